@@ -1,0 +1,137 @@
+"""What markup stands inside a message? Spans of code, links, images, HTML, emphasis, as a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.parser import Event, events
+
+_LABELS = re.compile(r"\[((?:\\.|[^\[\]\\])+)\](?!\()")
+_INLINE_CONTAINERS = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """One inline of a message; positions count characters of the message."""
+
+    kind: str
+    """`text`, `code`, `math`, `html`, `link`, `image`, `emphasis`, `strong`, `strikethrough`, `footnote`, `break`."""
+    start: int
+    end: int
+    """One past the last character."""
+    inner_start: int
+    """Where the part between the opening and the closing mark begins; `start` for a leaf."""
+    inner_end: int
+    """One past that part; `end` for a leaf."""
+    value: str = ""
+    """Code: its content; HTML: the raw tag; link, image: the target; footnote: the label; text: entities resolved."""
+    title: str = ""
+    reference: str = ""
+    """`full`, `collapsed` or `shortcut` for a link or image by reference, `autolink` for `<…>`, else empty."""
+    children: tuple[Inline, ...] = ()
+
+
+def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple[Inline, ...]:
+    """Parse a message (a msgid or msgstr) as the inline content of one block.
+
+    `labels` are those the article defines; `[text][label]`, `[label][]` and `[^note]` are always taken for
+    references, a bare `[label]` only if it is one of `labels`. Line breaks of a message are hard breaks.
+    Gaps between the children are markup or the text of entities; every character of a container lies inside it.
+    """
+    # A word and a space before the message keep it from being read as a list, a heading, a quote, …
+    flat = "x " + message.replace("\n", " ")
+    text = flat + "".join(_definition(label) for label in _referenced(flat, labels))
+    parsed = iter(events(text, dialect.extensions))
+    next(parsed)
+    reader = _Reader(text, parsed)
+    nodes = reader.children(2)
+    breaks = [Inline("break", at, at + 1, at, at + 1) for at, letter in enumerate(message) if letter == "\n"]
+    return tuple(sorted((*nodes, *breaks), key=lambda node: (node.start, -node.end))) if breaks else nodes
+
+
+def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Every node, parents before children, in reading order."""
+    for node in nodes:
+        yield node
+        yield from walk(node.children)
+
+
+def _referenced(flat: str, labels: Collection[str]) -> dict[str, None]:
+    wanted = dict.fromkeys(labels)
+    if "][" in flat or "[^" in flat:
+        for match in _LABELS.finditer(flat):
+            if match[1].startswith("^") or flat[match.start() - 1] == "]" or flat.startswith("[]", match.end()):
+                wanted[match[1]] = None
+    return wanted
+
+
+def _definition(label: str) -> str:
+    return f"\n\n[{label}]: x"
+
+
+class _Reader:
+    """Turns the parser's events into nodes; positions are shifted to those of the message."""
+
+    def __init__(self, text: str, parsed: Iterator[Event]) -> None:
+        self._text = text
+        self._events = parsed
+        self._offsets = None if text.isascii() else _character_offsets(text)
+
+    def children(self, shift: int) -> tuple[Inline, ...]:
+        """Read nodes up to the end event of the container they stand in."""
+        nodes = []
+        for event, span in self._events:
+            if isinstance(event, dict) and "End" in event:
+                break
+            start, end = self._at(span["start"]) - shift, self._at(span["end"]) - shift
+            node = self._node(event, start, end, shift)
+            if node.end > 0:
+                nodes.append(node)
+        if nodes and nodes[0].start < 0:
+            first = nodes[0]
+            nodes[0] = Inline("text", 0, first.end, 0, first.end, first.value[-first.start :])
+        return tuple(nodes)
+
+    def _at(self, byte: int) -> int:
+        return byte if self._offsets is None else self._offsets[byte]
+
+    def _node(self, event: Any, start: int, end: int, shift: int) -> Inline:
+        if not isinstance(event, dict):
+            return Inline("text", start, end, start, end, " ")
+        ((name, value),) = event.items()
+        if name != "Start":
+            kind = {"Code": "code", "InlineHtml": "html", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote"}
+            return Inline(kind.get(name, "text"), start, end, start, end, value if isinstance(value, str) else "")
+        children = self.children(shift)
+        if isinstance(value, str):
+            width = 2 if self._text[start + shift : start + shift + 2] in ("**", "__", "~~") else 1
+            return Inline(_INLINE_CONTAINERS[value], start, end, start + width, end - width, children=children)
+        ((tag, link),) = value.items()
+        return self._link(tag, link, start, end, shift, children)
+
+    def _link(self, tag: str, link: Any, start: int, end: int, shift: int, children: tuple[Inline, ...]) -> Inline:
+        kind, form = tag.lower(), link["link_type"]
+        if form in ("Autolink", "Email"):
+            return Inline(kind, start, end, start + 1, end - 1, link["dest_url"], reference="autolink", children=children)
+        inner = start + (2 if kind == "image" else 1)
+        inner_end = children[-1].end if children else inner
+        if form == "Collapsed" and self._text.startswith("[]", end + shift):
+            end += 2  # pulldown-cmark leaves the brackets out of the range
+        reference = "" if form == "Inline" else _FORMS.get(form, "shortcut")
+        target = link["id"] if reference else link["dest_url"]
+        return Inline(kind, start, end, inner, inner_end, target, link["title"] if not reference else "", reference, children)
+
+
+_FORMS = {"Reference": "full", "Collapsed": "collapsed", "Shortcut": "shortcut"}
+
+
+def _character_offsets(text: str) -> list[int]:
+    offsets = []
+    for at, letter in enumerate(text):
+        offsets.extend([at] * len(letter.encode("utf-8", "surrogatepass")))
+    offsets.append(len(text))
+    return offsets

@@ -1,0 +1,186 @@
+"""Which values travel between the rooms of the house? All of them frozen, none of them doing anything."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source file."""
+
+    path: str
+    """Below the source folder, POSIX form, with its extension."""
+    name: str
+    """What `{article}` stands for in the paths of catalogs."""
+    reference: str
+    """What `#:` comments call it: its path relative to the project's root, POSIX form."""
+    data: bytes
+    """Exactly as on disk."""
+    private: bool = False
+    """Listed under `[source] private`, or a draft of its generator: never leaves the machine."""
+
+
+class Place(enum.Enum):
+    """Where the text of a segment lands; decides what must be escaped there."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    """After the `#` marks of an ATX heading: one line."""
+    CELL = "cell"
+    LABEL = "label"
+    """Between the brackets of an image."""
+    TITLE = "title"
+    """Between the quotes of a link's, an image's or a reference definition's title."""
+    HTML = "html"
+    """Text between the tags of an HTML block."""
+    ATTRIBUTE = "attribute"
+    """Inside the quotes of an HTML attribute."""
+    YAML = "yaml"
+    """A scalar of YAML front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A translatable span of an article."""
+
+    msgid: str
+    """Raw inline Markdown of the span: soft breaks and container prefixes gone, `\\n` for a hard break."""
+    msgctxt: str | None
+    kind: str
+    """For translators: `heading 2`, `paragraph`, `list item`, `table cell`, `front matter title`, …"""
+    start: int
+    """First byte of the span in the article's data."""
+    end: int
+    """One past the last byte of the span."""
+    line: int
+    """Line of the first byte, 1-based."""
+    place: Place
+    prefix: str = ""
+    """What every further line of the span must begin with to stay in its containers (`> `, indentation)."""
+    note: str = ""
+    """The author's note to translators."""
+    heading: str = ""
+    """The nearest heading above, as a msgid; empty before the first one and on headings of the first level."""
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """Identity of the unit that translates this segment."""
+        return self.msgctxt, self.msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a message stands in the sources: a `#:` comment."""
+
+    path: str
+    line: int = 0
+    """1-based; 0 when the reference names the file alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A pair in a catalog: one entry of a PO or POT file, header aside."""
+
+    msgid: str
+    msgstr: str = ""
+    msgctxt: str | None = None
+    fuzzy: bool = False
+    previous_msgid: str | None = None
+    previous_msgctxt: str | None = None
+    comments: tuple[str, ...] = ()
+    """Translator comments (`# `), one a line, without the mark."""
+    extracted: tuple[str, ...] = ()
+    """Extracted comments (`#.`), one a line, without the mark."""
+    references: tuple[Reference, ...] = ()
+    flags: tuple[str, ...] = ()
+    """The flags of `#,` other than `fuzzy`."""
+    obsolete: bool = False
+    msgid_plural: str | None = None
+    """Never written by us; kept when a catalog from elsewhere has one."""
+    msgstr_plural: tuple[str, ...] = ()
+    line: int = 0
+    """Line of the entry's msgid in the catalog it was read from, 1-based; 0 when it was not read from one.
+    Takes no part in what is written."""
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """Identity of a unit within its catalog."""
+        return self.msgctxt, self.msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A PO file, or a POT file (a template)."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    """The header entry's fields in order of writing."""
+    units: tuple[Unit, ...] = ()
+    """In reading order of the article, obsolete ones last."""
+    comments: tuple[str, ...] = ()
+    """Translator comments of the header entry."""
+    fuzzy: bool = False
+    """The header entry's own fuzzy flag; only templates have it."""
+
+
+class Severity(enum.Enum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has to say."""
+
+    rule: str
+    """Kebab-case id."""
+    severity: Severity
+    message: str
+    """What is wrong and what to do, in one or two sentences."""
+    path: str
+    """The file to open, relative to the project's root, POSIX form."""
+    line: int = 0
+    """1-based; 0 when the finding is about the whole file."""
+    locale: str | None = None
+    """BCP 47; None for a finding about the source."""
+    article: str = ""
+    """Path of the article below the source folder; empty when the finding is about no article."""
+    msgctxt: str | None = None
+    msgid: str = ""
+    """The message; empty when the finding is about no message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Counts by state, of messages and of the words of their msgids."""
+
+    messages: int = 0
+    translated: int = 0
+    """Finished by a person (or accepted by one): not fuzzy, not empty."""
+    drafts: int = 0
+    """Fuzzy, machine text nobody touched."""
+    fuzzy: int = 0
+    """Fuzzy for another reason: the source changed, or a person is not sure yet."""
+    reviewed: int = 0
+    """Those of `translated` that a second reader has confirmed."""
+    words: int = 0
+    words_translated: int = 0
+    words_drafts: int = 0
+    words_fuzzy: int = 0
+    words_reviewed: int = 0
+
+    @property
+    def untranslated(self) -> int:
+        """Messages with no text at all."""
+        return self.messages - self.translated - self.drafts - self.fuzzy
+
+    @property
+    def percent(self) -> int:
+        """Words translated in percent, rounded down: 100 only when nothing is missing."""
+        if self.words:
+            return self.words_translated * 100 // self.words
+        return self.translated * 100 // self.messages if self.messages else 100
