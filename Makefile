@@ -1,0 +1,100 @@
+# What can be done here? `make help` lists it. Everything happens in .venv, whatever environment is active.
+
+PYTHON ?= python3
+# Any Python from 3.11 on makes the environment.
+JOBS ?= 2
+# How many tests run at once.
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+# The constraints hold for the isolated build too, which only the variable reaches; a relative path has no spaces.
+PIP := PIP_CONSTRAINT=constraints.txt PIP_USER=0 $(RUN) -m pip install --quiet --quiet --disable-pip-version-check --no-input
+INPUTS := pyproject.toml constraints.txt
+CHECKED := i18n tests benchmarks
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format bench clean programs
+
+help:
+	@echo 'make demo    translates the sample articles in source/, from nothing but Python 3.11'
+	@echo 'make test    everything that must hold: style, types, layers, tests; installs what they need'
+	@echo 'make lint    style, types and layers alone'
+	@echo 'make format  rewrites the code in its one form'
+	@echo 'make bench   measures against the peers on a folder of Markdown: make bench CORPUS=path/to/folder'
+	@echo 'make clean   removes what the other targets made, never a catalog'
+	@echo
+	@echo 'PYTHON=/path/to/python3.12 chooses the interpreter of .venv, JOBS=N the number of tests at once.'
+
+demo: $(VENV)/.package
+	@$(RUN) -m i18n run
+
+lint: $(VENV)/.tests
+	$(RUN) -m ruff check $(CHECKED)
+	$(RUN) -m ruff format --check $(CHECKED)
+	$(RUN) -m mypy
+	$(RUN) -c 'import sys; from importlinter.cli import lint_imports_command as main; sys.exit(main())'
+
+# The tests come last: their closing line is the last thing to be read.
+test: $(VENV)/.tests programs lint
+	$(RUN) -m pytest -n $(JOBS)
+
+programs: $(VENV)/.tests
+	@$(RUN) -m tests.real.install
+
+format: $(VENV)/.tests
+	$(RUN) -m ruff check --fix-only --quiet $(CHECKED)
+	$(RUN) -m ruff format $(CHECKED)
+
+CORPUS ?= source
+bench: $(VENV)/.tests
+	$(RUN) -m benchmarks all "$(CORPUS)"
+
+clean:
+	rm -rf $(VENV) dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache
+	find i18n tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Installed is what each stamp says: it holds the folder it was made for, since an environment does not survive a move.
+ifneq ($(shell cat $(VENV)/.package 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/.package
+endif
+ifneq ($(shell cat $(VENV)/.tests 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/.tests
+endif
+
+$(VENV)/.package: $(INPUTS)
+	$(environment)
+	@echo 'Installing the package …'
+	$(call install,--editable .)
+
+$(VENV)/.tests: $(INPUTS)
+	$(environment)
+	@echo 'Installing the package and what its tests need …'
+	$(call install,--editable ".[test]")
+	@printf '%s' "$(CURDIR)" > $(VENV)/.package
+
+RECENT := import sys; sys.exit(sys.version_info < (3, 11))
+
+define environment
+@if ! $(RUN) -c '$(RECENT)' 2>/dev/null || ! $(RUN) -m pip --version >/dev/null 2>&1; then \
+    if ! command -v "$(PYTHON)" >/dev/null; then \
+        echo 'Python 3.11 or later is needed, and there is no $(PYTHON). Debian: apt-get install python3 python3-venv' >&2; exit 1; \
+    fi; \
+    if ! "$(PYTHON)" -c '$(RECENT)'; then \
+        echo "Python 3.11 or later is needed, and $(PYTHON) is $$("$(PYTHON)" --version 2>&1). Name another: make PYTHON=/path/to/python3.11 …" >&2; exit 1; \
+    fi; \
+    if ! "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null; then \
+        echo 'Python lacks its module venv. Debian: apt-get install python3-venv' >&2; exit 1; \
+    fi; \
+    echo 'Making the environment $(VENV) …'; \
+    "$(PYTHON)" -m venv --clear $(VENV); \
+fi
+endef
+
+define install
+@if ! $(PIP) $(1); then \
+    echo 'The installation failed: is the package index reachable? What was installed stays; the same command goes on.' >&2; exit 1; \
+fi
+@printf '%s' "$(CURDIR)" > $@
+endef

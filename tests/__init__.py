@@ -1,0 +1,1 @@
+"""Does the tool do what its contract says?"""

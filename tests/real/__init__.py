@@ -1,0 +1,1 @@
+"""Do the real programs of the field agree with the tool?"""

@@ -1,0 +1,43 @@
+"""How do the real programs that the tests need come onto this machine? From Debian's packages, where `make test` may."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.real.programs import advice, in_ci, missing, packages
+
+APT = Path(__file__).parents[2] / ".ci" / "apt"
+MAY_NOT = 3
+
+
+def say(*lines: str) -> None:
+    """Write lines that stand in the right order among those of the programs started."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    sys.stderr.flush()
+
+
+def main() -> int:
+    """Install what is missing; 0 when the tests can go on, with or without it."""
+    absent = missing()
+    if not absent:
+        return 0
+    say(f"Installing with apt-get: {' '.join(packages(absent))} …")
+    status = subprocess.run([str(APT), *packages(absent)], check=False).returncode
+    absent = missing()
+    if not absent:
+        return 0
+    say(
+        *(f"{program.name} is needed to {program.purpose}." for program in absent),
+        "apt-get may not be used here." if status == MAY_NOT else f"apt-get ended with status {status}.",
+        f"Type: {advice(absent)}",
+    )
+    if in_ci():
+        return 1
+    say("Until then the tests that need them are skipped.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
