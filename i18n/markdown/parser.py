@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import pyromark
@@ -48,7 +49,7 @@ def _markdown(extensions: Extension) -> pyromark.Markdown:
     return pyromark.Markdown(options=options)
 
 
-def events(text: str, extensions: Extension) -> list[Event]:
+def events(text: str, extensions: Extension) -> Iterator[Event]:
     """Parse `text`, which must not begin with a byte order mark (it would be read as a paragraph)."""
     return _markdown(extensions).events_with_range(text)
 

@@ -1,0 +1,175 @@
+"""Which messages does an article have for translators?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from i18n.errors import InputError
+from i18n.extract import directives
+from i18n.extract.directives import Directives
+from i18n.markdown import blocks, dialects, document, frontmatter
+from i18n.markdown.blocks import Leaf
+from i18n.markdown.document import Document
+from i18n.model import Article, Finding, Place, Segment, Severity
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the articles of a project are read."""
+
+    dialect: str = "gfm"
+    front_matter: tuple[str, ...] = ("title", "description", "summary")
+    """Key paths of the values for readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article has to say to the workflow."""
+
+    segments: tuple[Segment, ...]
+    """In order of position."""
+    findings: tuple[Finding, ...]
+    translate: bool
+    """False when the article asks to be copied as it is."""
+    mt: str
+    """Which engines may see it: empty for all that are allowed, `local`, or `off`."""
+    draft: bool
+    """Its generator calls it a draft."""
+    files: tuple[str, ...]
+    """Relative targets of links and images: percent-decoded, without query and fragment."""
+    labels: tuple[str, ...]
+    """Labels of its reference definitions."""
+    unpublished: tuple[tuple[int, int], ...]
+    """Spans of comments meant for this program, which compiled articles leave out."""
+
+
+def read_document(article: Article) -> Document:
+    """Cut the article into its parts; raises `InputError` for bytes that are not UTF-8."""
+    try:
+        return document.read(article.data)
+    except UnicodeDecodeError as error:
+        offset = error.start + (3 if article.data.startswith(b"\xef\xbb\xbf") else 0)
+        line = article.data.count(b"\n", 0, offset) + 1
+        byte = article.data[offset]
+        raise InputError(
+            f"not UTF-8: byte 0x{byte:02x} at offset {offset}",
+            "Save the article as UTF-8 in your editor, or convert it with iconv, and run the command again.",
+            article.reference,
+            line,
+        ) from None
+
+
+def extract(article: Article, rules: Rules) -> Extraction:
+    """Read an article; raises `InputError` for bytes that are not UTF-8."""
+    return extract_document(article, read_document(article), rules)
+
+
+def extract_document(article: Article, parts: Document, rules: Rules) -> Extraction:
+    """Read an article that is already cut into its parts."""
+    found = blocks.read(parts, dialects.named(rules.dialect))
+    told = directives.read(found.comments, article.data, len(article.data))
+    front = parts.front
+    findings = [*_broken_front_matter(article, parts), *_unclosed(article, told)]
+    translate = frontmatter.truth(frontmatter.setting(front, "translate")) is not False
+    segments = _segments(parts, found.leaves, told, rules) if translate else ()
+    return Extraction(
+        segments,
+        tuple(findings),
+        translate,
+        _machine_translation(front),
+        frontmatter.truth(frontmatter.setting(front, "draft")) is True,
+        tuple(dict.fromkeys(filter(None, map(_relative_file, found.targets)))),
+        found.labels,
+        told.spans,
+    )
+
+
+def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
+    """`mt: off` reads as a boolean in YAML, but is compared as written. Any other value is taken for `off`: the safe side."""
+    written = frontmatter.setting(front, "mt").strip().lower()
+    return {"": "", "local": "local", "on": "", "true": "", "yes": "", "remote": ""}.get(written, "off")
+
+
+def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:
+    segments = list(_front_matter_segments(parts, rules))
+    counted, line = 0, 1
+    heading = ""
+    for leaf in leaves:
+        if told.skips(leaf.start):
+            continue
+        line += _line_ends(parts.data, counted, leaf.start)
+        counted = leaf.start
+        is_heading = leaf.kind.startswith("heading ")
+        segments.append(
+            Segment(
+                leaf.message, told.context(leaf.start), leaf.kind, leaf.start, leaf.end, line, leaf.place,
+                note=told.note(leaf.start), heading="" if leaf.kind == "heading 1" else heading,
+            )  # fmt: skip
+        )
+        if is_heading:
+            heading = "" if leaf.kind == "heading 1" else leaf.message
+    return tuple(segments)
+
+
+def _line_ends(data: bytes, start: int, end: int) -> int:
+    """Line ends of all three kinds within a span."""
+    feeds = data.count(b"\n", start, end)
+    returns = data.count(b"\r", start, end)
+    return feeds + returns - data.count(b"\r\n", start, end) if returns else feeds
+
+
+def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
+    front = parts.front
+    if front is None:
+        return []
+    segments = []
+    for scalar in frontmatter.scalars(front, rules.front_matter):
+        start = front.start + len(front.text[: scalar.start].encode())
+        end = start + len(front.text[scalar.start : scalar.end].encode())
+        line = 1 + _line_ends(parts.data, 0, start)
+        kind = f"front matter {scalar.path}"
+        segments.append(Segment(scalar.value, None, kind, start, end, line, Place.YAML))
+    return segments
+
+
+def _broken_front_matter(article: Article, parts: Document) -> list[Finding]:
+    front = parts.front
+    if front is None or not front.problem:
+        return []
+    where = f"line {front.problem_line}, column {front.problem_column}"
+    return [
+        Finding(
+            "front-matter",
+            Severity.ERROR,
+            f"The front matter is not YAML ({where}): {front.problem}. It is copied as it is; correct it there.",
+            article.reference,
+            front.problem_line,
+            article=article.path,
+        )
+    ]
+
+
+def _unclosed(article: Article, told: Directives) -> list[Finding]:
+    return [
+        Finding(
+            "directive",
+            Severity.ERROR,
+            "Everything below this skip-start is left untranslated: no skip-end follows. Add one.",
+            article.reference,
+            1 + _line_ends(article.data, 0, position),
+            article=article.path,
+        )
+        for position in told.unclosed
+    ]
+
+
+def _relative_file(target: str) -> str:
+    """The file a target names beside the article; empty for anything else."""
+    if _SCHEME.match(target) or target.startswith(("/", "#", "?", "\\", "{")):
+        return ""
+    return unquote(re.split(r"[?#]", target, maxsplit=1)[0])
+

@@ -1,0 +1,34 @@
+"""Which units does the template of an article have?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from i18n.model import Article, Reference, Segment, Unit
+
+References = Literal["file", "line", "none"]
+
+
+def units(article: Article, segments: Iterable[Segment], references: References) -> tuple[Unit, ...]:
+    """Unite the segments of equal text and context, in reading order, their comments and references joined."""
+    extracted: dict[tuple[str | None, str], dict[str, None]] = {}
+    places: dict[tuple[str | None, str], dict[Reference, None]] = {}
+    for segment in segments:
+        comments = extracted.setdefault(segment.key, {})
+        comments[segment.kind] = None
+        if segment.heading:
+            comments[f"section: {_one_line(segment.heading)}"] = None
+        for line in segment.note.splitlines():
+            comments[f"note: {line}"] = None
+        if references != "none":
+            line_number = segment.line if references == "line" else 0
+            places.setdefault(segment.key, {})[Reference(article.reference, line_number)] = None
+    return tuple(
+        Unit(key[1], msgctxt=key[0], extracted=tuple(comments), references=tuple(places.get(key, ())))
+        for key, comments in extracted.items()
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

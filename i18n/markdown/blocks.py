@@ -1,0 +1,396 @@
+"""Which spans of an article are text for readers? One pass over the parser's events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from i18n.markdown import html
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import Document
+from i18n.markdown.parser import events, reference_definitions
+from i18n.model import Place
+
+_LETTER = re.compile(r"[^\W\d_]")
+_EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_PREFIX = re.compile(rb"[ \t]*(?:>[ \t]*)*")
+_HEADING_MARKS = re.compile(rb"[ \t]*(?:#+[ \t]*)?$")
+_HEADING_ATTRIBUTES = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
+_DEFINITION_TITLE = re.compile(rb"""(?s)[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*$""")
+_CODE_OR_TAG = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A span of text for readers."""
+
+    kind: str
+    place: Place
+    start: int
+    """First byte in the article."""
+    end: int
+    """One past the last byte."""
+    message: str
+    """The span without container prefixes: a soft break is a space, a hard break a line feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment that stands as a block of its own."""
+
+    text: str
+    start: int
+    end: int
+    """One past its `-->`."""
+    block_end: int
+    """One past the next block at its side; its own end where none follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What one reading of an article's body found."""
+
+    leaves: tuple[Leaf, ...]
+    """In order of position, none within another."""
+    comments: tuple[Comment, ...]
+    targets: tuple[str, ...]
+    """Targets of links and images as the parser reads them, in order, each once."""
+    labels: tuple[str, ...]
+    """Labels of reference definitions."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The leaf block that is being read."""
+
+    kind: str
+    place: Place
+    floor: int
+    """First byte that can belong to the leaf."""
+    start: int = -1
+    end: int = -1
+    breaks: list[tuple[int, int, bool]] = field(default_factory=list)
+    """First byte of the break with its marker, first byte after the next line's prefix, whether it is a hard one."""
+    waiting: tuple[int, bool] | None = None
+    words: bool = False
+    """Has letters outside images."""
+    images: list[tuple[int, int, int, bool]] = field(default_factory=list)
+    """Start and end of the description, end of the image, whether the description has words."""
+
+
+def read(document: Document, dialect: Dialect) -> Blocks:
+    """Read the body of an article."""
+    return _Reader(document, dialect).read()
+
+
+class _Reader:
+    def __init__(self, document: Document, dialect: Dialect) -> None:
+        self._data = document.data
+        self._body = document.body
+        self._offset = document.body_start
+        self._dialect = dialect
+        self._leaves: list[Leaf] = []
+        self._comments: list[list[Any]] = []
+        self._targets: dict[str, None] = {}
+        self._labels: tuple[str, ...] = ()
+        self._open: _Open | None = None
+        self._containers: list[str] = []
+        self._quotes = 0
+        self._image = 0
+        self._image_words = False
+        self._image_span: list[int] = []
+        self._html: list[tuple[int, int]] = []
+        self._waiting: list[tuple[int, list[Any]]] = []
+
+    def read(self) -> Blocks:
+        on = {
+            "Text": self._text, "Code": self._code, "SoftBreak": self._soft, "HardBreak": self._hard, "Html": self._html_line,
+            "InlineHtml": self._code, "InlineMath": self._code, "DisplayMath": self._code, "FootnoteReference": self._code,
+            "TaskListMarker": self._ignore, "Rule": self._rule, "Start": self._start, "End": self._end,
+        }  # fmt: skip
+        offset = self._offset
+        for event, span in events(self._body, self._dialect.extensions):
+            start, end = span["start"] + offset, span["end"] + offset
+            if type(event) is str:
+                on[event]("", start, end)
+            else:
+                ((name, value),) = event.items()
+                on[name](value, start, end)
+        if "]:" in self._body:
+            self._definitions()
+        self._leaves.sort(key=lambda leaf: leaf.start)
+        return Blocks(
+            tuple(self._leaves),
+            tuple(Comment(*comment) for comment in self._comments),
+            tuple(self._targets),
+            self._labels,
+        )
+
+    # Inlines
+
+    def _inline(self, start: int, end: int) -> _Open | None:
+        leaf = self._open
+        if leaf is None:
+            if not self._containers:
+                return None
+            leaf = self._open = _Open(self._kind("list item"), Place.PARAGRAPH, start - 1)
+        if leaf.start < 0 or leaf.waiting is not None:
+            # The parser leaves the backslash of an escape out of the text's range.
+            first = start - 1 if start > leaf.floor and self._data[start - 1] == 0x5C else start
+            if leaf.waiting is not None:
+                if leaf.start >= 0:
+                    leaf.breaks.append((leaf.waiting[0], first, leaf.waiting[1]))
+                leaf.waiting = None
+            if leaf.start < 0:
+                leaf.start = first
+        if end > leaf.end:
+            leaf.end = end
+        return leaf
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        if self._containers and self._containers[-1] == "CodeBlock":
+            return
+        leaf = self._inline(start, end)
+        if self._image:
+            self._image_words = self._image_words or _LETTER.search(value) is not None
+        elif leaf is not None and not leaf.words and _LETTER.search(value):
+            leaf.words = _LETTER.search(_EMOJI_CODE.sub("", value)) is not None
+
+    def _code(self, _value: str, start: int, end: int) -> None:
+        self._inline(start, end)
+
+    def _soft(self, _value: str, start: int, _end: int) -> None:
+        if self._open is not None:
+            self._open.waiting = (start, False)
+
+    def _hard(self, _value: str, start: int, _end: int) -> None:
+        if self._open is not None:
+            self._open.waiting = (start, True)
+
+    def _ignore(self, _value: object, start: int, end: int) -> None:
+        pass
+
+    def _rule(self, _value: str, start: int, end: int) -> None:
+        self._block(start, end)
+
+    # Containers and leaf blocks
+
+    def _start(self, value: Any, start: int, end: int) -> None:
+        if type(value) is str:
+            name, detail = value, None
+        else:
+            ((name, detail),) = value.items()
+        if name in _INLINE_TAGS:
+            self._inline_start(name, detail, start, end)
+            return
+        self._block(start, end)
+        self._containers.append(name)
+        if name == "Paragraph":
+            self._open = _Open(self._kind("paragraph"), Place.PARAGRAPH, start)
+        elif name == "Heading":
+            mark = self._data[start : start + 1] == b"#"
+            self._open = _Open(f"heading {detail['level'][1:]}", Place.HEADING if mark else Place.PARAGRAPH, start)
+        elif name == "TableCell":
+            self._open = _Open("table cell", Place.CELL, start)
+        elif name == "BlockQuote":
+            self._quotes += 1
+        elif name == "HtmlBlock":
+            self._html = []
+
+    def _inline_start(self, name: str, detail: Any, start: int, end: int) -> None:
+        self._inline(start, start)
+        if name == "Image":
+            if not self._image:
+                self._image_words = False
+                self._image_span = [start + 2, start + 2]
+            self._image += 1
+        if detail is not None and detail["dest_url"]:
+            self._targets[detail["dest_url"]] = None
+        if self._open is not None and detail is not None and detail["link_type"] == "Collapsed":
+            end = self._past_brackets(end)
+        if self._open is not None and end > self._open.end:
+            self._open.end = end
+
+    def _past_brackets(self, end: int) -> int:
+        """pulldown-cmark leaves the `[]` of a collapsed reference out of its range."""
+        return end + 2 if self._data[end : end + 2] == b"[]" else end
+
+    def _end(self, value: Any, start: int, end: int) -> None:
+        if type(value) is str:
+            name = value
+        else:
+            (name,) = value
+        if name in _INLINE_TAGS:
+            if name == "Image":
+                self._image -= 1
+                if not self._image and self._open is not None:
+                    self._open.images.append(self._description(start, end))
+            return
+        self._containers.pop()
+        if name in _LEAF_TAGS or name in _TIGHT_TAGS:
+            self._close()
+        elif name == "BlockQuote":
+            self._quotes -= 1
+        elif name == "HtmlBlock":
+            self._html_block(start, end)
+
+    def _description(self, start: int, end: int) -> tuple[int, int, int, bool]:
+        """The span between the brackets: up to the first `]` that is not part of the description."""
+        depth, at, data = 1, start + 2, self._data
+        while at < end:
+            byte = data[at]
+            if byte == 0x5C:
+                at += 1
+            elif byte == 0x5B:
+                depth += 1
+            elif byte == 0x5D:
+                depth -= 1
+                if not depth:
+                    break
+            at += 1
+        return start + 2, at, end, self._image_words
+
+    def _block(self, start: int, end: int) -> None:
+        """A block begins: the text of a tight list item before it is a leaf of its own."""
+        self._close()
+        depth = len(self._containers)
+        while self._waiting and self._waiting[-1][0] >= depth:
+            waited, comment = self._waiting.pop()
+            if waited == depth:
+                comment[3] = end
+
+    def _kind(self, otherwise: str) -> str:
+        for name in reversed(self._containers):
+            if name in _KINDS:
+                return _KINDS[name]
+        return otherwise
+
+    # Leaves
+
+    def _close(self) -> None:
+        leaf, self._open = self._open, None
+        if leaf is None or leaf.start < 0:
+            return
+        if not leaf.words:
+            for start, end, _, words in leaf.images:
+                if words:
+                    self._leaves.append(Leaf("image description", Place.LABEL, start, end, self._message(start, end, ())))
+            return
+        if leaf.kind.startswith("heading"):
+            attributes = _HEADING_ATTRIBUTES.search(self._data, leaf.start, leaf.end)
+            if attributes:
+                leaf.end = attributes.start()
+        machinery = self._dialect.machinery
+        if machinery is not None and machinery.search(self._data, leaf.start, leaf.end):
+            self._around_machinery(leaf, machinery)
+        else:
+            self._add(leaf, leaf.start, leaf.end)
+
+    def _add(self, leaf: _Open, start: int, end: int) -> None:
+        if start < end:
+            breaks = tuple(pause for pause in leaf.breaks if start <= pause[0] and pause[1] <= end)
+            self._leaves.append(Leaf(leaf.kind, leaf.place, start, end, self._message(start, end, breaks)))
+
+    def _around_machinery(self, leaf: _Open, machinery: re.Pattern[bytes]) -> None:
+        """Lines that hold only machinery (shortcodes, template tags) part the text around them and stay as they are."""
+        starts = {leaf.start: leaf.start} | {after: before for before, after, _ in leaf.breaks}
+        ends = {leaf.end: leaf.end} | {before: after for before, after, _ in leaf.breaks}
+        at = leaf.start
+        for match in machinery.finditer(self._data, leaf.start, leaf.end):
+            first, last = match.span()
+            while self._data[last : last + 1] in (b" ", b"\t") and last < leaf.end and last not in ends:
+                last += 1
+            if first in starts and last in ends:
+                self._add_if_words(leaf, at, starts[first], machinery)
+                at = ends[last]
+        self._add_if_words(leaf, at, leaf.end, machinery)
+
+    def _add_if_words(self, leaf: _Open, start: int, end: int, machinery: re.Pattern[bytes]) -> None:
+        text = machinery.sub(b"", self._data[start:end]).decode()
+        if _LETTER.search(_EMOJI_CODE.sub("", _CODE_OR_TAG.sub("", text))):
+            self._add(leaf, start, end)
+
+    def _message(self, start: int, end: int, breaks: tuple[tuple[int, int, bool], ...]) -> str:
+        raw = self._data[start:end]
+        if b"\n" not in raw and b"\r" not in raw:
+            return raw.decode()
+        pieces, at = [], start
+        for before, after, hard in breaks:
+            pieces += [self._folded(at, before).rstrip(b" \t"), b"\n" if hard else b" "]
+            at = after
+        pieces.append(self._folded(at, end))
+        return b"".join(pieces).decode()
+
+    def _folded(self, start: int, end: int) -> bytes:
+        """A span with the line ends inside code, tags and targets as spaces, container prefixes gone."""
+        raw = self._data[start:end]
+        if b"\n" not in raw and b"\r" not in raw:
+            return raw
+        return re.sub(rb"(?:\r\n|\n|\r)(?:[ \t]*>){0,%d}[ \t]*" % self._quotes, b" ", raw)
+
+    # HTML
+
+    def _html_line(self, _value: str, start: int, end: int) -> None:
+        self._html.append((start, end))
+
+    def _html_block(self, start: int, end: int) -> None:
+        buffer = bytearray(self._data[start:end])
+        at = start
+        for first, last in [*self._html, (end, end)]:
+            for gap in range(at, first):
+                buffer[gap - start] = 0x20
+            at = last
+        text = buffer.decode()
+        stripped = text.strip()
+        if stripped.startswith("<!--") and stripped.endswith("-->") and stripped.find("-->") == len(stripped) - 3:
+            first = start + len(text[: text.index("<!--")].encode())
+            comment = [stripped[4:-3].strip(), first, first + len(stripped.encode()), first + len(stripped.encode())]
+            self._comments.append(comment)
+            self._waiting.append((len(self._containers), comment))
+            return
+        for target in _HTML_TARGET.finditer(text):
+            self._targets[target[1] or target[2]] = None
+        position = _byte_positions(text)
+        for words in html.words(text):
+            first, last = start + position(words.start), start + position(words.end)
+            message = _folded_text(text[words.start : words.end])
+            self._leaves.append(Leaf(words.kind, words.place, first, last, message))
+
+    def _definitions(self) -> None:
+        definitions = reference_definitions(self._body, self._dialect.extensions)
+        self._labels = tuple(definitions)
+        for definition in definitions.values():
+            start, end = definition["span"]["start"] + self._offset, definition["span"]["end"] + self._offset
+            if not definition["title"] or not _LETTER.search(definition["title"]):
+                continue
+            match = _DEFINITION_TITLE.search(self._data, start, end)
+            if match:
+                first, last = match.start(1) + 1, match.end(1) - 1
+                self._leaves.append(Leaf("link title", Place.TITLE, first, last, self._message(first, last, ())))
+
+
+_INLINE_TAGS = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
+_LEAF_TAGS = frozenset(("Paragraph", "Heading", "TableCell", "DefinitionListTitle"))
+_TIGHT_TAGS = frozenset(("Item", "DefinitionListDefinition", "FootnoteDefinition"))
+_KINDS = {"Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote"}
+_HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)\s*")
+
+
+def _folded_text(text: str) -> str:
+    return _FOLD.sub(" ", text) if "\n" in text or "\r" in text else text
+
+
+def _byte_positions(text: str) -> Any:
+    if text.isascii():
+        return lambda character: character
+    return lambda character: len(text[:character].encode())
+
+
+def targets_of_html(text: str) -> Iterator[str]:
+    """Targets of `src`, `href` and `poster` in raw HTML."""
+    for target in _HTML_TARGET.finditer(text):
+        yield target[1] or target[2]

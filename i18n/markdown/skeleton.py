@@ -1,0 +1,155 @@
+"""What must a translation have in common with its source? Blocks, and in each the links, images, code and HTML.
+
+Text is no part of a skeleton, and the order of inlines within a block is not either: languages differ in it.
+Emphasis is kept apart, since it may differ with reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from i18n.markdown import html
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import Document
+from i18n.markdown.parser import events, reference_definitions
+
+_TEMPLATE = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_INLINE = {
+    "Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough", "Superscript": "superscript",
+    "Subscript": "subscript", "Link": "link", "Image": "image",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The structure of an article's body."""
+
+    tokens: tuple[Any, ...]
+    """One for each begin and end of a container and each leaf; equal for equal structure."""
+    emphasis: tuple[tuple[str, ...], ...]
+    """For each token its emphasis, sorted; empty for what is no leaf of text."""
+    positions: tuple[int, ...]
+    """Where each token begins: byte in the article."""
+    definitions: tuple[tuple[str, str, bool], ...]
+    """Reference definitions: label, target, whether it has a title."""
+
+
+def read(document: Document, dialect: Dialect) -> Skeleton:
+    """Parse the body of an article for its skeleton."""
+    return _Reader(document, dialect).read()
+
+
+class _Reader:
+    def __init__(self, document: Document, dialect: Dialect) -> None:
+        self._document = document
+        self._dialect = dialect
+        self._templates = b"{{" in document.data or b"{%" in document.data
+        self._tokens: list[Any] = []
+        self._emphasis: list[tuple[str, ...]] = []
+        self._positions: list[int] = []
+        self._items: list[tuple[Any, ...]] = []
+        self._marks: list[str] = []
+        self._leaf_start = -1
+        self._leaf_end = -1
+        self._links: list[tuple[Any, bool]] = []
+        self._verbatim: list[str] | None = None
+
+    def read(self) -> Skeleton:
+        offset, document = self._document.body_start, self._document
+        for event, span in events(document.body, self._dialect.extensions):
+            if type(event) is str:
+                if event == "Rule":
+                    self._flush()
+                    self._token("rule", span["start"] + offset)
+                continue
+            ((name, value),) = event.items()
+            start = span["start"] + offset
+            if name == "Start":
+                self._start(value, start, span["end"] + offset)
+            elif name == "End":
+                self._end(value, start)
+            elif self._verbatim is not None:
+                self._verbatim.append(value)
+            else:
+                self._inline(name, value, start, span["end"] + offset)
+        definitions = reference_definitions(document.body, self._dialect.extensions) if "]:" in document.body else {}
+        return Skeleton(
+            tuple(self._tokens),
+            tuple(self._emphasis),
+            tuple(self._positions),
+            tuple((label, each["dest"], bool(each["title"])) for label, each in definitions.items()),
+        )
+
+    def _token(self, token: Any, position: int, emphasis: tuple[str, ...] = ()) -> None:
+        self._tokens.append(token)
+        self._positions.append(position)
+        self._emphasis.append(emphasis)
+
+    def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+        self._touch(start, end)
+        if name == "Text":
+            if self._links and value.strip():
+                self._links[-1] = (self._links[-1][0], True)
+            return
+        if self._links:
+            self._links[-1] = (self._links[-1][0], True)
+        if name == "InlineHtml":
+            self._items.append(("html", html.tags(value)))
+        elif name == "Code":
+            self._items.append(("code", value))
+        else:
+            self._items.append((name, value))
+
+    def _touch(self, start: int, end: int) -> None:
+        if self._leaf_start < 0:
+            self._leaf_start = start
+        self._leaf_end = max(self._leaf_end, end)
+
+    def _start(self, value: Any, start: int, end: int) -> None:
+        name, detail = (value, None) if type(value) is str else next(iter(value.items()))
+        kind = _INLINE.get(name)
+        if kind is None:
+            self._flush()
+            if name in ("CodeBlock", "HtmlBlock"):
+                self._verbatim = []
+            self._token((name, *_detail(detail)), start)
+            return
+        self._touch(start, end)
+        if detail is None:
+            self._marks.append(kind)
+        else:
+            if self._links:
+                self._links[-1] = (self._links[-1][0], True)
+            self._links.append(((kind, detail["dest_url"], bool(detail["title"])), False))
+
+    def _end(self, value: Any, start: int) -> None:
+        name = value if type(value) is str else next(iter(value))
+        if name in ("Link", "Image"):
+            link, filled = self._links.pop()
+            self._items.append((*link, filled))
+        elif name not in _INLINE:
+            self._flush()
+            if self._verbatim is not None:
+                text, self._verbatim = "".join(self._verbatim), None
+                self._token(html.tags(text) if name == "HtmlBlock" else text, start)
+            self._token("end", start)
+
+    def _flush(self) -> None:
+        """A leaf of text ends."""
+        if self._leaf_start < 0:
+            return
+        if self._templates:
+            for match in _TEMPLATE.finditer(self._document.data, self._leaf_start, self._leaf_end):
+                self._items.append(("template", match[0].split()))
+        self._items.sort(key=repr)
+        self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)))
+        self._items, self._marks, self._leaf_start, self._leaf_end = [], [], -1, -1
+
+
+def _detail(detail: Any) -> tuple[Any, ...]:
+    """What tells one block from another of its name: level, first number, alignment, info string, label."""
+    if isinstance(detail, dict):
+        return tuple(detail.items())
+    return () if detail is None else (detail,)

@@ -1,0 +1,49 @@
+"""What does an article become when some of its spans are replaced? The only rewriting primitive."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New bytes for the half-open span of the old ones."""
+
+    start: int
+    end: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """The new bytes, and where each edit landed in them."""
+
+    data: bytes
+    starts: tuple[int, ...]
+    """First byte of each edit in `data`, ascending."""
+
+    def edit_at(self, position: int) -> int:
+        """Index of the last edit that begins at or before `position`; -1 when there is none."""
+        return bisect.bisect_right(self.starts, position) - 1
+
+
+def splice(data: bytes, edits: Sequence[Edit]) -> Spliced:
+    """Replace the spans, which ascend and do not overlap; all other bytes are copied.
+
+    Raises `ValueError` when they are out of order or overlap.
+    """
+    pieces: list[bytes] = []
+    starts: list[int] = []
+    at = length = 0
+    for edit in edits:
+        if edit.start < at or edit.end < edit.start:
+            raise ValueError(f"edit at {edit.start}-{edit.end} overlaps what was copied up to {at}")
+        pieces += [data[at : edit.start], edit.data]
+        length += edit.start - at
+        starts.append(length)
+        length += len(edit.data)
+        at = edit.end
+    pieces.append(data[at:])
+    return Spliced(b"".join(pieces), tuple(starts))
