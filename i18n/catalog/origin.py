@@ -1,0 +1,133 @@
+"""Who wrote a msgstr, and what may be done to it? Read from the translator comments, which every editor keeps."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from i18n.model import Unit
+
+_DRAFT = re.compile(r"draft: (?P<engine>\S+)(?: (?P<detail>.*))? sha=(?P<digest>[0-9a-f]{8})")
+_REFUSAL = "draft refused: "
+_REVIEWED = re.compile(r"reviewed: (?P<alias>.*) (?P<digest>[0-9a-f]{8})")
+_WAIVER = re.compile(r"i18n-ignore:(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the comment of a draft says."""
+
+    engine: str
+    detail: str
+    """What the engine had to add, such as the score of a match; may be empty."""
+    digest: str
+    """First eight hexadecimal digits of the SHA-256 of the msgstr that was written."""
+
+
+def mark(unit: Unit, msgstr: str, engine: str, detail: str = "") -> Unit:
+    """Write a machine's draft into a unit: fuzzy, with its origin, instead of an earlier draft's or refusal's comment."""
+    words = " ".join(f"draft: {engine} {detail}".split())
+    comments = (*_without_machine(unit.comments), f"{words} sha={digest(msgstr)}")
+    return dataclasses.replace(
+        unit, msgstr=msgstr, fuzzy=True, previous_msgid=None, previous_msgctxt=None, comments=comments
+    )
+
+
+def refusal(unit: Unit, reason: str) -> Unit:
+    """Leave a unit empty, with a comment that says why no draft was good enough; the next try replaces it."""
+    comments = (*_without_machine(unit.comments), _REFUSAL + " ".join(reason.split()))
+    return dataclasses.replace(
+        unit, msgstr="", fuzzy=False, previous_msgid=None, previous_msgctxt=None, comments=comments
+    )
+
+
+def origin(unit: Unit) -> Origin | None:
+    """What the unit's draft comment says, whether or not the msgstr is still the one that it speaks of."""
+    for comment in unit.comments:
+        if match := _DRAFT.fullmatch(comment):
+            return Origin(match["engine"], match["detail"] or "", match["digest"])
+    return None
+
+
+def is_untouched_draft(unit: Unit) -> bool:
+    """Whether the msgstr is a machine's, nobody has changed it, and nobody has accepted it."""
+    if not (unit.fuzzy and unit.comments and unit.msgstr):
+        return False
+    told = origin(unit)
+    return told is not None and told.digest == digest(unit.msgstr)
+
+
+def is_human(unit: Unit) -> bool:
+    """Whether the unit holds text that a person wrote or accepted, so that it must never be lost."""
+    return bool(unit.msgstr or any(unit.msgstr_plural)) and not is_untouched_draft(unit)
+
+
+def settle(unit: Unit) -> Unit:
+    """Drop what the machine's comments say once it is no longer true.
+
+    A draft comment goes when the msgstr is another text than the one it speaks of: a person wrote that. A refusal
+    goes when there is a msgstr.
+    """
+    if not unit.comments or not any(map(_is_machine, unit.comments)):
+        return unit
+    present = digest(unit.msgstr)
+    return _with_comments(
+        unit,
+        lambda comment: (
+            not (unit.msgstr and comment.startswith(_REFUSAL))
+            and ((draft := _DRAFT.fullmatch(comment)) is None or draft["digest"] == present)
+        ),
+    )
+
+
+def adopt(unit: Unit) -> Unit:
+    """Drop the machine's comments: from here on the text counts as a person's."""
+    return _with_comments(unit, lambda comment: not _is_machine(comment))
+
+
+def waivers(unit: Unit) -> frozenset[str]:
+    """The rules whose findings a translator has waived for this unit: `# i18n-ignore: numbers, unchanged`."""
+    if not unit.comments:
+        return frozenset()
+    lists = (match[1] for comment in unit.comments if (match := _WAIVER.fullmatch(comment.strip())))
+    return frozenset(rule for listed in lists for rule in listed.replace(",", " ").split())
+
+
+def review(unit: Unit, alias: str) -> Unit:
+    """Note that a second reader, known by `alias`, has confirmed the unit as it stands."""
+    comments = tuple(comment for comment in unit.comments if not _REVIEWED.fullmatch(comment))
+    note = f"reviewed: {' '.join(alias.split())} {_review_digest(unit)}"
+    return dataclasses.replace(unit, comments=(*comments, note))
+
+
+def is_reviewed(unit: Unit) -> bool:
+    """Whether a second reader has confirmed this very msgid and msgstr, and nobody has marked it fuzzy since."""
+    return bool(unit.comments and not unit.fuzzy and unit.msgstr) and any(
+        match["digest"] == _review_digest(unit) for comment in unit.comments if (match := _REVIEWED.fullmatch(comment))
+    )
+
+
+def digest(text: str) -> str:
+    """The first eight hexadecimal digits of the SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _review_digest(unit: Unit) -> str:
+    # NUL stands in no PO file, so that no other pair of texts gives the same bytes.
+    return digest(f"{unit.msgid}\0{unit.msgstr}")
+
+
+def _is_machine(comment: str) -> bool:
+    return comment.startswith(_REFUSAL) or _DRAFT.fullmatch(comment) is not None
+
+
+def _without_machine(comments: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(comment for comment in comments if not _is_machine(comment))
+
+
+def _with_comments(unit: Unit, keep: Callable[[str], object]) -> Unit:
+    comments = tuple(filter(keep, unit.comments))
+    return unit if comments == unit.comments else dataclasses.replace(unit, comments=comments)
