@@ -1,0 +1,1 @@
+"""From an article and its catalogs to the article in another language."""

@@ -10,7 +10,7 @@ from i18n.errors import InputError
 from i18n.extract import directives
 from i18n.extract.directives import Directives
 from i18n.markdown import blocks, dialects, document, frontmatter
-from i18n.markdown.blocks import Leaf
+from i18n.markdown.blocks import Heading, Leaf
 from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Place, Segment, Severity
 
@@ -43,6 +43,8 @@ class Extraction:
     """Relative targets of links and images: percent-decoded, without query and fragment."""
     labels: tuple[str, ...]
     """Labels of its reference definitions."""
+    headings: tuple[Heading, ...]
+    """All of them, those without a message too."""
     unpublished: tuple[tuple[int, int], ...]
     """Spans of comments meant for this program, which compiled articles leave out."""
 
@@ -84,12 +86,13 @@ def extract_document(article: Article, parts: Document, rules: Rules) -> Extract
         frontmatter.truth(frontmatter.setting(front, "draft")) is True,
         tuple(dict.fromkeys(filter(None, map(_relative_file, found.targets)))),
         found.labels,
+        found.headings,
         told.spans,
     )
 
 
 def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
-    """`mt: off` reads as a boolean in YAML, but is compared as written. Any other value is taken for `off`: the safe side."""
+    """Compare as written (YAML makes a boolean of `off`); an unknown value is taken for `off`, the safe side."""
     written = frontmatter.setting(front, "mt").strip().lower()
     return {"": "", "local": "local", "on": "", "true": "", "yes": "", "remote": ""}.get(written, "off")
 
@@ -106,9 +109,16 @@ def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules
         is_heading = leaf.kind.startswith("heading ")
         segments.append(
             Segment(
-                leaf.message, told.context(leaf.start), leaf.kind, leaf.start, leaf.end, line, leaf.place,
-                note=told.note(leaf.start), heading="" if leaf.kind == "heading 1" else heading,
-            )  # fmt: skip
+                leaf.message,
+                told.context(leaf.start),
+                leaf.kind,
+                leaf.start,
+                leaf.end,
+                line,
+                leaf.place,
+                note=told.note(leaf.start),
+                heading="" if leaf.kind == "heading 1" else heading,
+            )
         )
         if is_heading:
             heading = "" if leaf.kind == "heading 1" else leaf.message
@@ -172,4 +182,3 @@ def _relative_file(target: str) -> str:
     if _SCHEME.match(target) or target.startswith(("/", "#", "?", "\\", "{")):
         return ""
     return unquote(re.split(r"[?#]", target, maxsplit=1)[0])
-

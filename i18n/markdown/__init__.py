@@ -1,0 +1,1 @@
+"""Lossless reading of Markdown, and the only way to rewrite it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +14,6 @@ from i18n.model import Place
 
 _LETTER = re.compile(r"[^\W\d_]")
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
-_LINE_END = re.compile(rb"\r\n|\n|\r")
-_PREFIX = re.compile(rb"[ \t]*(?:>[ \t]*)*")
-_HEADING_MARKS = re.compile(rb"[ \t]*(?:#+[ \t]*)?$")
 _HEADING_ATTRIBUTES = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _DEFINITION_TITLE = re.compile(rb"""(?s)[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*$""")
 _CODE_OR_TAG = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|https?://\S+")
@@ -50,11 +46,22 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, with words or without."""
+
+    start: int
+    """First byte of its text in the article."""
+    text: str
+    """Its text as readers see it: markup gone, entities resolved."""
+
+
+@dataclass(frozen=True, slots=True)
 class Blocks:
     """What one reading of an article's body found."""
 
     leaves: tuple[Leaf, ...]
     """In order of position, none within another."""
+    headings: tuple[Heading, ...]
     comments: tuple[Comment, ...]
     targets: tuple[str, ...]
     """Targets of links and images as the parser reads them, in order, each once."""
@@ -77,8 +84,10 @@ class _Open:
     waiting: tuple[int, bool] | None = None
     words: bool = False
     """Has letters outside images."""
-    images: list[tuple[int, int, int, bool]] = field(default_factory=list)
-    """Start and end of the description, end of the image, whether the description has words."""
+    images: list[tuple[int, int, bool]] = field(default_factory=list)
+    """Start and end of the description, whether it has words."""
+    text: list[str] | None = None
+    """Of a heading: what readers see of it."""
 
 
 def read(document: Document, dialect: Dialect) -> Blocks:
@@ -93,6 +102,7 @@ class _Reader:
         self._offset = document.body_start
         self._dialect = dialect
         self._leaves: list[Leaf] = []
+        self._headings: list[Heading] = []
         self._comments: list[list[Any]] = []
         self._targets: dict[str, None] = {}
         self._labels: tuple[str, ...] = ()
@@ -101,16 +111,26 @@ class _Reader:
         self._quotes = 0
         self._image = 0
         self._image_words = False
-        self._image_span: list[int] = []
+        self._image_label = False
         self._html: list[tuple[int, int]] = []
         self._waiting: list[tuple[int, list[Any]]] = []
 
     def read(self) -> Blocks:
         on = {
-            "Text": self._text, "Code": self._code, "SoftBreak": self._soft, "HardBreak": self._hard, "Html": self._html_line,
-            "InlineHtml": self._code, "InlineMath": self._code, "DisplayMath": self._code, "FootnoteReference": self._code,
-            "TaskListMarker": self._ignore, "Rule": self._rule, "Start": self._start, "End": self._end,
-        }  # fmt: skip
+            "Text": self._text,
+            "Code": self._code,
+            "InlineMath": self._code,
+            "DisplayMath": self._code,
+            "InlineHtml": self._markup,
+            "FootnoteReference": self._markup,
+            "SoftBreak": self._soft,
+            "HardBreak": self._hard,
+            "Html": self._html_line,
+            "TaskListMarker": self._ignore,
+            "Rule": self._rule,
+            "Start": self._start,
+            "End": self._end,
+        }
         offset = self._offset
         for event, span in events(self._body, self._dialect.extensions):
             start, end = span["start"] + offset, span["end"] + offset
@@ -124,6 +144,7 @@ class _Reader:
         self._leaves.sort(key=lambda leaf: leaf.start)
         return Blocks(
             tuple(self._leaves),
+            tuple(self._headings),
             tuple(Comment(*comment) for comment in self._comments),
             tuple(self._targets),
             self._labels,
@@ -154,17 +175,26 @@ class _Reader:
         if self._containers and self._containers[-1] == "CodeBlock":
             return
         leaf = self._inline(start, end)
+        if leaf is not None and leaf.text is not None:
+            leaf.text.append(value)
         if self._image:
             self._image_words = self._image_words or _LETTER.search(value) is not None
         elif leaf is not None and not leaf.words and _LETTER.search(value):
             leaf.words = _LETTER.search(_EMOJI_CODE.sub("", value)) is not None
 
-    def _code(self, _value: str, start: int, end: int) -> None:
+    def _code(self, value: str, start: int, end: int) -> None:
+        leaf = self._inline(start, end)
+        if leaf is not None and leaf.text is not None:
+            leaf.text.append(value)
+
+    def _markup(self, _value: str, start: int, end: int) -> None:
         self._inline(start, end)
 
     def _soft(self, _value: str, start: int, _end: int) -> None:
         if self._open is not None:
             self._open.waiting = (start, False)
+            if self._open.text is not None:
+                self._open.text.append(" ")
 
     def _hard(self, _value: str, start: int, _end: int) -> None:
         if self._open is not None:
@@ -192,7 +222,9 @@ class _Reader:
             self._open = _Open(self._kind("paragraph"), Place.PARAGRAPH, start)
         elif name == "Heading":
             mark = self._data[start : start + 1] == b"#"
-            self._open = _Open(f"heading {detail['level'][1:]}", Place.HEADING if mark else Place.PARAGRAPH, start)
+            self._open = _Open(
+                f"heading {value['Heading']['level'][1:]}", Place.HEADING if mark else Place.PARAGRAPH, start, text=[]
+            )
         elif name == "TableCell":
             self._open = _Open("table cell", Place.CELL, start)
         elif name == "BlockQuote":
@@ -205,8 +237,8 @@ class _Reader:
         if name == "Image":
             if not self._image:
                 self._image_words = False
-                self._image_span = [start + 2, start + 2]
             self._image += 1
+            self._image_label = self._image_label or detail["link_type"] in ("Collapsed", "Shortcut")
         if detail is not None and detail["dest_url"]:
             self._targets[detail["dest_url"]] = None
         if self._open is not None and detail is not None and detail["link_type"] == "Collapsed":
@@ -228,6 +260,9 @@ class _Reader:
                 self._image -= 1
                 if not self._image and self._open is not None:
                     self._open.images.append(self._description(start, end))
+                    # The description is the label too: the message must show that it is a reference.
+                    self._open.words = self._open.words or (self._image_label and self._image_words)
+                    self._image_label = False
             return
         self._containers.pop()
         if name in _LEAF_TAGS or name in _TIGHT_TAGS:
@@ -237,7 +272,7 @@ class _Reader:
         elif name == "HtmlBlock":
             self._html_block(start, end)
 
-    def _description(self, start: int, end: int) -> tuple[int, int, int, bool]:
+    def _description(self, start: int, end: int) -> tuple[int, int, bool]:
         """The span between the brackets: up to the first `]` that is not part of the description."""
         depth, at, data = 1, start + 2, self._data
         while at < end:
@@ -251,7 +286,7 @@ class _Reader:
                 if not depth:
                     break
             at += 1
-        return start + 2, at, end, self._image_words
+        return start + 2, at, self._image_words
 
     def _block(self, start: int, end: int) -> None:
         """A block begins: the text of a tight list item before it is a leaf of its own."""
@@ -274,10 +309,14 @@ class _Reader:
         leaf, self._open = self._open, None
         if leaf is None or leaf.start < 0:
             return
+        if leaf.text is not None:
+            self._headings.append(Heading(leaf.start, "".join(leaf.text)))
         if not leaf.words:
-            for start, end, _, words in leaf.images:
+            for start, end, words in leaf.images:
                 if words:
-                    self._leaves.append(Leaf("image description", Place.LABEL, start, end, self._message(start, end, ())))
+                    self._leaves.append(
+                        Leaf("image description", Place.LABEL, start, end, self._message(start, end, ()))
+                    )
             return
         if leaf.kind.startswith("heading"):
             attributes = _HEADING_ATTRIBUTES.search(self._data, leaf.start, leaf.end)
@@ -352,7 +391,7 @@ class _Reader:
             self._waiting.append((len(self._containers), comment))
             return
         for target in _HTML_TARGET.finditer(text):
-            self._targets[target[1] or target[2]] = None
+            self._targets[target[1] or target[2] or ""] = None
         position = _byte_positions(text)
         for words in html.words(text):
             first, last = start + position(words.start), start + position(words.end)
@@ -388,9 +427,3 @@ def _byte_positions(text: str) -> Any:
     if text.isascii():
         return lambda character: character
     return lambda character: len(text[:character].encode())
-
-
-def targets_of_html(text: str) -> Iterator[str]:
-    """Targets of `src`, `href` and `poster` in raw HTML."""
-    for target in _HTML_TARGET.finditer(text):
-        yield target[1] or target[2]

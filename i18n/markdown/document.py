@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from i18n.markdown import frontmatter
 from i18n.markdown.frontmatter import FrontMatter
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
 
 
@@ -21,7 +22,7 @@ class Document:
     body_start: int
     """First byte of the body in `data`."""
     body: str
-    """What the Markdown parser is given."""
+    """What the Markdown parser is given: as many bytes as the body has, at the same offsets."""
 
     @property
     def newline(self) -> bytes:
@@ -35,6 +36,8 @@ def read(data: bytes) -> Document:
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     text = data[start:].decode() if start else data.decode()
     front = frontmatter.find(text, start)
-    if front is None:
-        return Document(data, None, start, text)
-    return Document(data, front, front.end, text[front.characters :])
+    body = text if front is None else text[front.characters :]
+    if "\r" in body:
+        # The parser takes a lone carriage return for a line end in some places only.
+        body = _LONE_RETURN.sub("\n", body)
+    return Document(data, front, start if front is None else front.end, body)

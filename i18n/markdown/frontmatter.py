@@ -73,7 +73,9 @@ def find(text: str, start: int) -> FrontMatter | None:
             return None
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-        return replace(found, problem=str(getattr(error, "problem", "") or error), problem_line=line, problem_column=column)
+        return replace(
+            found, problem=str(getattr(error, "problem", "") or error), problem_line=line, problem_column=column
+        )
     return found if node is None or isinstance(node, yaml.MappingNode) else None
 
 
@@ -86,7 +88,7 @@ def _compose(text: str) -> Any:
 
 
 def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Scalar, ...]:
-    """Return the text values at the key paths, in order of position; numbers, dates, tagged and anchored values are none."""
+    """Return the text values at the key paths, by position; numbers, dates, tagged and anchored values are none."""
     if front.problem:
         return ()
     found: dict[int, Scalar] = {}
@@ -180,7 +182,9 @@ def _single(value: str) -> str:
 
 def _double(value: str) -> str:
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return '"' + re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
+    return (
+        '"' + re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
+    )
 
 
 def _block(text: str, scalar: Scalar, value: str) -> str:

@@ -16,9 +16,7 @@ TAG = re.compile(
 """A tag, comment, declaration or instruction of HTML as browsers find it."""
 
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_FOR_READERS = re.compile(
-    r"""(?i)(?<=\s)(alt|title|aria-label|placeholder|summary)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
-)
+_FOR_READERS = re.compile(r"""(?i)(?<=\s)(alt|title|aria-label|placeholder|summary)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENTITY = re.compile(r"&#?\w+;")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+")

@@ -104,7 +104,13 @@ class _Reader:
             return Inline("text", start, end, start, end, " ")
         ((name, value),) = event.items()
         if name != "Start":
-            kind = {"Code": "code", "InlineHtml": "html", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote"}
+            kind = {
+                "Code": "code",
+                "InlineHtml": "html",
+                "InlineMath": "math",
+                "DisplayMath": "math",
+                "FootnoteReference": "footnote",
+            }
             return Inline(kind.get(name, "text"), start, end, start, end, value if isinstance(value, str) else "")
         children = self.children(shift)
         if isinstance(value, str):
@@ -116,14 +122,18 @@ class _Reader:
     def _link(self, tag: str, link: Any, start: int, end: int, shift: int, children: tuple[Inline, ...]) -> Inline:
         kind, form = tag.lower(), link["link_type"]
         if form in ("Autolink", "Email"):
-            return Inline(kind, start, end, start + 1, end - 1, link["dest_url"], reference="autolink", children=children)
+            return Inline(
+                kind, start, end, start + 1, end - 1, link["dest_url"], reference="autolink", children=children
+            )
         inner = start + (2 if kind == "image" else 1)
         inner_end = children[-1].end if children else inner
         if form == "Collapsed" and self._text.startswith("[]", end + shift):
             end += 2  # pulldown-cmark leaves the brackets out of the range
         reference = "" if form == "Inline" else _FORMS.get(form, "shortcut")
         target = link["id"] if reference else link["dest_url"]
-        return Inline(kind, start, end, inner, inner_end, target, link["title"] if not reference else "", reference, children)
+        return Inline(
+            kind, start, end, inner, inner_end, target, link["title"] if not reference else "", reference, children
+        )
 
 
 _FORMS = {"Reference": "full", "Collapsed": "collapsed", "Shortcut": "shortcut"}

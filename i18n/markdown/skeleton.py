@@ -98,7 +98,8 @@ class _Reader:
         if name == "InlineHtml":
             self._items.append(("html", html.tags(value)))
         elif name == "Code":
-            self._items.append(("code", value))
+            # pulldown-cmark makes two spaces of a CRLF within code.
+            self._items.append(("code", " ".join(value.split())))
         else:
             self._items.append((name, value))
 
@@ -142,7 +143,7 @@ class _Reader:
             return
         if self._templates:
             for match in _TEMPLATE.finditer(self._document.data, self._leaf_start, self._leaf_end):
-                self._items.append(("template", match[0].split()))
+                self._items.append(("template", b" ".join(match[0].split()).decode()))
         self._items.sort(key=repr)
         self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)))
         self._items, self._marks, self._leaf_start, self._leaf_end = [], [], -1, -1

@@ -1,0 +1,259 @@
+"""What does an article look like in another language?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from i18n.build import anchors, landing, verdict
+from i18n.build.choice import SOURCE, Choice, Policy, choose
+from i18n.build.verdict import Piece
+from i18n.catalog.coverage import coverage
+from i18n.extract.article import Extraction, Rules, extract_document, read_document
+from i18n.extract.template import units as template_units
+from i18n.markdown import dialects, document, frontmatter, references, skeleton
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import Document
+from i18n.markdown.skeleton import Skeleton
+from i18n.markdown.splice import Edit, splice
+from i18n.model import Article, Coverage, Finding, Place, Segment, Severity, Unit
+
+Key = tuple[str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the articles of one locale are compiled."""
+
+    rules: Rules
+    locale: str
+    """BCP 47."""
+    fallback: str = "mixed"
+    """What is published of an article that is not wholly translated: `mixed`, `source`, `omit` or `last-good`."""
+    policy: Policy = field(default_factory=Policy)
+    notice: str = ""
+    """What a page with machine drafts says at its top."""
+    anchors: str = "pin"
+    """`pin`: translated headings keep the source's id; `keep`: nothing is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article read once for all its languages."""
+
+    article: Article
+    parts: Document
+    dialect: Dialect
+    extraction: Extraction
+    template: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A localized article."""
+
+    path: str
+    """Below the source folder; its place below the locale's folder is the same."""
+    data: bytes
+    """What is published; meaningless when `fallback` is `omit` or `last-good`."""
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    """Counts of the units the article has now; a refused translation still counts as translated."""
+    fallback: str
+    """Empty when every message shows its translation, else what was done instead."""
+    reason: str
+    """Why, in a few words."""
+    files: tuple[str, ...]
+    """Relative targets as in `Extraction.files`."""
+    drafts: int
+    """Machine drafts shown."""
+
+
+def read_source(article: Article, rules: Rules) -> Source:
+    """Read an article; raises `InputError` for bytes that are not UTF-8."""
+    parts = read_document(article)
+    extraction = extract_document(article, parts, rules)
+    template = template_units(article, extraction.segments, "none")
+    return Source(article, parts, dialects.named(rules.dialect), extraction, template)
+
+
+def compile_article(source: Source, units: Mapping[Key, Unit], options: Options, catalog: str = "") -> Compiled:
+    """Put the translations of one locale in place.
+
+    With no translation the result is the source byte for byte, but for the comments meant for this program.
+    Whatever the translations say, its skeleton is the source's: one that would change it is left out and
+    reported. `catalog` is the path findings name; the article's own when it is empty.
+    """
+    extraction = source.extraction
+    counts = coverage(units.get(unit.key, unit) for unit in source.template)
+    chosen = {unit.key: choose(units.get(unit.key), options.policy) for unit in source.template}
+    waiting = sum(1 for choice in chosen.values() if not choice.text)
+    fallback, reason = "", ""
+    if waiting and extraction.segments:
+        fallback = options.fallback
+        reason = f"{waiting} of {len(chosen)} messages show the source"
+        if fallback != "mixed":
+            chosen = {}
+    compiler = _Compiler(source, chosen, options)
+    data = compiler.data()
+    findings = [*extraction.findings, *_located(compiler.findings, source, units, options, catalog)]
+    if compiler.refused and not fallback:
+        fallback, reason = (
+            "mixed",
+            f"{compiler.refused} of {len(chosen)} translations would change the page's structure",
+        )
+    return Compiled(
+        source.article.path, data, tuple(findings), counts, fallback, reason, extraction.files, compiler.drafts
+    )
+
+
+def _located(
+    remarks: Iterable[tuple[Segment, str, Severity, str]],
+    source: Source,
+    units: Mapping[Key, Unit],
+    options: Options,
+    catalog: str,
+) -> list[Finding]:
+    """Say of each remark which file to open: the catalog's line where it is known, else the article's."""
+    found = {}
+    for segment, rule, severity, message in remarks:
+        unit = units.get(segment.key)
+        path, line = (catalog, unit.line) if catalog and unit else (source.article.reference, segment.line)
+        found[rule, segment.key] = Finding(
+            rule, severity, message, path, line, options.locale, source.article.path, segment.msgctxt, segment.msgid
+        )
+    return list(found.values())
+
+
+class _Compiler:
+    def __init__(self, source: Source, chosen: Mapping[Key, Choice], options: Options) -> None:
+        self._source = source
+        self._chosen = chosen
+        self._options = options
+        self.findings: list[tuple[Segment, str, Severity, str]] = []
+        self.refused = 0
+        self.drafts = 0
+
+    def data(self) -> bytes:
+        """Compile; findings and counts are there afterwards."""
+        source = self._source
+        cuts = [Edit(start, end, b"") for start, end in source.extraction.unpublished]
+        pieces = [piece for piece in map(self._piece, self._body_segments()) if piece]
+        front = self._front_matter()
+        if not pieces and front is None:
+            return splice(source.parts.data, cuts).data if cuts else source.parts.data
+        pieces = self._verified(pieces, cuts)
+        self._count_drafts(pieces)
+        edits = [*cuts, *(piece.edit for piece in pieces), *([front] if front else []), *self._notice()]
+        if self._options.anchors == "pin":
+            edits = self._pinned(edits, pieces)
+        return splice(source.parts.data, sorted(edits, key=lambda edit: (edit.start, edit.end))).data
+
+    def _body_segments(self) -> list[Segment]:
+        return [segment for segment in self._source.extraction.segments if segment.place is not Place.YAML]
+
+    def _text(self, segment: Segment) -> str:
+        """The text a segment shows; empty where that is the source's own."""
+        choice = self._chosen.get(segment.key, SOURCE)
+        return "" if choice.text == segment.msgid else choice.text
+
+    def _piece(self, segment: Segment) -> Piece | None:
+        text = self._text(segment)
+        if not text:
+            return None
+        source = self._source
+        if segment.place is Place.PARAGRAPH and text.count("\n") != segment.msgid.count("\n"):
+            self._remark(segment, "line-breaks", Severity.WARNING, verdict.line_breaks(segment.msgid, text))
+        problem = verdict.lone(segment, text)
+        if problem:
+            self._refuse(segment, problem)
+            return None
+        text = references.resolve(segment.msgid, text, source.dialect, source.extraction.labels)
+        data = landing.land(segment, text, source.parts, source.dialect)
+        return Piece(segment, Edit(segment.start, segment.end, data)) if data else None
+
+    def _refuse(self, segment: Segment, problem: str) -> None:
+        self.refused += 1
+        message = f"This translation would change the page's structure, so the source text is shown: {problem}"
+        self._remark(segment, "structure", Severity.ERROR, message)
+
+    def _remark(self, segment: Segment, rule: str, severity: Severity, message: str) -> None:
+        self.findings.append((segment, rule, severity, message))
+
+    def _verified(self, pieces: list[Piece], cuts: list[Edit]) -> list[Piece]:
+        source = self._source
+        plain = splice(source.parts.data, cuts).data if cuts else source.parts.data
+        expected = self._skeleton(plain)
+
+        def attempt(kept: list[Piece]) -> tuple[Skeleton, Callable[[int], int]]:
+            edits = sorted((*cuts, *(piece.edit for piece in kept)), key=lambda edit: (edit.start, edit.end))
+            owners = {id(piece.edit): at for at, piece in enumerate(kept)}
+            spliced = splice(source.parts.data, edits)
+
+            def owner(position: int) -> int:
+                at = spliced.edit_at(position)
+                while at >= 0 and id(edits[at]) not in owners:
+                    at -= 1
+                return owners[id(edits[at])] if at >= 0 else 0
+
+            return self._skeleton(spliced.data), owner
+
+        kept, refused = verdict.settle(pieces, expected, attempt)
+        for piece, problem in refused:
+            self._refuse(piece.segment, problem)
+        if kept:
+            built, owner = attempt(kept)
+            for position, message in verdict.emphasis(expected, built):
+                self._remark(kept[owner(position)].segment, "emphasis", Severity.WARNING, message)
+        return kept
+
+    def _skeleton(self, data: bytes) -> Skeleton:
+        return skeleton.read(document.read(data), self._source.dialect)
+
+    def _front_matter(self) -> Edit | None:
+        front = self._source.parts.front
+        if front is None:
+            return None
+        changes, segments = {}, {}
+        for segment in self._source.extraction.segments:
+            if segment.place is not Place.YAML or not self._text(segment):
+                continue
+            problem = verdict.lone(segment, self._text(segment))
+            if problem:
+                self._refuse(segment, problem)
+                continue
+            start = len(self._source.parts.data[front.start : segment.start].decode())
+            changes[start], segments[start] = self._text(segment), segment
+        if not changes:
+            return None
+        text, refused = frontmatter.rewrite(front, changes, self._options.rules.front_matter)
+        for start in refused:
+            self._refuse(segments[start], "it cannot be written at this place of the front matter.")
+        self.drafts += sum(
+            1 for start in changes if start not in refused and self._chosen[segments[start].key].is_draft
+        )
+        return Edit(front.start, front.start + len(front.text.encode()), text.encode())
+
+    def _count_drafts(self, pieces: list[Piece]) -> None:
+        self.drafts += sum(1 for piece in pieces if self._chosen[piece.segment.key].is_draft)
+
+    def _notice(self) -> list[Edit]:
+        if not self.drafts or not self._options.notice:
+            return []
+        newline = self._source.parts.newline.decode()
+        lines = "".join(f"> {line}{newline}" for line in self._options.notice.splitlines() if line.strip())
+        start = self._source.parts.body_start
+        return [Edit(start, start, (lines + newline).encode())]
+
+    def _pinned(self, edits: list[Edit], pieces: list[Piece]) -> list[Edit]:
+        slugs = anchors.slugs(self._source.extraction.headings)
+        data = self._source.parts.data
+        pins = []
+        for piece in pieces:
+            segment = piece.segment
+            slug = slugs.get(segment.start) if segment.kind.startswith("heading ") else None
+            explicit = data[segment.end :].split(b"\n", 1)[0].lstrip().startswith(b"{")
+            if slug and not explicit:
+                pins.append((piece.edit, anchors.anchor(slug)))
+        pinned = {id(edit): Edit(edit.start, edit.end, anchor + edit.data) for edit, anchor in pins}
+        return [pinned.get(id(edit), edit) for edit in edits]

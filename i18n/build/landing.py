@@ -1,0 +1,85 @@
+"""Which bytes stand for a translation at the place where it lands?"""
+
+from __future__ import annotations
+
+import re
+
+from i18n.markdown import escape
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import Document
+from i18n.model import Place, Segment
+
+_FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
+_HARD_BREAK = re.compile(rb"(\\|[ ]{2,})(?:\r\n|\n|\r)")
+_NOT_CONTAINER = re.compile(r"[^>\t ]")
+_TAG_OVER_LINES = re.compile(rb"<[A-Za-z][^<>]*[\r\n][^<>]*>")
+
+
+def land(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
+    """Write `text` in place of the segment: escaped, its line breaks in the source's style."""
+    place = segment.place
+    if place is Place.PARAGRAPH:
+        return _paragraph(segment, text, document, dialect)
+    return _one_line(segment, text, document, dialect).encode()
+
+
+def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect) -> str:
+    data = document.data
+    match segment.place:
+        case Place.HEADING:
+            return escape.heading(text)
+        case Place.CELL:
+            line = data[_line_start(document, segment.start) : segment.start]
+            touches = data[segment.end : segment.end + 1] == b"|"
+            return escape.cell(text, dialect, opens_line=b"|" not in line, touches_bar=touches)
+        case Place.LABEL:
+            return escape.label(text)
+        case Place.TITLE:
+            return escape.title(text, chr(data[segment.start - 1]))
+        case Place.ATTRIBUTE:
+            return escape.attribute(text, chr(data[segment.start - 1]))
+        case _:
+            return " ".join(escape.lines(text))
+
+
+def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
+    raw = document.data[segment.start : segment.end]
+    lines = [_with_source_tags(line.encode(), raw) for line in escape.paragraph(text, dialect)]
+    if len(lines) == 1 and b"\n" not in lines[0]:
+        return lines[0]
+    end = document.newline + continuation(document, segment.start)
+    styles = [mark[1] for mark in _HARD_BREAK.finditer(raw)]
+    pieces: list[bytes] = []
+    for at, line in enumerate(lines):
+        if at:
+            style = styles[min(at, len(styles)) - 1] if styles else b"\\"
+            if style == b"\\" and _ends_in_odd_backslashes(pieces[-1]):
+                style = b"  "
+            pieces += [style, end]
+        pieces.append(line if line in raw else line.replace(b"\n", end))
+    return b"".join(pieces)
+
+
+def _with_source_tags(line: bytes, raw: bytes) -> bytes:
+    """Give tags their line breaks of the source back: alone on one line they would open an HTML block."""
+    if b"<" not in line or b"<" not in raw:
+        return line
+    for match in _TAG_OVER_LINES.finditer(raw):
+        joined = re.sub(rb"(?:\r\n|\n|\r)(?:[ \t]*>)*[ \t]*", b" ", match[0])
+        line = line.replace(joined, match[0])
+    return line
+
+
+def continuation(document: Document, position: int) -> bytes:
+    """What a further line must begin with to stay in the containers of the line on which `position` lies."""
+    before = document.data[_line_start(document, position) : position].decode()
+    return _NOT_CONTAINER.sub(" ", _FOOTNOTE.sub("    ", before)).encode()
+
+
+def _line_start(document: Document, position: int) -> int:
+    data = document.data
+    return max(data.rfind(b"\n", 0, position) + 1, data.rfind(b"\r", 0, position) + 1, document.body_start)
+
+
+def _ends_in_odd_backslashes(line: bytes) -> bool:
+    return (len(line) - len(line.rstrip(b"\\"))) % 2 == 1
