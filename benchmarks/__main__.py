@@ -1,0 +1,106 @@
+"""Which question is asked, about which articles, of which tools? The command line of the benchmarks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.corpus import VARIANTS, Corpus, from_folders, from_spec
+from benchmarks.environments import home
+from benchmarks.fidelity import fidelity
+from benchmarks.measure import FailedError
+from benchmarks.memory import memory
+from benchmarks.merge import merge
+from benchmarks.speed import speed
+from benchmarks.startup import startup
+from benchmarks.tools import NAMES, chosen, manytongues
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--i18n", type=Path, default=Path(sys.executable).parent / "i18n", help="the command i18n to measure"
+    )
+    common.add_argument("--scratch", type=Path, help="where to work; default: a temporary folder, removed afterwards")
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="Markdown; several are one corpus")
+    against = argparse.ArgumentParser(add_help=False)
+    against.add_argument("--tools", default=",".join(NAMES), help="which, in which order, with commas (%(default)s)")
+    against.add_argument(
+        "--peers", type=Path, help="where the peers' environments lie; default: below the user's cache"
+    )
+
+    main = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures the tool beside its peers.")
+    commands = main.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("fidelity", parents=[folders, against, common], help="what comes back byte for byte")
+    one.add_argument("--spec", type=Path, help="the CommonMark examples, spec.json: each is an article")
+    one.add_argument("--variants", default=",".join(VARIANTS), help="with commas (%(default)s)")
+    one = commands.add_parser("speed", parents=[folders, against, common], help="extracting and building")
+    one.add_argument("--rounds", type=int, default=5)
+    one = commands.add_parser(
+        "merge", parents=[folders, common], help="an edited article against its catalog, and msgmerge"
+    )
+    one.add_argument("--messages", type=int, default=10_000)
+    one.add_argument("--edited", type=int, default=1_000)
+    one.add_argument("--rounds", type=int, default=3)
+    one = commands.add_parser("startup", parents=[common], help="i18n --help")
+    one.add_argument("--rounds", type=int, default=40)
+    one = commands.add_parser("memory", parents=[folders, common], help="for a corpus and several times as much")
+    one.add_argument("--times", type=int, default=4)
+    one = commands.add_parser("all", parents=[folders, against, common], help="all of it, as each comes")
+    return main
+
+
+def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
+    """Answer the question asked; yields paragraphs of Markdown."""
+    command = options.command
+    i18n = options.i18n.absolute()
+    yield f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} processors."
+    if command in {"fidelity", "all"}:
+        tools = chosen(options.tools.split(","), i18n, home(options.peers))
+        variants = options.variants.split(",") if command == "fidelity" else list(VARIANTS)
+        for corpus in corpora(options):
+            yield from fidelity(corpus, tools, scratch, variants)
+    if command in {"speed", "all"}:
+        tools = chosen(options.tools.split(","), i18n, home(options.peers))
+        yield from speed(from_folders(options.folders), tools, scratch, getattr(options, "rounds", 5))
+    if command == "merge":
+        yield from merge(options.folders, options.messages, options.edited, options.rounds, manytongues(i18n), scratch)
+    elif command == "all":
+        yield from merge((), 10_000, 1_000, 3, manytongues(i18n), scratch)
+    if command in {"startup", "all"}:
+        yield from startup(i18n, getattr(options, "rounds", 40), scratch)
+    if command in {"memory", "all"}:
+        yield from memory(from_folders(options.folders), getattr(options, "times", 4), manytongues(i18n), scratch)
+
+
+def corpora(options: argparse.Namespace) -> Iterator[Corpus]:
+    """Find the corpora that fidelity is asked about: the folders, and the specification's examples."""
+    if options.folders:
+        yield from_folders(options.folders)
+    if getattr(options, "spec", None):
+        yield from_spec(options.spec)
+
+
+def main() -> int:
+    """Print the tables."""
+    options = parser().parse_args()
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as temporary:
+        scratch = options.scratch or Path(temporary)
+        try:
+            for paragraph in measured(options, scratch):
+                print(f"{paragraph}\n", flush=True)
+        except FailedError as failure:
+            print(failure, file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
