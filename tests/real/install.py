@@ -1,4 +1,4 @@
-"""How do the real programs that the tests need come onto this machine? From Debian's packages, where `make test` may."""
+"""How do the real programs that the tests need come onto this machine? From Debian's packages, where one may."""
 
 from __future__ import annotations
 
