@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import functools
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from i18n.build import anchors, landing, verdict
 from i18n.build.choice import SOURCE, Choice, Policy, choose
-from i18n.build.verdict import Piece
+from i18n.build.verdict import Built, Piece, settle
 from i18n.catalog.coverage import coverage
 from i18n.extract.article import Extraction, Rules, extract_document, read_document
 from i18n.extract.template import units as template_units
@@ -37,7 +38,7 @@ class Options:
     """`pin`: translated headings keep the source's id; `keep`: nothing is added."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """An article read once for all its languages."""
 
@@ -137,7 +138,7 @@ class _Compiler:
     def data(self) -> bytes:
         """Compile; findings and counts are there afterwards."""
         source = self._source
-        cuts = [Edit(start, end, b"") for start, end in source.extraction.unpublished]
+        cuts = _cuts(source)
         pieces = [piece for piece in map(self._piece, self._body_segments()) if piece]
         front = self._front_matter()
         if not pieces and front is None:
@@ -147,7 +148,7 @@ class _Compiler:
         edits = [*cuts, *(piece.edit for piece in pieces), *([front] if front else []), *self._notice()]
         if self._options.anchors == "pin":
             edits = self._pinned(edits, pieces)
-        return splice(source.parts.data, sorted(edits, key=lambda edit: (edit.start, edit.end))).data
+        return splice(source.parts.data, sorted(edits, key=_position)).data
 
     def _body_segments(self) -> list[Segment]:
         return [segment for segment in self._source.extraction.segments if segment.place is not Place.YAML]
@@ -182,11 +183,9 @@ class _Compiler:
 
     def _verified(self, pieces: list[Piece], cuts: list[Edit]) -> list[Piece]:
         source = self._source
-        plain = splice(source.parts.data, cuts).data if cuts else source.parts.data
-        expected = self._skeleton(plain)
 
-        def attempt(kept: list[Piece]) -> tuple[Skeleton, Callable[[int], int]]:
-            edits = sorted((*cuts, *(piece.edit for piece in kept)), key=lambda edit: (edit.start, edit.end))
+        def attempt(kept: list[Piece]) -> Built:
+            edits = sorted((*cuts, *(piece.edit for piece in kept)), key=_position)
             owners = {id(piece.edit): at for at, piece in enumerate(kept)}
             spliced = splice(source.parts.data, edits)
 
@@ -196,19 +195,14 @@ class _Compiler:
                     at -= 1
                 return owners[id(edits[at])] if at >= 0 else 0
 
-            return self._skeleton(spliced.data), owner
+            return Built(_skeleton(source, spliced.data), owner)
 
-        kept, refused = verdict.settle(pieces, expected, attempt)
-        for piece, problem in refused:
+        settled = settle(pieces, _published_skeleton(source), attempt)
+        for piece, problem in settled.refused:
             self._refuse(piece.segment, problem)
-        if kept:
-            built, owner = attempt(kept)
-            for position, message in verdict.emphasis(expected, built):
-                self._remark(kept[owner(position)].segment, "emphasis", Severity.WARNING, message)
-        return kept
-
-    def _skeleton(self, data: bytes) -> Skeleton:
-        return skeleton.read(document.read(data), self._source.dialect)
+        for piece, message in settled.emphasis:
+            self._remark(piece.segment, "emphasis", Severity.WARNING, message)
+        return list(settled.kept)
 
     def _front_matter(self) -> Edit | None:
         front = self._source.parts.front
@@ -257,3 +251,22 @@ class _Compiler:
                 pins.append((piece.edit, anchors.anchor(slug)))
         pinned = {id(edit): Edit(edit.start, edit.end, anchor + edit.data) for edit, anchor in pins}
         return [pinned.get(id(edit), edit) for edit in edits]
+
+
+def _position(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def _cuts(source: Source) -> list[Edit]:
+    """Take out the comments that are meant for this program."""
+    return [Edit(start, end, b"") for start, end in source.extraction.unpublished]
+
+
+def _skeleton(source: Source, data: bytes) -> Skeleton:
+    return skeleton.read(document.with_body(source.parts, data), source.dialect)
+
+
+@functools.lru_cache(maxsize=1)
+def _published_skeleton(source: Source) -> Skeleton:
+    """The skeleton every locale's version is compared with; articles come one after the other."""
+    return _skeleton(source, splice(source.parts.data, _cuts(source)).data)

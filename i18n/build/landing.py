@@ -12,7 +12,6 @@ from i18n.model import Place, Segment
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
 _HARD_BREAK = re.compile(rb"(\\|[ ]{2,})(?:\r\n|\n|\r)")
 _NOT_CONTAINER = re.compile(r"[^>\t ]")
-_TAG_OVER_LINES = re.compile(rb"<[A-Za-z][^<>]*[\r\n][^<>]*>")
 
 
 def land(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
@@ -44,7 +43,7 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
 
 def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
     raw = document.data[segment.start : segment.end]
-    lines = [_with_source_tags(line.encode(), raw) for line in escape.paragraph(text, dialect)]
+    lines = [line.encode() for line in escape.paragraph(text, dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]
     end = document.newline + continuation(document, segment.start)
@@ -56,18 +55,8 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
             if style == b"\\" and _ends_in_odd_backslashes(pieces[-1]):
                 style = b"  "
             pieces += [style, end]
-        pieces.append(line if line in raw else line.replace(b"\n", end))
+        pieces.append(line.replace(b"\n", end))
     return b"".join(pieces)
-
-
-def _with_source_tags(line: bytes, raw: bytes) -> bytes:
-    """Give tags their line breaks of the source back: alone on one line they would open an HTML block."""
-    if b"<" not in line or b"<" not in raw:
-        return line
-    for match in _TAG_OVER_LINES.finditer(raw):
-        joined = re.sub(rb"(?:\r\n|\n|\r)(?:[ \t]*>)*[ \t]*", b" ", match[0])
-        line = line.replace(joined, match[0])
-    return line
 
 
 def continuation(document: Document, position: int) -> bytes:

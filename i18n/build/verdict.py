@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,27 @@ class Piece:
     edit: Edit
 
 
-Attempt = Callable[[list[Piece]], tuple[Skeleton, Callable[[int], int]]]
-"""Compiles with the pieces given: the skeleton, and which piece a byte of the result belongs to."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An article compiled with some of the pieces."""
+
+    skeleton: Skeleton
+    owner: Callable[[int], int]
+    """Index of the piece that a byte of the result belongs to, or of the nearest before it."""
+
+
+Attempt = Callable[[list[Piece]], Built]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Which pieces stay."""
+
+    kept: tuple[Piece, ...]
+    refused: tuple[tuple[Piece, str], ...]
+    """Those left out, and why."""
+    emphasis: tuple[tuple[Piece, str], ...]
+    """Those of the kept whose emphasis differs from the source's, and how."""
 
 
 def line_breaks(msgid: str, msgstr: str) -> str:
@@ -64,71 +83,64 @@ def _difference(expected: Counter[Any], got: Counter[Any], what: str) -> str:
     return "; ".join(said) + "." if said else ""
 
 
-def settle(pieces: list[Piece], expected: Skeleton, attempt: Attempt) -> tuple[list[Piece], list[tuple[Piece, str]]]:
-    """Leave out pieces until the rest keeps the skeleton: the pieces kept, and those left out with the reason."""
+def settle(pieces: list[Piece], expected: Skeleton, attempt: Attempt) -> Settled:
+    """Leave out pieces until the rest keeps the skeleton."""
     refused: list[tuple[Piece, str]] = []
-    kept = pieces
-    rounds = 0
+    kept, rounds = pieces, 0
     while kept:
-        built, owner = attempt(kept)
-        blamed = _blamed(expected, built, owner, kept, attempt)
+        built = attempt(kept)
+        blamed = _blamed(expected, built, kept, attempt)
         if not blamed:
-            break
+            remarks = _emphasis(expected, built.skeleton)
+            return Settled(tuple(kept), tuple(refused), tuple((kept[built.owner(at)], said) for at, said in remarks))
         rounds += 1
         if rounds > _ROUNDS:
             first = min(blamed)
-            why = blamed[first]
-            blamed |= dict.fromkeys(range(first, min(len(kept), first + 2 ** (rounds - _ROUNDS))), why)
+            blamed |= dict.fromkeys(range(first, min(len(kept), first + 2 ** (rounds - _ROUNDS))), blamed[first])
         refused += [(kept[at], why) for at, why in sorted(blamed.items())]
         kept = [piece for at, piece in enumerate(kept) if at not in blamed]
-    return kept, refused
+    return Settled((), tuple(refused), ())
 
 
-def _blamed(
-    expected: Skeleton, built: Skeleton, owner: Callable[[int], int], kept: list[Piece], attempt: Attempt
-) -> dict[int, str]:
+def _blamed(expected: Skeleton, built: Built, kept: list[Piece], attempt: Attempt) -> dict[int, str]:
     """Which of the pieces break the skeleton, and how. Empty only when it is kept."""
-    if expected.tokens == built.tokens:
-        if expected.definitions == built.definitions:
+    got = built.skeleton
+    if expected.tokens == got.tokens:
+        if expected.definitions == got.definitions:
             return {}
         defining = [at for at, piece in enumerate(kept) if b"]:" in piece.edit.data]
         return dict.fromkeys(defining or range(len(kept)), "it changes what the references of the article point to.")
     found: dict[int, str] = {}
-    for at, (old, new) in enumerate(zip(expected.tokens, built.tokens, strict=False)):
+    for at, (old, new) in enumerate(zip(expected.tokens, got.tokens, strict=False)):
         if old == new:
             continue
-        if not (_is_text(old) and _is_text(new)):
-            if not found:
-                found[owner(built.positions[at])] = _block_difference(old, new)
+        if _is_text(old) and _is_text(new):
+            why = _inline_difference(old, new)
+            found |= dict.fromkeys(_in_leaf(at, expected, built, kept, attempt), why)
+        elif found:
             break
-        found |= _in_leaf(at, built, owner, kept, attempt, expected, _inline_difference(old, new))
-    return found or {owner(built.positions[-1] if built.positions else 0): "a block is missing or new after it."}
+        else:
+            return {built.owner(got.positions[at]): _block_difference(old, new)}
+    return found or {built.owner(got.positions[-1] if got.positions else 0): "a block after it is missing or new."}
 
 
-def _in_leaf(
-    at: int,
-    built: Skeleton,
-    owner: Callable[[int], int],
-    kept: list[Piece],
-    attempt: Attempt,
-    expected: Skeleton,
-    why: str,
-) -> dict[int, str]:
+def _in_leaf(at: int, expected: Skeleton, built: Built, kept: list[Piece], attempt: Attempt) -> Iterable[int]:
     """The pieces within one leaf; where there are several, those that break it alone."""
-    first = owner(built.positions[at])
-    end = built.positions[at + 1] if at + 1 < len(built.positions) else built.positions[at] + 1
-    last = max(first, owner(max(end - 1, built.positions[at])))
+    positions = built.skeleton.positions
+    first = built.owner(positions[at])
+    last = max(first, built.owner(positions[at + 1] - 1)) if at + 1 < len(positions) else first
     if first == last:
-        return {first: why}
-    alone = [each for each in range(first, last + 1) if attempt([kept[each]])[0].tokens != expected.tokens]
-    return dict.fromkeys(alone or range(first, last + 1), why)
+        return (first,)
+    return [
+        each for each in range(first, last + 1) if attempt([kept[each]]).skeleton.tokens != expected.tokens
+    ] or range(first, last + 1)
 
 
-def emphasis(expected: Skeleton, built: Skeleton) -> Iterator[tuple[int, str]]:
-    """Where the emphasis differs: the position in the result and what to say."""
+def _emphasis(expected: Skeleton, built: Skeleton) -> Iterator[tuple[int, str]]:
+    """Where the emphasis differs: the position in the result, and what to say."""
     if expected.emphasis == built.emphasis:
         return
-    for old, new, position in zip(expected.emphasis, built.emphasis, built.positions, strict=False):
+    for old, new, position in zip(expected.emphasis, built.emphasis, built.positions, strict=True):
         if old != new:
             yield position, f"The source has {_counted(old)}, the translation {_counted(new)}."
 

@@ -17,12 +17,13 @@ _FIRST_CHARACTER = re.compile(
       [-+*](?=[ \t]|$)                          # bullet                       CommonMark 0.31.2 §5.2
     | \#{1,6}(?=[ \t]|$)                        # ATX heading                  §4.2
     | >                                         # block quote                  §5.1
+    | \|                                        # a table's row, for parsers that need no second bar
     | =+[ \t]*$ | -+[ \t]*$                     # setext underline             §4.3
     | ([-_*])(?:[ \t]*\1){2,}[ \t]*$            # thematic break               §4.1
     | `{3,}[^`]*$ | ~{3,}                       # fence                        §4.5
     | \[(?:\\.|[^\[\]\\])*\]:                   # reference definition, footnote  §4.7
     | \[![A-Za-z]+\] | \[[ xX]\](?=[ \t])       # alert and task list of GitHub
-    | \|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$   # delimiter row of a table
+    | [ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$   # delimiter row of a table
     """
 )
 _ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")

@@ -61,12 +61,23 @@ def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
 
 
 def _referenced(flat: str, labels: Collection[str]) -> dict[str, None]:
-    wanted = dict.fromkeys(labels)
-    if "][" in flat or "[^" in flat:
-        for match in _LABELS.finditer(flat):
-            if match[1].startswith("^") or flat[match.start() - 1] == "]" or flat.startswith("[]", match.end()):
-                wanted[match[1]] = None
-    return wanted
+    """The labels that this message may refer to: those it names in brackets and no others."""
+    if "[" not in flat:
+        return {}
+    known = {folded(label) for label in labels}
+    return {
+        match[1]: None
+        for match in _LABELS.finditer(flat)
+        if match[1].startswith("^")
+        or flat[match.start() - 1] == "]"
+        or flat.startswith("[]", match.end())
+        or folded(match[1]) in known
+    }
+
+
+def folded(label: str) -> str:
+    """A label as CommonMark compares it (0.31.2 §4.7): case and white space do not count."""
+    return " ".join(label.split()).casefold()
 
 
 def _definition(label: str) -> str:
@@ -79,7 +90,7 @@ class _Reader:
     def __init__(self, text: str, parsed: Iterator[Event]) -> None:
         self._text = text
         self._events = parsed
-        self._offsets = None if text.isascii() else _character_offsets(text)
+        self._bytes = None if text.isascii() else text.encode("utf-8", "surrogatepass")
 
     def children(self, shift: int) -> tuple[Inline, ...]:
         """Read nodes up to the end event of the container they stand in."""
@@ -97,7 +108,7 @@ class _Reader:
         return tuple(nodes)
 
     def _at(self, byte: int) -> int:
-        return byte if self._offsets is None else self._offsets[byte]
+        return byte if self._bytes is None else len(self._bytes[:byte].decode("utf-8", "surrogatepass"))
 
     def _node(self, event: Any, start: int, end: int, shift: int) -> Inline:
         if not isinstance(event, dict):
@@ -137,11 +148,3 @@ class _Reader:
 
 
 _FORMS = {"Reference": "full", "Collapsed": "collapsed", "Shortcut": "shortcut"}
-
-
-def _character_offsets(text: str) -> list[int]:
-    offsets = []
-    for at, letter in enumerate(text):
-        offsets.extend([at] * len(letter.encode("utf-8", "surrogatepass")))
-    offsets.append(len(text))
-    return offsets

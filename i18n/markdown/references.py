@@ -18,7 +18,7 @@ def resolve(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str]) 
     They are matched in order, and only where as many stand open as labels are missing; otherwise the text
     is returned as it is, and the skeleton will tell that a link was lost.
     """
-    if not labels or "[" not in msgid or "[" not in msgstr:
+    if not labels or "[" not in msgstr or not _BRACKETS.search(msgid):
         return msgstr
     missing = _labels(msgid, dialect, labels)
     for label in _labels(msgstr, dialect, labels):
@@ -45,12 +45,11 @@ def resolve(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str]) 
 
 def _links(message: str, dialect: Dialect, labels: Collection[str]) -> list[Inline]:
     """Links and images of the message that lead somewhere: labels that nobody defines do not."""
-    known = {label.casefold() for label in labels}
+    known = {inline.folded(label) for label in labels}
     return [
         node
         for node in inline.walk(inline.parse(message, dialect, labels))
-        if node.kind in ("link", "image")
-        and (node.reference in ("", "autolink") or " ".join(node.value.split()).casefold() in known)
+        if node.kind in ("link", "image") and (node.reference in ("", "autolink") or inline.folded(node.value) in known)
     ]
 
 

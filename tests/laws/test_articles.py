@@ -1,0 +1,96 @@
+"""The promises of the compiler: byte-faithful, and structure-safe whatever a msgstr says."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from i18n.build.article import Options, Source, compile_article, read_source
+from i18n.build.choice import Policy
+from i18n.errors import InputError
+from i18n.extract.article import Rules
+from i18n.markdown import document, skeleton
+from i18n.markdown.splice import Edit, splice
+from i18n.model import Article, Unit
+from tests.laws.markdown import articles, translations
+
+RULES = Rules("gfm")
+OPTIONS = Options(RULES, "de", anchors="keep")
+
+
+def read(data: bytes) -> Source:
+    return read_source(Article("a.md", "a", "source/a.md", data), RULES)
+
+
+def published(source: Source) -> bytes:
+    """The source without the comments that are meant for this program."""
+    return splice(source.article.data, [Edit(*span, b"") for span in source.extraction.unpublished]).data
+
+
+@given(articles())
+def test_segments_are_ascending_spans_within_the_article(data: bytes) -> None:
+    at = 0
+    for segment in read(data).extraction.segments:
+        assert at <= segment.start < segment.end <= len(data)
+        assert segment.msgid.strip()
+        assert 1 <= segment.line <= 1 + data.count(b"\n") + data.count(b"\r")
+        at = segment.end
+
+
+@given(articles())
+def test_nothing_translated_changes_no_byte(data: bytes) -> None:
+    source = read(data)
+    assert compile_article(source, {}, OPTIONS).data == published(source)
+
+
+@given(articles())
+def test_messages_translated_by_themselves_change_no_byte(data: bytes) -> None:
+    source = read(data)
+    units = {unit.key: dataclasses.replace(unit, msgstr=unit.msgid) for unit in source.template}
+    compiled = compile_article(source, units, dataclasses.replace(OPTIONS, anchors="pin"))
+    assert compiled.data == published(source)
+    assert not [finding for finding in compiled.findings if finding.rule == "structure"]
+
+
+@given(articles(), st.data())
+@example(b"a `b\n", None)
+def test_no_translation_changes_the_structure(data: bytes, draw: st.DataObject | None) -> None:
+    source = read(data)
+    units = {
+        unit.key: dataclasses.replace(unit, msgstr=draw.draw(translations) if draw else "7. Februar")
+        for unit in source.template
+    }
+    compiled = compile_article(source, units, OPTIONS)
+    expected = skeleton.read(document.read(published(source)), source.dialect)
+    built = skeleton.read(document.read(compiled.data), source.dialect)
+    assert built.tokens == expected.tokens
+    assert built.definitions == expected.definitions
+    if compiled.data == published(source) and any(shown(unit) for unit in units.values()):
+        assert compiled.findings
+
+
+def shown(unit: Unit) -> bool:
+    return " ".join(unit.msgstr.split()) not in ("", " ".join(unit.msgid.split()))
+
+
+@settings(max_examples=30)
+@given(articles(), st.data())
+def test_compiling_twice_gives_the_same_bytes(data: bytes, draw: st.DataObject) -> None:
+    source = read(data)
+    units = {unit.key: dataclasses.replace(unit, msgstr=draw.draw(translations)) for unit in source.template}
+    options = dataclasses.replace(OPTIONS, anchors="pin", policy=Policy(outdated="keep"))
+    assert compile_article(source, units, options) == compile_article(read(data), units, options)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused_with_their_place(data: bytes) -> None:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        with pytest.raises(InputError, match="offset"):
+            read(data)
+    else:
+        read(data)
