@@ -1,0 +1,1 @@
+"""One use case a command: reads and writes the project, and calls the rooms below."""

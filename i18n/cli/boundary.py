@@ -1,0 +1,76 @@
+"""How does an exception become an exit status and a message? The only place that decides it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from i18n import __version__
+from i18n.errors import I18nError
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """Run a command; return its exit status, having said on stderr what went wrong.
+
+    A command returns its status, or nothing for 0. That the reader of stdout is gone (`i18n status | head`) is no
+    failure.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may not know a letter that an article has
+    try:
+        status = run()
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except I18nError as error:
+        click.echo(f"Error: {error}", err=True)
+        return error.exit_status
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted: everything finished so far is kept.", err=True)
+        return 130
+    except BrokenPipeError:
+        _discard_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the boundary: whatever is left is a fault of this program
+        click.echo(_report(error), err=True)
+        return 70
+    return status if isinstance(status, int) else 0
+
+
+def _discard_output() -> None:
+    # The interpreter flushes stdout once more as it ends, and would complain of the same broken pipe.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report(error: Exception) -> str:
+    """What to send in: where it happened. The message is left out, as it may quote an article or a translation."""
+    frames = traceback.extract_tb(error.__traceback__)
+    notes = getattr(error, "__notes__", [])
+    lines = [
+        "This is a fault of i18n itself. What was finished is kept.",
+        *notes,
+        "Please report it, with these lines (they hold no text of your articles) and what you ran:",
+        "",
+        f"  i18n {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+        f"  {type(error).__module__}.{type(error).__qualname__}",
+        *(f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames[-12:]),
+    ]
+    return "\n".join(lines)
+
+
+def _module(path: str) -> str:
+    """The path from the package on: what lies above it may hold a person's name."""
+    parts = path.replace("\\", "/").split("/")
+    for anchor in ("site-packages", "i18n", "lib"):
+        if anchor in parts[:-1]:
+            at = parts.index(anchor)
+            return "/".join(parts[at + (anchor == "site-packages") :])
+    return parts[-1]

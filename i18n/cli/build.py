@@ -1,0 +1,108 @@
+"""`i18n build`: articles and catalogs in, localized articles out."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from i18n.cli.options import narrowed, writer
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.project import Project
+    from i18n.workflow.build import Done
+
+
+@click.command()
+@narrowed
+@click.option(
+    "--drafts", is_flag=True, help="Publish machine drafts too; each such page carries its language's notice."
+)
+@click.option(
+    "--fallback",
+    type=click.Choice(("mixed", "source", "omit", "last-good")),
+    help="What to publish of an article that is not wholly translated, instead of [build] fallback.",
+)
+@writer
+@click.pass_obj
+def command(
+    settings: Settings,
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    drafts: bool,
+    fallback: str | None,
+    dry_run: bool,
+    check: bool,
+) -> int:
+    """Compile localized articles into dist/, a folder a language, with dist/manifest.json.
+
+    What nobody translated is copied byte for byte. Files that an article uses lie beside it under the same path. The
+    outputs of articles that are gone are removed. A private article is built only if it is named.
+
+    An article that is not wholly translated shows its source text where a translation is missing (mixed), is
+    published in the source language (source), not at all (omit), or as it last was when it was whole (last-good; the
+    source where it never was).
+
+    \b
+    Examples:
+      i18n build
+      i18n build source/guide --locale de
+      i18n build --drafts           for a look at what machines made
+    """
+    from i18n.cli.writing import finished, writing
+    from i18n.workflow.build import build_all
+
+    project = settings.project()
+    selection = settings.select(project, articles, locales)
+    pretend = dry_run or check
+    with writing(settings, project, pretend=pretend, label="Building", length=len(selection.articles)) as step:
+        done = build_all(
+            project,
+            selection,
+            jobs=settings.jobs,
+            drafts=drafts,
+            fallback=fallback,
+            source_date_epoch=source_date_epoch(),
+            pretend=pretend,
+            step=step,
+        )
+    show(settings, project, done, pretend=pretend)
+    return finished(done.findings, would_write=check and done.writes)
+
+
+def source_date_epoch() -> int | None:
+    """Read `SOURCE_DATE_EPOCH`, the time that a reproducible build is to bear; raises `ConfigurationError`."""
+    from i18n.errors import ConfigurationError
+
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given and not (given.isascii() and given.isdigit()):
+        raise ConfigurationError(f'SOURCE_DATE_EPOCH: expected seconds since 1970, not "{given}".')
+    return int(given) if given else None
+
+
+def show(settings: Settings, project: Project, done: Done, *, pretend: bool) -> None:
+    """Print what lies in each language, and what could not be as it should."""
+    from i18n.cli.output import detail, note, plural, say, show_findings, table
+
+    show_findings(settings, done.findings)
+    for left in done.withheld:
+        note(
+            settings,
+            f"{left.locale} is not published: the required article {left.article} is not there ({left.reason}).",
+        )
+    for left in done.left_out:
+        note(settings, f"{left.article} is not published in {left.locale}: {left.reason}.")
+    rows = []
+    for locale in done.manifest.locales:
+        fallbacks = [entry.fallback for entry in locale.articles]
+        rows.append((locale.tag, *(str(fallbacks.count(kind)) for kind in ("", "mixed", "source", "last-good"))))
+        for entry in locale.articles:
+            if entry.fallback:
+                detail(settings, f"{entry.source} ({locale.tag}) falls back to {entry.fallback}: {entry.reason}.")
+    if rows:
+        say(table(("locale", "translated", "mixed", "source", "last-good"), rows, numbers=4))
+    verb = "would change" if pretend else "changed"
+    changes = [plural(done.written, "file"), *([f"{plural(done.removed, 'file')} removed"] if done.removed else [])]
+    say(f"{project.build.path}/: " + (f"{', '.join(changes)} {verb}." if done.writes else "all up to date."))

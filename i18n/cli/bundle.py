@@ -1,0 +1,85 @@
+"""`i18n bundle`: compiled articles in, one archive a language out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from i18n.cli.options import locales_only, writer
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.project import Project
+    from i18n.workflow.bundle import Bundle
+
+
+@click.command()
+@locales_only
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(("zip",)),
+    multiple=True,
+    help="What to make; without it: [bundle] formats.",
+)
+@writer
+@click.pass_obj
+def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ...], dry_run: bool, check: bool) -> int:
+    """Pack the compiled articles: one archive a language in bundles/, the same bytes for the same input.
+
+    An article with an error in a language stays out of that language's archive; so do private articles. What was not
+    built, or has changed since it was, is refused: then run `i18n build` again.
+
+    \b
+    Examples:
+      i18n bundle
+      i18n bundle --locale ar
+    """
+    from i18n.cli.build import source_date_epoch
+    from i18n.cli.output import show_findings
+    from i18n.cli.writing import finished, writing
+    from i18n.workflow import outcome
+    from i18n.workflow.bundle import bundle_all, read_manifest
+    from i18n.workflow.check import check_all
+
+    project = settings.project()
+    selection = settings.select(project, (), locales)
+    pretend = dry_run or check
+    read_manifest(project)
+    with writing(settings, project, pretend=pretend, label="Checking", length=len(selection.articles)) as step:
+        checked = check_all(project, selection, jobs=settings.jobs, step=step)
+        made = bundle_all(
+            project,
+            selection.locales,
+            checked.errors,
+            jobs=settings.jobs,
+            source_date_epoch=source_date_epoch(),
+            pretend=pretend,
+        )
+    show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"))
+    show(settings, project, made, pretend=pretend)
+    would_write = check and any(bundle.written for bundle in made)
+    refused = any(bundle.refusals for bundle in made)
+    return outcome.worst([finished(checked.findings, would_write=would_write), outcome.NO if refused else outcome.DONE])
+
+
+def show(settings: Settings, project: Project, made: tuple[Bundle, ...], *, pretend: bool) -> None:
+    """Print what each archive holds and what stayed out of it."""
+    from i18n.cli.output import note, plural, say, table
+
+    for bundle in made:
+        for article, reason in bundle.withheld:
+            note(settings, f"{article} stays out of the {bundle.locale} bundle: it {reason}.")
+        for refusal in bundle.refusals:
+            note(settings, f"No {bundle.locale} bundle: {refusal.path}: {refusal.reason} {refusal.hint}")
+    rows = [
+        (project.relative(bundle.path), str(bundle.articles), str(bundle.files), f"{bundle.size:,}")
+        for bundle in made
+        if bundle.articles
+    ]
+    if rows:
+        say(table(("bundle", "articles", "other files", "bytes"), rows, numbers=3))
+    written = sum(bundle.written for bundle in made)
+    verb = "would be written" if pretend else "written"
+    say(f"{project.bundle.path}/: " + (f"{plural(written, 'bundle')} {verb}." if written else "all up to date."))

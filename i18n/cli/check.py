@@ -1,0 +1,69 @@
+"""`i18n check`: what is wrong, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from i18n.cli.options import narrowed
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.workflow.check import Checked
+
+
+@click.command()
+@narrowed
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json", "github", "sarif")),
+    default="table",
+    show_default=True,
+    help="How to print the findings; github and sarif leave out private articles.",
+)
+@click.pass_obj
+def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str) -> int:
+    """Report what is wrong with the translations, and with what `build` would make of them.
+
+    Exits with 1 if one of the findings is an error. [check] in the configuration makes rules more or less severe; a
+    translator waives one for a message with the comment `# i18n-ignore: RULE`.
+
+    \b
+    Examples:
+      i18n check
+      i18n check guide/install --locale ko
+      i18n check --format sarif > findings.sarif
+    """
+    from i18n.cli.output import progress, say
+    from i18n.workflow import outcome
+    from i18n.workflow.check import check_all
+    from i18n.workflow.reading import is_about_input
+
+    project = settings.project()
+    selection = settings.select(project, articles, locales)
+    with progress(settings, "Checking", len(selection.articles)) as step:
+        checked = check_all(project, selection, jobs=settings.jobs, step=step)
+    say(_printed(settings, checked, form))
+    unread = outcome.UNREADABLE if any(map(is_about_input, checked.findings)) else outcome.DONE
+    return outcome.worst([unread, outcome.NO if outcome.has_errors(checked.findings) else outcome.DONE])
+
+
+def _printed(settings: Settings, checked: Checked, form: str) -> str:
+    from i18n import __version__
+    from i18n.check import report
+    from i18n.cli.output import shows_colors, terminal_width
+    from i18n.model import Severity
+
+    found = checked.findings
+    if form == "json":
+        return report.json(found).rstrip("\n")
+    if form == "github":
+        return report.github(found, checked.private).rstrip("\n")
+    if form == "sarif":
+        return report.sarif(found, __version__, checked.private).rstrip("\n")
+    shown = [finding for finding in found if not settings.quiet or finding.severity is Severity.ERROR]
+    width = terminal_width()
+    body = report.table(shown, width, color=shows_colors()) if width else report.lines(shown)
+    return f"{body}{report.summary(found)}"

@@ -1,0 +1,82 @@
+"""`i18n extract`: articles in, templates and catalogs out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from i18n.cli.options import narrowed, writer
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.workflow.extract import Extracted
+
+
+@click.command()
+@narrowed
+@writer
+@click.pass_obj
+def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], dry_run: bool, check: bool) -> int:
+    """Bring templates and catalogs up to date with the articles.
+
+    Each article gets a template (POT) and one catalog (PO) a language; what translators wrote is never lost: a
+    message whose source changed becomes fuzzy and keeps the old source beside it, one that is gone becomes obsolete.
+    The catalogs of a renamed article move with it; those of an article that is gone stay, and are named.
+
+    ARTICLE is a path, a path below the source folder, or a name without extension; a folder means all below it.
+
+    \b
+    Examples:
+      i18n extract
+      i18n extract source/guide/install.md --locale de
+      i18n extract --check          in CI: exit 1 if catalogs are behind
+    """
+    from datetime import UTC, datetime
+
+    from i18n.cli.writing import finished, writing
+    from i18n.workflow.extract import extract_all
+
+    project = settings.project()
+    selection = settings.select(project, articles, locales)
+    with writing(
+        settings, project, pretend=dry_run or check, label="Extracting", length=len(selection.articles)
+    ) as step:
+        done = extract_all(
+            project, selection, now=datetime.now(UTC), jobs=settings.jobs, pretend=dry_run or check, step=step
+        )
+    show(settings, done, pretend=dry_run or check)
+    return finished(done.findings, would_write=check and done.writes)
+
+
+def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
+    """Print what changed: a line for each article and group of languages in which the same happened."""
+    from i18n.cli.output import plural, say, show_findings, table
+
+    show_findings(settings, done.findings)
+    for old, new in done.moved:
+        say(f"{'Would move' if pretend else 'Moved'} the catalogs of {old} to {new}: the article was renamed.")
+    rows = [row for outcome in done.outcomes for row in _rows(outcome.article, outcome.changes)]
+    if rows:
+        say(table(("article", "locale", "new", "changed", "obsolete", "back"), rows, numbers=4))
+    for name in done.gone:
+        say(f"The article of the catalogs of {name} is gone; they are kept.")
+    catalogs = sum(change.written for outcome in done.outcomes for change in outcome.changes)
+    templates = sum(outcome.template for outcome in done.outcomes)
+    verb = "would be written" if pretend else "written"
+    say(
+        f"{plural(done.articles, 'article')}, {plural(done.messages, 'message')}: "
+        + (
+            f"{plural(templates, 'template')} and {plural(catalogs, 'catalog')} {verb}."
+            if done.writes
+            else "all up to date."
+        )
+    )
+
+
+def _rows(article: str, changes: tuple[object, ...]) -> list[tuple[str, ...]]:
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for change in changes:
+        counts = (change.new, change.changed, change.obsolete, change.back)  # type: ignore[attr-defined]
+        groups.setdefault(counts, []).append(change.locale)  # type: ignore[attr-defined]
+    return [(article, ", ".join(locales), *map(str, counts)) for counts, locales in groups.items()]

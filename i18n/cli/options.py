@@ -1,0 +1,32 @@
+"""Which options do several commands share?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_locale = click.option(
+    "--locale", "locales", metavar="TAG", multiple=True, help="Only this language; may be given several times."
+)
+_articles = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+_dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+_check = click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
+
+
+def narrowed(command: Command) -> Command:
+    """Add `ARTICLE…` and `--locale`, which narrow a command to a part of the project."""
+    return _articles(_locale(command))
+
+
+def locales_only(command: Command) -> Command:
+    """Add `--locale` alone."""
+    return _locale(command)
+
+
+def writer(command: Command) -> Command:
+    """Add `--dry-run` and `--check`, which every command that writes has."""
+    return _dry_run(_check(command))

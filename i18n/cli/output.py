@@ -1,0 +1,91 @@
+"""How are results, notes and progress shown? Results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import click
+
+from i18n.cli.settings import Settings
+from i18n.model import Finding, Severity
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def say(text: str = "") -> None:
+    """Print a result."""
+    click.echo(text, color=_color())
+
+
+def note(settings: Settings, text: str) -> None:
+    """Print what is no result: silent with `-q`."""
+    if not settings.quiet:
+        click.echo(text, err=True, color=_color())
+
+
+def detail(settings: Settings, text: str) -> None:
+    """Print what only `-v` asks for."""
+    if settings.verbose:
+        click.echo(text, err=True, color=_color())
+
+
+def show_findings(settings: Settings, findings: Iterable[Finding]) -> None:
+    """Print findings as an editor can follow them: `path:line: severity: message [rule]`. `-q` leaves the errors."""
+    for finding in findings:
+        if settings.quiet and finding.severity is not Severity.ERROR:
+            continue
+        place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+        severity = click.style(finding.severity.value, fg=_COLORS[finding.severity])
+        locale = f" ({finding.locale})" if finding.locale else ""
+        click.echo(f"{place}: {severity}: {finding.message}{locale} [{finding.rule}]", err=True, color=_color())
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:
+    """Lay out a table; the last `numbers` columns are flush right. A wide letter counts as two, as on a terminal."""
+    from wcwidth import wcswidth
+
+    def width(text: str) -> int:
+        return max(wcswidth(text), 0) if text.isprintable() else len(text)
+
+    lines = [[*map(str, head)], *([*map(str, row)] for row in rows)]
+    widths = [max(width(line[column]) for line in lines) for column in range(len(head))]
+    right = len(head) - numbers
+
+    def cell(text: str, column: int) -> str:
+        gap = " " * (widths[column] - width(text))
+        return gap + text if column >= right else text + gap
+
+    return "\n".join("  ".join(cell(text, column) for column, text in enumerate(line)).rstrip() for line in lines)
+
+
+@contextlib.contextmanager
+def progress(settings: Settings, label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar while the context lasts, on a terminal only; gives the function that moves it on."""
+    if settings.quiet or not sys.stderr.isatty() or length < 2:
+        yield lambda _steps: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Spell a count with its noun: `1 article`, `3 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal that stdout is; 0 when it is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
+def shows_colors() -> bool:
+    """Whether stdout is a terminal that may be coloured (`NO_COLOR`)."""
+    return sys.stdout.isatty() and _color() is None
+
+
+def _color() -> bool | None:
+    return False if os.environ.get("NO_COLOR") else None

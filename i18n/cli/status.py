@@ -1,0 +1,145 @@
+"""`i18n status`: how far each article is in each language."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from i18n.cli.options import narrowed
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.model import Coverage
+    from i18n.workflow.status import Row, Standing
+
+_STATES = ("translated", "drafts", "fuzzy", "untranslated")
+
+
+@click.command()
+@narrowed
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json", "markdown")),
+    default="table",
+    show_default=True,
+    help="How to print it; markdown, which is meant for others, leaves out private articles.",
+)
+@click.option(
+    "--fail-under",
+    metavar="PERCENT",
+    type=click.IntRange(0, 100),
+    help="Exit with 1 if less than this percentage of the words is translated in a language.",
+)
+@click.pass_obj
+def command(
+    settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str, fail_under: int | None
+) -> int:
+    """Show how far each article is in each language, by words and by messages.
+
+    Translated is what a person finished; a draft is machine text that nobody touched; fuzzy is what needs another
+    look, most often because its source changed.
+
+    \b
+    Examples:
+      i18n status
+      i18n status --locale ko --format json
+      i18n status --fail-under 90
+    """
+    from i18n.cli.output import progress, say, show_findings
+    from i18n.workflow import outcome
+    from i18n.workflow.reading import is_about_input
+    from i18n.workflow.status import standing
+
+    project = settings.project()
+    selection = settings.select(project, articles, locales)
+    with progress(settings, "Counting", len(selection.articles)) as step:
+        found = standing(project, selection, jobs=settings.jobs, step=step)
+    show_findings(settings, found.findings)
+    say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
+    unread = outcome.UNREADABLE if any(map(is_about_input, found.findings)) else outcome.DONE
+    under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
+    return outcome.worst([unread, outcome.NO if under else outcome.DONE])
+
+
+def as_table(found: Standing) -> str:
+    """Lay out two tables: articles by languages, and languages by state."""
+    from i18n.cli.output import table
+
+    if not found.rows:
+        return "No article has a message to translate."
+    head = ("article", "words", *(locale for locale, _ in found.totals))
+    rows = [(row.article, _words(row), *_cells(row, found)) for row in found.rows]
+    states = [(locale, *_counted(counts)) for locale, counts in found.totals]
+    return "\n\n".join(
+        (
+            table(head, rows, numbers=len(head) - 1),
+            table(("locale", *_STATES, "messages", "words", "translated"), states, numbers=len(_STATES) + 3),
+        )
+    )
+
+
+def as_markdown(found: Standing) -> str:
+    """Lay out the articles by languages as a Markdown table, private ones left out."""
+    rows = [row for row in found.rows if not row.private]
+    lines = [
+        ["article", "words", *(locale for locale, _ in found.totals)],
+        ["---", *["---:"] * (len(found.totals) + 1)],
+        *([row.article.replace("|", "\\|"), _words(row), *_cells(row, found)] for row in rows),
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def as_json(found: Standing) -> str:
+    """Give all counts as JSON with sorted keys; `percent` is that of words translated, rounded down."""
+    value = {
+        "format": 1,
+        "articles": {
+            row.article: {"private": row.private, "locales": {tag: _value(counts) for tag, counts in row.locales}}
+            for row in found.rows
+        },
+        "locales": {tag: _value(counts) for tag, counts in found.totals},
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _value(counts: Coverage) -> dict[str, Any]:
+    words = {
+        "translated": counts.words_translated,
+        "drafts": counts.words_drafts,
+        "fuzzy": counts.words_fuzzy,
+        "reviewed": counts.words_reviewed,
+        "total": counts.words,
+    }
+    messages = {
+        "translated": counts.translated,
+        "drafts": counts.drafts,
+        "fuzzy": counts.fuzzy,
+        "untranslated": counts.untranslated,
+        "reviewed": counts.reviewed,
+        "total": counts.messages,
+    }
+    words["untranslated"] = counts.words - counts.words_translated - counts.words_drafts - counts.words_fuzzy
+    return {"messages": messages, "percent": counts.percent, "words": words}
+
+
+def _words(row: Row) -> str:
+    return f"{max((counts.words for _, counts in row.locales), default=0):,}"
+
+
+def _cells(row: Row, found: Standing) -> list[str]:
+    """For each language: percent of words translated, and those of drafts after a plus sign."""
+    counts = dict(row.locales)
+    return [_cell(counts[locale]) if locale in counts else "?" for locale, _ in found.totals]
+
+
+def _cell(counts: Coverage) -> str:
+    drafts = counts.words_drafts * 100 // counts.words if counts.words else 0
+    return f"{counts.percent} %" + (f" +{drafts} %" if drafts else "")
+
+
+def _counted(counts: Coverage) -> tuple[str, ...]:
+    states = (counts.translated, counts.drafts, counts.fuzzy, counts.untranslated, counts.messages, counts.words)
+    return (*(f"{number:,}" for number in states), f"{counts.percent} %")

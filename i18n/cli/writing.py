@@ -1,0 +1,39 @@
+"""What do all commands that write have in common? The lock, the bar, and the exit status."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+
+from i18n import storage
+from i18n.cli.output import note, progress
+from i18n.cli.settings import Settings
+from i18n.model import Finding
+from i18n.project import Project
+from i18n.workflow import outcome
+from i18n.workflow.reading import is_about_input
+
+
+@contextlib.contextmanager
+def writing(
+    settings: Settings, project: Project, *, pretend: bool, label: str, length: int
+) -> Iterator[Callable[[int], None]]:
+    """Hold the project's lock, unless nothing is to be written, and show progress; gives what moves the bar on."""
+    with contextlib.ExitStack() as stack:
+        if not pretend:
+            stack.enter_context(locked(settings, project))
+        yield stack.enter_context(progress(settings, label, length))
+
+
+@contextlib.contextmanager
+def locked(settings: Settings, project: Project) -> Iterator[None]:
+    """Hold the project's lock; says so if it has to wait for another command."""
+    folder = storage.private_folder(project.root)
+    with storage.lock(folder, lambda: note(settings, "Waiting for another i18n command in this project to end …")):
+        yield
+
+
+def finished(findings: Iterable[Finding], *, would_write: bool = False) -> int:
+    """Return the exit status of a writer: 3 if an input could not be read, 1 if `--check` found something to write."""
+    unread = outcome.UNREADABLE if any(map(is_about_input, findings)) else outcome.DONE
+    return outcome.worst([unread, outcome.NO if would_write else outcome.DONE])

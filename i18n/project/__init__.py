@@ -1,0 +1,32 @@
+"""What does the project's configuration say, and where do its things lie?"""
+
+from i18n.project.articles import Found, Known, find_articles
+from i18n.project.loading import load, read_configuration
+from i18n.project.values import (
+    Build,
+    Bundle,
+    Catalogs,
+    Check,
+    Draft,
+    Memory,
+    Privacy,
+    Project,
+    Source,
+)
+
+__all__ = [
+    "Build",
+    "Bundle",
+    "Catalogs",
+    "Check",
+    "Draft",
+    "Found",
+    "Known",
+    "Memory",
+    "Privacy",
+    "Project",
+    "Source",
+    "find_articles",
+    "load",
+    "read_configuration",
+]

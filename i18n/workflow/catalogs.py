@@ -1,0 +1,19 @@
+"""What does the catalog of an article hold?"""
+
+from __future__ import annotations
+
+from i18n import storage
+from i18n.catalog import codec
+from i18n.model import Unit
+from i18n.project import Project
+
+Key = tuple[str | None, str]
+
+
+def read_units(project: Project, name: str, locale: str) -> dict[Key, Unit]:
+    """Read the live units of a catalog by their keys; none where there is no catalog. Raises `InputError`."""
+    path = project.catalog(name, locale)
+    data = storage.read_if_there(path, project.root)
+    if data is None:
+        return {}
+    return {unit.key: unit for unit in codec.parse(data, project.relative(path)).units if not unit.obsolete}

@@ -1,0 +1,131 @@
+"""What is wrong with the translations, and with what a build would make of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from i18n.build.article import Options, Source, compile_article, read_source
+from i18n.build.choice import Policy
+from i18n.check import units as check_units
+from i18n.check.settings import Settings, settings
+from i18n.errors import ConfigurationError, InputError
+from i18n.extract.article import Rules
+from i18n.model import Finding, Severity
+from i18n.project import Known, Project
+from i18n.workflow.catalogs import read_units
+from i18n.workflow.opening import rules
+from i18n.workflow.reading import read_article, unreadable
+from i18n.workflow.selection import Selection
+from i18n.workflow.spreading import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` found."""
+
+    findings: tuple[Finding, ...]
+    """By article, then by locale."""
+    articles: int
+    private: frozenset[str]
+    """Paths of the articles among them that must not be spoken of elsewhere."""
+
+    @property
+    def errors(self) -> frozenset[tuple[str, str]]:
+        """Article path and locale of every pair with an error."""
+        return frozenset(
+            (finding.article, finding.locale)
+            for finding in self.findings
+            if finding.severity is Severity.ERROR and finding.article and finding.locale
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a worker needs to know."""
+
+    project: Project
+    rules: Rules
+    options: Mapping[str, Options]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What was found in one article."""
+
+    findings: tuple[Finding, ...]
+    private: str = ""
+    """Its path, if it is private."""
+
+
+def settings_of(project: Project, *, drafts: bool) -> Settings:
+    """The severities that the project configures. Raises `ConfigurationError`, which names the file."""
+    check = project.check
+    try:
+        return settings(
+            check.error,
+            check.warn,
+            check.off,
+            check.hosts,
+            drafts=drafts,
+            keep_outdated=project.build.outdated == "keep",
+        )
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{project.file}: {error.message}", error.hint) from error
+
+
+def check_all(
+    project: Project,
+    selection: Selection,
+    *,
+    jobs: int = 1,
+    step: Callable[[int], None] = lambda _steps: None,
+) -> Checked:
+    """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing."""
+    build = project.build
+    policy = Policy(build.outdated, build.require, build.drafts)
+    options = {
+        locale: Options(rules(project), locale, build.fallback, policy, project.notices.get(locale, ""), build.anchors)
+        for locale in selection.locales
+    }
+    plan = _Plan(project, rules(project), options, settings_of(project, drafts=build.drafts))
+    findings: list[Finding] = []
+    private = set()
+    for done in spread(_check_one, plan, selection.articles, jobs):
+        step(len(done))
+        for result in done:
+            findings += result.findings
+            private |= {result.private} - {""}
+    return Checked(tuple(findings), len(selection.articles), frozenset(private))
+
+
+def _check_one(plan: _Plan, known: Known) -> _Result:
+    try:
+        source = read_source(read_article(plan.project, known), plan.rules)
+    except InputError as error:
+        return _Result((unreadable(error, known.path),), known.path if known.private else "")
+    found = dict.fromkeys(check_units.adjusted(source.extraction.findings, {}, plan.settings))
+    for locale in plan.options:
+        try:
+            found |= dict.fromkeys(_check_locale(plan, source, locale))
+        except InputError as error:
+            found[unreadable(error, known.path, locale)] = None
+    return _Result(tuple(found), known.path if known.private or source.extraction.draft else "")
+
+
+def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ...]:
+    """What is found in one locale. Raises `InputError`."""
+    project, article = plan.project, source.article
+    shown = project.relative(project.catalog(article.name, locale))
+    units = read_units(project, article.name, locale)
+    where = check_units.Where(
+        shown, locale, project.source_locale, source.dialect, article.path, source.extraction.labels
+    )
+    # What the article no longer has would not be published; `extract` makes it obsolete.
+    live = [units[unit.key] for unit in source.template if unit.key in units]
+    compiled = compile_article(source, units, plan.options[locale], shown)
+    return (
+        *check_units.findings(live, where, plan.settings),
+        *check_units.adjusted(compiled.findings, units, plan.settings),
+    )

@@ -1,0 +1,203 @@
+"""How do articles become templates, and how are catalogs brought up to date with them?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from i18n import storage
+from i18n.catalog import codec, headers, merge
+from i18n.errors import InputError
+from i18n.extract import template
+from i18n.extract.article import Rules, extract
+from i18n.model import Catalog, Finding
+from i18n.project import Known, Project
+from i18n.workflow import moving
+from i18n.workflow.opening import rules
+from i18n.workflow.reading import read_article, unreadable
+from i18n.workflow.selection import Selection
+from i18n.workflow.spreading import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of the catalog of one article in one locale."""
+
+    locale: str
+    new: int = 0
+    """Messages that were not there."""
+    changed: int = 0
+    """Messages whose source changed: fuzzy now."""
+    obsolete: int = 0
+    """Messages the article no longer has."""
+    back: int = 0
+    """Messages that were obsolete and are there again."""
+    written: bool = True
+    """False when the catalog stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one article."""
+
+    article: str
+    """Path below the source folder."""
+    messages: int = 0
+    template: bool = False
+    """The template was written (or removed, of an article without messages)."""
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What `extract` did, or would do."""
+
+    articles: int
+    messages: int
+    outcomes: tuple[Outcome, ...]
+    """Of the articles of which something was written, in order."""
+    findings: tuple[Finding, ...]
+    moved: tuple[tuple[str, str], ...]
+    """Names of articles that took the catalogs of another name along: the old one and the new one."""
+    gone: tuple[str, ...]
+    """Names of catalogs whose article is gone; they are kept."""
+
+    @property
+    def writes(self) -> bool:
+        """Something was written or moved."""
+        return bool(self.outcomes or self.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a worker needs to know."""
+
+    project: Project
+    rules: Rules
+    locales: tuple[str, ...]
+    fresh: Mapping[str, tuple[tuple[str, str], ...]]
+    """Headers of a new catalog by locale; of a new template under `""`."""
+    now: datetime
+    pretend: bool
+    moved: Mapping[str, str]
+    """New name → the name under which the catalogs still lie; only where nothing is written."""
+
+
+def extract_all(
+    project: Project,
+    selection: Selection,
+    *,
+    now: datetime,
+    jobs: int = 1,
+    pretend: bool = False,
+    step: Callable[[int], None] = lambda _steps: None,
+) -> Extracted:
+    """Bring the templates and catalogs of the selected articles up to date.
+
+    `step` is told how many articles were finished since it was last called. `pretend` writes nothing. The caller
+    holds the project's lock if anything is to be written.
+    """
+    gone = moving.gone(project, selection.found.articles)
+    moves = moving.renamed(project, selection, gone, rules(project), jobs) if gone else {}
+    if not pretend:
+        for new, old in moves.items():
+            moving.move(project, old, new)
+    plan = _Plan(
+        project, rules(project), selection.locales, _fresh(project, now), now, pretend, moves if pretend else {}
+    )
+    messages = 0
+    outcomes: list[Outcome] = []
+    findings: list[Finding] = []
+    for done in spread(_extract_one, plan, selection.articles, jobs):
+        step(len(done))
+        for outcome in done:
+            messages += outcome.messages
+            findings += outcome.findings
+            if outcome.template or any(change.written for change in outcome.changes):
+                outcomes.append(replace(outcome, findings=()))
+    return Extracted(
+        len(selection.articles),
+        messages,
+        tuple(outcomes),
+        tuple(findings),
+        tuple((old, new) for new, old in moves.items()),
+        tuple(name for name in gone if name not in moves.values()),
+    )
+
+
+def _fresh(project: Project, now: datetime) -> dict[str, tuple[tuple[str, str], ...]]:
+    def made(locale: str | None) -> tuple[tuple[str, str], ...]:
+        return headers.fresh(project.name, locale, project.source_locale, project.privacy.translators, now)
+
+    return {"": made(None)} | {locale: made(locale) for locale in project.locales}
+
+
+def _extract_one(plan: _Plan, known: Known) -> Outcome:
+    try:
+        article = read_article(plan.project, known)
+        extraction = extract(article, plan.rules)
+    except InputError as error:
+        return Outcome(known.path, findings=(unreadable(error, known.path),))
+    units = template.units(article, extraction.segments, plan.project.catalogs.references)
+    wanted = Catalog(plan.fresh[""], units, fuzzy=True)
+    findings = list(extraction.findings)
+    changes = []
+    for locale in plan.locales:
+        try:
+            change = _catalog(plan, known, locale, wanted)
+        except InputError as error:
+            findings.append(unreadable(error, known.path, locale))
+        else:
+            changes += [change] if change else []
+    written = _template(plan, known, wanted)
+    return Outcome(known.path, len(units), written, tuple(changes), tuple(findings))
+
+
+def _template(plan: _Plan, known: Known, wanted: Catalog) -> bool:
+    """Write the template; its date stays unless its messages changed. One without messages is removed."""
+    path = plan.project.template(known.name)
+    root = plan.project.root
+    if not wanted.units:
+        return storage.remove(path, root=root, pretend=plan.pretend)
+    before = storage.read_if_there(plan.project.template(plan.moved.get(known.name, known.name)), root)
+    data = codec.serialize(wanted)
+    if before is not None and before != data:
+        data = _dated_template(before, wanted, plan.now)
+    return storage.write(path, data, root=root, pretend=plan.pretend)
+
+
+def _dated_template(before: bytes, wanted: Catalog, now: datetime) -> bytes:
+    try:
+        old = codec.parse(before)
+    except InputError:
+        return codec.serialize(wanted)  # ours to make again, unlike a catalog
+    return codec.serialize(headers.dated(wanted, old, now))
+
+
+def _catalog(plan: _Plan, known: Known, locale: str, wanted: Catalog) -> Change | None:
+    """Merge the catalog of one locale; None where there is none and none is needed. Raises `InputError`."""
+    project = plan.project
+    path = project.catalog(known.name, locale)
+    place = project.catalog(plan.moved.get(known.name, known.name), locale)
+    before = storage.read_if_there(place, project.root)
+    while True:
+        if before is None and not wanted.units:
+            return None
+        data, change = _merged(plan, locale, before, wanted, project.relative(place))
+        now = storage.read_if_there(place, project.root)
+        if now == before:
+            break
+        before = now  # an editor saved it meanwhile: what it wrote is merged, never replaced
+    written = storage.write(path, data, root=project.root, sync=True, pretend=plan.pretend)
+    return change if written else None
+
+
+def _merged(plan: _Plan, locale: str, before: bytes | None, wanted: Catalog, shown: str) -> tuple[bytes, Change]:
+    old = Catalog(plan.fresh[locale]) if before is None else codec.parse(before, shown)
+    merged = merge.merge(old, wanted)
+    cleaned = headers.clean(merged.catalog, plan.fresh[locale], plan.project.privacy.translators)
+    dated = headers.dated(cleaned, old, plan.now)
+    change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
+    return codec.serialize(dated), change

@@ -1,0 +1,151 @@
+"""How does a project get its configuration, and another language?"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from i18n import storage
+from i18n.errors import ConfigurationError
+from i18n.locales import canonical
+from i18n.markdown.dialects import DIALECTS
+from i18n.project.editing import appended
+from i18n.project.loading import find_configuration
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A site generator, and what gives it away."""
+
+    name: str
+    files: tuple[str, ...]
+    """Any of these at the project's root."""
+    dialect: str
+    source: str
+    """Where its articles usually are."""
+
+
+GENERATORS = (
+    Generator("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "archetypes/default.md"), "hugo", "content"),
+    Generator("Jekyll", ("_config.yml", "_config.yaml"), "jekyll", "_posts"),
+    Generator("MkDocs", ("mkdocs.yml", "mkdocs.yaml"), "mkdocs", "docs"),
+    Generator("Docusaurus", ("docusaurus.config.js", "docusaurus.config.ts"), "docusaurus", "docs"),
+    Generator("Starlight", ("astro.config.mjs", "astro.config.ts"), "starlight", "src/content/docs"),
+    Generator("mdBook", ("book.toml",), "mdbook", "src"),
+    Generator(
+        "VitePress", (".vitepress/config.js", ".vitepress/config.ts", ".vitepress/config.mts"), "vitepress", "docs"
+    ),
+    Generator("MyST", ("myst.yml",), "myst", "content"),
+    Generator("Zola", ("config.toml",), "zola", "content"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What `init` did, or would do."""
+
+    file: Path
+    added: tuple[str, ...]
+    """Locales that were not there."""
+    created: bool = False
+    generator: Generator | None = None
+    dialect: str = ""
+    source: str = ""
+
+    @property
+    def writes(self) -> bool:
+        """Whether the configuration changed."""
+        return self.created or bool(self.added)
+
+
+def init(
+    start: Path, explicit: Path | None, locales: Sequence[str], dialect: str | None, *, pretend: bool = False
+) -> Begun:
+    """Write a configuration, or add locales to the one there is, whose text stays otherwise as it is.
+
+    Raises `ConfigurationError`, `StorageError`.
+    """
+    tags = list(dict.fromkeys(map(canonical, locales)))
+    found = find_configuration(start, explicit)
+    if found is None:
+        return _create(explicit or start, tags, dialect, pretend=pretend)
+    file, table, _name = found
+    if dialect:
+        raise ConfigurationError(f"{file} is there already.", f'Set [source] dialect = "{dialect}" in it.')
+    return _extend(file, table, tags, pretend=pretend)
+
+
+def detect(folder: Path) -> Generator | None:
+    """Tell which site generator the folder belongs to, by its files."""
+    return next((one for one in GENERATORS if any((folder / name).is_file() for name in one.files)), None)
+
+
+def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool) -> Begun:
+    if not tags:
+        raise ConfigurationError("Which languages?", "Name at least one: i18n init --locale de --locale pt-BR")
+    known = [one.name for one in DIALECTS]
+    if dialect and dialect not in known:
+        raise ConfigurationError(
+            f'--dialect "{dialect}" is not available in this version.', f"It has {', '.join(known)}."
+        )
+    generator = detect(folder)
+    wanted = dialect or (generator.dialect if generator and generator.dialect in known else "gfm")
+    source = _source(folder, generator)
+    file = folder / "i18n.toml"
+    listed = ", ".join(f'"{tag}"' for tag in tags)
+    text = (
+        f'[project]\nname = "{_name(folder)}"\nsource_locale = "en"\nlocales = [{listed}]\n\n'
+        f'[source]\npath = "{source}"\ndialect = "{wanted}"\n'
+    )
+    if file.exists():
+        raise ConfigurationError(f"{file} is there already.", "It is never overwritten.")
+    storage.write(file, text.encode(), root=folder, sync=True, pretend=pretend)
+    return Begun(file, tuple(tags), generator=generator, dialect=wanted, source=source, created=True)
+
+
+def _source(folder: Path, generator: Generator | None) -> str:
+    if not (folder / "source").is_dir() and generator and (folder / generator.source).is_dir():
+        return generator.source
+    return "source"
+
+
+def _name(folder: Path) -> str:
+    """The folder's name as a TOML string; what would need an escape is left out."""
+    name = "".join(letter for letter in folder.absolute().name if letter.isprintable() and letter not in '"\\')
+    return name.strip() or "articles"
+
+
+def _extend(file: Path, table: dict[str, object], tags: list[str], *, pretend: bool) -> Begun:
+    project = table.get("project")
+    there = project.get("locales") if isinstance(project, dict) else None
+    if not isinstance(there, list) or not all(isinstance(tag, str) for tag in there):
+        raise ConfigurationError(f"{file}: project.locales: expected a list of strings.", "Add it by hand.")
+    present = {canonical(tag) for tag in there}
+    new = [tag for tag in tags if tag not in present]
+    if not new:
+        return Begun(file, ())
+    text = storage.read(file).decode("utf-8")
+    prefix = ("tool", "i18n") if file.name == "pyproject.toml" else ()
+    edited = appended(text, (*prefix, "project", "locales"), new)
+    if edited is None or not _is_extended(text, edited, prefix, new):
+        listed = ", ".join(f'"{tag}"' for tag in [*there, *new])
+        raise ConfigurationError(
+            f"{file}: the list of locales has an unusual form.", f"Write by hand: locales = [{listed}]"
+        )
+    storage.write(file, edited.encode(), root=file.parent, sync=True, pretend=pretend)
+    return Begun(file, tuple(new))
+
+
+def _is_extended(before: str, after: str, prefix: tuple[str, ...], new: list[str]) -> bool:
+    """Tell whether the edit did what it should and nothing else."""
+    old = tomllib.loads(before.removeprefix("\ufeff"))
+    table = old
+    for key in prefix:
+        table = table[key]
+    table["project"]["locales"] = [*table["project"]["locales"], *new]
+    try:
+        return tomllib.loads(after.removeprefix("\ufeff")) == old
+    except tomllib.TOMLDecodeError:
+        return False

@@ -1,0 +1,45 @@
+"""Can this version do what the project's configuration asks for?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from i18n.errors import ConfigurationError
+from i18n.extract.article import Rules
+from i18n.markdown.dialects import DIALECTS
+from i18n.project import Project, load
+
+Asked: TypeAlias = Callable[[Project], Iterable[str]]
+
+NOT_YET: tuple[tuple[str, Asked, tuple[str, ...]], ...] = (
+    ("source.dialect", lambda project: [project.source.dialect], tuple(dialect.name for dialect in DIALECTS)),
+    ("source.parameters", lambda project: project.source.parameters, ()),
+    ("source.code", lambda project: [project.source.code], ("skip",)),
+    ("catalogs.group", lambda project: [project.catalogs.group], ("article",)),
+    ("memory.import", lambda project: project.memory.imports, ()),
+    ("memory.glossary", lambda project: filter(None, [project.memory.glossary]), ()),
+    ("draft.redact", lambda project: filter(None, [project.draft.redact]), ()),
+    ("build.layout", lambda project: [project.build.layout], ("plain",)),
+    ("build.credits", lambda project: [project.build.credits], ("none",)),
+    ("bundle.formats", lambda project: project.bundle.formats, ("zip",)),
+    ("privacy.deny", lambda project: filter(None, [project.privacy.deny]), ()),
+)
+"""What the contract has and this version does not: the key, what a project asks of it, what there is."""
+
+
+def open_project(start: Path, explicit: Path | None = None) -> Project:
+    """Load a project's configuration and refuse what this version cannot do. Raises `ConfigurationError`."""
+    project = load(start, explicit)
+    for key, asked, there in NOT_YET:
+        for value in asked(project):
+            if value not in there:
+                hint = f"It has {', '.join(there)}." if there else "Leave the key out."
+                raise ConfigurationError(f'{project.file}: {key}: "{value}" is not available in this version.', hint)
+    return project
+
+
+def rules(project: Project) -> Rules:
+    """How the articles of the project are read."""
+    return Rules(project.source.dialect, project.source.front_matter)

@@ -1,0 +1,102 @@
+"""Which articles and locales does a command work on?"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from i18n.errors import ConfigurationError
+from i18n.locales import canonical
+from i18n.project import Found, Known, Project, find_articles
+from i18n.project.schema import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The part of a project that a command works on."""
+
+    found: Found
+    """All that stands in the source folder."""
+    articles: tuple[Known, ...]
+    """Those to work on, ordered by path."""
+    locales: tuple[str, ...]
+    """Those to work on, as the configuration orders them."""
+    named: frozenset[str]
+    """Paths of the articles that were asked for one by one."""
+    whole: bool
+    """Nothing was narrowed: all articles and all locales."""
+
+    @property
+    def all_articles(self) -> bool:
+        """No article was left out."""
+        return len(self.articles) == len(self.found.articles)
+
+
+def select(project: Project, articles: Sequence[str], locales: Sequence[str], cwd: Path) -> Selection:
+    """Narrow a project to the articles and locales that are asked for; nothing asked for means all.
+
+    An article is given as a path from `cwd`, as a path below the source folder, or by its name without extension;
+    a folder stands for all articles below it. Raises `ConfigurationError` for what does not exist.
+    """
+    found = find_articles(project)
+    chosen: set[str] = set()
+    named: set[str] = set()
+    for argument in articles:
+        meant, one_by_one = _asked_for(argument, found, project, cwd)
+        chosen |= meant
+        named |= meant if one_by_one else set()
+    wanted = {_locale(tag, project) for tag in locales}
+    return Selection(
+        found,
+        tuple(known for known in found.articles if not articles or known.path in chosen),
+        tuple(locale for locale in project.locales if not locales or locale in wanted),
+        frozenset(named),
+        not articles and not locales,
+    )
+
+
+def _locale(tag: str, project: Project) -> str:
+    try:
+        locale = canonical(tag.replace("_", "-"))
+    except ConfigurationError as error:
+        raise ConfigurationError(f'--locale "{tag}": {error.message}', error.hint) from error
+    for mine, folder in project.folders.items():
+        if locale == mine or tag == folder:
+            return mine
+    raise ConfigurationError(
+        f'--locale "{tag}": this project has no such language{suggestion(tag, project.locales)}.',
+        f"It has {', '.join(project.locales)}; `i18n init --locale {tag}` adds one.",
+    )
+
+
+def _asked_for(argument: str, found: Found, project: Project, cwd: Path) -> tuple[set[str], bool]:
+    """Paths of the articles that the argument means, and whether it is one article's name rather than a folder's."""
+    spellings = _spellings(argument, project, cwd)
+    for spelling in spellings:
+        exact = {known.path for known in found.articles if spelling in (_normal(known.path), _normal(known.name))}
+        if exact:
+            return exact, True
+        folder = "" if spelling == "." else spelling + "/"
+        below = {known.path for known in found.articles if _normal(known.path).startswith(folder)}
+        if below:
+            return below, False
+    names = [one for known in found.articles for one in (known.path, known.name, PurePosixPath(known.path).name)]
+    raise ConfigurationError(
+        f'There is no article "{argument}"{suggestion(spellings[-1], names)}.',
+        f"Articles are files below {project.source.path}/ that [source] include matches.",
+    )
+
+
+def _spellings(argument: str, project: Project, cwd: Path) -> list[str]:
+    """What the argument may mean below the source folder: as a path from `cwd`, and as it stands."""
+    absolute = os.path.normpath(Path(os.path.realpath(cwd), argument))
+    relative = [os.path.relpath(absolute, top) for top in (os.path.realpath(project.sources), str(project.sources))]
+    meant = [*(one for one in relative if not one.startswith("..")), argument.rstrip("/") or argument]
+    return list(dict.fromkeys(_normal(one) for one in meant))
+
+
+def _normal(path: str) -> str:
+    return unicodedata.normalize("NFC", path.replace(os.sep, "/"))

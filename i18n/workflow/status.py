@@ -1,0 +1,100 @@
+"""How far is each article in each language?"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from i18n.catalog.coverage import coverage
+from i18n.errors import InputError
+from i18n.extract import template
+from i18n.extract.article import Rules, extract
+from i18n.model import Coverage, Finding
+from i18n.project import Known, Project
+from i18n.workflow.catalogs import read_units
+from i18n.workflow.opening import rules
+from i18n.workflow.reading import read_article, unreadable
+from i18n.workflow.selection import Selection
+from i18n.workflow.spreading import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article."""
+
+    article: str
+    """Path below the source folder."""
+    private: bool
+    locales: tuple[tuple[str, Coverage], ...]
+    """Locale and counts; a locale whose catalog could not be read is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What `status` counted."""
+
+    rows: tuple[Row, ...]
+    """Articles that have messages, ordered by path."""
+    totals: tuple[tuple[str, Coverage], ...]
+    """Locale and the sum over all articles."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a worker needs to know."""
+
+    project: Project
+    rules: Rules
+    locales: tuple[str, ...]
+
+
+def standing(
+    project: Project,
+    selection: Selection,
+    *,
+    jobs: int = 1,
+    step: Callable[[int], None] = lambda _steps: None,
+) -> Standing:
+    """Count the messages that the selected articles have now by what their catalogs say of them. Writes nothing."""
+    plan = _Plan(project, rules(project), selection.locales)
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for done in spread(_count_one, plan, selection.articles, jobs):
+        step(len(done))
+        for row, found in done:
+            rows += [row] if row else []
+            findings += found
+    totals = {locale: Coverage() for locale in selection.locales}
+    for row in rows:
+        for locale, counts in row.locales:
+            totals[locale] = added(totals[locale], counts)
+    return Standing(tuple(rows), tuple(totals.items()), tuple(findings))
+
+
+def added(one: Coverage, other: Coverage) -> Coverage:
+    """Sum two counts."""
+    names = [field.name for field in dataclasses.fields(Coverage)]
+    return Coverage(**{name: getattr(one, name) + getattr(other, name) for name in names})
+
+
+def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...]]:
+    try:
+        article = read_article(plan.project, known)
+        extraction = extract(article, plan.rules)
+    except InputError as error:
+        return None, (unreadable(error, known.path),)
+    units = template.units(article, extraction.segments, "none")
+    if not units:
+        return None, extraction.findings
+    counts, findings = [], list(extraction.findings)
+    for locale in plan.locales:
+        try:
+            there = read_units(plan.project, known.name, locale)
+        except InputError as error:
+            findings.append(unreadable(error, known.path, locale))
+        else:
+            counts.append((locale, coverage(there.get(unit.key, unit) for unit in units)))
+    private = known.private or extraction.draft
+    return Row(known.path, private, tuple(counts)), tuple(findings)
