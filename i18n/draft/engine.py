@@ -1,0 +1,143 @@
+"""What must a translation engine offer to be asked for drafts?"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self, runtime_checkable
+
+from i18n.draft.runs import Mark, Role, Token
+
+
+class Traffic(enum.Enum):
+    """How far what an engine is given travels."""
+
+    NONE = "none"
+    LOOPBACK = "loopback"
+    """To a server on this machine."""
+    LAN = "lan"
+    THIRD_PARTY = "third-party"
+
+    @property
+    def local(self) -> bool:
+        """Whether nothing leaves this machine."""
+        return self in (Traffic.NONE, Traffic.LOOPBACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an engine takes in one call."""
+
+    characters: int
+    """Of one text, inclusive."""
+    batch: int
+    """Texts given to one `translate`: what an interruption can lose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether an engine can translate a pair of languages now."""
+
+    ready: bool
+    missing: str = ""
+    """What it lacks, or what a user should know of the pair; completes "apertium: …"."""
+    hint: str = ""
+    """What to do about it: one line to type, or a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text to translate."""
+
+    tokens: tuple[Token, ...]
+    """Plain text and marks. Ids are unique, pairs nested; no text is empty."""
+
+    @property
+    def characters(self) -> int:
+        """Length of its text; a mark counts as the eight characters that an encoding needs at most."""
+        return sum(len(token) if isinstance(token, str) else 8 for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What an engine made of a text. Nobody has checked it yet."""
+
+    tokens: tuple[Token, ...]
+    score: int | None = None
+    """0-100 where the engine has an opinion of its own: the share of words that Apertium knew."""
+    detail: str = ""
+    """For the comment in the catalog: the pair of languages when it is not exactly the one asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an engine has no translation of a text."""
+
+    reason: str
+    """Completes "apertium: …"; no text, no key, no address with a query in it."""
+    broken: bool = False
+    """The engine itself failed (no answer, a fault of the server): another text may fare no better, and
+    nothing is said about this one in the catalog."""
+    final: bool = False
+    """It is of no use to ask this engine anything else in this run: a quota is spent, access is refused."""
+
+
+Answer = Translation | Failure
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Something that translates texts of one language into another.
+
+    A context manager: nothing is started before `__enter__` or the first call, and nothing is left running after
+    `__exit__`, whatever was raised. `translate` may be called from several threads at once.
+    """
+
+    @property
+    def name(self) -> str:
+        """As in the configuration and in the comment of a draft."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same text may be translated otherwise."""
+
+    @property
+    def traffic(self) -> Traffic:
+        """How far texts travel, by the address that is configured."""
+
+    @property
+    def limits(self) -> Limits:
+        """What one call takes."""
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Encodings of markup that it offers, the best first; never empty."""
+
+    def readiness(self, source: str, target: str) -> Readiness:
+        """Tell whether it can translate between two locales (BCP 47). Sends nothing."""
+
+    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+        """Translate; as many answers as queries, in their order. What goes wrong is an answer, not an exception."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def open_mark(number: int) -> Mark:
+    """The mark that begins pair `number`."""
+    return Mark(Role.OPEN, number)
+
+
+def close_mark(number: int) -> Mark:
+    """The mark that ends pair `number`."""
+    return Mark(Role.CLOSE, number)
+
+
+def hold_mark(number: int) -> Mark:
+    """The mark of placeholder `number`."""
+    return Mark(Role.HOLD, number)

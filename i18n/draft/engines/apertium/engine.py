@@ -1,0 +1,173 @@
+"""How does Apertium answer the questions that every engine is asked?"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import shutil
+import subprocess
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
+from i18n.draft.engines.apertium.pipe import Pipe
+from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Decoded, Encoded, decode, encode
+from i18n.draft.packed import pack, unpack
+from i18n.draft.runs import Token
+
+_PROGRAM = "apertium-wblank-mode"
+_LONGEST = 100_000
+_BATCH = 50
+_LETTER = re.compile(r"[^\W\d_]")
+_UNKNOWN_LIMIT = 50
+"""Percent of words known below which there is no draft: the rest would be the source text."""
+
+
+class Apertium:
+    """Rule-based translation through pipelines that stay open, one a pair; texts never leave the machine."""
+
+    name = "apertium"
+    traffic = Traffic.NONE
+    limits = Limits(characters=_LONGEST, batch=_BATCH)
+    ways = (BLANKS, SUPERBLANKS)
+
+    def __init__(self, folder: Path = FOLDER, seconds: float = 15.0) -> None:
+        """`folder` holds the modes; `seconds` is the deadline of a call, to which its length adds."""
+        self._folder = folder
+        self._seconds = seconds
+        self._pipes: dict[str, Pipe] = {}
+        self._lock = threading.Lock()
+
+    @functools.cached_property
+    def version(self) -> str:
+        """Apertium's own version, and a digest of the sizes of all the data that its modes name."""
+        sizes = hashlib.sha256()
+        for mode in self._modes:
+            pipeline = mode.path.read_text("utf-8", "replace")
+            files = [Path(name) for name in re.findall(r"'([^']+)'", pipeline)]
+            sizes.update(repr((mode.name, pipeline, [_size(file) for file in files])).encode())
+        return f"{_program_version()}-{sizes.hexdigest()[:8]}"
+
+    @functools.cached_property
+    def _modes(self) -> tuple[Mode, ...]:
+        return installed(self._folder)
+
+    def readiness(self, source: str, target: str) -> Readiness:
+        """Tell whether a way between two locales is installed, and if not, which packages would bring it."""
+        found = route(self._modes, source, target)
+        if found is not None and shutil.which(_PROGRAM):
+            return Readiness(ready=True, missing=found.note)
+        needed = packages(source, target)
+        if not needed:
+            return Readiness(
+                ready=False, missing=f"there is no way from {source} to {target}", hint="Name another engine."
+            )
+        what = f"{source} to {target} is not installed" if shutil.which(_PROGRAM) else "Apertium is not installed"
+        line = f"sudo apt-get install --no-install-recommends apertium {' '.join(needed)}"
+        return Readiness(ready=False, missing=what, hint=line)
+
+    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+        """Translate, by way of Spanish where there is no pair of its own."""
+        found = route(self._modes, source, target)
+        if found is None or not shutil.which(_PROGRAM):
+            failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
+            return (failure,) * len(queries)
+        answers: list[Answer] = [Translation(query.tokens, score=100) for query in queries]
+        for mode in found.modes:
+            answers = self._leg(mode, answers, way)
+        return tuple(_detailed(answer, found) for answer in answers)
+
+    def _leg(self, mode: Mode, answers: Sequence[Answer], way: str) -> list[Answer]:
+        open_ones = [answer for answer in answers if isinstance(answer, Translation)]
+        encoded = [encode(answer.tokens, way) for answer in open_ones]
+        try:
+            replies = self._pipe(mode).translate([each.text for each in encoded])
+        except OSError as error:
+            failure = Failure(f"its pipeline could not be started: {error.strerror}", broken=True, final=True)
+            return [answer if isinstance(answer, Failure) else failure for answer in answers]
+        results = iter(
+            _answer(reply, each, before) for reply, each, before in zip(replies, encoded, open_ones, strict=True)
+        )
+        return [answer if isinstance(answer, Failure) else next(results) for answer in answers]
+
+    def _pipe(self, mode: Mode) -> Pipe:
+        with self._lock:
+            if mode.name not in self._pipes:
+                self._pipes[mode.name] = Pipe(_pipeline(mode), self._seconds)
+            return self._pipes[mode.name]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            pipes, self._pipes = self._pipes, {}
+        for pipe in pipes.values():
+            pipe.close()
+
+
+def _pipeline(mode: Mode) -> str:
+    """The shell command of a mode, with word-bound blanks and null flush. Raises OSError where it cannot be made."""
+    made = subprocess.run([_PROGRAM, "-z", str(mode.path)], capture_output=True, check=False, timeout=30)
+    command = made.stdout.decode("utf-8", "replace").strip()
+    if made.returncode or not command:
+        raise OSError(made.returncode, f"{_PROGRAM} gave no pipeline for {mode.name}")
+    return command
+
+
+def _answer(reply: str | None, encoded: Encoded, before: Translation) -> Answer:
+    if reply is None:
+        return Failure("it gave no certain answer in time")
+    decoded = decode(reply, encoded, before.tokens)
+    if decoded.fault:
+        return Failure(decoded.fault)
+    score = _score(decoded)
+    if score < _UNKNOWN_LIMIT:
+        return Failure("it knows too few of the words")
+    return Translation(_cased(decoded.tokens, before.tokens), score * (before.score or 0) // 100)
+
+
+def _cased(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
+    """Begin with a small letter where the source does: Apertium takes every text for the beginning of a sentence."""
+    source, answer = pack(before), pack(tokens)
+    first, at = _LETTER.search(source), _LETTER.search(answer)
+    if not first or not at or not first[0].islower():
+        return tokens
+    return unpack(answer[: at.start()] + at[0].lower() + answer[at.end() :])
+
+
+def _score(decoded: Decoded) -> int:
+    """Words known, in percent."""
+    return 100 - decoded.unknown * 100 // decoded.words if decoded.words else 0
+
+
+def _detailed(answer: Answer, found: Route) -> Answer:
+    if isinstance(answer, Failure):
+        return answer
+    detail = " ".join(filter(None, (found.name, found.note)))
+    return replace(answer, detail=detail)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return -1
+
+
+@functools.cache
+def _program_version() -> str:
+    program = shutil.which("apertium")
+    if program is None:
+        return "0"
+    said = subprocess.run([program, "-V"], capture_output=True, text=True, check=False, timeout=30).stdout
+    found = re.search(r"\d+(?:\.\d+)+", said)
+    return found[0] if found else "unknown"

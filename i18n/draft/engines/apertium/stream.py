@@ -1,0 +1,175 @@
+"""How is a text with marks written for Apertium's pipeline, and read from it?
+
+Apertium stream format: superblanks `[…]` pass through untouched, word-bound blanks `[[t:g:1]]words[[/]]` follow the
+words they are bound to. Every word is bound, those outside all pairs to number 0: so a word that a rule inserted
+(bound to nothing) can be told from one that moved in from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from i18n.draft.packed import letter, unpack
+from i18n.draft.runs import Mark, Role, Token
+
+BLANKS = "blanks"
+"""Placeholders as words that no dictionary has: they take part in the grammar of the sentence."""
+SUPERBLANKS = "superblanks"
+"""Placeholders as blanks between words: the grammar does not see them."""
+
+_WORDS = ("XQ", "QX", "ZQ", "XZ", "QZ", "ZX")
+_ESCAPED = regex.compile(r"[\\\[\]{}^$/<>]")
+_AS_BLANK = regex.compile(r"[*#@~+|]|(?<!\w)’|’(?!\w)")
+"""Characters that Apertium uses for marks of its own, or changes: they travel as superblanks `[c2a]`."""
+_STRETCHES = regex.compile(r"[\w’'\-]+(?:[^\S\n]+[\w’'\-]+)*|[^\w]+|\w+")
+_FOUND = regex.compile(
+    r"\[\[(?P<bound>[^\]]*)\]\]|\[q(?P<hold>\d+)\]|\[c(?P<code>[0-9a-f]+)\]|(?P<blank>\[[^\]]*\])|\\(?P<escaped>.)"
+    r"|(?P<unknown>[*#@])(?=\\?[^\s])|(?P<text>[^\[\\*#@]+)|(?P<other>.)",
+    regex.DOTALL,
+)
+_PATH = regex.compile(r"t:g:([0-9-]+)")
+_WORD = regex.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text as Apertium reads it."""
+
+    text: str
+    prefix: str
+    """What the words that stand for placeholders begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What came out of the pipeline."""
+
+    tokens: tuple[Token, ...] = ()
+    words: int = 0
+    unknown: int = 0
+    """Words that no dictionary had, or that could not be inflected."""
+    fault: str = ""
+
+
+def encode(tokens: Sequence[Token], way: str) -> Encoded:
+    """Write tokens for the pipeline. No character of a text can be taken for a part of the format."""
+    text = "".join(token for token in tokens if isinstance(token, str)).upper()
+    prefix = next((word for word in _WORDS if word not in text), "XQZ" + "Q" * len(text))
+    parts: list[str] = []
+    path: list[int] = []
+    for token in tokens:
+        if isinstance(token, str):
+            parts.extend(_bound(token, path))
+        elif token.role is Role.OPEN:
+            path.append(token.id)
+        elif token.role is Role.CLOSE:
+            path.pop()
+        else:
+            word = f"[q{token.id}]" if way == SUPERBLANKS else _bind(f"{prefix}{token.id}S", path)
+            # Close to a word (a footnote mark) it would become a part of it.
+            before = " " if parts and _ends_in_word(parts[-1]) else ""
+            parts.append(before + word)
+    return Encoded(_apart("".join(parts), prefix), prefix)
+
+
+def _apart(text: str, prefix: str) -> str:
+    return regex.sub(rf"({prefix}\d+S\[\[/\]\])(?=\[\[|\w)", r"\1 ", text)
+
+
+def _ends_in_word(part: str) -> bool:
+    return part.endswith("[[/]]") or part[-1:].isalnum()
+
+
+def _bind(words: str, path: Sequence[int]) -> str:
+    return f"[[t:g:{'-'.join(map(str, path)) or '0'}]]{words}[[/]]"
+
+
+def _bound(text: str, path: Sequence[int]) -> Iterator[str]:
+    for found in _STRETCHES.finditer(text.replace("\n", " ").replace("\t", " ")):
+        stretch = found[0]
+        written = _written(stretch)
+        yield _bind(written, path) if any(character.isalnum() for character in stretch) else written
+
+
+def _written(text: str) -> str:
+    # A typographic apostrophe inside a word is the one that the dictionaries spell as a straight one.
+    text = regex.sub(r"(?<=\w)’(?=\w)", "'", text)
+    blanks = _AS_BLANK.split(text)
+    between = _AS_BLANK.findall(text)
+    parts = [_ESCAPED.sub(r"\\\g<0>", blanks[0])]
+    for character, rest in zip(between, blanks[1:], strict=True):
+        parts.append(f"[c{ord(character):x}]")
+        parts.append(_ESCAPED.sub(r"\\\g<0>", rest))
+    return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Text that came back."""
+
+    text: str
+    paths: frozenset[tuple[int, ...]]
+    """The pairs it is bound to, from the outermost inwards: `()` outside all pairs, several where words were
+    contracted, none where a rule inserted it."""
+
+
+def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
+    """Read tokens from the pipeline's answer to `encoded`, which was made of `tokens`."""
+    stretches: list[_Stretch] = []
+    paths: frozenset[tuple[int, ...]] = frozenset()
+    words = unknown = 0
+    holding = regex.compile(rf"{encoded.prefix}(\d+)S", regex.IGNORECASE)
+    for found in _FOUND.finditer(answer):
+        kind, value = str(found.lastgroup), found[found.lastgroup or 0]
+        if kind == "bound":
+            paths = frozenset(_path(path) for path in _PATH.findall(value)) if value != "/" else frozenset()
+        elif kind == "unknown":
+            unknown += not holding.match(answer, found.end())
+        elif kind == "hold":
+            stretches.append(_Stretch(letter(Mark(Role.HOLD, int(value))), paths))
+        elif kind == "code":
+            stretches.append(_Stretch(chr(int(value, 16)), paths))
+        elif kind != "blank":
+            text = holding.sub(lambda word: letter(Mark(Role.HOLD, int(word[1]))), value)
+            words += len(_WORD.findall(text))
+            stretches.append(_Stretch(text, paths))
+    pairs = [token.id for token in tokens if not isinstance(token, str) and token.role is Role.OPEN]
+    return _with_pairs(stretches, pairs, words, unknown)
+
+
+def _path(text: str) -> tuple[int, ...]:
+    return tuple(number for number in map(int, text.split("-")) if number)
+
+
+def _with_pairs(stretches: Sequence[_Stretch], pairs: Iterable[int], words: int, unknown: int) -> Decoded:
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for pair in pairs:
+        first, last, fault = _hull(stretches, pair)
+        if fault:
+            return Decoded(words=words, unknown=unknown, fault=fault)
+        opening.setdefault(first, []).append(pair)
+        closing.setdefault(last, []).insert(0, pair)
+    out: list[str] = []
+    for at, stretch in enumerate(stretches):
+        out.extend(letter(Mark(Role.OPEN, pair)) for pair in opening.get(at, ()))
+        out.append(stretch.text)
+        out.extend(letter(Mark(Role.CLOSE, pair)) for pair in closing.get(at, ()))
+    return Decoded(unpack("".join(out)), words, unknown)
+
+
+def _hull(stretches: Sequence[_Stretch], pair: int) -> tuple[int, int, str]:
+    """First and last stretch (both inclusive) of a pair; a fault where a word of another place lies between."""
+    inside = [
+        at for at, stretch in enumerate(stretches) if stretch.paths and all(pair in path for path in stretch.paths)
+    ]
+    if not inside:
+        return 0, 0, "a tag was lost"
+    first, last = inside[0], inside[-1]
+    for stretch in stretches[first : last + 1]:
+        if stretch.paths and not any(pair in path for path in stretch.paths):
+            return 0, 0, "the words of a tag came back apart"
+    return first, last, ""

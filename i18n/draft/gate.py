@@ -1,0 +1,86 @@
+"""Does a draft have exactly the markup of its source?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from i18n.draft.opaque import VARIABLES, opaque, templates
+from i18n.draft.packed import unpack
+from i18n.draft.runs import Mark, Role, Token
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.inline import Inline, parse
+
+Skeleton = tuple[tuple[str, str, bool, "Skeleton"], ...]
+"""Kind, value, whether it has a title, and what is inside: sorted, since languages order words in their own way."""
+
+_LEAVES = frozenset({"code", "math", "html", "footnote", "image"})
+
+
+def skeleton(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Skeleton:
+    """What a reader's browser sees of a message besides its words: code, targets, HTML, emphasis, line breaks."""
+    return _skeleton(parse(message, dialect, labels))
+
+
+def _skeleton(nodes: Iterable[Inline]) -> Skeleton:
+    return tuple(
+        sorted(
+            (
+                node.kind,
+                node.value.casefold() if node.reference in ("full", "collapsed", "shortcut") else node.value,
+                bool(node.title),
+                () if node.kind in _LEAVES else _skeleton(node.children),
+            )
+            for node in nodes
+            if node.kind != "text"
+        )
+    )
+
+
+def visible(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
+    """The words a reader sees, without those of code, HTML and images; white space folded."""
+    return " ".join("".join(_words(parse(message, dialect, labels))).split())
+
+
+def _words(nodes: Iterable[Inline]) -> Iterable[str]:
+    for node in nodes:
+        if node.kind == "text":
+            yield node.value
+        elif node.kind not in _LEAVES:
+            yield from _words(node.children)
+
+
+def variables(message: str) -> Counter[str]:
+    """What a program will replace or follow: template tags, `{name}`, `%s`, addresses, emoji codes."""
+    found = Counter(message[part.start : part.end] for part in templates(message))
+    found.update(message[part.start : part.end] for part in opaque(message) if part.kind in VARIABLES)
+    return found
+
+
+def marks_fault(source: str, answer: str) -> str:
+    """Say what is wrong with the marks of a packed answer; empty when each is there once, nested and not idle."""
+    expected = [token for token in unpack(source) if isinstance(token, Mark)]
+    tokens = unpack(answer)
+    got = [token for token in tokens if isinstance(token, Mark)]
+    if Counter(expected) != Counter(got):
+        missing = Counter(expected) - Counter(got)
+        what = "placeholder" if any(mark.role is Role.HOLD for mark in missing or got) else "tag"
+        return f"a {what} was lost" if missing else f"a {what} came back twice or was made up"
+    return _nesting_fault(tokens)
+
+
+def _nesting_fault(tokens: Iterable[Token]) -> str:
+    opened: list[int] = []
+    filled: list[bool] = []
+    for token in tokens:
+        if isinstance(token, str):
+            filled = [inside or any(letter.isalnum() for letter in token) for inside in filled]
+        elif token.role is Role.OPEN:
+            opened.append(token.id)
+            filled.append(False)
+        elif token.role is Role.CLOSE:
+            if not opened or opened.pop() != token.id:
+                return "tags came back crossed"
+            if not filled.pop():
+                return "a tag came back around no word"
+    return ""

@@ -1,0 +1,51 @@
+"""Where do spaces belong around the marks that came back from an engine?"""
+
+from __future__ import annotations
+
+import regex
+
+from i18n.draft.packed import ANY, CLOSE, HOLD, OPEN
+
+_OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
+_OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
+_SPACES = regex.compile(r" {2,}")
+_WORD = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]"
+_BEFORE_END = regex.compile(rf"({ANY}) +([.,)\]…])")
+_AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
+
+
+def spaced(answer: str, source: str) -> str:
+    """Put the spaces of a packed answer in order, by those of the packed source.
+
+    No space just inside a pair; a footnote mark that stood close to a word stands close again; a placeholder
+    that stood apart from words still does. Only spaces change.
+    """
+    text = _OUT_OF_CLOSE.sub(r"\2\1", _OUT_OF_OPEN.sub(r"\2\1", answer.strip()))
+    text = _AFTER_START.sub(lambda found: found[0] if found[0] in source else found[1], text)
+    text = _BEFORE_END.sub(lambda found: found[0] if f"{found[1]} {found[2]}" in source else found[1] + found[2], text)
+    for found in regex.finditer(HOLD, source):
+        text = _hold(text, found[0], source[: found.start()], source[found.end() :])
+    return _SPACES.sub(" ", text).strip()
+
+
+def _hold(text: str, hold: str, before: str, after: str) -> str:
+    left, right = text.split(hold, 1)
+    if before and not before[-1].isspace() and (before[-1].isalnum() or before[-1] in ".,;:!?…”’»)"):
+        left = left.rstrip(" ") if _ends_like(left, before) else left
+    elif _starts_apart(before, -1) and regex.search(rf"{_WORD}$", left, regex.VERSION1):
+        left += " "
+    if after and not after[0].isspace() and after[0].isalnum():
+        right = right.lstrip(" ")
+    elif _starts_apart(after, 0) and regex.search(rf"^{_WORD}", right, regex.VERSION1):
+        right = " " + right
+    return left + hold + right
+
+
+def _starts_apart(context: str, at: int) -> bool:
+    return not context or context[at].isspace()
+
+
+def _ends_like(left: str, before: str) -> bool:
+    """Whether what precedes is of the sort that preceded: a word for a word, punctuation for punctuation."""
+    bare = left.rstrip(" ")
+    return bool(bare) and (bare[-1].isalnum() or not before[-1].isalnum())

@@ -1,0 +1,159 @@
+"""Which finished translations are like this message?"""
+
+from __future__ import annotations
+
+import bisect
+import enum
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from i18n.catalog.origin import is_reviewed
+from i18n.model import Unit
+from i18n.words import count
+
+_PROSE = 4
+"""Words from which on a translation equal to its source counts as none (the contract says so)."""
+
+
+class Standing(enum.IntEnum):
+    """How far a finished translation can be trusted; of two equally similar ones the higher comes first."""
+
+    OBSOLETE = 0
+    """Finished, but its message is gone from the article."""
+    IMPORTED = 1
+    """From a file that is not a catalog of this project."""
+    FINISHED = 2
+    REVIEWED = 3
+    """A second reader has confirmed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finished translation and where it stands."""
+
+    msgid: str
+    msgstr: str
+    article: str = ""
+    """Name of the article whose catalog holds it; empty for an imported one."""
+    msgctxt: str | None = None
+    private: bool = False
+    """Held by a private article: offered to that article alone."""
+    standing: Standing = Standing.FINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A translation of a similar message."""
+
+    msgid: str
+    msgstr: str
+    score: int
+    """0-100; 100 for the very same message and for nothing else."""
+    article: str = ""
+    """The article of the most trusted entry that holds it and may be shown."""
+    standing: Standing = Standing.FINISHED
+
+
+def entries(
+    units: Iterable[Unit], article: str = "", *, private: bool = False, imported: bool = False
+) -> Iterator[Entry]:
+    """Take the finished units of a catalog: not fuzzy, not empty, no plain copy of prose."""
+    for unit in units:
+        if unit.fuzzy or not unit.msgid or not unit.msgstr.strip() or unit.msgid_plural is not None:
+            continue
+        if unit.msgstr == unit.msgid and count(unit.msgid) >= _PROSE:
+            continue
+        yield Entry(unit.msgid, unit.msgstr, article, unit.msgctxt, private, _standing(unit, imported=imported))
+
+
+def _standing(unit: Unit, *, imported: bool) -> Standing:
+    if unit.obsolete:
+        return Standing.OBSOLETE
+    if imported:
+        return Standing.IMPORTED
+    return Standing.REVIEWED if is_reviewed(unit) else Standing.FINISHED
+
+
+class Memory:
+    """Finished translations of one locale, to be asked for what is like a message.
+
+    Never changes once it is made; may be asked from several threads at once.
+    """
+
+    def __init__(self, known: Iterable[Entry] = ()) -> None:
+        holders: dict[str, dict[str, list[Entry]]] = {}
+        for entry in known:
+            holders.setdefault(entry.msgid, {}).setdefault(entry.msgstr, []).append(entry)
+        self._holders = holders
+        # Messages by length: similarity has an upper bound in the lengths alone, which halves the work.
+        self._folded = sorted(((_fold(msgid), msgid) for msgid in holders), key=lambda pair: (len(pair[0]), pair))
+        self._lengths = [len(folded) for folded, _ in self._folded]
+        self._choices = [folded for folded, _ in self._folded]
+
+    def __len__(self) -> int:
+        """Messages it knows a translation of."""
+        return len(self._holders)
+
+    def matches(
+        self, msgid: str, minimum: int = 75, *, article: str = "", msgctxt: str | None = None
+    ) -> tuple[Match, ...]:
+        """Find translations of messages at least `minimum` (0-100) similar, best first.
+
+        What only private articles hold is found for that same `article` alone. Among equal scores the same
+        context, the same article, the higher standing, the more articles and then the text decide: the order
+        never depends on that of the entries. Similarity is `rapidfuzz.fuzz.ratio` on text with white space
+        folded, rounded down, and at most 99 for a message that is not the very same.
+        """
+        ranked = []
+        for known, score in self._similar(msgid, minimum):
+            for msgstr, holders in self._holders[known].items():
+                shown = [entry for entry in holders if not entry.private or (article and entry.article == article)]
+                if shown:
+                    rank = _rank(shown, article, msgctxt)
+                    ranked.append((-score, rank, known, msgstr, shown))
+        ranked.sort(key=lambda row: row[:4])
+        return tuple(_match(-score, known, msgstr, shown) for score, _, known, msgstr, shown in ranked)
+
+    def _similar(self, msgid: str, minimum: int) -> Iterator[tuple[str, int]]:
+        if msgid in self._holders:
+            yield msgid, 100
+        folded = _fold(msgid)
+        if minimum >= 100 or not folded:
+            return
+        shortest, longest = _lengths_within(len(folded), minimum)
+        first = bisect.bisect_left(self._lengths, shortest)
+        last = bisect.bisect_right(self._lengths, longest)
+        found = process.extract(
+            folded, self._choices[first:last], scorer=fuzz.ratio, score_cutoff=minimum, limit=None, processor=None
+        )
+        for _, similarity, at in found:
+            known = self._folded[first + at][1]
+            if known != msgid:
+                yield known, min(99, int(similarity))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lengths_within(length: int, minimum: int) -> tuple[int, int]:
+    """Lengths, both inclusive, that a text must have to be at all so similar: `2·min / (a + b)` bounds the ratio."""
+    if not minimum:
+        return 0, 1 << 62
+    return length * minimum // (200 - minimum), -(-length * (200 - minimum) // minimum)
+
+
+def _rank(shown: list[Entry], article: str, msgctxt: str | None) -> tuple[bool, bool, int, int]:
+    return (
+        not any(entry.msgctxt == msgctxt for entry in shown),
+        not any(article and entry.article == article for entry in shown),
+        -max(entry.standing for entry in shown),
+        -len({entry.article for entry in shown}),
+    )
+
+
+def _match(score: int, msgid: str, msgstr: str, shown: list[Entry]) -> Match:
+    best = min(shown, key=lambda entry: (-entry.standing, entry.article))
+    return Match(msgid, msgstr, score, best.article, best.standing)
