@@ -1,0 +1,117 @@
+"""Are there characters in a translation that nobody can see?"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from i18n.check.rule import Pair, Remark
+from i18n.locales import direction
+from i18n.model import Severity
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
+    "\u2066\u2067\u2068", "\u2069"
+)
+_OVERRIDES = frozenset("\u202d\u202e")
+_MARKS = frozenset("\u200e\u200f\u061c")
+_BREAKING, _NON_JOINER, _JOINER = "\u200b", "\u200c", "\u200d"
+_ARABIC = re.compile("[\u0600-\u07ff\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_INDIC = re.compile("[\u0900-\u0dff\u1000-\u109f\u1780-\u18af\u1a20-\u1cff\ua800-\uabff\U00011000-\U0001193f]")
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1980-\u19ff\u1a20-\u1aaf\ua980-\ua9ff\uaa00-\uaa7f]")
+_FLAG = "\U0001f3f4"
+
+
+def hidden_characters(pair: Pair) -> Iterator[Remark]:
+    """Look for controls and characters without a width that the msgid does not have.
+
+    No finding: the non-joiner between letters of Arabic script, joiners in Indic scripts and emoji, the zero-width
+    space of scripts without spaces, variation selectors after what they vary. Direction marks in a text that runs
+    from right to left are information.
+    """
+    text = pair.msgstr
+    if text.isascii() and text.isprintable() and "&" not in text:
+        return
+    yield from _reordering(pair)
+    found = {}
+    for match in _HIDDEN.finditer(text):
+        letter = match[0]
+        if letter in pair.msgid or letter in found or _REORDERING.match(letter):
+            continue
+        if letter in _MARKS and direction(pair.locale) == "rtl":
+            found[letter] = Severity.INFO
+        elif not _is_needed(text, match.start()):
+            found[letter] = Severity.WARNING
+    wrong = [letter for letter, severity in found.items() if severity is Severity.WARNING]
+    if wrong:
+        yield Remark(f"Hidden characters: {_names(wrong)}. Take them out, or type what was meant.")
+    if len(wrong) < len(found):
+        marks = [letter for letter in found if letter not in wrong]
+        yield Remark(f"Direction marks: {_names(marks)}. Right if the line reads well without them too.", Severity.INFO)
+
+
+def _reordering(pair: Pair) -> Iterator[Remark]:
+    """Bidi embeddings, overrides and isolates: a text may read otherwise than its letters stand."""
+    letters = _REORDERING.findall(html.unescape(pair.msgstr))
+    if not letters or letters == _REORDERING.findall(html.unescape(pair.msgid)):
+        return
+    names = _names(dict.fromkeys(letters))
+    if not _is_balanced(html.unescape(pair.msgstr)):
+        yield Remark(
+            f"Direction is changed and not changed back: {names}. Close each one, or take them out.", Severity.ERROR
+        )
+    elif not _OVERRIDES.isdisjoint(letters):
+        yield Remark(f"Letters are shown in another order than they stand in: {names}. Take these out.", Severity.ERROR)
+    elif direction(pair.locale) == "rtl":
+        yield Remark(f"Direction controls: {names}, each closed.", Severity.INFO)
+    else:
+        yield Remark(f"Direction controls: {names}. Take them out, unless the text mixes directions.")
+
+
+def _is_balanced(text: str) -> bool:
+    """Every line closes what it opens, as each becomes a paragraph or a line of its own."""
+    for line in text.split("\n"):
+        expected: list[str] = []
+        for letter in _REORDERING.findall(line):
+            if letter in _OPENING:
+                expected.append(_OPENING[letter])
+            elif not expected or expected.pop() != letter:
+                return False
+        if expected:
+            return False
+    return True
+
+
+def _is_needed(text: str, at: int) -> bool:
+    """Whether the script, or an emoji, wants the character here."""
+    letter, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if letter == _NON_JOINER:
+        return bool(_INDIC.match(before) or (_ARABIC.match(before) and _ARABIC.match(after)))
+    if letter == _JOINER:
+        return bool(_INDIC.match(before) or _ARABIC.match(before) or (_is_emoji(before) and _is_emoji(after)))
+    if letter == _BREAKING:
+        return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+    if "\ufe00" <= letter <= "\ufe0f":
+        return _is_emoji(before) or before in "#*0123456789" or (bool(before) and not before.isspace())
+    if letter >= "\U000e0100":
+        return unicodedata.category(before or " ") == "Lo"
+    if "\U000e0020" <= letter <= "\U000e007f":
+        return _FLAG in text[max(0, at - 8) : at]
+    if letter == "\u180e" or "\u17b4" <= letter <= "\u17b5":
+        return bool(_INDIC.match(before))
+    return False
+
+
+def _is_emoji(letter: str) -> bool:
+    return bool(letter) and (unicodedata.category(letter) in ("So", "Sk") or letter == "\ufe0f" or letter in "♂♀")
+
+
+def _names(letters: list[str] | dict[str, None]) -> str:
+    names = (f"U+{ord(letter):04X} {unicodedata.name(letter, 'control').lower()}" for letter in letters)
+    return ", ".join(names)

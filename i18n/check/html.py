@@ -1,0 +1,73 @@
+"""Is the HTML of a translation the source's?"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from i18n.check.hosts import allowed
+from i18n.check.rule import Pair, Remark
+from i18n.check.tags import TEXT_ATTRIBUTES, tags
+from i18n.check.wording import compared, difference
+
+_HOLE = "\ufffc"
+_ADDRESSES = frozenset({"href", "src"})
+
+
+def html(pair: Pair) -> Iterator[Remark]:
+    """Compare tags and attributes as multisets; only text attributes may hold another text."""
+    if pair.source.tags == pair.target.tags:
+        return
+    missing, added = compared(map(_element, pair.source.tags), map(_element, pair.target.tags))
+    _pair_allowed(missing, added, pair.hosts)
+    if missing or added:
+        text = difference((one.shown for one in missing), (one.shown for one in added))
+        yield Remark(f"HTML differs: {text}. Keep tags and attributes; only the text of alt and title may change.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """What of a tag must be equal."""
+
+    shape: str
+    """The tag in one spelling: attributes sorted, text attributes without values, `_HOLE` for each address."""
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        parts = self.shape.split(_HOLE)
+        return "".join(itertools.chain.from_iterable(itertools.zip_longest(parts, self.addresses, fillvalue="")))
+
+
+def _element(raw: str) -> _Element:
+    tag = next(tags(raw), None) if raw[1:2] not in ("!", "?") else None
+    if tag is None:  # a comment, a declaration, a processing instruction
+        return _Element(" ".join(raw.split()))
+    attributes = sorted(tag.attributes)
+    parts = [("/" if tag.closing else "") + tag.name, *(_shape(name, value) for name, value in attributes)]
+    return _Element(f"<{' '.join(parts)}>", tuple(value for name, value in attributes if name in _ADDRESSES))
+
+
+def _shape(name: str, value: str) -> str:
+    if name in TEXT_ATTRIBUTES:
+        return name
+    if name in _ADDRESSES:
+        return f'{name}="{_HOLE}"'
+    return f'{name}="{" ".join(value.split())}"' if value else name
+
+
+def _pair_allowed(missing: list[_Element], added: list[_Element], hosts: tuple[str, ...]) -> None:
+    """Take out what differs only by an address that the project allows."""
+    if not hosts:
+        return
+    for one in list(added):
+        gone = next((other for other in missing if _may_become(other, one, hosts)), None)
+        if gone is not None:
+            missing.remove(gone)
+            added.remove(one)
+
+
+def _may_become(gone: _Element, one: _Element, hosts: tuple[str, ...]) -> bool:
+    pairs = zip(gone.addresses, one.addresses, strict=False)
+    return gone.shape == one.shape and all(old == new or allowed(new, hosts) for old, new in pairs)

@@ -1,0 +1,65 @@
+"""Do the links and images of a translation lead where the source's do?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.check.hosts import allowed
+from i18n.check.markup import Target
+from i18n.check.rule import Pair, Remark
+from i18n.check.wording import compared, difference
+
+_BRACKETS = re.compile(r"\[[^\[\]]+\](?![\[(:])")
+
+
+def links(pair: Pair) -> Iterator[Remark]:
+    """Compare link and image targets and footnotes as multisets, as languages order words in their own way."""
+    if pair.source.targets == pair.target.targets:
+        return
+    missing, added = compared(map(_normal, pair.source.targets), map(_normal, pair.target.targets))
+    _pair_allowed(missing, added, pair.hosts)
+    _pair_references(missing, added, pair.target.prose)
+    if missing or added:
+        text = difference(map(_named, missing), map(_named, added))
+        yield Remark(f"Links, images or footnotes differ: {text}. Keep each target as it is in the source.")
+
+
+def _normal(target: Target) -> Target:
+    """Labels are compared as Markdown does: without regard to case and to the amount of white space."""
+    if not target.reference:
+        return target
+    form = "full" if target.reference == "full" else "short"
+    return Target(target.kind, " ".join(target.value.casefold().split()), form)
+
+
+def _pair_allowed(missing: list[Target], added: list[Target], hosts: tuple[str, ...]) -> None:
+    """Take out what changed to an address that the project allows."""
+    for one in [one for one in added if not one.reference and allowed(one.value, hosts)]:
+        gone = next((other for other in missing if other.kind == one.kind and not other.reference), None)
+        if gone is not None:
+            missing.remove(gone)
+            added.remove(one)
+
+
+def _pair_references(missing: list[Target], added: list[Target], prose: str) -> None:
+    """Take out references whose label is their text: the build gives `[Wort][]` the source's label.
+
+    `[label]` on its own is no link to the parser once it is translated, so brackets in the prose stand for it.
+    """
+    for gone in [one for one in missing if one.reference]:
+        same = [one for one in added if one.kind == gone.kind and one.reference]
+        exact = [one for one in same if one.value == gone.value]
+        other = next(iter(exact or [one for one in same if one.reference == gone.reference == "short"]), None)
+        if other is not None:
+            missing.remove(gone)
+            added.remove(other)
+    brackets = len(_BRACKETS.findall(prose))
+    for gone in [one for one in missing if one.reference == "short"][:brackets]:
+        missing.remove(gone)
+
+
+def _named(target: Target) -> str:
+    if target.kind == "footnote":
+        return f"[^{target.value}]"
+    return f"[{target.value}]" if target.reference else target.value

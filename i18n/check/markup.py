@@ -1,0 +1,134 @@
+"""What in a message is for readers, and what must survive translation as it is?"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.inline import Inline, parse, walk
+
+FILLER = "\ufffc"
+"""Stands in prose for what was cut out (U+FFFC, object replacement character)."""
+
+_GATE = re.compile(r"[`<\]]")
+"""Code, HTML and autolinks, links: without one of these nothing is there to parse. Nine messages of ten have none."""
+_BARE_GATE = re.compile(r"://|www\.|@")
+_BARE = re.compile(
+    r"(?:https?://|(?<![A-Za-z0-9./@-])www\.)[!#-;=?-Z\\^_a-~]+"  # printable ASCII without ``"<>[]` ``
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+"""Addresses that many site generators link by themselves. They end at the first letter that is not ASCII, as
+Korean, Japanese and Chinese go on without a space: `https://example.org를`."""
+_TRAILING = "?!.,:*_~'`\\;"
+"""What GFM leaves out of such an address at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link or an image leads, or which footnote is called."""
+
+    kind: str
+    """`link`, `image` or `footnote`."""
+    value: str
+    """The target; for a reference the label."""
+    reference: str = ""
+    """`full`, `collapsed` or `shortcut`; empty for a target written in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A message taken apart."""
+
+    prose: str
+    """What readers read, titles of links included; code, tags and addresses are one `FILLER` each,
+    entities are letters."""
+    targets: tuple[Target, ...] = ()
+    """In reading order; targets of HTML elements are part of `tags`."""
+    code: tuple[str, ...] = ()
+    """Content of code spans and formulas."""
+    tags: tuple[str, ...] = ()
+    """HTML tags, comments and the like, as written."""
+
+
+def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Markup:
+    """Take a msgid or a msgstr apart.
+
+    `labels`: those of the article's reference definitions, without which `[label]` is plain text.
+    """
+    if _GATE.search(message) is None:
+        if _BARE_GATE.search(message) is None:
+            return Markup(html.unescape(message) if "&" in message else message)
+        prose, addresses = _without_addresses(message)
+        return Markup(html.unescape(prose), targets=_bare(addresses))
+    return _parsed(message, parse(message, dialect, labels))
+
+
+def _parsed(message: str, nodes: tuple[Inline, ...]) -> Markup:
+    targets: list[Target] = []
+    code: list[str] = []
+    tags: list[str] = []
+    titles: list[str] = []
+    cuts: list[tuple[int, int, str]] = []
+    for node in walk(nodes):
+        if node.kind in ("code", "math"):
+            code.append(" ".join(node.value.split("\n")))
+            cuts.append((node.start, node.end, FILLER))
+        elif node.kind == "html":
+            tags.append(message[node.start : node.end])
+            cuts.append((node.start, node.end, FILLER))
+        elif node.kind == "footnote":
+            targets.append(Target("footnote", node.value))
+            cuts.append((node.start, node.end, FILLER))
+        elif node.kind in ("link", "image"):
+            reference = node.reference if node.reference != "autolink" else ""
+            targets.append(Target(node.kind, node.value, reference))
+            titles.append(node.title)
+            cuts.extend(_around(node))
+    prose, _ = _without_addresses(_cut(message, cuts))
+    if _BARE_GATE.search(message) is not None:
+        # Inside emphasis an address is linked too, so look into everything but links, code and tags.
+        outside = _cut(message, [(node.start, node.end, FILLER) for node in walk(nodes) if node.kind in _OPAQUE])
+        targets.extend(_bare(_without_addresses(outside)[1]))
+    text = "\n".join([prose, *filter(None, titles)])
+    return Markup(html.unescape(text) if "&" in text else text, tuple(targets), tuple(code), tuple(tags))
+
+
+_OPAQUE = frozenset({"code", "math", "html", "link", "image"})
+
+
+def _around(node: Inline) -> list[tuple[int, int, str]]:
+    if node.reference == "autolink":
+        return [(node.start, node.end, FILLER)]
+    return [(node.start, node.inner_start, ""), (node.inner_end, node.end, "")]
+
+
+def _cut(message: str, cuts: list[tuple[int, int, str]]) -> str:
+    """Replace spans, given in any order; one inside another is gone with it."""
+    parts: list[str] = []
+    at = 0
+    for start, end, replacement in sorted(cuts):
+        if start < at:
+            continue
+        parts += message[at:start], replacement
+        at = end
+    return "".join([*parts, message[at:]])
+
+
+def _without_addresses(text: str) -> tuple[str, list[str]]:
+    found: list[str] = []
+
+    def note(match: re.Match[str]) -> str:
+        address = match[0].rstrip(_TRAILING)
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(_TRAILING)
+        found.append(address)
+        return FILLER + match[0][len(address) :]
+
+    return _BARE.sub(note, text), found
+
+
+def _bare(addresses: list[str]) -> tuple[Target, ...]:
+    return tuple(Target("link", html.unescape(address)) for address in addresses if address)

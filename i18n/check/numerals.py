@@ -1,0 +1,164 @@
+"""What number do digits, in any script and with any separators, stand for?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SEPARATORS = ".,'’\u00b7\u066b\u066c"
+_SPACES = " \u00a0\u2009\u202f"
+_TOKEN = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[{_SEPARATORS}]\d+)*")
+_RUN = re.compile(r"\d+")
+_GROUPS_ONLY = frozenset("'’\u066c" + _SPACES)
+_LONGEST_SCALED = 18
+
+# By what the word or sign right after a number multiplies it, in the languages people ask for most; beginnings of
+# words, so that plurals and cases are met. Another language's numbers are compared as digits alone.
+_SCALES = (
+    (10**12, r"trillion|billones|bilh?ões|billón|兆|조"),
+    (10**9, r"billion|mil millones|milliard|miliard|миллиард|мільярд|bilh|mld|مليار|میلیارد|milyar|อ?พันล้าน|tỷ"),
+    (10**8, r"億|亿|억"),
+    (10**7, r"crore|करोड़"),
+    (
+        10**6,
+        r"million|millon|millón|milion|milhão|milhões|миллион|мільйон|mio\b|مليون|ملايين|میلیون|milyon|juta|ล้าน|triệu",
+    ),
+    (10**5, r"lakh|लाख"),
+    (10**4, r"[万萬만]"),
+    (10**3, r"thousand|tausend|mille\b|mila\b|mil\b|тысяч|тисяч|ألف|آلاف|هزار|bin\b|ribu|พัน|nghìn|हज़ार|हजार|[千천]"),
+    (10**2, r"hundred|hundert|[百백]"),
+)
+_SCALE = re.compile(rf"[\s\u00a0\u202f-]{{0,2}}(?:{'|'.join(f'({words})' for _, words in _SCALES)})", re.IGNORECASE)
+_MYRIADS = frozenset("万萬만億亿억兆조")
+_SIGNS = _MYRIADS | frozenset("千천百백")
+_GAPS = ("", " ", "\u00a0")
+_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_HAN = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN_TOKEN = re.compile(r"[〇零一二三四五六七八九十百千两兩]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Digits as they stand in a text."""
+
+    text: str
+    """As written."""
+    values: frozenset[str]
+    """What they may mean, each in one spelling: `1.234` is a thousand in one language, a little over one in another."""
+    runs: tuple[str, ...]
+    """Every run of digits alone, without leading zeros: `7.2.2019` is 7, 2 and 2019. None where a sign multiplies."""
+    grouped: bool = False
+    """Reads as one number with thousands marked, so that a part of it means nothing."""
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """Every number of a text written in digits, decimal digits of any script included."""
+    found: list[Number] = []
+    myriads_end = 0
+    for match in _TOKEN.finditer(text):
+        number, end = _number(match)
+        if myriads_end and text[myriads_end : match.start()] in _GAPS:
+            number = _sum(found.pop(), number)
+        found.append(number)
+        myriads_end = end if text[end - 1] in _MYRIADS else 0
+    return tuple(found)
+
+
+def _number(match: re.Match[str]) -> tuple[Number, int]:
+    """A number, and where it ends together with the word that multiplies it."""
+    digits = _western(match[0])
+    values, end = set(_values(digits)), match.end()
+    groups = _RUN.findall(digits)
+    grouped = len(groups) > 1 and (_is_grouped(groups) or _is_grouped(groups[:-1]))
+    runs = tuple(map(_plain, groups))
+    scale = _SCALE.match(match.string, end)
+    if scale is not None and scale.lastindex is not None:
+        end = scale.end()
+        scaled = {_scaled(value, _SCALES[scale.lastindex - 1][0]) for value in values}
+        if scale[0][-1] in _SIGNS:
+            return Number(match[0] + scale[0], frozenset(scaled), (), grouped), end
+        values |= scaled  # a word may stand on both sides: 1.5 million, 1,5 Millionen
+    return Number(match[0], frozenset(values), runs, grouped), end
+
+
+def _sum(myriads: Number, rest: Number) -> Number:
+    """1만 2,000 is 12,000."""
+    pairs = ((one, two) for one in myriads.values for two in rest.values)
+    sums = frozenset(str(int(one) + int(two)) for one, two in pairs if _is_small(one) and _is_small(two))
+    return Number(f"{myriads.text} {rest.text}", sums, (), grouped=True)
+
+
+def _is_small(value: str) -> bool:
+    return value.isdecimal() and len(value) <= _LONGEST_SCALED
+
+
+def _western(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def _values(token: str) -> Iterator[str]:
+    groups = _RUN.findall(token)
+    between = [letter for letter in token if not letter.isdigit()]
+    if not between:
+        yield _plain(token)
+        return
+    last = between[-1]
+    if len(set(between)) == 1:
+        if _is_grouped(groups):
+            yield _plain("".join(groups))
+        if len(between) == 1 and last not in _GROUPS_ONLY:
+            yield _plain(groups[0], groups[1])
+    elif between.count(last) == 1 and len(set(between)) == 2 and _is_grouped(groups[:-1]):
+        yield _plain("".join(groups[:-1]), groups[-1])
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    """By thousands, or by thousands and then hundreds as in India: 12,34,567."""
+    if len(groups) < 2:
+        return False
+    first, *middle, last = groups
+    even = all(len(group) == 3 for group in middle) or all(len(group) == 2 for group in middle)
+    return len(first) <= 3 and len(last) == 3 and even
+
+
+def _plain(whole: str, fraction: str = "") -> str:
+    whole, fraction = whole.lstrip("0") or "0", fraction.rstrip("0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _scaled(value: str, factor: int) -> str:
+    whole, _, fraction = value.partition(".")
+    zeros = len(str(factor)) - 1
+    if len(whole) > _LONGEST_SCALED:
+        return value
+    fraction = fraction.ljust(zeros, "0")
+    return _plain(whole + fraction[:zeros], fraction[zeros:])
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 89 in Roman numerals, as centuries and chapters are written."""
+    letters = ""
+    for value, letter in _ROMAN:
+        count, number = divmod(number, value)
+        letters += letter * count
+    return letters
+
+
+def han(text: str) -> frozenset[str]:
+    """The numbers below ten thousand that a text writes in Chinese characters, one by one or with 十, 百, 千."""
+    found = set()
+    for match in _HAN_TOKEN.finditer(text):
+        found.add(_plain("".join(str(_HAN.get(letter, "")) for letter in match[0]) or "0"))
+        total, digit = 0, 0
+        for letter in match[0]:
+            if letter in _HAN_UNITS:
+                total, digit = total + (digit or 1) * _HAN_UNITS[letter], 0
+            else:
+                digit = _HAN[letter]
+        found.add(str(total + digit))
+    return frozenset(found)

@@ -1,0 +1,48 @@
+"""Are the placeholders of a translation, which a program fills, the source's?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.check.rule import Pair, Remark
+from i18n.check.wording import compared, difference
+
+GATE = re.compile(r"[{%$:]")
+PLACEHOLDER = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}"  # Jinja, Liquid, Handlebars; Hugo's shortcodes {{< … >}} and {{% … %}}
+    r"|\$\{[^{}]*\}"
+    r"|\{:?\s*[#.][A-Za-z_-][^{}]*\}|\{\s*[a-z-]+=[^{}]*\}"  # attributes: {#id .class}, {: .class}, { width=200 }
+    r"|\{\}|\{[A-Za-z0-9_][\w.\-\[\]]*(?:![ars])?(?::[^{}\s][^{}]*)?\}"
+    r"|%\([A-Za-z_]\w*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]"
+    # No space flag: in "100 % sure" there is nothing to fill. No digit before it: "20%d'entre eux" is typed like that.
+    r"|(?<![\d%])%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?[sdiuoxXfFeEgGcp@](?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9:])",  # emoji: :tada:
+    re.DOTALL,
+)
+_POSITION = re.compile(r"%\d+\$")
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"(?<=\{\{)\s+|(?<=\{%)\s+|\s+(?=\}\})|\s+(?=%\})")
+
+
+def placeholders(pair: Pair) -> Iterator[Remark]:
+    """Compare placeholders as multisets: `%2$s` and `%s` fill the same place in another order."""
+    found = _found(pair.target.prose)
+    wanted = _found(pair.source.prose)
+    if found == wanted:
+        return
+    missing, added = compared(wanted, found)
+    if missing or added:
+        yield Remark(f"Placeholders differ: {difference(missing, added)}. A program fills them: keep each as it is.")
+
+
+def _found(prose: str) -> list[str]:
+    if GATE.search(prose) is None:
+        return []
+    return [_normal(match[0]) for match in PLACEHOLDER.finditer(prose)]
+
+
+def _normal(placeholder: str) -> str:
+    if placeholder[0] == "%":
+        return _POSITION.sub("%", placeholder)
+    return _MARKS.sub("", _SPACES.sub(" ", placeholder))

@@ -1,0 +1,103 @@
+"""How does a person read findings, on a terminal or in a file?"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from wcwidth import wcswidth, wcwidth
+
+from i18n.check.wording import shortened, visible
+from i18n.model import Finding, Severity
+
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_NARROWEST = 40
+_EXCERPT = 72
+
+
+def table(findings: Iterable[Finding], width: int, *, color: bool = False) -> str:
+    """Findings grouped by file, no line wider than `width` columns (40 at least), wide letters counted as two.
+
+    Words that are wider than a line are cut, so that tables never fray on a terminal.
+    """
+    width = max(width, _NARROWEST)
+    blocks = []
+    for path, group in itertools.groupby(_ordered(findings), key=lambda finding: finding.path):
+        rows = [
+            *_wrapped(visible(path), width, ""),
+            *(line for one in group for line in _rows(one, width, color=color)),
+        ]
+        blocks.append("\n".join(rows) + "\n")
+    return "\n".join(blocks)
+
+
+def lines(findings: Iterable[Finding]) -> str:
+    """One finding a line, as compilers write them: `path:line: severity: text [rule]`; what a pipe gets."""
+    return "".join(
+        f"{_place(one)}: {one.severity.value}: {visible(one.message)} [{one.rule}]\n" for one in _ordered(findings)
+    )
+
+
+def _place(finding: Finding) -> str:
+    return f"{visible(finding.path)}:{finding.line}" if finding.line else visible(finding.path)
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many of each severity, in one line without its newline."""
+    counts = Counter(finding.severity for finding in findings)
+    named = [_counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    return ", ".join(named) or "no findings"
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}{'s' if number != 1 and name != 'info' else ''}"
+
+
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda one: (one.path, one.line, list(Severity).index(one.severity), one.rule))
+
+
+def _rows(finding: Finding, width: int, *, color: bool) -> Iterator[str]:
+    severity = finding.severity.value
+    head = f"{finding.line or '':>6}  {severity:<7}  {finding.rule}"
+    if color:
+        head = head.replace(severity, f"\x1b[{_COLORS[finding.severity]}m{severity}\x1b[0m", 1)
+    yield head.rstrip()
+    indent = " " * 8
+    yield from _wrapped(visible(finding.message), width, indent)
+    if finding.msgid:
+        yield from _wrapped(f"in “{visible(shortened(' '.join(finding.msgid.split()), _EXCERPT))}”", width, indent)
+
+
+def _wrapped(text: str, width: int, indent: str) -> Iterator[str]:
+    """Lines of whole words; a word that is wider than a line is cut between letters."""
+    room = width - len(indent)
+    line = ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if columns(joined) <= room:
+            line = joined
+            continue
+        if line:
+            yield indent + line
+        *full, line = _cut(word, room)
+        yield from (indent + piece for piece in full)
+    if line:
+        yield indent + line
+
+
+def _cut(word: str, room: int) -> Iterator[str]:
+    piece, used = "", 0
+    for letter in word:
+        wide = max(wcwidth(letter), 0)
+        if used + wide > room:
+            yield piece
+            piece, used = "", 0
+        piece, used = piece + letter, used + wide
+    yield piece
+
+
+def columns(text: str) -> int:
+    """Columns that a text takes on a terminal; controls, which `visible` spells out, count as one."""
+    return len(text) if text.isascii() else max(wcswidth(text), 0) or sum(max(wcwidth(one), 0) for one in text)

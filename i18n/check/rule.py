@@ -1,0 +1,70 @@
+"""What is a rule, what does it look at, and what does it answer?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from i18n.check.markup import Markup
+from i18n.model import Severity, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A message and its translation, taken apart."""
+
+    unit: Unit
+    source: Markup
+    """Of the msgid."""
+    target: Markup
+    """Of the msgstr."""
+    locale: str
+    """BCP 47: the language of the msgstr."""
+    source_locale: str
+    """BCP 47: the language of the msgid."""
+    hosts: tuple[str, ...] = ()
+    """Globs of link targets that a translation may change to."""
+
+    @property
+    def msgid(self) -> str:
+        """The message as written."""
+        return self.unit.msgid
+
+    @property
+    def msgstr(self) -> str:
+        """The translation as written."""
+        return self.unit.msgstr
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule says of one pair; a `Finding` once it has a place and a severity."""
+
+    text: str
+    """What is wrong and what to do, in one or two sentences."""
+    severity: Severity | None = None
+    """None: the rule's own. Information stays information, whatever is configured."""
+
+
+Check: TypeAlias = Callable[[Pair], Iterator[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is looked at, under the name by which people configure and waive it."""
+
+    id: str
+    """Kebab-case."""
+    severity: Severity
+    """Unless the configuration says otherwise."""
+    summary: str
+    """One line."""
+    doc: str
+    """Why it matters and what to do about a finding."""
+    check: Check | None = None
+    """None: the finding arrives as a value from extracting or building."""
+    locked: bool = False
+    """Cannot be lowered, turned off or waived."""
+    empty: bool = False
+    """Looks at units without a translation too; the others never see one."""

@@ -1,0 +1,142 @@
+"""Which rules are there?"""
+
+from __future__ import annotations
+
+from i18n.check.active import active_content
+from i18n.check.code import code
+from i18n.check.hidden import hidden_characters
+from i18n.check.html import html
+from i18n.check.links import links
+from i18n.check.numbers import numbers
+from i18n.check.placeholders import placeholders
+from i18n.check.rule import Rule
+from i18n.check.state import empty_fuzzy, unchanged
+from i18n.check.whitespace import whitespace
+from i18n.model import Severity
+
+RULES = (
+    Rule(
+        "active-content",
+        Severity.ERROR,
+        "A translation brings scripts, event handlers or foreign pages that the source does not have",
+        "Elements such as <script> and <iframe>, attributes such as onclick and targets such as javascript: run in"
+        " the browser of whoever opens the page. Take them out. This rule is an error in drafts too and cannot be"
+        " turned off or waived.",
+        active_content,
+        locked=True,
+    ),
+    Rule(
+        "code",
+        Severity.ERROR,
+        "Code between backticks differs from the source",
+        "What stands between backticks is typed or searched for by readers. Copy it from the source; waive the rule"
+        " where your language quotes words that the source writes as code.",
+        code,
+    ),
+    Rule(
+        "directive",
+        Severity.ERROR,
+        "A comment in an article that speaks to this program cannot be obeyed",
+        "An i18n:skip-start without its skip-end leaves the rest of the article untranslated. Add what is missing.",
+    ),
+    Rule(
+        "emphasis",
+        Severity.WARNING,
+        "Bold, italic or struck text differs from the source",
+        "Languages may stress other words, so this is a warning. Often it is a mark that does not take effect:"
+        " in Korean, Japanese and Chinese a closing ** after punctuation and before a letter stays visible.",
+    ),
+    Rule(
+        "empty-fuzzy",
+        Severity.WARNING,
+        "A message is marked fuzzy and has no translation",
+        "Fuzzy asks for a second look, and there is nothing to look at. Translate the message or remove the mark.",
+        empty_fuzzy,
+        empty=True,
+    ),
+    Rule(
+        "front-matter",
+        Severity.ERROR,
+        "The front matter of an article cannot be read",
+        "The block between the --- lines at the top must be one that the site generator can read. It is copied as it"
+        " is until then, and its texts are not translated.",
+    ),
+    Rule(
+        "hidden-characters",
+        Severity.WARNING,
+        "A translation has characters that nobody can see",
+        "Zero-width characters, soft hyphens and byte order marks break searches and links; direction controls that"
+        " are not closed change the order of the text behind them (an error). What scripts need, and what the source"
+        " has too, is right.",
+        hidden_characters,
+    ),
+    Rule(
+        "html",
+        Severity.ERROR,
+        "HTML tags or attributes differ from the source",
+        "Tags and attributes stay as they are; only the text of alt, title and aria-label is translated. The targets"
+        " of href and src may change to what [check] hosts allows.",
+        html,
+    ),
+    Rule(
+        "line-breaks",
+        Severity.WARNING,
+        "A translation has another number of line breaks than the source",
+        "A line break within a message is one on the page: a line of a poem or an address. Keep as many.",
+    ),
+    Rule(
+        "links",
+        Severity.ERROR,
+        "Targets of links and images, or footnotes, differ from the source",
+        "Copy the target between the parentheses from the source. To lead readers to a page in their own language,"
+        " allow it under [check] hosts.",
+        links,
+    ),
+    Rule(
+        "numbers",
+        Severity.WARNING,
+        "A number of the source is missing, or another one is there",
+        "Digits, separators, the order of dates and numbers written as words may differ; values may not. Converted"
+        " units and calendars are right too: waive the rule for them.",
+        numbers,
+    ),
+    Rule(
+        "placeholders",
+        Severity.ERROR,
+        "Placeholders or shortcodes differ from the source",
+        "A program replaces {name}, %s, {{ … }} and the like. Keep each as it is, in the order your language needs.",
+        placeholders,
+    ),
+    Rule(
+        "structure",
+        Severity.ERROR,
+        "A translation would change the structure of the page",
+        "Blocks, links, code, images and HTML of the compiled article must be those of the source. The message is"
+        " published in the source language until it is mended.",
+    ),
+    Rule(
+        "unchanged",
+        Severity.WARNING,
+        "A translation is the source text",
+        "In prose of four words or more this is mostly a message that somebody forgot, and it counts as untranslated."
+        " Waive the rule for names and quotations that stay as they are.",
+        unchanged,
+    ),
+    Rule(
+        "unreadable",
+        Severity.ERROR,
+        "A file cannot be read as what it claims to be",
+        "Articles and catalogs are UTF-8, and catalogs are gettext's. The file is left as it is, and what depends on"
+        " it is not made. This rule cannot be lowered.",
+        locked=True,
+    ),
+    Rule(
+        "whitespace",
+        Severity.WARNING,
+        "A translation has white space that the source has not",
+        "White space at the ends of a text, beside its line breaks or twice in a row comes from copying and is"
+        " easy to overlook. Non-breaking spaces before punctuation are right.",
+        whitespace,
+    ),
+)
+"""In alphabetical order. Those without a check function arrive as findings from extracting and building."""

@@ -1,0 +1,122 @@
+"""What do the checks find in these units, and how bad is it in this project?"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
+from i18n.check.markup import read
+from i18n.check.rule import Pair, Remark, Rule
+from i18n.check.rules import RULES
+from i18n.check.settings import Settings
+from i18n.markdown.dialects import Dialect
+from i18n.model import Finding, Severity, Unit
+
+_ALL = {rule.id: rule for rule in RULES}
+_CHECKS = tuple((rule, rule.check) for rule in RULES if rule.check is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where units come from: what findings name, and how the text is read."""
+
+    path: str
+    """The catalog, relative to the project's root, POSIX form."""
+    locale: str
+    """BCP 47."""
+    source_locale: str
+    """BCP 47."""
+    dialect: Dialect
+    article: str = ""
+    """Path below the source folder."""
+    labels: tuple[str, ...] = ()
+    """Labels of the article's reference definitions."""
+
+
+def findings(units: Iterable[Unit], where: Where, settings: Settings) -> tuple[Finding, ...]:
+    """What all checks find in units, in their order, with severities and waivers applied."""
+    return tuple(finding for unit in units for finding in check_unit(unit, where, settings))
+
+
+def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding]:
+    """What all checks find in one unit.
+
+    Obsolete units, units with plural forms (which no article has) and, but for one rule, untranslated ones are not
+    looked at. What is not published is a warning at most, save for locked rules.
+    """
+    if unit.obsolete or unit.msgid_plural is not None:
+        return
+    if not unit.msgstr and not unit.fuzzy:
+        return
+    pair = Pair(
+        unit,
+        read(unit.msgid, where.dialect, where.labels),
+        read(unit.msgstr, where.dialect, where.labels),
+        where.locale,
+        where.source_locale,
+        settings.hosts,
+    )
+    for rule, check in _CHECKS:
+        if not unit.msgstr and not rule.empty:
+            continue
+        for remark in check(pair):
+            severity = _severity(rule, remark, unit, settings)
+            if severity is Severity.ERROR and not rule.locked and not is_published(unit, settings):
+                severity = Severity.WARNING
+            if severity is not None:
+                yield Finding(
+                    rule.id,
+                    severity,
+                    remark.text,
+                    where.path,
+                    unit.line,
+                    where.locale,
+                    where.article,
+                    unit.msgctxt,
+                    unit.msgid,
+                )
+
+
+def adjusted(
+    found: Iterable[Finding], units: Mapping[tuple[str | None, str], Unit], settings: Settings
+) -> tuple[Finding, ...]:
+    """Apply the project's severities and the units' waivers to findings that arrived from elsewhere.
+
+    Findings of rules that are not in `RULES` pass unchanged.
+    """
+    kept = []
+    for finding in found:
+        rule = _ALL.get(finding.rule)
+        severity: Severity | None = finding.severity
+        if rule is not None:
+            unit = units.get((finding.msgctxt, finding.msgid)) if finding.msgid else None
+            severity = _severity(rule, Remark(finding.message, finding.severity), unit, settings)
+        if severity is not None:
+            kept.append(dataclasses.replace(finding, severity=severity))
+    return tuple(kept)
+
+
+def is_published(unit: Unit, settings: Settings) -> bool:
+    """Whether a build may show the msgstr of a unit."""
+    if not unit.msgstr or unit.obsolete:
+        return False
+    if settings.reviewed_only:
+        return is_reviewed(unit)
+    if not unit.fuzzy:
+        return True
+    if is_untouched_draft(unit):
+        return settings.drafts
+    return settings.keep_outdated and unit.previous_msgid is not None
+
+
+def _severity(rule: Rule, remark: Remark, unit: Unit | None, settings: Settings) -> Severity | None:
+    """The one place where severities come from; None: nothing is said."""
+    if rule.locked:
+        return rule.severity
+    if unit is not None and rule.id in waivers(unit):
+        return None
+    severity = remark.severity or rule.severity
+    configured = settings.severities.get(rule.id, severity)
+    return severity if severity is Severity.INFO and configured is not None else configured

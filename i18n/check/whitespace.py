@@ -1,0 +1,38 @@
+"""Is there white space in a translation that nobody meant?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.check.rule import Pair, Remark
+from i18n.locales import language
+
+_DOUBLE = re.compile(r"[^\S\n\u3000][^\S\n]|\u3000\u3000")
+_AT_BREAK = re.compile(r"[^\S\n]\n|\n[^\S\n]")
+_IDEOGRAPHIC = "\u3000"
+
+
+def whitespace(pair: Pair) -> Iterator[Remark]:
+    """Look for white space at the ends, around line breaks and twice in a row, where the source has none.
+
+    A non-breaking space within the text is no finding: French puts one before `:` and `!`. Chinese and Japanese
+    may begin a paragraph with ideographic spaces.
+    """
+    source, target = pair.msgid, pair.msgstr
+    found = []
+    if target[:1].isspace() and not source[:1].isspace() and not _is_indent(pair):
+        found.append("at the beginning")
+    if target[-1:].isspace() and not source[-1:].isspace():
+        found.append("at the end")
+    prose = pair.target.prose
+    if _AT_BREAK.search(target) and not _AT_BREAK.search(source):
+        found.append("beside a line break")
+    if _DOUBLE.search(prose.strip()) and not _DOUBLE.search(pair.source.prose.strip()):
+        found.append("twice in a row")
+    if found:
+        yield Remark(f"White space {' and '.join(found)}, where the source has none. Take it out.")
+
+
+def _is_indent(pair: Pair) -> bool:
+    return pair.msgstr[0] == _IDEOGRAPHIC and language(pair.locale) in ("zh", "ja", "yue")

@@ -1,0 +1,34 @@
+"""What do the checks say of one message and its translation?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from i18n.check import Settings, Where, findings, settings
+from i18n.markdown.dialects import GFM
+from i18n.model import Finding, Unit
+
+CATALOG = "locales/de/LC_MESSAGES/report.po"
+
+
+def judge(
+    msgid: str,
+    msgstr: str,
+    locale: str = "de",
+    *,
+    source_locale: str = "en",
+    labels: tuple[str, ...] = (),
+    hosts: Iterable[str] = (),
+    configured: Settings | None = None,
+    **fields: Any,
+) -> tuple[Finding, ...]:
+    """All findings about one unit."""
+    where = Where(CATALOG, locale, source_locale, GFM, "report.md", labels)
+    unit = Unit(msgid, msgstr, line=fields.pop("line", 12), **fields)
+    return findings([unit], where, configured or settings(hosts=hosts))
+
+
+def rules(*args: Any, **named: Any) -> set[str]:
+    """Ids of the rules that have something to say, information left out."""
+    return {finding.rule for finding in judge(*args, **named) if finding.severity.value != "info"}

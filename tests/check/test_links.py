@@ -1,0 +1,100 @@
+"""Links, images, footnotes and bare addresses: what may differ, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.judging import judge, rules
+
+RIGHT = [
+    ("Read [the report](report.md).", "Lesen Sie [den Bericht](report.md).", "de"),
+    ("[One](a.md) and [two](b.md)", "[Zwei](b.md) und [eins](a.md)", "de"),
+    ("![A well](well.jpg)", "![우물](well.jpg)", "ko"),
+    ('[Report](r.md "The report")', '[Informe](r.md "El informe")', "es"),
+    ("See <https://example.org/a>.", "انظر <https://example.org/a>.", "ar"),
+    ("Visit https://example.org/a.", "https://example.org/a를 방문하세요.", "ko"),
+    ("Visit https://example.org/a (in English).", "请访问 https://example.org/a（英文）。", "zh"),
+    ("Visit https://example.org/a.", "Besuchen Sie https://example.org/a!", "de"),
+    ("Write to help@example.org.", "help@example.org로 써 주세요.", "ko"),
+    ("[A & B](x?a=1&amp;b=2)", "[A und B](x?a=1&b=2)", "de"),
+    ("A note.[^1] Another.[^2]", "Eine.[^2] Noch eine.[^1]", "de"),
+    ("See [the word][label].", "Siehe [das Wort][label].", "de"),
+    ("See [the word][Label].", "Siehe [das Wort][label].", "de"),
+    ("See [word][].", "Siehe [Wort][].", "de"),
+    ("See [word][].", "Siehe [Wort][word].", "de"),
+    ("No links at all.", "Gar keine Links.", "de"),
+]
+WRONG = [
+    ("Read [the report](report.md).", "Lesen Sie den Bericht.", "de"),
+    ("Read [the report](report.md).", "Lesen Sie [den Bericht](bericht.md).", "de"),
+    ("Read [the report](report.md).", "Lesen Sie [den Bericht] (report.md).", "de"),
+    ("Read the report.", "Lesen Sie [den Bericht](https://elsewhere.example/).", "de"),
+    ("[One](a.md) and [two](b.md)", "[Eins](a.md) und [zwei](a.md)", "de"),
+    ("![A well](well.jpg)", "[우물](well.jpg)", "ko"),
+    ("![A well](well.jpg)", "![우물](우물.jpg)", "ko"),
+    ("See <https://example.org/a>.", "Siehe <https://example.org/b>.", "de"),
+    ("Visit https://example.org/a.", "https://example.com/a를 방문하세요.", "ko"),
+    ("Visit https://example.org/a.", "请访问。", "zh"),
+    ("Write to help@example.org.", "Schreiben Sie an hilfe@example.org.", "de"),
+    ("A note.[^1]", "Eine Anmerkung.", "de"),
+    ("A note.[^1]", "Eine Anmerkung.[^2]", "de"),
+    ("See [the word][label].", "Siehe [das Wort][wort].", "de"),
+    ("See [word][].", "Siehe Wort.", "de"),
+    ("[a](x.md) [a](x.md)", "[a](x.md)", "de"),
+]
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "locale"), RIGHT)
+def test_right(msgid: str, msgstr: str, locale: str) -> None:
+    assert rules(msgid, msgstr, locale) == set()
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "locale"), WRONG)
+def test_wrong(msgid: str, msgstr: str, locale: str) -> None:
+    assert "links" in rules(msgid, msgstr, locale)
+
+
+def test_a_shortcut_reference_may_be_translated_in_its_brackets() -> None:
+    assert rules("See [word] here.", "Siehe [Wort] hier.", labels=("word",)) == set()
+    assert rules("See [word] here.", "Siehe Wort hier.", labels=("word",)) == {"links"}
+
+
+@pytest.mark.parametrize(
+    ("glob", "target", "is_allowed"),
+    [
+        ("de.wikipedia.org", "https://de.wikipedia.org/wiki/Wasser", True),
+        ("*.wikipedia.org", "https://de.wikipedia.org/wiki/Wasser", True),
+        ("https://de.wikipedia.org/*", "https://de.wikipedia.org/wiki/Wasser", True),
+        ("https://*.wikipedia.org/wiki/*", "HTTPS://DE.wikipedia.org/wiki/Wasser", True),
+        ("/de/*", "/de/wasser/", True),
+        ("wasser.md", "wasser.md", True),
+        ("#*", "#wasser", True),
+        ("*.wikipedia.org", "https://wikipedia.org.evil.example/", False),
+        ("*.wikipedia.org", "https://evil.example/de.wikipedia.org", False),
+        ("https://*.wikipedia.org/*", "https://evil.example/x.wikipedia.org/wiki", False),
+        ("*.wikipedia.org", "https://de.wikipedia.org@evil.example/", False),
+        ("*.wikipedia.org", "https://evil.example\\x.wikipedia.org/", False),
+        ("https://de.wikipedia.org/*", "http://de.wikipedia.org/wiki/Wasser", False),
+        ("/de/*", "https://evil.example/de/wasser", False),
+        ("#*", "wasser.md#wasser", False),
+    ],
+)
+def test_hosts_allow_another_target(glob: str, target: str, is_allowed: bool) -> None:
+    msgid, msgstr = "[Water](https://en.wikipedia.org/wiki/Water)", f"[Wasser](<{target}>)"
+    assert ("links" not in rules(msgid, msgstr, hosts=[glob])) is is_allowed
+
+
+def test_hosts_allow_no_new_link() -> None:
+    assert "links" in rules("Water", "[Wasser](https://de.wikipedia.org/)", hosts=["*"])
+
+
+def test_one_finding_names_what_is_missing_and_what_is_new() -> None:
+    (finding,) = judge("Read [it](report.md).", "Lesen Sie [es](bericht.md).")
+    assert "missing “report.md”; added “bericht.md”" in finding.message
+    assert (finding.path, finding.line, finding.locale, finding.article) == (
+        "locales/de/LC_MESSAGES/report.po",
+        12,
+        "de",
+        "report.md",
+    )
+    assert finding.msgid == "Read [it](report.md)."

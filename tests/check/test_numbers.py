@@ -1,0 +1,129 @@
+"""Numbers: the same values, however a language writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.check.numerals import han, numbers_in, roman
+from i18n.model import Severity
+from tests.check.judging import judge, rules
+
+RIGHT = [
+    ("It cost 1,234.50 dollars.", "Es kostete 1.234,50 Dollar.", "de"),
+    ("It cost 1,234.5 dollars.", "Ça a coûté 1 234,5 dollars.", "fr"),
+    ("It cost 1,234.5 dollars.", "Ça a coûté 1\u202f234,5 dollars.", "fr"),
+    ("It cost 1,234.5 francs.", "Es kostete 1’234.5 Franken.", "de-CH"),
+    ("It cost 1,234.5 dollars.", "تكلف ١٬٢٣٤٫٥ دولار.", "ar"),
+    ("It cost 1,234,567 rupees.", "इसमें 12,34,567 रुपये लगे।", "hi"),
+    ("12,000 people", "12000 Menschen", "de"),
+    ("12,000 people", "12.000 Menschen", "de"),
+    ("12,000 people", "1만 2,000명", "ko"),
+    ("12,000 people", "1만 2천 명", "ko"),
+    ("10,000 people", "1万人", "ja"),
+    ("1.5 million people", "150万人", "zh"),
+    ("3 million people", "300만 명", "ko"),
+    ("1.5 million people", "1,5 Millionen Menschen", "de"),
+    ("2 billion people", "2 mil millones de personas", "es"),
+    ("2 billion people", "2.000 millones de personas", "es"),
+    ("500,000 people", "5 लाख लोग", "hi"),
+    ("On February 7, 2019", "Am 7. Februar 2019", "de"),
+    ("On February 7, 2019", "2019년 2월 7일", "ko"),
+    ("On February 7, 2019", "2019年2月7日", "zh"),
+    ("On February 7, 2019", "في ٧ فبراير ٢٠١٩", "ar"),
+    ("On 2/7/2019", "Am 07.02.2019", "de"),
+    ("On 2019-02-07", "7.2.2019", "de"),
+    ("For the 7th time", "Zum 7. Mal", "de"),
+    ("For the 7th time", "第7次", "zh"),
+    ("In the 19th century", "En el siglo XIX", "es"),
+    ("In the 19th century", "Au XIXe siècle", "fr"),
+    ("Chapter XIV", "14장", "ko"),
+    ("For 7 days", "Sieben Tage lang", "de"),
+    ("For seven days", "7일 동안", "ko"),
+    ("For twenty years", "20年", "ja"),
+    ("For 30 years", "三十年", "zh"),
+    ("In 2019", "二〇一九年", "zh"),
+    ("At 3:30 pm", "Um 15.30 Uhr", "de"),
+    ("At 3:30 p.m.", "Um 15:30 Uhr", "de"),
+    ("At 3 pm", "Um 15:00 Uhr", "de"),
+    ("At 3:30 pm", "오후 3시 30분", "ko"),
+    ("In the ’90s", "In den 1990er Jahren", "de"),
+    ("In the 1990s", "Dans les années 1990", "fr"),
+    ("You will be my witnesses (Acts 1:8).", "Ihr werdet meine Zeugen sein (Apg 1,8).", "de"),
+    ("(Eph. 6:18)", "(Efesios 6:18)", "es"),
+    ("(1 Cor. 13:4–7)", "(1. Korinther 13,4-7)", "de"),
+    ("About 50%", "Etwa 50 %", "de"),
+    ("Call +1 (555) 123-4567.", "Rufen Sie +1 555 123 4567 an.", "de"),
+    ("Python 3.11.2", "Python 3.11.2", "de"),
+    ("&#8220;Hello&#8221;", "„Hallo“", "de"),
+    ("%1$s of {0}", "{0} von %1$s", "de"),
+    ("See https://example.org/2019/07.", "https://example.org/2019/07를 보라.", "ko"),
+]
+WRONG = [
+    ("On February 7, 2019", "Am 8. Februar 2019", "de"),
+    ("On February 7, 2019", "Am 7. Februar 2018", "de"),
+    ("On February 7, 2019", "2019년 2월 8일", "ko"),
+    ("On February 7, 2019", "Am 7. Februar", "de"),
+    ("It cost 1,234.5 dollars.", "Es kostete 1.243,5 Dollar.", "de"),
+    ("It cost 3.5 dollars.", "Es kostete 35 Dollar.", "de"),
+    ("It cost 1,234.5 dollars.", "تكلف ١٬٢٣٤٫٦ دولار.", "ar"),
+    ("12,000 people", "1만 3,000명", "ko"),
+    ("12,000 people", "120 000 Menschen", "de"),
+    ("10,000 people", "10万人", "ja"),
+    ("1.5 million people", "15万人", "zh"),
+    ("For 7 days", "9 Tage lang", "de"),
+    ("For 30 days", "Einige Tage lang", "de"),
+    ("For days", "30 Tage lang", "de"),
+    ("(Acts 1:8)", "(Apg 1,9)", "de"),
+    ("(Eph. 6:18)", "(Efesios 16:8)", "es"),
+    ("At 3:30 pm", "Um 16.30 Uhr", "de"),
+    ("In the 19th century", "En el siglo XVIII", "es"),
+    ("In the ’90s", "In den 1980er Jahren", "de"),
+    ("About 50%", "Etwa 15 %", "de"),
+    ("For 30 years", "三年", "zh"),
+    ("Call 555-1234.", "Rufen Sie 555-1243 an.", "de"),
+]
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "locale"), RIGHT)
+def test_right(msgid: str, msgstr: str, locale: str) -> None:
+    assert rules(msgid, msgstr, locale) == set()
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "locale"), WRONG)
+def test_wrong(msgid: str, msgstr: str, locale: str) -> None:
+    (finding,) = judge(msgid, msgstr, locale)
+    assert (finding.rule, finding.severity) == ("numbers", Severity.WARNING)
+
+
+def test_number_words_of_unknown_languages_are_given_the_benefit_of_the_doubt() -> None:
+    assert rules("Zwanzig Jahre", "20 years", "en", source_locale="de") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1,234", {"1234", "1.234"}),
+        ("1.234,50", {"1234.5"}),
+        ("1.234.567", {"1234567"}),
+        ("12,34,567", {"1234567"}),
+        ("1'234", {"1234"}),
+        ("٣٫٥", {"3.5"}),
+        ("007", {"7"}),
+        ("1.2.3", set()),
+        ("1.5 million", {"1.5", "1500000"}),
+        ("1만 2천", {"12000"}),
+    ],
+)
+def test_values(text: str, values: set[str]) -> None:
+    (number,) = numbers_in(text)
+    assert number.values == values
+
+
+def test_endless_digits_are_no_trouble() -> None:
+    (number,) = numbers_in("9" * 10_000 + " million")
+    assert number.values == {"9" * 10_000}
+
+
+def test_roman_and_han() -> None:
+    assert [roman(number) for number in (1, 4, 9, 14, 19, 40, 89)] == ["I", "IV", "IX", "XIV", "XIX", "XL", "LXXXIX"]
+    assert {"35", "2019", "120", "10"} <= han("三十五 二〇一九 一百二十 十")
