@@ -83,7 +83,9 @@ class _Open:
     """First byte of the break with its marker, first byte after the next line's prefix, whether it is a hard one."""
     waiting: tuple[int, bool] | None = None
     words: bool = False
-    """Has letters outside images."""
+    """Has letters outside images and elements that are not for readers."""
+    hidden: int = 0
+    """How many elements that are not for readers are open."""
     images: list[tuple[int, int, bool]] = field(default_factory=list)
     """Start and end of the description, whether it has words."""
     text: list[str] | None = None
@@ -121,7 +123,7 @@ class _Reader:
             "Code": self._code,
             "InlineMath": self._code,
             "DisplayMath": self._code,
-            "InlineHtml": self._markup,
+            "InlineHtml": self._inline_html,
             "FootnoteReference": self._markup,
             "SoftBreak": self._soft,
             "HardBreak": self._hard,
@@ -172,14 +174,14 @@ class _Reader:
         return leaf
 
     def _text(self, value: str, start: int, end: int) -> None:
-        if self._containers and self._containers[-1] == "CodeBlock":
+        if self._containers and self._containers[-1] in ("CodeBlock", "HtmlBlock"):
             return
         leaf = self._inline(start, end)
         if leaf is not None and leaf.text is not None:
             leaf.text.append(value)
         if self._image:
             self._image_words = self._image_words or _LETTER.search(value) is not None
-        elif leaf is not None and not leaf.words and _LETTER.search(value):
+        elif leaf is not None and not leaf.words and not leaf.hidden and _LETTER.search(value):
             leaf.words = _LETTER.search(_EMOJI_CODE.sub("", value)) is not None
 
     def _code(self, value: str, start: int, end: int) -> None:
@@ -189,6 +191,13 @@ class _Reader:
 
     def _markup(self, _value: str, start: int, end: int) -> None:
         self._inline(start, end)
+
+    def _inline_html(self, value: str, start: int, end: int) -> None:
+        leaf = self._inline(start, end)
+        self._html_targets(value)
+        tag = html.TAG.match(value)
+        if leaf is not None and tag is not None and (tag["name"] or "").lower() in html.HIDDEN and not tag["empty"]:
+            leaf.hidden = max(0, leaf.hidden + (-1 if tag["close"] else 1))
 
     def _soft(self, _value: str, start: int, _end: int) -> None:
         if self._open is not None:
@@ -203,8 +212,8 @@ class _Reader:
     def _ignore(self, _value: object, start: int, end: int) -> None:
         pass
 
-    def _rule(self, _value: str, start: int, end: int) -> None:
-        self._block(start, end)
+    def _rule(self, _value: str, _start: int, end: int) -> None:
+        self._block("Rule", end)
 
     # Containers and leaf blocks
 
@@ -216,7 +225,7 @@ class _Reader:
         if name in _INLINE_TAGS:
             self._inline_start(name, detail, start, end)
             return
-        self._block(start, end)
+        self._block(name, end)
         self._containers.append(name)
         if name == "Paragraph":
             self._open = _Open(self._kind("paragraph"), Place.PARAGRAPH, start)
@@ -288,9 +297,14 @@ class _Reader:
             at += 1
         return start + 2, at, self._image_words
 
-    def _block(self, start: int, end: int) -> None:
+    def _block(self, name: str, end: int) -> None:
         """A block begins: the text of a tight list item before it is a leaf of its own."""
         self._close()
+        if name != "HtmlBlock":
+            self._begins(end)
+
+    def _begins(self, end: int) -> None:
+        """Tell the comments that wait for a block where this one ends; a further comment is none."""
         depth = len(self._containers)
         while self._waiting and self._waiting[-1][0] >= depth:
             waited, comment = self._waiting.pop()
@@ -390,13 +404,17 @@ class _Reader:
             self._comments.append(comment)
             self._waiting.append((len(self._containers), comment))
             return
-        for target in _HTML_TARGET.finditer(text):
-            self._targets[target[1] or target[2] or ""] = None
+        self._begins(end)
+        self._html_targets(text)
         position = _byte_positions(text)
         for words in html.words(text):
             first, last = start + position(words.start), start + position(words.end)
             message = _folded_text(text[words.start : words.end])
             self._leaves.append(Leaf(words.kind, words.place, first, last, message))
+
+    def _html_targets(self, text: str) -> None:
+        for target in _HTML_TARGET.finditer(text):
+            self._targets[target[1] or target[2] or ""] = None
 
     def _definitions(self) -> None:
         definitions = reference_definitions(self._body, self._dialect.extensions)

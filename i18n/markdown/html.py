@@ -24,7 +24,8 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
     "span strike strong sub sup time tt u var wbr".split()
 )
-_HIDDEN = frozenset("script style pre svg math textarea code kbd samp var template noscript iframe object".split())
+HIDDEN = frozenset("script style pre svg math textarea code kbd samp var template noscript iframe object".split())
+"""Elements whose text is not for readers."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TEXT_ATTRIBUTES = frozenset("alt title aria-label placeholder summary".split())
 
@@ -94,7 +95,7 @@ def words(html: str) -> Iterator[Words]:
 def _is_hidden(match: re.Match[str], name: str, html: str) -> bool:
     if match["close"] or match["empty"] or name in _VOID:
         return False
-    if name in _HIDDEN or re.search(r"""(?i)\stranslate\s*=\s*["']?no\b""", match["attributes"]):
+    if name in HIDDEN or re.search(r"""(?i)\stranslate\s*=\s*["']?no\b""", match["attributes"]):
         return re.search(rf"(?i)</{re.escape(name)}\s*>", html[match.end() :]) is not None
     return False
 

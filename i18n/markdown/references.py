@@ -20,24 +20,16 @@ def resolve(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str]) 
     """
     if not labels or "[" not in msgstr or not _BRACKETS.search(msgid):
         return msgstr
-    missing = _labels(msgid, dialect, labels)
-    for label in _labels(msgstr, dialect, labels):
-        if label in missing:
-            missing.remove(label)
+    missing = _without(_references(msgid, dialect, labels), _references(msgstr, dialect, labels))
     if not missing:
         return msgstr
-    taken = [(node.start, node.end) for node in _links(msgstr, dialect, labels)]
-    open_ones = [
-        match
-        for match in _BRACKETS.finditer(msgstr)
-        if not match[1].startswith("^") and not any(start <= match.start() < end for start, end in taken)
-    ]
+    open_ones = _open(msgstr, dialect, labels)
     if len(open_ones) > len(missing):
         open_ones = [match for match in open_ones if match[0].endswith("[]")]
     if len(open_ones) != len(missing):
         return msgstr
     pieces, at = [], 0
-    for match, label in zip(open_ones, missing, strict=True):
+    for match, label in zip(open_ones, _in_order(missing, open_ones), strict=True):
         pieces.append(f"{msgstr[at : match.start()]}[{match[1]}][{label}]")
         at = match.end()
     return "".join((*pieces, msgstr[at:]))
@@ -53,9 +45,39 @@ def _links(message: str, dialect: Dialect, labels: Collection[str]) -> list[Inli
     ]
 
 
-def _labels(message: str, dialect: Dialect, labels: Collection[str]) -> list[str]:
+def _references(message: str, dialect: Dialect, labels: Collection[str]) -> list[tuple[str, str]]:
+    """Form and label of each reference, in order."""
     return [
-        " ".join(node.value.split())
+        (node.reference, " ".join(node.value.split()))
         for node in _links(message, dialect, labels)
         if node.reference in ("full", "collapsed", "shortcut")
     ]
+
+
+def _without(wanted: list[tuple[str, str]], there: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The references of the source that the translation has not: one of the same form counts before another."""
+    missing = list(wanted)
+    for form, label in there:
+        same = [each for each in missing if inline.folded(each[1]) == inline.folded(label)]
+        if same:
+            missing.remove(next((each for each in same if each[0] == form), same[0]))
+    return missing
+
+
+def _open(msgstr: str, dialect: Dialect, labels: Collection[str]) -> list[re.Match[str]]:
+    """Brackets of the translation that lead nowhere yet."""
+    taken = [(node.start, node.end) for node in _links(msgstr, dialect, labels)]
+    return [
+        match
+        for match in _BRACKETS.finditer(msgstr)
+        if not match[1].startswith("^") and not any(start <= match.start() < end for start, end in taken)
+    ]
+
+
+def _in_order(missing: list[tuple[str, str]], open_ones: list[re.Match[str]]) -> list[str]:
+    """The label for each open bracket: collapsed ones take those of collapsed ones where the counts agree."""
+    collapsed = [label for form, label in missing if form == "collapsed"]
+    if len(collapsed) != sum(1 for match in open_ones if match[0].endswith("[]")):
+        return [label for _, label in missing]
+    first, others = iter(collapsed), iter([label for form, label in missing if form != "collapsed"])
+    return [next(first) if match[0].endswith("[]") else next(others) for match in open_ones]

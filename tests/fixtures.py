@@ -1,0 +1,34 @@
+"""Cases that a writer can read: a title, then parts between lines that hold one dot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parent / "data"
+
+
+def cases(name: str, parts: int) -> list[object]:
+    """Read `tests/data/NAME`: each case a title and so many parts; `→` is a tab, `␠` a space, `␍` a carriage return."""
+    found = []
+    lines = (DATA / name).read_text(encoding="utf-8").split("\n")
+    at = 0
+    while at < len(lines):
+        title = lines[at].strip()
+        at += 1
+        if not title or title.startswith("//"):
+            continue
+        assert lines[at] == ".", f"{name}:{at + 1}: a dot is missing after the title"
+        texts = []
+        for _ in range(parts):
+            end = lines.index(".", at + 1)
+            texts.append("".join(line + "\n" for line in lines[at + 1 : end]))
+            at = end
+        found.append(pytest.param(*map(_visible, texts), id=title))
+        at += 1
+    return found
+
+
+def _visible(text: str) -> str:
+    return text.replace("→", "\t").replace("␠", " ").replace("␍", "\r")
