@@ -50,7 +50,7 @@ def canonical(tag: str) -> str:
 
 
 def gettext_form(tag: str) -> str:
-    """Name a canonical tag as gettext does: `pt_BR` for `pt-BR`, `zh_Hant` for `zh-Hant`, `ca@valencia` for `ca-valencia`."""
+    """Name a canonical tag as gettext does: `pt-BR` is `pt_BR`, `zh-Hant` `zh_Hant`, `ca-valencia` `ca@valencia`."""
     first, *rest = tag.split("-")
     name, variants = first, []
     for part in rest:

@@ -1,0 +1,1 @@
+"""Gettext catalogs: bytes to values and back, merging with a template, headers, origins, counts."""

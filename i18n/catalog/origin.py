@@ -28,7 +28,7 @@ class Origin:
 
 
 def mark(unit: Unit, msgstr: str, engine: str, detail: str = "") -> Unit:
-    """Write a machine's draft into a unit: fuzzy, with its origin, instead of an earlier draft's or refusal's comment."""
+    """Write a machine's draft into a unit: fuzzy, with its origin; comments of earlier drafts and refusals go."""
     words = " ".join(f"draft: {engine} {detail}".split())
     comments = (*_without_machine(unit.comments), f"{words} sha={digest(msgstr)}")
     return dataclasses.replace(
