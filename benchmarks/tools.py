@@ -118,7 +118,7 @@ def po4a() -> Tool:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                timeout=30,
+                timeout=10,
                 check=False,
             )
         except subprocess.TimeoutExpired:
