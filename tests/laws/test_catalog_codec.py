@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -40,18 +41,11 @@ def test_the_quick_reader_and_polib_agree_on_what_we_write(catalog: Catalog) -> 
 
 
 LINES = st.sampled_from(
-    r"""
-msgid ""|msgid "a"|msgid "b"|msgstr ""|msgstr "x"|msgctxt "c"|"more\n"|"\a\t\"\\"|msgid "a|x| msgid "a" |msgid  "a"
-msgid_plural "as"|msgstr[0] "x"|msgstr[1] "y"|msgstr "Content-Type: text/plain; charset=UTF-8\n"|msgstr "a" "b"
-# note|#|# |#  two |#note|##|#. paragraph|#.|#.x|#: a.md:1|#: a.md ⁨b c.md⁩:2 ⁨d⁩|#:|#: |#, fuzzy|#, fuzzy, no-wrap|#,|#= c-format|#,
-#| msgid "old"|#| msgctxt "old"|#| "more"|#~ msgid "o"|#~ msgstr "p"|#~ "more"|#~|#~| msgid "older"|#~| "more"|#~ msgctxt "c"
-""".strip()
-    .replace("#|", "#¦")
-    .replace("#~|", "#~¦")
-    .replace("\n", "|")
-    .split("|")
-    + ["", 'msgid "\x85\u2028"', "\x0c", "\u2003", "#. \x1f", "# \xa0x\xa0", "#\u2028x"]
-).map(lambda line: line.replace("¦", "|"))
+    [
+        *Path(__file__).parent.parent.joinpath("catalog", "po_lines.txt").read_text(encoding="utf-8").split("\n"),
+        *('msgid "\x85\u2028"', "\x0c", "\u2003", "#. \x1f", "# \xa0x\xa0", "#\u2028x"),
+    ]
+)
 
 
 @given(st.lists(LINES, max_size=14).map("\n".join))
