@@ -77,6 +77,11 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def bold(text: str) -> str:
+    """Make a headline of a text, where stdout is a terminal that may be coloured."""
+    return click.style(text, bold=True)
+
+
 def terminal_width() -> int:
     """Columns of the terminal that stdout is; 0 when it is none."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0

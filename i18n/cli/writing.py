@@ -25,6 +25,15 @@ def writing(
         yield stack.enter_context(progress(settings, label, length))
 
 
+def lock_of(
+    settings: Settings, project: Project, *, pretend: bool
+) -> Callable[[], contextlib.AbstractContextManager[None]]:
+    """Give what holds the project's lock for a moment: for commands that work longer than others should wait."""
+    if pretend:
+        return contextlib.nullcontext
+    return lambda: locked(settings, project)
+
+
 @contextlib.contextmanager
 def locked(settings: Settings, project: Project) -> Iterator[None]:
     """Hold the project's lock; says so if it has to wait for another command."""

@@ -40,7 +40,8 @@ def _append_one(text: str, start: int, items: list[tuple[int, int]], value: str)
     comma = text.startswith(",", _BLANK.match(text, end).end())  # type: ignore[union-attr]
     line = text.rfind("\n", 0, first) + 1
     indent = text[line:first]
-    if line > start and not indent.strip():  # one item a line
+    closing = _skip(text, start) - 1
+    if line > start and not indent.strip() and "\n" in text[end:closing]:  # one item a line
         if not comma:
             text = f"{text[:end]},{text[end:]}"
         at = text.index("\n", end)

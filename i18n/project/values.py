@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Catalogs:
     path: str = "locales/{locale}/LC_MESSAGES/{article}.po"
     template: str = "locales/templates/{article}.pot"
     group: str = "article"
-    references: str = "file"
+    references: Literal["file", "line", "none"] = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Bundle:
 class Privacy:
     """`[privacy]`: what must not leave."""
 
-    translators: str = "omit"
+    translators: Literal["omit", "keep"] = "omit"
     remote: str = "named"
     deny: str = ""
 

@@ -21,7 +21,7 @@ from i18n.model import Finding, Severity
 from i18n.project import Known, Project
 from i18n.project.globs import matches
 from i18n.workflow.catalogs import read_units
-from i18n.workflow.check import settings_of
+from i18n.workflow.check import live, settings_of, where_of
 from i18n.workflow.linked import Linked, linked_files, outputs
 from i18n.workflow.opening import rules
 from i18n.workflow.publishing import is_translated, judge, satisfies
@@ -280,7 +280,11 @@ def _compile(plan: _Plan, source: Source, locale: str) -> tuple[Compiled, tuple[
     shown = plan.project.relative(path)
     units = read_units(plan.project, source.article.name, locale)
     compiled = compile_article(source, units, plan.options[locale], shown)
-    return compiled, check_units.adjusted(compiled.findings, units, plan.severities)
+    remarks = check_units.adjusted(compiled.findings, units, plan.severities)
+    if compiled.drafts:  # `check` may not know that machine drafts are published this time
+        where = where_of(plan.project, source, locale)
+        remarks += check_units.findings(live(source, units), where, plan.severities)
+    return compiled, remarks
 
 
 def _publish(plan: _Plan, locale: str, compiled: Compiled, files: Iterable[Linked]) -> int:

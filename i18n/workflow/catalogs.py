@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from i18n import storage
 from i18n.catalog import codec
-from i18n.model import Unit
+from i18n.model import Catalog, Unit
 from i18n.project import Project
 
 Key = tuple[str | None, str]
@@ -12,8 +12,12 @@ Key = tuple[str | None, str]
 
 def read_units(project: Project, name: str, locale: str) -> dict[Key, Unit]:
     """Read the live units of a catalog by their keys; none where there is no catalog. Raises `InputError`."""
+    catalog = read_catalog(project, name, locale)
+    return {unit.key: unit for unit in catalog.units if not unit.obsolete} if catalog else {}
+
+
+def read_catalog(project: Project, name: str, locale: str) -> Catalog | None:
+    """Read a catalog; None where there is none. Raises `InputError`."""
     path = project.catalog(name, locale)
     data = storage.read_if_there(path, project.root)
-    if data is None:
-        return {}
-    return {unit.key: unit for unit in codec.parse(data, project.relative(path)).units if not unit.obsolete}
+    return None if data is None else codec.parse(data, project.relative(path))

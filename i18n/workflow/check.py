@@ -11,9 +11,9 @@ from i18n.check import units as check_units
 from i18n.check.settings import Settings, settings
 from i18n.errors import ConfigurationError, InputError
 from i18n.extract.article import Rules
-from i18n.model import Finding, Severity
+from i18n.model import Finding, Severity, Unit
 from i18n.project import Known, Project
-from i18n.workflow.catalogs import read_units
+from i18n.workflow.catalogs import Key, read_units
 from i18n.workflow.opening import rules
 from i18n.workflow.reading import read_article, unreadable
 from i18n.workflow.selection import Selection
@@ -116,16 +116,23 @@ def _check_one(plan: _Plan, known: Known) -> _Result:
 
 def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ...]:
     """What is found in one locale. Raises `InputError`."""
-    project, article = plan.project, source.article
-    shown = project.relative(project.catalog(article.name, locale))
-    units = read_units(project, article.name, locale)
-    where = check_units.Where(
-        shown, locale, project.source_locale, source.dialect, article.path, source.extraction.labels
-    )
-    # What the article no longer has would not be published; `extract` makes it obsolete.
-    live = [units[unit.key] for unit in source.template if unit.key in units]
-    compiled = compile_article(source, units, plan.options[locale], shown)
+    where = where_of(plan.project, source, locale)
+    units = read_units(plan.project, source.article.name, locale)
+    compiled = compile_article(source, units, plan.options[locale], where.path)
     return (
-        *check_units.findings(live, where, plan.settings),
+        *check_units.findings(live(source, units), where, plan.settings),
         *check_units.adjusted(compiled.findings, units, plan.settings),
     )
+
+
+def where_of(project: Project, source: Source, locale: str) -> check_units.Where:
+    """What the checks must know of an article's catalog."""
+    path = project.relative(project.catalog(source.article.name, locale))
+    return check_units.Where(
+        path, locale, project.source_locale, source.dialect, source.article.path, source.extraction.labels
+    )
+
+
+def live(source: Source, units: Mapping[Key, Unit]) -> list[Unit]:
+    """The units that the article has now; `extract` makes the others obsolete, and a build shows none of them."""
+    return [units[unit.key] for unit in source.template if unit.key in units]

@@ -1,0 +1,117 @@
+"""`i18n run`: the main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from i18n.cli.options import narrowed, writer
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.project import Project
+    from i18n.workflow.run import Lack, Step
+    from i18n.workflow.selection import Selection
+
+
+@click.command()
+@narrowed
+@writer
+@click.pass_obj
+def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], dry_run: bool, check: bool) -> int:
+    """Do the main job: extract, draft, check, build and bundle.
+
+    What is well is brought to its end: an article that cannot be read, or has errors in a language, stays out, and
+    the run says so and exits with another status than 0. It stops at a failure after which the next step would mean
+    nothing. --dry-run looks at each step with the files as they are now.
+
+    \b
+    Examples:
+      i18n run
+      i18n run --locale es
+    """
+    from datetime import UTC, datetime
+
+    from i18n.cli.build import source_date_epoch
+    from i18n.cli.output import progress
+    from i18n.cli.writing import lock_of
+    from i18n.workflow import outcome
+    from i18n.workflow.run import Settled, run_all, status_of, verify, would_write
+
+    project = settings.project()
+    selection = settings.select(project, articles, locales)
+    pretend = dry_run or check
+    lacks = verify(project)
+    settled = Settled(datetime.now(UTC), settings.jobs, source_date_epoch(), pretend)
+    steps = []
+    lock = lock_of(settings, project, pretend=pretend)
+    for step in run_all(project, selection, settled, lock, lambda label, length: progress(settings, label, length)):
+        steps.append(step)
+        _show(settings, project, step, pretend=pretend)
+    _show_end(settings, project, selection, steps, lacks)
+    unmet = outcome.NO if check and would_write(steps) else outcome.DONE
+    return outcome.worst([status_of(steps), unmet])
+
+
+def _show(settings: Settings, project: Project, step: Step, *, pretend: bool) -> None:
+    from i18n.check import report
+    from i18n.cli import build, bundle, draft, extract
+    from i18n.cli.output import say, show_findings
+    from i18n.workflow.check import Checked
+    from i18n.workflow.extract import Extracted
+    from i18n.workflow.run import Drafted
+
+    if isinstance(step, Extracted):
+        _head("Extract")
+        extract.show(settings, step, pretend=pretend)
+    elif isinstance(step, Drafted):
+        _head("Draft")
+        show_findings(settings, step.findings)
+        draft.show(settings, step.tallies, pretend=pretend)
+    elif isinstance(step, Checked):
+        _head("Check")
+        show_findings(settings, step.findings)
+        say(f"{report.summary(step.findings)}.".capitalize())
+    elif isinstance(step, tuple):
+        _head("Bundle")
+        bundle.show(settings, project, step, pretend=pretend)
+    else:
+        _head("Build")
+        build.show(settings, project, step, pretend=pretend)
+
+
+def _head(name: str) -> None:
+    from i18n.cli.output import bold, say
+
+    say(f"\n{bold(name)}")
+
+
+def _show_end(
+    settings: Settings, project: Project, selection: Selection, steps: list[Step], lacks: tuple[Lack, ...]
+) -> None:
+    from i18n.cli import status
+    from i18n.cli.output import plural, say
+    from i18n.workflow.check import Checked
+    from i18n.workflow.outcome import has_errors
+    from i18n.workflow.status import standing
+
+    found = standing(project, selection, jobs=settings.jobs)
+    _head("Where things stand")
+    say(status.as_table(found))
+    say()
+    say(f"Compiled articles: {project.build.path}/LANGUAGE/   Bundles: {project.bundle.path}/LANGUAGE.zip")
+    _head("Next")
+    if any(isinstance(step, Checked) and has_errors(step.findings) for step in steps):
+        say("  Mend the errors that Check lists: each names the catalog and its line.")
+    open_messages = sum(counts.messages - counts.translated for _, counts in found.totals)
+    if open_messages:
+        folder = project.catalogs.path.partition("{")[0]
+        say(
+            f"  Finish {plural(open_messages, 'message')} in the catalogs below {folder}, with Poedit, Lokalize, OmegaT\n"
+            "  or Weblate: correct a draft and take its fuzzy mark away. Then run `i18n run` again."
+        )
+    else:
+        say(f"  Everything is translated: publish what lies in {project.build.path}/ and {project.bundle.path}/.")
+    for lack in lacks:
+        say(f"  {lack.engine} could draft {', '.join(lack.locales)}, but {lack.missing}. {lack.hint}")

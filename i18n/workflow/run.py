@@ -1,0 +1,138 @@
+"""How does the main job go: extract, draft, check, build, bundle?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from i18n.draft import choice
+from i18n.memory import Memory
+from i18n.model import Finding
+from i18n.project import Project
+from i18n.workflow import outcome
+from i18n.workflow.build import Done, build_all, manifest_path
+from i18n.workflow.bundle import Bundle, bundle_all
+from i18n.workflow.check import Checked, check_all, settings_of
+from i18n.workflow.desk import Lock, Tally
+from i18n.workflow.draft import Plan, draft_all, prepare
+from i18n.workflow.extract import Extracted, extract_all
+from i18n.workflow.reading import is_about_input
+from i18n.workflow.selection import Selection
+
+Stage = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Shows that a step (its name, how much there is to do) lasts as long as the context; gives what moves it on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """An engine of the project that cannot serve some of its languages."""
+
+    engine: str
+    missing: str
+    hint: str
+    """What to do about it."""
+    locales: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a run is to do, beside the configuration."""
+
+    now: datetime
+    jobs: int = 1
+    source_date_epoch: int | None = None
+    pretend: bool = False
+
+
+def verify(project: Project) -> tuple[Lack, ...]:
+    """Find out before anything is written whether every step can begin, and which engines lack something.
+
+    Sends nothing. Raises `ConfigurationError`.
+    """
+    settings_of(project, drafts=project.build.drafts)
+    sources = choice.choose(
+        project.draft.engines, project.engine, Memory(), project.memory.minimum, remote=project.privacy.remote
+    )
+    lacks: dict[tuple[str, str, str], list[str]] = {}
+    for one in choice.available(sources, project.source_locale, project.locales):
+        if not one.readiness.ready:
+            lacks.setdefault((one.engine, one.readiness.missing, one.readiness.hint), []).append(one.target)
+    return tuple(Lack(*lack, tuple(locales)) for lack, locales in lacks.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of the empty messages."""
+
+    findings: tuple[Finding, ...]
+    tallies: tuple[Tally, ...]
+
+
+Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
+"""What one of the five steps did."""
+
+
+def run_all(project: Project, selection: Selection, settled: Settled, lock: Lock, stage: Stage) -> Iterator[Step]:
+    """Do the five steps and yield what each did, as it is done.
+
+    A finding never stops the run: what is well is brought to its end. A failure (an exception) does, as every
+    step stands on the one before it. Raises `ConfigurationError`, `StorageError`, `InputError`.
+    """
+    length, pretend, jobs, epoch = len(selection.articles), settled.pretend, settled.jobs, settled.source_date_epoch
+    with lock(), stage("Extracting", length) as step:
+        extracted = extract_all(project, selection, now=settled.now, jobs=jobs, pretend=pretend, step=step)
+    yield extracted
+    ready = prepare(project, selection, Plan(project.draft.engines, max_characters=project.draft.max_characters), jobs)
+    with stage("Drafting", ready.messages) as step:
+        tallies = draft_all(ready, now=settled.now, lock=lock, pretend=pretend, step=step)
+    yield Drafted(ready.findings, tallies)
+    with stage("Checking", length) as step:
+        checked = check_all(project, selection, jobs=jobs, step=step)
+    yield checked
+    with lock(), stage("Building", length) as step:
+        built = build_all(project, selection, jobs=jobs, source_date_epoch=epoch, pretend=pretend, step=step)
+    yield built
+    if pretend and not manifest_path(project).exists():
+        return  # there is nothing yet that could be packed
+    errors = checked.errors | check_all(project, _rest(selection), jobs=jobs).errors
+    with lock(), stage("Packing", len(selection.locales)) as step:
+        yield bundle_all(
+            project, selection.locales, errors, jobs=jobs, source_date_epoch=epoch, pretend=pretend, step=step
+        )
+
+
+def _rest(selection: Selection) -> Selection:
+    """The articles that were not asked for: a bundle holds them too."""
+    chosen = {known.path for known in selection.articles}
+    return replace(selection, articles=tuple(known for known in selection.found.articles if known.path not in chosen))
+
+
+def status_of(steps: Sequence[Step]) -> int:
+    """Return the exit status of a run that came to its end."""
+    found = [outcome.DONE]
+    for step in steps:
+        if isinstance(step, tuple):
+            refused = any(bundle.refusals for bundle in step)
+            found.append(outcome.NO if refused else outcome.DONE)
+            continue
+        if any(map(is_about_input, step.findings)):
+            found.append(outcome.UNREADABLE)
+        if isinstance(step, Checked) and outcome.has_errors(step.findings):
+            found.append(outcome.NO)
+        if isinstance(step, Drafted) and any(tally.broken for tally in step.tallies):
+            found.append(outcome.ENGINE)
+    return outcome.worst(found)
+
+
+def would_write(steps: Sequence[Step]) -> bool:
+    """Tell whether one of the steps wrote something, or would have."""
+    return any(
+        any(bundle.written for bundle in step)
+        if isinstance(step, tuple)
+        else any(tally.catalogs for tally in step.tallies)
+        if isinstance(step, Drafted)
+        else isinstance(step, Extracted | Done) and step.writes
+        for step in steps
+    )

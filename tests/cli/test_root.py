@@ -1,0 +1,174 @@
+"""The group: help, options, and how what happens becomes an exit status."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from i18n.cli.boundary import guarded
+from i18n.cli.root import COMMANDS, LATER, root
+from i18n.errors import ConfigurationError, EngineError, I18nError, InputError
+from i18n.workflow.outcome import worst
+from tests.cli.commands import environment, i18n, process
+
+NAMES = [name for name, _ in COMMANDS]
+
+
+def modules_after(statement: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys\nprint('\\n'.join(sys.modules))"],
+        env=environment(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return set(done.stdout.split())
+
+
+def test_help_lists_every_command_and_imports_none() -> None:
+    loaded = modules_after(
+        "from click.testing import CliRunner\nfrom i18n.cli.root import root\n"
+        "result = CliRunner().invoke(root, ['--help'])\nassert result.exit_code == 0\n"
+        f"assert all(name in result.output for name in {NAMES!r})"
+    )
+    ours = {name for name in loaded if name.startswith("i18n")}
+    assert ours == {"i18n", "i18n.cli", "i18n.cli.root", "i18n.cli.boundary", "i18n.cli.settings", "i18n.errors"}
+
+
+def test_the_main_module_imports_nothing_that_takes_time() -> None:
+    assert modules_after("import i18n.__main__") - modules_after("import click") == {"i18n", "i18n.__main__"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help_with_examples(name: str) -> None:
+    result = CliRunner().invoke(root, [name, "--help"])
+    assert result.exit_code == 0
+    assert "Examples:\n" in result.output
+    assert f"    i18n {name}" in result.output
+    command = importlib.import_module(f"i18n.cli.{name}").command
+    assert isinstance(command, click.Command)
+    for parameter in command.params:
+        assert isinstance(parameter, click.Argument) or (isinstance(parameter, click.Option) and parameter.help)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("check", "status")])
+def test_every_writer_can_pretend(name: str) -> None:
+    command = importlib.import_module(f"i18n.cli.{name}").command
+    assert {"dry_run", "check"} <= {parameter.name for parameter in command.params}
+
+
+def test_no_command_and_no_later_one_share_a_name() -> None:
+    assert not set(NAMES) & set(LATER)
+
+
+def test_version() -> None:
+    result = CliRunner().invoke(root, ["--version"])
+    assert (result.exit_code, result.output) == (0, "i18n 0.1.0\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["extrat"], 'did you mean "extract"?'),
+        (["review"], "not available in this version"),
+        (["-v", "-q", "status"], "exclude each other"),
+        (["--jobs", "0", "status"], "--jobs"),
+        (["status", "--fail-under", "101"], "--fail-under"),
+        (["check", "--format", "xml"], "xml"),
+        (["--project", "no/such/folder", "status"], "is no folder"),
+    ],
+)
+def test_wrong_usage_is_2_and_says_what_was_meant(arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(root, arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("raised", "status"),
+    [
+        (ConfigurationError("a", "b"), 2),
+        (InputError("a", "b", "c.md", 3), 3),
+        (EngineError("a", "b"), 4),
+        (I18nError("a", "b"), 70),
+        (click.UsageError("a"), 2),
+        (click.Abort(), 130),
+        (KeyboardInterrupt(), 130),
+    ],
+)
+def test_a_failure_becomes_its_status(raised: BaseException, status: int, capsys: pytest.CaptureFixture[str]) -> None:
+    def run() -> None:
+        raise raised
+
+    assert guarded(run) == status
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+    if isinstance(raised, I18nError):
+        assert "a" in captured.err
+        assert "b" in captured.err
+
+
+@pytest.mark.parametrize(("answer", "status"), [(None, 0), (0, 0), (1, 1), (3, 3)])
+def test_what_a_command_returns_is_its_status(answer: int | None, status: int) -> None:
+    assert guarded(lambda: answer) == status
+
+
+def test_a_fault_is_70_and_its_report_holds_no_text_of_an_article(capsys: pytest.CaptureFixture[str]) -> None:
+    def run() -> None:
+        try:
+            "the secret sentence".index("zebra")
+            raise ValueError("the secret sentence")
+        except ValueError as error:
+            error.add_note("It happened with source/a.md.")
+            raise
+
+    assert guarded(run) == 70
+    said = capsys.readouterr().err
+    assert "builtins.ValueError" in said
+    assert "source/a.md" in said
+    assert "in run" in said
+    assert "secret" not in said
+    assert str(Path.home()) not in said
+
+
+def test_of_several_statuses_the_gravest_counts() -> None:
+    order = [130, 70, 2, 3, 4, 1, 0]
+    for at, status in enumerate(order):
+        assert worst(order[at:]) == status
+        assert worst(reversed(order[at:])) == status
+    assert worst([]) == 0
+
+
+def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "i18n.toml").write_text('[project]\nlocales = ["de"]\n', encoding="utf-8")
+    source = tmp_path / "source"
+    source.mkdir()
+    for number in range(800):
+        (source / f"an article with a long name {number}.md").write_text("# Hello there\n", encoding="utf-8")
+    done = subprocess.run(
+        f"{sys.executable} -m i18n status | head -n 1; echo ${{PIPESTATUS[0]}}",
+        shell=True, executable="/bin/bash", cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[0].startswith("article")
+    assert done.stdout.splitlines()[1:] == ["0"]
+    assert done.stderr == ""
+
+
+def test_without_a_project_the_way_out_is_named(tmp_path: Path) -> None:
+    result = i18n(tmp_path, "status")
+    assert result.exit_code == 2
+    assert "i18n init" in result.stderr
+
+
+def test_a_terminal_that_lacks_a_letter_gets_an_escape(tmp_path: Path) -> None:
+    (tmp_path / "i18n.toml").write_text('[project]\nlocales = ["de"]\n', encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "한.md").write_text("# Hello there\n", encoding="utf-8")
+    done = process(tmp_path, "status", PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0
+    assert "\\ud55c.md" in done.stdout

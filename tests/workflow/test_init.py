@@ -1,0 +1,158 @@
+"""The configuration that `init` writes, and languages it adds to one that is there."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from i18n.errors import ConfigurationError
+from i18n.project import load
+from i18n.project.editing import appended
+from i18n.workflow.init import init
+
+
+def test_a_new_configuration_is_one_that_loads(tmp_path: Path) -> None:
+    begun = init(tmp_path, tmp_path, ["de", "pt_br"], None)
+    assert begun.created
+    project = load(tmp_path)
+    assert project.locales == ("de", "pt-BR")
+    assert project.name == tmp_path.name
+
+
+@pytest.mark.parametrize("name", ['quo"te', "back\\slash", "new\nline", "ünï cödé", " "])
+def test_a_folder_of_any_name_gets_a_configuration_that_loads(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    init(folder, folder, ["de"], None)
+    assert load(folder, folder).locales == ("de",)
+
+
+def test_pretending_writes_nothing(tmp_path: Path) -> None:
+    assert init(tmp_path, tmp_path, ["de"], None, pretend=True).writes
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_language_it_asks_for_one(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="Which languages"):
+        init(tmp_path, tmp_path, [], None)
+
+
+def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    init(tmp_path, tmp_path, ["de"], None)
+    before = (tmp_path / "i18n.toml").stat()
+    assert not init(tmp_path, tmp_path, ["de"], None).writes
+    assert (tmp_path / "i18n.toml").stat() == before
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "source"),
+    [
+        (["mkdocs.yml", "docs/index.md"], "MkDocs", "docs"),
+        (["hugo.toml", "content/a.md"], "Hugo", "content"),
+        (["hugo.toml", "content/a.md", "source/a.md"], "Hugo", "source"),
+        (["book.toml"], "mdBook", "source"),
+        ([], "", "source"),
+    ],
+)
+def test_the_site_generator_is_recognized_by_its_files(
+    tmp_path: Path, files: list[str], name: str, source: str
+) -> None:
+    for file in files:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    begun = init(tmp_path, tmp_path, ["de"], None)
+    assert (begun.generator.name if begun.generator else "") == name
+    assert load(tmp_path).source.path == source
+
+
+def test_a_dialect_this_version_lacks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="not available in this version"):
+        init(tmp_path, tmp_path, ["de"], "asciidoc")
+
+
+def test_a_language_is_added_in_the_project_above(tmp_path: Path) -> None:
+    init(tmp_path, tmp_path, ["de"], None)
+    below = tmp_path / "source"
+    below.mkdir()
+    init(below, None, ["fr"], None)
+    assert load(tmp_path).locales == ("de", "fr")
+
+
+BEFORE_AND_AFTER = [
+    ('[project]\nlocales = ["de"]\n', '[project]\nlocales = ["de", "fr"]\n'),
+    ('[project]\nlocales = ["de",]\n', '[project]\nlocales = ["de", "fr",]\n'),
+    ('[project]\nlocales=[]\n', '[project]\nlocales=["fr"]\n'),
+    (
+        '[project]\nlocales = [\n    "de", # German\n    "es",  # Spanish, ]\n]\n# end\n',
+        '[project]\nlocales = [\n    "de", # German\n    "es",  # Spanish, ]\n    "fr",\n]\n# end\n',
+    ),
+    (
+        '[project]\r\nlocales = [\r\n  "de",\r\n  \'es\' # "x"\r\n]\r\n',
+        '[project]\r\nlocales = [\r\n  "de",\r\n  \'es\', # "x"\r\n  "fr"\r\n]\r\n',
+    ),
+    ('[project]\nlocales = ["de",\n           "es"]\n', '[project]\nlocales = ["de",\n           "es", "fr"]\n'),
+    ('project.locales = ["de"] # dotted\n', 'project.locales = ["de", "fr"] # dotted\n'),
+    ('project = { name = "a, ]b", locales = ["de"] }\n', 'project = { name = "a, ]b", locales = ["de", "fr"] }\n'),
+    ('["project"]\n"locales" = ["de"]\n', '["project"]\n"locales" = ["de", "fr"]\n'),
+    (
+        'x = """\n[project]\nlocales = ["no"]\n"""\n[[many]]\na = [[1, 2], [3]]\nd = 1979-05-27T07:32:00Z\n'
+        '[project]\nn = {a.b = 1, c = [{x = 1}]}\nlocales = ["de"]\n',
+        'x = """\n[project]\nlocales = ["no"]\n"""\n[[many]]\na = [[1, 2], [3]]\nd = 1979-05-27T07:32:00Z\n'
+        '[project]\nn = {a.b = 1, c = [{x = 1}]}\nlocales = ["de", "fr"]\n',
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), BEFORE_AND_AFTER)
+def test_a_language_is_added_and_the_rest_stays(before: str, after: str) -> None:
+    assert appended(before, ("project", "locales"), ["fr"]) == after
+
+
+@pytest.mark.parametrize("before", [before for before, _ in BEFORE_AND_AFTER])
+def test_two_languages_are_added_at_once(before: str) -> None:
+    edited = appended(before, ("project", "locales"), ["fr", "ko"])
+    assert edited is not None
+    old = tomllib.loads(before)["project"]["locales"]
+    assert tomllib.loads(edited)["project"]["locales"] == [*old, "fr", "ko"]
+
+
+def test_pyproject_keeps_its_comments(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes(
+        b'# ours\n[project]\nname = "atlas"\n\n[tool.i18n.project]\nlocales = [ "de" ] # more soon\n\n[tool.ruff]\nx = 1\n'
+    )
+    init(tmp_path, tmp_path, ["fr"], None)
+    assert file.read_bytes() == (
+        b'# ours\n[project]\nname = "atlas"\n\n[tool.i18n.project]\nlocales = [ "de", "fr" ] # more soon\n\n[tool.ruff]\nx = 1\n'
+    )
+
+
+def test_a_list_that_is_not_found_is_left_to_a_person(tmp_path: Path) -> None:
+    file = tmp_path / "i18n.toml"
+    file.write_text('[project]\nlocales = ["de"]\n', encoding="utf-8")
+    assert appended('[project]\nlocales = "de"\n', ("project", "locales"), ["fr"]) is None
+    with pytest.raises(ConfigurationError, match="is there already"):
+        init(tmp_path, tmp_path, ["fr"], "gfm")
+
+
+_TEXTS = st.text(st.sampled_from("ab\"'#[]{},=\\\n.é "), max_size=12)
+
+
+@given(st.lists(_TEXTS, max_size=4), _TEXTS)
+def test_whatever_stands_around_the_list_the_edit_appends_and_changes_nothing_else(
+    items: list[str], other: str
+) -> None:
+    def quoted(text: str) -> str:
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+    before = f"[project]\nother = {quoted(other)} # {other.splitlines()[0] if other.splitlines() else ''}\n"
+    before += f"locales = [{', '.join(map(quoted, items))}]\nlast = [{{a = {quoted(other)}}}]\n"
+    edited = appended(before, ("project", "locales"), ["fr"])
+    assert edited is not None
+    expected = tomllib.loads(before)
+    expected["project"]["locales"].append("fr")
+    assert tomllib.loads(edited) == expected
