@@ -25,6 +25,8 @@ _BREAKING, _NON_JOINER, _JOINER = "\u200b", "\u200c", "\u200d"
 _ARABIC = re.compile("[\u0600-\u07ff\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _INDIC = re.compile("[\u0900-\u0dff\u1000-\u109f\u1780-\u18af\u1a20-\u1cff\ua800-\uabff\U00011000-\U0001193f]")
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1980-\u19ff\u1a20-\u1aaf\ua980-\ua9ff\uaa00-\uaa7f]")
+_HEH = "\u0647"
+"""Sorani Kurdish writes its vowel as heh and a non-joiner, at the end of words too."""
 _FLAG = "\U0001f3f4"
 
 
@@ -92,11 +94,12 @@ def _is_needed(text: str, at: int) -> bool:
     """Whether the script, or an emoji, wants the character here."""
     letter, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if letter == _NON_JOINER:
-        return bool(_INDIC.match(before) or (_ARABIC.match(before) and _ARABIC.match(after)))
+        joins = _ARABIC.match(before) and (_ARABIC.match(after) or before == _HEH)
+        return bool(joins or _INDIC.match(before))
     if letter == _JOINER:
         return bool(_INDIC.match(before) or _ARABIC.match(before) or (_is_emoji(before) and _is_emoji(after)))
     if letter == _BREAKING:
-        return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+        return _UNSPACED.search(text) is not None
     if "\ufe00" <= letter <= "\ufe0f":
         return _is_emoji(before) or before in "#*0123456789" or (bool(before) and not before.isspace())
     if letter >= "\U000e0100":

@@ -16,11 +16,13 @@ _DIGIT = re.compile(r"\d")
 _SPELLED_OUT = 12
 """Up to here languages write numbers as words or as digits by their own rules (months are among them)."""
 _ROMAN_MOST = 89
+_COMMA_GROUPS = frozenset("en zh ja ko th he hi bn ta te mr gu pa ur ne si my yue".split())
 _TWELVE_HOURS = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"['’]\d0s")
 _ENGLISH_WORDS = re.compile(
     r"\b(?:thir|four|fif|six|seven|eigh|nine)teen|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ie)"
-    r"|\b(?:dozen|hundred|thousand|million|billion|score|half|quarter|century|centuries|decade|noon|midnight)",
+    r"|\b(?:dozen|hundred|thousand|million|billion|score|half|quarter|century|centuries|decade|noon|midnight"
+    r"|hex|octal|decimal|binary)",
     re.IGNORECASE,
 )
 
@@ -34,7 +36,7 @@ def numbers(pair: Pair) -> Iterator[Remark]:
     source, target = pair.source.prose, pair.target.prose
     if source == target or (_DIGIT.search(source) is None and _DIGIT.search(target) is None):
         return
-    missing, added = _by_runs(*_unpaired(numbers_in(_bare(source)), numbers_in(_bare(target))))
+    missing, added = _by_runs(*_unpaired(_numbers(source, pair.source_locale), _numbers(target, pair.locale)))
     if missing or added:
         _pair_clock(missing, added, source)
         _pair_decades(missing, added, source)
@@ -47,8 +49,9 @@ def numbers(pair: Pair) -> Iterator[Remark]:
         yield Remark(f"Numbers differ: {difference(missing, added)}. Compare them with the source.")
 
 
-def _bare(prose: str) -> str:
-    return PLACEHOLDER.sub(" ", prose) if GATE.search(prose) else prose
+def _numbers(prose: str, locale: str) -> tuple[Number, ...]:
+    bare = PLACEHOLDER.sub(" ", prose) if GATE.search(prose) else prose
+    return numbers_in(bare, comma_groups=language(locale) in _COMMA_GROUPS)
 
 
 def _unpaired(source: tuple[Number, ...], target: tuple[Number, ...]) -> tuple[list[Number], list[Number]]:

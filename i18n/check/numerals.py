@@ -33,6 +33,7 @@ _SCALES = (
 _SCALE = re.compile(rf"[\s\u00a0\u202f-]{{0,2}}(?:{'|'.join(f'({words})' for _, words in _SCALES)})", re.IGNORECASE)
 _MYRIADS = frozenset("万萬만億亿억兆조")
 _SIGNS = _MYRIADS | frozenset("千천百백")
+_MAN = "만"
 _GAPS = ("", " ", "\u00a0")
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _HAN = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
@@ -54,12 +55,15 @@ class Number:
     """Reads as one number with thousands marked, so that a part of it means nothing."""
 
 
-def numbers_in(text: str) -> tuple[Number, ...]:
-    """Every number of a text written in digits, decimal digits of any script included."""
+def numbers_in(text: str, *, comma_groups: bool = False) -> tuple[Number, ...]:
+    """Every number of a text written in digits, decimal digits of any script included.
+
+    `comma_groups`: the language marks thousands by a comma and never decimals, so that `10,000` means one thing.
+    """
     found: list[Number] = []
     myriads_end = 0
     for match in _TOKEN.finditer(text):
-        number, end = _number(match)
+        number, end = _number(match, comma_groups=comma_groups)
         if myriads_end and text[myriads_end : match.start()] in _GAPS:
             number = _sum(found.pop(), number)
         found.append(number)
@@ -67,10 +71,10 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _number(match: re.Match[str]) -> tuple[Number, int]:
+def _number(match: re.Match[str], *, comma_groups: bool) -> tuple[Number, int]:
     """A number, and where it ends together with the word that multiplies it."""
     digits = _western(match[0])
-    values, end = set(_values(digits)), match.end()
+    values, end = set(_values(digits, comma_groups=comma_groups)), match.end()
     groups = _RUN.findall(digits)
     grouped = len(groups) > 1 and (_is_grouped(groups) or _is_grouped(groups[:-1]))
     runs = tuple(map(_plain, groups))
@@ -78,16 +82,16 @@ def _number(match: re.Match[str]) -> tuple[Number, int]:
     if scale is not None and scale.lastindex is not None:
         end = scale.end()
         scaled = {_scaled(value, _SCALES[scale.lastindex - 1][0]) for value in values}
-        if scale[0][-1] in _SIGNS:
+        if scale[0][-1] in _SIGNS and scale[0][-1] != _MAN:
             return Number(match[0] + scale[0], frozenset(scaled), (), grouped), end
-        values |= scaled  # a word may stand on both sides: 1.5 million, 1,5 Millionen
+        values |= scaled  # a word may stand on both sides: 1.5 million, 1,5 Millionen; and 만 may mean “only”
     return Number(match[0], frozenset(values), runs, grouped), end
 
 
 def _sum(myriads: Number, rest: Number) -> Number:
     """1만 2,000 is 12,000."""
-    pairs = ((one, two) for one in myriads.values for two in rest.values)
-    sums = frozenset(str(int(one) + int(two)) for one, two in pairs if _is_small(one) and _is_small(two))
+    whole = max((int(one) for one in myriads.values if _is_small(one)), default=0)
+    sums = frozenset(str(whole + int(two)) for two in rest.values if _is_small(two))
     return Number(f"{myriads.text} {rest.text}", sums, (), grouped=True)
 
 
@@ -101,7 +105,7 @@ def _western(text: str) -> str:
     return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 
-def _values(token: str) -> Iterator[str]:
+def _values(token: str, *, comma_groups: bool) -> Iterator[str]:
     groups = _RUN.findall(token)
     between = [letter for letter in token if not letter.isdigit()]
     if not between:
@@ -111,6 +115,8 @@ def _values(token: str) -> Iterator[str]:
     if len(set(between)) == 1:
         if _is_grouped(groups):
             yield _plain("".join(groups))
+            if last == "," and comma_groups:
+                return
         if len(between) == 1 and last not in _GROUPS_ONLY:
             yield _plain(groups[0], groups[1])
     elif between.count(last) == 1 and len(set(between)) == 2 and _is_grouped(groups[:-1]):

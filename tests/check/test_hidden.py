@@ -9,6 +9,8 @@ from tests.check.judging import judge
 
 NEEDED = [
     ("ZWNJ in Persian", "I want", "می\u200cخواهم", "fa"),
+    ("ZWNJ at the end of a Sorani word", "Icon", "وێنۆچکه\u200c", "ckb"),
+    ("ZWSP beside a Latin name in Khmer", "Package", "កញ្ចប់ DEB\u200b", "km"),
     ("ZWJ in Sinhala", "Sri Lanka", "ශ්\u200dරී ලංකාව", "si"),
     ("ZWNJ in Bengali", "Text", "র\u200cয\u09cd", "bn"),
     ("ZWJ in Hindi", "Text", "क्\u200dष", "hi"),

@@ -53,6 +53,8 @@ RIGHT = [
     ("(1 Cor. 13:4–7)", "(1. Korinther 13,4-7)", "de"),
     ("About 50%", "Etwa 50 %", "de"),
     ("Call +1 (555) 123-4567.", "Rufen Sie +1 555 123 4567 an.", "de"),
+    ("Only version 3", "버전 3만", "ko"),
+    ("An odd number of hexadecimal digits", "16進数の桁数が奇数です", "ja"),
     ("Python 3.11.2", "Python 3.11.2", "de"),
     ("&#8220;Hello&#8221;", "„Hallo“", "de"),
     ("%1$s of {0}", "{0} von %1$s", "de"),
@@ -69,6 +71,7 @@ WRONG = [
     ("12,000 people", "1만 3,000명", "ko"),
     ("12,000 people", "120 000 Menschen", "de"),
     ("10,000 people", "10万人", "ja"),
+    ("10,000 people", "10만 명", "ko"),
     ("1.5 million people", "15万人", "zh"),
     ("For 7 days", "9 Tage lang", "de"),
     ("For 30 days", "Einige Tage lang", "de"),
@@ -111,12 +114,21 @@ def test_number_words_of_unknown_languages_are_given_the_benefit_of_the_doubt() 
         ("007", {"7"}),
         ("1.2.3", set()),
         ("1.5 million", {"1.5", "1500000"}),
+        ("3만", {"3", "30000"}),
+        ("3万", {"30000"}),
         ("1만 2천", {"12000"}),
     ],
 )
 def test_values(text: str, values: set[str]) -> None:
     (number,) = numbers_in(text)
     assert number.values == values
+
+
+def test_a_comma_means_one_thing_where_it_marks_thousands() -> None:
+    (number,) = numbers_in("1,234", comma_groups=True)
+    assert number.values == {"1234"}
+    (number,) = numbers_in("1,5", comma_groups=True)
+    assert number.values == {"1.5"}
 
 
 def test_endless_digits_are_no_trouble() -> None:

@@ -19,6 +19,11 @@ RIGHT = [
     ("100% sure and 20% off", "zu 100 % sicher und 20 % billiger"),
     ("20% of them", "20%d'entre eux"),
     ("50% of women", "여성의 50%는"),
+    ("%sB of %sB", "%sب من %sب"),
+    ("%u-bit key", "%ubitový klíč"),
+    ("100%% of %d%%", "%%100 / %%%d"),
+    ("%%(then) atom", "%%(then) Atom"),
+    ("[[:space:]]", "[[:espacio:]]"),
     ("Thanks :tada:", ":tada:를 위해"),
     ("At 10:30:45 sharp", "Genau um 10:30:45"),
     ("![x](y.png){.right width=20}", "![z](y.png){.right width=20}"),
@@ -58,5 +63,6 @@ def test_wrong(msgid: str, msgstr: str) -> None:
 
 def test_placeholders_in_code_and_addresses_are_the_matter_of_other_rules() -> None:
     assert rules("Type `{name}`", "Tippen Sie `{name}`") == set()
-    assert rules("Type `{name}`", "Tippen Sie `{x}`") == {"code"}
+    assert rules("Type `{name}`", "Tippen Sie `{x}`") == {"code", "placeholders"}
+    assert rules("Type `{name}`", "Tippen Sie „{name}“") == {"code"}
     assert rules("[a](https://example.org/%20d)", "[b](https://example.org/%20d)") == set()

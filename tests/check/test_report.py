@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
@@ -42,22 +43,21 @@ ALL = [NUMBERS, LINKS, WHOLE_FILE]
 
 class TestTable:
     def test_reads_like_this(self) -> None:
-        assert report.table(ALL, 80) == (
+        structure = dataclasses.replace(LINKS, rule="structure", message="The link to `report.md` is missing.")
+        assert report.table([*ALL, structure], 80) == (
             "locales/de/LC_MESSAGES/report.po\n"
-            "    12  error    links\n"
-            "        Links, images or footnotes differ: missing “report.md”. Keep each target\n"
-            "        as it is in the source.\n"
-            "        in “Read [the report](report.md).”\n"
+            "     12  error    links: Links, images or footnotes differ: missing “report.md”.\n"
+            "                  Keep each target as it is in the source.\n"
+            "         error    structure: The link to `report.md` is missing.\n"
+            "                  in “Read [the report](report.md).”\n"
             "\n"
             "locales/ko/LC_MESSAGES/report.po\n"
-            "     7  warning  numbers\n"
-            "        Numbers differ: missing “7”.\n"
-            "        in “지난 7년 동안 우리는 이 마을에서 우물을 팠고 이제 모두가 깨끗한 물을\n"
-            "        마신다. 그래서 기쁘다.”\n"
+            "      7  warning  numbers: Numbers differ: missing “7”.\n"
+            "                  in “지난 7년 동안 우리는 이 마을에서 우물을 팠고 이제 모두가\n"
+            "                  깨끗한 물을 마신다. 그래서 기쁘다.”\n"
             "\n"
             "source/a.md\n"
-            "        info     front-matter\n"
-            "        Odd.\n"
+            "         info     front-matter: Odd.\n"
         )
 
     @pytest.mark.parametrize("width", [10, 40, 57, 80, 200])

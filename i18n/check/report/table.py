@@ -12,22 +12,24 @@ from i18n.check.wording import shortened, visible
 from i18n.model import Finding, Severity
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _NARROWEST = 40
 _EXCERPT = 72
+_INDENT = 18
+"""Columns before the text: the line in seven, the severity in seven, and two gaps of two."""
 
 
 def table(findings: Iterable[Finding], width: int, *, color: bool = False) -> str:
-    """Findings grouped by file, no line wider than `width` columns (40 at least), wide letters counted as two.
+    """Findings by file and message, no line wider than `width` columns (40 at least), wide letters counted as two.
 
     Words that are wider than a line are cut, so that tables never fray on a terminal.
     """
     width = max(width, _NARROWEST)
     blocks = []
-    for path, group in itertools.groupby(_ordered(findings), key=lambda finding: finding.path):
-        rows = [
-            *_wrapped(visible(path), width, ""),
-            *(line for one in group for line in _rows(one, width, color=color)),
-        ]
+    for path, in_file in itertools.groupby(_ordered(findings), key=lambda finding: finding.path):
+        rows = list(_wrapped(visible(path), width, ""))
+        for _, group in itertools.groupby(in_file, key=lambda finding: (finding.line, finding.msgctxt, finding.msgid)):
+            rows += _message(list(group), width, color=color)
         blocks.append("\n".join(rows) + "\n")
     return "\n".join(blocks)
 
@@ -55,19 +57,24 @@ def _counted(number: int, name: str) -> str:
 
 
 def _ordered(findings: Iterable[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda one: (one.path, one.line, list(Severity).index(one.severity), one.rule))
+    return sorted(
+        findings, key=lambda one: (one.path, one.line, one.msgctxt or "", one.msgid, _RANK[one.severity], one.rule)
+    )
 
 
-def _rows(finding: Finding, width: int, *, color: bool) -> Iterator[str]:
-    severity = finding.severity.value
-    head = f"{finding.line or '':>6}  {severity:<7}  {finding.rule}"
-    if color:
-        head = head.replace(severity, f"\x1b[{_COLORS[finding.severity]}m{severity}\x1b[0m", 1)
-    yield head.rstrip()
-    indent = " " * 8
-    yield from _wrapped(visible(finding.message), width, indent)
-    if finding.msgid:
-        yield from _wrapped(f"in “{visible(shortened(' '.join(finding.msgid.split()), _EXCERPT))}”", width, indent)
+def _message(group: list[Finding], width: int, *, color: bool) -> Iterator[str]:
+    """What is said of one message, and at the end its beginning, so that it is found without opening the file."""
+    place = str(group[0].line or "")
+    for finding in group:
+        severity = finding.severity.value
+        head, *rest = _wrapped(f"{finding.rule}: {visible(finding.message)}", width, " " * _INDENT)
+        mark = f"\x1b[{_COLORS[finding.severity]}m{severity}\x1b[0m" if color else severity
+        yield f"{place:>7}  {mark}{' ' * (_INDENT - 9 - len(severity))}{head[_INDENT:]}"
+        yield from rest
+        place = ""
+    if group[0].msgid:
+        excerpt = visible(shortened(" ".join(group[0].msgid.split()), _EXCERPT))
+        yield from _wrapped(f"in “{excerpt}”", width, " " * _INDENT)
 
 
 def _wrapped(text: str, width: int, indent: str) -> Iterator[str]:
