@@ -99,7 +99,8 @@ def _is_needed(text: str, at: int) -> bool:
     if letter == _JOINER:
         return bool(_INDIC.match(before) or _ARABIC.match(before) or (_is_emoji(before) and _is_emoji(after)))
     if letter == _BREAKING:
-        return _UNSPACED.search(text) is not None
+        within_a_word = all(other.isascii() and other.isalnum() for other in (before, after))
+        return _UNSPACED.search(text) is not None and not within_a_word
     if "\ufe00" <= letter <= "\ufe0f":
         return _is_emoji(before) or before in "#*0123456789" or (bool(before) and not before.isspace())
     if letter >= "\U000e0100":
