@@ -1,7 +1,7 @@
 """Findings about catalogs: one rule a function, one place for severities and waivers."""
 
 from i18n.check.rules import RULES
-from i18n.check.settings import Settings, settings
+from i18n.check.settings import Settings
 from i18n.check.units import Where, adjusted, check_unit, findings, is_published
 
-__all__ = ["RULES", "Settings", "Where", "adjusted", "check_unit", "findings", "is_published", "settings"]
+__all__ = ["RULES", "Settings", "Where", "adjusted", "check_unit", "findings", "is_published"]

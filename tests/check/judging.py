@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from i18n.check import Settings, Where, findings, settings
+from i18n.check import Where, findings
+from i18n.check.settings import Settings, settings
 from i18n.markdown.dialects import GFM
 from i18n.model import Finding, Unit
 

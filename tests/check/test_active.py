@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.check import settings
+from i18n.check.settings import settings
 from i18n.model import Severity
 from tests.check.judging import judge, rules
 

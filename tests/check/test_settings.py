@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 import pytest
 
 from i18n.catalog import origin
-from i18n.check import RULES, adjusted, settings
+from i18n.check import RULES, adjusted
+from i18n.check.settings import settings
 from i18n.errors import ConfigurationError
 from i18n.model import Finding, Severity, Unit
 from tests.check.judging import CATALOG, judge

@@ -3,10 +3,10 @@
 Each format is a pure function from findings to text that ends with a newline, or is empty.
 """
 
-from i18n.check.report.github import github
-from i18n.check.report.json import json
-from i18n.check.report.sarif import sarif
-from i18n.check.report.table import lines, summary, table
+from i18n.check.report.annotations import github
+from i18n.check.report.machine import json
+from i18n.check.report.scanner import sarif
+from i18n.check.report.terminal import lines, summary, table
 
 FORMATS = ("table", "json", "github", "sarif")
 """What `check --format` takes."""

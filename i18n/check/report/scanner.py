@@ -7,7 +7,7 @@ import json as codec
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from i18n.check.report.json import escaped
+from i18n.check.report.machine import escaped
 from i18n.check.report.private import kept_back, public
 from i18n.check.rules import RULES
 from i18n.model import Finding, Severity
