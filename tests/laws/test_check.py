@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
@@ -50,6 +52,19 @@ def test_no_text_is_too_odd(msgid: str, msgstr: str, locale: str, fuzzy: bool) -
         assert finding.message.isprintable()
         assert finding.severity in Severity
         assert not (fuzzy and finding.severity is Severity.ERROR) or finding.rule == "active-content"
+
+
+@pytest.mark.parametrize(
+    "part", ["{{", "{%", "%", "<a ", "<a b='", "1,", "1 ", "1만", "[", "](", "`", "a@", "www.", " ", "\u202e"]
+)
+def test_time_grows_with_the_text_and_not_with_its_square(part: str) -> None:
+    def seconds(size: int) -> float:
+        began = time.process_time()
+        judge("x" + part * size, part * size + "y")
+        return time.process_time() - began
+
+    # Sixteen times the text: a square would take 256 times as long. The floor keeps small numbers from dividing.
+    assert seconds(16_000) < 100 * max(seconds(1_000), 0.005)
 
 
 @given(texts, st.sampled_from(DIALECTS))
