@@ -10,7 +10,7 @@ from i18n.check.wording import compared, difference
 
 GATE = re.compile(r"[{%$:]")
 PLACEHOLDER = re.compile(
-    r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}"  # Jinja, Liquid, Handlebars; Hugo's shortcodes {{< … >}} and {{% … %}}
+    r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}"  # Jinja, Liquid; Hugo's shortcodes {{< … >}} and {{% … %}}
     r"|\$\{[^{}]*\}"
     r"|\{:?\s*[#.][A-Za-z_-][^{}]*\}|\{\s*[a-z-]+=[^{}]*\}"  # attributes: {#id .class}, {: .class}, { width=200 }
     r"|\{\}|\{[A-Za-z0-9_][\w.\-\[\]]*(?:![ars])?(?::[^{}\s][^{}]*)?\}"
