@@ -83,6 +83,18 @@ def settle(unit: Unit) -> Unit:
     )
 
 
+def rewritten(unit: Unit, msgstr: str) -> Unit:
+    """Change the msgstr without asking anybody; an untouched draft stays one, with the digest of the new text."""
+    if not is_untouched_draft(unit):
+        return dataclasses.replace(unit, msgstr=msgstr)
+    present = digest(unit.msgstr)
+    comments = (
+        f"{comment.removesuffix(present)}{digest(msgstr)}" if _DRAFT.fullmatch(comment) else comment
+        for comment in unit.comments
+    )
+    return dataclasses.replace(unit, msgstr=msgstr, comments=tuple(comments))
+
+
 def adopt(unit: Unit) -> Unit:
     """Drop the machine's comments: from here on the text counts as a person's."""
     return _with_comments(unit, lambda comment: not _is_machine(comment))

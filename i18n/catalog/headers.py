@@ -1,0 +1,207 @@
+"""What stands in the header of a catalog or template, and what of it would tell on the people who translate?"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from typing import Literal, Protocol, TypeAlias
+
+from i18n import locales
+from i18n.model import Unit
+
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+Personal: TypeAlias = Literal["omit", "keep"]
+"""What becomes of names, addresses, teams and local times (`[privacy] translators`)."""
+
+FORMAT = "1"
+"""Version of the rules by which messages are cut out of articles."""
+GENERATOR = "Manytongues"
+
+_CREATED, _REVISED = "POT-Creation-Date", "PO-Revision-Date"
+_TRANSLATOR, _TEAM = "Last-Translator", "Language-Team"
+_ORDER = (
+    "Project-Id-Version",
+    _CREATED,
+    _REVISED,
+    _TRANSLATOR,
+    _TEAM,
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+    "X-Source-Language",
+    "X-Generator",
+    "X-Manytongues-Format",
+)
+_PLACEHOLDER = "YEAR-MO-DA HO:MI+ZONE"
+"""What gettext writes for a day that is not known; every editor knows it."""
+
+_HARMLESS = frozenset(
+    {
+        # Poedit; not X-Poedit-Basepath, -SearchPath-0, -Bookmarks: folders and habits of a person
+        "X-Poedit-SourceCharset", "X-Poedit-KeywordsList", "X-Poedit-Language", "X-Poedit-Country",
+        "X-Poedit-Flags-xgettext",
+        # Lokalize and KDE
+        "X-Accelerator-Marker", "X-Text-Markup", "X-Environment", "X-Project-Style",
+        # Weblate, Pootle, Virtaal, Qt
+        "X-Language", "X-Source-Charset", "X-Pootle-Revision", "X-Qt-Contexts",
+        # Crowdin, Loco, WordPress, Babel
+        "X-Crowdin-Project-ID", "X-Crowdin-Language", "X-Crowdin-File-ID", "X-Loco-Version", "X-Loco-Fallback",
+        "X-Domain", "Generated-By",
+    }
+)  # fmt: skip
+"""What known editors write into headers and tells nothing about a person, a machine or a time."""
+
+_PERSON = re.compile(
+    r"""\S@\S
+      | ,\s*(?:(?:19|20)\d\d|YEAR)(?:\s*[-,]\s*(?:19|20)\d\d)*\.?\s*$  # Jane Doe <jane@example.org>, 2019, 2021.
+      | ^\W*(?:last[ -])?translat(?:ors?|ed)\b
+      | \bcopyright\b | \(c\) | ©""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How gettext and the editors name a person in the comments of a header."""
+
+
+class Moment(Protocol):
+    """A point in time, such as an aware `datetime`; here only the caller knows the clock."""
+
+    def utctimetuple(self) -> tuple[int, ...]:
+        """Year, month, day and more, in UTC."""
+
+    def strftime(self, format: str, /) -> str:  # noqa: A002  # as datetime has it
+        """Write it as `format` says, in its own time zone."""
+
+
+def fresh(project: str, locale: str | None, source_locale: str, personal: Personal, now: Moment) -> Headers:
+    """The header of a new catalog, or of a new template if `locale` is None; locales are canonical BCP 47."""
+    return complete((), project, locale, source_locale, personal, now)
+
+
+def complete(
+    headers: Headers, project: str, locale: str | None, source_locale: str, personal: Personal, now: Moment
+) -> Headers:
+    """Bring a header up to date: set what the project says, keep what a person or an editor wrote as `clean` does.
+
+    Dates that are there stay. The header of a catalog that this program wrote for the same project comes back equal.
+    """
+    there = {name: value for name, value in clean(headers, personal) if value}
+    given = {
+        "Project-Id-Version": project,
+        "Language": locales.gettext_form(locale) if locale else "",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": locales.plural_forms(locale) if locale else "nplurals=INTEGER; plural=EXPRESSION;",
+        "X-Source-Language": locales.gettext_form(source_locale),
+        "X-Manytongues-Format": there.get("X-Manytongues-Format", FORMAT),
+    }
+    today = stamp(now, personal)
+    revised = there.get(_REVISED, _PLACEHOLDER)
+    defaults = {
+        _CREATED: today,
+        _REVISED: _PLACEHOLDER if locale is None else today if revised == _PLACEHOLDER else revised,
+        _TRANSLATOR: "",
+        _TEAM: "",
+        "X-Generator": GENERATOR,
+    }
+    revision = {_REVISED: defaults[_REVISED]}
+    return _ordered(tuple((defaults | there | revision | given).items()))
+
+
+def clean(headers: Headers, personal: Personal) -> Headers:
+    """Put the fields into the order of writing; with `omit`, without anything that tells on a person.
+
+    The translator and the team are emptied, not dropped (msgfmt warns where they are missing), dates keep their day
+    in UTC, fields that neither gettext nor a known editor's harmless ones name are dropped.
+    """
+    if personal == "keep":
+        return _ordered(headers)
+    kept = ((name, _without_person(name, value)) for name, value in headers if name in _ORDER or name in _HARMLESS)
+    return _ordered(tuple(kept))
+
+
+def clean_comments(comments: tuple[str, ...], personal: Personal) -> tuple[str, ...]:
+    """Drop the lines of a header's comments that name a person, if `omit` says so; what is left stays as it is."""
+    if personal == "keep" or not any(map(_PERSON.search, comments)):
+        return comments
+    kept = [line for line in comments if not _PERSON.search(line)]
+    while kept and not kept[-1]:
+        del kept[-1]
+    return tuple(kept)
+
+
+def stamp(now: Moment, personal: Personal) -> str:
+    """Write a moment as gettext does: `2019-02-07 14:30+0100`; with `omit` the day in UTC, `2019-02-07 00:00+0000`."""
+    if personal == "keep":
+        return now.strftime("%Y-%m-%d %H:%M%z")
+    year, month, day = now.utctimetuple()[:3]
+    return f"{year:04}-{month:02}-{day:02} 00:00+0000"
+
+
+def dated(
+    headers: Headers,
+    before: Iterable[Unit],
+    after: Iterable[Unit],
+    personal: Personal,
+    now: Moment,
+    template: Headers | None = None,
+) -> Headers:
+    """Set the dates of a header whose units go from `before` to `after`; nothing changes if no message does.
+
+    For a catalog give the `template` it was merged with: its POT-Creation-Date is taken over, and PO-Revision-Date
+    becomes `now` if a text or a state changed. For a template (None) POT-Creation-Date becomes `now` if its messages
+    changed. Comments, references and flags are no part of a message.
+    """
+    if template is None:
+        changed = [_message(unit) for unit in before] != [_message(unit) for unit in after]
+        return _replaced(headers, _CREATED, stamp(now, personal)) if changed else headers
+    if [_translation(unit) for unit in before] != [_translation(unit) for unit in after]:
+        headers = _replaced(headers, _REVISED, stamp(now, personal))
+    created = dict(template).get(_CREATED, "")
+    return _replaced(headers, _CREATED, created) if created else headers
+
+
+def _message(unit: Unit) -> object:
+    return unit.msgctxt, unit.msgid, unit.msgid_plural
+
+
+def _translation(unit: Unit) -> object:
+    text = (unit.msgstr, unit.msgstr_plural)
+    return unit.key, unit.msgid_plural, text, unit.fuzzy, unit.obsolete, unit.previous_msgid, unit.previous_msgctxt
+
+
+def _replaced(headers: Headers, name: str, value: str) -> Headers:
+    return tuple((field, value if field == name else text) for field, text in headers)
+
+
+def _ordered(headers: Headers) -> Headers:
+    values = dict(headers)
+    return tuple((name, values.pop(name)) for name in _ORDER if name in values) + tuple(values.items())
+
+
+def _without_person(name: str, value: str) -> str:
+    if name in (_TRANSLATOR, _TEAM):
+        return ""
+    return _day_in_utc(value) if name in (_CREATED, _REVISED) else value
+
+
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:[ T](\d\d):(\d\d)(?::\d\d)?\s*(?:([+-])(\d\d):?(\d\d)|Z)?)?")
+
+
+def _day_in_utc(date: str) -> str:
+    """The day in UTC of a date as gettext and the editors write it; the placeholder for anything else."""
+    match = _DATE.fullmatch(date.strip())
+    if match is None:
+        return _PLACEHOLDER
+    hours, minutes, zone_hours, zone_minutes = (int(match[group] or 0) for group in (4, 5, 7, 8))
+    ahead = (zone_hours * 60 + zone_minutes) * (-1 if match[6] == "-" else 1)
+    year, month, day = int(match[1]), int(match[2]), int(match[3])
+    day += (hours * 60 + minutes - ahead) // (24 * 60)
+    if day < 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        day = calendar.monthrange(year, month)[1]
+    elif day > calendar.monthrange(year, month)[1]:
+        year, month, day = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+    return f"{year:04}-{month:02}-{day:02} 00:00+0000"
