@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from i18n.build import anchors, landing, verdict
 from i18n.build.choice import SOURCE, Choice, Policy, choose
 from i18n.build.verdict import Built, Piece, settle
 from i18n.catalog.coverage import coverage
+from i18n.check.hosts import allowed
 from i18n.extract.article import Extraction, Rules, extract_document, read_document
 from i18n.extract.template import units as template_units
 from i18n.markdown import dialects, document, frontmatter, references, skeleton
@@ -19,6 +21,7 @@ from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Coverage, Finding, Place, Segment, Severity, Unit
 
+_OWN_ID = re.compile(rb"[ \t]*\{")
 Key = tuple[str | None, str]
 
 
@@ -36,6 +39,8 @@ class Options:
     """What a page with machine drafts says at its top."""
     anchors: str = "pin"
     """`pin`: translated headings keep the source's id; `keep`: nothing is added."""
+    hosts: tuple[str, ...] = ()
+    """Where a translation's links may lead instead of the source's, as globs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,7 +202,8 @@ class _Compiler:
 
             return Built(_skeleton(source, spliced.data), owner)
 
-        settled = settle(pieces, _published_skeleton(source), attempt)
+        hosts = self._options.hosts
+        settled = settle(pieces, _published_skeleton(source), attempt, lambda target: allowed(target, hosts))
         for piece, problem in settled.refused:
             self._refuse(piece.segment, problem)
         for piece, message in settled.emphasis:
@@ -246,8 +252,7 @@ class _Compiler:
         for piece in pieces:
             segment = piece.segment
             slug = slugs.get(segment.start) if segment.kind.startswith("heading ") else None
-            explicit = data[segment.end :].split(b"\n", 1)[0].lstrip().startswith(b"{")
-            if slug and not explicit:
+            if slug and not _OWN_ID.match(data, segment.end):
                 pins.append((piece.edit, anchors.anchor(slug)))
         pinned = {id(edit): Edit(edit.start, edit.end, anchor + edit.data) for edit, anchor in pins}
         return [pinned.get(id(edit), edit) for edit in edits]

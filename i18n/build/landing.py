@@ -66,8 +66,9 @@ def continuation(document: Document, position: int) -> bytes:
 
 
 def _line_start(document: Document, position: int) -> int:
-    data = document.data
-    return max(data.rfind(b"\n", 0, position) + 1, data.rfind(b"\r", 0, position) + 1, document.body_start)
+    usual, other = (b"\r", b"\n") if document.newline == b"\r" else (b"\n", b"\r")
+    start = max(document.data.rfind(usual, 0, position) + 1, document.body_start)
+    return max(document.data.rfind(other, start, position) + 1, start)
 
 
 def _ends_in_odd_backslashes(line: bytes) -> bool:

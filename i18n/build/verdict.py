@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from i18n.markdown import html
@@ -83,13 +83,15 @@ def _difference(expected: Counter[Any], got: Counter[Any], what: str) -> str:
     return "; ".join(said) + "." if said else ""
 
 
-def settle(pieces: list[Piece], expected: Skeleton, attempt: Attempt) -> Settled:
-    """Leave out pieces until the rest keeps the skeleton."""
+def settle(
+    pieces: list[Piece], expected: Skeleton, attempt: Attempt, may_lead_to: Callable[[str], bool] = lambda _: False
+) -> Settled:
+    """Leave out pieces until the rest keeps the skeleton, but for links that lead where a translation may lead."""
     refused: list[tuple[Piece, str]] = []
     kept, rounds = pieces, 0
     while kept:
         built = attempt(kept)
-        blamed = _blamed(expected, built, kept, attempt)
+        blamed = _blamed(expected, _with_targets_of(expected, built, may_lead_to), kept, attempt)
         if not blamed:
             remarks = _emphasis(expected, built.skeleton)
             return Settled(tuple(kept), tuple(refused), tuple((kept[built.owner(at)], said) for at, said in remarks))
@@ -100,6 +102,28 @@ def settle(pieces: list[Piece], expected: Skeleton, attempt: Attempt) -> Settled
         refused += [(kept[at], why) for at, why in sorted(blamed.items())]
         kept = [piece for at, piece in enumerate(kept) if at not in blamed]
     return Settled((), tuple(refused), ())
+
+
+def _with_targets_of(expected: Skeleton, built: Built, may_lead_to: Callable[[str], bool]) -> Built:
+    """The result with its new links as if they led where the source's do, as far as they may lead elsewhere."""
+    old, new = expected.tokens, built.skeleton.tokens
+    if old == new or len(old) != len(new):
+        return built
+    tokens = tuple(
+        one if _is_text(one) and _is_text(other) and _differ_in_targets(one, other, may_lead_to) else other
+        for one, other in zip(old, new, strict=True)
+    )
+    return replace(built, skeleton=replace(built.skeleton, tokens=tokens))
+
+
+def _differ_in_targets(old: Any, new: Any, may_lead_to: Callable[[str], bool]) -> bool:
+    lost, added = Counter(old[1:]) - Counter(new[1:]), Counter(new[1:]) - Counter(old[1:])
+    return (
+        Counter((kind, *rest) for kind, _, *rest in lost.elements())
+        == Counter((kind, *rest) for kind, _, *rest in added.elements())
+        and all(item[0] == "link" for item in lost)
+        and all(item[0] == "link" and may_lead_to(item[1]) for item in added)
+    )
 
 
 def _blamed(expected: Skeleton, built: Built, kept: list[Piece], attempt: Attempt) -> dict[int, str]:

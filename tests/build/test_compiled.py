@@ -63,6 +63,17 @@ def test_one_bad_message_among_many_is_the_only_one_refused() -> None:
     assert result.data.decode().count("Absatz") == 58
 
 
+def test_links_may_lead_to_allowed_hosts_only() -> None:
+    text = "See [rivers](https://en.wikipedia.org/wiki/River) and `code`.\n"
+    msgid = text.strip()
+    there = Unit(msgid, "Siehe [Flüsse](https://de.wikipedia.org/wiki/Fluss) und `code`.")
+    elsewhere = Unit(msgid, "Siehe [Flüsse](https://example.net/Fluss) und `code`.")
+    options = dataclasses.replace(OPTIONS, hosts=("*.wikipedia.org",))
+    assert compiled(text, there, options=options).data.decode() == there.msgstr + "\n"
+    assert compiled(text, there).data.decode() == text
+    assert compiled(text, elsewhere, options=options).data.decode() == text
+
+
 def test_other_emphasis_is_a_warning_and_is_published() -> None:
     result = compiled("Some *soft* words.\n", Unit("Some *soft* words.", "Ein paar leise Wörter."))
     assert result.data == "Ein paar leise Wörter.\n".encode()
