@@ -108,8 +108,8 @@ def _show_end(
     if open_messages:
         folder = project.catalogs.path.partition("{")[0]
         say(
-            f"  Finish {plural(open_messages, 'message')} in the catalogs below {folder}, with Poedit, Lokalize, OmegaT\n"
-            "  or Weblate: correct a draft and take its fuzzy mark away. Then run `i18n run` again."
+            f"  Finish {plural(open_messages, 'message')} in the catalogs below {folder} with Poedit, Lokalize,\n"
+            "  OmegaT or Weblate: correct a draft and take its fuzzy mark away. Then run `i18n run` again."
         )
     else:
         say(f"  Everything is translated: publish what lies in {project.build.path}/ and {project.bundle.path}/.")

@@ -234,7 +234,7 @@ def _build_one(plan: _Plan, item: _Item) -> _Result:
     except InputError as error:
         return _Result(known.path, unchanged=tuple(plan.options), findings=(unreadable(error, known.path),))
     digest = hashlib.sha256(article.data).hexdigest()
-    before = dict(item.before)
+    before = {locale: entry for locale, entry in item.before if plan.project.output(entry.output, locale).is_file()}
     entries, left_out, unchanged, written = [], [], [], 0
     found = dict.fromkeys((*source.extraction.findings, *findings))
     for locale in plan.options:

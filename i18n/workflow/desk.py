@@ -94,10 +94,11 @@ class Desk:
 
     def _write(self, catalog: Catalog, units: tuple[Unit, ...]) -> None:
         project = self._project
-        drafted = headers.dated(replace(catalog, units=units), catalog, self._now)
+        personal = project.privacy.translators
+        header = headers.dated(catalog.headers, catalog.units, units, personal, self._now, catalog.headers)
         self.tally.catalogs += storage.write(
             project.catalog(self._article, self.tally.locale),
-            codec.serialize(drafted),
+            codec.serialize(replace(catalog, units=units, headers=header)),
             root=project.root,
             sync=True,
             pretend=self._pretend,

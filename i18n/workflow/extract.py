@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,13 +12,17 @@ from i18n.catalog import codec, headers, merge
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.article import Rules, extract
-from i18n.model import Catalog, Finding
+from i18n.model import Catalog, Finding, Unit
 from i18n.project import Known, Project
 from i18n.workflow import moving
 from i18n.workflow.opening import rules
-from i18n.workflow.reading import read_article, unreadable
+from i18n.workflow.reading import left_behind, read_article, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.spreading import spread
+
+_DATE = "POT-Creation-Date"
+_CREATED = re.compile(rb'"POT-Creation-Date: ([0-9 :+-]+)\\n"')
+"""The field as it stands in a template of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def extract_all(
     )
     messages = 0
     outcomes: list[Outcome] = []
-    findings: list[Finding] = []
+    findings = list(left_behind(selection.found))
     for done in spread(_extract_one, plan, selection.articles, jobs):
         step(len(done))
         for outcome in done:
@@ -141,7 +146,7 @@ def _extract_one(plan: _Plan, known: Known) -> Outcome:
     except InputError as error:
         return Outcome(known.path, findings=(unreadable(error, known.path),))
     units = template.units(article, extraction.segments, plan.project.catalogs.references)
-    wanted = Catalog(plan.fresh[""], units, fuzzy=True)
+    wanted, data = _dated_template(plan, known, units)
     findings = list(extraction.findings)
     changes = []
     for locale in plan.locales:
@@ -151,29 +156,38 @@ def _extract_one(plan: _Plan, known: Known) -> Outcome:
             findings.append(unreadable(error, known.path, locale))
         else:
             changes += [change] if change else []
-    written = _template(plan, known, wanted)
+    written = _write_template(plan, known, data if units else None)
     return Outcome(known.path, len(units), written, tuple(changes), tuple(findings))
 
 
-def _template(plan: _Plan, known: Known, wanted: Catalog) -> bool:
-    """Write the template; its date stays unless its messages changed. One without messages is removed."""
-    path = plan.project.template(known.name)
-    root = plan.project.root
-    if not wanted.units:
-        return storage.remove(path, root=root, pretend=plan.pretend)
-    before = storage.read_if_there(plan.project.template(plan.moved.get(known.name, known.name)), root)
-    data = codec.serialize(wanted)
-    if before is not None and before != data:
-        data = _dated_template(before, wanted, plan.now)
-    return storage.write(path, data, root=root, pretend=plan.pretend)
-
-
-def _dated_template(before: bytes, wanted: Catalog, now: datetime) -> bytes:
+def _dated_template(plan: _Plan, known: Known, units: tuple[Unit, ...]) -> tuple[Catalog, bytes]:
+    """Make the template, and its bytes; its date is that of the one on disk unless its messages changed."""
+    fresh = Catalog(plan.fresh[""], units, fuzzy=True)
+    path = plan.project.template(plan.moved.get(known.name, known.name))
+    before = storage.read_if_there(path, plan.project.root)
+    date = _CREATED.search(before, 0, 2000) if before else None
+    if before is None or date is None:
+        return fresh, codec.serialize(fresh)
+    created = tuple((name, date[1].decode() if name == _DATE else value) for name, value in fresh.headers)
+    same = replace(fresh, headers=created)
+    data = codec.serialize(same)
+    if data == before:  # most often; saves reading it
+        return same, data
     try:
         old = codec.parse(before)
     except InputError:
-        return codec.serialize(wanted)  # ours to make again, unlike a catalog
-    return codec.serialize(headers.dated(wanted, old, now))
+        return fresh, codec.serialize(fresh)  # ours to make again, unlike a catalog
+    personal = plan.project.privacy.translators
+    dated = replace(same, headers=headers.dated(created, old.units, units, personal, plan.now))
+    return dated, codec.serialize(dated)
+
+
+def _write_template(plan: _Plan, known: Known, data: bytes | None) -> bool:
+    """Write the template; that of an article without messages is removed. Say whether that was a change."""
+    path, root = plan.project.template(known.name), plan.project.root
+    if data is None:
+        return storage.remove(path, root=root, pretend=plan.pretend)
+    return storage.write(path, data, root=root, pretend=plan.pretend)
 
 
 def _catalog(plan: _Plan, known: Known, locale: str, wanted: Catalog) -> Change | None:
@@ -195,9 +209,19 @@ def _catalog(plan: _Plan, known: Known, locale: str, wanted: Catalog) -> Change 
 
 
 def _merged(plan: _Plan, locale: str, before: bytes | None, wanted: Catalog, shown: str) -> tuple[bytes, Change]:
+    project, personal = plan.project, plan.project.privacy.translators
     old = Catalog(plan.fresh[locale]) if before is None else codec.parse(before, shown)
     merged = merge.merge(old, wanted)
-    cleaned = headers.clean(merged.catalog, plan.fresh[locale], plan.project.privacy.translators)
-    dated = headers.dated(cleaned, old, plan.now)
+    header = plan.fresh[locale]
+    if before is not None:
+        header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, plan.now)
+    # Where the messages are the same, the date of the template is no news, even if the template was made anew.
+    template = wanted.headers if _messages(old) != _messages(wanted) else old.headers
+    header = headers.dated(header, old.units, merged.catalog.units, personal, plan.now, template)
+    comments = headers.clean_comments(old.comments, personal)
     change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
-    return codec.serialize(dated), change
+    return codec.serialize(replace(merged.catalog, headers=header, comments=comments)), change
+
+
+def _messages(catalog: Catalog) -> list[tuple[str | None, str]]:
+    return [unit.key for unit in catalog.units if not unit.obsolete]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from i18n import storage
 from i18n.errors import InputError
 from i18n.model import Article, Finding, Severity
-from i18n.project import Known, Project
+from i18n.project import Found, Known, Project
 
 UNREADABLE = "unreadable"
 """Rule id of the finding about a file that could not be read."""
@@ -22,6 +22,24 @@ def unreadable(error: InputError, article: str = "", locale: str | None = None) 
     """Say as a finding that a file could not be read."""
     text = " ".join(filter(None, [f"{error.message}.".replace("..", "."), error.hint]))
     return Finding(UNREADABLE, Severity.ERROR, text, error.path, error.line, locale, article)
+
+
+def left_behind(found: Found) -> tuple[Finding, ...]:
+    """Say as findings what stands in the source folder and is not read."""
+    return (
+        *(_left(UNREADABLE, Severity.ERROR, path, _UNNAMEABLE) for path in found.unnameable),
+        *(_left("outside", Severity.WARNING, path, _OUTSIDE) for path in found.outside),
+        *(_left("not-included", Severity.WARNING, path, _LOOKALIKE) for path in found.lookalikes),
+    )
+
+
+_UNNAMEABLE = "The file's name is no text in UTF-8, or holds a control character: give it another one."
+_OUTSIDE = "This symbolic link leaves the project and is not followed: put the files themselves here."
+_LOOKALIKE = "This looks like an article, and no glob of [source] include matches it: add one, or add it to exclude."
+
+
+def _left(rule: str, severity: Severity, path: str, text: str) -> Finding:
+    return Finding(rule, severity, text, path)
 
 
 def is_about_input(finding: Finding) -> bool:

@@ -91,9 +91,10 @@ def _asked_for(argument: str, found: Found, project: Project, cwd: Path) -> tupl
 
 
 def _spellings(argument: str, project: Project, cwd: Path) -> list[str]:
-    """What the argument may mean below the source folder: as a path from `cwd`, and as it stands."""
-    absolute = os.path.normpath(Path(os.path.realpath(cwd), argument))
-    relative = [os.path.relpath(absolute, top) for top in (os.path.realpath(project.sources), str(project.sources))]
+    """What the argument may mean below the source folder: a path from `cwd`, from the root, or as it stands."""
+    top = os.path.realpath(project.sources)
+    places = [os.path.normpath(Path(os.path.realpath(start), argument)) for start in (cwd, project.root)]
+    relative = [os.path.relpath(place, top) for place in places]
     meant = [*(one for one in relative if not one.startswith("..")), argument.rstrip("/") or argument]
     return list(dict.fromkeys(_normal(one) for one in meant))
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from i18n.catalog import codec
 from i18n.cli.root import root
+from i18n.model import Catalog
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,3 +60,43 @@ def untouched(folder: Path) -> dict[str, tuple[int, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and ".i18n" not in path.parts
     }
+
+
+def write(project: Path, path: str, text: str) -> None:
+    """Write a file of the project, exactly as given."""
+    file = project / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())
+
+
+def more_configuration(project: Path, text: str) -> None:
+    """Append to the configuration."""
+    file = project / "i18n.toml"
+    file.write_bytes(file.read_bytes() + text.encode())
+
+
+def catalog(project: Path, name: str, locale: str = "de") -> Catalog:
+    """Read a catalog of the project."""
+    return codec.parse((project / f"locales/{locale}/LC_MESSAGES/{name}.po").read_bytes())
+
+
+def translate(project: Path, name: str, texts: dict[str, str], locale: str = "de", *, fuzzy: bool = False) -> None:
+    """Do what a translator does: write msgstrs into a catalog that `extract` made."""
+    path = project / f"locales/{locale}/LC_MESSAGES/{name}.po"
+    before = codec.parse(path.read_bytes())
+    missing = texts.keys() - {unit.msgid for unit in before.units}
+    assert not missing, f"no such messages: {missing}"
+    units = tuple(
+        replace(unit, msgstr=texts[unit.msgid], fuzzy=fuzzy) if unit.msgid in texts else unit for unit in before.units
+    )
+    path.write_bytes(codec.serialize(replace(before, units=units)))
+
+
+def translate_all(project: Path, name: str, locale: str = "de") -> None:
+    """Translate every message of a catalog: in capitals, where it is plain words."""
+    units = catalog(project, name, locale).units
+    plain = {
+        unit.msgid: unit.msgid.upper() if unit.msgid.replace(" ", "").strip(".").isalpha() else f"¡{unit.msgid}!"
+        for unit in units
+    }
+    translate(project, name, plain, locale)

@@ -82,6 +82,7 @@ def test_a_language_is_added_in_the_project_above(tmp_path: Path) -> None:
     assert load(tmp_path).locales == ("de", "fr")
 
 
+CROWDED = 'x = """\n[project]\nlocales = ["no"]\n"""\n[[many]]\na = [[1, 2], [3]]\nd = 1979-05-27T07:32:00Z\n'
 BEFORE_AND_AFTER = [
     ('[project]\nlocales = ["de"]\n', '[project]\nlocales = ["de", "fr"]\n'),
     ('[project]\nlocales = ["de",]\n', '[project]\nlocales = ["de", "fr",]\n'),
@@ -99,10 +100,8 @@ BEFORE_AND_AFTER = [
     ('project = { name = "a, ]b", locales = ["de"] }\n', 'project = { name = "a, ]b", locales = ["de", "fr"] }\n'),
     ('["project"]\n"locales" = ["de"]\n', '["project"]\n"locales" = ["de", "fr"]\n'),
     (
-        'x = """\n[project]\nlocales = ["no"]\n"""\n[[many]]\na = [[1, 2], [3]]\nd = 1979-05-27T07:32:00Z\n'
-        '[project]\nn = {a.b = 1, c = [{x = 1}]}\nlocales = ["de"]\n',
-        'x = """\n[project]\nlocales = ["no"]\n"""\n[[many]]\na = [[1, 2], [3]]\nd = 1979-05-27T07:32:00Z\n'
-        '[project]\nn = {a.b = 1, c = [{x = 1}]}\nlocales = ["de", "fr"]\n',
+        f'{CROWDED}[project]\nn = {{a.b = 1, c = [{{x = 1}}]}}\nlocales = ["de"]\n',
+        f'{CROWDED}[project]\nn = {{a.b = 1, c = [{{x = 1}}]}}\nlocales = ["de", "fr"]\n',
     ),
 ]  # fmt: skip
 
@@ -122,13 +121,12 @@ def test_two_languages_are_added_at_once(before: str) -> None:
 
 def test_pyproject_keeps_its_comments(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
-    file.write_bytes(
-        b'# ours\n[project]\nname = "atlas"\n\n[tool.i18n.project]\nlocales = [ "de" ] # more soon\n\n[tool.ruff]\nx = 1\n'
+    before = (
+        '# ours\n[project]\nname = "atlas"\n\n[tool.i18n.project]\nlocales = [ "de" ] # soon\n\n[tool.ruff]\nx = 1\n'
     )
+    file.write_text(before, encoding="utf-8")
     init(tmp_path, tmp_path, ["fr"], None)
-    assert file.read_bytes() == (
-        b'# ours\n[project]\nname = "atlas"\n\n[tool.i18n.project]\nlocales = [ "de", "fr" ] # more soon\n\n[tool.ruff]\nx = 1\n'
-    )
+    assert file.read_text(encoding="utf-8") == before.replace('[ "de" ]', '[ "de", "fr" ]')
 
 
 def test_a_list_that_is_not_found_is_left_to_a_person(tmp_path: Path) -> None:

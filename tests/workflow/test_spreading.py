@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
@@ -98,8 +99,7 @@ def test_a_failure_of_a_worker_arrives_whole() -> None:
 def test_a_worker_that_is_killed_is_an_error_with_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STAY", str(os.getpid()))
     with pytest.raises(I18nError, match="ended from outside") as caught:
-        for wrong in range(60):  # whichever process has it
-            list(spread(vanish, wrong, HEAVY, 2))
+        list(itertools.chain.from_iterable(spread(vanish, wrong, HEAVY, 2) for wrong in range(60)))
     assert "--jobs 1" in caught.value.hint
 
 

@@ -1,0 +1,374 @@
+"""`i18n extract`: what it writes, what it keeps, and what it says."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from i18n.catalog import codec
+from tests.cli.commands import catalog, files, i18n, more_configuration, process, translate, untouched, write
+
+
+def messages(project: Path, name: str, locale: str = "de") -> dict[str, str]:
+    return {unit.msgid: unit.msgstr for unit in catalog(project, name, locale).units if not unit.obsolete}
+
+
+def test_every_article_gets_a_template_and_a_catalog_a_language(project: Path) -> None:
+    result = i18n(project, "extract")
+    assert result.exit_code == 0
+    assert {path for path in files(project) if path.startswith("locales/")} == {
+        "locales/de/LC_MESSAGES/guide/install.po",
+        "locales/de/LC_MESSAGES/index.po",
+        "locales/pt_BR/LC_MESSAGES/guide/install.po",
+        "locales/pt_BR/LC_MESSAGES/index.po",
+        "locales/templates/guide/install.pot",
+        "locales/templates/index.pot",
+    }
+    assert list(messages(project, "guide/install")) == [
+        "Install the pump", "Open the valve slowly.", "Close it again.",
+    ]  # fmt: skip
+    assert dict(catalog(project, "index", "pt_BR").headers)["Language"] == "pt_BR"
+    assert "2 articles, 7 messages: 2 templates and 4 catalogs written." in result.stdout
+    assert "guide/install.md  de, pt-BR    3        0         0     0" in result.stdout
+    assert result.stderr == ""
+
+
+def test_a_second_time_writes_nothing(project: Path) -> None:
+    i18n(project, "extract")
+    before = untouched(project)
+    result = i18n(project, "extract")
+    assert untouched(project) == before
+    assert result.stdout == "2 articles, 7 messages: all up to date.\n"
+
+
+def test_a_second_time_on_a_later_day_writes_nothing(project: Path) -> None:
+    i18n(project, "extract")
+    for path in (project / "locales").rglob("*.po*"):
+        path.write_bytes(path.read_bytes().replace(b"Date: 2", b"Date: 1"))  # as if written a thousand years ago
+    before = untouched(project)
+    i18n(project, "extract")
+    assert untouched(project) == before
+
+
+def test_templates_that_are_made_anew_change_no_catalog(project: Path) -> None:
+    i18n(project, "extract")
+    for path in (project / "locales").rglob("*.po"):
+        path.write_bytes(path.read_bytes().replace(b"Date: 2", b"Date: 1"))
+    before = files(project / "locales" / "de")
+    for path in (project / "locales" / "templates").rglob("*.pot"):
+        path.unlink()
+    i18n(project, "extract")
+    assert (project / "locales/templates/index.pot").exists()
+    assert files(project / "locales" / "de") == before
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--check"])
+def test_pretending_writes_nothing_and_says_what_it_would(project: Path, option: str) -> None:
+    before = files(project)
+    result = i18n(project, "extract", option)
+    assert files(project) == before
+    assert not (project / ".i18n").exists()
+    assert "4 catalogs would be written" in result.stdout
+    assert result.exit_code == (1 if option == "--check" else 0)
+
+
+def test_check_is_0_when_all_is_up_to_date(project: Path) -> None:
+    i18n(project, "extract")
+    assert i18n(project, "extract", "--check").exit_code == 0
+
+
+def test_a_changed_source_keeps_what_was_translated(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "index", {"A boat left the harbour at dawn.": "Ein Boot lief im Morgengrauen aus."})
+    text = (project / "source/index.md").read_text(encoding="utf-8")
+    write(project, "source/index.md", text.replace("at dawn", "before dawn"))
+    result = i18n(project, "extract")
+    unit = next(unit for unit in catalog(project, "index").units if "before dawn" in unit.msgid)
+    assert (unit.msgstr, unit.fuzzy) == ("Ein Boot lief im Morgengrauen aus.", True)
+    assert unit.previous_msgid == "A boat left the harbour at dawn."
+    rows = [line.split() for line in result.stdout.splitlines() if line.startswith("index.md")]
+    assert rows == [["index.md", "de,", "pt-BR", "0", "1", "0", "0"]]
+
+
+def test_a_removed_message_becomes_obsolete_and_comes_back(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "guide/install", {"Close it again.": "Schließen Sie es wieder."})
+    text = (project / "source/guide/install.md").read_text(encoding="utf-8")
+    write(project, "source/guide/install.md", text.replace("2. Close it again.\n", ""))
+    i18n(project, "extract")
+    last = catalog(project, "guide/install").units[-1]
+    assert (last.msgid, last.msgstr, last.obsolete) == ("Close it again.", "Schließen Sie es wieder.", True)
+    write(project, "source/guide/install.md", text)
+    i18n(project, "extract")
+    assert messages(project, "guide/install")["Close it again."] == "Schließen Sie es wieder."
+
+
+def test_a_renamed_article_takes_its_catalogs_along(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "guide/install", {"Close it again.": "Schließen Sie es wieder."})
+    (project / "source/guide/install.md").rename(project / "source/pump.md")
+    assert "Would move the catalogs of guide/install to pump" in i18n(project, "extract", "--dry-run").stdout
+    result = i18n(project, "extract")
+    assert result.exit_code == 0
+    assert "Moved the catalogs of guide/install to pump: the article was renamed." in result.stdout
+    assert messages(project, "pump")["Close it again."] == "Schließen Sie es wieder."
+    assert [path for path in files(project) if "install" in path] == []
+    assert not (project / "locales/de/LC_MESSAGES/guide").exists()
+    assert i18n(project, "extract").stdout == "2 articles, 7 messages: all up to date.\n"
+
+
+def test_a_new_extension_beside_another_takes_the_catalogs_along(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "index", {"Welcome home": "Willkommen daheim"})
+    write(project, "source/index.mdx", "Another text.\n")
+    i18n(project, "extract")
+    assert messages(project, "index.md")["Welcome home"] == "Willkommen daheim"
+    assert list(messages(project, "index.mdx")) == ["Another text."]
+
+
+def test_an_article_that_is_gone_keeps_its_catalogs(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "guide/install", {"Close it again.": "Schließen Sie es wieder."})
+    before = files(project / "locales")
+    (project / "source/guide/install.md").unlink()
+    result = i18n(project, "extract")
+    assert result.exit_code == 0
+    assert "The article of the catalogs of guide/install is gone; they are kept." in result.stdout
+    assert files(project / "locales") == before
+
+
+def test_a_new_article_that_shares_less_than_half_takes_nothing(project: Path) -> None:
+    i18n(project, "extract")
+    (project / "source/guide/install.md").unlink()
+    write(project, "source/other.md", "# Install the pump\n\nSomething else.\n")
+    result = i18n(project, "extract")
+    assert "is gone" in result.stdout
+    assert (project / "locales/de/LC_MESSAGES/guide/install.po").exists()
+
+
+def test_articles_without_messages_get_no_catalogs(project: Path) -> None:
+    write(project, "source/empty.md", "")
+    write(project, "source/code.md", "```\ncode\n```\n")
+    write(project, "source/asis.md", "---\ntranslate: false\n---\n# Never translated\n")
+    i18n(project, "extract")
+    assert not [path for path in files(project / "locales") if Path(path).stem in ("empty", "code", "asis")]
+
+
+def test_an_article_that_loses_its_messages_keeps_what_was_translated(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "index", {"Welcome home": "Willkommen daheim"})
+    write(project, "source/index.md", "")
+    i18n(project, "extract")
+    assert not (project / "locales/templates/index.pot").exists()
+    kept = [unit for unit in catalog(project, "index").units if unit.msgstr]
+    assert [(unit.msgid, unit.obsolete) for unit in kept] == [("Welcome home", True)]
+
+
+def test_a_part_of_the_project_can_be_named(project: Path) -> None:
+    i18n(project, "extract", "index", "--locale", "pt_BR")
+    assert [path for path in files(project) if path.startswith("locales/")] == [
+        "locales/pt_BR/LC_MESSAGES/index.po",
+        "locales/templates/index.pot",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"), [("indx", 'did you mean "index"?'), ("--locale=fr", "i18n init --locale fr")]
+)
+def test_what_does_not_exist_is_2(project: Path, argument: str, said: str) -> None:
+    result = i18n(project, "extract", argument)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_what_is_not_utf8_is_named_with_its_offset_and_the_rest_is_done(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "index", {"Welcome home": "Willkommen daheim"})
+    before = files(project / "locales")
+    (project / "source/index.md").write_bytes(b"# Caf\xe9\n")
+    write(project, "source/new.md", "# A new one\n")
+    result = i18n(project, "extract")
+    assert result.exit_code == 3
+    assert "source/index.md:1: error: not UTF-8: byte 0xe9 at offset 5." in result.stderr
+    assert (project / "locales/de/LC_MESSAGES/new.po").exists()
+    after = files(project / "locales")
+    assert {path: after[path] for path in before} == before
+    assert "gone" not in result.stdout
+
+
+def test_a_broken_catalog_is_named_with_its_line_and_left_untouched(project: Path) -> None:
+    i18n(project, "extract")
+    path = project / "locales/de/LC_MESSAGES/index.po"
+    path.write_bytes(path.read_bytes() + b'\nmsgid "half\n')
+    broken = path.read_bytes()
+    write(project, "source/index.md", "# Another heading\n")
+    result = i18n(project, "extract")
+    assert result.exit_code == 3
+    lines = broken.count(b"\n")
+    assert f"locales/de/LC_MESSAGES/index.po:{lines}: error:" in result.stderr
+    assert path.read_bytes() == broken
+    assert "Another heading" in messages(project, "index", "pt_BR")
+
+
+def test_broken_front_matter_is_3_and_the_rest_is_done(project: Path) -> None:
+    write(project, "source/broken.md", "---\ntitle: 'half\nother: [\n---\n# A heading\n")
+    result = i18n(project, "extract")
+    assert result.exit_code == 3
+    assert "source/broken.md" in result.stderr
+    assert "[front-matter]" in result.stderr
+    assert (project / "locales/de/LC_MESSAGES/broken.po").exists()
+
+
+def test_a_catalog_that_an_editor_saves_meanwhile_is_merged_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    i18n(project, "extract")
+    write(
+        project, "source/guide/install.md", "# Install the pump\n\n1. Open the valve slowly.\n2. Something new here.\n"
+    )
+    path = project / "locales/de/LC_MESSAGES/guide/install.po"
+    serialize = codec.serialize
+    saved: list[bool] = []
+
+    def slow(made: object) -> bytes:
+        data = serialize(made)  # type: ignore[arg-type]
+        if not saved and b"Something new" in data and b"Language: de" in data:
+            saved.append(True)
+            translate(project, "guide/install", {"Install the pump": "Die Pumpe einbauen"})
+        return data
+
+    monkeypatch.setattr(codec, "serialize", slow)
+    i18n(project, "extract")
+    assert saved
+    assert messages(project, "guide/install")["Install the pump"] == "Die Pumpe einbauen"
+    assert "Something new here." in messages(project, "guide/install")
+    assert path.exists()
+
+
+def test_what_looks_like_an_article_and_matches_nothing_is_named(project: Path) -> None:
+    write(project, "source/old.markdown", "# Old\n")
+    result = i18n(project, "extract")
+    assert result.exit_code == 0
+    assert "source/old.markdown" in result.stderr
+    assert "include" in result.stderr
+
+
+def test_a_name_that_no_catalog_could_spell_is_3_and_the_rest_is_done(project: Path) -> None:
+    Path(os.fsdecode(os.fsencode(project / "source") + b"/caf\xe9.md")).write_bytes(b"# Hi\n")
+    result = i18n(project, "extract")
+    assert result.exit_code == 3
+    assert "source/caf\\xe9.md" in result.stderr
+    assert (project / "locales/de/LC_MESSAGES/index.po").exists()
+
+
+@pytest.mark.parametrize("name", ["my page", "café", "cafe\u0301", "한국어", "a'b\"c", "x.y", "100% sure", "#1", "a&b"])
+def test_articles_of_any_name(project: Path, name: str) -> None:
+    write(project, f"source/{name}.md", "# Hello there\n")
+    assert i18n(project, "extract").exit_code == 0
+    assert messages(project, name) == {"Hello there": ""}
+    unit = catalog(project, name).units[0]
+    assert [reference.path for reference in unit.references] == [f"source/{name}.md"]
+    before = untouched(project)
+    i18n(project, "extract")
+    assert untouched(project) == before
+
+
+def test_line_ends_and_marks_of_all_kinds(project: Path) -> None:
+    write(project, "source/crlf.md", "\ufeff# Hello there\r\n\r\nTwo\r\nlines.\r\n")
+    write(project, "source/cr.md", "# Hello there\r\rTwo\rlines.")
+    i18n(project, "extract")
+    assert list(messages(project, "crlf")) == ["Hello there", "Two lines."]
+    assert list(messages(project, "cr")) == ["Hello there", "Two lines."]
+
+
+def test_a_language_that_is_added_gets_its_catalogs(project: Path) -> None:
+    i18n(project, "extract")
+    before = files(project / "locales")
+    assert i18n(project, "init", "--locale", "fr").exit_code == 0
+    i18n(project, "extract")
+    after = files(project / "locales")
+    assert after.keys() - before.keys() == {"fr/LC_MESSAGES/guide/install.po", "fr/LC_MESSAGES/index.po"}
+    assert {path: after[path] for path in before} == before
+
+
+def test_catalogs_lie_where_the_configuration_says(project: Path) -> None:
+    more_configuration(project, '[catalogs]\npath = "po/{article}.{locale}.po"\ntemplate = "po/{article}.pot"\n')
+    i18n(project, "extract")
+    assert (project / "po/guide/install.pt_BR.po").exists()
+    assert (project / "po/index.pot").exists()
+    before = untouched(project)
+    assert i18n(project, "extract").stdout == "2 articles, 7 messages: all up to date.\n"
+    assert untouched(project) == before
+
+
+def test_names_of_translators_are_emptied_unless_the_project_keeps_them(project: Path) -> None:
+    i18n(project, "extract")
+    path = project / "locales/de/LC_MESSAGES/index.po"
+    named = path.read_bytes().replace(b'"Last-Translator: \\n"', b'"Last-Translator: Jane <jane@example.org>\\n"')
+    assert b"Jane" in named
+    path.write_bytes(named)
+    i18n(project, "extract")
+    assert b"Jane" not in path.read_bytes()
+    path.write_bytes(named)
+    more_configuration(project, '[privacy]\ntranslators = "keep"\n')
+    i18n(project, "extract")
+    assert b"Jane" in path.read_bytes()
+
+
+def test_many_articles_are_extracted_alike_with_any_number_of_jobs(tmp_path: Path) -> None:
+    made = []
+    for jobs in (1, 3):
+        folder = tmp_path / str(jobs)
+        write(folder, "i18n.toml", '[project]\nname = "x"\nlocales = ["de", "fr"]\n')
+        for number in range(60):
+            write(
+                folder,
+                f"source/{number}.md",
+                f"# Article {number}\n\n" + "Some words of an article.\n\n" * 2 + "x" * 6000,
+            )
+        (folder / "source/7.md").write_bytes(b"\xff")
+        result = i18n(folder, "extract", jobs=jobs)
+        assert result.exit_code == 3
+        made.append((files(folder), result.stdout, result.stderr))
+    assert made[0] == made[1]
+    assert len(made[0][0]) == 1 + 60 + 59 * 3
+
+
+def test_from_inside_the_project_the_configuration_is_found(project: Path) -> None:
+    done = process(project / "source" / "guide", "extract", "install.md")
+    assert done.returncode == 0, done.stderr
+    assert (project / "locales/de/LC_MESSAGES/guide/install.po").exists()
+    assert not (project / "locales/de/LC_MESSAGES/index.po").exists()
+
+
+def test_a_folder_that_is_a_link_out_of_the_project_is_refused(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (project / "locales").symlink_to(outside)
+    result = i18n(project, "extract")
+    assert result.exit_code == 2
+    assert "leads out of the project" in result.stderr
+    assert list(outside.iterdir()) == []
+
+
+def test_a_catalog_written_by_an_editor_in_its_own_way_comes_into_canonical_form_once(project: Path) -> None:
+    i18n(project, "extract")
+    path = project / "locales/de/LC_MESSAGES/index.po"
+    canonical = path.read_bytes()
+    path.write_bytes(canonical.replace(b"\n", b"\r\n"))
+    i18n(project, "extract")
+    assert path.read_bytes() == canonical
+
+
+def test_units_keep_what_translators_wrote_in_comments(project: Path) -> None:
+    i18n(project, "extract")
+    path = project / "locales/de/LC_MESSAGES/index.po"
+    before = codec.parse(path.read_bytes())
+    units = (replace(before.units[0], msgstr="Feldnotizen", comments=("ask Eva about this",)), *before.units[1:])
+    path.write_bytes(codec.serialize(replace(before, units=units)))
+    i18n(project, "extract")
+    assert catalog(project, "index").units[0].comments == ("ask Eva about this",)

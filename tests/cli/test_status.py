@@ -1,0 +1,97 @@
+"""`i18n status`: the counts, and the ways to print them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import files, i18n, more_configuration, translate, translate_all, write
+
+
+@pytest.fixture
+def begun(project: Path) -> Path:
+    i18n(project, "extract")
+    translate_all(project, "guide/install")
+    translate(project, "index", {"Welcome home": "Willkommen daheim"}, fuzzy=True)
+    return project
+
+
+def test_the_table_shows_articles_by_languages_and_states(begun: Path) -> None:
+    before = files(begun)
+    result = i18n(begun, "status")
+    assert result.exit_code == 0
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert lines[0] == ["article", "words", "de", "pt-BR"]
+    assert lines[1] == ["guide/install.md", "10", "100", "%", "0", "%"]
+    assert lines[2][:1] + lines[2][2:] == ["index.md", "0", "%", "0", "%"]
+    assert lines[5][:6] == ["de", "3", "0", "1", "3", "7"]
+    assert files(begun) == before
+
+
+def test_json_holds_all_counts(begun: Path) -> None:
+    value = json.loads(i18n(begun, "status", "--format", "json").stdout)
+    german = value["locales"]["de"]
+    assert german["messages"] == {
+        "translated": 3, "drafts": 0, "fuzzy": 1, "untranslated": 3, "reviewed": 0, "total": 7,
+    }  # fmt: skip
+    assert german["words"]["translated"] == 10
+    assert (
+        sum(german["words"][state] for state in ("translated", "drafts", "fuzzy", "untranslated"))
+        == german["words"]["total"]
+    )
+    assert value["articles"]["guide/install.md"]["locales"]["de"]["percent"] == 100
+
+
+def test_markdown_leaves_private_articles_out(begun: Path) -> None:
+    more_configuration(begun, '[source]\nprivate = ["index.md"]\n')
+    said = i18n(begun, "status", "--format", "markdown").stdout
+    assert said.splitlines()[0] == "| article | words | de | pt-BR |"
+    assert "| guide/install.md | 10 | 100 % | 0 % |" in said
+    assert "index" not in said
+
+
+@pytest.mark.parametrize(("limit", "status"), [("0", 0), ("37", 1), ("100", 1)])
+def test_fail_under(begun: Path, limit: str, status: int) -> None:
+    assert i18n(begun, "status", "--fail-under", limit, "--locale", "pt-BR").exit_code == status
+
+
+def test_fail_under_is_met_by_exactly_as_much(begun: Path) -> None:
+    assert i18n(begun, "status", "guide/install", "--locale", "de", "--fail-under", "100").exit_code == 0
+
+
+def test_without_catalogs_everything_is_untranslated(project: Path) -> None:
+    value = json.loads(i18n(project, "status", "--format", "json").stdout)
+    assert value["locales"]["de"]["messages"]["untranslated"] == 7
+
+
+def test_a_message_counts_as_the_article_has_it_now(begun: Path) -> None:
+    write(begun, "source/guide/install.md", "# Install the pump\n\nOne more.\n")
+    value = json.loads(i18n(begun, "status", "guide/install", "--format", "json").stdout)
+    assert value["locales"]["de"]["messages"]["translated"] == 1
+    assert value["locales"]["de"]["messages"]["total"] == 2
+
+
+def test_what_cannot_be_read_is_3(begun: Path) -> None:
+    (begun / "locales/de/LC_MESSAGES/index.po").write_bytes(b"nonsense\n")
+    result = i18n(begun, "status")
+    assert result.exit_code == 3
+    assert "locales/de/LC_MESSAGES/index.po:1" in result.stderr
+    row = next(line for line in result.stdout.splitlines() if line.startswith("index.md"))
+    assert row.split()[2:] == ["?", "0", "%"]
+
+
+def test_wide_letters_keep_the_columns(begun: Path) -> None:
+    from wcwidth import wcswidth
+
+    write(begun, "source/한국어 문서.md", "# Hello there\n")
+    rows = i18n(begun, "status").stdout.split("\n\n")[0].splitlines()
+    assert len({wcswidth(row) for row in rows}) == 1
+
+
+def test_no_article_is_no_fault(tmp_path: Path) -> None:
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n')
+    (tmp_path / "source").mkdir()
+    result = i18n(tmp_path, "status")
+    assert (result.exit_code, result.stdout) == (0, "No article has a message to translate.\n")
