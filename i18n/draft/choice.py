@@ -72,32 +72,29 @@ def choose(
     remote engine that the project forbids.
     """
     known = {kind.name: kind for kind in KINDS}
-    for name in settings:
-        _known(known, name, "a table [engine] is for")
+    for name, table in settings.items():
+        _known(known, name, f"The table [engine.{name}] is for ")
+        _takes(known[name], table)
     for name in names:
         _known(known, name, "")
         if names.count(name) > 1:
             raise ConfigurationError(
                 f'The engine "{name}" is named twice.', "Name each once, in the order to be tried."
             )
-    return tuple(_checked(_made(known[name], settings.get(name, {}), memory, minimum), remote) for name in names)
+    return tuple(_checked(known[name].make(settings.get(name, {}), memory, minimum), remote) for name in names)
 
 
 def _known(known: Mapping[str, Kind], name: str, what: str) -> None:
     if name not in known:
-        before = f"{what} " if what else ""
-        raise ConfigurationError(
-            f'{before}"{name}", which is no engine.'.capitalize() if before else f'There is no engine "{name}".',
-            f"There are {', '.join(known)}.",
-        )
+        said = f"{what}no engine there is." if what else f'There is no engine "{name}".'
+        raise ConfigurationError(said, f"There are {', '.join(known)}.")
 
 
-def _made(kind: Kind, settings: Settings, memory: Memory, minimum: int) -> Source:
+def _takes(kind: Kind, settings: Settings) -> None:
     for key in settings:
         if key not in kind.settings:
             takes = f"It takes {', '.join(sorted(kind.settings))}." if kind.settings else "It takes none."
             raise ConfigurationError(f'The engine "{kind.name}" has no setting "{key}".', takes)
-    return kind.make(settings, memory, minimum)
 
 
 def _checked(source: Source, remote: str) -> Source:

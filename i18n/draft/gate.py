@@ -61,6 +61,8 @@ def marks_fault(source: str, answer: str) -> str:
     """Say what is wrong with the marks of a packed answer; empty when each is there once, nested and not idle."""
     expected = [token for token in unpack(source) if isinstance(token, Mark)]
     tokens = unpack(answer)
+    if not any(isinstance(token, str) and any(map(str.isalnum, token)) for token in tokens):
+        return "it came back without a word"
     got = [token for token in tokens if isinstance(token, Mark)]
     if Counter(expected) != Counter(got):
         missing = Counter(expected) - Counter(got)

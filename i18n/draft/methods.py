@@ -102,11 +102,13 @@ def _spans(text: Text) -> list[tuple[int, int, int]]:
 
 
 def _only_place(text: str, words: str) -> tuple[int, int] | None:
-    """Half-open span of the only occurrence of the words, whatever the case of their first letter."""
+    """Half-open span of the only occurrence of the words in a longer text, whatever the case of their first letter."""
     bare = regex.sub(r"^\W+|\W+$", lambda edge: "".join(c for c in edge[0] if mark(c)), words)
     if not bare or not has_letters(bare):
         return None
     first = regex.escape(bare[0], special_only=True)
     pattern = rf"(?<!\w)(?i:{first}){regex.escape(bare[1:], special_only=True)}(?!\w)"
     found = list(regex.finditer(pattern, text))
-    return found[0].span() if len(found) == 1 else None
+    if len(found) != 1 or not any(map(str.isalnum, text[: found[0].start()] + text[found[0].end() :])):
+        return None
+    return found[0].span()

@@ -53,6 +53,7 @@ _KINDS = {
         r"|(?<![\d%])%[-+\#0]*\d*(?:\.\d+)?[sdifgeExXcu](?!\w)|%%"
     ),
     "emoji": r"(?<![\w:]):[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w:])",
+    "tag": r"(?<![\w&/@#])[@#][\w-]*\w",
     "reference": rf"\(\s?{_REFERENCE}\s?\)|{_REFERENCE}",
     "quantity": _QUANTITY,
     # The last two planes are private use; `i18n.draft.packed` uses them for marks.
@@ -67,7 +68,7 @@ class Opaque:
     """A part that travels as a placeholder; positions count characters, half-open."""
 
     kind: str
-    """`template`, `url`, `email`, `variable`, `emoji`, `reference`, `quantity` or `control`."""
+    """`template`, `url`, `email`, `variable`, `emoji`, `tag`, `reference`, `quantity` or `control`."""
     start: int
     end: int
 
@@ -86,5 +87,5 @@ def opaque(text: str) -> Iterator[Opaque]:
             yield Opaque(str(found.lastgroup), found.start(), found.end())
 
 
-VARIABLES = frozenset({"template", "variable", "emoji", "url", "email"})
+VARIABLES = frozenset({"template", "variable", "emoji", "tag", "url", "email"})
 """Kinds that a program reads: a person who translates keeps them too. References and quantities may be adapted."""

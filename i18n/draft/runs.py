@@ -57,6 +57,7 @@ class Run:
 
 
 _PAIRS = frozenset({"emphasis", "strong", "strikethrough", "link"})
+_WIDTHS = {"emphasis": 1, "strong": 2}
 _HTML_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:[^>]*?)(/?)>", re.DOTALL)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _VERBATIM = frozenset("code kbd samp var pre script style svg math textarea template".split())
@@ -159,9 +160,12 @@ class _Reader:
         return Run(raw, token, "break" if token == _HOLD and _LINE_BREAK.fullmatch(raw) else "html")
 
     def _pair(self, node: Inline) -> Iterator[Run]:
-        yield Run(self._message[node.start : node.inner_start], _OPEN, node.kind)
-        yield from self.level(node.children, node.inner_start, node.inner_end)
-        raw = self._message[node.inner_end : node.end]
+        start, end = node.inner_start, node.inner_end
+        if width := _WIDTHS.get(node.kind):  # in `***both***` the outer mark is a single one
+            start, end = node.start + width, node.end - width
+        yield Run(self._message[node.start : start], _OPEN, node.kind)
+        yield from self.level(node.children, start, end)
+        raw = self._message[end : node.end]
         yield Run(raw, _CLOSE, node.kind, _title(raw) if node.title else ())
 
     def _hold(self, node: Inline) -> Run:

@@ -10,7 +10,7 @@ _OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
 _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
 _SPACES = regex.compile(r" {2,}")
 _WORD = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]"
-_BEFORE_END = regex.compile(rf"({ANY}) +([.,)\]…])")
+_BEFORE_END = regex.compile(r" +([.,)\]…])(?!\w)")
 _AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
 
 
@@ -21,8 +21,8 @@ def spaced(answer: str, source: str) -> str:
     that stood apart from words still does. Only spaces change.
     """
     text = _OUT_OF_CLOSE.sub(r"\2\1", _OUT_OF_OPEN.sub(r"\2\1", answer.strip()))
-    text = _AFTER_START.sub(lambda found: found[0] if found[0] in source else found[1], text)
-    text = _BEFORE_END.sub(lambda found: found[0] if f"{found[1]} {found[2]}" in source else found[1] + found[2], text)
+    text = _AFTER_START.sub(lambda found: found[0] if f"{found[1]} " in source else found[1], text)
+    text = _BEFORE_END.sub(lambda found: found[0] if f" {found[1]}" in source else found[1], text)
     for found in regex.finditer(HOLD, source):
         text = _hold(text, found[0], source[: found.start()], source[found.end() :])
     return _SPACES.sub(" ", text).strip()

@@ -138,6 +138,8 @@ class Transport:
                     ) as response:
                         if response.status_code not in _REDIRECTS:
                             page = Page(response.status_code, self._body(response, deadline), _encoding(response))
+                            if is_late():  # cut by ourselves: an answer without a length looks whole
+                                raise _UnansweredError("it did not answer in time")
                             return page, _wait(response.headers.get("Retry-After"))
                         url, params = _redirected(url, response.headers.get("Location", "")), None
             except requests.RequestException as error:

@@ -146,7 +146,7 @@ def _cased(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, .
 
 def _score(decoded: Decoded) -> int:
     """Words known, in percent."""
-    return 100 - decoded.unknown * 100 // decoded.words if decoded.words else 0
+    return (decoded.words - decoded.unknown) * 100 // decoded.words if decoded.words else 0
 
 
 def _detailed(answer: Answer, found: Route) -> Answer:

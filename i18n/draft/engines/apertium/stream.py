@@ -22,8 +22,8 @@ SUPERBLANKS = "superblanks"
 
 _WORDS = ("XQ", "QX", "ZQ", "XZ", "QZ", "ZX")
 _ESCAPED = regex.compile(r"[\\\[\]{}^$/<>]")
-_AS_BLANK = regex.compile(r"[*#@~+|]|(?<!\w)’|’(?!\w)")
-"""Characters that Apertium uses for marks of its own, or changes: they travel as superblanks `[c2a]`."""
+_AS_BLANK = regex.compile(r"[*#@~+|\x00-\x08\x0b-\x1f\x7f]|(?<!\w)’|’(?!\w)")
+"""Characters that Apertium uses for marks of its own, changes or drops: they travel as superblanks `[c2a]`."""
 _STRETCHES = regex.compile(r"[\w’'\-]+(?:[^\S\n]+[\w’'\-]+)*|[^\w]+|\w+")
 _FOUND = regex.compile(
     r"\[\[(?P<bound>[^\]]*)\]\]|\[q(?P<hold>\d+)\]|\[c(?P<code>[0-9a-f]+)\]|(?P<blank>\[[^\]]*\])|\\(?P<escaped>.)"

@@ -1,0 +1,1 @@
+"""Does drafting keep its promises?"""

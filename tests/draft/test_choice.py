@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from i18n.draft import Traffic, available, choose
+from i18n.draft.engines.transport import traffic
+from i18n.errors import ConfigurationError
+from i18n.memory import Memory
+
+
+def test_engines_come_in_the_order_they_are_named() -> None:
+    made = choose(["apertium", "memory"], {}, Memory())
+    assert [engine.name for engine in made] == ["apertium", "memory"]
+    assert [engine.traffic for engine in made] == [Traffic.NONE, Traffic.NONE]
+
+
+def test_a_remote_engine_runs_when_it_is_named() -> None:
+    (engine,) = choose(["deep:google"], {}, Memory())
+    assert engine.traffic is Traffic.THIRD_PARTY
+
+
+@pytest.mark.parametrize("name", ["deep:google", "deep:mymemory"])
+def test_never_means_never(name: str) -> None:
+    with pytest.raises(ConfigurationError, match="forbids") as caught:
+        choose(["memory", name], {}, Memory(), remote="never")
+    assert name in str(caught.value)
+    assert caught.value.hint
+
+
+def test_a_server_on_this_machine_is_not_remote() -> None:
+    settings = {"deep:google": {"url": "http://127.0.0.1:9/m"}}
+    (engine,) = choose(["deep:google"], settings, Memory(), remote="never")
+    assert engine.traffic is Traffic.LOOPBACK
+
+
+def test_a_server_next_door_is() -> None:
+    settings = {"deep:google": {"url": "http://192.168.1.7/m"}}
+    with pytest.raises(ConfigurationError, match="another machine"):
+        choose(["deep:google"], settings, Memory(), remote="never")
+
+
+@pytest.mark.parametrize(
+    ("names", "settings", "message"),
+    [
+        (["babelfish"], {}, 'no engine "babelfish"'),
+        (["memory"], {"babelfish": {}}, "babelfish"),
+        (["memory", "memory"], {}, "named twice"),
+        (["apertium"], {"apertium": {"url": "http://127.0.0.1"}}, 'no setting "url"'),
+        (["memory"], {"memory": {"timeout": 3}}, 'no setting "timeout"'),
+        (["memory"], {"apertium": {"formality": "more"}}, 'no setting "formality"'),
+    ],
+)
+def test_what_is_not_possible_is_refused(
+    names: list[str], settings: dict[str, dict[str, object]], message: str
+) -> None:
+    with pytest.raises(ConfigurationError, match=message) as caught:
+        choose(names, settings, Memory())
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://localhost:5000/x", Traffic.LOOPBACK),
+        ("http://LOCALHOST./x", Traffic.LOOPBACK),
+        ("http://127.0.0.1", Traffic.LOOPBACK),
+        ("http://127.8.9.1", Traffic.LOOPBACK),
+        ("http://[::1]:80/", Traffic.LOOPBACK),
+        ("http://[::ffff:127.0.0.1]/", Traffic.LOOPBACK),
+        ("http://10.0.0.4/", Traffic.LAN),
+        ("http://192.168.0.4/", Traffic.LAN),
+        ("http://[fd00::1]/", Traffic.LAN),
+        ("http://[fe80::1%25eth0]/", Traffic.LAN),
+        ("http://printer.local/", Traffic.LAN),
+        ("https://translate.example/", Traffic.THIRD_PARTY),
+        ("http://localhost.evil.example/", Traffic.THIRD_PARTY),
+        ("http://127.0.0.1.evil.example/", Traffic.THIRD_PARTY),
+        ("http://127.0.0.1@evil.example/", Traffic.THIRD_PARTY),
+        ("http://2130706433/", Traffic.THIRD_PARTY),
+        ("http://8.8.8.8/", Traffic.THIRD_PARTY),
+        ("http://printer/", Traffic.THIRD_PARTY),
+        ("", Traffic.THIRD_PARTY),
+    ],
+)
+def test_how_far_an_address_is(url: str, expected: Traffic) -> None:
+    assert traffic(url) is expected
+
+
+def test_every_engine_is_asked_about_every_language() -> None:
+    rows = list(available(choose(["memory", "deep:google"], {}, Memory()), "en", ["es", "tlh", "zh-Hant"]))
+    assert [(row.engine, row.target, row.readiness.ready) for row in rows] == [
+        ("memory", "es", True),
+        ("memory", "tlh", True),
+        ("memory", "zh-Hant", True),
+        ("deep:google", "es", True),
+        ("deep:google", "tlh", False),
+        ("deep:google", "zh-Hant", True),
+    ]
+    assert all(row.readiness.ready or row.readiness.hint for row in rows)

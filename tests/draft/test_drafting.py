@@ -1,0 +1,305 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from i18n.catalog.origin import mark, origin
+from i18n.draft import Outcome, Request, Source, Traffic, draft, wanted
+from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation
+from i18n.draft.engines.memory import Recollection
+from i18n.draft.runs import Mark
+from i18n.markdown.dialects import GFM
+from i18n.memory import Memory, entries
+from i18n.model import Unit
+from tests.draft.fake import Fake, shout, shouted
+
+
+def request(msgid: str, article: str = "a", *, private: bool = False, mt: str = "", msgstr: str = "") -> Request:
+    return Request(Unit(msgid, msgstr), article, GFM, private=private, mt=mt)
+
+
+def run(requests: Sequence[Request], *sources: Source, redo: bool = False, most: int = 0) -> list[Outcome]:
+    return list(draft(requests, sources, "en", "es", redo=redo, max_characters=most))
+
+
+def recall(*units: Unit, article: str = "a", private: bool = False, minimum: int = 75) -> Recollection:
+    return Recollection(Memory(entries(units, article, private=private)), minimum)
+
+
+def test_a_draft_is_fuzzy_and_says_where_it_came_from() -> None:
+    (outcome,) = run([request("a *red* house")], Fake())
+    assert outcome.unit.msgstr == shout("a *red* house")
+    assert outcome.unit.fuzzy
+    assert outcome.engine == "fake"
+    told = origin(outcome.unit)
+    assert told is not None
+    assert told.engine == "fake"
+
+
+def test_the_score_and_the_way_are_in_the_comment() -> None:
+    engine = Fake(lambda query, way: replace(shouted(query, way), score=83, detail="eng-spa"))
+    (outcome,) = run([request("one\ntwo")], engine)
+    assert outcome.unit.comments[0].startswith("draft: fake eng-spa score=83 sha=")
+
+
+def test_what_a_person_wrote_is_not_touched() -> None:
+    draft_of_a_machine = mark(Unit("m"), "machine", "apertium")
+    edited = replace(draft_of_a_machine, msgstr="by hand")
+    accepted = replace(draft_of_a_machine, fuzzy=False)
+    for unit in (edited, accepted, Unit("m", "finished"), Unit("m", "fuzzy", fuzzy=True), Unit("m", " ")):
+        assert not wanted(unit, redo=True)
+    assert not wanted(draft_of_a_machine)
+    assert wanted(draft_of_a_machine, redo=True)
+    assert wanted(Unit("m"))
+    assert not wanted(Unit(""))
+    assert not wanted(Unit("m", obsolete=True))
+    assert not wanted(Unit("m", msgid_plural="ms"))
+
+
+def test_redo_replaces_untouched_drafts_and_keeps_them_where_there_is_no_better_one() -> None:
+    old = mark(Unit("a house"), "vieja", "apertium")
+    (outcome,) = run([Request(old, "a", GFM)], Fake(), redo=True)
+    assert outcome.unit.msgstr == shout("a house")
+    (outcome,) = run([Request(old, "a", GFM)], Fake(lambda *_: Failure("cannot")), redo=True)
+    assert outcome.unit == old
+    assert outcome.reason == "fake: cannot"
+
+
+def test_sources_are_tried_in_order() -> None:
+    memory = recall(Unit("a house", "una casa"))
+    first, second = run([request("a house"), request("a tree")], memory, Fake())
+    assert (first.unit.msgstr, first.engine) == ("una casa", "memory")
+    assert first.unit.comments[0].startswith("draft: memory match=100 sha=")
+    assert (second.unit.msgstr, second.engine) == (shout("a tree"), "fake")
+    (first,) = run([request("a house")], Fake(), memory)
+    assert first.engine == "fake"
+
+
+def test_the_next_engine_takes_what_the_first_refused() -> None:
+    bad = Fake(lambda *_: Translation(("nothing of it",)), name="bad")
+    (outcome,) = run([request("a *red* house")], bad, Fake(name="good"))
+    assert outcome.engine == "good"
+    assert outcome.reason == ""
+
+
+def test_a_refusal_leaves_the_message_empty_and_says_why() -> None:
+    engine = Fake(lambda *_: Translation(("sin marcas",)))
+    (outcome,) = run([request("a *red* house")], engine)
+    assert outcome.unit.msgstr == ""
+    assert not outcome.unit.fuzzy
+    assert outcome.unit.comments == ("draft refused: fake: a tag was lost",)
+    (again,) = run([Request(outcome.unit, "a", GFM)], engine)
+    assert again.unit == outcome.unit
+
+
+def test_the_source_text_is_never_a_draft() -> None:
+    echo = Fake(lambda query, _: Translation(query.tokens))
+    (outcome,) = run([request("a *red* house")], echo)
+    assert outcome.unit.comments == ("draft refused: fake: the engine gave the source text back",)
+    louder = Fake(lambda query, _: Translation(tuple(t.title() if isinstance(t, str) else t for t in query.tokens)))
+    (outcome,) = run([request("a *red* house")], louder)
+    assert not outcome.engine
+
+
+def test_nothing_to_translate_is_no_refusal() -> None:
+    engine = Fake()
+    outcomes = run([request("`code`"), request("{{ title }}"), request("42"), request("![](a.png)")], engine)
+    assert [outcome.unit.comments for outcome in outcomes] == [()] * 4
+    assert engine.asked == []
+    assert not any(outcome.broken for outcome in outcomes)
+
+
+def test_equal_messages_are_sent_once() -> None:
+    engine = Fake()
+    outcomes = run([request("a house", f"article{n}") for n in range(20)], engine)
+    assert {outcome.unit.msgstr for outcome in outcomes} == {shout("a house")}
+    assert engine.texts == ["a house"]
+
+
+def test_refused_messages_are_not_sent_again_either() -> None:
+    engine = Fake(lambda *_: Failure("cannot"))
+    run([request("a house", f"article{n}") for n in range(20)], engine)
+    assert len(engine.asked) == len(engine.ways)
+
+
+def test_the_second_way_is_tried() -> None:
+    engine = Fake(lambda query, way: shouted(query, way) if way == "second" else Translation(("perdido",)))
+    (outcome,) = run([request("a *red* house")], engine)
+    assert outcome.unit.msgstr == shout("a *red* house")
+    assert [way for way, _ in engine.asked] == ["first", "second"]
+
+
+def test_sentence_by_sentence_is_tried() -> None:
+    def short_only(query: Query, way: str) -> Answer:
+        text = "".join(token for token in query.tokens if isinstance(token, str))
+        return Failure("too much at once") if ". " in text else shouted(query, way)
+
+    (outcome,) = run([request("The *red* house stands. Nobody lives there.")], Fake(short_only))
+    assert outcome.unit.msgstr == shout("the *red* house stands. nobody lives there.")
+
+
+def test_pairs_are_found_again_by_their_words() -> None:
+    words = {"a red house": "una casa roja", "red": "roja", "two red red": "dos roja roja"}
+
+    def bare(query: Query, way: str) -> Answer:
+        if any(isinstance(token, Mark) for token in query.tokens):
+            return Failure("marks confuse me")
+        return Translation((words["".join(token for token in query.tokens if isinstance(token, str))],))
+
+    (outcome,) = run([request("a *red* house")], Fake(bare))
+    assert outcome.unit.msgstr == "una casa *roja*"
+    (outcome,) = run([request("two *red* red")], Fake(bare))
+    assert outcome.unit.comments == ("draft refused: fake: marks confuse me",)
+
+
+def test_a_text_too_long_goes_in_sentences_and_a_sentence_too_long_not_at_all() -> None:
+    engine = Fake(limits=Limits(characters=30, batch=4))
+    long = "The house is red. The tree is green. The sky is blue."
+    (outcome,) = run([request(long)], engine)
+    assert outcome.unit.msgstr == shout(long)
+    assert all(len(text) <= 30 for text in engine.texts)
+    (outcome,) = run([request("a word and another word and one more word")], engine)
+    assert outcome.unit.comments == ("draft refused: fake: it is longer than the 30 characters allowed",)
+
+
+def test_batches_are_as_large_as_the_engine_allows() -> None:
+    engine = Fake(limits=Limits(characters=100, batch=3))
+    run([request(f"message {'x' * n}y") for n in range(8)], engine)
+    assert max(engine.batches) == 3
+    assert sum(engine.batches) == 8
+
+
+def test_outcomes_come_while_later_messages_wait() -> None:
+    engine = Fake(limits=Limits(characters=100, batch=2))
+    outcomes = draft((request(f"text {letter}") for letter in "abcdef"), [engine], "en", "es")
+    assert next(outcomes).engine == "fake"
+    assert len(engine.asked) == 2
+
+
+def test_an_interruption_keeps_what_was_done() -> None:
+    def until_c(query: Query, way: str) -> Answer:
+        if "text c" in query.tokens:
+            raise KeyboardInterrupt
+        return shouted(query, way)
+
+    engine = Fake(until_c, limits=Limits(characters=100, batch=1))
+    outcomes = draft((request(f"text {letter}") for letter in "abcdef"), [engine], "en", "es")
+    done: list[Outcome] = []
+    with pytest.raises(KeyboardInterrupt):
+        done.extend(outcomes)
+    assert [outcome.unit.msgstr for outcome in done] == [shout("text a"), shout("text b")]
+
+
+@pytest.mark.parametrize(("private", "mt"), [(True, ""), (False, "local"), (True, "local")])
+@pytest.mark.parametrize("traffic", [Traffic.LAN, Traffic.THIRD_PARTY])
+def test_private_articles_never_reach_a_remote_engine(traffic: Traffic, mt: str, *, private: bool) -> None:
+    remote, local = Fake(name="remote", traffic=traffic), Fake(name="local", traffic=Traffic.LOOPBACK)
+    (outcome,) = run([request("a secret", private=private, mt=mt)], remote, local)
+    assert outcome.engine == "local"
+    assert remote.asked == []
+    (outcome,) = run([request("a secret", private=private, mt=mt)], remote)
+    assert outcome.unit == Unit("a secret")
+    assert outcome.reason == "no engine may see it"
+
+
+def test_mt_off_takes_approved_memory_only() -> None:
+    local = Fake()
+    outcomes = run([request("a house", mt="off"), request("a tree", mt="off")], recall(Unit("a house", "casa")), local)
+    assert [outcome.engine for outcome in outcomes] == ["memory", ""]
+    assert local.asked == []
+
+
+def test_a_public_message_with_the_text_of_a_private_one_is_sent_and_that_one_is_not() -> None:
+    remote = Fake(name="remote", traffic=Traffic.THIRD_PARTY)
+    outcomes = run([request("a house", "diary", private=True), request("a house", "news")], remote)
+    assert [outcome.engine for outcome in outcomes] == ["", "remote"]
+
+
+def test_a_private_memory_helps_no_other_article() -> None:
+    memory = recall(Unit("We met Sumi", "Vimos a Sumi"), article="diary", private=True)
+    outcomes = run([request("We met Sumi", "diary", private=True), request("We met Sumi", "news")], memory)
+    assert [outcome.engine for outcome in outcomes] == ["memory", ""]
+
+
+def test_an_engine_that_is_not_ready_is_passed_over_and_says_why() -> None:
+    absent = Fake(name="absent", ready=Readiness(ready=False, missing="it is not installed", hint="install it"))
+    (outcome,) = run([request("a house")], absent)
+    assert outcome.unit == Unit("a house")
+    assert outcome.reason == "absent: it is not installed"
+    assert not outcome.broken
+    (outcome,) = run([request("a house")], absent, Fake())
+    assert outcome.engine == "fake"
+
+
+def test_a_failing_engine_writes_nothing_into_the_catalog() -> None:
+    down = Fake(lambda *_: Failure("it did not answer in time", broken=True))
+    (outcome,) = run([request("a house")], down)
+    assert outcome.unit == Unit("a house")
+    assert outcome.broken
+    assert outcome.reason == "fake: it did not answer in time"
+
+
+def test_an_engine_that_keeps_failing_is_asked_no_more() -> None:
+    down = Fake(lambda *_: Failure("it did not answer in time", broken=True), limits=Limits(characters=99, batch=1))
+    outcomes = run([request(f"message {'x' * n}") for n in range(30)], down)
+    assert len(down.asked) == 5
+    assert all(outcome.broken for outcome in outcomes)
+
+
+def test_a_final_failure_ends_the_engine_and_the_next_takes_over() -> None:
+    spent = Fake(lambda *_: Failure("its quota is spent", broken=True, final=True), "spent", limits=Limits(99, 1))
+    outcomes = run([request("one house"), request("two houses")], spent, Fake())
+    assert [outcome.engine for outcome in outcomes] == ["fake", "fake"]
+    assert len(spent.asked) == 1
+
+
+def test_a_limit_of_characters_stops_before_it_is_passed() -> None:
+    engine = Fake(traffic=Traffic.LOOPBACK, limits=Limits(characters=99, batch=1))
+    outcomes = run([request("a" * 8 + letter) for letter in "bcdf"], engine, most=20)
+    assert [bool(outcome.engine) for outcome in outcomes] == [True, True, False, False]
+    assert sum(map(len, engine.texts)) == 18
+    assert outcomes[2].reason == "fake: the limit of 20 characters is reached"
+    assert outcomes[2].unit == Unit("a" * 8 + "d")
+
+
+def test_a_description_is_translated_by_itself() -> None:
+    engine = Fake()
+    (outcome,) = run([request('see ![a *house*](h.png "by the river") and [it](x "the title")')], engine)
+    assert outcome.unit.msgstr == 'SOO ![O *HOOSO*](h.png "BY THO ROVOR") OND [OT](x "THO TOTLO")'
+    assert sorted(engine.texts) == ["a house", "by the river", "see  and it", "the title"]
+
+
+def test_memory_matches_need_the_markup_of_the_message() -> None:
+    memory = recall(
+        Unit("See the **red** house of Ana.", "Mira la casa de Ana."), Unit("Take [this](a.md).", "Toma [esto](b.md).")
+    )
+    outcomes = run([request("See the **red** house of Ana."), request("Take [this](a.md).")], memory)
+    assert [outcome.engine for outcome in outcomes] == ["", ""]
+    assert outcomes[0].unit == Unit("See the **red** house of Ana.")
+
+
+def test_a_fuzzy_match_says_how_near_it_is() -> None:
+    memory = recall(Unit("The road to the clinic is open.", "El camino está abierto."))
+    (outcome,) = run([request("The road to a clinic is open.")], memory)
+    assert outcome.unit.msgstr == "El camino está abierto."
+    assert "match=9" in outcome.unit.comments[0]
+
+
+def test_numbers_are_carried_over_or_the_match_is_none() -> None:
+    memory = recall(Unit("On May 15 we carried 40 kilos.", "El 15 de mayo llevamos 40 kilos."))
+    (outcome,) = run([request("On May 17 we carried 40 kilos.")], memory)
+    assert outcome.unit.msgstr == "El 17 de mayo llevamos 40 kilos."
+    twice = recall(Unit("From 15 to 15 kilos of rice.", "De 15 a 15 kilos de arroz."))
+    (outcome,) = run([request("From 15 to 20 kilos of rice.")], twice)
+    assert outcome.engine == ""
+    more = recall(Unit("On May 15 we carried rice.", "El 15 de mayo llevamos arroz."))
+    (outcome,) = run([request("On May 15 we carried 3 rice.")], more)
+    assert outcome.engine == ""
+
+
+def test_variables_of_a_match_must_be_those_of_the_message() -> None:
+    memory = recall(Unit("Hello {name}, welcome home.", "Hola {name}, bienvenida a casa."))
+    (outcome,) = run([request("Hello {user}, welcome home.")], memory)
+    assert outcome.engine == ""

@@ -1,0 +1,1 @@
+"""Does the translation memory find what it should, and show nothing it must not?"""

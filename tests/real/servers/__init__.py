@@ -1,0 +1,1 @@
+"""Servers that speak the protocols of translation services, on this machine, with faults on request."""
