@@ -9,8 +9,7 @@ _URL = re.compile(
     r"""(?<=\]\()<[^<>\n]*>                     # the target of a link or image, in angle brackets
       | (?<=\]\()[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*
       | \b(?:href|src)=(?:"[^"]*"|'[^']*')
-      | \b[a-z][a-z0-9+.-]*://[^\s<>"'`)\]]+
-      | \bmailto:[^\s<>"'`)\]]+
+      | (?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>"'`)\]]+(?<![.,:;!?…。、，：；！？])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
