@@ -105,8 +105,12 @@ def translate_toolkit(binaries: Path) -> Tool:
 
 
 def po4a() -> Tool:
-    """Measure po4a as it comes: one catalog for all articles; nothing wrapped. What it cannot read is left out."""
-    options = ("--option", "markdown", "--option", "neverwrap", "--option", "yfm_lenient")
+    """Measure po4a with one catalog for all articles, as it comes, and in its most faithful setting.
+
+    Whole blocks are then messages: their line ends, and the bullets of lists, are the translator's to keep.
+    What it cannot read is left out.
+    """
+    options = tuple(f"--option={name}" for name in ("markdown", "neverwrap", "nobullets", "yfm_lenient"))
 
     def reads(place: Path, path: str) -> bool:
         # One article that it cannot read would end it for all, and an open code fence keeps it busy for ever.
