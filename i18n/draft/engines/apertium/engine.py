@@ -24,7 +24,8 @@ from i18n.draft.runs import Token
 _PROGRAM = "apertium-wblank-mode"
 _LONGEST = 100_000
 _BATCH = 50
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACE_BEFORE_MARK = re.compile(r" ([;:!?])")
 _UNKNOWN_LIMIT = 50
 """Percent of words known below which there is no draft: the rest would be the source text."""
 
@@ -132,16 +133,19 @@ def _answer(reply: str | None, encoded: Encoded, before: Translation) -> Answer:
     score = _score(decoded)
     if score < _UNKNOWN_LIMIT:
         return Failure("it knows too few of the words")
-    return Translation(_cased(decoded.tokens, before.tokens), score * (before.score or 0) // 100)
+    return Translation(_tidied(decoded.tokens, before.tokens), score * (before.score or 0) // 100)
 
 
-def _cased(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
-    """Begin with a small letter where the source does: Apertium takes every text for the beginning of a sentence."""
+def _tidied(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
+    """Undo what Apertium does to the first word (`the` becomes `El`, `Water` becomes `EL agua`) and before marks."""
     source, answer = pack(before), pack(tokens)
-    first, at = _LETTER.search(source), _LETTER.search(answer)
-    if not first or not at or not first[0].islower():
-        return tokens
-    return unpack(answer[: at.start()] + at[0].lower() + answer[at.end() :])
+    answer = _SPACE_BEFORE_MARK.sub(lambda found: found[0] if found[0] in source else found[1], answer)
+    first, at = _WORD.search(source), _WORD.search(answer)
+    if first and at and not first[0].isupper():
+        word = at[0].capitalize() if at[0].isupper() and len(at[0]) > 1 else at[0]
+        word = word[0].lower() + word[1:] if first[0][0].islower() else word
+        answer = answer[: at.start()] + word + answer[at.end() :]
+    return unpack(answer)
 
 
 def _score(decoded: Decoded) -> int:

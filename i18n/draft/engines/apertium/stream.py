@@ -134,10 +134,16 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
             stretches.append(_Stretch(chr(int(value, 16)), paths))
         elif kind != "blank":
             text = holding.sub(lambda word: letter(Mark(Role.HOLD, int(word[1]))), value)
+            if paths and stretches and stretches[-1].paths and _meet(stretches[-1].text, text):
+                text = " " + text  # words of one compound come back without the spaces between them
             words += len(_WORD.findall(text))
             stretches.append(_Stretch(text, paths))
     pairs = [token.id for token in tokens if not isinstance(token, str) and token.role is Role.OPEN]
     return _with_pairs(stretches, pairs, words, unknown)
+
+
+def _meet(before: str, after: str) -> bool:
+    return before[-1:].isalpha() and after[:1].isalpha()
 
 
 def _path(text: str) -> tuple[int, ...]:
