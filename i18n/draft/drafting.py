@@ -84,7 +84,7 @@ def draft(
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
     """
     run = _Run(tuple(sources), source, target, max_characters)
-    size = min((each.limits.batch for each in sources if isinstance(each, Engine)), default=50)
+    size = min((each.limits.batch for each in sources if not isinstance(each, Recollection)), default=50)
     chosen = (request for request in requests if wanted(request.unit, redo=redo))
     while batch := tuple(itertools.islice(chosen, size)):
         yield from run.outcomes(batch)

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self, runtime_checkable
+from typing import Protocol, Self
 
 from i18n.draft.runs import Mark, Role, Token
 
@@ -87,7 +87,6 @@ class Failure:
 Answer = Translation | Failure
 
 
-@runtime_checkable
 class Engine(Protocol):
     """Something that translates texts of one language into another.
 

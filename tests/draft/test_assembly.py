@@ -6,7 +6,9 @@ from i18n.draft.assembly import Restored, assemble
 from i18n.draft.engine import close_mark, hold_mark, open_mark
 from i18n.draft.pieces import cut, pieces
 from i18n.draft.runs import Token
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import named
+
+GFM = named("gfm")
 
 O1, C1, O2, C2, H1, H2, H3 = (
     open_mark(1),

@@ -10,10 +10,12 @@ from i18n.draft import Outcome, Request, Source, Traffic, draft, wanted
 from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation
 from i18n.draft.engines.memory import Recollection
 from i18n.draft.runs import Mark
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import named
 from i18n.memory import Memory, entries
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted
+
+GFM = named("gfm")
 
 
 def request(msgid: str, article: str = "a", *, private: bool = False, mt: str = "", msgstr: str = "") -> Request:

@@ -5,7 +5,9 @@ import pytest
 from i18n.draft.packed import pack
 from i18n.draft.pieces import cut, pieces
 from i18n.draft.runs import Mark, Role
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import named
+
+GFM = named("gfm")
 
 
 def shape(message: str) -> list[str]:

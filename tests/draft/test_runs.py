@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from i18n.draft.runs import Mark, Role, Run, plain, runs
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import named
+
+GFM = named("gfm")
 
 
 def shape(message: str, *labels: str) -> str:

@@ -17,11 +17,13 @@ from i18n.catalog.origin import is_untouched_draft
 from i18n.draft import Request, draft
 from i18n.draft.engine import Answer, Failure, Query, Translation
 from i18n.draft.runs import Mark, Token, runs
-from i18n.markdown.dialects import COMMONMARK
+from i18n.markdown.dialects import named
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.model import Unit
 from tests.draft.fake import Fake
 from tests.laws.messages import messages
+
+COMMONMARK = named("commonmark")
 
 _budget = settings(max_examples=500)
 _NOISE = [

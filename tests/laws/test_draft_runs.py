@@ -11,8 +11,10 @@ from i18n.draft.packed import pack, unpack
 from i18n.draft.pieces import cut, pieces, restore
 from i18n.draft.runs import Mark, Role, joined, plain, runs
 from i18n.draft.sentences import sentences
-from i18n.markdown.dialects import DIALECTS, GFM, Dialect
+from i18n.markdown.dialects import DIALECTS, Dialect, named
 from tests.laws.messages import messages
+
+GFM = named("gfm")
 
 _budget = settings(max_examples=150)
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | messages()

@@ -27,9 +27,11 @@ from i18n.draft.engines.apertium.modes import FOLDER
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS
 from i18n.draft.runs import Token
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.real.programs import needs
+
+GFM = named("gfm")
 
 pytestmark = needs("apertium")
 

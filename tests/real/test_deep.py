@@ -13,9 +13,11 @@ from i18n.draft.engine import Answer, Failure, Limits, Query, Translation, close
 from i18n.draft.engines.deep import GOOGLE, MYMEMORY, Deep, Service
 from i18n.draft.engines.markers import BRACKETS, TAGS
 from i18n.draft.engines.transport import AGENT, Patience, Transport, TransportError
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.real.servers.translation import Script, serving, translated
+
+GFM = named("gfm")
 
 PATHS = {GOOGLE.name: "/m", MYMEMORY.name: "/get"}
 both = pytest.mark.parametrize("service", [GOOGLE, MYMEMORY], ids=["google", "mymemory"])

@@ -7,7 +7,6 @@ their errors. Each call makes an instance of its own; in the place of the module
 from __future__ import annotations
 
 import functools
-import importlib.metadata
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -118,7 +117,9 @@ class Deep:
     @functools.cached_property
     def version(self) -> str:
         """Of deep-translator: what the service runs nobody can tell."""
-        return importlib.metadata.version("deep-translator")
+        from importlib.metadata import version
+
+        return version("deep-translator")
 
     def readiness(self, source: str, target: str) -> Readiness:
         """Tell whether the service has codes for both languages; whether it answers is seen when it is asked."""

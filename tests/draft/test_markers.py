@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from i18n.draft.engine import close_mark, hold_mark, open_mark
+from i18n.draft.engines.markers import BRACKETS, TAGS, WAYS, decode, encode, has_markers
+
+TOKENS = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_written_is_read_again(way: str) -> None:
+    assert decode(encode(TOKENS, way), way, TOKENS) == TOKENS
+
+
+@pytest.mark.parametrize(
+    ("way", "answer"),
+    [
+        (TAGS, "la < x1 > roja </ x1> casa <x2 />."),
+        (TAGS, "la <X1>roja</X1> casa <X2/>."),
+        (TAGS, "la ＜x1＞roja＜/x1＞ casa ＜x2/＞."),
+        (TAGS, "la <x1>roja</x1> casa <x2>."),
+        (BRACKETS, "la [[1]]roja[[/1]] casa [[2/]]."),
+        (BRACKETS, "la [ [1] ]roja[[ /1 ]] casa [[2]]."),
+        (BRACKETS, "la 【1】roja【/1】 casa 【2/】."),
+    ],
+)
+def test_engines_may_dress_marks_in_their_own_way(way: str, answer: str) -> None:
+    marks = [token for token in decode(answer, way, TOKENS) if not isinstance(token, str)]
+    assert marks == [open_mark(1), close_mark(1), hold_mark(2)]
+
+
+@pytest.mark.parametrize("answer", ["la <x7>roja</x7>", "la </x2>", "la <x1/> casa"])
+def test_marks_that_nobody_sent_stay_text(answer: str) -> None:
+    assert decode(answer, TAGS, TOKENS) == (answer,)
+
+
+def test_text_that_looks_like_a_mark_is_noticed() -> None:
+    assert has_markers("see <x1> here", TAGS)
+    assert has_markers("as in [[1]]", BRACKETS)
+    assert not has_markers("as in <b>, [a] or x1", TAGS)
+    assert not has_markers("as in [a] or (1)", BRACKETS)
