@@ -37,6 +37,12 @@ class Place(enum.Enum):
     """Text between the tags of an HTML block."""
     ATTRIBUTE = "attribute"
     """Inside the quotes of an HTML attribute."""
+    PARAMETER = "parameter"
+    """Inside the quotes of a shortcode's parameter, where a backslash escapes the quote."""
+    QUOTED = "quoted"
+    """Inside quotes that nothing can escape."""
+    LINE = "line"
+    """The rest of a line that opens a block: a title."""
     YAML = "yaml"
     """A scalar of YAML front matter."""
 
@@ -62,7 +68,7 @@ class Segment:
     note: str = ""
     """The author's note to translators."""
     heading: str = ""
-    """The nearest heading above, as a msgid; empty before the first one and on headings of the first level."""
+    """The nearest heading above, as a msgid; of a heading, the nearest of a higher rank. Empty where only the title is."""
 
     @property
     def key(self) -> tuple[str | None, str]:

@@ -12,15 +12,16 @@ from i18n.build.choice import SOURCE, Choice, Policy, choose
 from i18n.build.verdict import Built, Piece, settle
 from i18n.catalog.coverage import coverage
 from i18n.check.hosts import allowed
-from i18n.extract.article import Extraction, Rules, extract_document, read_document
+from i18n.extract.article import Extraction, Rules, dialect_of, extract_document, read_document
 from i18n.extract.template import units as template_units
-from i18n.markdown import dialects, document, frontmatter, references, skeleton
+from i18n.markdown import document, frontmatter, references, skeleton
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Coverage, Finding, Place, Segment, Severity, Unit
 
+_AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OWN_ID = re.compile(rb"[ \t]*\{")
 Key = tuple[str | None, str]
 
@@ -77,10 +78,11 @@ class Compiled:
 
 def read_source(article: Article, rules: Rules) -> Source:
     """Read an article; raises `InputError` for bytes that are not UTF-8."""
-    parts = read_document(article)
+    dialect = dialect_of(rules)
+    parts = read_document(article, dialect)
     extraction = extract_document(article, parts, rules)
     template = template_units(article, extraction.segments, "none")
-    return Source(article, parts, dialects.named(rules.dialect), extraction, template)
+    return Source(article, parts, dialect, extraction, template)
 
 
 def compile_article(source: Source, units: Mapping[Key, Unit], options: Options, catalog: str = "") -> Compiled:
@@ -170,7 +172,7 @@ class _Compiler:
         source = self._source
         if segment.place is Place.PARAGRAPH and text.count("\n") != segment.msgid.count("\n"):
             self._remark(segment, "line-breaks", Severity.WARNING, verdict.line_breaks(segment.msgid, text))
-        problem = verdict.lone(segment, text)
+        problem = verdict.lone(segment, text, self._source.dialect)
         if problem:
             self._refuse(segment, problem)
             return None
@@ -218,7 +220,7 @@ class _Compiler:
         for segment in self._source.extraction.segments:
             if segment.place is not Place.YAML or not self._text(segment):
                 continue
-            problem = verdict.lone(segment, self._text(segment))
+            problem = verdict.lone(segment, self._text(segment), self._source.dialect)
             if problem:
                 self._refuse(segment, problem)
                 continue
@@ -242,7 +244,7 @@ class _Compiler:
             return []
         newline = self._source.parts.newline.decode()
         lines = "".join(f"> {line}{newline}" for line in self._options.notice.splitlines() if line.strip())
-        start = self._source.parts.body_start
+        start = _AFTER_BLANK_LINES.match(self._source.parts.data, self._source.parts.body_start).end()  # type: ignore[union-attr]
         return [Edit(start, start, (lines + newline).encode())]
 
     def _pinned(self, edits: list[Edit], pieces: list[Piece]) -> list[Edit]:
@@ -268,7 +270,7 @@ def _cuts(source: Source) -> list[Edit]:
 
 
 def _skeleton(source: Source, data: bytes) -> Skeleton:
-    return skeleton.read(document.with_body(source.parts, data), source.dialect)
+    return skeleton.read(document.with_body(source.parts, data, source.dialect), source.dialect)
 
 
 @functools.lru_cache(maxsize=1)

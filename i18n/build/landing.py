@@ -35,6 +35,8 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
             return escape.label(text)
         case Place.TITLE:
             return escape.title(text, chr(data[segment.start - 1]))
+        case Place.PARAMETER:
+            return escape.title(text, chr(data[segment.start - 1]))
         case Place.ATTRIBUTE:
             return escape.attribute(text, chr(data[segment.start - 1]))
         case _:

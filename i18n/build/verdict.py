@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from i18n.markdown import html
+from i18n.markdown.dialects import Dialect
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit
 from i18n.model import Place, Segment
 
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
-_OPEN_TEMPLATE = re.compile(r"\{\{|\{%")
-_ALONE = frozenset((Place.HTML, Place.ATTRIBUTE, Place.TITLE, Place.YAML, Place.LABEL))
+_OPENING = re.compile(rb"\{\{|\{%|\{<")
+_MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
+"""A line that begins with a mark could be a construct of some dialect."""
+_ALONE_AT_MOST = 100
+_ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
 _ROUNDS = 16
 """After so many rounds that each blamed one message, each round blames twice as many as the last."""
 
@@ -56,19 +59,26 @@ def line_breaks(msgid: str, msgstr: str) -> str:
     return f"The source has {msgid.count(chr(10))} line breaks, the translation {msgstr.count(chr(10))}."
 
 
-def lone(segment: Segment, text: str) -> str:
+def lone(segment: Segment, text: str, dialect: Dialect) -> str:
     """What is wrong with a translation that can be told without its surroundings; empty when nothing is."""
     if segment.place not in _ALONE:
         return ""
-    if "{" in text and _templates(text) != _templates(segment.msgid):
-        return "its template tags ({{ … }}, {% … %}) are not those of the source."
+    if dialect.protected is not None and _protected(text, dialect.protected) != _protected(
+        segment.msgid, dialect.protected
+    ):
+        return "the code of the site generator in it is not that of the source."
+    if segment.place is Place.QUOTED and ('"' in text or "'" in text):
+        return "a quotation mark that would end it: use “ ” or ’."
     if segment.place is Place.HTML and ("<" in text or "<" in segment.msgid):
         return _difference(Counter(html.tags(segment.msgid)), Counter(html.tags(_spelled(text))), "tag")
     return ""
 
 
-def _templates(text: str) -> Counter[str]:
-    return Counter(" ".join(tag.split()) for tag in (*_TEMPLATE.findall(text), *_OPEN_TEMPLATE.findall(text)))
+def _protected(text: str, protected: re.Pattern[bytes]) -> Counter[bytes]:
+    """The protected spans of a text, and the braces that could open another."""
+    data = text.encode("utf-8", "surrogatepass")
+    spans = [b" ".join(match[0].split()) for match in protected.finditer(data)]
+    return Counter((*spans, *_OPENING.findall(protected.sub(b"", data))))
 
 
 def _spelled(text: str) -> str:
@@ -130,6 +140,9 @@ def _blamed(expected: Skeleton, built: Built, kept: list[Piece], attempt: Attemp
     """Which of the pieces break the skeleton, and how. Empty only when it is kept."""
     got = built.skeleton
     if expected.tokens == got.tokens:
+        if expected.machinery != got.machinery:
+            guilty = _changes_machinery(expected, kept, attempt)
+            return dict.fromkeys(guilty, "it adds or loses markup of the site generator.")
         if expected.definitions == got.definitions:
             return {}
         defining = [at for at, piece in enumerate(kept) if b"]:" in piece.edit.data]
@@ -146,6 +159,15 @@ def _blamed(expected: Skeleton, built: Built, kept: list[Piece], attempt: Attemp
         else:
             return {built.owner(got.positions[at]): _block_difference(old, new)}
     return found or {built.owner(got.positions[-1] if got.positions else 0): "a block after it is missing or new."}
+
+
+def _changes_machinery(expected: Skeleton, kept: list[Piece], attempt: Attempt) -> Iterable[int]:
+    """The pieces that alone add or lose a construct of the dialect; all that could, where none does alone."""
+    suspects = [at for at, piece in enumerate(kept) if _MARK.search(piece.edit.data)] or range(len(kept))
+    if len(suspects) > _ALONE_AT_MOST:
+        return suspects
+    alone = [at for at in suspects if attempt([kept[at]]).skeleton.machinery != expected.machinery]
+    return alone or suspects
 
 
 def _in_leaf(at: int, expected: Skeleton, built: Built, kept: list[Piece], attempt: Attempt) -> Iterable[int]:

@@ -11,6 +11,7 @@ from i18n.extract import directives
 from i18n.extract.directives import Directives
 from i18n.markdown import blocks, dialects, document, frontmatter
 from i18n.markdown.blocks import Heading, Leaf
+from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Place, Segment, Severity
 
@@ -24,6 +25,8 @@ class Rules:
     dialect: str = "gfm"
     front_matter: tuple[str, ...] = ("title", "description", "summary")
     """Key paths of the values for readers."""
+    parameters: tuple[str, ...] = ()
+    """Parameters of shortcodes, components and directives for readers, beside those the dialect knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,15 @@ class Extraction:
     """Spans of comments meant for this program, which compiled articles leave out."""
 
 
-def read_document(article: Article) -> Document:
+def dialect_of(rules: Rules) -> Dialect:
+    """The dialect of a project's articles."""
+    return dialects.named(rules.dialect, rules.parameters)
+
+
+def read_document(article: Article, dialect: Dialect) -> Document:
     """Cut the article into its parts; raises `InputError` for bytes that are not UTF-8."""
     try:
-        return document.read(article.data)
+        return document.read(article.data, dialect)
     except UnicodeDecodeError as error:
         offset = error.start + (3 if article.data.startswith(b"\xef\xbb\xbf") else 0)
         line = article.data.count(b"\n", 0, offset) + 1
@@ -67,12 +75,12 @@ def read_document(article: Article) -> Document:
 
 def extract(article: Article, rules: Rules) -> Extraction:
     """Read an article; raises `InputError` for bytes that are not UTF-8."""
-    return extract_document(article, read_document(article), rules)
+    return extract_document(article, read_document(article, dialect_of(rules)), rules)
 
 
 def extract_document(article: Article, parts: Document, rules: Rules) -> Extraction:
     """Read an article that is already cut into its parts."""
-    found = blocks.read(parts, dialects.named(rules.dialect))
+    found = blocks.read(parts, dialect_of(rules))
     told = directives.read(found.comments, article.data, len(article.data))
     front = parts.front
     findings = [*_broken_front_matter(article, parts), *_unclosed(article, told)]
@@ -100,13 +108,12 @@ def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
 def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:
     segments = list(_front_matter_segments(parts, rules))
     counted, line = 0, 1
-    heading = ""
+    sections = _Sections()
     for leaf in leaves:
         if told.skips(leaf.start):
             continue
         line += _line_ends(parts.data, counted, leaf.start)
         counted = leaf.start
-        is_heading = leaf.kind.startswith("heading ")
         segments.append(
             Segment(
                 leaf.message,
@@ -117,12 +124,28 @@ def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules
                 line,
                 leaf.place,
                 note=told.note(leaf.start),
-                heading="" if leaf.kind == "heading 1" else heading,
+                heading=sections.above(leaf),
             )
         )
-        if is_heading:
-            heading = "" if leaf.kind == "heading 1" else leaf.message
     return tuple(segments)
+
+
+class _Sections:
+    """The headings that the reader has passed, from the second level down: the first is the article's title."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    def above(self, leaf: Leaf) -> str:
+        """The nearest heading above a leaf; above a heading, the nearest of a higher rank."""
+        if not leaf.kind.startswith("heading "):
+            return self._open[-1][1] if self._open else ""
+        level = int(leaf.kind.removeprefix("heading "))
+        self._open = [each for each in self._open if each[0] < level]
+        above = self._open[-1][1] if self._open else ""
+        if level > 1:
+            self._open.append((level, leaf.message))
+        return above
 
 
 def _line_ends(data: bytes, start: int, end: int) -> int:

@@ -96,12 +96,17 @@ def _spelled(text: str) -> tuple[str, str]:
 
 
 def _lines(spans: list[tuple[int, int]], data: bytes) -> list[tuple[int, int]]:
-    """Take a comment's whole line where a blank line or the top stands before it, so that no gap is left."""
-    widened = []
+    """Take a comment's whole line where a blank line or the top stands before it, and one blank line after it."""
+    widened: list[tuple[int, int]] = []
     for start, end in spans:
-        before = re.search(rb"(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)\Z|\A\Z", data[:start][-200:])
-        after = re.compile(rb"[ \t]*(?:\r\n|\n|\r)").match(data, end)
-        if after and (before is not None or start == 0):
-            end = after.end()
+        before = _BLANK_BEFORE.search(data[max(0, start - 200) : start])
+        line = _LINE.match(data, end)
+        if line and (before or start == 0 or (widened and widened[-1][1] == start)):
+            blank = _LINE.match(data, line.end())
+            end = blank.end() if blank else line.end()
         widened.append((start, end))
     return widened
+
+
+_BLANK_BEFORE = re.compile(rb"(?:\A|\n|\r)[ \t]*(?:\r\n|\n|\r)\Z")
+_LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r)")

@@ -14,8 +14,7 @@ from i18n.model import Place
 
 _LETTER = re.compile(r"[^\W\d_]")
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
-_HEADING_ATTRIBUTES = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
-_DEFINITION_TITLE = re.compile(rb"""(?s)[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*$""")
+_TITLE = re.compile(rb"""(?s)[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*\)?$""")
 _CODE_OR_TAG = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|https?://\S+")
 
 
@@ -86,8 +85,8 @@ class _Open:
     """Has letters outside images and elements that are not for readers."""
     hidden: int = 0
     """How many elements that are not for readers are open."""
-    images: list[tuple[int, int, bool]] = field(default_factory=list)
-    """Start and end of the description, whether it has words."""
+    images: list[tuple[int, int, int, bool]] = field(default_factory=list)
+    """Start and end of the description, end of the image, whether the description has words."""
     text: list[str] | None = None
     """Of a heading: what readers see of it."""
 
@@ -99,6 +98,7 @@ def read(document: Document, dialect: Dialect) -> Blocks:
 
 class _Reader:
     def __init__(self, document: Document, dialect: Dialect) -> None:
+        self._document = document
         self._data = document.data
         self._body = document.body
         self._offset = document.body_start
@@ -143,6 +143,7 @@ class _Reader:
                 on[name](value, start, end)
         if "]:" in self._body:
             self._definitions()
+        self._constructs()
         self._leaves.sort(key=lambda leaf: leaf.start)
         return Blocks(
             tuple(self._leaves),
@@ -281,7 +282,7 @@ class _Reader:
         elif name == "HtmlBlock":
             self._html_block(start, end)
 
-    def _description(self, start: int, end: int) -> tuple[int, int, bool]:
+    def _description(self, start: int, end: int) -> tuple[int, int, int, bool]:
         """The span between the brackets: up to the first `]` that is not part of the description."""
         depth, at, data = 1, start + 2, self._data
         while at < end:
@@ -295,7 +296,7 @@ class _Reader:
                 if not depth:
                     break
             at += 1
-        return start + 2, at, self._image_words
+        return start + 2, at, end, self._image_words
 
     def _block(self, name: str, end: int) -> None:
         """A block begins: the text of a tight list item before it is a leaf of its own."""
@@ -326,14 +327,15 @@ class _Reader:
         if leaf.text is not None:
             self._headings.append(Heading(leaf.start, "".join(leaf.text)))
         if not leaf.words:
-            for start, end, words in leaf.images:
+            for start, end, image_end, words in leaf.images:
+                self._title(end, image_end, "image title")
                 if words:
                     self._leaves.append(
                         Leaf("image description", Place.LABEL, start, end, self._message(start, end, ()))
                     )
             return
         if leaf.kind.startswith("heading"):
-            attributes = _HEADING_ATTRIBUTES.search(self._data, leaf.start, leaf.end)
+            attributes = self._dialect.own_id and self._dialect.own_id.search(self._data, leaf.start, leaf.end)
             if attributes:
                 leaf.end = attributes.start()
         machinery = self._dialect.machinery
@@ -416,17 +418,28 @@ class _Reader:
         for target in _HTML_TARGET.finditer(text):
             self._targets[target[1] or target[2] or ""] = None
 
+    def _constructs(self) -> None:
+        for construct in self._document.constructs:
+            for words in construct.words:
+                start, end = words.start + self._offset, words.end + self._offset
+                self._leaves.append(
+                    Leaf(words.kind, words.place, start, end, _folded_text(self._data[start:end].decode()))
+                )
+
     def _definitions(self) -> None:
         definitions = reference_definitions(self._body, self._dialect.extensions)
         self._labels = tuple(definitions)
         for definition in definitions.values():
             start, end = definition["span"]["start"] + self._offset, definition["span"]["end"] + self._offset
-            if not definition["title"] or not _LETTER.search(definition["title"]):
-                continue
-            match = _DEFINITION_TITLE.search(self._data, start, end)
-            if match:
-                first, last = match.start(1) + 1, match.end(1) - 1
-                self._leaves.append(Leaf("link title", Place.TITLE, first, last, self._message(first, last, ())))
+            if definition["title"]:
+                self._title(start, end, "link title")
+
+    def _title(self, start: int, end: int, kind: str) -> None:
+        """The quoted title at the end of a definition, or of an image's target."""
+        match = _TITLE.search(self._data, start, end)
+        if match and _LETTER.search(match[1].decode()):
+            first, last = match.start(1) + 1, match.end(1) - 1
+            self._leaves.append(Leaf(kind, Place.TITLE, first, last, self._message(first, last, ())))
 
 
 _INLINE_TAGS = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))

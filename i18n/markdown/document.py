@@ -6,9 +6,12 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from i18n.markdown import frontmatter
+from i18n.markdown import frontmatter, masking
+from i18n.markdown.dialects import Dialect
 from i18n.markdown.frontmatter import FrontMatter
+from i18n.markdown.masking import Construct
 
+_FRONT_MATTER_MARKS = (b"---", b"+++")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
 
@@ -23,6 +26,8 @@ class Document:
     """First byte of the body in `data`."""
     body: str
     """What the Markdown parser is given: as many bytes as the body has, at the same offsets."""
+    constructs: tuple[Construct, ...]
+    """What the dialect adds, with positions within the body."""
 
     @property
     def newline(self) -> bytes:
@@ -31,25 +36,32 @@ class Document:
         return match[0] if match else b"\n"
 
 
-def with_body(document: Document, data: bytes) -> Document:
-    """Read another article that is the same up to the body.
-
-    Text after a leading `---` could have become front matter: such an article is read from the start.
-    """
-    if document.front is None and document.body.startswith("---"):
-        return read(data)
-    return Document(data, document.front, document.body_start, _parsable(data[document.body_start :].decode()))
-
-
-def _parsable(body: str) -> str:
-    # The parser takes a lone carriage return for a line end in some places only.
-    return _LONE_RETURN.sub("\n", body) if "\r" in body else body
-
-
-def read(data: bytes) -> Document:
+def read(data: bytes, dialect: Dialect) -> Document:
     """Cut an article into its parts; raises `UnicodeDecodeError` when it is not UTF-8."""
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     text = data[start:].decode() if start else data.decode()
     front = frontmatter.find(text, start)
-    body = text if front is None else text[front.characters :]
-    return Document(data, front, start if front is None else front.end, _parsable(body))
+    if front is None:
+        return _document(data, None, start, text, dialect)
+    return _document(data, front, front.end, text[front.characters :], dialect)
+
+
+def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:
+    """Read another article that is the same up to the body.
+
+    Text after a leading `---` could have become front matter: such an article is read from the start.
+    """
+    if document.front is None and data[document.body_start : document.body_start + 3] in _FRONT_MATTER_MARKS:
+        return read(data, dialect)
+    return _document(data, document.front, document.body_start, data[document.body_start :].decode(), dialect)
+
+
+def _document(data: bytes, front: FrontMatter | None, start: int, body: str, dialect: Dialect) -> Document:
+    if "\r" in body:
+        # The parser takes a lone carriage return for a line end in some places only.
+        body = _LONE_RETURN.sub("\n", body)
+    if not dialect.maskers:
+        return Document(data, front, start, body, ())
+    raw = body.encode()
+    found = masking.constructs(raw, dialect.maskers, dialect.parameters)
+    return Document(data, front, start, masking.masked(raw, found).decode() if found else body, found)

@@ -6,16 +6,14 @@ Emphasis is kept apart, since it may differ with reason.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from i18n.markdown import html
+from i18n.markdown import html, masking
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.markdown.parser import events, reference_definitions
 
-_TEMPLATE = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.S)
 _INLINE = {
     "Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough", "Superscript": "superscript",
     "Subscript": "subscript", "Link": "link", "Image": "image",
@@ -34,6 +32,8 @@ class Skeleton:
     """Where each token begins: byte in the article."""
     definitions: tuple[tuple[str, str, bool], ...]
     """Reference definitions: label, target, whether it has a title."""
+    machinery: tuple[bytes, ...]
+    """What the dialect adds beyond CommonMark, its words for readers left out."""
 
 
 def read(document: Document, dialect: Dialect) -> Skeleton:
@@ -45,7 +45,7 @@ class _Reader:
     def __init__(self, document: Document, dialect: Dialect) -> None:
         self._document = document
         self._dialect = dialect
-        self._templates = b"{{" in document.data or b"{%" in document.data
+        self._protected = dialect.protected
         self._tokens: list[Any] = []
         self._emphasis: list[tuple[str, ...]] = []
         self._positions: list[int] = []
@@ -80,6 +80,7 @@ class _Reader:
             tuple(self._emphasis),
             tuple(self._positions),
             tuple((label, each["dest"], bool(each["title"])) for label, each in definitions.items()),
+            masking.machinery(document.data[offset:], document.constructs),
         )
 
     def _token(self, token: Any, position: int, emphasis: tuple[str, ...] = ()) -> None:
@@ -141,8 +142,8 @@ class _Reader:
         """A leaf of text ends."""
         if self._leaf_start < 0:
             return
-        if self._templates:
-            for match in _TEMPLATE.finditer(self._document.data, self._leaf_start, self._leaf_end):
+        if self._protected is not None:
+            for match in self._protected.finditer(self._document.data, self._leaf_start, self._leaf_end):
                 self._items.append(("template", b" ".join(match[0].split()).decode()))
         self._items.sort(key=repr)
         self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)))
@@ -152,5 +153,6 @@ class _Reader:
 def _detail(detail: Any) -> tuple[Any, ...]:
     """What tells one block from another of its name: level, first number, alignment, info string, label."""
     if isinstance(detail, dict):
-        return tuple(detail.items())
+        # Of a fence the language only: what follows it is no part of a segment, but for titles, which may change.
+        return tuple((key, value.split()[:1] if key == "Fenced" else value) for key, value in detail.items())
     return () if detail is None else (detail,)

@@ -49,6 +49,8 @@ def test_notes_and_contexts_reach_the_next_block_only() -> None:
 def test_the_nearest_heading_is_known() -> None:
     found = extraction("# Title\n\nIntro\n\n## Part\n\nText\n\n### Deeper\n\nMore\n").segments
     assert [each.heading for each in found] == ["", "", "", "Part", "Part", "Deeper"]
+    found = extraction("# Title\n\n## One\n\n### Deep\n\n## Two\n\nText\n").segments
+    assert [each.heading for each in found] == ["", "", "One", "", "Two"]
 
 
 def test_an_open_skip_is_a_finding_at_its_line() -> None:

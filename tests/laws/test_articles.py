@@ -13,16 +13,17 @@ from i18n.build.choice import Policy
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.markdown import document, skeleton
+from i18n.markdown.dialects import DIALECTS
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit
 from tests.laws.markdown import articles, translations
 
-RULES = Rules("gfm")
-OPTIONS = Options(RULES, "de", anchors="keep")
+OPTIONS = Options(Rules(), "de", anchors="keep")
+dialects = st.sampled_from([dialect.name for dialect in DIALECTS])
 
 
-def read(data: bytes) -> Source:
-    return read_source(Article("a.md", "a", "source/a.md", data), RULES)
+def read(data: bytes, dialect: str = "gfm") -> Source:
+    return read_source(Article("a.md", "a", "source/a.md", data), Rules(dialect))
 
 
 def published(source: Source) -> bytes:
@@ -30,43 +31,44 @@ def published(source: Source) -> bytes:
     return splice(source.article.data, [Edit(*span, b"") for span in source.extraction.unpublished]).data
 
 
-@given(articles())
-def test_segments_are_ascending_spans_within_the_article(data: bytes) -> None:
+@given(articles(), dialects)
+def test_segments_are_ascending_spans_within_the_article(data: bytes, dialect: str) -> None:
     at = 0
-    for segment in read(data).extraction.segments:
+    for segment in read(data, dialect).extraction.segments:
         assert at <= segment.start < segment.end <= len(data)
         assert segment.msgid.strip()
         assert 1 <= segment.line <= 1 + data.count(b"\n") + data.count(b"\r")
         at = segment.end
 
 
-@given(articles())
-def test_nothing_translated_changes_no_byte(data: bytes) -> None:
-    source = read(data)
+@given(articles(), dialects)
+def test_nothing_translated_changes_no_byte(data: bytes, dialect: str) -> None:
+    source = read(data, dialect)
     assert compile_article(source, {}, OPTIONS).data == published(source)
 
 
-@given(articles())
-def test_messages_translated_by_themselves_change_no_byte(data: bytes) -> None:
-    source = read(data)
+@given(articles(), dialects)
+def test_messages_translated_by_themselves_change_no_byte(data: bytes, dialect: str) -> None:
+    source = read(data, dialect)
     units = {unit.key: dataclasses.replace(unit, msgstr=unit.msgid) for unit in source.template}
     compiled = compile_article(source, units, dataclasses.replace(OPTIONS, anchors="pin"))
     assert compiled.data == published(source)
     assert not [finding for finding in compiled.findings if finding.rule == "structure"]
 
 
-@given(articles(), st.data())
-@example(b"a `b\n", None)
-def test_no_translation_changes_the_structure(data: bytes, draw: st.DataObject | None) -> None:
-    source = read(data)
+@given(articles(), dialects, st.data())
+@example(b"a `b\n", "gfm", None)
+def test_no_translation_changes_the_structure(data: bytes, dialect: str, draw: st.DataObject | None) -> None:
+    source = read(data, dialect)
     units = {
         unit.key: dataclasses.replace(unit, msgstr=draw.draw(translations) if draw else "7. Februar")
         for unit in source.template
     }
     compiled = compile_article(source, units, OPTIONS)
-    expected = skeleton.read(document.read(published(source)), source.dialect)
-    built = skeleton.read(document.read(compiled.data), source.dialect)
+    expected = skeleton.read(document.read(published(source), source.dialect), source.dialect)
+    built = skeleton.read(document.read(compiled.data, source.dialect), source.dialect)
     assert built.tokens == expected.tokens
+    assert built.machinery == expected.machinery
     assert built.definitions == expected.definitions
     if compiled.data == published(source) and any(shown(unit) for unit in units.values()):
         assert compiled.findings

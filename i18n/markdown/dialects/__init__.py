@@ -1,39 +1,32 @@
-"""Which Markdown does a site generator read?"""
+"""Which Markdown does a site generator read? One file a dialect."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import dataclasses
+import functools
 
-from i18n.markdown.parser import Extension
+from i18n.markdown.dialects.commonmark import COMMONMARK
+from i18n.markdown.dialects.dialect import Dialect
+from i18n.markdown.dialects.docusaurus import DOCUSAURUS
+from i18n.markdown.dialects.gfm import GFM
+from i18n.markdown.dialects.hugo import HUGO
+from i18n.markdown.dialects.jekyll import JEKYLL
+from i18n.markdown.dialects.mdbook import MDBOOK
+from i18n.markdown.dialects.mkdocs import MKDOCS
+from i18n.markdown.dialects.myst import MYST
+from i18n.markdown.dialects.starlight import STARLIGHT
+from i18n.markdown.dialects.vitepress import VITEPRESS
+from i18n.markdown.dialects.zola import ZOLA
 
+DIALECTS = (COMMONMARK, GFM, HUGO, JEKYLL, MKDOCS, DOCUSAURUS, STARLIGHT, MYST, MDBOOK, ZOLA, VITEPRESS)
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """What a generator understands beyond CommonMark."""
-
-    name: str
-    extensions: Extension
-    machinery: re.Pattern[bytes] | None = None
-    """What a line may hold that is not for readers: it parts the text around it and stays as it is."""
-
-
-_COMMENT = rb"<!--.*?-->"
-_TEMPLATES = rb"\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
-_ALERT = rb"\[![A-Za-z]+\][+-]?"
-_CONTAINER = rb":{3,}[^\r\n]*"
-_ATTRIBUTES = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
-
-COMMONMARK = Dialect("commonmark", Extension.NONE, re.compile(_COMMENT, re.S))
-GFM = Dialect(
-    "gfm",
-    Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS,
-    re.compile(b"|".join((_COMMENT, _TEMPLATES, _ALERT, _CONTAINER, _ATTRIBUTES)), re.S),
-)
-
-DIALECTS = (COMMONMARK, GFM)
+__all__ = ["DIALECTS", "Dialect", "named"]
 
 
-def named(name: str) -> Dialect:
-    """The dialect of that name; raises `KeyError` for an unknown one."""
-    return {dialect.name: dialect for dialect in DIALECTS}[name]
+@functools.cache
+def named(name: str, parameters: tuple[str, ...] = ()) -> Dialect:
+    """The dialect of that name, with more parameters for readers; raises `KeyError` for an unknown one."""
+    dialect = {dialect.name: dialect for dialect in DIALECTS}[name]
+    if not parameters:
+        return dialect
+    return dataclasses.replace(dialect, parameters=(*dialect.parameters, *(name.lower() for name in parameters)))

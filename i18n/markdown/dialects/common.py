@@ -1,0 +1,68 @@
+"""What do several dialects share?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
+from i18n.markdown.parser import Extension
+from i18n.model import Place
+
+GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
+COMMENT = rb"<!--.*?-->"
+ALERT = rb"\[![A-Za-z]+\][+-]?"
+TEMPLATES = rb"\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
+COLONS = rb":{3,}[^\r\n]*"
+ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
+OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
+QUOTED = re.compile(
+    rb"""(?<![\w-])([\w:-]+)[ \t\r\n]*[=:][ \t\r\n]*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.S
+)
+
+
+def pattern(*parts: bytes) -> re.Pattern[bytes]:
+    """Any of the parts."""
+    return re.compile(b"|".join(parts), re.S)
+
+
+def lines(start: bytes, mask: bytes = b"") -> Masker:
+    """Mask whole lines whose text, after indentation and quote marks, matches `start`."""
+    compiled = re.compile(rb"^(?P<lead>[ \t>]*)(?P<text>(?:" + start + rb")[ \t]*)(?=\r?\n|\r|\Z)", re.M)
+
+    def find(body: Body) -> Iterator[Construct]:
+        for match in body.found(compiled):
+            yield Construct(match.start("text"), match.end("text"), mask)
+
+    return find
+
+
+def rest_of_line(start: bytes, kind: str, mask: bytes = b"") -> Masker:
+    """Mask lines that begin with `start`, where group `title` is a title up to the line's end."""
+    compiled = re.compile(rb"^[ \t>]*(?P<text>" + start + rb"[ \t]*)(?=\r?\n|\r|\Z)", re.M)
+
+    def find(body: Body) -> Iterator[Construct]:
+        for match in body.found(compiled):
+            yield Construct(match.start("text"), match.end("text"), mask, titled(match, kind, Place.LINE))
+
+    return find
+
+
+def titled(match: re.Match[bytes], kind: str, place: Place) -> tuple[Words, ...]:
+    """The group `title` as words, if it has any."""
+    title = match["title"]
+    if not title or not has_words(title.decode(errors="replace")):
+        return ()
+    start = match.start("title") + len(title) - len(title.lstrip())
+    return (Words(kind, place, start, match.end("title") - len(title) + len(title.rstrip())),)
+
+
+def parameters(body: Body, start: int, end: int, place: Place, kind: str = "parameter") -> tuple[Words, ...]:
+    """Quoted values of the parameters for readers within a span."""
+    found = []
+    for match in QUOTED.finditer(body.data, start, end):
+        name = match[1].decode().lower()
+        group = 2 if match[2] is not None else 3
+        if name in body.parameters and has_words(match[group].decode(errors="replace")):
+            found.append(Words(f"{kind} {name}", place, match.start(group), match.end(group)))
+    return tuple(found)

@@ -1,0 +1,31 @@
+"""What is a dialect? A value: adding one is adding a file beside this one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from i18n.markdown.masking import Masker
+from i18n.markdown.parser import Extension
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What a generator understands beyond CommonMark."""
+
+    name: str
+    extensions: Extension
+    maskers: tuple[Masker, ...] = ()
+    """In order of precedence."""
+    machinery: re.Pattern[bytes] | None = None
+    """What a line may hold that is not for readers: it parts the text around it and stays as it is."""
+    protected: re.Pattern[bytes] | None = None
+    """Code within text (template tags, expressions, roles): a translation must have the same ones."""
+    front_matter: tuple[str, ...] = ("yaml",)
+    """The kinds its generator reads: `yaml`, `toml`, `json`."""
+    keys: tuple[str, ...] = ("title", "description", "summary")
+    """Key paths of front matter that usually hold text for readers."""
+    parameters: tuple[str, ...] = ()
+    """Parameters of shortcodes, components and directives that usually hold text for readers."""
+    own_id: re.Pattern[bytes] | None = None
+    """An id that a heading has of its own, at the end of its line: no part of the message."""

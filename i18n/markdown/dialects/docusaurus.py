@@ -1,0 +1,22 @@
+"""Docusaurus: MDX, directives with colons, ids on headings."""
+
+from __future__ import annotations
+
+import re
+
+from i18n.markdown.dialects import mdx
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, pattern
+from i18n.markdown.dialects.dialect import Dialect
+
+MDX_OWN_ID = re.compile(rb"[ \t]*(?:\{#[^{}\r\n]*\}|\{/\*[ \t]*#[^{}\r\n]*\*/\})[ \t]*$")
+
+DOCUSAURUS = Dialect(
+    "docusaurus",
+    GITHUB & ~GITHUB.ALERTS,
+    maskers=(mdx.modules, mdx.components, mdx.expressions, mdx.directives, mdx.fence_titles),
+    machinery=pattern(COMMENT, ALERT, mdx.EXPRESSION),
+    protected=pattern(mdx.EXPRESSION),
+    keys=("title", "description", "sidebar_label", "pagination_label"),
+    parameters=("title", "label", "description", "alt", "caption", "summary", "placeholder", "aria-label"),
+    own_id=MDX_OWN_ID,
+)

@@ -1,0 +1,14 @@
+"""GitHub Flavored Markdown, with the template tags that pages on GitHub often carry."""
+
+from __future__ import annotations
+
+from i18n.markdown.dialects.common import ALERT, ATTRIBUTE_LIST, COLONS, COMMENT, GITHUB, OWN_ID, TEMPLATES, pattern
+from i18n.markdown.dialects.dialect import Dialect
+
+GFM = Dialect(
+    "gfm",
+    GITHUB,
+    machinery=pattern(COMMENT, TEMPLATES, ALERT, COLONS, ATTRIBUTE_LIST),
+    protected=pattern(rb"\{\{.*?\}\}|\{%.*?%\}"),
+    own_id=OWN_ID,
+)

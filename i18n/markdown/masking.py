@@ -1,0 +1,170 @@
+"""What does a dialect add that CommonMark does not know, and how is it kept from the parser?
+
+Each construct is overwritten in a copy of the body by as many bytes, so that the parser sees the right
+structure and every offset stays true. Messages are cut from the untouched body.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from i18n.model import Place
+
+_FENCE = re.compile(rb"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)", re.M)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text for readers within a construct: a title, a caption."""
+
+    kind: str
+    place: Place
+    start: int
+    """First byte within the body."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Construct:
+    """A span that belongs to the dialect."""
+
+    start: int
+    """First byte within the body."""
+    end: int
+    mask: bytes | None = None
+    """What the parser sees instead, padded with spaces to the construct's length; None: the bytes themselves."""
+    words: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Body:
+    """The bytes of a body, and what maskers ask of them."""
+
+    data: bytes
+    parameters: tuple[str, ...] = ()
+    """Names of the parameters that hold text for readers, lower case."""
+
+    @functools.cached_property
+    def fences(self) -> tuple[Fence, ...]:
+        """Fenced code, in order. Read by lines alone, which is enough to stay out of code."""
+        return tuple(_fences(self.data))
+
+    def in_code(self, position: int) -> bool:
+        """Whether a byte lies in fenced code, its fences included."""
+        at = bisect.bisect_right(self.fences, position, key=lambda fence: fence.start) - 1
+        return at >= 0 and position < self.fences[at].end
+
+    def found(self, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+        """Matches that begin outside fenced code."""
+        for match in pattern.finditer(self.data):
+            if not self.in_code(match.start()):
+                yield match
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Fenced code."""
+
+    start: int
+    """First byte of the opening line."""
+    end: int
+    """One past the line end of the closing line."""
+    mark: int
+    """First byte of the opening marks."""
+    info: bytes
+    body_start: int
+    """First byte after the opening line."""
+    body_end: int
+    """First byte of the closing line; the end where there is none."""
+    width: int
+    """How many marks it opens with."""
+
+
+Masker = Callable[[Body], Iterable[Construct]]
+"""Finds the constructs of one kind; they may overlap those of other maskers, of which the first counts."""
+
+
+def constructs(data: bytes, maskers: Sequence[Masker], parameters: tuple[str, ...]) -> tuple[Construct, ...]:
+    """Everything the maskers find, ascending, none within another."""
+    if not maskers:
+        return ()
+    body = Body(data, parameters)
+    found = [construct for masker in maskers for construct in masker(body)]
+    found.sort(key=lambda construct: construct.start)
+    kept: list[Construct] = []
+    for construct in found:
+        if not kept or construct.start >= kept[-1].end:
+            kept.append(construct)
+    return tuple(kept)
+
+
+def masked(data: bytes, found: Iterable[Construct]) -> bytes:
+    """The body as the parser is to see it; as long as the body, line ends in their places."""
+    pieces, at = [], 0
+    for construct in found:
+        if construct.mask is None:
+            continue
+        span = data[construct.start : construct.end]
+        pieces += [data[at : construct.start], _padded(construct.mask, span)]
+        at = construct.end
+    pieces.append(data[at:])
+    return b"".join(pieces) if at else data
+
+
+def _padded(mask: bytes, span: bytes) -> bytes:
+    blank = re.sub(rb"[^\r\n]", b" ", span)
+    room = len(blank) - len(blank.lstrip(b" "))
+    return mask + blank[len(mask) :] if len(mask) <= room else blank
+
+
+def machinery(data: bytes, found: Iterable[Construct]) -> tuple[bytes, ...]:
+    """The bytes of every construct without the words in it: what no translation may change."""
+    kept = []
+    for construct in found:
+        pieces, at = [], construct.start
+        for words in construct.words:
+            pieces.append(data[at : words.start])
+            at = words.end
+        pieces.append(data[at : construct.end])
+        kept.append(b"\x00".join(pieces))
+    return tuple(kept)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter for readers."""
+    return _LETTER.search(text) is not None
+
+
+def _fences(data: bytes) -> Iterator[Fence]:
+    at = 0
+    while True:
+        opening = _FENCE.search(data, at)
+        if opening is None:
+            return
+        mark = opening["mark"]
+        if mark[:1] == b"`" and b"`" in opening["info"]:
+            at = opening.end()
+            continue
+        body_start = _after_line(data, opening.end())
+        closing = _closing(mark).search(data, body_start)
+        body_end = closing.start() if closing else len(data)
+        end = _after_line(data, closing.end()) if closing else len(data)
+        info = opening["info"].strip()
+        yield Fence(opening.start(), end, opening.start("mark"), info, body_start, body_end, len(mark))
+        at = max(end, opening.end())
+
+
+@functools.lru_cache(maxsize=64)
+def _closing(mark: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"^[ \t>]*" + re.escape(mark) + re.escape(mark[:1]) + rb"*[ \t]*(?=[\r\n]|\Z)", re.M)
+
+
+def _after_line(data: bytes, position: int) -> int:
+    if data[position : position + 2] == b"\r\n":
+        return position + 2
+    return position + 1 if data[position : position + 1] in (b"\r", b"\n") else position
