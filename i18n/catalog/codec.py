@@ -6,6 +6,7 @@ polib, with the lines made such as polib reads rightly. Both give the same catal
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -117,7 +118,7 @@ class _Patient:
         if leading and not units:
             return Catalog(comments=leading)
         if leading:
-            units[0] = _with_comments(units[0], (*leading, *units[0].comments))
+            units[0] = dataclasses.replace(units[0], comments=(*leading, *units[0].comments))
         header = next((unit for unit in units if unit.key == (None, "") and not unit.obsolete), None)
         return reading.catalog(header, [unit for unit in units if unit.key != (None, "") or unit.obsolete])
 
@@ -256,9 +257,3 @@ def _unit(entry: POEntry, line: int) -> Unit:
 
 def _blank(match: re.Match[str]) -> str:
     return chr(int(match[1], 16))
-
-
-def _with_comments(unit: Unit, comments: tuple[str, ...]) -> Unit:
-    import dataclasses
-
-    return dataclasses.replace(unit, comments=comments)

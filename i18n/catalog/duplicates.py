@@ -17,11 +17,11 @@ def united(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     first that is not obsolete. Other texts become translator comments, `# duplicate: "…"`. gettext calls such a
     file broken, so that it comes from a merge by hand or by version control.
     """
+    if len({(unit.msgctxt, unit.msgid) for unit in units}) == len(units):
+        return units
     groups: dict[tuple[str | None, str], list[Unit]] = {}
     for unit in units:
         groups.setdefault(unit.key, []).append(unit)
-    if len(groups) == len(units):
-        return units
     return tuple(_one(group) if len(group) > 1 else group[0] for group in groups.values())
 
 

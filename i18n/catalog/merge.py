@@ -31,7 +31,8 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
 
     Laws: every msgstr that a person wrote or accepted is in the result, at an equal message unchanged; merging again
     changes nothing. A machine's draft that nobody touched goes when its message changes. Header and header comments
-    stay as they are (see `headers.dated`). The keys of either catalog must be unique.
+    stay as they are (see `headers.dated`), the header's fuzzy flag aside, which only templates have. The keys of either
+    catalog must be unique.
     """
     active = [unit for unit in catalog.units if not unit.obsolete]
     old = [*active, *(unit for unit in catalog.units if unit.obsolete)]
@@ -50,7 +51,7 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
     same = [pair for pair in pairs if old[pair.old].key == new[pair.new].key]
     revived = sum(old[pair.old].obsolete for pair in same)
     return Merged(
-        dataclasses.replace(catalog, units=tuple(units)),
+        dataclasses.replace(catalog, units=tuple(units), fuzzy=False),
         added=len(new) - len(pairs),
         changed=len(pairs) - len(same),
         obsolete=len(gone),

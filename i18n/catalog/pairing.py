@@ -25,10 +25,10 @@ _PART = 90
 """Least similarity, 0-100, of a message and the best-matching part of a longer one it was split from or joined into."""
 _PART_PAIRS = 2_500
 """A gap with more pairs than this has been rewritten, not split; a pair takes ten microseconds."""
-_ALL_PAIRS = 4_000_000
-"""Up to so many pairs in one gap all are compared; six take a microsecond."""
+_ALL_PAIRS = {SAME_PLACE: 4_000_000, ANYWHERE: 40_000_000}
+"""Up to so many pairs all are compared; six take a microsecond."""
 _REACH = 100
-"""In a larger gap only those at most so far from the position to expect."""
+"""Of more pairs only those at most so far from the position to expect."""
 _BEST = 20
 """How many of the most similar old messages are weighed for a new one."""
 
@@ -49,7 +49,7 @@ def paired(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     In this order: the same key; the same msgid in another context; only white space differs; only URLs differ; the
     msgid is the previous msgid of a fuzzy unit; the same place at a similarity of 0.6 or more; a part of a message that
     was split, or the largest part of one that was joined, in the same place; anywhere at 0.75 or more. Obsolete units
-    are paired by key, or copied for the same msgid. An old message is paired once, copies aside.
+    are paired by key, or copied for the same msgid; they must stand last. An old message is paired once, copies aside.
     """
     search = _Search(old, new)
     search.same_key()
@@ -192,7 +192,7 @@ def _similar(old: dict[int, str], new: dict[int, str], minimum: int) -> Iterator
     from rapidfuzz import fuzz, process
 
     indexes, texts = list(old), list(old.values())
-    reach = len(texts) if len(old) * len(new) <= _ALL_PAIRS or minimum > SAME_PLACE else _REACH
+    reach = _REACH if len(old) * len(new) > _ALL_PAIRS[minimum] else len(texts)
     for rank, (new_at, text) in enumerate(new.items()):
         expected = rank * len(texts) // len(new)
         first = max(0, expected - reach)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from i18n.model import Catalog, Reference, Unit
@@ -59,7 +60,7 @@ def _obsolete(unit: Unit) -> str:
 def _head(unit: Unit) -> str:
     head = _comments(unit.comments) if unit.comments else ""
     if unit.extracted:
-        head += "".join(f"#. {line}\n" for line in _lines(unit.extracted) if line)
+        head += _extracted(unit.extracted)
     if unit.references:
         head += _references(unit.references)
     if unit.fuzzy and _has_text(unit):
@@ -94,6 +95,13 @@ def _lines(comments: Iterable[str]) -> Iterator[str]:
             yield f"{bare} " if bare.endswith("\\") else bare
 
 
+# The same few lines stand in front of thousands of entries: one article, a dozen kinds of blocks.
+@functools.lru_cache(1024)
+def _extracted(lines: tuple[str, ...]) -> str:
+    return "".join(f"#. {line}\n" for line in _lines(lines) if line)
+
+
+@functools.lru_cache(1024)
 def _references(references: tuple[Reference, ...]) -> str:
     """Fill lines as msgcat does; it counts bytes, and leaves the marks around a path with spaces out of the count."""
     text, column = "#:", 2

@@ -264,8 +264,8 @@ def test_what_happened_is_counted() -> None:
     assert result == Merged(result.catalog, added=1, changed=1, obsolete=1, revived=1, unchanged=1)
 
 
-def test_a_header_stays_as_it_is() -> None:
-    old = Catalog((("Language", "de"), ("X-Odd", "1")), (), ("kept",))
+def test_a_header_stays_as_it_is_and_is_never_fuzzy() -> None:
+    old = Catalog((("Language", "de"), ("X-Odd", "1")), (), ("kept",), fuzzy=True)
     assert merge(old, template(ROAD)).catalog == Catalog(
         old.headers, merge(old, template(ROAD)).catalog.units, ("kept",)
     )
