@@ -23,6 +23,8 @@ class Run:
     status: int
     seconds: float
     """Wall clock, from before the process starts until it is gone."""
+    cpu: float
+    """Seconds that processors were at work for it and all it started, in the kernel too."""
     largest: int
     """Peak resident bytes of the largest of its processes, as the kernel counted."""
     together: int
@@ -55,7 +57,7 @@ def run(command: Command, folder: Path, *, accept: Sequence[int] = (0,), sample:
         said = output.read()[-4000:].decode(errors="replace")
     if process.returncode not in accept:
         raise FailedError(f"{' '.join(map(str, command))}\nended with status {process.returncode}\n{said}")
-    return Run(process.returncode, seconds, usage.ru_maxrss * 1024, together, said)
+    return Run(process.returncode, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, together, said)
 
 
 class _Watch:

@@ -61,7 +61,7 @@ def compared(
     for _ in range(rounds):
         shutil.rmtree(place / ".i18n", ignore_errors=True)
         shutil.copy(kept, catalog)
-        ours.append(tool.extract(place))
+        ours += [extraction.seconds for extraction in tool.extract(place)]
         [template] = place.rglob("*.pot")
         command = ["msgmerge", "--previous", "--quiet", "--no-wrap", "-o", str(merged), str(kept), str(template)]
         theirs.append(run(command, place).seconds)

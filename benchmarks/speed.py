@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.corpus import Corpus
 from benchmarks.filling import accents, fill, pseudo
+from benchmarks.measure import Run
 from benchmarks.table import say, table
 from benchmarks.tools import Tool
 
@@ -26,13 +27,13 @@ class Pace:
     size: int
     """Bytes of the articles it can read."""
     messages: int
-    extract: list[float] = field(default_factory=list)
-    """Seconds, one a round."""
-    build: list[float] = field(default_factory=list)
+    extract: list[tuple[Run, ...]] = field(default_factory=list)
+    """One a round."""
+    build: list[tuple[Run, ...]] = field(default_factory=list)
 
-    def rate(self, times: Sequence[float]) -> float:
-        """Megabytes of articles a second, by the median of `times`."""
-        return self.size / 1e6 / statistics.median(times)
+    def rate(self, rounds: Sequence[Sequence[Run]]) -> float:
+        """Megabytes of articles a second, by the median of the rounds."""
+        return self.size / 1e6 / statistics.median(seconds(rounds))
 
 
 def speed(corpus: Corpus, tools: Sequence[Tool], scratch: Path, rounds: int) -> Iterator[str]:
@@ -41,13 +42,11 @@ def speed(corpus: Corpus, tools: Sequence[Tool], scratch: Path, rounds: int) -> 
     The rounds go through all tools in turn, so that a machine that is busy for a while is so for all of them.
     """
     paces = [prepared(corpus, tool, scratch / f"speed-{number}") for number, tool in enumerate(tools)]
-    fresh = scratch / "fresh"
     for turn in range(rounds):
         say(f"round {turn + 1} of {rounds}")
         for pace in paces:
-            shutil.copytree(pace.pristine, fresh)
+            fresh = shutil.copytree(pace.pristine, pace.pristine.with_name(f"fresh-{turn}"))
             pace.extract.append(pace.tool.extract(fresh))
-            shutil.rmtree(fresh)
             pace.build.append(pace.tool.build(pace.place))
     yield from report(corpus, paces)
 
@@ -81,7 +80,7 @@ def report(corpus: Corpus, paces: Sequence[Pace]) -> Iterator[str]:
         f"{corpus.name}: {len(corpus.articles):,} articles, {corpus.size / 1e6:.2f} MB. "
         f"Medians of {len(first.build)} rounds; in brackets the fastest and the slowest."
     )
-    timed = ("time", "MB/s", f"{first.tool.name} is")
+    timed = ("time", "processors", "MB/s", f"{first.tool.name} is")
     yield table(("extract", "messages", *timed), extracting)
     yield table(("build", "articles", "words translated", *timed), building)
     for pace in paces:
@@ -90,8 +89,14 @@ def report(corpus: Corpus, paces: Sequence[Pace]) -> Iterator[str]:
             yield f"{pace.tool.name} cannot read {left_out:.2f} MB of it and is measured on the rest."
 
 
-def paced(pace: Pace, times: Sequence[float], first: float) -> tuple[str, str, str]:
+def seconds(rounds: Sequence[Sequence[Run]]) -> list[float]:
+    """Wall clock of each round, its commands one after the other."""
+    return [sum(run.seconds for run in runs) for runs in rounds]
+
+
+def paced(pace: Pace, rounds: Sequence[Sequence[Run]], first: float) -> tuple[str, ...]:
     """Say how long it took, how fast that is, and how many times as fast the first tool is."""
-    rate = pace.rate(times)
+    rate, times = pace.rate(rounds), seconds(rounds)
     taken = f"{statistics.median(times):.2f} s ({min(times):.2f}–{max(times):.2f})"
-    return taken, f"{rate:.2f}", f"{first / rate:.1f} × as fast"
+    cpu = statistics.median(sum(run.cpu for run in runs) for runs in rounds)
+    return taken, f"{cpu:.2f} s", f"{rate:.2f}", f"{first / rate:.1f} × as fast"
