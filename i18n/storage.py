@@ -177,8 +177,13 @@ def lock(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
         if at_work.exists():
             sweep(folder.parent)
         at_work.touch()
-        yield
-        at_work.unlink(missing_ok=True)  # not after an exception: then the next command sweeps
+        try:
+            yield
+        except BaseException:
+            sweep(folder.parent)  # an interruption may come between the making of a file and the care for it
+            raise
+        finally:
+            at_work.unlink(missing_ok=True)
     finally:
         guard.release()
 

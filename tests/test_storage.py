@@ -261,3 +261,12 @@ def test_what_a_killed_command_left_is_swept_by_the_next_one(tmp_path: Path) -> 
     with storage.lock(folder):
         assert not leftover.exists()
     assert not (folder / "at-work").exists()
+
+
+def test_an_exception_under_the_lock_sweeps_at_once(tmp_path: Path) -> None:
+    folder = storage.private_folder(tmp_path)
+    leftover = tmp_path / ".i18n-77-abcdef01.tmp"
+    with pytest.raises(KeyboardInterrupt), storage.lock(folder):  # noqa: PT012
+        leftover.write_bytes(b"half")
+        raise KeyboardInterrupt
+    assert not leftover.exists()

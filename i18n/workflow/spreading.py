@@ -107,20 +107,28 @@ def _shared_out(
     ahead: int,
 ) -> Iterator[tuple[Result, ...]]:
     under_way: deque[_Task[tuple[Result, ...]]] = deque()
-    for part in parts:
-        task = _Task(functools.partial(_work, function, context, part))
-        under_way.append(task)
-        if sum(not one.done() for one in under_way) <= ahead:
-            task.future = executor.submit(_work, function, context, part)
-        else:
-            task.work_here()
-        while under_way and under_way[0].done():
+    try:
+        for part in parts:
+            task = _Task(functools.partial(_work, function, context, part))
+            under_way.append(task)
+            if sum(not one.done() for one in under_way) <= ahead:
+                with _interruption_held_back():
+                    task.future = executor.submit(_work, function, context, part)
+            else:
+                task.work_here()
+            while under_way and under_way[0].done():
+                yield under_way.popleft().result()
+        for task in reversed(under_way):
+            if task.future is not None and task.future.cancel():
+                task.work_here()
+        while under_way:
             yield under_way.popleft().result()
-    for task in reversed(under_way):
-        if task.future is not None and task.future.cancel():
-            task.work_here()
-    while under_way:
-        yield under_way.popleft().result()
+    except KeyboardInterrupt:
+        executor.shutdown(wait=True, cancel_futures=True)
+        for task in under_way:  # what was finished meanwhile is not lost
+            if task.succeeded():
+                yield task.result()
+        raise
 
 
 class _Task(Generic[Result]):
@@ -132,19 +140,40 @@ class _Task(Generic[Result]):
         self.future: Future[Result] | None = None
 
     def work_here(self) -> None:
+        """Do the work in this process."""
         self.future = None
         self._results.append(self._work())
 
     def done(self) -> bool:
+        """Whether asking for the result takes no time."""
         return bool(self._results) or (self.future is not None and self.future.done())
 
+    def succeeded(self) -> bool:
+        """Whether there is a result."""
+        future = self.future
+        return (
+            bool(self._results)
+            if future is None
+            else future.done() and not future.cancelled() and not future.exception()
+        )
+
     def result(self) -> Result:
+        """The result; waits for it. Raises what the work raised."""
         return self._results[0] if self.future is None else self.future.result()
 
 
+@contextlib.contextmanager
+def _interruption_held_back() -> Iterator[None]:
+    """Start processes that never see an interruption: it is the parent's to handle. A new process inherits the mask."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
-    """Prepare a worker: an interruption is the parent's to handle, and without a parent there is nothing to do."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a worker: without a parent there is nothing to do for it."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
