@@ -102,6 +102,8 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
         reason = f"{waiting} of {len(chosen)} messages show the source"
         if fallback != "mixed":
             chosen = {}
+        elif waiting == len(chosen):
+            fallback = "source"
     compiler = _Compiler(source, chosen, options)
     data = compiler.data()
     findings = [*extraction.findings, *_located(compiler.findings, source, units, options, catalog)]
