@@ -41,6 +41,7 @@ _STYLES = tuple(
     for out, asterisks, escape in itertools.product((False, True), repeat=3)
 )
 _ESCAPED = {letter: "\\" + letter for letter in "\\`*_[]~"} | {"<": "&lt;", "&": "&amp;"}
+_SHORT_REFERENCE = regex.compile(r"\](?:\[\])?(?=\{|$)")
 _EDGE_OPEN = regex.compile(rf"({OPEN})([\p{{P}}--[{{}}%]]+)", regex.VERSION1)
 _EDGE_CLOSE = regex.compile(rf"([\p{{P}}--[{{}}%]]+)({CLOSE})", regex.VERSION1)
 
@@ -92,8 +93,8 @@ def _written(piece: Piece, answer: str, solved: Mapping[int, str], style: _Style
 def _mark(piece: Piece, mark: Mark, solved: Mapping[int, str]) -> str:
     """The Markdown of a mark. `[word]` and `[word][]` name their target by the word itself: it is written out."""
     raw = restore(piece.marks[mark], solved)
-    if mark.role is Role.CLOSE and raw in ("]", "][]"):
-        return f"][{_label(piece, mark.id)}]"
+    if mark.role is Role.CLOSE and (found := _SHORT_REFERENCE.match(raw)):
+        return f"][{_label(piece, mark.id)}]" + raw[found.end() :]
     return raw
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from i18n.draft.opaque import VARIABLES, opaque, templates
+from i18n.draft.opaque import MASK, VARIABLES, masked, opaque, templates
 from i18n.draft.packed import unpack
 from i18n.draft.runs import Mark, Role, Token
 from i18n.markdown.dialects import Dialect
@@ -18,8 +18,15 @@ _LEAVES = frozenset({"code", "math", "html", "footnote", "image"})
 
 
 def skeleton(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Skeleton:
-    """What a reader's browser sees of a message besides its words: code, targets, HTML, emphasis, line breaks."""
-    return _skeleton(parse(message, dialect, labels))
+    """What a reader's browser sees of a message besides its words: code, targets, HTML, emphasis, line breaks.
+
+    Twice where there are template tags: as plain Markdown, and as a site generator reads it, without looking into them.
+    """
+    whole = _skeleton(parse(message, dialect, labels))
+    reserved = templates(message, dialect)
+    if not reserved:
+        return whole
+    return (*whole, ("template", "", False, _skeleton(parse(masked(message, reserved), dialect, labels))))
 
 
 def _skeleton(nodes: Iterable[Inline]) -> Skeleton:
@@ -38,8 +45,10 @@ def _skeleton(nodes: Iterable[Inline]) -> Skeleton:
 
 
 def visible(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
-    """The words a reader sees, without those of code, HTML and images; white space folded."""
-    return " ".join("".join(_words(parse(message, dialect, labels))).split())
+    """The words a reader sees, without those of code, HTML, images and template tags; white space folded."""
+    reserved = templates(message, dialect)
+    words = "".join(_words(parse(masked(message, reserved), dialect, labels)))
+    return " ".join(words.replace(MASK, "").split())
 
 
 def _words(nodes: Iterable[Inline]) -> Iterable[str]:
@@ -50,9 +59,9 @@ def _words(nodes: Iterable[Inline]) -> Iterable[str]:
             yield from _words(node.children)
 
 
-def variables(message: str) -> Counter[str]:
+def variables(message: str, dialect: Dialect) -> Counter[str]:
     """What a program will replace or follow: template tags, `{name}`, `%s`, addresses, emoji codes."""
-    found = Counter(message[part.start : part.end] for part in templates(message))
+    found = Counter(message[part.start : part.end] for part in templates(message, dialect))
     found.update(message[part.start : part.end] for part in opaque(message) if part.kind in VARIABLES)
     return found
 

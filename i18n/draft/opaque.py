@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
+
+from i18n.markdown.dialects import Dialect
 
 _BOOKS = (
     "Genesis Gen Gn Exodus Exod Ex Leviticus Lev Lv Numbers Num Nm Deuteronomy Deut Dt Joshua Josh Jos Judges "
@@ -45,7 +47,9 @@ _QUANTITY = (
 )
 
 _TEMPLATES = r"\{\{[<%].*?[%>]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
+_ATTRIBUTES = r"\{:?[ ]?[.\#][^{}\n]*\}|\{:[^{}\n]*\}"
 _KINDS = {
+    "attributes": _ATTRIBUTES,
     "url": r"(?:https?|ftp|mailto|tel|file)://?[^\s<>\"“”‘’)\]]*[^\s<>\"“”‘’)\].,;:!?'。，、；：！？）】」』]|\bwww\.[\w-]+\.[^\s<>)\]]*[\w/]",
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "variable": (
@@ -61,6 +65,7 @@ _KINDS = {
 }
 _OPAQUE = regex.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), regex.VERSION1)
 _TEMPLATE = regex.compile(_TEMPLATES)
+_ATTRIBUTE_LIST = regex.compile(_ATTRIBUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +73,44 @@ class Opaque:
     """A part that travels as a placeholder; positions count characters, half-open."""
 
     kind: str
-    """`template`, `url`, `email`, `variable`, `emoji`, `tag`, `reference`, `quantity` or `control`."""
+    """`template`, `attributes`, `url`, `email`, `variable`, `emoji`, `tag`, `reference`, `quantity` or `control`."""
     start: int
     end: int
 
 
-def templates(message: str) -> Iterator[Opaque]:
-    """Find what a site generator replaces before any Markdown is read: `{{ … }}`, `{{< >}}`, `{% %}`."""
-    if "{" in message:
-        for found in _TEMPLATE.finditer(message):
-            yield Opaque("template", found.start(), found.end())
+def templates(message: str, dialect: Dialect) -> tuple[Opaque, ...]:
+    """Find what a site generator reads before any Markdown: `{{ … }}`, `{{< >}}`, `{% %}`, and what the dialect adds.
+
+    In order, without overlaps.
+    """
+    spans = [found.span() for found in _TEMPLATE.finditer(message)] if "{" in message else []
+    if dialect.protected is not None:
+        data = message.encode("utf-8", "surrogatepass")
+        bounds = [found.span() for found in dialect.protected.finditer(data)]
+        spans += [(_character(data, start), _character(data, end)) for start, end in bounds]
+    parts: list[Opaque] = []
+    for start, end in sorted(spans):
+        if parts and start < parts[-1].end:
+            parts[-1] = Opaque("template", parts[-1].start, max(end, parts[-1].end))
+        elif start < end:
+            kind = "attributes" if _ATTRIBUTE_LIST.fullmatch(message, start, end) else "template"
+            parts.append(Opaque(kind, start, end))
+    return tuple(parts)
+
+
+MASK = "\ue000"
+"""Private use: no punctuation, so that marks beside it open and close as beside a letter."""
+
+
+def masked(message: str, parts: Iterable[Opaque]) -> str:
+    """Write `MASK` over the parts, so that Markdown finds no marks in them; every position stays true."""
+    for part in parts:
+        message = message[: part.start] + MASK * (part.end - part.start) + message[part.end :]
+    return message
+
+
+def _character(data: bytes, byte: int) -> int:
+    return len(data[:byte].decode("utf-8", "surrogatepass"))
 
 
 def opaque(text: str) -> Iterator[Opaque]:
@@ -87,5 +120,5 @@ def opaque(text: str) -> Iterator[Opaque]:
             yield Opaque(str(found.lastgroup), found.start(), found.end())
 
 
-VARIABLES = frozenset({"template", "variable", "emoji", "tag", "url", "email"})
+VARIABLES = frozenset({"template", "attributes", "variable", "emoji", "tag", "url", "email"})
 """Kinds that a program reads: a person who translates keeps them too. References and quantities may be adapted."""

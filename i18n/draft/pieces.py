@@ -36,7 +36,7 @@ class Piece:
 Cut = tuple[str | Piece, ...]
 """Markdown that stays, and pieces; the raw texts joined are the message."""
 
-_ASIDE = frozenset({"image", "html", "footnote", "emoji", "break", "control", "template"})
+_ASIDE = frozenset({"image", "html", "footnote", "emoji", "break", "control", "template", "attributes"})
 """Placeholders taken outside at the edges of a line; others (`code` as a subject) belong to the sentence."""
 _SUFFIX = regex.compile(r"^[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]+", regex.VERSION1)
 _LETTER_BEFORE = regex.compile(r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]$", regex.VERSION1)

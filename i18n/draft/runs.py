@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from i18n.draft.opaque import opaque, templates
+from i18n.draft.opaque import Opaque, masked, opaque, templates
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline, parse
 
@@ -67,7 +67,7 @@ ENTITY = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9
 _LETTERS = regex.compile(r"\p{L}")
 _WORD_BEFORE = regex.compile(r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]+$", regex.VERSION1)
 _WORD_AFTER = regex.compile(r"^[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]+", regex.VERSION1)
-_APART = frozenset({"break", "image", "footnote", "html", "control"})
+_APART = frozenset({"break", "image", "footnote", "html", "control", "attributes"})
 """Placeholders that end a word rather than being a part of it."""
 
 
@@ -77,11 +77,9 @@ def runs(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple[
     Laws: the `raw` of all runs joined is the message; ids are 1, 2, 3, … in reading order and each pair is
     properly nested.
     """
-    masked = message
-    for part in templates(message):
-        masked = masked[: part.start] + "x" * (part.end - part.start) + masked[part.end :]
-    reader = _Reader(message, masked)
-    flat = reader.level(parse(masked, dialect, labels), 0, len(message))
+    reserved = templates(message, dialect)
+    reader = _Reader(message, {part.start: part for part in reserved})
+    flat = reader.level(parse(masked(message, reserved), dialect, labels), 0, len(message))
     return _numbered(_joined(_whole_words(_without_idle_pairs(list(flat)))))
 
 
@@ -108,9 +106,9 @@ _CLOSE = Mark(Role.CLOSE, 0)
 class _Reader:
     """Walks the inlines of a message and yields runs without ids."""
 
-    def __init__(self, message: str, masked: str) -> None:
+    def __init__(self, message: str, reserved: dict[int, Opaque]) -> None:
         self._message = message
-        self._templates = {part.start: part.end for part in templates(message)} if masked != message else {}
+        self._templates = reserved
 
     def level(self, nodes: Iterable[Inline], start: int, end: int) -> Iterator[Run]:
         """Runs of the inlines between two positions."""
@@ -138,7 +136,7 @@ class _Reader:
     def _text(self, start: int, end: int) -> Iterator[Run]:
         for first, last in self._between_templates(start, end):
             if first in self._templates:
-                yield Run(self._message[first:last], _HOLD, "template")
+                yield Run(self._message[first:last], _HOLD, self._templates[first].kind)
                 continue
             for number, line in enumerate(self._message[first:last].split("\n")):
                 if number:
@@ -151,7 +149,7 @@ class _Reader:
             if start <= first < end:
                 if at < first:
                     yield at, first
-                at = self._templates[first]
+                at = self._templates[first].end
                 yield first, at
         if at < end:
             yield at, end
@@ -284,6 +282,8 @@ def _joined(flat: list[Run]) -> list[Run]:
         last = done[-1] if done else None
         if last is not None and isinstance(run.token, str) and isinstance(last.token, str):
             done[-1] = Run(last.raw + run.raw, last.token + run.token)
+        elif last is not None and last.token == _CLOSE and run.kind == "attributes":
+            done[-1] = replace(last, raw=last.raw + run.raw)  # of the element that ends here
         elif last is not None and run.token == last.token == _HOLD and "break" not in (run.kind, last.kind):
             done[-1] = _merged([last, run], last.kind if last.kind == run.kind else "code")
         else:

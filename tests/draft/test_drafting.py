@@ -305,3 +305,18 @@ def test_variables_of_a_match_must_be_those_of_the_message() -> None:
     memory = recall(Unit("Hello {name}, welcome home.", "Hola {name}, bienvenida a casa."))
     (outcome,) = run([request("Hello {user}, welcome home.")], memory)
     assert outcome.engine == ""
+
+
+@pytest.mark.parametrize(
+    ("dialect", "msgid", "msgstr"),
+    [
+        ("hugo", 'see [the map]({{< ref "map.md" >}}) now', 'SOO [THO MOP]({{< ref "map.md" >}}) NOW'),
+        ("gfm", "a {{ *x* }} of *y* house", "O {{ *x* }} OF *Y* HOOSO"),
+        ("jekyll", "an *odd* house{: .red}", "ON *ODD* HOOSO{: .red}"),
+        ("mkdocs", "an *odd*{ .red } house", "ON *ODD*{ .red } HOOSO"),
+        ("mkdocs", "the [house](a.md){ .red } here", "THO [HOOSO](a.md){ .red } HORO"),
+    ],
+)
+def test_what_the_site_generator_reads_stays(dialect: str, msgid: str, msgstr: str) -> None:
+    (outcome,) = draft([Request(Unit(msgid), "a", named(dialect))], [Fake()], "en", "es")
+    assert outcome.unit.msgstr == msgstr

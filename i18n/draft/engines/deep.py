@@ -21,6 +21,8 @@ from i18n.draft.engines.transport import Page, Patience, Transport, TransportErr
 from i18n.draft.packed import pack
 
 _BATCH = 8
+_VARIED = frozenset({"pt"})
+"""Languages whose name alone does not tell readers which of their spellings is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +193,12 @@ class Deep:
         )
 
     def _note(self, target: str) -> str:
-        """What the service was asked for, where that is another variant than the one wanted."""
+        """What the service is asked for, where that is another variant than the one wanted."""
         code = self._code(target)
-        if code is None or code == target or self._service.codes.get(target) == code != "pt-PT":
+        language, _, variant = target.partition("-")
+        if code is None or code == target or (code == self._service.codes.get(target) and target not in _VARIED):
             return ""
-        return f"{code}-not-{target}"
+        return f"{code}-not-{target}" if variant or language in _VARIED else ""
 
     def __enter__(self) -> Self:
         return self

@@ -43,7 +43,7 @@ class Recollection:
 
 
 def _markup(message: Message, text: str) -> tuple[object, Counter[str]]:
-    return skeleton(text, message.dialect, message.labels), variables(text)
+    return skeleton(text, message.dialect, message.labels), variables(text, message.dialect)
 
 
 def _renumbered(match: Match, msgid: str) -> str | None:
