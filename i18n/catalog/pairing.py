@@ -5,7 +5,7 @@ First those that differ in nothing a translator must look at, then the same plac
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -131,7 +131,7 @@ class _Search:
         for old_here, new_here in self.places:
             old = _comparable(self.old, (at for at in old_here if at in self.old_left))
             new = _comparable(self.new, (at for at in new_here if at in self.new_left))
-            self._take_best(_similar(old, new, SAME_PLACE))
+            self._take_best(old, new, SAME_PLACE)
             if len(old) * len(new) <= _PART_PAIRS:
                 for at, text in new.items():
                     if at in self.new_left:
@@ -139,7 +139,7 @@ class _Search:
 
     def anywhere(self) -> None:
         """Pair what is very similar, wherever it stands."""
-        self._take_best(_similar(_comparable(self.old, self.old_left), _comparable(self.new, self.new_left), ANYWHERE))
+        self._take_best(_comparable(self.old, self.old_left), _comparable(self.new, self.new_left), ANYWHERE)
 
     def copies(self) -> None:
         """Start from the text of the same msgid in another context, although that is needed there, too."""
@@ -149,10 +149,17 @@ class _Search:
             if (found := texts.get(self.new[at].msgid)) is not None:
                 self.pairs.append(Pair(found, at, copy=True))
 
-    def _take_best(self, candidates: Iterable[tuple[float, int, int, int]]) -> None:
-        for *_, new, old in sorted(candidates):
-            if old in self.old_left and new in self.new_left:
-                self._take(old, new)
+    def _take_best(self, old: dict[int, str], new: dict[int, str], minimum: int) -> None:
+        """Pair the most similar first, of equals those in order."""
+        while old and new:
+            candidates = sorted(_similar(old, new, minimum))
+            for *_, new_at, old_at in candidates:
+                if old_at in self.old_left and new_at in self.new_left:
+                    self._take(old_at, new_at)
+            # A long list of like items: the few best of each may all be taken, and others would do as well.
+            weighed = Counter(new_at for *_, new_at, _ in candidates)
+            new = {at: text for at, text in new.items() if at in self.new_left and weighed[at] == _BEST}
+            old = {at: text for at, text in old.items() if at in self.old_left}
 
     def _take(self, old: int, new: int) -> None:
         self.pairs.append(Pair(old, new))
@@ -187,8 +194,6 @@ def _comparable(units: Sequence[Unit], indexes: Iterable[int]) -> dict[int, str]
 
 def _similar(old: dict[int, str], new: dict[int, str], minimum: int) -> Iterator[tuple[float, int, int, int]]:
     """Pairs of at least that similarity, as distance in text, distance in order, new index, old index."""
-    if not old or not new:
-        return
     from rapidfuzz import fuzz, process
 
     indexes, texts = list(old), list(old.values())

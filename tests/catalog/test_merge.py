@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from i18n.catalog import pairing
 from i18n.catalog.merge import Merged, merge, share
 from i18n.catalog.origin import is_untouched_draft, mark, refusal, review
 from i18n.model import Catalog, Reference, Unit
@@ -73,11 +74,17 @@ def test_edited_back_it_stays_fuzzy_as_nobody_knows_what_the_translator_thought_
     assert (unit.msgstr, unit.previous_msgid, unit.fuzzy) == ("Das Dorf …", None, True)
 
 
+def test_however_it_was_edited_and_moved_edited_back_it_is_known() -> None:
+    once = Unit("Nothing like it stands here now.", "Das Dorf …", fuzzy=True, previous_msgid=VILLAGE)
+    result = merged([once, Unit(ROAD, "S")], ROAD, VILLAGE)
+    assert texts(result) == [(ROAD, "S"), ("? " + VILLAGE, "Das Dorf …")]
+
+
 @pytest.mark.parametrize(
     "after", [VILLAGE.replace(" three ", "  three\u00a0"), VILLAGE.replace(" for", "\nfor"), f" {VILLAGE}"]
 )
 def test_another_white_space_is_no_reason_to_look_again(after: str) -> None:
-    [unit] = merged([Unit(VILLAGE, "Das Dorf …", comments=("x",))], after)
+    [_, unit] = merged([Unit(VILLAGE, "Das Dorf …", comments=("x",)), Unit(ROAD, "S")], ROAD, after)
     assert (unit.msgid, unit.msgstr, unit.fuzzy, unit.previous_msgid) == (after, "Das Dorf …", False, None)
 
 
@@ -118,6 +125,10 @@ def test_where_the_new_address_belongs_in_the_translation_is_not_guessed(before:
     assert (unit.msgstr, unit.fuzzy, unit.previous_msgid) == (msgstr, True, before)
 
 
+def test_another_white_space_is_no_reason_even_in_a_short_message() -> None:
+    assert texts(merged([Unit("Read  more", "Weiter")], "Read more")) == [("Read more", "Weiter")]
+
+
 def test_another_address_keeps_a_fuzzy_unit_fuzzy() -> None:
     old = Unit("See [map](a.md).", "Siehe [Karte](a.md)?", fuzzy=True, previous_msgid="See [plan](a.md).")
     [unit] = merged([old], "See [map](b.md).")
@@ -135,6 +146,30 @@ def test_a_message_parted_by_contexts_gives_its_text_to_both_and_the_second_is_t
         Unit("Home", "Start", msgctxt="menu"),
         Unit("Home", "Start", msgctxt="article", fuzzy=True, previous_msgid="Home"),
     )
+
+
+def test_an_obsolete_message_starts_the_same_one_in_another_context_and_stays() -> None:
+    old = Unit("Home", "Start", msgctxt="menu", obsolete=True)
+    assert merged([old], "Home") == (
+        Unit("Home", "Start", fuzzy=True, previous_msgid="Home", previous_msgctxt="menu", extracted=("paragraph",),
+             references=(Reference("a.md"),)),
+        old,
+    )  # fmt: skip
+
+
+def test_of_two_that_would_do_the_one_at_the_same_place_lives_on() -> None:
+    units = [
+        Unit(VILLAGE, "D"),
+        Unit("[Get](x/1)", "1: [Laden](x/1)"),
+        Unit(ROAD, "S"),
+        Unit("[Get](x/2)", "2: [Laden](x/2)"),
+    ]
+    assert texts(merged(units, VILLAGE, ROAD, "[Get](x/3)")) == [
+        (VILLAGE, "D"),
+        (ROAD, "S"),
+        ("[Get](x/3)", "2: [Laden](x/3)"),
+        ("~ [Get](x/1)", "1: [Laden](x/1)"),
+    ]
 
 
 def test_a_moved_message_keeps_its_translation() -> None:
@@ -168,6 +203,25 @@ def test_place_decides_between_like_items() -> None:
     assert [unit.msgstr for unit in merged(old, items[0], edited[1], items[2])] == ["0", "1", "2"]
 
 
+def test_in_a_long_list_of_like_items_each_keeps_its_own() -> None:
+    items = [
+        f"{first}{second} is what the elders of the village said." for first in "abcdefgh" for second in "qrstuvwx"
+    ]
+    old = [Unit(item, str(number)) for number, item in enumerate(items)]
+    edited = [
+        f"{first}{second} is what the elders of the village said." for first in "ABCDEFGH" for second in "QRSTUVWX"
+    ]
+    assert [unit.msgstr for unit in merged(old, *edited)] == [unit.msgstr for unit in old]
+
+
+def test_in_a_gap_too_large_for_all_pairs_messages_are_found_near_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, "_ALL_PAIRS", {pairing.SAME_PLACE: 10, pairing.ANYWHERE: 10})
+    before = [f"On day {number} the elders of village {number * 7919 % 997} met." for number in range(500)]
+    after = [text.replace("elders", "leaders") for text in before]
+    old = [Unit(msgid, msgid) for msgid in before]
+    assert [unit.previous_msgid for unit in merged(old, *after)] == before
+
+
 @pytest.mark.parametrize(("old", "new"), [("Read more now", "Read more here"), ("2018 – 2019", "2018 – 2020")])
 def test_short_messages_are_never_matched_by_similarity(old: str, new: str) -> None:
     assert texts(merged([Unit(old, "X")], new)) == [(new, ""), ("~ " + old, "X")]
@@ -196,6 +250,20 @@ def test_a_joined_message_starts_from_its_largest_part_and_the_others_stay_as_ob
     assert texts(result) == [(f"? {HARVEST} {VILLAGE}", "E"), ("~ " + VILLAGE, "D")]
 
 
+def test_of_many_parts_the_largest_gives_its_text() -> None:
+    units = [Unit(CALL, "B"), Unit(ROAD, "S"), Unit(VILLAGE, "D")]
+    assert len(ROAD) > max(len(CALL), len(VILLAGE))
+    assert merged(units, f"{CALL} {ROAD} {VILLAGE}")[0].msgstr == "S"
+
+
+def test_a_part_that_lives_on_elsewhere_is_not_copied_into_a_longer_message() -> None:
+    edited = VILLAGE.replace("three", "four")
+    assert texts(merged([Unit(VILLAGE, "D")], edited, f"{CALL} {ROAD} {VILLAGE}")) == [
+        ("? " + edited, "D"),
+        (f"{CALL} {ROAD} {VILLAGE}", ""),
+    ]
+
+
 def test_a_message_that_comes_back_revives() -> None:
     gone = merge(catalog(Unit(VILLAGE, "D", comments=("ask Maria",))), template(ROAD)).catalog
     assert texts(gone.units) == [(ROAD, ""), ("~ " + VILLAGE, "D")]
@@ -215,6 +283,14 @@ def test_an_untouched_draft_goes_when_its_message_changes_or_goes() -> None:
     [unit] = merged([draft], VILLAGE.replace("three", "four"))
     assert (unit.msgstr, unit.fuzzy, unit.comments) == ("", False, ("ask Maria",))
     assert texts(merged([draft], ROAD)) == [(ROAD, "")]
+
+
+def test_an_untouched_draft_is_never_copied() -> None:
+    draft = mark(Unit(f"{VILLAGE} {HARVEST}"), "Das Dorf und die Ernte", "apertium")
+    assert [unit.msgstr for unit in merged([draft], VILLAGE, HARVEST)] == ["", ""]
+    home = mark(Unit("Home"), "Start", "apertium")
+    new = Catalog((), (Unit("Home"), Unit("Home", msgctxt="menu")))
+    assert merge(catalog(home), new).catalog.units == (home, Unit("Home", msgctxt="menu"))
 
 
 def test_an_untouched_draft_lives_on_where_nothing_to_translate_changed() -> None:
