@@ -1,0 +1,150 @@
+"""Which values of the front matter are for readers, and how is one replaced at its own position?"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from i18n.markdown.frontmatter.json import JSON
+from i18n.markdown.frontmatter.prose import is_prose
+from i18n.markdown.frontmatter.toml import TOML
+from i18n.markdown.frontmatter.values import TEXT, Format, FrontMatter, Leaf, Scalar, UnreadableError
+from i18n.markdown.frontmatter.yaml import YAML
+
+FORMATS: Mapping[str, Format] = {"yaml": YAML, "toml": TOML, "json": JSON}
+_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+__all__ = ["FORMATS", "FrontMatter", "Scalar", "find", "rewrite", "scalars", "setting", "truth"]
+
+
+def find(text: str, start: int, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatter | None:
+    """Find the front matter of an article whose text begins at byte `start`; `kinds` are keys of `FORMATS`.
+
+    A leading block that holds no table of keys is Markdown; one that cannot be read, but has something
+    that looks like a key, is front matter with a problem.
+    """
+    for kind in kinds:
+        bounds = FORMATS[kind].bounds(text)
+        if bounds is not None:
+            break
+    else:
+        return None
+    inner = text[bounds.start : bounds.end]
+    before, block = len(text[: bounds.start].encode()), len(text[: bounds.body].encode())
+    found = FrontMatter(kind, inner, start + before, start + block, bounds.body, "", 0, 0)
+    try:
+        return None if _leaves(kind, inner) is None else found
+    except UnreadableError as error:
+        if not FORMATS[kind].key.search(inner):
+            return None
+        line = error.line + (1 if bounds.start else 0)
+        return replace(found, problem=error.problem, problem_line=line, problem_column=error.column)
+
+
+@functools.lru_cache(maxsize=64)
+def _leaves(kind: str, text: str) -> tuple[Leaf, ...] | None:
+    return FORMATS[kind].leaves(text)
+
+
+def _known(front: FrontMatter) -> tuple[Leaf, ...]:
+    return () if front.problem else _leaves(front.kind, front.text) or ()
+
+
+def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Scalar, ...]:
+    """Return the texts at the key paths, by position.
+
+    Numbers, dates and what is no prose are none; nor is a value that its author marks as skipped, one with
+    a tag or an anchor, or one inside of what has aliases.
+    """
+    found = [
+        Scalar(leaf.path, leaf.value.strip("\r\n"), leaf.start, leaf.end, leaf.style)
+        for leaf in _known(front)
+        if leaf.end and leaf.path in paths and is_prose(leaf.value)
+    ]
+    return tuple(sorted(found, key=lambda scalar: scalar.start))
+
+
+def setting(front: FrontMatter | None, key: str) -> str:
+    """The scalar at a top-level key as written; empty when there is none. Of several the last counts, as in YAML."""
+    values = [leaf.value for leaf in _known(front) if leaf.path == key] if front else []
+    return values[-1] if values else ""
+
+
+def truth(value: str) -> bool | None:
+    """YAML's booleans as people write them; None for anything else."""
+    return _TRUTH.get(value.strip().lower())
+
+
+def rewrite(front: FrontMatter, changes: Mapping[int, str], paths: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+    """Put new values in place of the scalars that start at the given characters.
+
+    Returns the new text and the starts of those that could not be written; the style of each is kept
+    where the value allows it. The law: parsed again, the changed values are the new ones and every other
+    value is what it was.
+    """
+    wanted = {scalar.start: scalar.value for scalar in scalars(front, paths)}
+    changed = {start: changes[start] for start, value in wanted.items() if start in changes and changes[start] != value}
+    writing = _Writing(front)
+    pending = [(at, changed[leaf.start]) for at, leaf in enumerate(_known(front)) if leaf.end and leaf.start in changed]
+    pending.sort(key=lambda change: writing.leaves[change[0]].start)
+    writing.write(pending)
+    return writing.text, tuple(writing.refused)
+
+
+class _Writing:
+    """Front matter whose values are replaced from its end to its beginning, so that positions before stay true."""
+
+    def __init__(self, front: FrontMatter) -> None:
+        self._kind = front.kind
+        self._format = FORMATS[front.kind]
+        self.leaves = _known(front)
+        self._expected = [leaf.content for leaf in self.leaves]
+        self.text = front.text
+        self.refused: list[int] = []
+
+    def write(self, changes: Sequence[tuple[int, str]]) -> None:
+        """Write the values of the leaves with the given indices: in one go where that holds, else by halves."""
+        if len(changes) > 1 and not self._try([(at, value, next(self._spellings(at, value))) for at, value in changes]):
+            middle = len(changes) // 2
+            self.write(changes[middle:])
+            self.write(changes[:middle])
+        elif len(changes) == 1:
+            ((at, value),) = changes
+            if not any(self._try([(at, value, written)]) for written in self._spellings(at, value)):
+                self.refused.append(self.leaves[at].start)
+
+    def _spellings(self, at: int, value: str) -> Iterator[str]:
+        return self._format.spellings(self.text, self.leaves[at], self._whole(at, value))
+
+    def _whole(self, at: int, value: str) -> str:
+        """With the line ends that stand around the old value."""
+        old = self.leaves[at].value
+        core = old.strip("\r\n")
+        start = old.index(core)
+        return old[:start] + value + old[start + len(core) :]
+
+    def _try(self, changes: Iterable[tuple[int, str, str]]) -> bool:
+        """Keep the spellings, in order of position, if readers find the new values and all others as they were."""
+        pieces, position, expected = [], 0, self._expected.copy()
+        for at, value, written in changes:
+            leaf = self.leaves[at]
+            pieces += [self.text[position : leaf.start], written]
+            position = leaf.end
+            expected[at] = (leaf.path, TEXT, self._whole(at, value))
+        text = "".join([*pieces, self.text[position:]])
+        if not self._is_whole(text) or self._contents(text) != expected:
+            return False
+        self.text, self._expected = text, expected
+        return True
+
+    def _is_whole(self, text: str) -> bool:
+        before, after = self._format.marks
+        bounds = self._format.bounds(before + text + after)
+        return bounds is not None and (bounds.start, bounds.end) == (len(before), len(before) + len(text))
+
+    def _contents(self, text: str) -> list[tuple[str, str, str]]:
+        try:
+            return [leaf.content for leaf in self._format.leaves(text) or ()]
+        except UnreadableError:
+            return []

@@ -1,0 +1,279 @@
+"""Where are the strings of a TOML document, and how is one written anew?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from i18n.markdown.frontmatter.skips import Skips
+from i18n.markdown.frontmatter.values import LINE_END, TEXT, Bounds, Format, Leaf, Lines, UnreadableError
+
+_BLOCK = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
+_KEY = re.compile(r"(?:^|[\r\n])[ \t]*(?:[\w.\"'-]+[ \t]*=|\[\[?[\w.-]+\]\]?[ \t]*[#\r\n])")
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_SPACE = re.compile(r"[ \t]*")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_STRING = re.compile(
+    r""""{3}(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}"""
+    r"""|'{3}(?:[^']|'{1,2}(?!'))*'{3,5}"""
+    r'''|"(?:[^"\\]|\\.)*"'''
+    r"""|'[^']*'""",
+    re.S,
+)
+_OTHER = re.compile(r"\d{4}-\d\d-\d\d[ ]\d\d:[^\s,\]}#]*|[^\s,\]}#]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+Path = tuple[str | int, ...]
+
+
+def _bounds(text: str) -> Bounds | None:
+    match = _BLOCK.match(text)
+    return Bounds(match.start(1), match.end(1), match.end()) if match else None
+
+
+def _leaves(text: str) -> tuple[Leaf, ...]:
+    found = dict(_flat(_load(text)))
+    strings = _strings(text)
+    if {path: _decoded(text[each.start : each.end]) for path, each in strings.items()} != {
+        path: value for path, value in found.items() if isinstance(value, str)
+    }:
+        strings = {}
+    leaves = []
+    for path, value in found.items():
+        spelled = _spelled(path)
+        if isinstance(value, str):
+            string = strings.get(path, _NOWHERE)
+            span = (0, 0) if string.skipped else (string.start, string.end)
+            leaves.append(Leaf(spelled, TEXT, value, *span, string.style))
+        else:
+            leaves.append(Leaf(spelled, type(value).__name__, _written(value)))
+    return tuple(leaves)
+
+
+def _load(text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        # A lone carriage return is no line end in TOML, but it is in articles of old.
+        return tomllib.loads(LINE_END.sub("\n", text))
+    except (ValueError, RecursionError) as error:
+        said = str(error)
+        place = _PLACE.search(said)
+        line, column = (int(place[1]), int(place[2])) if place and place[1] else (1, 1)
+        if place and not place[1]:
+            line, column = Lines(text).place(len(text))
+        raise UnreadableError(said[: place.start()] if place else said, line, column) from None
+
+
+def _written(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)
+
+
+def _flat(tree: Any) -> Iterator[tuple[Path, Any]]:
+    """Path and value of all that holds nothing else."""
+    stack: list[tuple[Path, Any]] = [((), tree)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict) and value:
+            stack += [((*path, key), child) for key, child in reversed(value.items())]
+        elif isinstance(value, list) and value:
+            stack += reversed([((*path, at), child) for at, child in enumerate(value)])
+        else:
+            yield path, value
+
+
+def _spelled(path: Path) -> str:
+    return "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+class _String(NamedTuple):
+    """A string and where it stands; an empty span for one that is to be left alone."""
+
+    start: int
+    end: int
+    style: str
+    path: Path = ()
+    named: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+    """Positions as `Skips.speak_of` takes them."""
+    skipped: bool = False
+
+
+_NOWHERE = _String(0, 0, "")
+
+
+def _strings(text: str) -> dict[Path, _String]:
+    """Find the strings of a document by path: none where it holds what the scanner does not know."""
+    scanner = _Scanner(text)
+    try:
+        scanner.run()
+    except (_UnforeseenError, RecursionError):
+        return {}
+    skipping = Skips(text, scanner.comments)
+    if skipping:
+        scanner.found = [
+            each._replace(skipped=skipping.speak_of((*each.named, each.start, each.end - 1), each.items))
+            for each in scanner.found
+        ]
+    return {each.path: each for each in scanner.found}
+
+
+class _UnforeseenError(Exception):
+    """The text is not what the scanner knows of TOML."""
+
+
+class _Scanner:
+    """Goes through a document that is known to be TOML, to learn where its strings are (TOML 1.0.0)."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._lists: dict[Path, int] = {}
+        """Arrays of tables, and the index of the last table of each."""
+        self.comments: list[int] = []
+        self.found: list[_String] = []
+
+    def run(self) -> None:
+        """Go to the end; raises `_UnforeseenError`."""
+        table: Path = ()
+        header: tuple[int, ...] = ()
+        while self._skip_blank():
+            start = self._at
+            if self._text[start] == "[":
+                table = self._header()
+                header = (start,)
+            else:
+                self._pair(table, header, ())
+
+    def _skip_blank(self) -> bool:
+        """Go on to what is neither white space nor a comment; false at the end."""
+        text = self._text
+        while self._at < len(text):
+            if text[self._at] in " \t\r\n":
+                self._at += 1
+            elif text[self._at] == "#":
+                self.comments.append(self._at)
+                self._match(_COMMENT)
+            else:
+                return True
+        return False
+
+    def _match(self, pattern: re.Pattern[str]) -> str:
+        match = pattern.match(self._text, self._at)
+        if match is None:
+            raise _UnforeseenError
+        self._at = match.end()
+        return match[0]
+
+    def _take(self, expected: str) -> bool:
+        if not self._text.startswith(expected, self._at):
+            return False
+        self._at += len(expected)
+        return True
+
+    def _expect(self, expected: str) -> None:
+        if not self._take(expected):
+            raise _UnforeseenError
+
+    def _header(self) -> Path:
+        is_list = self._take("[[")
+        if not is_list:
+            self._expect("[")
+        keys = self._keys()
+        self._expect("]]" if is_list else "]")
+        path: Path = ()
+        for at, key in enumerate(keys):
+            path = (*path, key)
+            if is_list and at == len(keys) - 1:
+                self._lists[path] = self._lists.get(path, -1) + 1
+            if path in self._lists:
+                path = (*path, self._lists[path])
+        return path
+
+    def _keys(self) -> tuple[str, ...]:
+        keys = []
+        while True:
+            self._match(_SPACE)
+            if self._text[self._at : self._at + 1] in ("'", '"'):
+                keys.append(_decoded(self._match(_STRING)))
+            else:
+                keys.append(self._match(_BARE_KEY))
+            self._match(_SPACE)
+            if not self._take("."):
+                return tuple(keys)
+
+    def _pair(self, table: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
+        start = self._at
+        keys = self._keys()
+        self._expect("=")
+        self._match(_SPACE)
+        self._value((*table, *keys), (*named, start), items)
+
+    def _value(self, path: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
+        start, before = self._at, len(self.found)
+        if self._take("["):
+            self._array(path, named, items)
+        elif self._take("{"):
+            self._inline_table(path, named, items)
+        elif self._text.startswith(('"', "'"), start):
+            written = self._match(_STRING)
+            self.found.append(_String(start, self._at, _style(written), path, named, items))
+        else:
+            self._match(_OTHER)
+        if self._text[start] in "[{":
+            # A comment beside the closing bracket speaks of all within.
+            last = self._at - 1
+            self.found[before:] = [each._replace(named=(*each.named, last)) for each in self.found[before:]]
+
+    def _array(self, path: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
+        at = 0
+        while self._skip_blank() and not self._take("]"):
+            self._value((*path, at), named, (*items, self._at))
+            at += 1
+            self._skip_blank()
+            self._take(",")
+
+    def _inline_table(self, path: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
+        while self._skip_blank() and not self._take("}"):
+            self._pair(path, named, items)
+            self._skip_blank()
+            self._take(",")
+
+
+def _style(written: str) -> str:
+    return written[:3] if written[:3] in ('"""', "'''") and len(written) >= 6 else written[:1]
+
+
+def _decoded(written: str) -> Any:
+    import tomllib
+
+    return tomllib.loads("x=" + LINE_END.sub("\n", written))["x"]
+
+
+def _spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
+    old = text[leaf.start : leaf.end]
+    literal = not _CONTROL.search(value)
+    line_end = LINE_END.search(text)
+    newline = line_end[0] if line_end else "\n"
+    opening = LINE_END.match(old, 3)
+    first = opening[0] if opening and len(leaf.style) == 3 else ""
+    if leaf.style == "'''" and literal and "'''" not in value and not value.endswith("'"):
+        yield "'''" + first + value.replace("\n", newline) + "'''"
+    if len(leaf.style) == 3:
+        yield '"""' + first + _multi_line(value).replace("\n", newline) + '"""'
+    if leaf.style == "'" and literal and "\n" not in value and "'" not in value:
+        yield f"'{value}'"
+    yield '"' + _escaped(value).replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def _multi_line(value: str) -> str:
+    escaped = _escaped(value).replace('"""', '""\\"')
+    return escaped[:-1] + '\\"' if escaped.endswith('"') else escaped
+
+
+def _escaped(value: str) -> str:
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", value.replace("\\", "\\\\"))
+
+
+TOML = Format(_bounds, ("+++\n", "+++\n"), _KEY, _leaves, _spellings)

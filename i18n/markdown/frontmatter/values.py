@@ -1,0 +1,133 @@
+"""What is known of front matter, whatever it is written in?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+TEXT = "text"
+"""The kind of a leaf that is a string; every other kind is its format's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The block at the top of an article that is data, not Markdown."""
+
+    kind: str
+    """`yaml`, `toml` or `json`."""
+    text: str
+    """Between the two marks, line ends as they are; JSON has no marks, so its braces belong to it."""
+    start: int
+    """First byte of `text` in the article."""
+    end: int
+    """First byte of the body in the article."""
+    characters: int
+    """How many characters the block has, marks included."""
+    problem: str
+    """Why it cannot be read; empty when it can."""
+    problem_line: int
+    """Line of the problem within the article, 1-based."""
+    problem_column: int
+
+    @property
+    def language(self) -> str:
+        """The name people know it by: `YAML`."""
+        return self.kind.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text value of the front matter that is for readers."""
+
+    path: str
+    """Its key path as configured: `title`, `images[].alt`."""
+    value: str
+    """What the parser makes of it, without the line ends around it."""
+    start: int
+    """First character of the scalar (its quote, its `|`) within `FrontMatter.text`."""
+    end: int
+    """One past its last character."""
+    style: str
+    """The mark it opens with: `'`, `"`, `|`, `>`, `'''` or three double quotes; empty for a plain scalar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value that holds no others: a scalar, or an empty list or table."""
+
+    path: str
+    """Its key path, as a configuration would spell it."""
+    kind: str
+    """`TEXT`, or whatever tells its type from others'."""
+    value: str
+    """What the parser makes of it."""
+    start: int = 0
+    end: int = 0
+    """Span of a text in characters; empty for one that must stay as it is."""
+    style: str = ""
+    """As in `Scalar`."""
+
+    @property
+    def content(self) -> tuple[str, str, str]:
+        """What a program that reads the front matter sees of it."""
+        return self.path, self.kind, self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where a block lies, in characters from the top of the article."""
+
+    start: int
+    """First character between the marks."""
+    end: int
+    """One past the last one between the marks."""
+    body: int
+    """First character of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How one kind of front matter is found, read and written."""
+
+    bounds: Callable[[str], Bounds | None]
+    """Find the block of an article."""
+    marks: tuple[str, str]
+    """What stands before and after the text of a block."""
+    key: re.Pattern[str]
+    """What must occur in text that cannot be read for it to be broken front matter rather than Markdown."""
+    leaves: Callable[[str], tuple[Leaf, ...] | None]
+    """Read the text between the marks; None when it holds no table. Raises `UnreadableError`."""
+    spellings: Callable[[str, Leaf, str], Iterator[str]]
+    """Ways to write a value in place of the leaf's, the most like the old one first; some may be wrong there."""
+
+
+class UnreadableError(Exception):
+    """The text of a block is not what its marks promise."""
+
+    def __init__(self, problem: str, line: int, column: int) -> None:
+        super().__init__(problem, line, column)
+        self.problem = problem
+        self.line = line
+        """Within the text between the marks, 1-based."""
+        self.column = column
+        """1-based."""
+
+
+class Lines:
+    """On which line of a text does a character stand? Line ends of all three kinds count."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+        """First character of every line."""
+
+    def at(self, position: int) -> int:
+        """Number of the line, from 0."""
+        return bisect_right(self.starts, position) - 1
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Line and column, 1-based."""
+        line = self.at(position)
+        return line + 1, position - self.starts[line] + 1

@@ -1,0 +1,214 @@
+"""Where are the strings of a YAML mapping, and how is one written anew?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from i18n.markdown.frontmatter import skips
+from i18n.markdown.frontmatter.skips import Skips
+from i18n.markdown.frontmatter.values import TEXT, Bounds, Format, Leaf, Lines, UnreadableError
+
+_BLOCK = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
+_KEY = re.compile(r"(?:^|[\r\n])[ \t]*[\"']?[\w.-]+[\"']?[ \t]*:(?:[ \t\r\n]|\Z)")
+_STRING = "tag:yaml.org,2002:str"
+_DEEPEST = 100
+_NESTING = re.compile(r"[\[{]|[-?:](?=\s|\Z)")
+_HEADER = re.compile(r"([|>])([^ \t\r\n]*)([ \t]+#[^\r\n]*)?[ \t]*(\r\n|\n|\r)")
+_BLANK_END = re.compile(r"(?:(?:\r\n|\n|\r)[ \t]*)*\Z")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NOT_TEXT = re.compile(
+    r"[yYnN]|[-+]?(?:0o?[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|(?:\.\d+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
+)
+"""What some parser takes for another type than text, though ours does not: YAML 1.2 §10.3.2, YAML 1.1's `y` and `n`."""
+
+
+def _bounds(text: str) -> Bounds | None:
+    match = _BLOCK.match(text)
+    return Bounds(match.start(1), match.end(1), match.end()) if match else None
+
+
+def _leaves(text: str) -> tuple[Leaf, ...] | None:
+    import yaml
+
+    try:
+        root = _compose(text)
+    except yaml.reader.ReaderError as error:
+        position = next((at for at, char in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(char)), 0)
+        raise UnreadableError(error.reason, *Lines(text).place(position)) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise UnreadableError(str(getattr(error, "problem", "") or error), line, column) from None
+    if root is None:
+        return ()
+    return _read(text, root) if isinstance(root, yaml.MappingNode) else None
+
+
+def _compose(text: str) -> Any:
+    """Parse without constructing: an alias stays a second name of its node, so nothing can grow."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if len(_NESTING.findall(text)) > _DEEPEST:
+        _refuse_depth(text, loader)
+    return yaml.compose(text, Loader=loader)
+
+
+def _refuse_depth(text: str, loader: Any) -> None:
+    """The C library's parser does not recurse, but what builds nodes from it does until the process dies."""
+    import yaml
+
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem=f"nested more than {_DEEPEST} deep", problem_mark=event.start_mark)
+
+
+class _Visit(NamedTuple):
+    """A node about to be read, and how it was reached."""
+
+    node: Any
+    path: str
+    fixed: bool
+    """In a key, or in a collection that has aliases: a change would show elsewhere."""
+    named: tuple[int, ...]
+    items: tuple[int, ...]
+    """Positions as `Skips.speak_of` takes them."""
+
+
+def _read(text: str, root: Any) -> tuple[Leaf, ...]:
+    uses = _uses(root) if "*" in text else Counter()
+    found: list[_Visit] = []
+    opened: set[int] = set()
+    keys: list[Any] = []
+    stack = [_Visit(root, "", fixed=False, named=(), items=())]
+    while stack:
+        visit = stack.pop()
+        node = visit.node
+        if isinstance(node.value, str) or not node.value or id(node) in opened:
+            found.append(visit)
+            continue
+        if uses[id(node)] > 1:
+            opened.add(id(node))
+            visit = visit._replace(fixed=True)
+        keys += [key for key, _ in _pairs(node) if isinstance(key.value, str)]
+        stack += reversed([*_children(visit)])
+    skipping = _skips(text, [*keys, *(visit.node for visit in found)]) if skips.MARK in text else None
+    return tuple(_leaf(text, visit, skipping) for visit in found)
+
+
+def _uses(root: Any) -> Counter[int]:
+    """How often each node is referred to; every one is looked into once, whatever aliases multiply it to."""
+    uses: Counter[int] = Counter()
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        uses[id(node)] += 1
+        if uses[id(node)] == 1 and not isinstance(node.value, str):
+            for child in node.value:
+                stack += child if isinstance(child, tuple) else (child,)
+    return uses
+
+
+def _pairs(node: Any) -> list[tuple[Any, Any]]:
+    return node.value if isinstance(node.value[0], tuple) else []
+
+
+def _children(visit: _Visit) -> Iterator[_Visit]:
+    node, path, fixed, named, items = visit
+    if node.flow_style:
+        named = (*named, node.end_mark.index - 1)
+    pairs = _pairs(node)
+    for child in () if pairs else node.value:
+        yield _Visit(child, f"{path}[]", fixed, named, (*items, child.start_mark.index))
+    for key, child in pairs:
+        step = key.value if isinstance(key.value, str) else "?"
+        below = f"{path}.{step}" if path else step
+        if step is not key.value:
+            fixed = True
+            yield _Visit(key, below, fixed, named, items)
+        yield _Visit(child, below, fixed, (*named, key.start_mark.index), items)
+
+
+def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
+    node, path = visit.node, visit.path
+    if not isinstance(node.value, str):
+        return Leaf(path, f"{node.tag} {'alias' if node.value else 'empty'}", "")
+    if node.tag != _STRING:
+        return Leaf(path, node.tag, node.value)
+    start, end, style = node.start_mark.index, node.end_mark.index, node.style or ""
+    if style in ("|", ">"):
+        end = start + _BLANK_END.search(text[start:end]).start()  # type: ignore[union-attr]
+    written = text[start:end]
+    fixed = (
+        visit.fixed
+        or written[:1] in ("&", "!", "*", "")
+        or not written.startswith(style)
+        or (skipping and skipping.speak_of((*visit.named, start, end - 1), visit.items))
+    )
+    return Leaf(path, TEXT, node.value, 0 if fixed else start, 0 if fixed else end, style)
+
+
+def _skips(text: str, scalars: list[Any]) -> Skips:
+    """Look for comments outside of keys and values; the first line of a block scalar may end in one."""
+    strings = []
+    for node in scalars:
+        start, end = node.start_mark.index, node.end_mark.index
+        header = _HEADER.match(text, start) if node.style in ("|", ">") else None
+        strings.append((header.end() if header else start, end))
+    strings.sort()
+    comments = []
+    for match in skips.COMMENT.finditer(text):
+        before = bisect_right(strings, (match.start(), len(text))) - 1
+        if before < 0 or strings[before][1] <= match.start():
+            comments.append(match.start())
+    return Skips(text, comments)
+
+
+def _spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
+    one_line = not _UNPRINTABLE.search(value)
+    old = text[leaf.start : leaf.end]
+    comment = ""
+    if leaf.style in ("|", ">"):
+        header = _HEADER.match(old)
+        if header:
+            yield from _blocks(old, header, leaf.value, value)
+            comment = header[3] or ""
+    if leaf.style == "" and one_line and not _NOT_TEXT.fullmatch(value):
+        yield value
+    if one_line and (leaf.style == "'" or (leaf.style != '"' and '"' in value)):
+        yield "'" + value.replace("'", "''") + "'" + comment
+    yield _double(value) + comment
+
+
+def _double(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
+
+
+def _blocks(old: str, header: re.Match[str], was: str, value: str) -> Iterator[str]:
+    """The header line as it is, then the value's lines at the old indentation; folded text may become literal."""
+    newline = header[4]
+    body = old[header.end() :]
+    first = re.search(r"^( *)[^ \r\n]", body, re.M)
+    if _UNPRINTABLE.search(value.replace("\n", "").replace("\t", "")) or not first:
+        return
+    content = was.lstrip("\n")
+    indent = first[1][: len(first[1]) - (len(content) - len(content.lstrip(" ")))]
+    lines = [indent + line if line else "" for line in value.rstrip("\n").split("\n")]
+    written = old[: header.end()]
+    yield written + (newline * 2 if header[1] == ">" else newline).join(lines)
+    if header[1] == ">":
+        yield "|" + written[1:] + newline.join(lines)
+
+
+YAML = Format(_bounds, ("---\n", "---\n"), _KEY, _leaves, _spellings)
