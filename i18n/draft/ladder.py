@@ -75,8 +75,8 @@ def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
     if flaw:
         return Refusal(flaw)
     state = _State(message, limits)
-    for way, method in _rungs(ways):
-        missing = [piece for piece in todo if piece.number not in state.answers]
+    for number, (way, method) in enumerate(_rungs(ways)):
+        missing = [piece for piece in todo if state.hopeful(piece, method, first=not number)]
         yield from state.attempt(missing, way, method)
         if state.failure is not None:
             return state.failure
@@ -106,6 +106,13 @@ class _State:
     failure: Refusal | None = None
     scores: list[int] = field(default_factory=list)
     details: dict[str, None] = field(default_factory=dict)
+
+    def hopeful(self, piece: Piece, method: Method, *, first: bool) -> bool:
+        """Tell whether another attempt may do better: other ways are for marks, sentences also for what is too long."""
+        if piece.number in self.answers:
+            return False
+        marked = any(not isinstance(token, str) for token in piece.tokens)
+        return first or marked or (method is by_sentences and Query(piece.tokens).characters > self.limits.characters)
 
     def attempt(self, missing: Sequence[Piece], way: str, method: Method) -> Generator[Ask, tuple[Answer, ...], None]:
         """Try one method on the pieces that have no answer yet."""

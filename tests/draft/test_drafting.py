@@ -123,7 +123,13 @@ def test_equal_messages_are_sent_once() -> None:
 def test_refused_messages_are_not_sent_again_either() -> None:
     engine = Fake(lambda *_: Failure("cannot"))
     run([request("a house", f"article{n}") for n in range(20)], engine)
-    assert len(engine.asked) == len(engine.ways)
+    assert len(engine.asked) == 1
+
+
+def test_a_text_without_marks_is_asked_for_once() -> None:
+    engine = Fake(lambda *_: Failure("cannot"))
+    run([request("One house. Two houses.")], engine)
+    assert engine.texts == ["One house. Two houses."]
 
 
 def test_the_second_way_is_tried() -> None:
