@@ -17,7 +17,8 @@ from benchmarks.table import table
 from benchmarks.tools import Tool, version
 
 ARTICLE = "long.md"
-PROSE = re.compile(r"[A-Z][^`<>|\[\]*_#{}\\&!~$^]*[.:]")
+PROSE = re.compile(r"[A-Z][^<>|{}\\&~$^]*[.:?!)*_]")
+"""A paragraph, with code, links and emphasis perhaps, but nothing that may be read as another block."""
 
 
 def merge(folders: Sequence[Path], count: int, edited: int, rounds: int, tool: Tool, scratch: Path) -> Iterator[str]:
