@@ -203,6 +203,11 @@ def test_place_decides_between_like_items() -> None:
     assert [unit.msgstr for unit in merged(old, items[0], edited[1], items[2])] == ["0", "1", "2"]
 
 
+def test_of_two_that_are_as_like_the_one_that_stood_there_lives_on() -> None:
+    old = [Unit(f"In village {name} we met the elders.", name) for name in "AB"]
+    assert texts(merged(old, ROAD, "In village C we met the elders."))[1] == ("? In village C we met the elders.", "B")
+
+
 def test_in_a_long_list_of_like_items_each_keeps_its_own() -> None:
     items = [
         f"{first}{second} is what the elders of the village said." for first in "abcdefgh" for second in "qrstuvwx"
