@@ -97,7 +97,9 @@ class _Tried:
     verdict: Verdict | None = None
     engine: str = ""
     reasons: list[str] = field(default_factory=list)
-    """Why each source has no draft."""
+    """Why each engine has no draft."""
+    forgotten: str = ""
+    """Why the memory has none: told only where no engine has a reason of its own."""
     refusals: list[str] = field(default_factory=list)
     """Those of `reasons` that an engine had a look for: what it gave was not good enough."""
     broken: bool = False
@@ -222,9 +224,12 @@ def _note(state: _Tried, source: Source, verdict: Verdict) -> None:
         state.reasons = [verdict.reason]
         return
     reason = f"{source.name}: {verdict.reason}"
+    if isinstance(source, Recollection):
+        state.forgotten = reason
+        return
     state.reasons.append(reason)
     state.broken = state.broken or verdict.broken
-    if not (verdict.broken or isinstance(source, Recollection)):
+    if not verdict.broken:
         state.refusals.append(reason)
 
 
@@ -237,7 +242,7 @@ def _outcome(request: Request, state: _Tried) -> Outcome:
     unit = request.unit
     if isinstance(state.verdict, Draft):
         return Outcome(request, mark(unit, state.verdict.msgstr, state.engine, _detail(state.verdict)), state.engine)
-    reason = "; ".join(dict.fromkeys(state.reasons)) or "no engine may see it"
+    reason = "; ".join(dict.fromkeys(state.reasons)) or state.forgotten or "no engine may see it"
     if state.refusals and not state.broken and not unit.msgstr:
         unit = refusal(unit, "; ".join(dict.fromkeys(state.refusals)))
     return Outcome(request, unit, reason=reason, broken=state.broken)

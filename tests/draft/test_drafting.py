@@ -96,6 +96,13 @@ def test_a_refusal_leaves_the_message_empty_and_says_why() -> None:
     assert again.unit == outcome.unit
 
 
+def test_the_memory_has_a_say_only_where_no_engine_has() -> None:
+    (outcome,) = run([request("a house")], recall(), Fake(lambda *_: Failure("cannot")))
+    assert outcome.reason == "fake: cannot"
+    (outcome,) = run([request("a house")], recall())
+    assert outcome.reason == "memory: nothing in the memory is like it"
+
+
 def test_the_source_text_is_never_a_draft() -> None:
     echo = Fake(lambda query, _: Translation(query.tokens))
     (outcome,) = run([request("a *red* house")], echo)
