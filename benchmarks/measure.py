@@ -26,9 +26,9 @@ class Run:
     cpu: float
     """Seconds that processors were at work for it and all it started, in the kernel too."""
     largest: int
-    """Peak resident bytes of the largest of its processes, as the kernel counted."""
+    """Peak resident bytes of the largest of its processes. 0: not sampled."""
     together: int
-    """Highest sum of resident bytes of all its processes, as sampled; shared pages count in each. 0: not sampled."""
+    """Highest sum of resident bytes of all its processes; shared pages count in each. 0: not sampled."""
     said: str
     """The end of what it wrote on either stream."""
 
@@ -52,44 +52,55 @@ def run(command: Command, folder: Path, *, accept: Sequence[int] = (0,), sample:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        together = watch.stop() if watch else 0
+        largest, together = watch.stop() if watch else (0, 0)
         output.seek(0)
         said = output.read()[-4000:].decode(errors="replace")
     if process.returncode not in accept:
         raise FailedError(f"{' '.join(map(str, command))}\nended with status {process.returncode}\n{said}")
-    return Run(process.returncode, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, together, said)
+    return Run(process.returncode, seconds, usage.ru_utime + usage.ru_stime, largest, together, said)
 
 
 class _Watch:
-    """Samples the memory of a process and all below it."""
+    """Samples the memory of a process and all below it.
+
+    Not from `wait4`: what it tells of a child begins with the size of the process that started it.
+    """
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
-        self.peak = 0
+        self.largest = self.together = 0
         self.over = threading.Event()
         self.thread = threading.Thread(target=self._watch, daemon=True)
         self.thread.start()
 
     def _watch(self) -> None:
         while not self.over.wait(SAMPLE_SECONDS):
-            self.peak = max(self.peak, resident(self.pid))
+            sizes = resident(self.pid)
+            self.largest = max(self.largest, *(peak for _, peak in sizes), 0)
+            self.together = max(self.together, sum(now for now, _ in sizes))
 
-    def stop(self) -> int:
+    def stop(self) -> tuple[int, int]:
         self.over.set()
         self.thread.join()
-        return self.peak
+        return self.largest, self.together
 
 
-def resident(pid: int) -> int:
-    """Sum the resident bytes of a process and its descendants; what is gone meanwhile counts nothing."""
-    total = 0
+def resident(pid: int) -> list[tuple[int, int]]:
+    """List the resident bytes, now and at their peak, of a process and its descendants; what is gone has none."""
+    sizes = []
     waiting = [pid]
     while waiting:
         folder = Path("/proc") / str(waiting.pop())
         try:
-            total += int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+            fields = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
+            sizes.append((kibibytes(fields["VmRSS"]), kibibytes(fields["VmHWM"])))
             for task in (folder / "task").iterdir():
                 waiting += map(int, (task / "children").read_text().split())
-        except OSError:
+        except (OSError, KeyError):
             continue
-    return total
+    return sizes
+
+
+def kibibytes(value: str) -> int:
+    """Read `   123 kB` of the kernel as bytes."""
+    return int(value.split()[0]) * 1024

@@ -23,8 +23,8 @@ def memory(corpus: Corpus, times: int, tool: Tool, scratch: Path) -> Iterator[st
             cells += [f"{step.largest / 1e6:.0f} MB", f"{step.together / 1e6:.0f} MB"]
         rows.append(cells)
     yield (
-        f"Peak of resident memory, {corpus.name} once and {times} times over: of the largest process, as the kernel "
-        "counts it, and of all together, as sampled (pages that processes share count in each)."
+        f"Peak of resident memory, {corpus.name} once and {times} times over: of the largest process, and of all "
+        "together (pages that processes share count in each)."
     )
     header = ("articles", "size", "extract, largest", "extract, all", "build, largest", "build, all")
     yield table(header, rows)

@@ -1,0 +1,157 @@
+"""Do the benchmarks measure what their tables say?"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+
+from benchmarks.corpus import VARIANTS, Corpus, copied, from_folders, from_spec, varied
+from benchmarks.fidelity import fidelity
+from benchmarks.filling import accents, fill, pseudo
+from benchmarks.measure import FailedError, resident, run
+from benchmarks.merge import edits, found, german, invented, unharmed
+from benchmarks.speed import speed
+from benchmarks.table import table
+from benchmarks.tools import Tool
+
+CORPUS = Corpus("two", (("a.md", b"# Alpha\n\nSome words.\n"), ("b/c.md", b"Other words.\r\n")))
+
+COPYING = """
+import pathlib, shutil, sys
+for article in pathlib.Path("source").rglob("*.md"):
+    path = article.relative_to("source")
+    if sys.argv[1] == "extract":
+        target = pathlib.Path("catalogs", f"{path}.po")
+        text = 'msgid ""\\nmsgstr "Content-Type: text/plain; charset=UTF-8\\\\n"\\n\\nmsgid "words"\\nmsgstr ""\\n'
+    else:
+        target = pathlib.Path("built", path)
+        text = article.read_bytes().decode() + ("changed" if path.name == "c.md" else "")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode())
+"""
+"""A tool that builds `c.md` wrongly and everything else rightly."""
+
+
+@pytest.fixture
+def copier() -> Tool:
+    driver = (sys.executable, "-c", COPYING)
+    return Tool(name="copier 1", extraction=((*driver, "extract"),), building=((*driver, "build"),))
+
+
+def test_fidelity_counts_what_is_the_same(copier: Tool, tmp_path: Path) -> None:
+    said = "\n".join(fidelity(CORPUS, [copier], tmp_path, list(VARIANTS)))
+    assert "two: 2 articles" in said
+    assert said.splitlines()[-1].count("50.0 %") == 2 * len(VARIANTS)
+
+
+def test_speed_compares_every_tool_with_the_first(copier: Tool, tmp_path: Path) -> None:
+    said = "\n".join(speed(CORPUS, [copier, copier], tmp_path, rounds=2))
+    assert said.count("copier 1 is") == 2
+    assert "1.0 × as fast" in said
+    assert sorted(path.name for path in (tmp_path / "speed-0").iterdir()) == [
+        "fresh-0",
+        "fresh-1",
+        "place",
+        "place-old",
+        "pristine",
+    ]
+
+
+def test_folders_are_one_corpus(tmp_path: Path) -> None:
+    for folder in ("one/docs", "two/docs"):
+        (tmp_path / folder / "deep").mkdir(parents=True)
+        (tmp_path / folder / "deep" / "x.mdx").write_bytes(b"x")
+        (tmp_path / folder / "picture.png").write_bytes(b"x")
+    corpus = from_folders([tmp_path / "one/docs", tmp_path / "two/docs"])
+    assert [path for path, _ in corpus.articles] == ["docs-2/deep/x.mdx.md", "docs/deep/x.mdx.md"]
+    assert corpus.size == 2
+    assert copied(corpus, 3).size == 6
+    with pytest.raises(SystemExit, match="no Markdown"):
+        from_folders([])
+
+
+def test_examples_of_a_specification_are_articles(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.json"
+    spec.write_text(json.dumps([{"markdown": "→\n", "example": 7}]), encoding="utf-8")
+    assert from_spec(spec).articles == (("spec/007.md", "→\n".encode()),)
+
+
+def test_variants_change_nothing_but_line_ends_and_the_mark() -> None:
+    assert varied(CORPUS, "as is") == CORPUS
+    assert dict(varied(CORPUS, "CRLF").articles) == {
+        "a.md": b"# Alpha\r\n\r\nSome words.\r\n",
+        "b/c.md": b"Other words.\r\n",
+    }
+    assert all(data.startswith(b"\xef\xbb\xbf") for _, data in varied(varied(CORPUS, "BOM"), "BOM").articles)
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr"),
+    [
+        ("Some words.", "Someé wordsé."),
+        ("`code here` and <b>bold</b>", "`code here` andé <b>boldé</b>"),
+        ("see [the page](there.md) now", "seeé [the pageé](there.md) nowé"),
+        ("{0} of {name}", "{0} ofé {name}"),
+        ("a-b don't x 12", "a-b don't x 12"),
+    ],
+)
+def test_a_pseudo_translation_leaves_markup_alone(msgid: str, msgstr: str) -> None:
+    assert pseudo(msgid) == msgstr
+
+
+def test_filled_catalogs_are_finished(tmp_path: Path) -> None:
+    catalog = tmp_path / "a.po"
+    catalog.write_text('#, fuzzy\nmsgid "some words"\nmsgstr ""\n\n#~ msgid "old"\n#~ msgstr "alt"\n', encoding="utf-8")
+    assert fill([catalog], pseudo) == 1
+    [entry, obsolete] = polib.pofile(str(catalog))
+    assert (entry.msgstr, entry.fuzzy) == ("someé wordsé", False)
+    assert obsolete.msgstr == "alt"
+    assert accents(tmp_path) == 2
+
+
+def test_edits_are_told_from_what_nobody_edited(tmp_path: Path) -> None:
+    old = invented(50)
+    pairs = edits(old, 5)
+    assert len(set(old)) == 50
+    assert len(pairs) == 5
+    new = [pairs.get(message, message) for message in old]
+    right, wrong, *_ = pairs.items()
+    merged = polib.POFile()
+    for before, after in pairs.items():
+        merged.append(polib.POEntry(msgid=after, msgstr=german(before), previous_msgid=before, flags=["fuzzy"]))
+    merged.extend(polib.POEntry(msgid=message, msgstr=german(message)) for message in new if message in old)
+    path = tmp_path / "merged.po"
+    merged.save(str(path))
+    assert (found(path, pairs), unharmed(path, pairs, new)) == (5, 45)
+    entries = {entry.msgid: entry for entry in merged}
+    entries[right[1]].flags = []
+    entries[wrong[1]].msgstr = german(right[0])
+    entries[old[1]].msgstr = ""
+    merged.save(str(path))
+    assert (found(path, pairs), unharmed(path, pairs, new)) == (3, 44)
+
+
+def test_a_run_is_timed_weighed_and_believed(tmp_path: Path) -> None:
+    program = "import time; held = b'x' * 50_000_000; time.sleep(0.3)"
+    weighed = run([sys.executable, "-c", program], tmp_path, sample=True)
+    assert weighed.seconds >= 0.3
+    assert 50_000_000 < weighed.largest <= weighed.together < 100_000_000
+    with pytest.raises(FailedError, match=r"status 3(?s:.*)because"):
+        run([sys.executable, "-c", "print('because'); raise SystemExit(3)"], tmp_path)
+
+
+def test_memory_of_what_is_gone_is_none() -> None:
+    [(now, peak), *_] = resident(os.getpid())
+    assert 1_000_000 < now <= peak
+    assert resident(2**22 + 1) == []
+
+
+def test_a_table_is_aligned() -> None:
+    assert table(("who", "n"), [("a", "1"), ("bcde", "1,000")]) == (
+        "| who  |     n |\n| ---- | ----: |\n| a    |     1 |\n| bcde | 1,000 |"
+    )
