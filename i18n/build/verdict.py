@@ -10,6 +10,7 @@ from typing import Any
 
 from i18n.markdown import html
 from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects.common import protected_spans
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit
 from i18n.model import Place, Segment
@@ -77,8 +78,7 @@ def lone(segment: Segment, text: str, dialect: Dialect) -> str:
 def _protected(text: str, protected: re.Pattern[bytes]) -> Counter[bytes]:
     """The protected spans of a text, and the braces that could open another."""
     data = text.encode("utf-8", "surrogatepass")
-    spans = [b" ".join(match[0].split()) for match in protected.finditer(data)]
-    return Counter((*spans, *_OPENING.findall(protected.sub(b"", data))))
+    return Counter((*protected_spans(protected, data), *_OPENING.findall(protected.sub(b"", data))))
 
 
 def _spelled(text: str) -> str:

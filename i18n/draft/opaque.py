@@ -86,7 +86,7 @@ def templates(message: str, dialect: Dialect) -> tuple[Opaque, ...]:
     spans = [found.span() for found in _TEMPLATE.finditer(message)] if "{" in message else []
     if dialect.protected is not None:
         data = message.encode("utf-8", "surrogatepass")
-        bounds = [found.span() for found in dialect.protected.finditer(data)]
+        bounds = [found.span() for found in dialect.protected.finditer(data) if found["code"] is None]
         spans += [(_character(data, start), _character(data, end)) for start, end in bounds]
     parts: list[Opaque] = []
     for start, end in sorted(spans):

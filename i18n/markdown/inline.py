@@ -125,7 +125,8 @@ class _Reader:
             return Inline(kind.get(name, "text"), start, end, start, end, value if isinstance(value, str) else "")
         children = self.children(shift)
         if isinstance(value, str):
-            width = 2 if self._text[start + shift : start + shift + 2] in ("**", "__", "~~") else 1
+            double = value == "Strong" or self._text.startswith("~~", start + shift)
+            width = 2 if double else 1
             return Inline(_INLINE_CONTAINERS[value], start, end, start + width, end - width, children=children)
         ((tag, link),) = value.items()
         return self._link(tag, link, start, end, shift, children)

@@ -151,7 +151,7 @@ def _fences(data: bytes) -> Iterator[Fence]:
             at = opening.end()
             continue
         body_start = _after_line(data, opening.end())
-        closing = _closing(mark).search(data, body_start)
+        closing = _closing(mark, len(opening["lead"]) + 3).search(data, body_start)
         body_end = closing.start() if closing else len(data)
         end = _after_line(data, closing.end()) if closing else len(data)
         info = opening["info"].strip()
@@ -160,8 +160,11 @@ def _fences(data: bytes) -> Iterator[Fence]:
 
 
 @functools.lru_cache(maxsize=64)
-def _closing(mark: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"^[ \t>]*" + re.escape(mark) + re.escape(mark[:1]) + rb"*[ \t]*(?=[\r\n]|\Z)", re.M)
+def _closing(mark: bytes, indent: int) -> re.Pattern[bytes]:
+    """The line that closes a fence: indented by at most three more than the opening one (CommonMark 0.31.2 §4.5)."""
+    return re.compile(
+        rb"^[ \t>]{0,%d}" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*[ \t]*(?=[\r\n]|\Z)", re.M
+    )
 
 
 def _after_line(data: bytes, position: int) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from i18n.markdown import html, masking
 from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects.common import protected_spans
 from i18n.markdown.document import Document
 from i18n.markdown.parser import events, reference_definitions
 
@@ -135,7 +136,7 @@ class _Reader:
             self._flush()
             if self._verbatim is not None:
                 text, self._verbatim = "".join(self._verbatim), None
-                self._token(html.tags(text) if name == "HtmlBlock" else text, start)
+                self._token(html.tags(text) if name == "HtmlBlock" else _code(text), start)
             self._token("end", start)
 
     def _flush(self) -> None:
@@ -143,11 +144,16 @@ class _Reader:
         if self._leaf_start < 0:
             return
         if self._protected is not None:
-            for match in self._protected.finditer(self._document.data, self._leaf_start, self._leaf_end):
-                self._items.append(("template", b" ".join(match[0].split()).decode()))
+            for span in protected_spans(self._protected, self._document.data, self._leaf_start, self._leaf_end):
+                self._items.append(("template", span.decode()))
         self._items.sort(key=repr)
         self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)))
         self._items, self._marks, self._leaf_start, self._leaf_end = [], [], -1, -1
+
+
+def _code(text: str) -> str:
+    """Code without the spaces at its lines' ends: those that pad a mask depend on the length of its words."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def _detail(detail: Any) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
@@ -15,6 +16,7 @@ ALERT = rb"\[![A-Za-z]+\][+-]?"
 TEMPLATES = rb"\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
 COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
+_CODE_SPAN = rb"(?P<code>(?<!`)`+)(?!`).*?(?<!`)(?P=code)(?!`)"
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 QUOTED = re.compile(
     rb"""(?<![\w-])([\w:-]+)[ \t\r\n]*[=:][ \t\r\n]*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.S
@@ -24,6 +26,18 @@ QUOTED = re.compile(
 def pattern(*parts: bytes) -> re.Pattern[bytes]:
     """Any of the parts."""
     return re.compile(b"|".join(parts), re.S)
+
+
+def protected(*parts: bytes) -> re.Pattern[bytes]:
+    """Any of the parts, outside code spans."""
+    return re.compile(_CODE_SPAN + b"|" + b"|".join(parts), re.S)
+
+
+def protected_spans(pattern: re.Pattern[bytes], data: bytes, start: int = 0, end: int = sys.maxsize) -> Iterator[bytes]:
+    """What a dialect protects within a text, white space evened out."""
+    for match in pattern.finditer(data, start, end):
+        if match["code"] is None:
+            yield b" ".join(match[0].split())
 
 
 def lines(start: bytes, mask: bytes = b"") -> Masker:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import ALERT, ATTRIBUTE_LIST, COLONS, COMMENT, GITHUB, OWN_ID, TEMPLATES, pattern
+from i18n.markdown.dialects.common import (
+    ALERT,
+    ATTRIBUTE_LIST,
+    COLONS,
+    COMMENT,
+    GITHUB,
+    OWN_ID,
+    TEMPLATES,
+    pattern,
+    protected,
+)
 from i18n.markdown.dialects.dialect import Dialect
 
 GFM = Dialect(
     "gfm",
     GITHUB,
     machinery=pattern(COMMENT, TEMPLATES, ALERT, COLONS, ATTRIBUTE_LIST),
-    protected=pattern(rb"\{\{.*?\}\}|\{%.*?%\}"),
+    protected=protected(rb"\{\{.*?\}\}|\{%.*?%\}"),
     own_id=OWN_ID,
 )

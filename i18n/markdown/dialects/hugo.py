@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import ALERT, ATTRIBUTE_LIST, COMMENT, GITHUB, OWN_ID, lines, pattern
+from i18n.markdown.dialects.common import ALERT, ATTRIBUTE_LIST, COMMENT, GITHUB, OWN_ID, lines, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.shortcodes import alone, verbatim
 from i18n.markdown.parser import Extension
@@ -21,7 +21,7 @@ HUGO = Dialect(
         lines(rb"\{[.#][^{}\r\n]*\}"),
     ),
     machinery=pattern(COMMENT, ALERT, _SHORTCODE, ATTRIBUTE_LIST),
-    protected=pattern(_SHORTCODE, rb"\{\{.*?\}\}"),
+    protected=protected(_SHORTCODE, rb"\{\{.*?\}\}"),
     front_matter=("yaml", "toml", "json"),
     keys=("title", "linkTitle", "description", "summary"),
     parameters=("caption", "alt", "title", "attr", "summary", "label"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern
+from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.shortcodes import alone, verbatim
 from i18n.markdown.parser import Extension
@@ -25,7 +25,7 @@ JEKYLL = Dialect(
         lines(rb"(?<=[*-] )toc"),
     ),
     machinery=pattern(COMMENT, _RAW, _TAG, _OUTPUT, _ATTRIBUTES),
-    protected=pattern(_RAW, _TAG, _OUTPUT, _ATTRIBUTES),
+    protected=protected(_RAW, _TAG, _OUTPUT, _ATTRIBUTES),
     keys=("title", "description", "excerpt", "subtitle"),
     parameters=("caption", "alt", "title", "text"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, lines, pattern
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, lines, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.parser import Extension
 
@@ -13,6 +13,6 @@ MDBOOK = Dialect(
     GITHUB | Extension.HEADING_ATTRIBUTES,
     maskers=(lines(rb"\{\{[^\r\n]*\}\}"),),
     machinery=pattern(COMMENT, ALERT, rb"\{\{.*?\}\}"),
-    protected=pattern(_COMMAND, rb"\{\{.*?\}\}"),
+    protected=protected(_COMMAND, rb"\{\{.*?\}\}"),
     own_id=OWN_ID,
 )

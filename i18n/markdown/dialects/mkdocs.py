@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern, rest_of_line, titled
+from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern, protected, rest_of_line, titled
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.masking import Body, Construct
 from i18n.markdown.parser import Extension
@@ -44,7 +44,7 @@ MKDOCS = Dialect(
         rest_of_line(rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", "abbreviation"),
     ),
     machinery=pattern(COMMENT, _TEMPLATES, _ATTRIBUTES),
-    protected=pattern(
+    protected=protected(
         _TEMPLATES, _ATTRIBUTES, _CRITIC, rb"\+\+[\w+-]+\+\+", rb"(?<![\w:]):[a-z][a-z0-9]*(?:-[a-z0-9]+)+:"
     ),
     own_id=re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern
+from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.masking import Body, Construct, Fence, Words, has_words
 from i18n.markdown.parser import Extension
@@ -112,7 +112,7 @@ MYST = Dialect(
         lines(rb":[A-Za-z][\w -]*:[^\r\n]*"),
     ),
     machinery=pattern(COMMENT, _SUBSTITUTION, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
-    protected=pattern(
+    protected=protected(
         _ROLE, _SUBSTITUTION, _ATTRIBUTES, rb"\$\$.*?\$\$", rb"(?<![\\\w$])\$[^\s$][^$\r\n]*?(?<!\s)\$(?!\d)"
     ),
 )

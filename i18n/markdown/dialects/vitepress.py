@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, lines, pattern, rest_of_line
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, lines, pattern, protected, rest_of_line
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.parser import Extension
 
@@ -21,6 +21,6 @@ VITEPRESS = Dialect(
         lines(_INTERPOLATION),
     ),
     machinery=pattern(COMMENT, ALERT, _INTERPOLATION),
-    protected=pattern(_INTERPOLATION),
+    protected=protected(_INTERPOLATION),
     own_id=OWN_ID,
 )

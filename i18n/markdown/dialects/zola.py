@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, pattern
+from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.shortcodes import alone, verbatim
 from i18n.markdown.parser import Extension
@@ -17,7 +17,7 @@ ZOLA = Dialect(
         alone(rb"(?:" + _TAG + rb")"),
     ),
     machinery=pattern(COMMENT, _TAG),
-    protected=pattern(_TAG),
+    protected=protected(_TAG),
     front_matter=("toml", "yaml"),
     keys=("title", "description"),
     parameters=("caption", "alt", "title", "author", "label", "text"),
