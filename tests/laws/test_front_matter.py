@@ -2,56 +2,210 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from i18n.markdown import frontmatter
+from i18n.markdown.frontmatter import FrontMatter
 
-SCALARS = (
-    "plain words",
-    "'single ''quoted'''",
-    '"double \\"quoted\\" \\u00e9"',
-    "|\n  literal\n  lines",
-    "|-\n  stripped",
-    "|+\n  kept\n",
-    ">\n  folded\n  words\n\n  more",
-    ">-\n    deep\n    words",
-    "plain\n  over lines",
-    "plain  # comment",
+KINDS = ("yaml", "toml", "json")
+MARKS = {"yaml": ("---\n", "---\nBody\n"), "toml": ("+++\n", "+++\nBody\n"), "json": ("", "\nBody\n")}
+PATHS = ("title", "a.b", "tags[]", "images[].alt")
+SCALARS = {
+    "yaml": (
+        "plain words",
+        "'single ''quoted'''",
+        '"double \\"quoted\\" \\u00e9"',
+        "|\n  literal\n  lines",
+        "|-\n  stripped",
+        "|+\n  kept\n",
+        "|2-\n    indented\n  less",
+        "|\n\n\n  late\n",
+        ">\n  folded\n  words\n\n  more",
+        ">-\n    deep\n    words",
+        "> # why\n   commented",
+        "plain\n  over lines",
+        "plain  # comment",
+        '\n  "below"',
+        "\U0001f30d before",
+    ),
+    "toml": (
+        '"basic \\"quoted\\" \\u00e9"',
+        "'literal \\ words'",
+        '"""several\nlines"""',
+        '"""\nseveral\n\\"lines\\"\n"""',
+        '"""\ncontinued \\\n   words"""',
+        "'''\nraw\n\\lines'''",
+        "''''quoted''''",
+        '"words" # comment',
+    ),
+    "json": ('"words"', '"quoted \\" \\u00e9 \\/"', '"\\ud83c\\udf0d words"', '"lines\\nlines\\n"', '\t"words"\t'),
+}
+NEIGHBOURS = {
+    "yaml": (
+        "other: [1, two, 'three']\n",
+        "when: 2019-02-07\n",
+        "nested:\n  - {a: b}\n  - &anchor [c, {d: e}]\n  - *anchor\n",
+        "# a comment\n\n",
+        "empty:\n",
+        "text: |+\n  # no comment\n  title: no key\n\n",
+        "tagged: !!str 12\n",
+    ),
+    "toml": (
+        "other = [1, 'two', \"three\"]\n",
+        "when = 2019-02-07T10:00:00Z\n",
+        "nested.deep = { a = 'b', c = [ { d = 1 }, ] }\n",
+        "# a comment = 1\n\n",
+        "empty = ''\n",
+        'text = """\n# no comment\ntitle = "no key"\n"""\n',
+    ),
+    "json": (
+        '"other": [1, "two", {"title": "three"}],\n',
+        '"when" : "2019-02-07" ,\n',
+        '"nested":{"a":{},"b":[[],[{"c":null}]]},\n',
+        '"same": "a", "same": "b",\n',
+    ),
+}
+READERS: dict[str, Callable[[str], Any]] = {
+    "yaml": yaml.safe_load,
+    "toml": tomllib.loads,
+    "json": lambda text: dict(json.loads(text, object_pairs_hook=list)),
+}
+values = st.text(max_size=30) | st.text(
+    st.sampled_from("aé: #'\"\\-[]{},\n\t|>&*!%@`=yn~01+/.{}\U0001f30d"), max_size=12
 )
-OTHERS = "other: [1, two, 'three']\nwhen: 2019-02-07\nnested:\n  - {a: b}\n"
 
 
-@given(st.sampled_from(SCALARS), st.text(max_size=40), st.booleans())
-def test_only_the_value_changes(scalar: str, value: str, last: bool) -> None:
-    text = f"title: {scalar}\n{OTHERS}" if last else f"{OTHERS}title: {scalar}\n"
-    front = frontmatter.find(f"---\n{text}---\nBody\n", 0)
+def written(kind: str, scalar: str, before: list[str], after: list[str]) -> str:
+    """A block with one title among neighbours."""
+    if kind == "json":
+        last = '"last": "title"'
+        return "{" + "".join(before) + f'"title": {scalar},\n' + "".join(after) + last + "}"
+    equals = ":" if kind == "yaml" else "="
+    return "".join(before) + f"title{equals} {scalar}\n" + "".join(after)
+
+
+def found(kind: str, text: str) -> FrontMatter:
+    before, after = MARKS[kind]
+    front = frontmatter.find(before + text + after, 0, KINDS)
     assert front is not None
-    (found,) = frontmatter.scalars(front, ["title"])
-    new, refused = frontmatter.rewrite(front, {found.start: value}, ["title"])
-    before, after = yaml.safe_load(text), yaml.safe_load(new)
-    if refused:
-        assert new == front.text
-    else:
-        assert after.pop("title") == before.pop("title").replace(found.value, value)
-        assert after == before
+    assert (front.kind, front.text, front.problem) == (kind, text, "")
+    return front
 
 
-@given(st.sampled_from(SCALARS))
-def test_the_same_value_changes_no_byte(scalar: str) -> None:
-    front = frontmatter.find(f"---\ntitle: {scalar}\n---\n", 0)
-    assert front is not None
-    (found,) = frontmatter.scalars(front, ["title"])
-    assert frontmatter.rewrite(front, {found.start: found.value}, ["title"]) == (front.text, ())
+@st.composite
+def blocks(draw: st.DrawFn) -> tuple[str, str]:
+    kind = draw(st.sampled_from(KINDS))
+    neighbours = draw(st.lists(st.sampled_from(NEIGHBOURS[kind]), unique=True, max_size=4))
+    cut = draw(st.integers(0, len(neighbours)))
+    scalar = draw(st.sampled_from(SCALARS[kind]))
+    return kind, written(kind, scalar, neighbours[:cut], neighbours[cut:])
 
 
-@given(st.text(max_size=80))
-def test_any_text_between_the_marks_is_read(text: str) -> None:
-    front = frontmatter.find(f"---\n{text}\n---\nBody\n", 0)
+@given(blocks(), values)
+def test_only_the_value_changes(block: tuple[str, str], value: str) -> None:
+    kind, text = block
+    front = found(kind, text)
+    (scalar,) = frontmatter.scalars(front, ["title"])
+    new, refused = frontmatter.rewrite(front, {scalar.start: value}, ["title"])
+    before, after = READERS[kind](text), READERS[kind](new)
+    assert not refused
+    assert after.pop("title") == before.pop("title").replace(scalar.value, value)
+    assert after == before
+    assert new.startswith(text[: scalar.start])
+    assert new.endswith(text[scalar.end :])
+    assert found(kind, new).kind == kind
+
+
+@given(blocks())
+def test_the_same_value_changes_no_byte(block: tuple[str, str]) -> None:
+    kind, text = block
+    front = found(kind, text)
+    (scalar,) = frontmatter.scalars(front, ["title"])
+    assert frontmatter.rewrite(front, {scalar.start: scalar.value}, ["title"]) == (text, ())
+
+
+@given(blocks(), values)
+def test_going_there_and_back_keeps_the_value(block: tuple[str, str], value: str) -> None:
+    kind, text = block
+    front = found(kind, text)
+    (scalar,) = frontmatter.scalars(front, ["title"])
+    there = found(kind, frontmatter.rewrite(front, {scalar.start: f"Words {value}"}, ["title"])[0])
+    (moved,) = frontmatter.scalars(there, ["title"])
+    back, refused = frontmatter.rewrite(there, {moved.start: scalar.value}, ["title"])
+    assert not refused
+    assert READERS[kind](back)["title"].strip("\n") == READERS[kind](text)["title"].strip("\n")
+
+
+@given(st.sampled_from(KINDS), st.lists(values, min_size=1, max_size=9))
+def test_many_values_change_at_once(kind: str, new: list[str]) -> None:
+    words = [f"word {at}" for at in range(len(new))]
+    text = {
+        "yaml": "tags:\n" + "".join(f"- {word}\n" for word in words),
+        "toml": "tags = [" + "".join(f"'{word}',\n" for word in words) + "]\n",
+        "json": json.dumps({"tags": words}),
+    }[kind]
+    front = found(kind, text)
+    scalars = frontmatter.scalars(front, ["tags[]"])
+    assert [scalar.value for scalar in scalars] == words
+    changes = {scalar.start: value for scalar, value in zip(scalars, new, strict=True)}
+    result, refused = frontmatter.rewrite(front, changes, ["tags[]"])
+    assert not refused
+    assert READERS[kind](result) == {"tags": new}
+
+
+SEEDS = {
+    "yaml": "title: 'One'\na: {b: \"two\", c: [x, *t]}\ntags: &t\n- three # no\n- |2\n   four\nimages: [{alt: >- }]\n",
+    "toml": "title = 'One'\na.b = \"two\"\ntags = ['''three''', \"\"\"four\"\"\", 1]\n[[images]] # x\nalt = '{}'\n",
+    "json": '{"title": "One", "a": {"b": "two\\u00e9"}, "tags": ["three", 1], "images": [{"alt": "\\""}]}',
+}
+cuts = st.lists(
+    st.tuples(st.integers(0, 120), st.integers(0, 3), st.text("'\"\\-#:=[]{},|>&*! \na.0\r\t", max_size=3)), max_size=3
+)
+
+
+@given(st.sampled_from(KINDS), cuts, values)
+def test_what_is_offered_in_damaged_text_can_be_replaced_alone(
+    kind: str, edits: list[tuple[int, int, str]], value: str
+) -> None:
+    text = SEEDS[kind]
+    for at, length, new in edits:
+        text = text[:at] + new + text[at + length :]
+    before, after = MARKS[kind]
+    front = frontmatter.find(before + text + after, 0, KINDS)
+    if front is None or front.problem:
+        assert front is None or (front.problem_line > 0 and front.problem_column > 0)
+        return
+    scalars = frontmatter.scalars(front, PATHS)
+    assume(scalars)
+    for scalar in scalars:
+        new, refused = frontmatter.rewrite(front, {scalar.start: value}, PATHS)
+        if refused or value == scalar.value:
+            assert new == front.text
+            continue
+        old = [(each.path, each.value) for each in scalars]
+        old.remove((scalar.path, scalar.value))
+        again = frontmatter.find(before + new + after, 0, KINDS)
+        assert again is not None
+        left = [(each.path, each.value) for each in frontmatter.scalars(again, PATHS)]
+        if (scalar.path, value.strip("\r\n")) in left:
+            left.remove((scalar.path, value.strip("\r\n")))
+        assert left == old
+
+
+@given(st.sampled_from(KINDS), st.text(max_size=80))
+def test_any_text_between_the_marks_is_read(kind: str, text: str) -> None:
+    before, after = MARKS[kind]
+    front = frontmatter.find(f"{before}{text}\n{after}", 0, KINDS)
     if front is not None:
-        frontmatter.scalars(front, ["title", "a.b", "list[].c"])
+        frontmatter.scalars(front, PATHS)
 
 
 @pytest.mark.parametrize(

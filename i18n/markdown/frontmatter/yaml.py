@@ -133,10 +133,10 @@ def _children(visit: _Visit) -> Iterator[_Visit]:
     for key, child in pairs:
         step = key.value if isinstance(key.value, str) else "?"
         below = f"{path}.{step}" if path else step
-        if step is not key.value:
-            fixed = True
-            yield _Visit(key, below, fixed, named, items)
-        yield _Visit(child, below, fixed, (*named, key.start_mark.index), items)
+        is_odd = step is not key.value
+        if is_odd:
+            yield _Visit(key, below, True, named, items)  # noqa: FBT003
+        yield _Visit(child, below, fixed or is_odd, (*named, key.start_mark.index), items)
 
 
 def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
