@@ -7,6 +7,7 @@ structure and every offset stays true. Messages are cut from the untouched body.
 from __future__ import annotations
 
 import bisect
+import collections
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,8 +15,11 @@ from dataclasses import dataclass
 
 from i18n.model import Place
 
-_FENCE = re.compile(rb"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)", re.M)
+_LEAD = rb"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
+"""What may stand before a line's text; possessive, or every line of a list would be tried twice."""
+_FENCE = re.compile(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)", re.M)
 _LETTER = re.compile(r"[^\W\d_]")
+_LINE_START = re.compile(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\{~-])", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,31 @@ class Body:
         for match in pattern.finditer(self.data):
             if not self.in_code(match.start()):
                 yield match
+
+    @functools.cached_property
+    def _starts(self) -> dict[int, list[int]]:
+        """By their first byte: where lines whose text begins with a mark do so, fenced code left out."""
+        data, found = self.data, collections.defaultdict[int, list[int]](list)
+        ends = iter((*((fence.start, fence.end) for fence in self.fences), (len(data) + 1, 0)))
+        code_start, code_end = next(ends)
+        for match in _LINE_START.finditer(data):
+            at = match.end()
+            while at >= code_end and code_end > code_start:
+                code_start, code_end = next(ends)
+            if at < code_start:
+                found[data[at]].append(at)
+        return found
+
+    def starting(self, marks: bytes, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+        """Matches at the text of lines that begins with one of the marks; indentation, quotes and bullets stand before.
+
+        The lines are found once for all maskers, which is why this costs a tenth of `found`.
+        """
+        for mark in marks:
+            for start in self._starts.get(mark, ()):
+                match = pattern.match(self.data, start)
+                if match is not None:
+                    yield match
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +183,9 @@ def _fences(data: bytes) -> Iterator[Fence]:
         closing = _closing(mark, len(opening["lead"]) + 3).search(data, body_start)
         body_end = closing.start() if closing else len(data)
         end = _after_line(data, closing.end()) if closing else len(data)
+        left = _left(data, opening["lead"], body_start, body_end)
+        if left is not None:
+            body_end = end = left
         info = opening["info"].strip()
         yield Fence(opening.start(), end, opening.start("mark"), info, body_start, body_end, len(mark))
         at = max(end, opening.end())
@@ -165,6 +197,20 @@ def _closing(mark: bytes, indent: int) -> re.Pattern[bytes]:
     return re.compile(
         rb"^[ \t>]{0,%d}" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*[ \t]*(?=[\r\n]|\Z)", re.M
     )
+
+
+def _left(data: bytes, lead: bytes, start: int, end: int) -> int | None:
+    """Where a line leaves the container that a fence stands in, if one does: open code ends with its list item."""
+    width = len(lead.expandtabs(4))
+    if width < 4 or b">" in lead:
+        return None
+    match = _dedent(width).search(data, start, end)
+    return match.start() if match else None
+
+
+@functools.lru_cache(maxsize=64)
+def _dedent(width: int) -> re.Pattern[bytes]:
+    return re.compile(rb"^[ ]{0,%d}[^\s]" % (width - 4), re.M)
 
 
 def _after_line(data: bytes, position: int) -> int:
