@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ class Unit:
     msgid_plural: str | None = None
     """Never written by us; kept when a catalog from elsewhere has one."""
     msgstr_plural: tuple[str, ...] = ()
-    line: int = 0
+    line: int = field(default=0, compare=False)
     """Line of the entry's msgid in the catalog it was read from, 1-based; 0 when it was not read from one.
-    Takes no part in what is written."""
+    Takes no part in what is written, nor in comparisons."""
 
     @property
     def key(self) -> tuple[str | None, str]:

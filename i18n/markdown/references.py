@@ -9,7 +9,7 @@ from i18n.markdown import inline
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline
 
-_BRACKETS = re.compile(r"(?<![\\\]])\[((?:\\.|[^\[\]\\])+)\](?:\[\])?(?![\[(:])")
+_BRACKETS = re.compile(r"(?<![\\\]])\[((?:\\.|[^\[\]\\])+)\](?:\[\])?(?!\[(?!\^)|\()")
 
 
 def resolve(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str]) -> str:
@@ -67,10 +67,14 @@ def _without(wanted: list[tuple[str, str]], there: list[tuple[str, str]]) -> lis
 def _open(msgstr: str, dialect: Dialect, labels: Collection[str]) -> list[re.Match[str]]:
     """Brackets of the translation that lead nowhere yet."""
     taken = [(node.start, node.end) for node in _links(msgstr, dialect, labels)]
+    nodes = inline.walk(inline.parse(msgstr, dialect, labels))
+    taken += [(node.start, node.end) for node in nodes if node.kind in ("code", "math", "html")]
     return [
         match
         for match in _BRACKETS.finditer(msgstr)
-        if not match[1].startswith("^") and not any(start <= match.start() < end for start, end in taken)
+        if not match[1].startswith("^")
+        and not (match.start() == 0 and msgstr.startswith(":", match.end()))
+        and not any(start <= match.start() < end for start, end in taken)
     ]
 
 
