@@ -43,8 +43,8 @@ class Place(enum.Enum):
     """Inside quotes that nothing can escape."""
     LINE = "line"
     """The rest of a line that opens a block: a title."""
-    YAML = "yaml"
-    """A scalar of YAML front matter."""
+    FRONT_MATTER = "front matter"
+    """A value of the front matter."""
 
 
 @dataclass(frozen=True, slots=True)

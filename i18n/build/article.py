@@ -160,7 +160,7 @@ class _Compiler:
         return splice(source.parts.data, sorted(edits, key=_position)).data
 
     def _body_segments(self) -> list[Segment]:
-        return [segment for segment in self._source.extraction.segments if segment.place is not Place.YAML]
+        return [segment for segment in self._source.extraction.segments if segment.place is not Place.FRONT_MATTER]
 
     def _text(self, segment: Segment) -> str:
         """The text a segment shows; empty where that is the source's own."""
@@ -220,7 +220,7 @@ class _Compiler:
             return None
         changes, segments = {}, {}
         for segment in self._source.extraction.segments:
-            if segment.place is not Place.YAML or not self._text(segment):
+            if segment.place is not Place.FRONT_MATTER or not self._text(segment):
                 continue
             problem = verdict.lone(segment, self._text(segment), self._source.dialect)
             if problem:

@@ -165,7 +165,7 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
         end = start + len(front.text[scalar.start : scalar.end].encode())
         line = 1 + _line_ends(parts.data, 0, start)
         kind = f"front matter {scalar.path}"
-        segments.append(Segment(scalar.value, None, kind, start, end, line, Place.YAML))
+        segments.append(Segment(scalar.value, None, kind, start, end, line, Place.FRONT_MATTER))
     return segments
 
 

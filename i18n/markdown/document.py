@@ -11,7 +11,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.markdown.frontmatter import FrontMatter
 from i18n.markdown.masking import Construct
 
-_FRONT_MATTER_MARKS = (b"---", b"+++")
+_FRONT_MATTER_MARKS = (b"---", b"+++", b"{")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
 
@@ -40,7 +40,7 @@ def read(data: bytes, dialect: Dialect) -> Document:
     """Cut an article into its parts; raises `UnicodeDecodeError` when it is not UTF-8."""
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     text = data[start:].decode() if start else data.decode()
-    front = frontmatter.find(text, start)
+    front = frontmatter.find(text, start, dialect.front_matter)
     if front is None:
         return _document(data, None, start, text, dialect)
     return _document(data, front, front.end, text[front.characters :], dialect)
@@ -51,7 +51,7 @@ def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:
 
     Text after a leading `---` could have become front matter: such an article is read from the start.
     """
-    if document.front is None and data[document.body_start : document.body_start + 3] in _FRONT_MATTER_MARKS:
+    if document.front is None and data.startswith(_FRONT_MATTER_MARKS, document.body_start):
         return read(data, dialect)
     return _document(data, document.front, document.body_start, data[document.body_start :].decode(), dialect)
 

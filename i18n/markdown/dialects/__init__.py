@@ -20,7 +20,7 @@ from i18n.markdown.dialects.zola import ZOLA
 
 DIALECTS = (COMMONMARK, GFM, HUGO, JEKYLL, MKDOCS, DOCUSAURUS, STARLIGHT, MYST, MDBOOK, ZOLA, VITEPRESS)
 
-__all__ = ["DIALECTS", "Dialect", "named"]
+__all__ = ["COMMONMARK", "DIALECTS", "GFM", "Dialect", "named"]
 
 
 @functools.cache
