@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from i18n.build import anchors, landing, verdict
 from i18n.build.choice import SOURCE, Choice, Policy, choose
+from i18n.build.emphasis import repaired
 from i18n.build.verdict import Built, Piece, settle
 from i18n.catalog.coverage import coverage
 from i18n.check.hosts import allowed
@@ -129,7 +130,7 @@ def _located(
     for segment, rule, severity, message in remarks:
         unit = units.get(segment.key)
         path, line = (catalog, unit.line) if catalog and unit else (source.article.reference, segment.line)
-        found[rule, segment.key] = Finding(
+        found[rule, severity, segment.key] = Finding(
             rule, severity, message, path, line, options.locale, source.article.path, segment.msgctxt, segment.msgid
         )
     return list(found.values())
@@ -178,9 +179,20 @@ class _Compiler:
         if problem:
             self._refuse(segment, problem)
             return None
+        text = self._with_emphasis(segment, text)
         text = references.resolve(segment.msgid, text, source.dialect, source.extraction.labels)
         data = landing.land(segment, text, source.parts, source.dialect)
         return Piece(segment, Edit(segment.start, segment.end, data)) if data else None
+
+    def _with_emphasis(self, segment: Segment, text: str) -> str:
+        """Write emphasis so that it renders, and say so."""
+        if segment.place not in (Place.PARAGRAPH, Place.HEADING, Place.CELL):
+            return text
+        result = repaired(segment.msgid, text, self._source.dialect)
+        for change in result.changes:
+            said = f"`{change.before}` would show its marks, so the page has `{change.after}`."
+            self._remark(segment, "emphasis", Severity.INFO, said)
+        return result.text
 
     def _refuse(self, segment: Segment, problem: str) -> None:
         self.refused += 1

@@ -178,7 +178,7 @@ def _broken_front_matter(article: Article, parts: Document) -> list[Finding]:
         Finding(
             "front-matter",
             Severity.ERROR,
-            f"The front matter is not YAML ({where}): {front.problem}. It is copied as it is; correct it there.",
+            f"The front matter is not {front.language} ({where}): {front.problem}. It is copied as it is.",
             article.reference,
             front.problem_line,
             article=article.path,

@@ -21,6 +21,9 @@ _INLINE = {
 }  # fmt: skip
 
 
+_EMPHASIS_TAGS = {"strong": "strong", "em": "emphasis", "del": "strikethrough"}
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """The structure of an article's body."""
@@ -54,6 +57,7 @@ class _Reader:
         self._marks: list[str] = []
         self._leaf_start = -1
         self._leaf_end = -1
+        self._emphasis_tags: list[str] = []
         self._links: list[tuple[Any, bool]] = []
         self._verbatim: list[str] | None = None
 
@@ -99,6 +103,8 @@ class _Reader:
             self._links[-1] = (self._links[-1][0], True)
         if name == "InlineHtml":
             self._items.append(("html", html.tags(value)))
+            if value.strip("</>") in _EMPHASIS_TAGS:
+                self._emphasis_tags.append(value)
         elif name == "Code":
             # pulldown-cmark makes two spaces of a CRLF within code.
             self._items.append(("code", " ".join(value.split())))
@@ -146,9 +152,20 @@ class _Reader:
         if self._protected is not None:
             for span in protected_spans(self._protected, self._document.data, self._leaf_start, self._leaf_end):
                 self._items.append(("template", span.decode()))
+        self._fold_emphasis()
         self._items.sort(key=repr)
         self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)))
         self._items, self._marks, self._leaf_start, self._leaf_end = [], [], -1, -1
+
+    def _fold_emphasis(self) -> None:
+        """Let `<strong>`, `<em>` and `<del>` that are closed again count as the emphasis they mean."""
+        tags, self._emphasis_tags = self._emphasis_tags, []
+        for name, kind in _EMPHASIS_TAGS.items():
+            opened, closed = tags.count(f"<{name}>"), tags.count(f"</{name}>")
+            if opened and opened == closed:
+                self._marks += [kind] * opened
+                folded = (("html", html.tags(f"<{name}>")), ("html", html.tags(f"</{name}>")))
+                self._items = [item for item in self._items if item not in folded]
 
 
 def _code(text: str) -> str:

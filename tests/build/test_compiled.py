@@ -80,9 +80,20 @@ def test_other_emphasis_is_a_warning_and_is_published() -> None:
     assert [(each.rule, each.severity) for each in result.findings] == [("emphasis", Severity.WARNING)]
 
 
-def test_korean_emphasis_that_does_not_render_is_told() -> None:
+def test_korean_emphasis_that_does_not_render_is_repaired_and_told() -> None:
     result = compiled("The **“word”** is.\n", Unit("The **“word”** is.", "**“말”**은 있다."))
-    assert [each.rule for each in result.findings] == ["emphasis"]
+    assert result.data.decode() == "<strong>“말”</strong>은 있다.\n"
+    assert [(each.rule, each.severity) for each in result.findings] == [("emphasis", Severity.INFO)]
+
+
+def test_emphasis_written_as_html_must_be_closed() -> None:
+    msgid = "The **word** is."
+    assert (
+        compiled(msgid + "\n", Unit(msgid, "Das <strong>Wort</strong>.")).data.decode()
+        == "Das <strong>Wort</strong>.\n"
+    )
+    assert compiled(msgid + "\n", Unit(msgid, "Das <strong>Wort.")).data.decode() == msgid + "\n"
+    assert compiled(msgid + "\n", Unit(msgid, "Das <strong onclick='x'>Wort</strong>.")).data.decode() == msgid + "\n"
 
 
 def test_another_count_of_line_breaks_is_a_warning() -> None:
