@@ -36,7 +36,7 @@ def read(path: Path, root: Path | None = None) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise _unreadable(path, root, error) from error
+        raise unreadable(path, root, error) from error
 
 
 def read_if_there(path: Path, root: Path | None = None) -> bytes | None:
@@ -46,7 +46,7 @@ def read_if_there(path: Path, root: Path | None = None) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _unreadable(path, root, error) from error
+        raise unreadable(path, root, error) from error
 
 
 def write(path: Path, data: bytes, *, root: Path, sync: bool = False, pretend: bool = False) -> bool:
@@ -246,7 +246,8 @@ def _prune(folder: Path, root: Path) -> None:
         folder = folder.parent
 
 
-def _unreadable(path: Path, root: Path | None, error: OSError) -> InputError:
+def unreadable(path: Path, root: Path | None, error: OSError) -> InputError:
+    """What to raise where the system refuses to read; names the path relative to `root` if that is given."""
     return InputError(f"cannot be read: {_reason(error)}", _HINTS.get(error.errno or 0, ""), _shown(path, root))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import sys
@@ -13,6 +14,9 @@ import click
 
 from i18n import __version__
 from i18n.errors import I18nError
+
+_CIRCUMSTANCES = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE)
+"""What the system may refuse through no fault of ours."""
 
 
 def guarded(run: Callable[[], Any]) -> int:
@@ -39,6 +43,12 @@ def guarded(run: Callable[[], Any]) -> int:
     except BrokenPipeError:
         _discard_output()
         return 0
+    except OSError as error:
+        if error.errno not in _CIRCUMSTANCES:
+            click.echo(_report(error), err=True)
+            return 70
+        click.echo(f"Error: {error.strerror}{f': {error.filename}' if error.filename else ''}", err=True)
+        return 2
     except Exception as error:  # noqa: BLE001 - the boundary: whatever is left is a fault of this program
         click.echo(_report(error), err=True)
         return 70

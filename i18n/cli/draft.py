@@ -111,7 +111,7 @@ def show(settings: Settings, tallies: tuple[Tally, ...], *, pretend: bool) -> No
     if rows:
         say(table(("locale", "to draft", *names, "left empty"), rows, numbers=len(names) + 2))
     for tally in tallies:
-        for reason, count in tally.left.most_common(3):
+        for reason, count in tally.left.most_common(None if settings.verbose else 3):
             note(settings, f"{tally.locale}: {plural(count, 'message')} without a draft: {reason}.")
         if tally.overtaken:
             note(settings, f"{tally.locale}: {plural(tally.overtaken, 'message')} changed meanwhile and kept.")

@@ -51,7 +51,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
 
 def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
     """Print what changed: a line for each article and group of languages in which the same happened."""
-    from i18n.cli.output import plural, say, show_findings, table
+    from i18n.cli.output import detail, plural, say, show_findings, table
 
     show_findings(settings, done.findings)
     for old, new in done.moved:
@@ -59,6 +59,11 @@ def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
     rows = [row for outcome in done.outcomes for row in _rows(outcome.article, outcome.changes)]
     if rows:
         say(table(("article", "locale", "new", "changed", "obsolete", "back"), rows, numbers=4))
+    for outcome in done.outcomes:
+        for change in outcome.changes:
+            detail(
+                settings, f"{'Would write' if pretend else 'Wrote'} the {change.locale} catalog of {outcome.article}."
+            )
     for name in done.gone:
         say(f"The article of the catalogs of {name} is gone; they are kept.")
     catalogs = sum(change.written for outcome in done.outcomes for change in outcome.changes)

@@ -39,8 +39,6 @@ def command(settings: Settings, locales: tuple[str, ...], dialect: str | None, d
         say(f"{'Would write' if dry_run or check else 'Wrote'} {begun.file}: articles in {begun.source}/, {languages}.")
         if begun.generator:
             say(f"This looks like a {begun.generator.name} site; the articles are read as {begun.dialect}.")
-            if begun.dialect != begun.generator.dialect:
-                say(f"Its own dialect, {begun.generator.dialect}, is not available in this version.")
     elif begun.added:
         say(f"{'Would add' if dry_run or check else 'Added'} {languages} to {begun.file}.")
     else:

@@ -80,7 +80,9 @@ class Root(click.Group):
     type=click.Path(file_okay=False, path_type=Path),
     help="The project's folder. Without it: the first folder with a configuration, from here upwards.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="Say more: each file that is written.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Say more: which configuration counts, and each article rather than sums."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
 @click.option(
     "--jobs",

@@ -10,8 +10,10 @@ from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from i18n.model import Finding
     from i18n.project import Project
-    from i18n.workflow.run import Lack, Step
+    from i18n.workflow.engines import Lack
+    from i18n.workflow.run import Step
     from i18n.workflow.selection import Selection
 
 
@@ -37,24 +39,29 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     from i18n.cli.output import progress
     from i18n.cli.writing import lock_of
     from i18n.workflow import outcome
-    from i18n.workflow.run import Settled, run_all, status_of, verify, would_write
+    from i18n.workflow.engines import lacks
+    from i18n.workflow.run import Settled, run_all, status_of, would_write
 
     project = settings.project()
     selection = settings.select(project, articles, locales)
     pretend = dry_run or check
-    lacks = verify(project)
+    missing = lacks(project)
     settled = Settled(datetime.now(UTC), settings.jobs, source_date_epoch(), pretend)
-    steps = []
+    steps: list[Step] = []
+    seen: set[Finding] = set()
     lock = lock_of(settings, project, pretend=pretend)
     for step in run_all(project, selection, settled, lock, lambda label, length: progress(settings, label, length)):
         steps.append(step)
-        _show(settings, project, step, pretend=pretend)
-    _show_end(settings, project, selection, steps, lacks)
+        _show(settings, project, step, seen, pretend=pretend)
+    _show_end(settings, project, selection, steps, missing)
     unmet = outcome.NO if check and would_write(steps) else outcome.DONE
     return outcome.worst([status_of(steps), unmet])
 
 
-def _show(settings: Settings, project: Project, step: Step, *, pretend: bool) -> None:
+def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], *, pretend: bool) -> None:
+    """Print what a step did; `seen` are the findings that an earlier one printed."""
+    from dataclasses import replace
+
     from i18n.check import report
     from i18n.cli import build, bundle, draft, extract
     from i18n.cli.output import say, show_findings
@@ -62,23 +69,26 @@ def _show(settings: Settings, project: Project, step: Step, *, pretend: bool) ->
     from i18n.workflow.extract import Extracted
     from i18n.workflow.run import Drafted
 
+    found = () if isinstance(step, tuple) else step.findings
+    new = tuple(finding for finding in found if finding not in seen)
+    seen.update(new)
     if isinstance(step, Extracted):
         _head("Extract")
-        extract.show(settings, step, pretend=pretend)
+        extract.show(settings, replace(step, findings=new), pretend=pretend)
     elif isinstance(step, Drafted):
         _head("Draft")
-        show_findings(settings, step.findings)
+        show_findings(settings, new)
         draft.show(settings, step.tallies, pretend=pretend)
     elif isinstance(step, Checked):
         _head("Check")
-        show_findings(settings, step.findings)
+        show_findings(settings, new)
         say(f"{report.summary(step.findings)}.".capitalize())
     elif isinstance(step, tuple):
         _head("Bundle")
         bundle.show(settings, project, step, pretend=pretend)
     else:
         _head("Build")
-        build.show(settings, project, step, pretend=pretend)
+        build.show(settings, project, replace(step, findings=new), pretend=pretend)
 
 
 def _head(name: str) -> None:
@@ -114,4 +124,4 @@ def _show_end(
     else:
         say(f"  Everything is translated: publish what lies in {project.build.path}/ and {project.bundle.path}/.")
     for lack in lacks:
-        say(f"  {lack.engine} could draft {', '.join(lack.locales)}, but {lack.missing}. {lack.hint}")
+        say(f"  {lack.engine} has no drafts for {', '.join(lack.locales)}: {lack.missing}. {lack.hint}")

@@ -31,9 +31,12 @@ class Settings:
 
     def project(self) -> Project:
         """Load the project; raises `ConfigurationError`."""
+        from i18n.cli.output import detail
         from i18n.workflow.opening import open_project
 
-        return open_project(Path.cwd(), self.folder)
+        project = open_project(Path.cwd(), self.folder)
+        detail(self, f"Configured by {project.file}; working with {self.jobs} processes.")
+        return project
 
     def select(self, project: Project, articles: tuple[str, ...], locales: tuple[str, ...]) -> Selection:
         """Narrow the project to what the command line names; raises `ConfigurationError`."""

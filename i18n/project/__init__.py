@@ -1,6 +1,6 @@
 """What does the project's configuration say, and where do its things lie?"""
 
-from i18n.project.articles import Found, Known, find_articles
+from i18n.project.articles import Found, Known, find_articles, is_article
 from i18n.project.loading import load, read_configuration
 from i18n.project.values import (
     Build,
@@ -27,6 +27,7 @@ __all__ = [
     "Project",
     "Source",
     "find_articles",
+    "is_article",
     "load",
     "read_configuration",
 ]

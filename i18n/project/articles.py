@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from i18n.errors import ConfigurationError
 from i18n.project.globs import matches
 from i18n.project.values import Project
+from i18n.storage import inside, unreadable
 
 LOOKALIKES = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mdown", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"})
 """Extensions of files that are articles in other tools."""
@@ -47,18 +48,23 @@ class Found:
 
 
 def find_articles(project: Project) -> Found:
-    """Find every article of the project. Raises `ConfigurationError` where there is no source folder."""
+    """Find every article of the project.
+
+    Raises `ConfigurationError` where there is no source folder in the project, and `InputError` where one below it
+    cannot be listed: articles must not be taken for gone because a folder is locked.
+    """
     if not project.sources.is_dir():
         raise ConfigurationError(
             f'{project.file}: source.path: there is no folder "{project.source.path}" in {project.root}.',
             "Make it and put articles there, or name the folder that holds them.",
         )
+    inside(project.sources, project.root)
     found: dict[str, int] = {}
     lookalikes: list[str] = []
     unnameable: list[str] = []
     outside: list[str] = []
-    for path, size in _files(project.sources, os.path.realpath(project.root), outside):
-        if _is_article(path, project):
+    for path, size in _files(project, os.path.realpath(project.root), outside):
+        if is_article(project, path):
             if _is_nameable(path):
                 found[path] = size
             else:
@@ -93,7 +99,8 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _is_article(path: str, project: Project) -> bool:
+def is_article(project: Project, path: str) -> bool:
+    """Tell whether a file at that path below the source folder is an article, by `include` and `exclude`."""
     return matches(path, project.source.include) and not matches(path, project.source.exclude)
 
 
@@ -105,22 +112,26 @@ def _is_nameable(path: str) -> bool:
     return not any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in path)
 
 
-def _files(folder: Path, root: str, outside: list[str]) -> Iterator[tuple[str, int]]:
-    """Every file below the folder with its size: no hidden ones, no links that leave the project or go in circles."""
-    pending: list[tuple[str, str, tuple[str, ...]]] = [(str(folder), "", (os.path.realpath(folder),))]
+def _files(project: Project, root: str, outside: list[str]) -> Iterator[tuple[str, int]]:
+    """Every source file with its size: no hidden ones, no links that leave the project or go in circles."""
+    top = os.path.realpath(project.sources)
+    pending: list[tuple[str, str, tuple[str, ...]]] = [(str(project.sources), "", (top,))]
     while pending:
         place, prefix, above = pending.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                path = prefix + entry.name
-                if entry.name.startswith("."):
-                    continue
-                real = os.path.realpath(entry.path) if entry.is_symlink() else ""
-                if real and not real.startswith(root.rstrip(os.sep) + os.sep):
-                    outside.append(path)
-                elif entry.is_dir():
-                    real = real or f"{above[-1]}{os.sep}{entry.name}"
-                    if real not in above:
-                        pending.append((entry.path, path + "/", (*above, real)))
-                elif entry.is_file():
-                    yield path, entry.stat().st_size
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    path = prefix + entry.name
+                    if entry.name.startswith("."):
+                        continue
+                    real = os.path.realpath(entry.path) if entry.is_symlink() else ""
+                    if real and not real.startswith(root.rstrip(os.sep) + os.sep):
+                        outside.append(path)
+                    elif entry.is_dir():
+                        real = real or f"{above[-1]}{os.sep}{entry.name}"
+                        if real not in above:
+                            pending.append((entry.path, path + "/", (*above, real)))
+                    elif entry.is_file():
+                        yield path, entry.stat().st_size
+        except OSError as error:
+            raise unreadable(Path(place), project.root, error) from error

@@ -15,7 +15,7 @@ from i18n.bundle.packing import Contents, Refusal
 from i18n.errors import ConfigurationError, InputError
 from i18n.project import Project
 from i18n.project.globs import matches
-from i18n.workflow.build import manifest_path
+from i18n.workflow.book import manifest_path
 from i18n.workflow.spreading import spread
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.build.article import Options, Source, compile_article, read_source
-from i18n.build.choice import Policy
 from i18n.check import units as check_units
-from i18n.check.settings import Settings, settings
-from i18n.errors import ConfigurationError, InputError
+from i18n.check.settings import Settings
+from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.model import Finding, Severity, Unit
 from i18n.project import Known, Project
 from i18n.workflow.catalogs import Key, read_units
+from i18n.workflow.compilation import options_of
 from i18n.workflow.opening import rules
-from i18n.workflow.reading import read_article, unreadable
+from i18n.workflow.reading import read_article, rules_of, unreadable
 from i18n.workflow.selection import Selection
+from i18n.workflow.severities import settings_of
 from i18n.workflow.spreading import spread
 
 
@@ -59,22 +60,6 @@ class _Result:
     """Its path, if it is private."""
 
 
-def settings_of(project: Project, *, drafts: bool) -> Settings:
-    """The severities that the project configures. Raises `ConfigurationError`, which names the file."""
-    check = project.check
-    try:
-        return settings(
-            check.error,
-            check.warn,
-            check.off,
-            check.hosts,
-            drafts=drafts,
-            keep_outdated=project.build.outdated == "keep",
-        )
-    except ConfigurationError as error:
-        raise ConfigurationError(f"{project.file}: {error.message}", error.hint) from error
-
-
 def check_all(
     project: Project,
     selection: Selection,
@@ -83,13 +68,8 @@ def check_all(
     step: Callable[[int], None] = lambda _steps: None,
 ) -> Checked:
     """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing."""
-    build = project.build
-    policy = Policy(build.outdated, build.require, build.drafts)
-    options = {
-        locale: Options(rules(project), locale, build.fallback, policy, project.notices.get(locale, ""), build.anchors)
-        for locale in selection.locales
-    }
-    plan = _Plan(project, rules(project), options, settings_of(project, drafts=build.drafts))
+    settings = settings_of(project, drafts=project.build.drafts)
+    plan = _Plan(project, rules(project), options_of(project, selection.locales), settings)
     findings: list[Finding] = []
     private = set()
     for done in spread(_check_one, plan, selection.articles, jobs):
@@ -102,7 +82,7 @@ def check_all(
 
 def _check_one(plan: _Plan, known: Known) -> _Result:
     try:
-        source = read_source(read_article(plan.project, known), plan.rules)
+        source = read_source(read_article(plan.project, known), rules_of(plan.rules, known.path))
     except InputError as error:
         return _Result((unreadable(error, known.path),), known.path if known.private else "")
     found = dict.fromkeys(check_units.adjusted(source.extraction.findings, {}, plan.settings))
@@ -118,7 +98,8 @@ def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ..
     """What is found in one locale. Raises `InputError`."""
     where = where_of(plan.project, source, locale)
     units = read_units(plan.project, source.article.name, locale)
-    compiled = compile_article(source, units, plan.options[locale], where.path)
+    options = replace(plan.options[locale], rules=rules_of(plan.rules, source.article.path))
+    compiled = compile_article(source, units, options, where.path)
     return (
         *check_units.findings(live(source, units), where, plan.settings),
         *check_units.adjusted(compiled.findings, units, plan.settings),

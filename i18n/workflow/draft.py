@@ -12,17 +12,17 @@ from i18n.draft.drafting import Request, Source
 from i18n.draft.engine import Traffic
 from i18n.draft.engines.memory import Recollection
 from i18n.errors import InputError
-from i18n.extract.article import Rules, extract
-from i18n.markdown import dialects
+from i18n.extract.article import Rules, dialect_of, extract
 from i18n.memory import Entry, Memory, entries
 from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.workflow import moving
 from i18n.workflow.catalogs import read_catalog
 from i18n.workflow.desk import Desk, Lock, Tally
+from i18n.workflow.engines import sources
 from i18n.workflow.metered import Meter, Metered
 from i18n.workflow.opening import rules
-from i18n.workflow.reading import read_article, unreadable
+from i18n.workflow.reading import read_article, rules_of, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.spreading import spread
 
@@ -71,6 +71,7 @@ class Ready:
 class _Facts:
     """What drafting needs to know of an article."""
 
+    path: str
     labels: tuple[str, ...]
     mt: str
     private: bool
@@ -103,10 +104,10 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
 def _facts(context: tuple[Project, Rules], known: Known) -> tuple[str, _Facts | Finding]:
     project, how = context
     try:
-        extraction = extract(read_article(project, known), how)
+        extraction = extract(read_article(project, known), rules_of(how, known.path))
     except InputError as error:
         return known.name, unreadable(error, known.path)
-    return known.name, _Facts(extraction.labels, extraction.mt, known.private or extraction.draft)
+    return known.name, _Facts(known.path, extraction.labels, extraction.mt, known.private or extraction.draft)
 
 
 def _work(
@@ -120,7 +121,6 @@ def _work(
 ) -> _Work:
     requests: list[Request] = []
     memory: list[Entry] = []
-    dialect = dialects.named(project.source.dialect)
     for name in (*facts, *gone):
         try:
             catalog = read_catalog(project, name, locale)
@@ -133,6 +133,7 @@ def _work(
         # An article that is gone may have been private: what it alone holds is offered to nobody.
         memory += entries(catalog.units, name, private=known is None or known.private)
         if known and name in chosen:
+            dialect = dialect_of(rules_of(rules(project), known.path))
             requests += [
                 Request(unit, name, dialect, known.labels, known.private, known.mt)
                 for unit in catalog.units
@@ -147,28 +148,16 @@ def estimates(ready: Ready) -> tuple[Estimate, ...]:
 
 
 def _estimate(ready: Ready, locale: str, work: _Work) -> Estimate:
-    sources = sources_of(ready, work)
-    own = [source for source in sources if isinstance(source, Recollection)]
+    engines = sources(ready.project, ready.plan.engines, Memory(work.memory))
+    own = [source for source in engines if isinstance(source, Recollection)]
     language = ready.project.source_locale
     done = drafting.draft(work.requests, own, language, locale, redo=ready.plan.redo)
     left = [outcome.request.unit.msgid for outcome in done if not outcome.engine]
     lacks = tuple(
         (one.engine, "" if one.readiness.ready else " ".join((f"{one.readiness.missing}.", one.readiness.hint)).strip())
-        for one in choice.available(sources, language, [locale])
+        for one in choice.available(engines, language, [locale])
     )
     return Estimate(locale, len(work.requests), len(work.requests) - len(left), sum(map(len, left)), lacks)
-
-
-def sources_of(ready: Ready, work: _Work) -> tuple[Source, ...]:
-    """Make the engines for one locale; nothing is started. Raises `ConfigurationError`."""
-    project = ready.project
-    return choice.choose(
-        ready.plan.engines,
-        project.engine,
-        Memory(work.memory),
-        project.memory.minimum,
-        remote=project.privacy.remote,
-    )
 
 
 def draft_all(
@@ -205,21 +194,21 @@ def _draft(
 ) -> Tally:
     limit = ready.plan.max_characters
     left = limit - meter.characters
-    sources: list[Source] = []
-    for source in sources_of(ready, work):
+    engines: list[Source] = []
+    for source in sources(ready.project, ready.plan.engines, Memory(work.memory)):
         if isinstance(source, Recollection):
-            sources.append(source)
+            engines.append(source)
         elif (left > 0 or not limit or source.traffic is Traffic.NONE) and (source.traffic.local or not pretend):
-            sources.append(Metered(source, meter))
+            engines.append(Metered(source, meter))
     desk = Desk(ready.project, locale, len(work.requests), now, lock, pretend=pretend)
     with contextlib.ExitStack() as stack:
         stack.callback(desk.close)
-        for source in sources if work.requests else ():
+        for source in engines if work.requests else ():
             if not isinstance(source, Recollection):
                 stack.enter_context(source)
         outcomes = drafting.draft(
             work.requests,
-            sources,
+            engines,
             ready.project.source_locale,
             locale,
             redo=ready.plan.redo,

@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from i18n import storage
-from i18n.catalog import codec, headers, merge
-from i18n.errors import InputError
-from i18n.extract import template
-from i18n.extract.article import Rules, extract
-from i18n.model import Catalog, Finding, Unit
-from i18n.project import Known, Project
+from i18n.catalog import headers
+from i18n.model import Finding
+from i18n.project import Project
 from i18n.workflow import moving
 from i18n.workflow.opening import rules
-from i18n.workflow.reading import left_behind, read_article, unreadable
+from i18n.workflow.reading import left_behind
 from i18n.workflow.selection import Selection
 from i18n.workflow.spreading import spread
-
-_DATE = "POT-Creation-Date"
-_CREATED = re.compile(rb'"POT-Creation-Date: ([0-9 :+-]+)\\n"')
-"""The field as it stands in a template of ours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of the catalog of one article in one locale."""
-
-    locale: str
-    new: int = 0
-    """Messages that were not there."""
-    changed: int = 0
-    """Messages whose source changed: fuzzy now."""
-    obsolete: int = 0
-    """Messages the article no longer has."""
-    back: int = 0
-    """Messages that were obsolete and are there again."""
-    written: bool = True
-    """False when the catalog stays as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one article."""
-
-    article: str
-    """Path below the source folder."""
-    messages: int = 0
-    template: bool = False
-    """The template was written (or removed, of an article without messages)."""
-    changes: tuple[Change, ...] = ()
-    findings: tuple[Finding, ...] = ()
+from i18n.workflow.updating import Outcome, Plan, update_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +37,6 @@ class Extracted:
         return bool(self.outcomes or self.moved)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What a worker needs to know."""
-
-    project: Project
-    rules: Rules
-    locales: tuple[str, ...]
-    fresh: Mapping[str, tuple[tuple[str, str], ...]]
-    """Headers of a new catalog by locale; of a new template under `""`."""
-    now: datetime
-    pretend: bool
-    moved: Mapping[str, str]
-    """New name → the name under which the catalogs still lie; only where nothing is written."""
-
-
 def extract_all(
     project: Project,
     selection: Selection,
@@ -109,13 +56,13 @@ def extract_all(
     if not pretend:
         for new, old in moves.items():
             moving.move(project, old, new)
-    plan = _Plan(
+    plan = Plan(
         project, rules(project), selection.locales, _fresh(project, now), now, pretend, moves if pretend else {}
     )
     messages = 0
     outcomes: list[Outcome] = []
     findings = list(left_behind(selection.found))
-    for done in spread(_extract_one, plan, selection.articles, jobs):
+    for done in spread(update_one, plan, selection.articles, jobs):
         step(len(done))
         for outcome in done:
             messages += outcome.messages
@@ -137,91 +84,3 @@ def _fresh(project: Project, now: datetime) -> dict[str, tuple[tuple[str, str], 
         return headers.fresh(project.name, locale, project.source_locale, project.privacy.translators, now)
 
     return {"": made(None)} | {locale: made(locale) for locale in project.locales}
-
-
-def _extract_one(plan: _Plan, known: Known) -> Outcome:
-    try:
-        article = read_article(plan.project, known)
-        extraction = extract(article, plan.rules)
-    except InputError as error:
-        return Outcome(known.path, findings=(unreadable(error, known.path),))
-    units = template.units(article, extraction.segments, plan.project.catalogs.references)
-    wanted, data = _dated_template(plan, known, units)
-    findings = list(extraction.findings)
-    changes = []
-    for locale in plan.locales:
-        try:
-            change = _catalog(plan, known, locale, wanted)
-        except InputError as error:
-            findings.append(unreadable(error, known.path, locale))
-        else:
-            changes += [change] if change else []
-    written = _write_template(plan, known, data if units else None)
-    return Outcome(known.path, len(units), written, tuple(changes), tuple(findings))
-
-
-def _dated_template(plan: _Plan, known: Known, units: tuple[Unit, ...]) -> tuple[Catalog, bytes]:
-    """Make the template, and its bytes; its date is that of the one on disk unless its messages changed."""
-    fresh = Catalog(plan.fresh[""], units, fuzzy=True)
-    path = plan.project.template(plan.moved.get(known.name, known.name))
-    before = storage.read_if_there(path, plan.project.root)
-    date = _CREATED.search(before, 0, 2000) if before else None
-    if before is None or date is None:
-        return fresh, codec.serialize(fresh)
-    created = tuple((name, date[1].decode() if name == _DATE else value) for name, value in fresh.headers)
-    same = replace(fresh, headers=created)
-    data = codec.serialize(same)
-    if data == before:  # most often; saves reading it
-        return same, data
-    try:
-        old = codec.parse(before)
-    except InputError:
-        return fresh, codec.serialize(fresh)  # ours to make again, unlike a catalog
-    personal = plan.project.privacy.translators
-    dated = replace(same, headers=headers.dated(created, old.units, units, personal, plan.now))
-    return dated, codec.serialize(dated)
-
-
-def _write_template(plan: _Plan, known: Known, data: bytes | None) -> bool:
-    """Write the template; that of an article without messages is removed. Say whether that was a change."""
-    path, root = plan.project.template(known.name), plan.project.root
-    if data is None:
-        return storage.remove(path, root=root, pretend=plan.pretend)
-    return storage.write(path, data, root=root, pretend=plan.pretend)
-
-
-def _catalog(plan: _Plan, known: Known, locale: str, wanted: Catalog) -> Change | None:
-    """Merge the catalog of one locale; None where there is none and none is needed. Raises `InputError`."""
-    project = plan.project
-    path = project.catalog(known.name, locale)
-    place = project.catalog(plan.moved.get(known.name, known.name), locale)
-    before = storage.read_if_there(place, project.root)
-    while True:
-        if before is None and not wanted.units:
-            return None
-        data, change = _merged(plan, locale, before, wanted, project.relative(place))
-        now = storage.read_if_there(place, project.root)
-        if now == before:
-            break
-        before = now  # an editor saved it meanwhile: what it wrote is merged, never replaced
-    written = storage.write(path, data, root=project.root, sync=True, pretend=plan.pretend)
-    return change if written else None
-
-
-def _merged(plan: _Plan, locale: str, before: bytes | None, wanted: Catalog, shown: str) -> tuple[bytes, Change]:
-    project, personal = plan.project, plan.project.privacy.translators
-    old = Catalog(plan.fresh[locale]) if before is None else codec.parse(before, shown)
-    merged = merge.merge(old, wanted)
-    header = plan.fresh[locale]
-    if before is not None:
-        header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, plan.now)
-    # Where the messages are the same, the date of the template is no news, even if the template was made anew.
-    template = wanted.headers if _messages(old) != _messages(wanted) else old.headers
-    header = headers.dated(header, old.units, merged.catalog.units, personal, plan.now, template)
-    comments = headers.clean_comments(old.comments, personal)
-    change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
-    return codec.serialize(replace(merged.catalog, headers=header, comments=comments)), change
-
-
-def _messages(catalog: Catalog) -> list[tuple[str | None, str]]:
-    return [unit.key for unit in catalog.units if not unit.obsolete]

@@ -10,9 +10,9 @@ from pathlib import Path
 from i18n import storage
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
-from i18n.markdown.dialects import DIALECTS
 from i18n.project.editing import appended
 from i18n.project.loading import find_configuration
+from i18n.project.schema import DIALECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,10 @@ def detect(folder: Path) -> Generator | None:
 def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool) -> Begun:
     if not tags:
         raise ConfigurationError("Which languages?", "Name at least one: i18n init --locale de --locale pt-BR")
-    known = [one.name for one in DIALECTS]
-    if dialect and dialect not in known:
-        raise ConfigurationError(
-            f'--dialect "{dialect}" is not available in this version.', f"It has {', '.join(known)}."
-        )
+    if dialect and dialect not in DIALECTS:
+        raise ConfigurationError(f'--dialect "{dialect}": there is no such one.', f"There are {', '.join(DIALECTS)}.")
     generator = detect(folder)
-    wanted = dialect or (generator.dialect if generator and generator.dialect in known else "gfm")
+    wanted = dialect or (generator.dialect if generator else "gfm")
     source = _source(folder, generator)
     file = folder / "i18n.toml"
     listed = ", ".join(f'"{tag}"' for tag in tags)

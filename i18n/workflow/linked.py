@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from i18n import storage
+from i18n.errors import InputError
 from i18n.model import Finding, Severity
-from i18n.project import Known, Project
+from i18n.project import Known, Project, is_article
 from i18n.project.globs import matches
 
 
@@ -36,13 +37,16 @@ def linked_files(
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))
         place = project.sources / path
-        if _is_article(project, path) or not _is_file(place):
+        if is_article(project, path) or not _is_file(place):
             continue
-        problem = _problem(project, path, place)
+        try:
+            problem = _problem(project, path, place)
+            if not problem and path not in files:
+                files[path] = Linked(path, hashlib.sha256(storage.read(place, project.root)).hexdigest())
+        except InputError as error:
+            problem = error.message
         if problem:
             findings.append(_finding(known, target, problem))
-        elif path not in files:
-            files[path] = Linked(path, hashlib.sha256(storage.read(place, project.root)).hexdigest())
     return tuple(files[path] for path in sorted(files)), tuple(findings)
 
 
@@ -51,10 +55,6 @@ def _is_file(place: Path) -> bool:
         return place.is_file()
     except (OSError, ValueError):  # a target may be any text: too long for a name, or with a NUL in it
         return False
-
-
-def _is_article(project: Project, path: str) -> bool:
-    return matches(path, project.source.include) and not matches(path, project.source.exclude)
 
 
 def _problem(project: Project, path: str, place: Path) -> str:

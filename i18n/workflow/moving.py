@@ -13,7 +13,7 @@ from i18n.errors import InputError
 from i18n.extract.article import Rules, extract
 from i18n.model import Catalog
 from i18n.project import Known, Project
-from i18n.workflow.reading import read_article
+from i18n.workflow.reading import read_article, rules_of
 from i18n.workflow.selection import Selection
 from i18n.workflow.spreading import spread
 
@@ -69,7 +69,7 @@ class _Plan:
 def _shares(plan: _Plan, known: Known) -> list[tuple[float, str, str]]:
     """Share of the gone article's messages, its name, and the new article's, for each that is at least half."""
     try:
-        extraction = extract(read_article(plan.project, known), plan.rules)
+        extraction = extract(read_article(plan.project, known), rules_of(plan.rules, known.path))
     except InputError:
         return []  # `extract` reports it
     keys = {segment.key for segment in extraction.segments}

@@ -8,14 +8,11 @@ from typing import TypeAlias
 
 from i18n.errors import ConfigurationError
 from i18n.extract.article import Rules
-from i18n.markdown.dialects import DIALECTS
-from i18n.project import Project, load
+from i18n.project import Draft, Project, load
 
 Asked: TypeAlias = Callable[[Project], Iterable[str]]
 
 NOT_YET: tuple[tuple[str, Asked, tuple[str, ...]], ...] = (
-    ("source.dialect", lambda project: [project.source.dialect], tuple(dialect.name for dialect in DIALECTS)),
-    ("source.parameters", lambda project: project.source.parameters, ()),
     ("source.code", lambda project: [project.source.code], ("skip",)),
     ("catalogs.group", lambda project: [project.catalogs.group], ("article",)),
     ("memory.import", lambda project: project.memory.imports, ()),
@@ -33,14 +30,26 @@ NOT_YET: tuple[tuple[str, Asked, tuple[str, ...]], ...] = (
 def open_project(start: Path, explicit: Path | None = None) -> Project:
     """Load a project's configuration and refuse what this version cannot do. Raises `ConfigurationError`."""
     project = load(start, explicit)
+    _refuse_what_is_not_there(project)
+    if (project.check.error, project.check.warn, project.check.off) != ((), (), ()):
+        from i18n.workflow.severities import settings_of  # only where there is something to verify
+
+        settings_of(project, drafts=project.build.drafts)
+    if project.draft.engines != Draft().engines or project.engine:
+        from i18n.workflow.engines import verified
+
+        verified(project)
+    return project
+
+
+def _refuse_what_is_not_there(project: Project) -> None:
     for key, asked, there in NOT_YET:
         for value in asked(project):
             if value not in there:
                 hint = f"It has {', '.join(there)}." if there else "Leave the key out."
                 raise ConfigurationError(f'{project.file}: {key}: "{value}" is not available in this version.', hint)
-    return project
 
 
 def rules(project: Project) -> Rules:
     """How the articles of the project are read."""
-    return Rules(project.source.dialect, project.source.front_matter)
+    return Rules(project.source.dialect, project.source.front_matter, project.source.parameters)

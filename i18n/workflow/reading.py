@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from i18n import storage
 from i18n.errors import InputError
+from i18n.extract.article import Rules
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
 
@@ -16,6 +19,11 @@ def read_article(project: Project, known: Known) -> Article:
     """Read an article; raises `InputError`, which names it."""
     data = storage.read(project.sources / known.path, project.root)
     return Article(known.path, known.name, known.reference, data, known.private)
+
+
+def rules_of(rules: Rules, path: str) -> Rules:
+    """How one article is read: a `.txt` as CommonMark, whatever the others are."""
+    return replace(rules, dialect="commonmark", parameters=()) if path.endswith(".txt") else rules
 
 
 def unreadable(error: InputError, article: str = "", locale: str | None = None) -> Finding:

@@ -7,14 +7,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from i18n.draft import choice
-from i18n.memory import Memory
 from i18n.model import Finding
 from i18n.project import Project
 from i18n.workflow import outcome
-from i18n.workflow.build import Done, build_all, manifest_path
+from i18n.workflow.book import manifest_path
+from i18n.workflow.build import Done, build_all
 from i18n.workflow.bundle import Bundle, bundle_all
-from i18n.workflow.check import Checked, check_all, settings_of
+from i18n.workflow.check import Checked, check_all
 from i18n.workflow.desk import Lock, Tally
 from i18n.workflow.draft import Plan, draft_all, prepare
 from i18n.workflow.extract import Extracted, extract_all
@@ -26,17 +25,6 @@ Stage = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
-    """An engine of the project that cannot serve some of its languages."""
-
-    engine: str
-    missing: str
-    hint: str
-    """What to do about it."""
-    locales: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Settled:
     """What a run is to do, beside the configuration."""
 
@@ -44,22 +32,6 @@ class Settled:
     jobs: int = 1
     source_date_epoch: int | None = None
     pretend: bool = False
-
-
-def verify(project: Project) -> tuple[Lack, ...]:
-    """Find out before anything is written whether every step can begin, and which engines lack something.
-
-    Sends nothing. Raises `ConfigurationError`.
-    """
-    settings_of(project, drafts=project.build.drafts)
-    sources = choice.choose(
-        project.draft.engines, project.engine, Memory(), project.memory.minimum, remote=project.privacy.remote
-    )
-    lacks: dict[tuple[str, str, str], list[str]] = {}
-    for one in choice.available(sources, project.source_locale, project.locales):
-        if not one.readiness.ready:
-            lacks.setdefault((one.engine, one.readiness.missing, one.readiness.hint), []).append(one.target)
-    return tuple(Lack(*lack, tuple(locales)) for lack, locales in lacks.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,6 @@ class Selection:
     """Those to work on, as the configuration orders them."""
     named: frozenset[str]
     """Paths of the articles that were asked for one by one."""
-    whole: bool
-    """Nothing was narrowed: all articles and all locales."""
-
-    @property
-    def all_articles(self) -> bool:
-        """No article was left out."""
-        return len(self.articles) == len(self.found.articles)
 
 
 def select(project: Project, articles: Sequence[str], locales: Sequence[str], cwd: Path) -> Selection:
@@ -54,7 +47,6 @@ def select(project: Project, articles: Sequence[str], locales: Sequence[str], cw
         tuple(known for known in found.articles if not articles or known.path in chosen),
         tuple(locale for locale in project.locales if not locales or locale in wanted),
         frozenset(named),
-        not articles and not locales,
     )
 
 

@@ -14,7 +14,7 @@ from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.workflow.catalogs import read_units
 from i18n.workflow.opening import rules
-from i18n.workflow.reading import read_article, unreadable
+from i18n.workflow.reading import read_article, rules_of, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.spreading import spread
 
@@ -82,7 +82,7 @@ def added(one: Coverage, other: Coverage) -> Coverage:
 def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...]]:
     try:
         article = read_article(plan.project, known)
-        extraction = extract(article, plan.rules)
+        extraction = extract(article, rules_of(plan.rules, known.path))
     except InputError as error:
         return None, (unreadable(error, known.path),)
     units = template.units(article, extraction.segments, "none")

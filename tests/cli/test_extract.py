@@ -372,3 +372,47 @@ def test_units_keep_what_translators_wrote_in_comments(project: Path) -> None:
     path.write_bytes(codec.serialize(replace(before, units=units)))
     i18n(project, "extract")
     assert catalog(project, "index").units[0].comments == ("ask Eva about this",)
+
+
+def test_a_text_file_is_read_as_commonmark(project: Path) -> None:
+    more_configuration(project, '[source]\ninclude = ["**/*.md", "**/*.txt"]\n')
+    table = "| One | Two |\n| --- | --- |\n| Three | Four |\n"
+    write(project, "source/table.md", table)
+    write(project, "source/plain.txt", table)
+    i18n(project, "extract")
+    assert list(messages(project, "table")) == ["One", "Two", "Three", "Four"]
+    assert len(messages(project, "plain")) == 1
+
+
+def test_a_folder_that_cannot_be_listed_does_not_pass_for_empty(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    i18n(project, "extract")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("guide") and "source" in str(path):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    for command in ("extract", "build"):
+        result = i18n(project, command)
+        assert result.exit_code == 3
+        assert "source/guide: cannot be read: Permission denied" in result.stderr
+    assert (project / "locales/de/LC_MESSAGES/guide/install.po").exists()
+
+
+def test_a_source_folder_that_leads_out_of_the_project_is_refused(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "articles"
+    (project / "source").rename(outside)
+    (project / "source").symlink_to(outside)
+    result = i18n(project, "extract")
+    assert result.exit_code == 2
+    assert "leads out of the project" in result.stderr
+
+
+def test_verbose_names_the_configuration_and_each_catalog(project: Path) -> None:
+    result = i18n(project, "-v", "extract")
+    assert f"Configured by {project / 'i18n.toml'}" in result.stderr
+    assert "Wrote the pt-BR catalog of index.md." in result.stderr

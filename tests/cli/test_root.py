@@ -15,7 +15,7 @@ from i18n.cli.boundary import guarded
 from i18n.cli.root import COMMANDS, LATER, root
 from i18n.errors import ConfigurationError, EngineError, I18nError, InputError
 from i18n.workflow.outcome import worst
-from tests.cli.commands import environment, i18n, process
+from tests.cli.commands import environment, i18n, process, write
 
 NAMES = [name for name, _ in COMMANDS]
 
@@ -169,3 +169,16 @@ def test_a_terminal_that_lacks_a_letter_gets_an_escape(tmp_path: Path) -> None:
     done = process(tmp_path, "status", PYTHONIOENCODING="latin-1")
     assert done.returncode == 0
     assert "\\ud55c.md" in done.stdout
+
+
+def test_a_full_disk_behind_stdout_is_no_fault_of_ours(tmp_path: Path) -> None:
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n')
+    write(tmp_path, "source/a.md", "# Hello there\n")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "i18n", "status"], cwd=tmp_path, env=environment(), stdout=full,
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "No space left on device" in done.stderr
+    assert "fault" not in done.stderr

@@ -127,3 +127,9 @@ def test_as_a_process_in_a_pipe_there_is_no_bar_and_no_colour(project: Path) -> 
 def test_quiet_says_nothing_on_stderr(project: Path) -> None:
     result = process(project, "-q", "run")
     assert result.stderr == ""
+
+
+def test_what_several_steps_find_is_said_once(project: Path) -> None:
+    (project / "source/bad.md").write_bytes(b"\xff")
+    result = i18n(project, "run")
+    assert result.stderr.count("source/bad.md:1: error: not UTF-8") == 1

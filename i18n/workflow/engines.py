@@ -1,0 +1,45 @@
+"""Which engines does the project ask for, and can they serve it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from i18n.draft import choice
+from i18n.draft.drafting import Source
+from i18n.errors import ConfigurationError
+from i18n.memory import Memory
+from i18n.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """An engine of the project that cannot serve some of its languages."""
+
+    engine: str
+    missing: str
+    hint: str
+    """What to do about it."""
+    locales: tuple[str, ...]
+
+
+def verified(project: Project) -> tuple[Source, ...]:
+    """Make the engines that the configuration names. Raises `ConfigurationError`, which names the file."""
+    try:
+        return sources(project, project.draft.engines, Memory())
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{project.file}: draft.engines: {error.message}", error.hint) from error
+
+
+def sources(project: Project, names: Sequence[str], memory: Memory) -> tuple[Source, ...]:
+    """Make the engines of these names; nothing is started. Raises `ConfigurationError`."""
+    return choice.choose(names, project.engine, memory, project.memory.minimum, remote=project.privacy.remote)
+
+
+def lacks(project: Project) -> tuple[Lack, ...]:
+    """What the engines of the project lack, each with the languages it cannot serve so. Sends nothing."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for one in choice.available(verified(project), project.source_locale, project.locales):
+        if not one.readiness.ready:
+            found.setdefault((one.engine, one.readiness.missing, one.readiness.hint), []).append(one.target)
+    return tuple(Lack(*lack, tuple(tags)) for lack, tags in found.items())

@@ -1,0 +1,23 @@
+"""How bad is what the checks find, in this project?"""
+
+from __future__ import annotations
+
+from i18n.check.settings import Settings, settings
+from i18n.errors import ConfigurationError
+from i18n.project import Project
+
+
+def settings_of(project: Project, *, drafts: bool) -> Settings:
+    """The severities that the project configures. Raises `ConfigurationError`, which names the file."""
+    check = project.check
+    try:
+        return settings(
+            check.error,
+            check.warn,
+            check.off,
+            check.hosts,
+            drafts=drafts,
+            keep_outdated=project.build.outdated == "keep",
+        )
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{project.file}: {error.message}", error.hint) from error
