@@ -137,7 +137,7 @@ def test_going_there_and_back_keeps_the_value(block: tuple[str, str], value: str
     kind, text = block
     front = found(kind, text)
     (scalar,) = frontmatter.scalars(front, ["title"])
-    there = found(kind, frontmatter.rewrite(front, {scalar.start: f"Words {value}"}, ["title"])[0])
+    there = found(kind, frontmatter.rewrite(front, {scalar.start: f"Words {value}."}, ["title"])[0])
     (moved,) = frontmatter.scalars(there, ["title"])
     back, refused = frontmatter.rewrite(there, {moved.start: scalar.value}, ["title"])
     assert not refused

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from i18n.markdown.frontmatter.values import TEXT, Bounds, Format, Leaf, Lines, UnreadableError
+from i18n.markdown.frontmatter.values import TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
 
 _OPENING = re.compile(r"\{\s*[\"}]")
 _BOUND = re.compile(r'"(?:[^"\\\r\n]|\\.)*"?|[{}]')
@@ -71,9 +71,9 @@ def _flat(tree: Any) -> Iterator[tuple[str, Any]]:
     while stack:
         path, value = stack.pop()
         if isinstance(value, tuple) and value:
-            stack += [(f"{path}.{key}" if path else key, child) for key, child in reversed(value)]
+            stack += [(below(path, key), child) for key, child in reversed(value)]
         elif isinstance(value, list) and value:
-            stack += [(f"{path}[]", child) for child in reversed(value)]
+            stack += [(below(path, "[]"), child) for child in reversed(value)]
         else:
             yield path, value
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter.skips import Skips
-from i18n.markdown.frontmatter.values import LINE_END, TEXT, Bounds, Format, Leaf, Lines, UnreadableError
+from i18n.markdown.frontmatter.values import LINE_END, TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
 
 _BLOCK = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
 _KEY = re.compile(r"(?:^|[\r\n])[ \t]*(?:[\w.\"'-]+[ \t]*=|\[\[?[\w.-]+\]\]?[ \t]*[#\r\n])")
@@ -24,6 +24,7 @@ _STRING = re.compile(
 )
 _OTHER = re.compile(r"\d{4}-\d\d-\d\d[ ]\d\d:[^\s,\]}#]*|[^\s,\]}#]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*\.[ \t]*){100}""")
 Path = tuple[str | int, ...]
 
 
@@ -33,15 +34,14 @@ def _bounds(text: str) -> Bounds | None:
 
 
 def _leaves(text: str) -> tuple[Leaf, ...]:
-    found = dict(_flat(_load(text)))
+    found = list(_flat(_load(text)))
     strings = _strings(text)
     if {path: _decoded(text[each.start : each.end]) for path, each in strings.items()} != {
-        path: value for path, value in found.items() if isinstance(value, str)
+        path: value for path, _, value in found if isinstance(value, str)
     }:
         strings = {}
     leaves = []
-    for path, value in found.items():
-        spelled = _spelled(path)
+    for path, spelled, value in found:
         if isinstance(value, str):
             string = strings.get(path, _NOWHERE)
             span = (0, 0) if string.skipped else (string.start, string.end)
@@ -54,6 +54,10 @@ def _leaves(text: str) -> tuple[Leaf, ...]:
 def _load(text: str) -> dict[str, Any]:
     import tomllib
 
+    deep = _DEEP_KEY.search(text)
+    if deep:
+        # The library keeps every beginning of such a key: half a megabyte of it takes all memory.
+        raise UnreadableError("a key of more than 100 parts", *Lines(text).place(deep.start()))
     try:
         # A lone carriage return is no line end in TOML, but it is in articles of old.
         return tomllib.loads(LINE_END.sub("\n", text))
@@ -70,21 +74,17 @@ def _written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
-def _flat(tree: Any) -> Iterator[tuple[Path, Any]]:
-    """Path and value of all that holds nothing else."""
-    stack: list[tuple[Path, Any]] = [((), tree)]
+def _flat(tree: Any) -> Iterator[tuple[Path, str, Any]]:
+    """Path, key path and value of all that holds nothing else."""
+    stack: list[tuple[Path, str, Any]] = [((), "", tree)]
     while stack:
-        path, value = stack.pop()
+        path, spelled, value = stack.pop()
         if isinstance(value, dict) and value:
-            stack += [((*path, key), child) for key, child in reversed(value.items())]
+            stack += reversed([((*path, key), below(spelled, key), child) for key, child in value.items()])
         elif isinstance(value, list) and value:
-            stack += reversed([((*path, at), child) for at, child in enumerate(value)])
+            stack += reversed([((*path, at), below(spelled, "[]"), child) for at, child in enumerate(value)])
         else:
-            yield path, value
-
-
-def _spelled(path: Path) -> str:
-    return "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+            yield path, spelled, value
 
 
 class _String(NamedTuple):
@@ -248,6 +248,8 @@ def _style(written: str) -> str:
 def _decoded(written: str) -> Any:
     import tomllib
 
+    if len(_style(written)) == 1 and "\\" not in written:
+        return written[1:-1]
     return tomllib.loads("x=" + LINE_END.sub("\n", written))["x"]
 
 

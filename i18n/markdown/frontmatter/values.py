@@ -10,6 +10,7 @@ from dataclasses import dataclass
 LINE_END = re.compile(r"\r\n|\n|\r")
 TEXT = "text"
 """The kind of a leaf that is a string; every other kind is its format's own."""
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ class Format:
     """Read the text between the marks; None when it holds no table. Raises `UnreadableError`."""
     spellings: Callable[[str, Leaf, str], Iterator[str]]
     """Ways to write a value in place of the leaf's, the most like the old one first; some may be wrong there."""
+
+
+def below(path: str, step: str) -> str:
+    """Lengthen a key path by a key or by `[]`; it is cut where no configured path is as long, as each leaf has one."""
+    return f"{path}{'' if not path or step == '[]' else '.'}{step}"[:_LONGEST]
 
 
 class UnreadableError(Exception):

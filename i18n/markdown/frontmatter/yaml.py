@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter import skips
 from i18n.markdown.frontmatter.skips import Skips
-from i18n.markdown.frontmatter.values import TEXT, Bounds, Format, Leaf, Lines, UnreadableError
+from i18n.markdown.frontmatter.values import TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
 
 _BLOCK = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
 _KEY = re.compile(r"(?:^|[\r\n])[ \t]*[\"']?[\w.-]+[\"']?[ \t]*:(?:[ \t\r\n]|\Z)")
@@ -129,14 +129,14 @@ def _children(visit: _Visit) -> Iterator[_Visit]:
         named = (*named, node.end_mark.index - 1)
     pairs = _pairs(node)
     for child in () if pairs else node.value:
-        yield _Visit(child, f"{path}[]", fixed, named, (*items, child.start_mark.index))
+        yield _Visit(child, below(path, "[]"), fixed, named, (*items, child.start_mark.index))
     for key, child in pairs:
         step = key.value if isinstance(key.value, str) else "?"
-        below = f"{path}.{step}" if path else step
+        whole = below(path, step)
         is_odd = step is not key.value
         if is_odd:
-            yield _Visit(key, below, True, named, items)  # noqa: FBT003
-        yield _Visit(child, below, fixed or is_odd, (*named, key.start_mark.index), items)
+            yield _Visit(key, whole, True, named, items)  # noqa: FBT003
+        yield _Visit(child, whole, fixed or is_odd, (*named, key.start_mark.index), items)
 
 
 def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
@@ -183,11 +183,22 @@ def _spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
         if header:
             yield from _blocks(old, header, leaf.value, value)
             comment = header[3] or ""
-    if leaf.style == "" and one_line and not _NOT_TEXT.fullmatch(value):
+    if leaf.style == "" and one_line and _is_plain(value):
         yield value
     if one_line and (leaf.style == "'" or (leaf.style != '"' and '"' in value)):
         yield "'" + value.replace("'", "''") + "'" + comment
     yield _double(value) + comment
+
+
+def _is_plain(value: str) -> bool:
+    """Whether a value needs no quotes after a key; inside of brackets it still may."""
+    if _NOT_TEXT.fullmatch(value):
+        return False
+    try:
+        leaves = _leaves(f"x: {value}\n")
+    except UnreadableError:
+        return False
+    return leaves is not None and [leaf.content for leaf in leaves] == [("x", TEXT, value)]
 
 
 def _double(value: str) -> str:
