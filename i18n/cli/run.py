@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -110,7 +111,7 @@ def _show_end(
     _head("Where things stand")
     say(status.as_table(found))
     say()
-    say(f"Compiled articles: {project.build.path}/LANGUAGE/   Bundles: {project.bundle.path}/LANGUAGE.zip")
+    say(f"Compiled articles: {_near(project.dist)}/LANGUAGE/   Bundles: {_near(project.bundles)}/LANGUAGE.zip")
     _head("Next")
     if any(isinstance(step, Checked) and has_errors(step.findings) for step in steps):
         say("  Mend the errors that Check lists: each names the catalog and its line.")
@@ -124,4 +125,10 @@ def _show_end(
     else:
         say(f"  Everything is translated: publish what lies in {project.build.path}/ and {project.bundle.path}/.")
     for lack in lacks:
-        say(f"  {lack.engine} has no drafts for {', '.join(lack.locales)}: {lack.missing}. {lack.hint}")
+        say(f"  {lack.engine} makes no drafts for {', '.join(lack.locales)}: {'; '.join(lack.missing)}.")
+        say(f"    To get them: {lack.hint}")
+
+
+def _near(path: Path) -> str:
+    """The path as one would type it here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

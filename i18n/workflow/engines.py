@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,10 +18,11 @@ class Lack:
     """An engine of the project that cannot serve some of its languages."""
 
     engine: str
-    missing: str
     hint: str
     """What to do about it."""
     locales: tuple[str, ...]
+    missing: tuple[str, ...]
+    """What it lacks, said once where it is the same for several languages."""
 
 
 def verified(project: Project) -> tuple[Source, ...]:
@@ -37,9 +39,12 @@ def sources(project: Project, names: Sequence[str], memory: Memory) -> tuple[Sou
 
 
 def lacks(project: Project) -> tuple[Lack, ...]:
-    """What the engines of the project lack, each with the languages it cannot serve so. Sends nothing."""
-    found: dict[tuple[str, str, str], list[str]] = {}
+    """What the engines of the project lack, by engine and by what to do about it. Sends nothing."""
+    found: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for one in choice.available(verified(project), project.source_locale, project.locales):
         if not one.readiness.ready:
-            found.setdefault((one.engine, one.readiness.missing, one.readiness.hint), []).append(one.target)
-    return tuple(Lack(*lack, tuple(tags)) for lack, tags in found.items())
+            found[one.engine, one.readiness.hint].append((one.target, one.readiness.missing))
+    return tuple(
+        Lack(engine, hint, tuple(tag for tag, _ in served), tuple(dict.fromkeys(missing for _, missing in served)))
+        for (engine, hint), served in found.items()
+    )

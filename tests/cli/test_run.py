@@ -32,7 +32,7 @@ def test_one_command_makes_everything(project: Path) -> None:
     for head in ("Extract", "Draft", "Check", "Build", "Bundle", "Where things stand", "Next"):
         assert f"\n{head}\n" in result.stdout
     assert "guide/install.md" in result.stdout.partition("Where things stand")[2]
-    assert "Compiled articles: dist/LANGUAGE/   Bundles: bundles/LANGUAGE.zip" in result.stdout
+    assert f"Compiled articles: {project}/dist/LANGUAGE/   Bundles: {project}/bundles/LANGUAGE.zip" in result.stdout
     assert "Finish 14 messages in the catalogs below locales/" in result.stdout
 
 
@@ -119,6 +119,7 @@ def test_an_engine_that_lacks_something_is_named_with_what_to_do(project: Path) 
 def test_as_a_process_in_a_pipe_there_is_no_bar_and_no_colour(project: Path) -> None:
     result = process(project, "run")
     assert result.returncode == 0
+    assert "Compiled articles: dist/LANGUAGE/   Bundles: bundles/LANGUAGE.zip" in result.stdout
     assert "\x1b" not in result.stdout + result.stderr
     assert "\r" not in result.stdout + result.stderr
     assert "%|" not in result.stderr
