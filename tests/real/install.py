@@ -23,7 +23,6 @@ def main() -> int:
     absent = missing()
     if not absent:
         return 0
-    say(f"Installing with apt-get: {' '.join(packages(absent))} …")
     status = subprocess.run([str(APT), *packages(absent)], check=False).returncode
     absent = missing()
     if not absent:
