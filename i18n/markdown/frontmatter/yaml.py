@@ -211,7 +211,8 @@ def _blocks(old: str, header: re.Match[str], was: str, value: str) -> Iterator[s
     newline = header[4]
     body = old[header.end() :]
     first = re.search(r"^( *)[^ \r\n]", body, re.M)
-    if _UNPRINTABLE.search(value.replace("\n", "").replace("\t", "")) or not first:
+    blank = any(map(str.isspace, value.split("\n")))  # parsers differ about lines of spaces
+    if blank or not first or _UNPRINTABLE.search(value.replace("\n", "").replace("\t", "")):
         return
     content = was.lstrip("\n")
     indent = first[1][: len(first[1]) - (len(content) - len(content.lstrip(" ")))]
