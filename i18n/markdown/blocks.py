@@ -256,6 +256,15 @@ class _Reader:
         if self._open is not None and end > self._open.end:
             self._open.end = end
 
+    def _past_break(self) -> None:
+        """A line break that stands just before the end of a link (`[text` and on the next line `][label]`) is over."""
+        leaf = self._open
+        if leaf is not None and leaf.waiting is not None and leaf.start >= 0:
+            line = _NEXT_LINE.match(self._data, leaf.waiting[0])
+            if line is not None:
+                leaf.breaks.append((leaf.waiting[0], line.end(), leaf.waiting[1]))
+                leaf.waiting = None
+
     def _past_brackets(self, end: int) -> int:
         """pulldown-cmark leaves the `[]` of a collapsed reference out of its range."""
         return end + 2 if self._data[end : end + 2] == b"[]" else end
@@ -266,6 +275,7 @@ class _Reader:
         else:
             (name,) = value
         if name in _INLINE_TAGS:
+            self._past_break()
             if name == "Image":
                 self._image -= 1
                 if not self._image and self._open is not None:
@@ -447,6 +457,7 @@ _LEAF_TAGS = frozenset(("Paragraph", "Heading", "TableCell", "DefinitionListTitl
 _TIGHT_TAGS = frozenset(("Item", "DefinitionListDefinition", "FootnoteDefinition"))
 _KINDS = {"Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote"}
 _HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NEXT_LINE = re.compile(rb"[ \t\\]*(?:\r\n|\n|\r)[ \t>]*")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)\s*")
 
 

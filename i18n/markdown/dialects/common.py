@@ -18,6 +18,9 @@ COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
 _CODE_SPAN = rb"(?P<code>(?<!`)`+)(?!`).*?(?<!`)(?P=code)(?!`)"
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
+_FILE_NAME = re.compile(rb"[ \t]*[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/|\w/[\w.*-]+)[ \t]*")
+_NOT_SAID = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>|https?://\S+")
+_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
 QUOTED = re.compile(
     rb"""(?<![\w-])([\w:-]+)[ \t\r\n]*[=:][ \t\r\n]*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.S
 )
@@ -51,24 +54,33 @@ def lines(start: bytes, mask: bytes = b"") -> Masker:
     return find
 
 
-def rest_of_line(start: bytes, kind: str, mask: bytes = b"") -> Masker:
-    """Mask lines that begin with `start`, where group `title` is a title up to the line's end."""
-    compiled = re.compile(rb"^[ \t>]*(?P<text>" + start + rb"[ \t]*)(?=\r?\n|\r|\Z)", re.M)
+def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: str = "") -> Masker:
+    """Mask lines whose text begins with one of the marks and matches; group `title` holds the words of that kind."""
+    compiled = re.compile(text + rb"[ \t]*(?=[\r\n]|\Z)")
 
     def find(body: Body) -> Iterator[Construct]:
-        for match in body.found(compiled):
-            yield Construct(match.start("text"), match.end("text"), mask, titled(match, kind, Place.LINE))
+        for match in body.starting(marks, compiled):
+            words = titled(match, kind, Place.LINE) if kind else ()
+            yield Construct(match.start(), match.end(), mask, words)
 
     return find
 
 
-def titled(match: re.Match[bytes], kind: str, place: Place) -> tuple[Words, ...]:
-    """The group `title` as words, if it has any."""
-    title = match["title"]
-    if not title or not has_words(title.decode(errors="replace")):
+def titled(match: re.Match[bytes], kind: str, place: Place, group: str = "title") -> tuple[Words, ...]:
+    """That group of a match as words, if a reader reads it."""
+    title = match[group]
+    if not title or not is_for_readers(title):
         return ()
-    start = match.start("title") + len(title) - len(title.lstrip())
-    return (Words(kind, place, start, match.end("title") - len(title) + len(title.rstrip())),)
+    start = match.start(group) + len(title) - len(title.lstrip())
+    return (Words(kind, place, start, match.end(group) - len(title) + len(title.rstrip())),)
+
+
+def is_for_readers(title: bytes) -> bool:
+    """Whether a title says something: versions (`4.x`), names of files, icons and code alone do not."""
+    if _FILE_NAME.fullmatch(title):
+        return False
+    said = _NOT_SAID.sub(" ", title.decode(errors="replace"))
+    return _WORD.search(said) is not None
 
 
 def parameters(body: Body, start: int, end: int, place: Place, kind: str = "parameter") -> tuple[Words, ...]:

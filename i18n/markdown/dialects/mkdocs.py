@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern, protected, rest_of_line, titled
+from i18n.markdown.dialects import python_markdown
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.masking import Body, Construct
-from i18n.markdown.parser import Extension
-from i18n.model import Place
+from i18n.markdown.dialects.python_markdown import ATTRIBUTES, TEMPLATES
 
-_CONTAINER = re.compile(
-    rb"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*"
-    rb"(?P<text>(?:!!!|\?\?\?\+?|===[!+]?)(?:[ \t]+[^\r\n\"]*?)?(?:[ \t]+\"(?P<title>[^\r\n]*)\")?[ \t]*)"
-    rb"(?=\r?\n|\r|\Z)",
-    re.M,
+_CRITIC = rb"\+\+|--|~~|==|>>|<<"
+_PROTECTED = (
+    TEMPLATES,
+    rb"\{(?!" + _CRITIC + rb")[^{}\r\n]*\}",
+    rb"\{(?:" + _CRITIC + rb"|[{%])",
+    rb"(?:" + _CRITIC + rb")\}",
+    rb"\+\+(?:[\w-]+|\"[^\"]*\")(?:\+(?:[\w-]+|\"[^\"]*\"))*\+\+",
+    rb"(?<![\w:]):[a-z][a-z0-9]*(?:-[a-z0-9]+)+:",
+    rb"\$\$.*?\$\$|(?<![\\\w$])\$[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])|\\\(.*?\\\)",
 )
-_ATTRIBUTES = rb"\{:?[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
-_TEMPLATES = rb"\{\{(?:(?!\}\}).)*\}\}|\{%(?:(?!%\}).)*%\}|\{\*(?:(?!\*\}).)*\*\}|\{#(?:(?!#\}).)*#\}"
-_CRITIC = rb"\{(?:\+\+|--|~~|==|>>)"
-
-
-def containers(body: Body) -> Iterator[Construct]:
-    """Admonitions, details and tabs: a list item that begins with a rule keeps the indented body inside it."""
-    for match in body.found(_CONTAINER):
-        start, end = match.span("text")
-        if end - start >= len(b"- ***") and match["text"].strip(b"!?+= \t"):
-            yield Construct(start, end, b"- ***", titled(match, "title", Place.ATTRIBUTE))
-
+_READ_MORE_EASILY_THAN_COMMONMARK = (rb"\]\(", rb"</?[A-Za-z!?][\w:-]*")
+"""Python-Markdown takes `[x](a b)` for a link and `<img/src=x>` for a tag: there must be no more than in the source."""
 
 MKDOCS = Dialect(
     "mkdocs",
-    (GITHUB | Extension.DEFINITION_LISTS) & ~Extension.ALERTS,
+    GITHUB & ~GITHUB.ALERTS,
     maskers=(
-        containers,
-        rest_of_line(rb"/{3,}[ \t]*[\w-]+[ \t]*\|[ \t]*(?P<title>[^\r\n]*?)", "title"),
-        lines(rb"/{3,}[^\r\n]*"),
-        lines(rb":::[ \t]+[\w.]+[^\r\n]*"),
-        lines(rb"-{1,}8<-{1,}[^\r\n]*"),
-        lines(_TEMPLATES),
-        lines(_ATTRIBUTES),
-        rest_of_line(rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", "abbreviation"),
+        python_markdown.containers,
+        python_markdown.blocks,
+        python_markdown.identifiers,
+        python_markdown.snippets,
+        python_markdown.machinery,
+        python_markdown.abbreviations,
+        python_markdown.definitions,
+        python_markdown.contents,
+        python_markdown.close_headings,
+        python_markdown.formulas,
+        python_markdown.markdown_in_html,
+        python_markdown.fence_titles,
     ),
-    machinery=pattern(COMMENT, _TEMPLATES, _ATTRIBUTES),
-    protected=protected(
-        _TEMPLATES, _ATTRIBUTES, _CRITIC, rb"\+\+[\w+-]+\+\+", rb"(?<![\w:]):[a-z][a-z0-9]*(?:-[a-z0-9]+)+:"
-    ),
-    own_id=re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$"),
+    machinery=pattern(COMMENT, TEMPLATES, ATTRIBUTES, ALERT),
+    protected=protected(*_PROTECTED, *_READ_MORE_EASILY_THAN_COMMONMARK),
+    parameters=("title", "alt", "aria-label", "placeholder", "summary", "caption"),
+    own_id=re.compile(rb"[ \t]+" + ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, lines, pattern, protected, rest_of_line
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, lines, marked, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.parser import Extension
 
@@ -12,8 +12,10 @@ VITEPRESS = Dialect(
     "vitepress",
     GITHUB | Extension.HEADING_ATTRIBUTES,
     maskers=(
-        rest_of_line(
-            rb":{3,}[ \t]*(?:info|tip|warning|danger|details|note|important|caution)[ \t]+(?P<title>[^\r\n]*?)", "title"
+        marked(
+            b":",
+            rb":{3,}[ \t]*(?:info|tip|warning|danger|details|note|important|caution)[ \t]+(?P<title>[^\r\n]*?)",
+            kind="title",
         ),
         lines(rb":{3,}[^\r\n]*"),
         lines(rb"\[\[toc\]\]"),

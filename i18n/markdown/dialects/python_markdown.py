@@ -1,0 +1,161 @@
+"""What do Python-Markdown and its usual extensions add: admonitions, tabs, blocks, snippets, Markdown in HTML?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.markdown.dialects.common import is_for_readers, marked, parameters, titled
+from i18n.markdown.masking import Body, Construct, Words
+from i18n.model import Place
+
+_END = rb"[ \t]*(?=[\r\n]|\Z)"
+_NO_BLANK_LINE = rb"\r?\n(?![ \t]*[\r\n])"
+_ITEM = b"- ***"
+"""A list item that begins with a rule: what is indented below stays inside it."""
+
+_TYPES = rb"[\w-]+(?:[ \t]+[\w-]+)*"
+_TITLE = rb"\"(?P<title>[^\r\n]*)\""
+_CONTAINER = re.compile(
+    rb"(?:!!!|\?\?\?\+?)[ \t]?(?:" + _TYPES + rb"(?:[ \t]+\"(?P<also>[^\r\n]*)\")?|[ \t]*" + _TITLE + rb")" + _END
+)
+_TAB = re.compile(rb"===[!+]{0,2}[ \t]+" + _TITLE + _END)
+_BLOCK = re.compile(rb"/{3,}[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>[^\r\n]*?))?)?" + _END)
+_UNTITLED = frozenset((b"html", b"caption", b"figure-caption", b"table-caption", b"define"))
+"""Blocks whose argument is a selector or a number."""
+_IDENTIFIER = re.compile(rb"(?:\#{1,6}[ \t]*)?:::[ \t]*[^\s]*" + _END)
+_DEFINITION = re.compile(rb":(?=[ \t]{1,3}[^\s])")
+_CLOSE_HEADING = re.compile(rb"(?P<marks>\#{1,6})(?P<title>[^\s\#][^\r\n]*?)[ \t]*\#*(?:[ \t]+\{[^{}\r\n]*\})?" + _END)
+_TAG = re.compile(
+    rb"""<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>"""
+    rb"(?P<alone>" + _END + rb")?"
+)
+_READ_AS_MARKDOWN = re.compile(rb"""(?i)\smarkdown(?:[ \t]*=[ \t]*["']?(?:1|block|span)\b|(?=[\s]|\Z))""")
+_TEMPLATE = (
+    rb"\{\{(?:[^}\r\n]|\}(?!\})|" + _NO_BLANK_LINE + rb")*\}\}"
+    rb"|\{%(?:[^%\r\n]|%(?!\})|" + _NO_BLANK_LINE + rb")*%\}"
+)
+_INCLUDE = rb"\{\*(?:[^*\r\n]|\*(?!\}))*\*\}|\{!(?:[^!\r\n]|!(?!\}))*!\}|\{\#[^\#{}\r\n]*\#\}"
+ATTRIBUTES = rb"\{:?[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
+TEMPLATES = _TEMPLATE + b"|" + _INCLUDE
+_MACHINERY = re.compile(rb"(?:(?:" + TEMPLATES + b"|" + ATTRIBUTES + rb")[ \t]*)+" + _END)
+_FENCE_TITLE = re.compile(
+    rb"(?P<before>[`~]++[ \t]*[^\s=]+(?:[ \t]+[^\r\n]*?)??)[ \t]+title="
+    rb"(?:\"(?P<double>[^\"\r\n]*)\"|'(?P<single>[^'\r\n]*)')"
+)
+
+
+def containers(body: Body) -> Iterator[Construct]:
+    """Admonitions, details and tabs with their titles."""
+    for match in body.starting(b"!?", _CONTAINER):
+        group = "title" if match["also"] is None else "also"
+        yield Construct(match.start(), match.end(), _ITEM, titled(match, "title", Place.LINE, group))
+    for match in body.starting(b"=", _TAB):
+        yield Construct(match.start(), match.end(), _ITEM, titled(match, "title", Place.LINE))
+
+
+def blocks(body: Body) -> Iterator[Construct]:
+    """`/// name | title` with the options indented below it, and the slashes that close it."""
+    for match in body.starting(b"/", _BLOCK):
+        words = () if match["name"] in _UNTITLED else titled(match, "title", Place.LINE)
+        end = _below(body.data, match.start(), match.end()) if match["name"] else match.end()
+        yield Construct(match.start(), end, b"", words)
+
+
+def identifiers(body: Body) -> Iterator[Construct]:
+    """`::: package.module` of mkdocstrings with its options."""
+    for match in body.starting(b":#", _IDENTIFIER):
+        yield Construct(match.start(), _below(body.data, match.start(), match.end()), b"")
+
+
+snippets = marked(
+    b"-",
+    rb"-+8<-+(?:[ \t]+[^\r\n]+|(?:[ \t]*\r?\n(?:[^\r\n]*\r?\n)*?[ \t>]*-+8<-+)?)",
+)
+"""`--8<-- "file"`, and the lines between two scissors."""
+
+
+def machinery(body: Body) -> Iterator[Construct]:
+    """Template tags, includes and attribute lists that fill their lines."""
+    for match in body.starting(b"{", _MACHINERY):
+        yield Construct(match.start(), match.end(), b"", parameters(body, *match.span(), Place.QUOTED))
+
+
+abbreviations = marked(b"*", rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", kind="abbreviation")
+"""`*[HTML]: …`: the long form is for readers."""
+
+
+def definitions(body: Body) -> Iterator[Construct]:
+    """`:   ` before a definition is read as a bullet: unlike pulldown-cmark, Python-Markdown takes any term."""
+    for match in body.starting(b":", _DEFINITION):
+        yield Construct(match.start(), match.end(), b"-")
+
+
+contents = marked(b"[", rb"\[TOC\]")
+"""`[TOC]`."""
+
+
+def close_headings(body: Body) -> Iterator[Construct]:
+    """`#Title`: Python-Markdown needs no space after the marks."""
+    for match in body.starting(b"#", _CLOSE_HEADING):
+        words = titled(match, f"heading {len(match['marks'])}", Place.LINE)
+        yield Construct(match.start(), match.end(), match["marks"], words)
+
+
+formulas = marked(
+    b"$\\",
+    rb"(?:\$\$(?:[^$\r\n\\]|\\[^\r\n]|" + _NO_BLANK_LINE + rb")+\$\$"
+    rb"|\\\[(?:[^\r\n\\]|\\[^\r\n\]]|" + _NO_BLANK_LINE + rb")+\\\]"
+    rb"|\\begin\{(?P<name>[\w*]+)\}(?:[^\r\n]|" + _NO_BLANK_LINE + rb")*?\\end\{(?P=name)\})",
+)
+"""Displayed formulas."""
+
+
+def markdown_in_html(body: Body) -> Iterator[Construct]:
+    """Tags around Markdown (`<div markdown>`), alone on their lines, and those that close them."""
+    if b"markdown" not in body.data:
+        return
+    opened: list[tuple[bytes, bool]] = []
+    for match in body.starting(b"<", _TAG):
+        name = match["name"].lower()
+        start, end = match.start(), match.end()
+        if match["close"]:
+            while opened and name in [each for each, _ in opened]:
+                other, masked = opened.pop()
+                if other == name:
+                    if masked and match["alone"] is not None:
+                        yield Construct(start, end, b"")
+                    break
+        elif not match["empty"] and b"</" + name not in body.data[end : _line_end(body.data, end)].lower():
+            masked = match["alone"] is not None and _READ_AS_MARKDOWN.search(match["attributes"]) is not None
+            opened.append((name, masked))
+            if masked:
+                mask = _ITEM if b"\n" not in match[0] else b""
+                yield Construct(start, end, mask, parameters(body, start, end, Place.ATTRIBUTE, "attribute"))
+
+
+def fence_titles(body: Body) -> Iterator[Construct]:
+    """`title="…"` after the language of a fence; file names are left alone.
+
+    Without a language the title stays as it is: other readers of Markdown take its first word for the language.
+    """
+    for fence in body.fences:
+        match = _FENCE_TITLE.match(body.data, fence.mark, fence.body_start)
+        if match is None:
+            continue
+        group = "double" if match["double"] is not None else "single"
+        if is_for_readers(match[group]):
+            words = Words("code title", Place.QUOTED, match.start(group), match.end(group))
+            yield Construct(fence.mark, match.end(), match["before"], (words,))
+
+
+def _below(data: bytes, start: int, end: int) -> int:
+    """One past the lines directly below that are indented by four or more than the text at `start`."""
+    indent = start - max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) - 1
+    deeper = re.compile(rb"(?:\r?\n(?:[ ]{%d}|[ \t]*\t)[ \t]*[^\s][^\r\n]*)+" % (indent + 4)).match(data, end)
+    return deeper.end() if deeper else end
+
+
+def _line_end(data: bytes, position: int) -> int:
+    end = data.find(b"\n", position)
+    return len(data) if end < 0 else end
