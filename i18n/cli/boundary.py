@@ -67,7 +67,7 @@ def _report(error: Exception) -> str:
     lines = [
         "This is a fault of i18n itself. What was finished is kept.",
         *notes,
-        "Please report it, with these lines (they hold no text of your articles) and what you ran:",
+        "Please report what you ran to the maintainers of Manytongues, with these lines; they hold no text of yours:",
         "",
         f"  i18n {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
         f"  {type(error).__module__}.{type(error).__qualname__}",

@@ -51,9 +51,11 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
 
 def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
     """Print what changed: a line for each article and group of languages in which the same happened."""
-    from i18n.cli.output import detail, plural, say, show_findings, table
+    from i18n.cli.output import detail, note, plural, say, show_findings, table
 
     show_findings(settings, done.findings)
+    if not done.articles:
+        note(settings, "There is no article: [source] path and include in the configuration say where they are.")
     for old, new in done.moved:
         say(f"{'Would move' if pretend else 'Moved'} the catalogs of {old} to {new}: the article was renamed.")
     rows = [row for outcome in done.outcomes for row in _rows(outcome.article, outcome.changes)]

@@ -88,7 +88,8 @@ def build_one(plan: Plan, item: Item) -> Result:
     digest = hashlib.sha256(article.data).hexdigest()
     before = {locale: entry for locale, entry in item.before if plan.project.output(entry.output, locale).is_file()}
     entries, left_out, unchanged, written = [], [], [], 0
-    found = dict.fromkeys((*source.extraction.findings, *findings))
+    adjusted = check_units.adjusted(source.extraction.findings, {}, plan.severities)
+    found = dict.fromkeys((*adjusted, *findings))
     for locale in plan.options:
         try:
             compiled, remarks = compiled_for(plan, source, locale)

@@ -13,6 +13,7 @@ from i18n.workflow import moving
 from i18n.workflow.opening import rules
 from i18n.workflow.reading import left_behind
 from i18n.workflow.selection import Selection
+from i18n.workflow.severities import adjusted
 from i18n.workflow.spreading import spread
 from i18n.workflow.updating import Outcome, Plan, update_one
 
@@ -73,7 +74,7 @@ def extract_all(
         len(selection.articles),
         messages,
         tuple(outcomes),
-        tuple(findings),
+        adjusted(project, findings),
         tuple((old, new) for new, old in moves.items()),
         tuple(name for name in gone if name not in moves.values()),
     )

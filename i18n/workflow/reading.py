@@ -52,4 +52,4 @@ def _left(rule: str, severity: Severity, path: str, text: str) -> Finding:
 
 def is_about_input(finding: Finding) -> bool:
     """Tell whether the finding says that an input could not be read (exit status 3)."""
-    return finding.rule in _INPUTS
+    return finding.rule in _INPUTS and finding.severity is Severity.ERROR

@@ -72,11 +72,12 @@ def spread(
     values. Closing the iterator, or an interruption, drops the chunks that have not begun.
     """
     parts = list(chunks(items))
-    if jobs <= 1 or len(parts) < 2 or sum(item.size for item in items) < ALONE:
+    alone = jobs <= 1 or len(parts) < 2 or sum(item.size for item in items) < ALONE
+    executor = None if alone else _executor(min(jobs, len(parts)) - 1)
+    if executor is None:
         for part in parts:
             yield _work(function, context, part)
         return
-    executor = ProcessPoolExecutor(min(jobs, len(parts)) - 1, multiprocessing.get_context("spawn"), initializer=_begin)
     try:
         yield from _shared_out(executor, function, context, parts, 2 * (jobs - 1))
     except BrokenProcessPool as error:
@@ -86,6 +87,14 @@ def spread(
         ) from error
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _executor(workers: int) -> ProcessPoolExecutor | None:
+    """Make the processes' pool; none where the system has no room for its semaphores (a container without /dev/shm)."""
+    try:
+        return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
+    except (ImportError, NotImplementedError, OSError):
+        return None
 
 
 def _work(function: Callable[[Context, Work], Result], context: Context, part: tuple[Work, ...]) -> tuple[Result, ...]:

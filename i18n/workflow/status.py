@@ -16,6 +16,7 @@ from i18n.workflow.catalogs import read_units
 from i18n.workflow.opening import rules
 from i18n.workflow.reading import read_article, rules_of, unreadable
 from i18n.workflow.selection import Selection
+from i18n.workflow.severities import adjusted
 from i18n.workflow.spreading import spread
 
 
@@ -70,7 +71,7 @@ def standing(
     for row in rows:
         for locale, counts in row.locales:
             totals[locale] = added(totals[locale], counts)
-    return Standing(tuple(rows), tuple(totals.items()), tuple(findings))
+    return Standing(tuple(rows), tuple(totals.items()), adjusted(project, findings))
 
 
 def added(one: Coverage, other: Coverage) -> Coverage:

@@ -416,3 +416,21 @@ def test_verbose_names_the_configuration_and_each_catalog(project: Path) -> None
     result = i18n(project, "-v", "extract")
     assert f"Configured by {project / 'i18n.toml'}" in result.stderr
     assert "Wrote the pt-BR catalog of index.md." in result.stderr
+
+
+def test_without_articles_it_says_where_they_are_looked_for(tmp_path: Path) -> None:
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n')
+    (tmp_path / "source").mkdir()
+    result = i18n(tmp_path, "extract")
+    assert result.exit_code == 0
+    assert "[source] path and include" in result.stderr
+
+
+def test_severities_of_the_project_hold_for_sources_too(project: Path) -> None:
+    write(project, "source/broken.md", "---\ntitle: 'half\nother: [\n---\n# A heading\n")
+    more_configuration(project, '[check]\nwarn = ["front-matter"]\n')
+    for command in ("extract", "check", "build", "status"):
+        result = i18n(project, command)
+        assert result.exit_code == 0
+        assert "front-matter" in result.stderr + result.stdout
+        assert "error" not in result.stderr

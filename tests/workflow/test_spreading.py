@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.errors import I18nError, InputError
+from i18n.workflow import spreading
 from i18n.workflow.spreading import ALONE, CHUNK, chunks, spread
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,3 +156,11 @@ def test_chunks_hold_every_item_once_in_order_and_are_heavy_enough(sizes: list[i
     assert all(run for run in cut)
     assert all(sum(item.size for item in run) >= limit for run in cut[:-1])
     assert all(sum(item.size for item in run[:-1]) < limit for run in cut)
+
+
+def test_where_there_is_no_room_for_semaphores_one_process_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(spreading, "ProcessPoolExecutor", refuse)
+    assert {pid for some in spread(where, None, HEAVY, 2) for pid in some} == {os.getpid()}
