@@ -1,17 +1,13 @@
-"""Where are the strings of a TOML document, and how is one written anew?"""
+"""At which positions of a TOML document do its strings stand?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter.skips import Skips
-from i18n.markdown.frontmatter.values import LINE_END, TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.values import LINE_END
 
-_BLOCK = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
-_KEY = re.compile(r"(?:^|[\r\n])[ \t]*(?:[\w.\"'-]+[ \t]*=|\[\[?[\w.-]+\]\]?[ \t]*[#\r\n])")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _SPACE = re.compile(r"[ \t]*")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -23,71 +19,11 @@ _STRING = re.compile(
     re.S,
 )
 _OTHER = re.compile(r"\d{4}-\d\d-\d\d[ ]\d\d:[^\s,\]}#]*|[^\s,\]}#]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*\.[ \t]*){100}""")
 Path = tuple[str | int, ...]
+"""Keys and indices from the root."""
 
 
-def _bounds(text: str) -> Bounds | None:
-    match = _BLOCK.match(text)
-    return Bounds(match.start(1), match.end(1), match.end()) if match else None
-
-
-def _leaves(text: str) -> tuple[Leaf, ...]:
-    found = list(_flat(_load(text)))
-    strings = _strings(text)
-    if {path: _decoded(text[each.start : each.end]) for path, each in strings.items()} != {
-        path: value for path, _, value in found if isinstance(value, str)
-    }:
-        strings = {}
-    leaves = []
-    for path, spelled, value in found:
-        if isinstance(value, str):
-            string = strings.get(path, _NOWHERE)
-            span = (0, 0) if string.skipped else (string.start, string.end)
-            leaves.append(Leaf(spelled, TEXT, value, *span, string.style))
-        else:
-            leaves.append(Leaf(spelled, type(value).__name__, _written(value)))
-    return tuple(leaves)
-
-
-def _load(text: str) -> dict[str, Any]:
-    import tomllib
-
-    deep = _DEEP_KEY.search(text)
-    if deep:
-        # The library keeps every beginning of such a key: half a megabyte of it takes all memory.
-        raise UnreadableError("a key of more than 100 parts", *Lines(text).place(deep.start()))
-    try:
-        # A lone carriage return is no line end in TOML, but it is in articles of old.
-        return tomllib.loads(LINE_END.sub("\n", text))
-    except (ValueError, RecursionError) as error:
-        said = str(error)
-        place = _PLACE.search(said)
-        line, column = (int(place[1]), int(place[2])) if place and place[1] else (1, 1)
-        if place and not place[1]:
-            line, column = Lines(text).place(len(text))
-        raise UnreadableError(said[: place.start()] if place else said, line, column) from None
-
-
-def _written(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else repr(value)
-
-
-def _flat(tree: Any) -> Iterator[tuple[Path, str, Any]]:
-    """Path, key path and value of all that holds nothing else."""
-    stack: list[tuple[Path, str, Any]] = [((), "", tree)]
-    while stack:
-        path, spelled, value = stack.pop()
-        if isinstance(value, dict) and value:
-            stack += reversed([((*path, key), below(spelled, key), child) for key, child in value.items()])
-        elif isinstance(value, list) and value:
-            stack += reversed([((*path, at), below(spelled, "[]"), child) for at, child in enumerate(value)])
-        else:
-            yield path, spelled, value
-
-
-class _String(NamedTuple):
+class String(NamedTuple):
     """A string and where it stands; an empty span for one that is to be left alone."""
 
     start: int
@@ -100,10 +36,10 @@ class _String(NamedTuple):
     skipped: bool = False
 
 
-_NOWHERE = _String(0, 0, "")
+NOWHERE = String(0, 0, "")
 
 
-def _strings(text: str) -> dict[Path, _String]:
+def strings(text: str) -> dict[Path, String]:
     """Find the strings of a document by path: none where it holds what the scanner does not know."""
     scanner = _Scanner(text)
     try:
@@ -132,7 +68,7 @@ class _Scanner:
         self._lists: dict[Path, int] = {}
         """Arrays of tables, and the index of the last table of each."""
         self.comments: list[int] = []
-        self.found: list[_String] = []
+        self.found: list[String] = []
 
     def run(self) -> None:
         """Go to the end; raises `_UnforeseenError`."""
@@ -196,7 +132,7 @@ class _Scanner:
         while True:
             self._match(_SPACE)
             if self._text[self._at : self._at + 1] in ("'", '"'):
-                keys.append(_decoded(self._match(_STRING)))
+                keys.append(decoded(self._match(_STRING)))
             else:
                 keys.append(self._match(_BARE_KEY))
             self._match(_SPACE)
@@ -218,7 +154,7 @@ class _Scanner:
             self._inline_table(path, named, items)
         elif self._text.startswith(('"', "'"), start):
             written = self._match(_STRING)
-            self.found.append(_String(start, self._at, _style(written), path, named, items))
+            self.found.append(String(start, self._at, _style(written), path, named, items))
         else:
             self._match(_OTHER)
         if self._text[start] in "[{":
@@ -245,37 +181,10 @@ def _style(written: str) -> str:
     return written[:3] if written[:3] in ('"""', "'''") and len(written) >= 6 else written[:1]
 
 
-def _decoded(written: str) -> Any:
+def decoded(written: str) -> Any:
+    """What a string stands for."""
     import tomllib
 
     if len(_style(written)) == 1 and "\\" not in written:
         return written[1:-1]
     return tomllib.loads("x=" + LINE_END.sub("\n", written))["x"]
-
-
-def _spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
-    old = text[leaf.start : leaf.end]
-    literal = not _CONTROL.search(value)
-    line_end = LINE_END.search(text)
-    newline = line_end[0] if line_end else "\n"
-    opening = LINE_END.match(old, 3)
-    first = opening[0] if opening and len(leaf.style) == 3 else ""
-    if leaf.style == "'''" and literal and "'''" not in value and not value.endswith("'"):
-        yield "'''" + first + value.replace("\n", newline) + "'''"
-    if len(leaf.style) == 3:
-        yield '"""' + first + _multi_line(value).replace("\n", newline) + '"""'
-    if leaf.style == "'" and literal and "\n" not in value and "'" not in value:
-        yield f"'{value}'"
-    yield '"' + _escaped(value).replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
-
-
-def _multi_line(value: str) -> str:
-    escaped = _escaped(value).replace('"""', '""\\"')
-    return escaped[:-1] + '\\"' if escaped.endswith('"') else escaped
-
-
-def _escaped(value: str) -> str:
-    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", value.replace("\\", "\\\\"))
-
-
-TOML = Format(_bounds, ("+++\n", "+++\n"), _KEY, _leaves, _spellings)

@@ -1,4 +1,4 @@
-"""Where are the strings of a YAML mapping, and how is one written anew?"""
+"""Where are the strings of a YAML mapping?"""
 
 from __future__ import annotations
 
@@ -10,28 +10,18 @@ from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter import skips
 from i18n.markdown.frontmatter.skips import Skips
-from i18n.markdown.frontmatter.values import TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.values import TEXT, Leaf, Lines, UnreadableError, below
 
-_BLOCK = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
-_KEY = re.compile(r"(?:^|[\r\n])[ \t]*[\"']?[\w.-]+[\"']?[ \t]*:(?:[ \t\r\n]|\Z)")
 _STRING = "tag:yaml.org,2002:str"
 _DEEPEST = 100
 _NESTING = re.compile(r"[\[{]|[-?:](?=\s|\Z)")
-_HEADER = re.compile(r"([|>])([^ \t\r\n]*)([ \t]+#[^\r\n]*)?[ \t]*(\r\n|\n|\r)")
+HEADER = re.compile(r"([|>])([^ \t\r\n]*)([ \t]+#[^\r\n]*)?[ \t]*(\r\n|\n|\r)")
+"""The first line of a block scalar: style, indicators, comment, line end."""
 _BLANK_END = re.compile(r"(?:(?:\r\n|\n|\r)[ \t]*)*\Z")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_NOT_TEXT = re.compile(
-    r"[yYnN]|[-+]?(?:0o?[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|(?:\.\d+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
-)
-"""What some parser takes for another type than text, though ours does not: YAML 1.2 §10.3.2, YAML 1.1's `y` and `n`."""
 
 
-def _bounds(text: str) -> Bounds | None:
-    match = _BLOCK.match(text)
-    return Bounds(match.start(1), match.end(1), match.end()) if match else None
-
-
-def _leaves(text: str) -> tuple[Leaf, ...] | None:
+def leaves(text: str) -> tuple[Leaf, ...] | None:
+    """Read the text between the marks; None when it is no mapping. Raises `UnreadableError`."""
     import yaml
 
     try:
@@ -163,7 +153,7 @@ def _skips(text: str, scalars: list[Any]) -> Skips:
     strings = []
     for node in scalars:
         start, end = node.start_mark.index, node.end_mark.index
-        header = _HEADER.match(text, start) if node.style in ("|", ">") else None
+        header = HEADER.match(text, start) if node.style in ("|", ">") else None
         strings.append((header.end() if header else start, end))
     strings.sort()
     comments = []
@@ -172,55 +162,3 @@ def _skips(text: str, scalars: list[Any]) -> Skips:
         if before < 0 or strings[before][1] <= match.start():
             comments.append(match.start())
     return Skips(text, comments)
-
-
-def _spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
-    one_line = not _UNPRINTABLE.search(value)
-    old = text[leaf.start : leaf.end]
-    comment = ""
-    if leaf.style in ("|", ">"):
-        header = _HEADER.match(old)
-        if header:
-            yield from _blocks(old, header, leaf.value, value)
-            comment = header[3] or ""
-    if leaf.style == "" and one_line and _is_plain(value):
-        yield value
-    if one_line and (leaf.style == "'" or (leaf.style != '"' and '"' in value)):
-        yield "'" + value.replace("'", "''") + "'" + comment
-    yield _double(value) + comment
-
-
-def _is_plain(value: str) -> bool:
-    """Whether a value needs no quotes after a key; inside of brackets it still may."""
-    if _NOT_TEXT.fullmatch(value):
-        return False
-    try:
-        leaves = _leaves(f"x: {value}\n")
-    except UnreadableError:
-        return False
-    return leaves is not None and [leaf.content for leaf in leaves] == [("x", TEXT, value)]
-
-
-def _double(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
-
-
-def _blocks(old: str, header: re.Match[str], was: str, value: str) -> Iterator[str]:
-    """The header line as it is, then the value's lines at the old indentation; folded text may become literal."""
-    newline = header[4]
-    body = old[header.end() :]
-    first = re.search(r"^( *)[^ \r\n]", body, re.M)
-    blank = any(map(str.isspace, value.split("\n")))  # parsers differ about lines of spaces
-    if blank or not first or _UNPRINTABLE.search(value.replace("\n", "").replace("\t", "")):
-        return
-    content = was.lstrip("\n")
-    indent = first[1][: len(first[1]) - (len(content) - len(content.lstrip(" ")))]
-    lines = [indent + line if line else "" for line in value.rstrip("\n").split("\n")]
-    written = old[: header.end()]
-    yield written + (newline * 2 if header[1] == ">" else newline).join(lines)
-    if header[1] == ">":
-        yield "|" + written[1:] + newline.join(lines)
-
-
-YAML = Format(_bounds, ("---\n", "---\n"), _KEY, _leaves, _spellings)
