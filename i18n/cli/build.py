@@ -51,11 +51,12 @@ def command(
       i18n build source/guide --locale de
       i18n build --drafts           for a look at what machines made
     """
+    from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
     from i18n.workflow.build import build_all
 
-    project = settings.project()
-    selection = settings.select(project, articles, locales)
+    project = project_of(settings)
+    selection = selection_of(project, articles, locales)
     pretend = dry_run or check
     with writing(settings, project, pretend=pretend, label="Building", length=len(selection.articles)) as step:
         done = build_all(

@@ -38,13 +38,14 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     """
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import show_findings
+    from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
     from i18n.workflow import outcome
     from i18n.workflow.bundle import bundle_all, read_manifest
     from i18n.workflow.check import check_all
 
-    project = settings.project()
-    selection = settings.select(project, (), locales)
+    project = project_of(settings)
+    selection = selection_of(project, (), locales)
     pretend = dry_run or check
     read_manifest(project)
     with writing(settings, project, pretend=pretend, label="Checking", length=len(selection.articles)) as step:

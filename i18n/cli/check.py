@@ -37,12 +37,13 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n check --format sarif > findings.sarif
     """
     from i18n.cli.output import progress, say
+    from i18n.cli.target import project_of, selection_of
     from i18n.workflow import outcome
     from i18n.workflow.check import check_all
     from i18n.workflow.reading import is_about_input
 
-    project = settings.project()
-    selection = settings.select(project, articles, locales)
+    project = project_of(settings)
+    selection = selection_of(project, articles, locales)
     with progress(settings, "Checking", len(selection.articles)) as step:
         checked = check_all(project, selection, jobs=settings.jobs, step=step)
     say(_printed(settings, checked, form))

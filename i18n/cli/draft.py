@@ -60,12 +60,13 @@ def command(
     from datetime import UTC, datetime
 
     from i18n.cli.output import progress, show_findings
+    from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, lock_of
     from i18n.workflow import outcome
     from i18n.workflow.draft import Plan, draft_all, estimates, prepare
 
-    project = settings.project()
-    selection = settings.select(project, articles, locales)
+    project = project_of(settings)
+    selection = selection_of(project, articles, locales)
     limit = max_characters or project.draft.max_characters
     ready = prepare(project, selection, Plan(engines or project.draft.engines, redo, limit), settings.jobs)
     show_findings(settings, ready.findings)

@@ -34,11 +34,12 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     """
     from datetime import UTC, datetime
 
+    from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
     from i18n.workflow.extract import extract_all
 
-    project = settings.project()
-    selection = settings.select(project, articles, locales)
+    project = project_of(settings)
+    selection = selection_of(project, articles, locales)
     with writing(
         settings, project, pretend=dry_run or check, label="Extracting", length=len(selection.articles)
     ) as step:

@@ -38,13 +38,14 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
 
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import progress
+    from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import lock_of
     from i18n.workflow import outcome
     from i18n.workflow.engines import lacks
     from i18n.workflow.run import Settled, run_all, status_of, would_write
 
-    project = settings.project()
-    selection = settings.select(project, articles, locales)
+    project = project_of(settings)
+    selection = selection_of(project, articles, locales)
     pretend = dry_run or check
     missing = lacks(project)
     settled = Settled(datetime.now(UTC), settings.jobs, source_date_epoch(), pretend)

@@ -49,12 +49,13 @@ def command(
       i18n status --fail-under 90
     """
     from i18n.cli.output import progress, say, show_findings
+    from i18n.cli.target import project_of, selection_of
     from i18n.workflow import outcome
     from i18n.workflow.reading import is_about_input
     from i18n.workflow.status import standing
 
-    project = settings.project()
-    selection = settings.select(project, articles, locales)
+    project = project_of(settings)
+    selection = selection_of(project, articles, locales)
     with progress(settings, "Counting", len(selection.articles)) as step:
         found = standing(project, selection, jobs=settings.jobs, step=step)
     show_findings(settings, found.findings)

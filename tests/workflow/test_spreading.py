@@ -63,7 +63,7 @@ def vanish(wrong: int, stone: Stone) -> int:
 HEAVY = [Stone(number, CHUNK // 3) for number in range(60)]
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 3, 100])
+@pytest.mark.parametrize("jobs", [1, 2, 3, 5])
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
     found = [result for some in spread(times, 7, HEAVY, jobs) for result in some]
     assert found == [7 * number for number in range(60)]

@@ -1,0 +1,23 @@
+"""Which project, and which part of it, does a command work on?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from i18n.cli.output import detail
+from i18n.cli.settings import Settings
+from i18n.project import Project
+from i18n.workflow.opening import open_project
+from i18n.workflow.selection import Selection, select
+
+
+def project_of(settings: Settings) -> Project:
+    """Load the project; raises `ConfigurationError`."""
+    project = open_project(Path.cwd(), settings.folder)
+    detail(settings, f"Configured by {project.file}; working with {settings.jobs} processes.")
+    return project
+
+
+def selection_of(project: Project, articles: tuple[str, ...], locales: tuple[str, ...]) -> Selection:
+    """Narrow the project to what the command line names; raises `ConfigurationError`, `InputError`."""
+    return select(project, articles, locales, Path.cwd())
