@@ -68,7 +68,7 @@ class Segment:
     note: str = ""
     """The author's note to translators."""
     heading: str = ""
-    """The nearest heading above, as a msgid; of a heading, the nearest of a higher rank. Empty where only the title is."""
+    """The nearest heading above, as a msgid; of a heading, the nearest of a higher rank. Empty below the title."""
 
     @property
     def key(self) -> tuple[str | None, str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from i18n.build.article import Key, Source
 from i18n.markdown import inline
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline
+from i18n.model import Unit
 
 ACCENTED = "en-XA"
 """Accents on every letter, and longer by about two fifths: what stays plain is not translatable."""
@@ -45,6 +48,11 @@ def pseudo(message: str, dialect: Dialect, locale: str) -> str:
         return changed
     words = len(_WORD.findall(message)) * 2 // 5
     return " ".join((changed, *(_accented(_FILLER[at % len(_FILLER)]) for at in range(words))))
+
+
+def pseudo_units(source: Source, locale: str) -> dict[Key, Unit]:
+    """The units of an article, all of them translated into a pseudo-locale."""
+    return {unit.key: replace(unit, msgstr=pseudo(unit.msgid, source.dialect, locale)) for unit in source.template}
 
 
 def _texts(nodes: tuple[Inline, ...], message: str) -> Iterator[tuple[int, int]]:

@@ -45,18 +45,23 @@ def command(
     published in the source language (source), not at all (omit), or as it last was when it was whole (last-good; the
     source where it never was).
 
+    Two languages nobody speaks need no catalog: en-XA is accented and longer, ar-XB runs from right to left. What
+    stays plain in them cannot be translated; what breaks is the layout. They are built only if named.
+
     \b
     Examples:
       i18n build
       i18n build source/guide --locale de
       i18n build --drafts           for a look at what machines made
+      i18n build --locale en-XA     for a look at what is not translatable
     """
+    from i18n.build.pseudo import PSEUDO_LOCALES
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
     from i18n.workflow.build import build_all
 
     project = project_of(settings)
-    selection = selection_of(project, articles, locales)
+    selection = selection_of(project, articles, locales, PSEUDO_LOCALES)
     pretend = dry_run or check
     with writing(settings, project, pretend=pretend, label="Building", length=len(selection.articles)) as step:
         done = build_all(
@@ -104,6 +109,7 @@ def show(settings: Settings, project: Project, done: Done, *, pretend: bool) -> 
                 detail(settings, f"{entry.source} ({locale.tag}) falls back to {entry.fallback}: {entry.reason}.")
     if rows:
         say(table(("locale", "translated", "mixed", "source", "last-good"), rows, numbers=4))
-    verb = "would change" if pretend else "changed"
-    changes = [plural(done.written, "file"), *([f"{plural(done.removed, 'file')} removed"] if done.removed else [])]
-    say(f"{project.build.path}/: " + (f"{', '.join(changes)} {verb}." if done.writes else "all up to date."))
+    would = "would be " if pretend else ""
+    changes = [f"{plural(done.written, 'file')} {would}changed"] if done.written or not done.removed else []
+    changes += [f"{plural(done.removed, 'file')} {would}removed"] if done.removed else []
+    say(f"{project.build.path}/: " + (f"{', '.join(changes)}." if done.writes else "all up to date."))

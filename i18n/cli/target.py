@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from i18n.cli.output import detail
@@ -18,6 +19,8 @@ def project_of(settings: Settings) -> Project:
     return project
 
 
-def selection_of(project: Project, articles: tuple[str, ...], locales: tuple[str, ...]) -> Selection:
+def selection_of(
+    project: Project, articles: tuple[str, ...], locales: tuple[str, ...], beside: Sequence[str] = ()
+) -> Selection:
     """Narrow the project to what the command line names; raises `ConfigurationError`, `InputError`."""
-    return select(project, articles, locales, Path.cwd())
+    return select(project, articles, locales, Path.cwd(), beside)

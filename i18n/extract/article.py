@@ -91,7 +91,7 @@ def extract_document(article: Article, parts: Document, rules: Rules) -> Extract
         tuple(findings),
         translate,
         _machine_translation(front),
-        frontmatter.truth(frontmatter.setting(front, "draft")) is True,
+        _is_draft(front),
         tuple(dict.fromkeys(filter(None, map(_relative_file, found.targets)))),
         found.labels,
         found.headings,
@@ -101,8 +101,17 @@ def extract_document(article: Article, parts: Document, rules: Rules) -> Extract
 
 def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
     """Compare as written (YAML makes a boolean of `off`); an unknown value is taken for `off`, the safe side."""
+    if front is not None and front.problem:
+        return "off"
     written = frontmatter.setting(front, "mt").strip().lower()
     return {"": "", "local": "local", "on": "", "true": "", "yes": "", "remote": ""}.get(written, "off")
+
+
+def _is_draft(front: frontmatter.FrontMatter | None) -> bool:
+    """Whether its generator calls it a draft; front matter that cannot be read might."""
+    if front is not None and front.problem:
+        return True
+    return frontmatter.truth(frontmatter.setting(front, "draft")) is True
 
 
 def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:

@@ -94,7 +94,7 @@ class Book:
     def _article(self, path: str, *, everything: bool) -> dict[str, Built]:
         kept = {tag: entry for tag, entry in self._old.get(path, {}).items() if everything or self._stays(path, tag)}
         entries = kept | self._new.get(path, {})
-        translated = [tag for tag, entry in entries.items() if is_translated(entry)]
+        translated = [tag for tag, entry in entries.items() if is_translated(entry) and tag in self._project.locales]
         return {
             tag: replace(entry, alternates=tuple(sorted(other for other in translated if other != tag)))
             for tag, entry in entries.items()

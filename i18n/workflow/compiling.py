@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from i18n import storage
 from i18n.build.article import Compiled, Options, Source, compile_article, read_source
+from i18n.build.pseudo import pseudo_units
 from i18n.bundle.manifest import Built
 from i18n.check import units as check_units
 from i18n.check.settings import Settings
@@ -128,7 +129,12 @@ def build_one(plan: Plan, item: Item) -> Result:
 
 
 def compiled_for(plan: Plan, source: Source, locale: str) -> tuple[Compiled, tuple[Finding, ...]]:
-    """Compile for one locale; its findings have the severities of the project. Raises `InputError`."""
+    """Compile for one locale; its findings have the severities of the project. Raises `InputError`.
+
+    A locale that the project does not have is a pseudo-locale.
+    """
+    if locale not in plan.project.folders:
+        return compile_article(source, pseudo_units(source, locale), plan.options[locale]), ()
     path = plan.project.catalog(source.article.name, locale)
     shown = plan.project.relative(path)
     units = read_units(plan.project, source.article.name, locale)

@@ -28,11 +28,14 @@ class Selection:
     """Paths of the articles that were asked for one by one."""
 
 
-def select(project: Project, articles: Sequence[str], locales: Sequence[str], cwd: Path) -> Selection:
+def select(
+    project: Project, articles: Sequence[str], locales: Sequence[str], cwd: Path, beside: Sequence[str] = ()
+) -> Selection:
     """Narrow a project to the articles and locales that are asked for; nothing asked for means all.
 
     An article is given as a path from `cwd`, as a path below the source folder, or by its name without extension;
-    a folder stands for all articles below it. Raises `ConfigurationError` for what does not exist.
+    a folder stands for all articles below it. `beside` are locales that may be named though the project does not
+    have them. Raises `ConfigurationError` for what does not exist.
     """
     found = find_articles(project)
     chosen: set[str] = set()
@@ -41,11 +44,11 @@ def select(project: Project, articles: Sequence[str], locales: Sequence[str], cw
         meant, one_by_one = _asked_for(argument, found, project, cwd)
         chosen |= meant
         named |= meant if one_by_one else set()
-    wanted = {_locale(tag, project) for tag in locales}
+    wanted = {tag if tag in beside else _locale(tag, project) for tag in locales}
     return Selection(
         found,
         tuple(known for known in found.articles if not articles or known.path in chosen),
-        tuple(locale for locale in project.locales if not locales or locale in wanted),
+        tuple(locale for locale in (*project.locales, *beside) if locale in (wanted or project.locales)),
         frozenset(named),
     )
 

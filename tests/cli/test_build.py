@@ -81,7 +81,7 @@ def test_a_second_time_writes_nothing(extracted: Path) -> None:
 def test_pretending_writes_nothing_and_says_what_it_would(extracted: Path, option: str) -> None:
     result = i18n(extracted, "build", option)
     assert not (extracted / "dist").exists()
-    assert "7 files would change" in result.stdout
+    assert "7 files would be changed" in result.stdout
     assert result.exit_code == (1 if option == "--check" else 0)
     built(extracted)
     assert i18n(extracted, "build", "--check").exit_code == 0
@@ -362,3 +362,20 @@ def test_a_dist_folder_that_leads_out_of_the_project_is_refused(
     (extracted / "dist").symlink_to(outside)
     assert i18n(extracted, "build").exit_code == 2
     assert list(outside.iterdir()) == []
+
+
+def test_pseudo_locales_need_no_catalog_and_are_built_only_if_named(project: Path) -> None:
+    i18n(project, "build")
+    assert not (project / "dist" / "en-XA").exists()
+    result = i18n(project, "build", "--locale", "en-XA")
+    assert result.exit_code == 0
+    pages = list((project / "dist" / "en-XA").rglob("*.md"))
+    assert pages
+    assert not any(
+        page.read_bytes() == (project / "source" / page.relative_to(project / "dist/en-XA")).read_bytes()
+        for page in pages
+    )
+    i18n(project, "bundle")
+    assert not (project / "bundles" / "en-XA.zip").exists()
+    i18n(project, "build")
+    assert not (project / "dist" / "en-XA").exists(), "a full build holds the project's own languages"

@@ -65,6 +65,7 @@ def test_broken_front_matter_is_a_finding_and_the_body_is_read() -> None:
     (finding,) = found.findings
     assert finding.rule == "front-matter"
     assert finding.line in {2, 3, 4}
+    assert (found.mt, found.draft) == ("off", True)
 
 
 def test_an_alias_bomb_harms_nothing() -> None:
