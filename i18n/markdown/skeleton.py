@@ -11,7 +11,7 @@ from typing import Any
 
 from i18n.markdown import html, masking
 from i18n.markdown.dialects import Dialect
-from i18n.markdown.dialects.common import protected_spans
+from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
 from i18n.markdown.parser import events, reference_definitions
 
@@ -49,7 +49,8 @@ class _Reader:
     def __init__(self, document: Document, dialect: Dialect) -> None:
         self._document = document
         self._dialect = dialect
-        self._protected = dialect.protected
+        protected = dialect.protected
+        self._protected = protected if protected is not None and may_protect(protected, document.data) else None
         self._tokens: list[Any] = []
         self._emphasis: list[tuple[str, ...]] = []
         self._positions: list[int] = []
@@ -71,7 +72,11 @@ class _Reader:
                 continue
             ((name, value),) = event.items()
             start = span["start"] + offset
-            if name == "Start":
+            if name == "Text" and self._verbatim is None:
+                self._touch(start, span["end"] + offset)
+                if self._links and value.strip():
+                    self._links[-1] = (self._links[-1][0], True)
+            elif name == "Start":
                 self._start(value, start, span["end"] + offset)
             elif name == "End":
                 self._end(value, start)
@@ -95,10 +100,6 @@ class _Reader:
 
     def _inline(self, name: str, value: Any, start: int, end: int) -> None:
         self._touch(start, end)
-        if name == "Text":
-            if self._links and value.strip():
-                self._links[-1] = (self._links[-1][0], True)
-            return
         if self._links:
             self._links[-1] = (self._links[-1][0], True)
         if name == "InlineHtml":
@@ -114,7 +115,8 @@ class _Reader:
     def _touch(self, start: int, end: int) -> None:
         if self._leaf_start < 0:
             self._leaf_start = start
-        self._leaf_end = max(self._leaf_end, end)
+        if end > self._leaf_end:
+            self._leaf_end = end
 
     def _start(self, value: Any, start: int, end: int) -> None:
         name, detail = (value, None) if type(value) is str else next(iter(value.items()))
@@ -152,9 +154,11 @@ class _Reader:
         if self._protected is not None:
             for span in protected_spans(self._protected, self._document.data, self._leaf_start, self._leaf_end):
                 self._items.append(("template", span.decode()))
-        self._fold_emphasis()
-        self._items.sort(key=repr)
-        self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)))
+        if self._emphasis_tags:
+            self._fold_emphasis()
+        if len(self._items) > 1:
+            self._items.sort(key=repr)
+        self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)) if self._marks else ())
         self._items, self._marks, self._leaf_start, self._leaf_end = [], [], -1, -1
 
     def _fold_emphasis(self) -> None:

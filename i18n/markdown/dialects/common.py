@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,16 @@ def pattern(*parts: bytes) -> re.Pattern[bytes]:
 def protected(*parts: bytes) -> re.Pattern[bytes]:
     """Any of the parts, outside code spans."""
     return re.compile(_CODE_SPAN + b"|" + b"|".join(parts), re.S)
+
+
+def may_protect(pattern: re.Pattern[bytes], data: bytes) -> bool:
+    """Whether there is anything at all to protect, in code or outside it: most articles have nothing."""
+    return _anywhere(pattern).search(data) is not None
+
+
+@functools.cache
+def _anywhere(pattern: re.Pattern[bytes]) -> re.Pattern[bytes]:
+    return re.compile(pattern.pattern.removeprefix(_CODE_SPAN + b"|"), pattern.flags)
 
 
 def protected_spans(pattern: re.Pattern[bytes], data: bytes, start: int = 0, end: int = sys.maxsize) -> Iterator[bytes]:
