@@ -11,6 +11,7 @@ from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from i18n.workflow.extract import Extracted
+    from i18n.workflow.updating import Change
 
 
 @click.command()
@@ -82,9 +83,9 @@ def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
     )
 
 
-def _rows(article: str, changes: tuple[object, ...]) -> list[tuple[str, ...]]:
+def _rows(article: str, changes: tuple[Change, ...]) -> list[tuple[str, ...]]:
     groups: dict[tuple[int, ...], list[str]] = {}
     for change in changes:
-        counts = (change.new, change.changed, change.obsolete, change.back)  # type: ignore[attr-defined]
-        groups.setdefault(counts, []).append(change.locale)  # type: ignore[attr-defined]
+        counts = (change.new, change.changed, change.obsolete, change.back)
+        groups.setdefault(counts, []).append(change.locale)
     return [(article, ", ".join(locales), *map(str, counts)) for counts, locales in groups.items()]
