@@ -1,0 +1,7 @@
+"""Which words of a code block are for readers, and how is their translation written so that it stays code?"""
+
+from i18n.markdown.code.escape import escape_code
+from i18n.markdown.code.fence import language
+from i18n.markdown.code.words import CodeWords, Mode, outline, words
+
+__all__ = ["CodeWords", "Mode", "escape_code", "language", "outline", "words"]
