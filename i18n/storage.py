@@ -212,7 +212,7 @@ def _replace(target: Path, data: bytes, mode: int | None, *, sync: bool) -> None
             rest = memoryview(data)
             while rest:
                 rest = rest[file.write(rest) :]
-            if mode is not None:
+            if mode is not None and mode != os.fstat(descriptor).st_mode & 0o7777:  # some file systems know no modes
                 os.fchmod(descriptor, mode)
             if sync:
                 os.fsync(descriptor)
