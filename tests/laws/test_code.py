@@ -142,10 +142,8 @@ def test_any_code_is_read_and_what_is_offered_can_be_written_as_it_is(info: str,
         said = code[span.start : span.end]
         assert said == said.strip()
         assert escape_code(said, span.kind, language(info), span.mark) == said
-    assert (
-        outline(info, code, "strings") == outline(info, code.replace("\n", "\r\n").replace("\r\r", "\r"), "strings")
-        or "\r" in code
-    )
+    if "\r" not in code:
+        assert outline(info, code.replace("\n", "\r\n"), "strings") == outline(info, code, "strings")
 
 
 @pytest.mark.parametrize("info", sorted(SAMPLES))
