@@ -41,6 +41,8 @@ class Place(enum.Enum):
     """Inside the quotes of a shortcode's parameter, where a backslash escapes the quote."""
     QUOTED = "quoted"
     """Inside quotes that nothing can escape."""
+    CODE = "code"
+    """Within a comment or a string of code, or a whole block of it."""
     LINE = "line"
     """The rest of a line that opens a block: a title."""
     FRONT_MATTER = "front matter"
@@ -67,6 +69,8 @@ class Segment:
     """What every further line of the span must begin with to stay in its containers (`> `, indentation)."""
     note: str = ""
     """The author's note to translators."""
+    code: tuple[str, str] = ("", "")
+    """Of a span of code: its language, and the mark that opens the comment or string."""
     heading: str = ""
     """The nearest heading above, as a msgid; of a heading, the nearest of a higher rank. Empty below the title."""
 

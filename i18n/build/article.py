@@ -16,6 +16,7 @@ from i18n.check.hosts import allowed
 from i18n.extract.article import Extraction, Rules, dialect_of, extract_document, read_document
 from i18n.extract.template import units as template_units
 from i18n.markdown import document, frontmatter, references, skeleton
+from i18n.markdown.code import Mode
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.markdown.skeleton import Skeleton
@@ -52,6 +53,8 @@ class Source:
     article: Article
     parts: Document
     dialect: Dialect
+    code: Mode | None
+    """What of fenced code is for readers."""
     extraction: Extraction
     template: tuple[Unit, ...]
 
@@ -83,7 +86,7 @@ def read_source(article: Article, rules: Rules) -> Source:
     parts = read_document(article, dialect)
     extraction = extract_document(article, parts, rules)
     template = template_units(article, extraction.segments, "none")
-    return Source(article, parts, dialect, extraction, template)
+    return Source(article, parts, dialect, rules.code, extraction, template)
 
 
 def compile_article(source: Source, units: Mapping[Key, Unit], options: Options, catalog: str = "") -> Compiled:
@@ -284,7 +287,7 @@ def _cuts(source: Source) -> list[Edit]:
 
 
 def _skeleton(source: Source, data: bytes) -> Skeleton:
-    return skeleton.read(document.with_body(source.parts, data, source.dialect), source.dialect)
+    return skeleton.read(document.with_body(source.parts, data, source.dialect), source.dialect, source.code)
 
 
 @functools.lru_cache(maxsize=1)

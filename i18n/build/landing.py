@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from i18n.markdown import escape
+from i18n.markdown.code import escape_code
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.model import Place, Segment
@@ -35,12 +36,23 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
             return escape.label(text)
         case Place.TITLE:
             return escape.title(text, chr(data[segment.start - 1]))
+        case Place.CODE:
+            return _code(segment, text, document)
         case Place.PARAMETER:
             return escape.title(text, chr(data[segment.start - 1]))
         case Place.ATTRIBUTE:
             return escape.attribute(text, chr(data[segment.start - 1]))
         case _:
             return " ".join(escape.lines(text))
+
+
+def _code(segment: Segment, text: str, document: Document) -> str:
+    """What may stand in code; empty where the text cannot."""
+    written = escape_code(text, segment.kind, *segment.code)
+    if written is None:
+        return ""
+    end = document.newline + continuation(document, segment.start)
+    return written.replace("\n", end.decode())
 
 
 def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:

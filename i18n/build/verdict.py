@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from i18n.markdown import html
+from i18n.markdown.code import escape_code
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.dialects.common import protected_spans
 from i18n.markdown.skeleton import Skeleton
@@ -68,6 +69,8 @@ def lone(segment: Segment, text: str, dialect: Dialect) -> str:
         segment.msgid, dialect.protected
     ):
         return "the code of the site generator in it is not that of the source."
+    if segment.place is Place.CODE and escape_code(text, segment.kind, *segment.code) is None:
+        return "it would end the comment or string it stands in."
     if segment.place is Place.QUOTED and ('"' in text or "'" in text):
         return "a quotation mark that would end it: use “ ” or ’."
     if segment.place is Place.HTML and ("<" in text or "<" in segment.msgid):

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from i18n.errors import InputError
 from i18n.extract import directives
 from i18n.extract.directives import Directives
-from i18n.markdown import blocks, dialects, document, frontmatter
+from i18n.markdown import blocks, code, dialects, document, frontmatter
 from i18n.markdown.blocks import Heading, Leaf
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
@@ -25,6 +25,8 @@ class Rules:
     dialect: str = "gfm"
     front_matter: tuple[str, ...] = ("title", "description", "summary")
     """Key paths of the values for readers."""
+    code: code.Mode | None = None
+    """What of fenced code is for readers; None for nothing."""
     parameters: tuple[str, ...] = ()
     """Parameters of shortcodes, components and directives for readers, beside those the dialect knows."""
 
@@ -80,7 +82,7 @@ def extract(article: Article, rules: Rules) -> Extraction:
 
 def extract_document(article: Article, parts: Document, rules: Rules) -> Extraction:
     """Read an article that is already cut into its parts."""
-    found = blocks.read(parts, dialect_of(rules))
+    found = blocks.read(parts, dialect_of(rules), rules.code)
     told = directives.read(found.comments, article.data, len(article.data))
     front = parts.front
     findings = [*_broken_front_matter(article, parts), *_unclosed(article, told)]
@@ -133,6 +135,7 @@ def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules
                 line,
                 leaf.place,
                 note=told.note(leaf.start),
+                code=leaf.code,
                 heading=sections.above(leaf),
             )
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from i18n.markdown import html
+from i18n.markdown import code, html
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.markdown.parser import events, reference_definitions
@@ -30,6 +32,8 @@ class Leaf:
     """One past the last byte."""
     message: str
     """The span without container prefixes: a soft break is a space, a hard break a line feed."""
+    code: tuple[str, str] = ("", "")
+    """Of a span of code: its language, and the mark that opens the comment or string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,16 @@ class _Open:
     """Of a heading: what readers see of it."""
 
 
-def read(document: Document, dialect: Dialect) -> Blocks:
-    """Read the body of an article."""
-    return _Reader(document, dialect).read()
+def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = None) -> Blocks:
+    """Read the body of an article; `code_mode`: what of fenced code is for readers, nothing where it is None."""
+    return _Reader(document, dialect, code_mode).read()
 
 
 class _Reader:
-    def __init__(self, document: Document, dialect: Dialect) -> None:
+    def __init__(self, document: Document, dialect: Dialect, code_mode: code.Mode | None) -> None:
+        self._code_mode = code_mode
+        self._code_info: str | None = None
+        self._code_lines: list[tuple[int, int]] = []
         self._document = document
         self._data = document.data
         self._body = document.body
@@ -176,6 +183,8 @@ class _Reader:
 
     def _text(self, value: str, start: int, end: int) -> None:
         if self._containers and self._containers[-1] in ("CodeBlock", "HtmlBlock"):
+            if self._code_info is not None:
+                self._code_lines.append((start, end))
             return
         leaf = self._inline(start, end)
         if leaf is not None and leaf.text is not None:
@@ -241,6 +250,9 @@ class _Reader:
             self._quotes += 1
         elif name == "HtmlBlock":
             self._html = []
+        elif name == "CodeBlock" and self._code_mode is not None:
+            self._code_info = detail.get("Fenced") if isinstance(detail, dict) else None
+            self._code_lines = []
 
     def _inline_start(self, name: str, detail: Any, start: int, end: int) -> None:
         self._inline(start, start)
@@ -291,6 +303,8 @@ class _Reader:
             self._quotes -= 1
         elif name == "HtmlBlock":
             self._html_block(start, end)
+        elif name == "CodeBlock":
+            self._code_block()
 
     def _description(self, start: int, end: int) -> tuple[int, int, int, bool]:
         """The span between the brackets: up to the first `]` that is not part of the description."""
@@ -410,9 +424,11 @@ class _Reader:
             at = last
         text = buffer.decode()
         stripped = text.strip()
-        if stripped.startswith("<!--") and stripped.endswith("-->") and stripped.find("-->") == len(stripped) - 3:
-            first = start + len(text[: text.index("<!--")].encode())
-            comment = [stripped[4:-3].strip(), first, first + len(stripped.encode()), first + len(stripped.encode())]
+        written = _COMMENT.fullmatch(stripped)
+        if written:
+            first = start + len(text[: text.index(stripped[0])].encode())
+            last = first + len(stripped.encode())
+            comment = [(written[1] or written[2] or "").strip(), first, last, last]
             self._comments.append(comment)
             self._waiting.append((len(self._containers), comment))
             return
@@ -436,6 +452,25 @@ class _Reader:
                     Leaf(words.kind, words.place, start, end, _folded_text(self._data[start:end].decode()))
                 )
 
+    def _code_block(self) -> None:
+        """Offer what readers read of fenced code."""
+        info, self._code_info = self._code_info, None
+        if info is None or self._code_mode is None or not self._code_lines:
+            return
+        lines = [self._data[start:end].decode() for start, end in self._code_lines]
+        bounds = [0, *itertools.accumulate(map(len, lines))]
+
+        def position(character: int, *, is_end: bool) -> int:
+            line = bisect.bisect_left(bounds, character) - 1 if is_end else bisect.bisect_right(bounds, character) - 1
+            line = min(max(line, 0), len(lines) - 1)
+            return self._code_lines[line][0] + len(lines[line][: character - bounds[line]].encode())
+
+        text = "".join(lines)
+        for words in code.words(info, text, self._code_mode):
+            start, end = position(words.start, is_end=False), position(words.end, is_end=True)
+            message = text[words.start : words.end].replace("\r\n", "\n").replace("\r", "\n")
+            self._leaves.append(Leaf(words.kind, Place.CODE, start, end, message, (code.language(info), words.mark)))
+
     def _definitions(self) -> None:
         definitions = reference_definitions(self._body, self._dialect.extensions)
         self._labels = tuple(definitions)
@@ -458,6 +493,8 @@ _TIGHT_TAGS = frozenset(("Item", "DefinitionListDefinition", "FootnoteDefinition
 _KINDS = {"Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote"}
 _HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NEXT_LINE = re.compile(rb"[ \t\\]*(?:\r\n|\n|\r)[ \t>]*")
+_COMMENT = re.compile(r"(?s)<!--((?:(?!-->).)*)-->|\{/\*((?:(?!\*/).)*)\*/\}")
+"""A whole comment, of HTML or (which the parser saw as one of HTML) of MDX."""
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)\s*")
 
 

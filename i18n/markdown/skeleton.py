@@ -6,10 +6,11 @@ Emphasis is kept apart, since it may differ with reason.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from i18n.markdown import html, masking
+from i18n.markdown import code, html, masking
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
@@ -21,6 +22,7 @@ _INLINE = {
 }  # fmt: skip
 
 
+_EMPHASIS_TAG = re.compile(r"</?(?:strong|em|del)>")
 _EMPHASIS_TAGS = {"strong": "strong", "em": "emphasis", "del": "strikethrough"}
 
 
@@ -40,13 +42,15 @@ class Skeleton:
     """What the dialect adds beyond CommonMark, its words for readers left out."""
 
 
-def read(document: Document, dialect: Dialect) -> Skeleton:
-    """Parse the body of an article for its skeleton."""
-    return _Reader(document, dialect).read()
+def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = None) -> Skeleton:
+    """Parse the body of an article for its skeleton; `code_mode`: what of fenced code is no part of it."""
+    return _Reader(document, dialect, code_mode).read()
 
 
 class _Reader:
-    def __init__(self, document: Document, dialect: Dialect) -> None:
+    def __init__(self, document: Document, dialect: Dialect, code_mode: code.Mode | None) -> None:
+        self._code_mode = code_mode
+        self._info: str | None = None
         self._document = document
         self._dialect = dialect
         protected = dialect.protected
@@ -104,7 +108,7 @@ class _Reader:
             self._links[-1] = (self._links[-1][0], True)
         if name == "InlineHtml":
             self._items.append(("html", html.tags(value)))
-            if value.strip("</>") in _EMPHASIS_TAGS:
+            if _EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
             # pulldown-cmark makes two spaces of a CRLF within code.
@@ -125,6 +129,7 @@ class _Reader:
             self._flush()
             if name in ("CodeBlock", "HtmlBlock"):
                 self._verbatim = []
+                self._info = detail.get("Fenced") if isinstance(detail, dict) else None
             self._token((name, *_detail(detail)), start)
             return
         self._touch(start, end)
@@ -144,6 +149,8 @@ class _Reader:
             self._flush()
             if self._verbatim is not None:
                 text, self._verbatim = "".join(self._verbatim), None
+                if name == "CodeBlock" and self._info is not None and self._code_mode is not None:
+                    text = code.outline(self._info, text, self._code_mode)
                 self._token(html.tags(text) if name == "HtmlBlock" else _code(text), start)
             self._token("end", start)
 
@@ -162,14 +169,19 @@ class _Reader:
         self._items, self._marks, self._leaf_start, self._leaf_end = [], [], -1, -1
 
     def _fold_emphasis(self) -> None:
-        """Let `<strong>`, `<em>` and `<del>` that are closed again count as the emphasis they mean."""
+        """Let `<strong>`, `<em>` and `<del>` count as the emphasis they mean, where all of them are closed in order."""
         tags, self._emphasis_tags = self._emphasis_tags, []
-        for name, kind in _EMPHASIS_TAGS.items():
-            opened, closed = tags.count(f"<{name}>"), tags.count(f"</{name}>")
-            if opened and opened == closed:
-                self._marks += [kind] * opened
-                folded = (("html", html.tags(f"<{name}>")), ("html", html.tags(f"</{name}>")))
-                self._items = [item for item in self._items if item not in folded]
+        opened: list[str] = []
+        for tag in tags:
+            if not tag.startswith("</"):
+                opened.append(tag)
+            elif not opened or opened.pop()[1:] != tag[2:]:
+                return
+        if opened:
+            return
+        self._marks += [_EMPHASIS_TAGS[tag[1:-1]] for tag in tags if not tag.startswith("</")]
+        folded = [("html", html.tags(tag)) for tag in tags]
+        self._items = [item for item in self._items if item not in folded]
 
 
 def _code(text: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import importlib.util
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 from i18n.errors import ConfigurationError
 from i18n.extract.article import Rules
+from i18n.markdown.code import Mode
 from i18n.project import Draft, Project, load
 
 Asked: TypeAlias = Callable[[Project], Iterable[str]]
 
 NOT_YET: tuple[tuple[str, Asked, tuple[str, ...]], ...] = (
-    ("source.code", lambda project: [project.source.code], ("skip",)),
     ("catalogs.group", lambda project: [project.catalogs.group], ("article",)),
     ("memory.import", lambda project: project.memory.imports, ()),
     ("memory.glossary", lambda project: filter(None, [project.memory.glossary]), ()),
@@ -31,6 +32,11 @@ def open_project(start: Path, explicit: Path | None = None) -> Project:
     """Load a project's configuration and refuse what this version cannot do. Raises `ConfigurationError`."""
     project = load(start, explicit)
     _refuse_what_is_not_there(project)
+    if project.source.code in ("comments", "strings") and importlib.util.find_spec("pygments") is None:
+        raise ConfigurationError(
+            f'{project.file}: source.code: "{project.source.code}" needs Pygments, which is not installed.',
+            "pip install 'manytongues[code]'",
+        )
     if (project.check.error, project.check.warn, project.check.off) != ((), (), ()):
         from i18n.workflow.severities import settings_of  # only where there is something to verify
 
@@ -50,6 +56,10 @@ def _refuse_what_is_not_there(project: Project) -> None:
                 raise ConfigurationError(f'{project.file}: {key}: "{value}" is not available in this version.', hint)
 
 
+_CODE: Mapping[str, Mode | None] = {"skip": None, "comments": "comments", "strings": "strings", "all": "all"}
+
+
 def rules(project: Project) -> Rules:
     """How the articles of the project are read."""
-    return Rules(project.source.dialect, project.source.front_matter, project.source.parameters)
+    source = project.source
+    return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters)
