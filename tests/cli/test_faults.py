@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from i18n import storage
 from i18n.catalog import codec
 from tests.cli.commands import environment, files, i18n, process, write
 
@@ -139,9 +140,20 @@ def test_two_commands_at_once_wait_for_each_other(large: Path) -> None:
         other = process(large, "extract")
         one.communicate(timeout=60)
     assert (one.returncode, other.returncode) == (0, 0)
-    assert "Waiting for another i18n command" in other.stderr
     assert "all up to date" in other.stdout
     assert assert_whole(large) == COUNT * 4
+
+
+def test_a_command_that_waits_for_another_says_so(project: Path) -> None:
+    with storage.lock(storage.private_folder(project)):
+        command = begun(project, "extract")
+        assert command.stderr is not None
+        assert command.stderr.readline().startswith(b"Waiting for another i18n command")
+        assert not (project / "locales").exists()
+    with command:
+        command.communicate(timeout=60)
+    assert command.returncode == 0
+    assert (project / "locales/de/LC_MESSAGES/index.po").exists()
 
 
 def test_a_full_disk_is_an_error_with_a_hint_and_no_file_is_cut(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,6 @@ def opened(folder: Path, more: str) -> None:
 
 
 REFUSED = {
-    "source.code": '[source]\ncode = "comments"\n',
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
     "memory.glossary": '[memory]\nglossary = "terms.csv"\n',
@@ -71,3 +71,11 @@ def test_names_of_engines_and_rules_are_verified_before_anything_is_done(tmp_pat
         opened(tmp_path, more)
     assert said in str(caught.value)
     assert str(tmp_path / "i18n.toml") in caught.value.message
+
+
+def test_code_for_readers_is_read_where_pygments_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for code in ("skip", "all"):
+        opened(tmp_path, f'[source]\ncode = "{code}"\n')
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(ConfigurationError, match="needs Pygments"):
+        opened(tmp_path, '[source]\ncode = "comments"\n')
