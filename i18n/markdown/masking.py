@@ -9,17 +9,42 @@ from __future__ import annotations
 import bisect
 import collections
 import functools
+import itertools
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.model import Place
 
-_LEAD = rb"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+"
-"""What may stand before a line's text; possessive, or every line of a list would be tried twice."""
-_FENCE = re.compile(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)", re.M)
 _LETTER = re.compile(r"[^\W\d_]")
-_LINE_START = re.compile(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\{~-])", re.M)
+
+
+class LinePattern:
+    """A pattern that matches from the first byte of a line, as its group `line`.
+
+    Searched by the line end before it, which takes a third of the time that `^` would.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        """Compile `text`, which must not match a line end at its end."""
+        self._here = re.compile(rb"(?P<line>" + text + rb")")
+        self._further = re.compile(rb"\n(?P<line>" + text + rb")")
+
+    def search(self, data: bytes, start: int, end: int = sys.maxsize) -> re.Match[bytes] | None:
+        """The first match from `start`, where a line begins."""
+        return self._here.match(data, start, end) or self._further.search(data, start, end)
+
+    def finditer(self, data: bytes) -> Iterator[re.Match[bytes]]:
+        """All matches."""
+        first = self._here.match(data)
+        return itertools.chain((first,) if first else (), self._further.finditer(data))
+
+
+_LEAD = rb"[ \t>]*+(?:(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+"
+"""What may stand before a line's text; possessive, or every line of a list would be tried twice."""
+_FENCE = LinePattern(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
+_LINE_START = LinePattern(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\{~-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,12 @@ class Body:
         """Matches that begin outside fenced code."""
         for match in pattern.finditer(self.data):
             if not self.in_code(match.start()):
+                yield match
+
+    def lines(self, pattern: LinePattern) -> Iterator[re.Match[bytes]]:
+        """Matches on lines outside fenced code."""
+        for match in pattern.finditer(self.data):
+            if not self.in_code(match.start("line")):
                 yield match
 
     @functools.cached_property
@@ -177,26 +208,24 @@ def _fences(data: bytes) -> Iterator[Fence]:
             return
         mark = opening["mark"]
         if mark[:1] == b"`" and b"`" in opening["info"]:
-            at = opening.end()
+            at = _after_line(data, opening.end())
             continue
         body_start = _after_line(data, opening.end())
         closing = _closing(mark, len(opening["lead"]) + 3).search(data, body_start)
-        body_end = closing.start() if closing else len(data)
+        body_end = closing.start("line") if closing else len(data)
         end = _after_line(data, closing.end()) if closing else len(data)
         left = _left(data, opening["lead"], body_start, body_end)
         if left is not None:
             body_end = end = left
         info = opening["info"].strip()
-        yield Fence(opening.start(), end, opening.start("mark"), info, body_start, body_end, len(mark))
-        at = max(end, opening.end())
+        yield Fence(opening.start("line"), end, opening.start("mark"), info, body_start, body_end, len(mark))
+        at = max(end, body_start)
 
 
 @functools.lru_cache(maxsize=64)
-def _closing(mark: bytes, indent: int) -> re.Pattern[bytes]:
+def _closing(mark: bytes, indent: int) -> LinePattern:
     """The line that closes a fence: indented by at most three more than the opening one (CommonMark 0.31.2 §4.5)."""
-    return re.compile(
-        rb"^[ \t>]{0,%d}" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*[ \t]*(?=[\r\n]|\Z)", re.M
-    )
+    return LinePattern(rb"[ \t>]{0,%d}" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*[ \t]*(?=[\r\n]|\Z)")
 
 
 def _left(data: bytes, lead: bytes, start: int, end: int) -> int | None:
@@ -205,12 +234,12 @@ def _left(data: bytes, lead: bytes, start: int, end: int) -> int | None:
     if width < 4 or b">" in lead:
         return None
     match = _dedent(width).search(data, start, end)
-    return match.start() if match else None
+    return match.start("line") if match else None
 
 
 @functools.lru_cache(maxsize=64)
-def _dedent(width: int) -> re.Pattern[bytes]:
-    return re.compile(rb"^[ ]{0,%d}[^\s]" % (width - 4), re.M)
+def _dedent(width: int) -> LinePattern:
+    return LinePattern(rb"[ ]{0,%d}[^\s]" % (width - 4))
 
 
 def _after_line(data: bytes, position: int) -> int:
