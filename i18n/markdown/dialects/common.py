@@ -19,7 +19,7 @@ COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
 _CODE_SPAN = rb"(?P<code>(?<!`)`+)(?!`).*?(?<!`)(?P=code)(?!`)"
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
-_FILE_NAME = re.compile(rb"[ \t]*[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/|\w/[\w.*-]+)[ \t]*")
+_FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")
 _NOT_SAID = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>|https?://\S+")
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
 QUOTED = re.compile(

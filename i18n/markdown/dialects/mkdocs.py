@@ -33,6 +33,7 @@ MKDOCS = Dialect(
         python_markdown.machinery,
         python_markdown.abbreviations,
         python_markdown.definitions,
+        python_markdown.deep_items,
         python_markdown.contents,
         python_markdown.close_headings,
         python_markdown.formulas,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.dialects.common import is_for_readers, marked, parameters, titled
-from i18n.markdown.masking import Body, Construct, Words
+from i18n.markdown.masking import Body, Construct, LinePattern, Words
 from i18n.model import Place
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
@@ -24,7 +24,11 @@ _BLOCK = re.compile(rb"/{3,}[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>
 _UNTITLED = frozenset((b"html", b"caption", b"figure-caption", b"table-caption", b"define"))
 """Blocks whose argument is a selector or a number."""
 _IDENTIFIER = re.compile(rb"(?:\#{1,6}[ \t]*)?:::[ \t]*[^\s]*" + _END)
-_DEFINITION = re.compile(rb":(?=[ \t]{1,3}[^\s])")
+_DEFINITION = LinePattern(rb"[ \t>]*+(?P<mark>:)(?=[ \t]{1,4}[^\s])")
+_ITEM_START = LinePattern(
+    rb"(?P<indent>(?:[ ]{4})*+)(?:[ ]{1,3}(?:[-*+]|\d{1,9}\.)[ ]{1,4}|\d{2,9}\.[ ]{2,4})(?=[^ \r\n])"
+)
+_LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
 _CLOSE_HEADING = re.compile(rb"(?P<marks>\#{1,6})(?P<title>[^\s\#][^\r\n]*?)[ \t]*\#*(?:[ \t]+\{[^{}\r\n]*\})?" + _END)
 _TAG = re.compile(
     rb"""<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>"""
@@ -87,8 +91,39 @@ abbreviations = marked(b"*", rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", ki
 
 def definitions(body: Body) -> Iterator[Construct]:
     """`:   ` before a definition is read as a bullet: unlike pulldown-cmark, Python-Markdown takes any term."""
-    for match in body.starting(b":", _DEFINITION):
-        yield Construct(match.start(), match.end(), b"-")
+    for match in body.lines(_DEFINITION):
+        yield Construct(match.start("mark"), match.end(), b"-")
+
+
+def deep_items(body: Body) -> Iterator[Construct]:
+    """What is indented by four below an item belongs to it, even where the item's own text stands further right.
+
+    CommonMark would take it for code: a bullet in place of its first spaces keeps it text.
+    """
+    for match in body.lines(_ITEM_START):
+        outer = len(match["indent"])
+        text = match.end() - match.start("line")
+        line = _below_item(body.data, match.end(), outer + 4, text) if text > outer + 4 else None
+        if line is not None:
+            yield Construct(line + outer, line + outer + 4, b"-")
+
+
+def _below_item(data: bytes, start: int, least: int, text: int) -> int | None:
+    """Start of the line after a blank one where what belongs to an item is less indented than the item's text."""
+    at, after_blank = _line_end(data, start) + 1, False
+    while at < len(data):
+        line = _LINE.match(data, at)
+        if line is None:
+            return None
+        if line["text"]:
+            indent = len(line["indent"])
+            if indent < least:
+                return None
+            if indent < text and after_blank:
+                return at
+        after_blank = not line["text"]
+        at = line.end()
+    return None
 
 
 contents = marked(b"[", rb"\[TOC\]")
