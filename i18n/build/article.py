@@ -25,6 +25,8 @@ from i18n.model import Article, Coverage, Finding, Place, Segment, Severity, Uni
 
 _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OWN_ID = re.compile(rb"[ \t]*\{")
+_MARGIN = re.compile(rb"[ \t>]*")
+"""A block begins at its indentation, before the text that opens it."""
 Key = tuple[str | None, str]
 
 
@@ -214,7 +216,7 @@ class _Compiler:
             spliced = splice(source.parts.data, edits)
 
             def owner(position: int) -> int:
-                at = spliced.edit_at(position)
+                at = spliced.edit_at(_MARGIN.match(spliced.data, position).end())  # type: ignore[union-attr]
                 while at >= 0 and id(edits[at]) not in owners:
                     at -= 1
                 return owners[id(edits[at])] if at >= 0 else 0

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from i18n.markdown import html
+from i18n.markdown import html, inline
 from i18n.markdown.code import escape_code
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.dialects.common import protected_spans
@@ -21,6 +21,10 @@ _MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
 """A line that begins with a mark could be a construct of some dialect."""
 _ALONE_AT_MOST = 100
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
+_READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML))
+"""Where a generator reads Markdown though the parser sees none: titles, HTML that says so."""
+_MARKUP = re.compile(r"[\[<`$]|://|www\.|@")
+_LOOK_BACK = 4
 _ROUNDS = 16
 """After so many rounds that each blamed one message, each round blames twice as many as the last."""
 
@@ -74,8 +78,29 @@ def lone(segment: Segment, text: str, dialect: Dialect) -> str:
     if segment.place is Place.QUOTED and ('"' in text or "'" in text):
         return "a quotation mark that would end it: use “ ” or ’."
     if segment.place is Place.HTML and ("<" in text or "<" in segment.msgid):
-        return _difference(Counter(html.tags(segment.msgid)), Counter(html.tags(_spelled(text))), "tag")
+        problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))
+        if problem:
+            return problem
+    if segment.place in _READ_AS_MARKDOWN and (_MARKUP.search(text) or _MARKUP.search(segment.msgid)):
+        return _difference(_markup(segment.msgid, segment.place, dialect), _markup(text, segment.place, dialect))
     return ""
+
+
+def _tags(text: str) -> Counter[str]:
+    return Counter(f"the tag `{tag}`" for tag in html.tags(text))
+
+
+def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
+    """The links, images, code and tags of a text that no skeleton tells of."""
+    found: Counter[str] = Counter()
+    for node in inline.walk(inline.parse(_spelled(text), dialect)):
+        if node.kind in ("link", "image"):
+            found[f"the {node.kind} to `{node.value}`"] += 1
+        elif node.kind == "html" and place is not Place.HTML:
+            found += _tags(node.value)
+        elif node.kind in ("code", "math") and place is not Place.HTML:
+            found[f"the {node.kind} `{node.value}`"] += 1
+    return found
 
 
 def _protected(text: str, protected: re.Pattern[bytes]) -> Counter[bytes]:
@@ -88,11 +113,9 @@ def _spelled(text: str) -> str:
     return " ".join(text.split())
 
 
-def _difference(expected: Counter[Any], got: Counter[Any], what: str) -> str:
+def _difference(expected: Counter[str], got: Counter[str]) -> str:
     lost, new = list((expected - got).elements()), list((got - expected).elements())
-    said = [f"the {what} `{each}` is missing" for each in lost[:2]] + [
-        f"the {what} `{each}` is new" for each in new[:2]
-    ]
+    said = [f"{each} is missing" for each in lost[:2]] + [f"{each} is new" for each in new[:2]]
     return "; ".join(said) + "." if said else ""
 
 
@@ -160,8 +183,18 @@ def _blamed(expected: Skeleton, built: Built, kept: list[Piece], attempt: Attemp
         elif found:
             break
         else:
-            return {built.owner(got.positions[at]): _block_difference(old, new)}
+            return {
+                _breaks_a_block(built.owner(got.positions[at]), expected, kept, attempt): _block_difference(old, new)
+            }
     return found or {built.owner(got.positions[-1] if got.positions else 0): "a block after it is missing or new."}
+
+
+def _breaks_a_block(nearest: int, expected: Skeleton, kept: list[Piece], attempt: Attempt) -> int:
+    """The piece that changes the blocks alone: where one made its own block vanish, the difference shows after it."""
+    for at in range(nearest, max(-1, nearest - _LOOK_BACK), -1):
+        if attempt([kept[at]]).skeleton.tokens != expected.tokens:
+            return at
+    return nearest
 
 
 def _changes_machinery(expected: Skeleton, kept: list[Piece], attempt: Attempt) -> Iterable[int]:
