@@ -68,6 +68,8 @@ class Construct:
     mask: bytes | None = None
     """What the parser sees instead, padded with spaces to the construct's length; None: the bytes themselves."""
     words: tuple[Words, ...] = ()
+    within_text: bool = False
+    """A translation may move it within its leaf: `Dialect.protected` compares it, not the order of constructs."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,18 @@ class Body:
 
     def found(self, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
         """Matches that begin outside fenced code."""
-        for match in pattern.finditer(self.data):
-            if not self.in_code(match.start()):
+        data, fences, at, nearest = self.data, self.fences, 0, 0
+        while match := pattern.search(data, at):
+            start, at = match.span()
+            at += start == at
+            while nearest < len(fences) and fences[nearest].end <= start:
+                nearest += 1
+            if nearest < len(fences) and fences[nearest].start <= start:
+                at = fences[nearest].end
+            else:
                 yield match
+            if at > len(data):
+                return
 
     def lines(self, pattern: LinePattern) -> Iterator[re.Match[bytes]]:
         """Matches on lines outside fenced code."""
@@ -151,9 +162,11 @@ Masker = Callable[[Body], Iterable[Construct]]
 
 def constructs(data: bytes, maskers: Sequence[Masker], parameters: tuple[str, ...]) -> tuple[Construct, ...]:
     """Everything the maskers find, ascending, none within another."""
-    if not maskers:
-        return ()
-    body = Body(data, parameters)
+    return constructs_of(Body(data, parameters), maskers) if maskers else ()
+
+
+def constructs_of(body: Body, maskers: Sequence[Masker]) -> tuple[Construct, ...]:
+    """The same of a body that is already at hand."""
     found = [construct for masker in maskers for construct in masker(body)]
     found.sort(key=lambda construct: construct.start)
     kept: list[Construct] = []
@@ -177,6 +190,8 @@ def masked(data: bytes, found: Iterable[Construct]) -> bytes:
 
 
 def _padded(mask: bytes, span: bytes) -> bytes:
+    if len(mask) == len(span):
+        return mask
     blank = re.sub(rb"[^\r\n]", b" ", span)
     room = len(blank) - len(blank.lstrip(b" "))
     return mask + blank[len(mask) :] if len(mask) <= room else blank
@@ -186,6 +201,8 @@ def machinery(data: bytes, found: Iterable[Construct]) -> tuple[bytes, ...]:
     """The bytes of every construct without the words in it: what no translation may change."""
     kept = []
     for construct in found:
+        if construct.within_text:
+            continue
         pieces, at = [], construct.start
         for words in construct.words:
             pieces.append(data[at : words.start])

@@ -1,60 +1,356 @@
-"""What does MDX add: imports, components, expressions, comments in braces."""
+"""What does MDX add: imports, components, expressions, comments in braces; and what it takes away: indented code."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from i18n.markdown.dialects.common import parameters
-from i18n.markdown.masking import Body, Construct, Words, has_words
+from i18n.markdown import masking
+from i18n.markdown.dialects.common import GITHUB
+from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
+from i18n.markdown.parser import Extension, events
 from i18n.model import Place
 
-EXPRESSION = rb"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-_ESM = re.compile(rb"^(?:import|export)[ \t{*][^\r\n]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|\Z))[^\r\n]*)*", re.M)
-_ATTRIBUTES = rb"""(?:[^<>"'{}`]|"[^"]*"|'[^']*'|""" + EXPRESSION + rb"|=>)*?"
-_TAG = re.compile(
-    rb"^(?P<lead>[ \t>]*)(?P<text>(?:<(?P<close>/?)(?P<name>[A-Z][\w.]*)?"
-     rb"(?P<attributes>" + _ATTRIBUTES + rb")(?P<empty>/?)>[ \t]*)+)(?=\r?\n|\r|\Z)",
-    re.M,
-)  # fmt: skip
-_LONE_EXPRESSION = re.compile(rb"^[ \t>]*(?P<text>" + EXPRESSION + rb"[ \t]*)(?=\r?\n|\r|\Z)", re.M)
+EXTENSIONS = GITHUB & ~Extension.ALERTS
+_NESTING = 6
 _END = rb"(?=\r?\n|\r|\Z)"
-_TITLED = re.compile(
-    rb"^[ \t>]*(?P<text>:{2,}[ \t]*[\w-]+"
-    rb"(?:\[(?P<title>(?:\\.|[^\]\r\n\\])*)\](?:\{[^{}\r\n]*\})?|[ \t]+(?P<rest>[^\r\n{\[]*?)|\{[^{}\r\n]*\})?"
-    rb"[ \t]*|:{3,}[ \t]*)" + _END,
+_STRING = rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\""""
+_TEMPLATE = rb"`(?:\\.|[^`\\])*+`"
+_REMARK = rb"/\*(?:[^*]++|\*(?!/))*+\*/"
+
+
+def _expression(plain: bytes) -> bytes:
+    """Balanced braces, as JavaScript pairs them; `plain` is what stands in them beside strings and comments."""
+    parts = plain, _STRING, _TEMPLATE, _REMARK, rb"['\"`/]"
+    inner = b"(?!)"
+    for _ in range(_NESTING):
+        inner = rb"\{(?:" + b"|".join((*parts, inner)) + rb")*+\}"
+    return inner
+
+
+EXPRESSION = _expression(rb"[^{}'\"`/]++")
+_EXPRESSION_IN_TEXT = _expression(rb"[^{}'\"`/\r\n]++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n])")
+_NAME = rb"[A-Za-z_$][\w.:$-]*+"
+
+
+def _attributes(expression: bytes) -> bytes:
+    return rb"""(?:[^<>"'{}`/]++|"[^"]*+"|'[^']*+'|/(?!>)|""" + expression + rb")*+"
+
+
+_TAG = rb"<(?:/?" + _NAME + rb"(?=[\s/>{])" + _attributes(EXPRESSION) + rb"/?|/?)>"
+_DETAIL = rb"""(?:[^<>"'{}`/]++|"[^"]*+"|'[^']*+'|/(?!>))*+"""
+
+
+def _unlike_html(expression: bytes) -> bytes:
+    """A tag that CommonMark takes for text: it has a value in braces, or a name with a dot."""
+    braced = rb"<" + _NAME + rb"(?=[\s{])" + _DETAIL + expression + _attributes(expression) + rb"/?>"
+    return braced + rb"|</?[A-Za-z_$][\w$-]*+\.[\w.$-]*+(?=[\s/>])" + _attributes(expression) + rb"/?>"
+
+
+TAG_UNLIKE_HTML = _unlike_html(EXPRESSION)
+
+_MODULE = re.compile(
+    rb"^(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
+    rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))",
     re.M,
 )
+_LINE = re.compile(rb"(?P<text>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_BRACKETS = re.compile(
+    _STRING + rb"|" + _REMARK + rb"|//[^\r\n]*+|(?P<template>" + _TEMPLATE + rb")"
+    rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)"
+)
+_CODE_ELEMENT = re.compile(rb"<(?P<name>script|style|svg|pre|math|textarea|template|iframe|object|noscript)\b")
+_VERBATIM = re.compile(
+    rb"^[ \t>]*(?P<text>" + _CODE_ELEMENT.pattern + _attributes(EXPRESSION) + rb">.*?</(?P=name)[ \t]*>[ \t]*)" + _END,
+    re.M | re.S,
+)
+_LEAD = rb"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)"
+_LONE = re.compile(_LEAD + rb"(?P<text>(?=[<{])(?:" + _TAG + rb"|" + EXPRESSION + rb"|[ \t]++)++)" + _END, re.M)
+_EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
+_TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
+_COMMENT = re.compile(rb"\{/\*(?:[^*]++|\*(?!/))*+\*/\}[ \t]*\Z")
+_OPENING = rb"<(?!/)" + _NAME + rb"(?=[\s>{])" + _attributes(_EXPRESSION_IN_TEXT) + rb"(?<!/)>"
+_CLOSING = rb"</" + _NAME + rb"[ \t]*>"
+_WHOLE = re.compile(
+    _LEAD + rb"(?P<open>(?:" + _OPENING + rb"[ \t]*)++)(?P<inner>[^<{\s][^\r\n]*?|<[^\r\n]+?)"
+    rb"(?P<close>(?:[ \t]*" + _CLOSING + rb")+)[ \t]*" + _END,
+    re.M,
+)
+_IN_TEXT = re.compile(
+    rb"\\.|(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
+    rb"|<!--.*?-->|(?P<tag>" + _unlike_html(_EXPRESSION_IN_TEXT) + rb")|(?P<expression>" + _EXPRESSION_IN_TEXT + rb")",
+    re.S,
+)
+_CANDIDATE = re.compile(rb"\{|<[A-Za-z_$][\w$-]*+\.|</[A-Za-z_$][\w$-]*+\.")
+_BLANK_LINE = re.compile(rb"\n(?=\r?\n)")
+_MARKUP = re.compile(rb"[*_`<>\[\]\\~&!:/@]")
+_PREFIX_OR_BYTE = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]", re.M)
+_INLINE_NAMES = frozenset(
+    b"a abbr b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark q s samp small span "
+    b"strike strong sub sup time tt u var wbr".split()
+)
+_VALUE = re.compile(
+    rb"""(?<![\w$.-])(?P<name>[\w:-]+)\s*(?:=\s*\{?|:)\s*(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)')""",
+    re.S,
+)
+_BRACED = re.compile(EXPRESSION)
+_DEEP = re.compile(rb"(?:\A|\n[ \t>]*+\r?\n)(?:[ \t>]*+\r?\n)*+[ \t>]*?(?: {4}|\t)[ \t]*+(?P<deep>[^\s>])")
+"""A line deep enough for code, with a blank line above it."""
+_TABS = re.compile(rb"(?<![^\r\n>]) *\t[ \t]*(?=[^\s])")
+_ROUNDS = 4
+_TITLED = re.compile(
+    _LEAD + rb"(?P<text>:{2,}[ \t]*[\w-]+"
+    rb"(?:\[(?P<title>(?:\\.|\[(?:\\.|[^\]\r\n\\])*\]|[^\[\]\r\n\\])*)\]|[ \t]+(?P<rest>[^\r\n{\[][^\r\n]*?))?"
+    rb"(?:[ \t]*\{[^{}\r\n]*\})?[ \t]*|:{3,}[ \t]*)" + _END,
+    re.M,
+)
+_PATH = re.compile(rb"[^\s]*[./\\][^\s]*")
+
+
+def without_indented_code(*finders: Masker) -> Masker:
+    """What the finders find, and the indentation of whatever CommonMark would then take for code.
+
+    MDX has no indented code. Where the parser sees some, the spaces before its first line become marks of lists,
+    as wide as they are: what follows lies within them, as deep as it is indented.
+    """
+
+    def find(body: Body) -> Iterator[Construct]:
+        found = masking.constructs_of(body, finders)
+        yield from found
+        data = masking.masked(body.data, found)
+        if any(not body.in_code(deep.start("deep")) for deep in _DEEP.finditer(data)):
+            yield from _indentations(data)
+
+    return find
+
+
+def _indentations(data: bytes) -> Iterator[Construct]:
+    for _ in range(_ROUNDS):
+        found = tuple(_indentation(data))
+        if not found:
+            return
+        yield from found
+        data = masking.masked(data, found)
+
+
+def _indentation(data: bytes) -> Iterator[Construct]:
+    """Of each block of indented code in a body: how the spaces before its lines must look."""
+    for event, span in events(data.decode(), EXTENSIONS):
+        if type(event) is not dict or event.get("Start") != {"CodeBlock": "Indented"}:
+            continue
+        start, end = span["start"], span["end"]
+        text = start + len(data[start:end]) - len(data[start:end].lstrip(b" \t\r\n"))
+        line = max(data.rfind(b"\n", 0, text), data.rfind(b"\r", 0, text)) + 1
+        before = data[line:text]
+        first = len(before.rstrip(b" \t"))
+        if b"\t" in before:
+            yield from _tabs(data, line, end)
+        elif len(before) - first >= 4:
+            # What the containers around it take of the indentation stands before the four spaces that make it code.
+            outer = max(first, min(len(before) - 4, start - 4 - line)) if start > line else first
+            yield Construct(line + outer, text, list_marks(len(before) - outer), within_text=True)
+
+
+def _tabs(data: bytes, start: int, end: int) -> Iterator[Construct]:
+    """Each tab as one space, which is too few for code."""
+    for match in _TABS.finditer(data, start, end):
+        yield Construct(match.start(), match.end(), b"", within_text=True)
+
+
+def list_marks(width: int) -> bytes:
+    """As many bytes that open lists within one another, the text after them in the innermost; two at least."""
+    count = -(-width // 5)
+    wide, rest = divmod(width, count)
+    return b"".join(b"-".ljust(wide + (at < rest)) for at in range(count))
 
 
 def modules(body: Body) -> Iterator[Construct]:
-    """`import` and `export` up to the next blank line, as MDX reads them."""
-    for match in body.found(_ESM):
-        yield Construct(match.start(), match.end(), b"")
+    """`import` and `export` up to the blank line at which every bracket is closed, as MDX reads them."""
+    if b"port" not in body.data:
+        return
+    at = 0
+    for match in body.found(_MODULE):
+        if match.start() >= at:
+            at = _module_end(body.data, match.start())
+            yield Construct(match.start(), at, b"")
+
+
+def _module_end(data: bytes, start: int) -> int:
+    """One past the last line that is not blank; at the first blank line where brackets never close."""
+    first, at = 0, start
+    while at < len(data):
+        line = _LINE.match(data, at)
+        assert line is not None
+        if not line["text"].strip():
+            first = first or at
+            if _closed(data[start:at]):
+                return _trimmed(data, start, at)
+        at = line.end()
+    return _trimmed(data, start, at if not first or _closed(data[start:at]) else first)
+
+
+def _trimmed(data: bytes, start: int, end: int) -> int:
+    return start + len(data[start:end].rstrip())
+
+
+def _closed(code: bytes) -> bool:
+    depth = 0
+    for match in _BRACKETS.finditer(code):
+        if match["tick"]:
+            return False
+        depth += (match["open"] is not None) - (match["close"] is not None)
+    return depth <= 0
+
+
+def verbatim(body: Body) -> Iterator[Construct]:
+    """Elements that hold code: all of them, blank lines and braces included."""
+    if not _CODE_ELEMENT.search(body.data):
+        return
+    for match in body.found(_VERBATIM):
+        yield Construct(match.start("text"), match.end("text"), b"")
 
 
 def components(body: Body) -> Iterator[Construct]:
-    """Tags of components alone on their lines: an opening one keeps an indented body inside it."""
-    for match in body.found(_TAG):
+    """Tags and expressions that fill their lines; the Markdown between them is Markdown."""
+    for match in body.found(_LONE):
         start, end = match.span("text")
-        if not match["name"] and match["attributes"].strip():
+        if _COMMENT.match(match["text"]):
+            # An HTML comment for the parser, so that what it says to this program is found as in any dialect.
+            yield Construct(start, end, _comment(match["text"]))
+        elif not _is_html(match["text"]):
+            yield Construct(start, end, _alone(match), values(body, start, end))
+
+
+def _alone(match: re.Match[bytes]) -> bytes:
+    """Nothing; a rule at the head of a list item, since an empty one would not end a paragraph above it."""
+    return b"***" if match["lead"].strip(b" \t>") else b""
+
+
+def _comment(text: bytes) -> bytes:
+    end = text.rindex(b"*/}")
+    return b"<!--" + re.sub(rb"[^\r\n]", b" ", text[4:end]) + b"-->" + text[end + 3 :]
+
+
+def _is_html(text: bytes) -> bool:
+    """Whether CommonMark reads it well: the tags of text, without braces."""
+    if b"{" in text or b"`" in text:
+        return False
+    names = [name["name"] for name in _TAG_NAME.finditer(text)]
+    return bool(names) and all(name in _INLINE_NAMES for name in names)
+
+
+def elements(body: Body) -> Iterator[Construct]:
+    """`<TabItem label="x">text</TabItem>` on a line of its own: the tags stay outside the message."""
+    if b"</" not in body.data:
+        return
+    for match in body.found(_WHOLE):
+        opened = [tag["name"] for tag in map(_TAG_NAME.match, _tags(match["open"])) if tag]
+        closed = [tag["name"] for tag in map(_TAG_NAME.match, _tags(match["close"])) if tag]
+        if opened != closed[::-1] or not _stands_alone(body.data, match) or not _balanced(match["inner"]):
             continue
-        opens = not match["close"] and not match["empty"] and b"</" not in match["text"]
-        one_line = b"\n" not in match["text"] and b"\r" not in match["text"]
-        mask = b"- ***" if opens and one_line and end - start >= len(b"- ***") else b""
-        yield Construct(start, end, mask, parameters(body, start, end, Place.ATTRIBUTE, "attribute"))
+        if all(name and name[:1].islower() and b"." not in name for name in opened) and b"{" not in match["open"]:
+            continue
+        start, end = match.span("open")
+        # What follows the mark of a task may stand as far from it as the tag is long: a title may change its length.
+        mask = b"- [ ]" if end - start > len(b"- [ ]") else list_marks(end - start)
+        yield Construct(start, end, mask, values(body, start, end))
+        yield Construct(match.start("close"), match.end("close"), b"")
 
 
-def expressions(body: Body) -> Iterator[Construct]:
-    """Expressions and comments alone on their lines."""
-    for match in body.found(_LONE_EXPRESSION):
-        yield Construct(match.start("text"), match.end("text"), b"")
+def _tags(text: bytes) -> list[bytes]:
+    return [match[0] for match in _EACH_TAG.finditer(text)]
+
+
+def _balanced(text: bytes) -> bool:
+    depth = 0
+    for tag in _tags(text):
+        if tag.startswith(b"<") and not tag.endswith(b"/>"):
+            depth += -1 if tag.startswith(b"</") else 1
+            if depth < 0:
+                return False
+    return True
+
+
+def _stands_alone(data: bytes, match: re.Match[bytes]) -> bool:
+    """Whether the lines beside it are no part of its paragraph."""
+    before = data[: match.start()].removesuffix(b"\n").removesuffix(b"\r")
+    last = before[max(before.rfind(b"\n"), before.rfind(b"\r")) + 1 :].strip(b" \t>")
+    after = _LINE.match(data, _after_line(data, match.end()))
+    assert after is not None
+    following = after["text"].strip(b" \t>")
+    raw = data[max(before.rfind(b"\n"), before.rfind(b"\r")) + 1 : len(before)].rstrip()
+    return (not last or raw.endswith((b">", b"*/}")) or last.startswith(b":::")) and (
+        not following or following.startswith((b"<", b"{", b":::"))
+    )
+
+
+def _after_line(data: bytes, position: int) -> int:
+    return position + 2 if data[position : position + 2] == b"\r\n" else min(position + 1, len(data))
+
+
+def in_text(body: Body) -> Iterator[Construct]:
+    """Within text: tags that CommonMark does not take for HTML, expressions that it would take for markup."""
+    for start, end in _paragraphs(body):
+        for match in _IN_TEXT.finditer(body.data, start, end):
+            if body.in_code(match.start()):
+                continue
+            if match["tag"]:
+                yield Construct(match.start(), match.end(), _as_html(match["tag"]), within_text=True)
+            elif match["expression"] and _MARKUP.search(match["expression"]):
+                mask = _PREFIX_OR_BYTE.sub(_zero, match["expression"][1:-1])
+                yield Construct(match.start(), match.end(), b"{" + mask + b"}", within_text=True)
+
+
+def _paragraphs(body: Body) -> Iterator[tuple[int, int]]:
+    """Spans between blank lines that may hold what `in_text` looks for."""
+    data, end = body.data, 0
+    for match in body.found(_CANDIDATE):
+        if match.start() >= end:
+            # From the paragraph's begin, since a code span may have been opened there.
+            start = max(end, data.rfind(b"\n\n", end, match.start()), data.rfind(b"\n\r\n", end, match.start()))
+            blank = _BLANK_LINE.search(data, match.end())
+            end = blank.start() if blank else len(data)
+            yield start, end
+
+
+def _zero(match: re.Match[bytes]) -> bytes:
+    return match["prefix"] or b"0"
+
+
+def _as_html(tag: bytes) -> bytes:
+    """A tag as long that CommonMark knows, with the same name, and the same whatever its attributes are."""
+    closing = b"/" if tag.startswith(b"</") else b""
+    head = _TAG_NAME.match(tag)
+    name = head["name"] if head and head["name"] and re.fullmatch(rb"[A-Za-z][A-Za-z0-9-]*", head["name"]) else b"a"
+    blank = _PREFIX_OR_BYTE.sub(lambda match: match["prefix"] or b" ", tag)
+    opening, ending = b"<" + closing + name, b">"
+    if not closing and len(opening) + len(b' alt="">') <= len(tag):
+        # Values of `alt` are for readers, so no comparison looks at this one, and it may span lines.
+        opening, ending = opening + b' alt="', b'">'
+    return opening + blank[len(opening) : len(tag) - len(ending)] + ending
+
+
+def values(body: Body, start: int, end: int) -> tuple[Words, ...]:
+    """Attributes for readers within a span, and such properties of the objects in it."""
+    braced = [match.span() for match in _BRACED.finditer(body.data, start, end)]
+    found = []
+    for match in _VALUE.finditer(body.data, start, end):
+        name = match["name"].decode(errors="replace").lower()
+        group = "double" if match["double"] is not None else "single"
+        if name not in body.parameters or not has_words(match[group].decode(errors="replace")):
+            continue
+        first, last = match.span(group)
+        script = any(low < first < high for low, high in braced)
+        found.append(Words(f"attribute {name}", Place.PARAMETER if script else Place.ATTRIBUTE, first, last))
+    return tuple(found)
 
 
 def directives(body: Body) -> Iterator[Construct]:
     """`:::note[Title]` with any depth of colons, and the closing colons."""
+    if b"::" not in body.data:
+        return
     for match in body.found(_TITLED):
-        yield Construct(match.start("text"), match.end("text"), b"", _title(match))
+        yield Construct(match.start("text"), match.end("text"), _alone(match), _title(match))
 
 
 def _title(match: re.Match[bytes]) -> tuple[Words, ...]:
@@ -66,13 +362,21 @@ def _title(match: re.Match[bytes]) -> tuple[Words, ...]:
 
 
 def fence_titles(body: Body) -> Iterator[Construct]:
-    """`title="…"` in the line that opens a fence: the line stays as it is for the parser."""
+    """`title="…"` in the line that opens a fence, unless it names a file: the line stays as it is for the parser."""
     for fence in body.fences:
-        line_end = fence.body_start
-        words = tuple(
-            each
-            for each in parameters(body, fence.mark, line_end, Place.QUOTED, "code")
-            if each.kind == "code title" and b"." not in body.data[each.start : each.end]
-        )
+        if b"title" not in fence.info:
+            continue
+        words = tuple(_fence_titles(body.data, fence.mark, fence.body_start))
         if words:
             yield Construct(fence.mark, words[-1].end, None, words)
+
+
+def _fence_titles(data: bytes, start: int, end: int) -> Iterator[Words]:
+    for match in _VALUE.finditer(data, start, end):
+        group = "double" if match["double"] is not None else "single"
+        text = match[group]
+        if match["name"] == b"title" and has_words(text.decode(errors="replace")) and not _PATH.fullmatch(text):
+            yield Words("code title", Place.QUOTED, match.start(group), match.end(group))
+
+
+FINDERS: Sequence[Masker] = (modules, verbatim, components, elements, directives, fence_titles, in_text)
