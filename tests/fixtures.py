@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 DATA = Path(__file__).parent / "data"
 
 
-def cases(name: str, parts: int) -> list[object]:
+def cases(name: str, parts: int) -> list[Any]:
     """Read `tests/data/NAME`: each case a title and so many parts; `→` is a tab, `␠` a space, `␍` a carriage return."""
-    found = []
+    found: list[Any] = []
     lines = (DATA / name).read_text(encoding="utf-8").split("\n")
     at = 0
     while at < len(lines):
