@@ -51,7 +51,7 @@ class Tool:
     def build(self, place: Path) -> tuple[Run, ...]:
         """Write every article, as if for the first time.
 
-        What an earlier build left is moved away, not deleted: for half a minute after many deletions, an ext4 without
+        What an earlier build left is moved away, not deleted: for minutes after many deletions, an ext4 without
         a journal makes new files twenty times as slowly.
         """
         for folder in (self.built_folder, *self.remembered):
