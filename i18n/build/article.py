@@ -180,7 +180,7 @@ class _Compiler:
         source = self._source
         if segment.place is Place.PARAGRAPH and text.count("\n") != segment.msgid.count("\n"):
             self._remark(segment, "line-breaks", Severity.WARNING, verdict.line_breaks(segment.msgid, text))
-        problem = verdict.lone(segment, text, self._source.dialect)
+        problem = verdict.lone(segment, text, source.dialect, chr(source.parts.data[segment.start - 1]))
         if problem:
             self._refuse(segment, problem)
             return None
@@ -239,7 +239,7 @@ class _Compiler:
         for segment in self._source.extraction.segments:
             if segment.place is not Place.FRONT_MATTER or not self._text(segment):
                 continue
-            problem = verdict.lone(segment, self._text(segment), self._source.dialect)
+            problem = verdict.lone(segment, self._text(segment), self._source.dialect, "")
             if problem:
                 self._refuse(segment, problem)
                 continue

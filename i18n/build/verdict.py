@@ -65,8 +65,11 @@ def line_breaks(msgid: str, msgstr: str) -> str:
     return f"The source has {msgid.count(chr(10))} line breaks, the translation {msgstr.count(chr(10))}."
 
 
-def lone(segment: Segment, text: str, dialect: Dialect) -> str:
-    """What is wrong with a translation that can be told without its surroundings; empty when nothing is."""
+def lone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
+    """What is wrong with a translation that can be told without its surroundings; empty when nothing is.
+
+    `before` is the character before the segment: the quotation mark of a quoted one.
+    """
     if segment.place not in _ALONE:
         return ""
     if dialect.protected is not None and _protected(text, dialect.protected) != _protected(
@@ -75,7 +78,7 @@ def lone(segment: Segment, text: str, dialect: Dialect) -> str:
         return "the code of the site generator in it is not that of the source."
     if segment.place is Place.CODE and escape_code(text, segment.kind, *segment.code) is None:
         return "it would end the comment or string it stands in."
-    if segment.place is Place.QUOTED and ('"' in text or "'" in text):
+    if segment.place is Place.QUOTED and before in text:
         return "a quotation mark that would end it: use “ ” or ’."
     if segment.place is Place.HTML and ("<" in text or "<" in segment.msgid):
         problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -123,6 +124,8 @@ class _Reader:
         self._image_label = False
         self._html: list[tuple[int, int]] = []
         self._waiting: list[tuple[int, list[Any]]] = []
+        self._indented: list[tuple[int, int]] = []
+        """Spans of indented code: what a masker took for a construct there is none."""
 
     def read(self) -> Blocks:
         on = {
@@ -151,9 +154,8 @@ class _Reader:
         if "]:" in self._body:
             self._definitions()
         self._constructs()
-        self._leaves.sort(key=lambda leaf: leaf.start)
         return Blocks(
-            tuple(self._leaves),
+            tuple(_apart(self._leaves)),
             tuple(self._headings),
             tuple(Comment(*comment) for comment in self._comments),
             tuple(self._targets),
@@ -250,9 +252,12 @@ class _Reader:
             self._quotes += 1
         elif name == "HtmlBlock":
             self._html = []
-        elif name == "CodeBlock" and self._code_mode is not None:
-            self._code_info = detail.get("Fenced") if isinstance(detail, dict) else None
-            self._code_lines = []
+        elif name == "CodeBlock":
+            if detail == "Indented":
+                self._indented.append((start, end))
+            if self._code_mode is not None:
+                self._code_info = detail.get("Fenced") if isinstance(detail, dict) else None
+                self._code_lines = []
 
     def _inline_start(self, name: str, detail: Any, start: int, end: int) -> None:
         self._inline(start, start)
@@ -388,8 +393,7 @@ class _Reader:
         self._add_if_words(leaf, at, leaf.end, machinery)
 
     def _add_if_words(self, leaf: _Open, start: int, end: int, machinery: re.Pattern[bytes]) -> None:
-        text = machinery.sub(b"", self._data[start:end]).decode()
-        if _LETTER.search(_EMOJI_CODE.sub("", _CODE_OR_TAG.sub("", text))):
+        if _has_words(self._data[start:end], machinery):
             self._add(leaf, start, end)
 
     def _message(self, start: int, end: int, breaks: tuple[tuple[int, int, bool], ...]) -> str:
@@ -437,8 +441,10 @@ class _Reader:
         position = _byte_positions(text)
         for words in html.words(text):
             first, last = start + position(words.start), start + position(words.end)
-            message = _folded_text(text[words.start : words.end])
-            self._leaves.append(Leaf(words.kind, words.place, first, last, message))
+            machinery = self._dialect.machinery
+            if machinery is None or _has_words(self._data[first:last], machinery):
+                message = _folded_text(text[words.start : words.end])
+                self._leaves.append(Leaf(words.kind, words.place, first, last, message))
 
     def _html_targets(self, text: str) -> None:
         for target in _HTML_TARGET.finditer(text):
@@ -448,6 +454,8 @@ class _Reader:
         for construct in self._document.constructs:
             for words in construct.words:
                 start, end = words.start + self._offset, words.end + self._offset
+                if any(first <= start < last for first, last in self._indented):
+                    continue
                 self._leaves.append(
                     Leaf(words.kind, words.place, start, end, _folded_text(self._data[start:end].decode()))
                 )
@@ -485,6 +493,21 @@ class _Reader:
         if match and _LETTER.search(match[1].decode()):
             first, last = match.start(1) + 1, match.end(1) - 1
             self._leaves.append(Leaf(kind, Place.TITLE, first, last, self._message(first, last, ())))
+
+
+def _has_words(text: bytes, machinery: re.Pattern[bytes]) -> bool:
+    """Whether a letter is left beside machinery, code, tags and emoji."""
+    rest = machinery.sub(b"", text).decode()
+    return _LETTER.search(_EMOJI_CODE.sub("", _CODE_OR_TAG.sub("", rest))) is not None
+
+
+def _apart(leaves: list[Leaf]) -> Iterator[Leaf]:
+    """The leaves by position, without the words of a construct that lie within a text."""
+    end = 0
+    for leaf in sorted(leaves, key=lambda leaf: leaf.start):
+        if leaf.start >= end:
+            yield leaf
+            end = leaf.end
 
 
 _INLINE_TAGS = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))

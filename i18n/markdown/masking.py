@@ -41,7 +41,7 @@ class LinePattern:
         return itertools.chain((first,) if first else (), self._further.finditer(data))
 
 
-_LEAD = rb"[ \t>]*+(?:(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+"
+_LEAD = rb"(?:[ \t>]++|(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+"
 """What may stand before a line's text; possessive, or every line of a list would be tried twice."""
 _FENCE = LinePattern(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
 _LINE_START = LinePattern(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\{~-])")

@@ -19,6 +19,7 @@ COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
 _CODE_SPAN = rb"(?P<code>(?<!`)`+)(?!`).*?(?<!`)(?P=code)(?!`)"
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
+_ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
 _FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")
 _NOT_SAID = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>|https?://\S+")
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
@@ -48,10 +49,15 @@ def _anywhere(pattern: re.Pattern[bytes]) -> re.Pattern[bytes]:
 
 
 def protected_spans(pattern: re.Pattern[bytes], data: bytes, start: int = 0, end: int = sys.maxsize) -> Iterator[bytes]:
-    """What a dialect protects within a text, white space evened out."""
+    """What a dialect protects within a text, white space evened out, the group `words` left out."""
+    has_words = "words" in pattern.groupindex
     for match in pattern.finditer(data, start, end):
-        if match["code"] is None:
-            yield b" ".join(match[0].split())
+        if match["code"] is not None:
+            continue
+        span = match[0]
+        if has_words and match["words"] is not None:
+            span = span[: match.start("words") - match.start()] + span[match.end("words") - match.start() :]
+        yield b" ".join(span.split())
 
 
 def lines(start: bytes, mask: bytes = b"") -> Masker:
@@ -75,6 +81,14 @@ def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: str = "") -> Mask
             yield Construct(match.start(), match.end(), mask, words)
 
     return find
+
+
+def alerts(body: Body) -> Iterator[Construct]:
+    """`> [!NOTE] Title`: GitHub has no titles, its followers do."""
+    for match in body.starting(b"[", _ALERT_TITLE):
+        line = max(body.data.rfind(b"\n", 0, match.start()), body.data.rfind(b"\r", 0, match.start()))
+        if b">" in body.data[line + 1 : match.start()]:
+            yield Construct(match.start(), match.end(), b"", titled(match, "title", Place.LINE))
 
 
 def titled(match: re.Match[bytes], kind: str, place: Place, group: str = "title") -> tuple[Words, ...]:

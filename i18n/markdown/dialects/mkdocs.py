@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from i18n.markdown.dialects import python_markdown
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, pattern, protected
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, alerts, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import ATTRIBUTES, TEMPLATES
 
 _CRITIC = rb"\+\+|--|~~|==|>>|<<"
 _PROTECTED = (
     TEMPLATES,
-    rb"\{(?!" + _CRITIC + rb")[^{}\r\n]*\}",
+    rb"\{(?!" + _CRITIC + rb")(?:[^{}\r\n]*?[ \t:]title=\"(?P<words>[^\"{}\r\n]*)\")?[^{}\r\n]*\}",
     rb"\{(?:" + _CRITIC + rb"|[{%])",
     rb"(?:" + _CRITIC + rb")\}",
     rb"\+\+(?:[\w-]+|\"[^\"]*\")(?:\+(?:[\w-]+|\"[^\"]*\"))*\+\+",
@@ -27,6 +27,7 @@ MKDOCS = Dialect(
     GITHUB & ~GITHUB.ALERTS,
     maskers=(
         python_markdown.containers,
+        alerts,
         python_markdown.blocks,
         python_markdown.identifiers,
         python_markdown.snippets,

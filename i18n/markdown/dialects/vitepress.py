@@ -2,27 +2,86 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, lines, marked, pattern, protected
-from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.parser import Extension
+import re
+from collections.abc import Iterator
 
-_INTERPOLATION = rb"\{\{(?:(?!\}\}).)*\}\}"
+from i18n.markdown.dialects import tags
+from i18n.markdown.dialects.common import (
+    ALERT,
+    COMMENT,
+    GITHUB,
+    alerts,
+    is_for_readers,
+    marked,
+    pattern,
+    protected,
+    titled,
+)
+from i18n.markdown.dialects.dialect import Dialect
+from i18n.markdown.masking import Body, Construct, Words
+from i18n.markdown.parser import Extension
+from i18n.model import Place
+
+_END = rb"[ \t]*(?=[\r\n]|\Z)"
+_INTERPOLATION = rb"\{\{(?:[^}\r\n]|\}(?!\})|\r?\n(?![ \t]*[\r\n]))*\}\}"
+_ATTRIBUTES = rb"\{[^{}\r\n]*\}"
+_CONTAINER = re.compile(
+    rb":{3,}[ \t]*(?:(?P<name>[\w-]+)(?:[ \t]+(?P<title>[^\r\n{][^\r\n]*?))?(?:[ \t]*" + _ATTRIBUTES + rb")?)?" + _END
+)
+_UNTITLED = frozenset((b"raw", b"v-pre", b"code-group", b"tabs"))
+_FENCE_LABEL = re.compile(rb"(?P<before>[`~]++[ \t]*[^\s\[\]{}]+[^\[\]\r\n]*?)[ \t]*\[(?P<label>[^\[\]\r\n]*)\]")
+
+
+def containers(body: Body) -> Iterator[Construct]:
+    """`::: tip Title {open}` and the colons that close it."""
+    for match in body.starting(b":", _CONTAINER):
+        words = () if match["name"] in _UNTITLED else titled(match, "title", Place.LINE)
+        yield Construct(match.start(), match.end(), b"", words)
+
+
+def fence_labels(body: Body) -> Iterator[Construct]:
+    """The label of a fence in a group of code, where it is more than a name: ```` ```ts [Composition API] ````."""
+    for fence in body.fences:
+        match = _FENCE_LABEL.match(body.data, fence.mark, fence.body_start)
+        if match is not None and b" " in match["label"].strip() and is_for_readers(match["label"]):
+            words = Words("code title", Place.LINE, *match.span("label"))
+            yield Construct(fence.mark, match.end(), match["before"], (words,))
+
 
 VITEPRESS = Dialect(
     "vitepress",
     GITHUB | Extension.HEADING_ATTRIBUTES,
     maskers=(
-        marked(
-            b":",
-            rb":{3,}[ \t]*(?:info|tip|warning|danger|details|note|important|caution)[ \t]+(?P<title>[^\r\n]*?)",
-            kind="title",
-        ),
-        lines(rb":{3,}[^\r\n]*"),
-        lines(rb"\[\[toc\]\]"),
-        lines(rb"<<<[^\r\n]*"),
-        lines(_INTERPOLATION),
+        containers,
+        alerts,
+        fence_labels,
+        tags.components,
+        marked(b"[", rb"\[\[(?i:toc)\]\]"),
+        marked(b"<", rb"<<<[ \t]*[^\r\n]+"),
+        marked(b"@", rb"@\[[^\]\r\n]*\]\([^()\r\n]*\)"),
+        marked(b"!", rb"!!!include\([^()\r\n]*\)!!!"),
+        marked(b"{", rb"(?:" + _INTERPOLATION + rb"|" + _ATTRIBUTES + rb")"),
+        marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$"),
     ),
-    machinery=pattern(COMMENT, ALERT, _INTERPOLATION),
-    protected=protected(_INTERPOLATION),
-    own_id=OWN_ID,
+    machinery=pattern(COMMENT, ALERT, _INTERPOLATION, _ATTRIBUTES),
+    protected=protected(
+        _INTERPOLATION,
+        rb"\{\{|\}\}",
+        _ATTRIBUTES,
+        rb"<!--",
+        rb"\$\$.*?\$\$|(?<![\\\w$])\$[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])",
+    ),
+    keys=(
+        "title",
+        "description",
+        "hero.name",
+        "hero.text",
+        "hero.tagline",
+        "hero.actions[].text",
+        "features[].title",
+        "features[].details",
+        "features[].linkText",
+    ),
+    parameters=("text", "label", "title", "alt", "description", "caption", "placeholder", "summary", "aria-label"),
+    own_id=re.compile(rb"[ \t]+\{[^{}\r\n]*\}[ \t]*$"),
 )
