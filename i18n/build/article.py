@@ -295,4 +295,7 @@ def _skeleton(source: Source, data: bytes) -> Skeleton:
 @functools.lru_cache(maxsize=1)
 def _published_skeleton(source: Source) -> Skeleton:
     """The skeleton every locale's version is compared with; articles come one after the other."""
-    return _skeleton(source, splice(source.parts.data, _cuts(source)).data)
+    cuts = _cuts(source)
+    return (
+        _skeleton(source, splice(source.parts.data, cuts).data) if cuts else skeleton.read(source.parts, source.dialect)
+    )

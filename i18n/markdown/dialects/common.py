@@ -17,7 +17,8 @@ ALERT = rb"\[![A-Za-z]+\][+-]?"
 TEMPLATES = rb"\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
 COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
-_CODE_SPAN = rb"(?P<code>(?<!`)`+)(?!`).*?(?<!`)(?P=code)(?!`)"
+_CODE_SPAN = rb"`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
+FORMULA = rb"\$\$.*?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
 _FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")
@@ -34,7 +35,10 @@ def pattern(*parts: bytes) -> re.Pattern[bytes]:
 
 
 def protected(*parts: bytes) -> re.Pattern[bytes]:
-    """Any of the parts, outside code spans."""
+    """Any of the parts, outside code spans.
+
+    Where each alternative begins with a byte, not with an assertion or a group, a search takes half the time.
+    """
     return re.compile(_CODE_SPAN + b"|" + b"|".join(parts), re.S)
 
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.dialects import tags
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, marked, pattern, protected, titled
+from i18n.markdown.dialects.common import ALERT, COMMENT, FORMULA, GITHUB, OWN_ID, marked, pattern, protected, titled
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.masking import Body, Construct
 from i18n.markdown.parser import Extension
 from i18n.model import Place
 
-_COMMAND = rb"\\?\{\{[^{}]*\}\}"
+_COMMAND = rb"\{\{[^{}]*\}\}"
 _TITLE = re.compile(rb"\{\{[ \t]*\#title[ \t]+(?P<title>[^{}\r\n]*)\}\}[ \t]*(?=[\r\n]|\Z)")
 _ADMONISH = re.compile(rb"[`~]+[ \t]*admonish\b(?:[^\r\n\"]*\"(?P<title>[^\"\r\n]*)\")?[^\r\n]*")
-_FORMULA = rb"\\\\\(.*?\\\\\)|\\\\\[.*?\\\\\]|\$\$.*?\$\$|(?<![\\\w$])\$[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
+_FORMULAS = rb"\\\\\(.*?\\\\\)|\\\\\[.*?\\\\\]"
 
 
 def titles(body: Body) -> Iterator[Construct]:
@@ -41,7 +41,7 @@ MDBOOK = Dialect(
     GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
     maskers=(
         titles,
-        marked(b"{\\", _COMMAND),
+        marked(b"{\\", rb"\\?" + _COMMAND),
         marked(
             b"$\\",
             rb"(?:\$\$(?:[^$\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$|\\\\\[(?:[^\r\n]|\r?\n(?![ \t]*[\r\n]))*?\\\\\])",
@@ -50,7 +50,7 @@ MDBOOK = Dialect(
         tags.listings,
     ),
     machinery=pattern(COMMENT, ALERT, _COMMAND),
-    protected=protected(_COMMAND, rb"\{\{|\}\}", _FORMULA),
+    protected=protected(_COMMAND, rb"\{\{|\}\}", FORMULA, _FORMULAS),
     parameters=("caption", "title", "alt", "label", "summary"),
     own_id=OWN_ID,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from i18n.markdown.dialects import python_markdown
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, alerts, pattern, protected
+from i18n.markdown.dialects.common import ALERT, COMMENT, FORMULA, GITHUB, alerts, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import ATTRIBUTES, TEMPLATES
 
@@ -14,10 +14,11 @@ _PROTECTED = (
     TEMPLATES,
     rb"\{(?!" + _CRITIC + rb")(?:[^{}\r\n]*?[ \t:]title=\"(?P<words>[^\"{}\r\n]*)\")?[^{}\r\n]*\}",
     rb"\{(?:" + _CRITIC + rb"|[{%])",
-    rb"(?:" + _CRITIC + rb")\}",
+    rb"\+\+\}|--\}|~~\}|==\}|>>\}|<<\}",
     rb"\+\+(?:[\w-]+|\"[^\"]*\")(?:\+(?:[\w-]+|\"[^\"]*\"))*\+\+",
-    rb"(?<![\w:]):[a-z][a-z0-9]*(?:-[a-z0-9]+)+:",
-    rb"\$\$.*?\$\$|(?<![\\\w$])\$[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])|\\\(.*?\\\)",
+    rb":(?<![\w:]:)[a-z][a-z0-9]*(?:-[a-z0-9]+)+:",
+    FORMULA,
+    rb"\\\(.*?\\\)",
 )
 _READ_MORE_EASILY_THAN_COMMONMARK = (rb"\]\(", rb"</?[A-Za-z!?][\w:-]*")
 """Python-Markdown takes `[x](a b)` for a link and `<img/src=x>` for a tag: there must be no more than in the source."""

@@ -9,6 +9,7 @@ from i18n.markdown.dialects import tags
 from i18n.markdown.dialects.common import (
     ALERT,
     COMMENT,
+    FORMULA,
     GITHUB,
     alerts,
     is_for_readers,
@@ -69,7 +70,7 @@ VITEPRESS = Dialect(
         rb"\{\{|\}\}",
         _ATTRIBUTES,
         rb"<!--",
-        rb"\$\$.*?\$\$|(?<![\\\w$])\$[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])",
+        FORMULA,
     ),
     keys=(
         "title",
