@@ -296,6 +296,6 @@ def _skeleton(source: Source, data: bytes) -> Skeleton:
 def _published_skeleton(source: Source) -> Skeleton:
     """The skeleton every locale's version is compared with; articles come one after the other."""
     cuts = _cuts(source)
-    return (
-        _skeleton(source, splice(source.parts.data, cuts).data) if cuts else skeleton.read(source.parts, source.dialect)
-    )
+    if not cuts:
+        return skeleton.read(source.parts, source.dialect, source.code)
+    return _skeleton(source, splice(source.parts.data, cuts).data)
