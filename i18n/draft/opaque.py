@@ -78,6 +78,11 @@ class Opaque:
     end: int
 
 
+def _is_plain(found: re.Match[bytes]) -> bool:
+    """Code spans, and the marks that a dialect only counts, are Markdown."""
+    return found["code"] is not None or bool(found.groupdict().get("counted"))
+
+
 def templates(message: str, dialect: Dialect) -> tuple[Opaque, ...]:
     """Find what a site generator reads before any Markdown: `{{ … }}`, `{{< >}}`, `{% %}`, and what the dialect adds.
 
@@ -86,7 +91,7 @@ def templates(message: str, dialect: Dialect) -> tuple[Opaque, ...]:
     spans = [found.span() for found in _TEMPLATE.finditer(message)] if "{" in message else []
     if dialect.protected is not None:
         data = message.encode("utf-8", "surrogatepass")
-        bounds = [found.span() for found in dialect.protected.finditer(data) if found["code"] is None]
+        bounds = [found.span() for found in dialect.protected.finditer(data) if not _is_plain(found)]
         spans += [(_character(data, start), _character(data, end)) for start, end in bounds]
     parts: list[Opaque] = []
     for start, end in sorted(spans):

@@ -20,7 +20,7 @@ _PROTECTED = (
     FORMULA,
     rb"\\\(.*?\\\)",
 )
-_READ_MORE_EASILY_THAN_COMMONMARK = (rb"\]\(", rb"</?[A-Za-z!?][\w:-]*")
+_READ_MORE_EASILY_THAN_COMMONMARK = rb"(?P<counted>\]\(|</?[A-Za-z!?][\w:-]*)"
 """Python-Markdown takes `[x](a b)` for a link and `<img/src=x>` for a tag: there must be no more than in the source."""
 
 MKDOCS = Dialect(
@@ -43,7 +43,7 @@ MKDOCS = Dialect(
         python_markdown.fence_titles,
     ),
     machinery=pattern(COMMENT, TEMPLATES, ATTRIBUTES, ALERT),
-    protected=protected(*_PROTECTED, *_READ_MORE_EASILY_THAN_COMMONMARK),
+    protected=protected(*_PROTECTED, _READ_MORE_EASILY_THAN_COMMONMARK),
     parameters=("title", "alt", "aria-label", "placeholder", "summary", "caption"),
     own_id=re.compile(rb"[ \t]+" + ATTRIBUTES + rb"[ \t]*$"),
 )
