@@ -21,8 +21,9 @@ _MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
 """A line that begins with a mark could be a construct of some dialect."""
 _ALONE_AT_MOST = 100
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
-_READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML))
-"""Where a generator reads Markdown though the parser sees none: titles, HTML that says so."""
+_READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED))
+"""Where a generator reads Markdown though the parser sees none: titles, captions, HTML that says so."""
+_WITH_TAGS = frozenset((Place.HTML, Place.FRONT_MATTER))
 _MARKUP = re.compile(r"[\[<`$]|://|www\.|@")
 _LOOK_BACK = 4
 _ROUNDS = 16
@@ -72,15 +73,13 @@ def lone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
     """
     if segment.place not in _ALONE:
         return ""
-    if dialect.protected is not None and _protected(text, dialect.protected) != _protected(
-        segment.msgid, dialect.protected
-    ):
+    if _protected(text, dialect) != _protected(segment.msgid, dialect):
         return "the code of the site generator in it is not that of the source."
     if segment.place is Place.CODE and escape_code(text, segment.kind, *segment.code) is None:
         return "it would end the comment or string it stands in."
     if segment.place is Place.QUOTED and before in text:
         return "a quotation mark that would end it: use “ ” or ’."
-    if segment.place is Place.HTML and ("<" in text or "<" in segment.msgid):
+    if segment.place in _WITH_TAGS and ("<" in text or "<" in segment.msgid):
         problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))
         if problem:
             return problem
@@ -106,10 +105,13 @@ def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
     return found
 
 
-def _protected(text: str, protected: re.Pattern[bytes]) -> Counter[bytes]:
+def _protected(text: str, dialect: Dialect) -> Counter[bytes]:
     """The protected spans of a text, and the braces that could open another."""
+    if dialect.protected is None:
+        return Counter()
     data = text.encode("utf-8", "surrogatepass")
-    return Counter((*protected_spans(protected, data), *_OPENING.findall(protected.sub(b"", data))))
+    spans = protected_spans(dialect.protected, data, dialect.parameters)
+    return Counter((*spans, *_OPENING.findall(dialect.protected.sub(b"", data))))
 
 
 def _spelled(text: str) -> str:

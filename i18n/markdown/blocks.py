@@ -108,6 +108,13 @@ class _Reader:
         self._code_lines: list[tuple[int, int]] = []
         self._document = document
         self._data = document.data
+        self._seen = document.masked if dialect.is_preprocessed else document.data
+        """The article with nothing in it that is no Markdown yet, at the same offsets."""
+        self._beside = [
+            (each.start + document.body_start, each.end + document.body_start)
+            for each in document.constructs
+            if each.beside_text
+        ]
         self._body = document.body
         self._offset = document.body_start
         self._dialect = dialect
@@ -206,7 +213,7 @@ class _Reader:
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
         leaf = self._inline(start, end)
-        self._html_targets(value)
+        self._html_targets(self._document.spelled(value))
         tag = html.TAG.match(value)
         if leaf is not None and tag is not None and (tag["name"] or "").lower() in html.HIDDEN and not tag["empty"]:
             leaf.hidden = max(0, leaf.hidden + (-1 if tag["close"] else 1))
@@ -267,7 +274,7 @@ class _Reader:
             self._image += 1
             self._image_label = self._image_label or detail["link_type"] in ("Collapsed", "Shortcut")
         if detail is not None and detail["dest_url"]:
-            self._targets[detail["dest_url"]] = None
+            self._targets[self._document.spelled(detail["dest_url"])] = None
         if self._open is not None and detail is not None and detail["link_type"] == "Collapsed":
             end = self._past_brackets(end)
         if self._open is not None and end > self._open.end:
@@ -313,7 +320,7 @@ class _Reader:
 
     def _description(self, start: int, end: int) -> tuple[int, int, int, bool]:
         """The span between the brackets: up to the first `]` that is not part of the description."""
-        depth, at, data = 1, start + 2, self._data
+        depth, at, data = 1, start + 2, self._seen
         while at < end:
             byte = data[at]
             if byte == 0x5C:
@@ -354,7 +361,7 @@ class _Reader:
         if leaf is None or leaf.start < 0:
             return
         if leaf.text is not None:
-            self._headings.append(Heading(leaf.start, "".join(leaf.text)))
+            self._headings.append(Heading(leaf.start, self._document.spelled("".join(leaf.text))))
         if not leaf.words:
             for start, end, image_end, words in leaf.images:
                 self._title(end, image_end, "image title")
@@ -367,34 +374,65 @@ class _Reader:
             attributes = self._dialect.own_id and self._dialect.own_id.search(self._data, leaf.start, leaf.end)
             if attributes:
                 leaf.end = attributes.start()
+        beside = self._beside_within(leaf.start, leaf.end)
+        if leaf.kind == "term":
+            beside += [(before, after) for before, after, _ in leaf.breaks]
         machinery = self._dialect.machinery
-        if machinery is not None and machinery.search(self._data, leaf.start, leaf.end):
-            self._around_machinery(leaf, machinery)
+        if beside or (machinery is not None and machinery.search(self._seen, leaf.start, leaf.end)):
+            self._around(leaf, beside)
         else:
             self._add(leaf, leaf.start, leaf.end)
+
+    def _beside_within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans within a leaf that are no part of its text."""
+        first = bisect.bisect_right(self._beside, start, key=lambda span: span[1])
+        last = bisect.bisect_left(self._beside, end, key=lambda span: span[0])
+        return self._beside[first:last]
 
     def _add(self, leaf: _Open, start: int, end: int) -> None:
         if start < end:
             breaks = tuple(pause for pause in leaf.breaks if start <= pause[0] and pause[1] <= end)
             self._leaves.append(Leaf(leaf.kind, leaf.place, start, end, self._message(start, end, breaks)))
 
-    def _around_machinery(self, leaf: _Open, machinery: re.Pattern[bytes]) -> None:
-        """Lines that hold only machinery (shortcodes, template tags) part the text around them and stay as they are."""
+    def _around(self, leaf: _Open, beside: list[tuple[int, int]]) -> None:
+        """Add the text around what is no part of it."""
+        at = leaf.start
+        for first, last in sorted([*self._machinery_lines(leaf), *beside]):
+            if first >= at:
+                self._add_if_words(leaf, at, first)
+            at = max(at, last)
+        self._add_if_words(leaf, at, leaf.end)
+
+    def _machinery_lines(self, leaf: _Open) -> Iterator[tuple[int, int]]:
+        """Lines that hold only machinery (shortcodes, template tags): they part the text around them."""
+        machinery = self._dialect.machinery
+        if machinery is None:
+            return
         starts = {leaf.start: leaf.start} | {after: before for before, after, _ in leaf.breaks}
         ends = {leaf.end: leaf.end} | {before: after for before, after, _ in leaf.breaks}
-        at = leaf.start
-        for match in machinery.finditer(self._data, leaf.start, leaf.end):
+        for match in machinery.finditer(self._seen, leaf.start, leaf.end):
             first, last = match.span()
             while self._data[last : last + 1] in (b" ", b"\t") and last < leaf.end and last not in ends:
                 last += 1
             if first in starts and last in ends:
-                self._add_if_words(leaf, at, starts[first], machinery)
-                at = ends[last]
-        self._add_if_words(leaf, at, leaf.end, machinery)
+                yield starts[first], ends[last]
 
-    def _add_if_words(self, leaf: _Open, start: int, end: int, machinery: re.Pattern[bytes]) -> None:
-        if _has_words(self._data[start:end], machinery):
+    def _add_if_words(self, leaf: _Open, start: int, end: int) -> None:
+        start, end = self._trimmed(leaf, start, end)
+        if _has_words(self._seen[start:end], self._dialect.machinery):
             self._add(leaf, start, end)
+
+    def _trimmed(self, leaf: _Open, start: int, end: int) -> tuple[int, int]:
+        """Leave out white space and line breaks at the ends of a part of a leaf."""
+        data = self._data
+        for before, after, _ in leaf.breaks:
+            if start <= before and not data[start:before].strip():
+                start = after
+        for before, after, _ in reversed(leaf.breaks):
+            if after <= end and not data[after:end].strip():
+                end = before
+        raw = data[start:end]
+        return start + len(raw) - len(raw.lstrip(b" \t")), end - len(raw) + len(raw.rstrip(b" \t"))
 
     def _message(self, start: int, end: int, breaks: tuple[tuple[int, int, bool], ...]) -> str:
         raw = self._data[start:end]
@@ -420,31 +458,36 @@ class _Reader:
         self._html.append((start, end))
 
     def _html_block(self, start: int, end: int) -> None:
-        buffer = bytearray(self._data[start:end])
+        written = self._without_prefixes(self._data, start, end)
+        stripped = written.strip()
+        whole = _COMMENT.fullmatch(stripped)
+        if whole:
+            first = start + len(written[: written.index(stripped[0])].encode())
+            last = first + len(stripped.encode())
+            comment = [(whole[1] or whole[2] or "").strip(), first, last, last]
+            self._comments.append(comment)
+            self._waiting.append((len(self._containers), comment))
+            return
+        self._begins(end)
+        self._html_targets(written)
+        seen = written if self._seen is self._data else self._without_prefixes(self._seen, start, end)
+        position, character = _byte_positions(seen), _character_positions(written)
+        for words in html.words(seen):
+            first, last = position(words.start), position(words.end)
+            machinery = self._dialect.machinery
+            if machinery is None or _has_words(self._seen[start + first : start + last], machinery):
+                message = _folded_text(written[character(first) : character(last)])
+                self._leaves.append(Leaf(words.kind, words.place, start + first, start + last, message))
+
+    def _without_prefixes(self, data: bytes, start: int, end: int) -> str:
+        """A block of HTML with the container prefixes of its lines as spaces."""
+        buffer = bytearray(data[start:end])
         at = start
         for first, last in [*self._html, (end, end)]:
             for gap in range(at, first):
                 buffer[gap - start] = 0x20
             at = last
-        text = buffer.decode()
-        stripped = text.strip()
-        written = _COMMENT.fullmatch(stripped)
-        if written:
-            first = start + len(text[: text.index(stripped[0])].encode())
-            last = first + len(stripped.encode())
-            comment = [(written[1] or written[2] or "").strip(), first, last, last]
-            self._comments.append(comment)
-            self._waiting.append((len(self._containers), comment))
-            return
-        self._begins(end)
-        self._html_targets(text)
-        position = _byte_positions(text)
-        for words in html.words(text):
-            first, last = start + position(words.start), start + position(words.end)
-            machinery = self._dialect.machinery
-            if machinery is None or _has_words(self._data[first:last], machinery):
-                message = _folded_text(text[words.start : words.end])
-                self._leaves.append(Leaf(words.kind, words.place, first, last, message))
+        return buffer.decode()
 
     def _html_targets(self, text: str) -> None:
         for target in _HTML_TARGET.finditer(text):
@@ -495,16 +538,16 @@ class _Reader:
             self._leaves.append(Leaf(kind, Place.TITLE, first, last, self._message(first, last, ())))
 
 
-def _has_words(text: bytes, machinery: re.Pattern[bytes]) -> bool:
+def _has_words(text: bytes, machinery: re.Pattern[bytes] | None) -> bool:
     """Whether a letter is left beside machinery, code, tags and emoji."""
-    rest = machinery.sub(b"", text).decode()
+    rest = (machinery.sub(b"", text) if machinery else text).decode()
     return _LETTER.search(_EMOJI_CODE.sub("", _CODE_OR_TAG.sub("", rest))) is not None
 
 
 def _apart(leaves: list[Leaf]) -> Iterator[Leaf]:
     """The leaves by position, without the words of a construct that lie within a text."""
     end = 0
-    for leaf in sorted(leaves, key=lambda leaf: leaf.start):
+    for leaf in sorted(leaves, key=lambda leaf: (leaf.start, -leaf.end)):
         if leaf.start >= end:
             yield leaf
             end = leaf.end
@@ -513,7 +556,10 @@ def _apart(leaves: list[Leaf]) -> Iterator[Leaf]:
 _INLINE_TAGS = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
 _LEAF_TAGS = frozenset(("Paragraph", "Heading", "TableCell", "DefinitionListTitle"))
 _TIGHT_TAGS = frozenset(("Item", "DefinitionListDefinition", "FootnoteDefinition"))
-_KINDS = {"Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote"}
+_KINDS = {
+    "Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote",
+    "DefinitionListTitle": "term", "DefinitionListDefinition": "definition",
+}  # fmt: skip
 _HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NEXT_LINE = re.compile(rb"[ \t\\]*(?:\r\n|\n|\r)[ \t>]*")
 _COMMENT = re.compile(r"(?s)<!--((?:(?!-->).)*)-->|\{/\*((?:(?!\*/).)*)\*/\}")
@@ -529,3 +575,10 @@ def _byte_positions(text: str) -> Any:
     if text.isascii():
         return lambda character: character
     return lambda character: len(text[:character].encode())
+
+
+def _character_positions(text: str) -> Any:
+    if text.isascii():
+        return lambda byte: byte
+    data = text.encode()
+    return lambda byte: len(data[:byte].decode())

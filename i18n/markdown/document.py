@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from i18n.markdown import frontmatter, masking
@@ -14,6 +15,7 @@ from i18n.markdown.masking import Construct
 _FRONT_MATTER_MARKS = (b"---", b"+++", b"{")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
+_PLACEHOLDER = re.compile("[\ue000-\uefff\u0300]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,31 @@ class Document:
     """What the Markdown parser is given: as many bytes as the body has, at the same offsets."""
     constructs: tuple[Construct, ...]
     """What the dialect adds, with positions within the body."""
+    placeholders: Mapping[str, str]
+    """What stands in the body for the dialect's code within a text, and that code."""
 
     @property
     def newline(self) -> bytes:
         """The article's own line end: that of its first line, LF when it has none."""
         match = _NEWLINE.search(self.data)
         return match[0] if match else b"\n"
+
+    @property
+    def masked(self) -> bytes:
+        """The whole article with the body as the parser is given it."""
+        return self.data[: self.body_start] + self.body.encode() if self.constructs else self.data
+
+    def spelled(self, text: str) -> str:
+        """Write what the parser says of the body with the dialect's own code in place of its placeholders."""
+        return _PLACEHOLDER.sub(self._code, text) if self.placeholders else text
+
+    def _code(self, match: re.Match[str]) -> str:
+        text = match[0]
+        if text in self.placeholders:
+            return self.placeholders[text]
+        for placeholder, code in self.placeholders.items():
+            text = text.replace(placeholder, code)
+        return text
 
 
 def read(data: bytes, dialect: Dialect) -> Document:
@@ -61,7 +82,17 @@ def _document(data: bytes, front: FrontMatter | None, start: int, body: str, dia
         # The parser takes a lone carriage return for a line end in some places only.
         body = _LONE_RETURN.sub("\n", body)
     if not dialect.maskers:
-        return Document(data, front, start, body, ())
+        return Document(data, front, start, body, (), {})
     raw = body.encode()
     found = masking.constructs(raw, dialect.maskers, dialect.parameters)
-    return Document(data, front, start, masking.masked(raw, found).decode() if found else body, found)
+    if not found:
+        return Document(data, front, start, body, (), {})
+    return Document(data, front, start, masking.masked(raw, found).decode(), found, _placeholders(raw, found))
+
+
+def _placeholders(raw: bytes, found: Iterable[Construct]) -> dict[str, str]:
+    return {
+        each.mask.decode(): raw[each.start : each.end].decode()
+        for each in found
+        if each.mask and _PLACEHOLDER.match(each.mask.decode())
+    }

@@ -12,12 +12,15 @@ import functools
 import itertools
 import re
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.model import Place
 
 _LETTER = re.compile(r"[^\W\d_]")
+_LINE_ENDS = re.compile(rb"(\r\n|\n|\r)")
+_COMBINING = "\u0300".encode()
 
 
 class LinePattern:
@@ -70,6 +73,8 @@ class Construct:
     words: tuple[Words, ...] = ()
     within_text: bool = False
     """A translation may move it within its leaf: `Dialect.protected` compares it, not the order of constructs."""
+    beside_text: bool = False
+    """It stands on a line with text but is no part of it: it parts messages and belongs to none."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ class Body:
     @functools.cached_property
     def fences(self) -> tuple[Fence, ...]:
         """Fenced code, in order. Read by lines alone, which is enough to stay out of code."""
-        return tuple(_fences(self.data))
+        return tuple(fences(self.data))
 
     def in_code(self, position: int) -> bool:
         """Whether a byte lies in fenced code, its fences included."""
@@ -189,6 +194,27 @@ def masked(data: bytes, found: Iterable[Construct]) -> bytes:
     return b"".join(pieces) if at else data
 
 
+def placeholder(span: bytes) -> bytes:
+    """As many bytes as the span that are a word to the parser and none to readers, line ends in their places.
+
+    Private-use letters drawn from the content: unlike punctuation they do not change what emphasis around them
+    means, and equal code has equal placeholders. A combining mark fills up where three bytes do not divide the length.
+    """
+    checksum = zlib.crc32(b" ".join(span.split()))
+    return b"".join(
+        piece if piece[:1] in b"\r\n" else _letters(len(piece), checksum) for piece in _LINE_ENDS.split(span)
+    )
+
+
+def _letters(length: int, checksum: int) -> bytes:
+    if length < 2:
+        return b"0" * length
+    marks = -length % 3
+    letters = (length - 2 * marks) // 3
+    first, other = (chr(0xE000 + (checksum >> shift & 0xFFF)).encode() for shift in (0, 12))
+    return first * min(letters, 1) + other * (letters - 1) + _COMBINING * marks
+
+
 def _padded(mask: bytes, span: bytes) -> bytes:
     if len(mask) == len(span):
         return mask
@@ -217,8 +243,8 @@ def has_words(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
-def _fences(data: bytes) -> Iterator[Fence]:
-    at = 0
+def fences(data: bytes, at: int = 0) -> Iterator[Fence]:
+    """Fenced code that begins at a byte or later."""
     while True:
         opening = _FENCE.search(data, at)
         if opening is None:

@@ -107,10 +107,11 @@ class _Reader:
         if self._links:
             self._links[-1] = (self._links[-1][0], True)
         if name == "InlineHtml":
-            self._items.append(("html", html.tags(value)))
+            self._items.append(("html", tuple(map(self._document.spelled, html.tags(value)))))
             if _EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
+            value = self._document.spelled(value)
             # pulldown-cmark makes two spaces of a CRLF within code.
             self._items.append(("code", " ".join(value.split())))
         else:
@@ -138,7 +139,8 @@ class _Reader:
         else:
             if self._links:
                 self._links[-1] = (self._links[-1][0], True)
-            self._links.append(((kind, detail["dest_url"], bool(detail["title"])), False))
+            target = self._document.spelled(detail["dest_url"])
+            self._links.append(((kind, target, bool(detail["title"])), False))
 
     def _end(self, value: Any, start: int) -> None:
         name = value if type(value) is str else next(iter(value))
@@ -159,7 +161,8 @@ class _Reader:
         if self._leaf_start < 0:
             return
         if self._protected is not None:
-            for span in protected_spans(self._protected, self._document.data, self._leaf_start, self._leaf_end):
+            data, parameters = self._document.data, self._dialect.parameters
+            for span in protected_spans(self._protected, data, parameters, self._leaf_start, self._leaf_end):
                 self._items.append(("template", span.decode()))
         if self._emphasis_tags:
             self._fold_emphasis()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from i18n.markdown.dialects import arguments
 from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
 from i18n.markdown.parser import Extension
 from i18n.model import Place
@@ -42,6 +43,11 @@ def protected(*parts: bytes) -> re.Pattern[bytes]:
     return re.compile(_CODE_SPAN + b"|" + b"|".join(parts), re.S)
 
 
+def preprocessed(*parts: bytes) -> re.Pattern[bytes]:
+    """Any of the parts, in code spans too: the generator reads them before any Markdown."""
+    return re.compile(b"|".join(parts) + rb"|(?P<code>(?!))", re.S)
+
+
 def may_protect(pattern: re.Pattern[bytes], data: bytes) -> bool:
     """Whether there is anything at all to protect, in code or outside it: most articles have nothing."""
     return _anywhere(pattern).search(data) is not None
@@ -52,8 +58,13 @@ def _anywhere(pattern: re.Pattern[bytes]) -> re.Pattern[bytes]:
     return re.compile(pattern.pattern.removeprefix(_CODE_SPAN + b"|"), pattern.flags)
 
 
-def protected_spans(pattern: re.Pattern[bytes], data: bytes, start: int = 0, end: int = sys.maxsize) -> Iterator[bytes]:
-    """What a dialect protects within a text, white space evened out, the group `words` left out."""
+def protected_spans(
+    pattern: re.Pattern[bytes], data: bytes, parameters: Collection[str] = (), start: int = 0, end: int = sys.maxsize
+) -> Iterator[bytes]:
+    """What a dialect protects within a text, white space evened out, the group `words` left out.
+
+    Of a tag with text for readers in one of the `parameters`, that text too.
+    """
     has_words = "words" in pattern.groupindex
     for match in pattern.finditer(data, start, end):
         if match["code"] is not None:
@@ -61,7 +72,7 @@ def protected_spans(pattern: re.Pattern[bytes], data: bytes, start: int = 0, end
         span = match[0]
         if has_words and match["words"] is not None:
             span = span[: match.start("words") - match.start()] + span[match.end("words") - match.start() :]
-        yield b" ".join(span.split())
+        yield arguments.form(span, parameters)
 
 
 def lines(start: bytes, mask: bytes = b"") -> Masker:

@@ -1,0 +1,67 @@
+"""Which arguments of a template tag are text for readers, and what of the tag may no translation change?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+_NAME = re.compile(rb"\{[{%][<%]?-?\s*([\w][\w./-]*)")
+_ARGUMENT = re.compile(
+    rb"""(?:(?P<key>[\w-]+)\s*[=:]\s*)?
+    (?: "(?P<double>(?:\\.|[^"\\])*)" | '(?P<single>(?:\\.|[^'\\])*)' | `(?P<raw>[^`]*)` )
+    | (?P<bare>[^\s"'`,()]+)""",
+    re.X | re.S,
+)
+_CODE_OF_VALUE = re.compile(rb"<[^<>]*>?|\]\s*\([^()\s]*|\{[{%<]|\\.", re.S)
+_TAG_ENDS = re.compile(rb"\}\}|%\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A quoted argument for readers."""
+
+    name: str
+    """What the parameter is called; of one without a name, its position: `0`, `1`, …"""
+    start: int
+    """First byte between the quotes, counted from the tag's first."""
+    end: int
+    quote: str
+
+
+def values(tag: bytes, parameters: Collection[str]) -> Iterator[Value]:
+    """Find the quoted arguments whose parameter is named.
+
+    A parameter is named as `caption`, `figure.caption` (of that tag alone), or `details.0` (the first one
+    without a name).
+    """
+    name = _NAME.match(tag)
+    if name is None:
+        return
+    owner = name[1].decode().lower()
+    position = 0
+    for match in _ARGUMENT.finditer(tag, name.end()):
+        kind = match.lastgroup
+        key = match["key"].decode().lower() if match["key"] else str(position)
+        position += match["key"] is None and b"=" not in (match["bare"] or b"")
+        if kind == "bare" or kind is None:
+            continue
+        if f"{owner}.{key}" in parameters or (match["key"] and key in parameters):
+            yield Value(key, match.start(kind), match.end(kind), _QUOTES[kind])
+
+
+_QUOTES = {"double": '"', "single": "'", "raw": "`"}
+
+
+def form(tag: bytes, parameters: Collection[str]) -> bytes:
+    """A tag with its white space evened out, and of the text for readers only what is code in it.
+
+    Two tags of one form do the same, whatever they say to readers.
+    """
+    if len(_TAG_ENDS.findall(tag)) != 1:
+        return b" ".join(tag.split())
+    pieces, at = [], 0
+    for value in values(tag, parameters):
+        pieces += [tag[at : value.start], b" ".join(_CODE_OF_VALUE.findall(tag, value.start, value.end))]
+        at = value.end
+    return b" ".join(b"".join([*pieces, tag[at:]]).split())
