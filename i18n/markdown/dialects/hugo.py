@@ -2,28 +2,82 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import ALERT, ATTRIBUTE_LIST, COMMENT, GITHUB, OWN_ID, lines, pattern, protected
+import functools
+import re
+
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, marked, pattern, preprocessed
 from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.shortcodes import alone, verbatim
+from i18n.markdown.dialects.python_markdown import formulas
+from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
 
-_SHORTCODE = rb"\{\{<(?:(?!>\}\}).)*?>\}\}|\{\{%(?:(?!%\}\}).)*?%\}\}"
-_CODE = rb"(?:highlight|code-toggle|mermaid|katex|math|gist|raw)"
+_CODE = (
+    rb"highlight|hl|code-?toggle|code-?block|code|prism|mermaid|plantuml|graphviz|goat|drawio|markmap|katex|mathjax|math"
+    rb"|tex|latex|chem|chart|chartjs|echarts|plotly|vega|vega-?lite|datatable|asciinema|abc|music|openapi|swagger"
+    rb"|typograms|css|js|json|script|style|console|terminal|command|shell|[\w-]+\.inline"
+)
+"""Shortcodes whose body is code, data or a diagram."""
+_BLOCKS = frozenset(
+    b"figure img image picture gallery video audio youtube vimeo tweet x instagram gist include readfile toc card "
+    b"button".split()
+)
+"""Shortcodes that are never part of a sentence."""
+_SHORTCODE = (
+    rb"\{\{(?:<[ ]?/\*(?:(?!\*/).)*\*/[ ]?>|%[ ]?/\*(?:(?!\*/).)*\*/[ ]?%"
+    rb'|<(?:[^"`>{]|"(?:\\.|[^"\\])*+"|`[^`]*+`|>(?!\}\})|\{(?!\{[<%]))*+>'
+    rb'|%(?:[^"`%{]|"(?:\\.|[^"\\])*+"|`[^`]*+`|%(?!\}\})|\{(?!\{[<%]))*+%)\}\}'
+)
+_CODE_SHORTCODE = (
+    rb"\{\{[<%]\s*(?P<name>" + _CODE + rb')(?=\s)(?:[^"`>%{]|"(?:\\.|[^"\\])*+"|`[^`]*+`|[>%](?!\}\}))*+(?<!/)[>%]\}\}'
+    rb".*?\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}"
+)
+_GO_TEMPLATE = rb"\{\{(?![<%])[^`{}]*\}\}"
+"""Not read in articles, but a translator should not be the one to try."""
+_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\r\n]*\}"
+_HEAD = re.compile(rb"\{\{[<%]\s*(?P<close>/(?!\*))?\s*(?P<name>[\w./-]*)")
+_CLOSED_AT_ONCE = re.compile(rb"(?:/|[\s\"`]/\s+)[>%]\}\}\Z")
+_LANGUAGE = re.compile(rb"\bcode_?lang\s*=")
+
+
+def _read(match: re.Match[bytes]) -> Tag:
+    head = _HEAD.match(match[0])
+    name, closes = (head["name"], head["close"]) if head else (b"", None)
+    role = Role.CLOSES if closes else Role.OPENS
+    if not name or (role is Role.OPENS and _CLOSED_AT_ONCE.search(match[0])):
+        role = Role.ALONE
+    return Tag(match.start(), match.end(), name, role, is_block=name in _BLOCKS)
+
+
+def _code_end(data: bytes, match: re.Match[bytes]) -> int:
+    head = _HEAD.match(match[0])
+    name = head["name"] if head else b""
+    if not (re.fullmatch(_CODE, name) or (match[0].startswith(b"{{<") and _LANGUAGE.search(match[0]))):
+        return -1
+    closing = _closing(name).search(data, match.end())
+    return closing.end() if closing else -1
+
+
+@functools.cache
+def _closing(name: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"\{\{[<%]\s*/\s*" + re.escape(name) + rb"\s*[>%]\}\}")
+
 
 HUGO = Dialect(
     "hugo",
     GITHUB | Extension.DEFINITION_LISTS | Extension.HEADING_ATTRIBUTES,
     maskers=(
-        verbatim(
-            rb"\{\{[<%][ \t]*" + _CODE + rb"\b[^>]*?[>%]\}\}", rb"\{\{[<%][ \t]*/[ \t]*" + _CODE + rb"[ \t]*[>%]\}\}"
-        ),
-        alone(rb"(?:" + _SHORTCODE + rb")"),
-        lines(rb"\{[.#][^{}\r\n]*\}"),
+        tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end)),
+        marked(b"{", _ATTRIBUTES),
+        formulas,
     ),
-    machinery=pattern(COMMENT, ALERT, _SHORTCODE, ATTRIBUTE_LIST),
-    protected=protected(_SHORTCODE, rb"\{\{.*?\}\}"),
+    machinery=pattern(COMMENT, ALERT, _ATTRIBUTES),
+    protected=preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE),
     front_matter=("yaml", "toml", "json"),
     keys=("title", "linkTitle", "description", "summary"),
-    parameters=("caption", "alt", "title", "attr", "summary", "label"),
+    parameters=(
+        *("caption", "alt", "title", "subtitle", "attr", "summary", "label", "header", "footer", "text"),
+        *("details.0", "expand.0", "tab.0", "tab.name", "notice.1", "badge.content"),
+    ),
+    is_preprocessed=True,
     own_id=OWN_ID,
 )

@@ -1,33 +1,251 @@
-"""Where do the shortcodes of Hugo and Zola stand, and which are code to their end?"""
+"""Where do the tags of a template language stand, which of them belong together, and what does the parser see of them?
+
+A generator expands its tags before it reads any Markdown. So a tag within a text is a word to the parser, whatever
+its characters; tags that fill their lines are blank to it; and of a tag whose body is code nothing is left.
+"""
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from i18n.markdown.dialects.common import parameters
-from i18n.markdown.masking import Body, Construct, Masker
+from i18n.markdown import masking
+from i18n.markdown.dialects import arguments
+from i18n.markdown.dialects.common import is_for_readers
+from i18n.markdown.masking import Body, Construct, Masker, Words, placeholder
 from i18n.model import Place
 
+_QUOTES_ONLY = re.compile(rb"[ \t>]*+")
+_MARKERS = re.compile(
+    rb"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\r\n]+\]:)[ \t]++)+(?:\[[ xX]\][ \t]++)?(?:\{:[^{}\r\n]*\}[ \t]*+)?"
+)
+_LINE_END = re.compile(rb"[ \t]*+(?=\r?\n|\r|\Z)")
+_NO_TEXT = re.compile(rb"[ \t>]*+(?:\#{1,6}[ \t]|[<|]|`{3}|~{3}|(?:-[ \t]*){3,}$|\{.*\}[ \t]*\r?$|\r?$)")
+_ITEM = re.compile(rb"[ \t>]*+(?:[-*+]|\d{1,9}[.)]|:)[ \t]")
+_GOES_ON = re.compile(rb"[ \t>]*+[a-z,.;:!?)\]]")
+_SENTENCE_END = re.compile(rb"""[.!?:;\xe2\x80\xa6][)"'*_`\]\xe2\x80\x99\x9d]*[ \t]*\r?$|  \r?$|\\\r?$""")
+_TARGET = re.compile(rb"(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\#.])\S*")
+_HTML_BLOCK = re.compile(
+    rb"^[ \t>]*</?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|div|dl|dt"
+    rb"|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|option|p"
+    rb"|section|summary|table|tbody|td|template|tfoot|th|thead|title|tr|ul)\b",
+    re.I | re.M,
+)
 
-def alone(tag: bytes) -> Masker:
-    """Mask tags that fill their lines, over several lines too; the text between two tags stays Markdown."""
-    compiled = re.compile(rb"^[ \t>]*(?P<text>(?:" + tag + rb"[ \t]*)+)(?=\r?\n|\r|\Z)", re.M | re.S)
+
+class Role(enum.Enum):
+    """What a tag does to those after it."""
+
+    ALONE = "alone"
+    MIDDLE = "middle"
+    """Between an opening and a closing tag, such as `{% else %}`."""
+    OPENS = "opens"
+    """Opens if a closing tag of its name follows, else stands alone."""
+    CLOSES = "closes"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, or a tag with all of its body where that is code."""
+
+    start: int
+    end: int
+    name: bytes
+    """Of a closing tag the name of what it closes; empty for whatever was opened last."""
+    role: Role
+    escapes: bool = True
+    """Whether a backslash escapes the quotes of its arguments."""
+    is_block: bool = False
+    """Never part of a sentence, though it stands alone: a figure, an include."""
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A template language."""
+
+    tag: re.Pattern[bytes]
+    read: Callable[[re.Match[bytes]], Tag]
+    """What a match of `tag` is."""
+    code_end: Callable[[bytes, re.Match[bytes]], int]
+    """One past the end of the code that a tag opens, its closing tag included; -1 where it opens none."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Tags side by side, with nothing but blanks between."""
+
+    tags: list[Tag]
+    opens_line: bool
+    ends_line: bool
+    has_marker: bool
+    """A list marker stands before it."""
+    is_beside: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.tags[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tags[-1].end
+
+
+def tags(grammar: Grammar) -> Masker:
+    """Mask every tag of a template language outside fenced code."""
 
     def find(body: Body) -> Iterator[Construct]:
-        for match in body.found(compiled):
-            start, end = match.span("text")
-            yield Construct(start, end, b"", parameters(body, start, end, Place.PARAMETER))
+        found = list(_tags(body, grammar))
+        if not found:
+            return
+        partners = _partners(found)
+        runs = list(_runs(body.data, found))
+        of_tag = {id(tag): run for run in runs for tag in run.tags}
+        for run in runs:
+            partner = partners.get(id(run.tags[-1]))
+            if partner is not None:
+                _part_from_body(body.data, run, of_tag[id(partner)])
+        for run in runs:
+            yield from _constructs(body, run, partners)
 
     return find
 
 
-def verbatim(opening: bytes, closing: bytes) -> Masker:
-    """Mask everything from an opening tag that begins a line to its closing tag: code, not text."""
-    compiled = re.compile(rb"^[ \t>]*(?P<text>" + opening + rb".*?" + closing + rb"[ \t]*)(?=\r?\n|\r|\Z)", re.M | re.S)
+def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
+    data, fences = body.data, body.fences
+    at, fence = 0, 0
+    while True:
+        match = grammar.tag.search(data, at)
+        if match is None:
+            return
+        while fence < len(fences) and fences[fence].end <= match.start():
+            fence += 1
+        if fence < len(fences) and fences[fence].start <= match.start():
+            at = fences[fence].end
+            continue
+        tag = grammar.read(match)
+        end = grammar.code_end(data, match) if tag.role is Role.OPENS else -1
+        if end < 0:
+            at = match.end()
+            yield tag
+            continue
+        yield Tag(tag.start, end, tag.name, Role.ALONE, is_block=True, is_code=True)
+        if fence < len(fences) and fences[fence].start < end:
+            # A fence within code need not close within it: look for fences anew.
+            fences, fence = tuple(masking.fences(data, end)), 0
+        at = end
 
-    def find(body: Body) -> Iterator[Construct]:
-        for match in body.found(compiled):
-            yield Construct(match.start("text"), match.end("text"), b"")
 
-    return find
+def _partners(found: Sequence[Tag]) -> dict[int, Tag]:
+    """The closing tag of each opening one, and the other way round, by identity."""
+    partners: dict[int, Tag] = {}
+    opened: list[Tag] = []
+    for tag in found:
+        if tag.role is Role.OPENS:
+            opened.append(tag)
+        elif tag.role is Role.CLOSES:
+            depth = next((at for at in reversed(range(len(opened))) if tag.name in (b"", opened[at].name)), None)
+            if depth is not None:
+                partners[id(opened[depth])], partners[id(tag)] = tag, opened[depth]
+                del opened[depth:]
+    return partners
+
+
+def _runs(data: bytes, found: Sequence[Tag]) -> Iterator[_Run]:
+    at = 0
+    while at < len(found):
+        last = at
+        while last + 1 < len(found) and not data[found[last].end : found[last + 1].start].strip(b" \t"):
+            last += 1
+        run = list(found[at : last + 1])
+        line_start = data.rfind(b"\n", 0, run[0].start) + 1
+        lead = data[line_start : run[0].start]
+        has_marker = _MARKERS.fullmatch(lead) is not None
+        yield _Run(
+            run,
+            has_marker or _QUOTES_ONLY.fullmatch(lead) is not None,
+            _LINE_END.match(data, run[-1].end) is not None,
+            has_marker,
+        )
+        at = last + 1
+
+
+def _part_from_body(data: bytes, run: _Run, partner: _Run) -> None:
+    """Keep a pair of tags around the whole of a text out of that text."""
+    if partner is run or not run.opens_line or not partner.ends_line:
+        return
+    before, after = _line_before(data, run.start), _line_after(data, partner.end)
+    opens_text = run.ends_line or run.has_marker or _NO_TEXT.match(before)
+    closes_text = partner.opens_line or _NO_TEXT.match(after) or _ITEM.match(after)
+    if opens_text and closes_text:
+        run.is_beside = not run.ends_line
+        partner.is_beside = not partner.opens_line
+
+
+def _constructs(body: Body, run: _Run, partners: dict[int, Tag]) -> Iterator[Construct]:
+    data = body.data
+    if run.opens_line and run.ends_line and not run.has_marker and not _is_word(data, run, partners):
+        start, end = run.start, run.end
+        yield Construct(start, end, _block_mask(data, start, end), _words(body, run.tags))
+        return
+    beside = run.is_beside or (run.opens_line and run.ends_line and run.has_marker)
+    for tag in run.tags:
+        mask = placeholder(data[tag.start : tag.end])
+        if beside:
+            yield Construct(tag.start, tag.end, mask, _words(body, (tag,)), beside_text=True)
+        else:
+            yield Construct(tag.start, tag.end, mask, within_text=True)
+
+
+def _is_word(data: bytes, run: _Run, partners: dict[int, Tag]) -> bool:
+    """Whether tags that fill a line are words of a sentence that goes on before and after it."""
+    if any(tag.is_block or tag.role is Role.MIDDLE or id(tag) in partners for tag in run.tags):
+        return False
+    after = _line_after(data, run.end)
+    if _NO_TEXT.match(after) or _ITEM.match(after):
+        return False
+    if _GOES_ON.match(after):
+        return True
+    before = _line_before(data, run.start)
+    return not (_NO_TEXT.match(before) or _ITEM.match(before) or _SENTENCE_END.search(before))
+
+
+def _block_mask(data: bytes, start: int, end: int) -> bytes:
+    """Blank; but a comment within HTML, which a blank line would end."""
+    span = data[start:end]
+    if b"\n" in span or len(span) < len(b"<!---->"):
+        return b""
+    blank = max(data.rfind(b"\n\n", 0, start), data.rfind(b"\n\r\n", 0, start), 0)
+    if _HTML_BLOCK.search(data, blank, start) is None:
+        return b""
+    return b"<!--" + b" " * (len(span) - 7) + b"-->"
+
+
+def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
+    words = []
+    for tag in found:
+        if tag.is_code or tag.role is Role.CLOSES:
+            continue
+        for value in arguments.values(body.data[tag.start : tag.end], body.parameters):
+            start, end = tag.start + value.start, tag.start + value.end
+            if is_for_readers(body.data[start:end]) and not _TARGET.fullmatch(body.data, start, end):
+                place = Place.PARAMETER if tag.escapes and value.quote != "`" else Place.QUOTED
+                name = value.name if not value.name.isdigit() else tag.name.decode()
+                words.append(Words(f"parameter {name}", place, start, end))
+    return tuple(words)
+
+
+def _line_before(data: bytes, position: int) -> bytes:
+    """The line above that of `position`, without its line feed."""
+    end = data.rfind(b"\n", 0, position)
+    return data[data.rfind(b"\n", 0, end) + 1 : end] if end >= 0 else b""
+
+
+def _line_after(data: bytes, position: int) -> bytes:
+    start = data.find(b"\n", position) + 1
+    if not start:
+        return b""
+    end = data.find(b"\n", start)
+    return data[start : end if end >= 0 else len(data)]

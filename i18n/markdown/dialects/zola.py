@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, pattern, protected
+import re
+
+from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, pattern, preprocessed
 from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.shortcodes import alone, verbatim
+from i18n.markdown.dialects.python_markdown import formulas
+from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
 
-_TAG = rb"\{\{(?:(?!\}\}).)*\}\}|\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
+_ARGUMENTS = rb"""\((?:[^"'`()]|"[^"]*+"|'[^']*+'|`[^`]*+`)*+\)"""
+_TAG = (
+    rb"\{\{\s*/\*(?:(?!\*/).)*\*/\s*\}\}|\{%\s*/\*(?:(?!\*/).)*\*/\s*%\}"
+    rb"|\{\{\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*\}\}|\{%-?\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*-?%\}"
+    rb"|\{\{[^{}\"'`\r\n]*\}\}|\{%[^{}%\"'`\r\n]*%\}"
+)
+_CODE = rb"mermaid|katex|math|raw|chart|diagram|graphviz|plantuml|css|js|script|style"
+"""Shortcodes whose body is code, data or a diagram."""
+_END = rb"\{%-?\s*end\s*-?%\}"
+_CODE_SHORTCODE = rb"\{%-?\s*(?:" + _CODE + rb")\s*" + _ARGUMENTS + rb"\s*-?%\}.*?" + _END
+_HEAD = re.compile(rb"\{%-?\s*(?P<name>\w+)")
+_ENDING = re.compile(_END)
+_BLOCKS = frozenset(b"figure img image picture gallery video audio youtube vimeo".split())
+"""Shortcodes that are never part of a sentence."""
+
+
+def _read(match: re.Match[bytes]) -> Tag:
+    head = _HEAD.match(match[0])
+    if head is None:
+        owner = re.match(rb"\{\{\s*(\w+)", match[0])
+        name = owner[1] if owner else b""
+        return Tag(match.start(), match.end(), name, Role.ALONE, escapes=False, is_block=name in _BLOCKS)
+    if head["name"] == b"end":
+        return Tag(match.start(), match.end(), b"", Role.CLOSES, escapes=False)
+    return Tag(match.start(), match.end(), head["name"], Role.OPENS, escapes=False)
+
+
+def _code_end(data: bytes, match: re.Match[bytes]) -> int:
+    head = _HEAD.match(match[0])
+    if head is None or not re.fullmatch(_CODE, head["name"]):
+        return -1
+    ending = _ENDING.search(data, match.end())
+    return ending.end() if ending else -1
+
 
 ZOLA = Dialect(
     "zola",
     GITHUB | Extension.DEFINITION_LISTS | Extension.HEADING_ATTRIBUTES,
-    maskers=(
-        verbatim(rb"\{%-?[ \t]*(?:mermaid|katex|math|raw)\b[^%]*%\}", rb"\{%-?[ \t]*end[ \t]*-?%\}"),
-        alone(rb"(?:" + _TAG + rb")"),
-    ),
-    machinery=pattern(COMMENT, _TAG),
-    protected=protected(_TAG),
+    maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), formulas),
+    machinery=pattern(COMMENT),
+    protected=preprocessed(_CODE_SHORTCODE, _TAG),
     front_matter=("toml", "yaml"),
     keys=("title", "description"),
-    parameters=("caption", "alt", "title", "author", "label", "text"),
+    parameters=("caption", "alt", "title", "author", "label", "text", "summary"),
+    is_preprocessed=True,
     own_id=OWN_ID,
 )
