@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from i18n.build import anchors, landing, verdict
 from i18n.build.choice import SOURCE, Choice, Policy, choose
@@ -15,7 +16,7 @@ from i18n.catalog.coverage import coverage
 from i18n.check.hosts import allowed
 from i18n.extract.article import Extraction, Rules, dialect_of, extract_document, read_document
 from i18n.extract.template import units as template_units
-from i18n.markdown import document, frontmatter, references, skeleton
+from i18n.markdown import document, frontmatter, outline, references, skeleton
 from i18n.markdown.code import Mode
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
@@ -223,6 +224,8 @@ class _Compiler:
 
             return Built(_skeleton(source, spliced.data), owner)
 
+        if _is_plainly_kept(source, sorted((*cuts, *(piece.edit for piece in pieces)), key=_position)):
+            return pieces
         hosts = self._options.hosts
         settled = settle(pieces, _published_skeleton(source), attempt, lambda target: allowed(target, hosts))
         for piece, problem in settled.refused:
@@ -286,6 +289,21 @@ def _position(edit: Edit) -> tuple[int, int]:
 def _cuts(source: Source) -> list[Edit]:
     """Take out the comments that are meant for this program."""
     return [Edit(start, end, b"") for start, end in source.extraction.unpublished]
+
+
+def _is_plainly_kept(source: Source, edits: list[Edit]) -> bool:
+    """Whether a quick look shows that the structure is the source's."""
+    expected = _outline(source)
+    if expected is None:
+        return False
+    built = document.with_body(source.parts, splice(source.parts.data, edits).data, source.dialect)
+    return built.body_start == source.parts.body_start and outline.outline(built, source.dialect) == expected
+
+
+@functools.lru_cache(maxsize=1)
+def _outline(source: Source) -> list[Any] | None:
+    """The outline every locale's version is compared with; articles with comments for us are looked at closely."""
+    return None if source.extraction.unpublished else outline.outline(source.parts, source.dialect)
 
 
 def _skeleton(source: Source, data: bytes) -> Skeleton:

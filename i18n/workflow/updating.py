@@ -132,7 +132,8 @@ def _catalog(plan: Plan, known: Known, locale: str, wanted: Catalog) -> Change |
         if now == before:
             break
         before = now  # an editor saved it meanwhile: what it wrote is merged, never replaced
-    written = storage.write(path, data, root=project.root, sync=True, pretend=plan.pretend)
+    # What nobody has translated yet can be made again from the articles: only a person's work is worth the wait.
+    written = storage.write(path, data, root=project.root, sync=before is not None, pretend=plan.pretend)
     return change if written else None
 
 

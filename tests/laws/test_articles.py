@@ -12,10 +12,10 @@ from i18n.build.article import Options, Source, compile_article, read_source
 from i18n.build.choice import Policy
 from i18n.errors import InputError
 from i18n.extract.article import Rules
-from i18n.markdown import document, skeleton
+from i18n.markdown import document, outline, skeleton
 from i18n.markdown.dialects import DIALECTS
 from i18n.markdown.splice import Edit, splice
-from i18n.model import Article, Unit
+from i18n.model import Article, Place, Unit
 from tests.laws.markdown import articles, translations
 
 OPTIONS = Options(Rules(), "de", anchors="keep")
@@ -96,3 +96,16 @@ def test_any_bytes_are_read_or_refused_with_their_place(data: bytes) -> None:
             read(data)
     else:
         read(data)
+
+
+@given(articles(), dialects, st.data())
+def test_equal_outlines_have_equal_skeletons(data: bytes, dialect: str, draw: st.DataObject) -> None:
+    source = read(data, dialect)
+    segments = [segment for segment in source.extraction.segments if segment.place is Place.PARAGRAPH]
+    edits = [Edit(each.start, each.end, draw.draw(translations).encode("utf-8", "replace")) for each in segments]
+    other = document.with_body(source.parts, splice(data, edits).data, source.dialect)
+    seen = outline.outline(source.parts, source.dialect)
+    if seen is not None and seen == outline.outline(other, source.dialect):
+        one, two = (skeleton.read(each, source.dialect) for each in (source.parts, other))
+        assert (one.tokens, one.emphasis, one.definitions) == (two.tokens, two.emphasis, two.definitions)
+        assert one.machinery == two.machinery
