@@ -47,7 +47,7 @@ class LinePattern:
 _LEAD = rb"(?:[ \t>]++|(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+"
 """What may stand before a line's text; possessive, or every line of a list would be tried twice."""
 _FENCE = LinePattern(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
-_LINE_START = LinePattern(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\{~-])")
+_LINE_START = LinePattern(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\^{~-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,8 @@ def _letters(length: int, checksum: int) -> bytes:
 def _padded(mask: bytes, span: bytes) -> bytes:
     if len(mask) == len(span):
         return mask
+    if b"\n" not in span and b"\r" not in span:
+        return mask.ljust(len(span)) if len(mask) < len(span) else b" " * len(span)
     blank = re.sub(rb"[^\r\n]", b" ", span)
     room = len(blank) - len(blank.lstrip(b" "))
     return mask + blank[len(mask) :] if len(mask) <= room else blank

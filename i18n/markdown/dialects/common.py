@@ -123,6 +123,21 @@ def is_for_readers(title: bytes) -> bool:
     return _WORD.search(said) is not None
 
 
+def text_after(width: int) -> bytes:
+    """What stands for that many bytes (two at least) before text, so that the text is a leaf of its own.
+
+    What follows the mark of a task may stand any distance from it; with less room, lists within one another.
+    """
+    return b"- [ ]" if width > len(b"- [ ]") else list_marks(width)
+
+
+def list_marks(width: int) -> bytes:
+    """As many bytes (two at least) that open lists within one another, the text after them in the innermost."""
+    count = -(-width // 5)
+    wide, rest = divmod(width, count)
+    return b"".join(b"-".ljust(wide + (at < rest)) for at in range(count))
+
+
 def parameters(body: Body, start: int, end: int, place: Place, kind: str = "parameter") -> tuple[Words, ...]:
     """Quoted values of the parameters for readers within a span."""
     found = []

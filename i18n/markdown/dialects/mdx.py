@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.markdown import masking
-from i18n.markdown.dialects.common import GITHUB
-from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
+from i18n.markdown.dialects.common import GITHUB, is_for_readers, list_marks, text_after
+from i18n.markdown.masking import Body, Construct, LinePattern, Masker, Words
 from i18n.markdown.parser import Extension, events
 from i18n.model import Place
 
@@ -49,10 +49,9 @@ def _unlike_html(expression: bytes) -> bytes:
 
 TAG_UNLIKE_HTML = _unlike_html(EXPRESSION)
 
-_MODULE = re.compile(
-    rb"^(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
-    rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))",
-    re.M,
+_MODULE = LinePattern(
+    rb"(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
+    rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))"
 )
 _LINE = re.compile(rb"(?P<text>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _BRACKETS = re.compile(
@@ -64,15 +63,14 @@ _VERBATIM = re.compile(
     rb"^[ \t>]*(?P<text>" + _CODE_ELEMENT.pattern + _attributes(EXPRESSION) + rb">.*?</(?P=name)[ \t]*>[ \t]*)" + _END,
     re.M | re.S,
 )
-_LEAD = rb"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)"
-_LONE = re.compile(_LEAD + rb"(?P<text>(?=[<{])(?:" + _TAG + rb"|" + EXPRESSION + rb"|[ \t]++)++)" + _END, re.M)
+_LONE = re.compile(rb"(?P<text>(?=[<{])(?:" + _TAG + rb"|" + EXPRESSION + rb"|[ \t]++)++)" + _END, re.M)
 _EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
 _TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
 _COMMENT = re.compile(rb"\{/\*(?:[^*]++|\*(?!/))*+\*/\}[ \t]*\Z")
 _OPENING = rb"<(?!/)" + _NAME + rb"(?=[\s>{])" + _attributes(_EXPRESSION_IN_TEXT) + rb"(?<!/)>"
 _CLOSING = rb"</" + _NAME + rb"[ \t]*>"
 _WHOLE = re.compile(
-    _LEAD + rb"(?P<open>(?:" + _OPENING + rb"[ \t]*)++)(?P<inner>[^<{\s][^\r\n]*?|<[^\r\n]+?)"
+    rb"(?P<open>(?:" + _OPENING + rb"[ \t]*)++)(?P<inner>[^<{\s][^\r\n]*?|<[^\r\n]+?)"
     rb"(?P<close>(?:[ \t]*" + _CLOSING + rb")+)[ \t]*" + _END,
     re.M,
 )
@@ -94,12 +92,12 @@ _VALUE = re.compile(
     re.S,
 )
 _BRACED = re.compile(EXPRESSION)
-_DEEP = re.compile(rb"(?:\A|\n[ \t>]*+\r?\n)(?:[ \t>]*+\r?\n)*+[ \t>]*?(?: {4}|\t)[ \t]*+(?P<deep>[^\s>])")
+_DEEP = re.compile(rb"\n[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
 """A line deep enough for code, with a blank line above it."""
 _TABS = re.compile(rb"(?<![^\r\n>]) *\t[ \t]*(?=[^\s])")
 _ROUNDS = 4
 _TITLED = re.compile(
-    _LEAD + rb"(?P<text>:{2,}[ \t]*[\w-]+"
+    rb"(?P<text>:{2,}[ \t]*[\w-]+"
     rb"(?:\[(?P<title>(?:\\.|\[(?:\\.|[^\]\r\n\\])*\]|[^\[\]\r\n\\])*)\]|[ \t]+(?P<rest>[^\r\n{\[][^\r\n]*?))?"
     rb"(?:[ \t]*\{[^{}\r\n]*\})?[ \t]*|:{3,}[ \t]*)" + _END,
     re.M,
@@ -118,7 +116,8 @@ def without_indented_code(*finders: Masker) -> Masker:
         found = masking.constructs_of(body, finders)
         yield from found
         data = masking.masked(body.data, found)
-        if any(not body.in_code(deep.start("deep")) for deep in _DEEP.finditer(data)):
+        heads = {fence.mark for fence in body.fences}
+        if any(deep.start("deep") in heads or not body.in_code(deep.start("deep")) for deep in _DEEP.finditer(data)):
             yield from _indentations(data)
 
     return find
@@ -140,7 +139,7 @@ def _indentation(data: bytes) -> Iterator[Construct]:
             continue
         start, end = span["start"], span["end"]
         text = start + len(data[start:end]) - len(data[start:end].lstrip(b" \t\r\n"))
-        line = max(data.rfind(b"\n", 0, text), data.rfind(b"\r", 0, text)) + 1
+        line = _line_start(data, text)
         before = data[line:text]
         first = len(before.rstrip(b" \t"))
         if b"\t" in before:
@@ -157,22 +156,16 @@ def _tabs(data: bytes, start: int, end: int) -> Iterator[Construct]:
         yield Construct(match.start(), match.end(), b"", within_text=True)
 
 
-def list_marks(width: int) -> bytes:
-    """As many bytes that open lists within one another, the text after them in the innermost; two at least."""
-    count = -(-width // 5)
-    wide, rest = divmod(width, count)
-    return b"".join(b"-".ljust(wide + (at < rest)) for at in range(count))
-
-
 def modules(body: Body) -> Iterator[Construct]:
     """`import` and `export` up to the blank line at which every bracket is closed, as MDX reads them."""
     if b"port" not in body.data:
         return
     at = 0
-    for match in body.found(_MODULE):
-        if match.start() >= at:
-            at = _module_end(body.data, match.start())
-            yield Construct(match.start(), at, b"")
+    for match in body.lines(_MODULE):
+        start = match.start("line")
+        if start >= at:
+            at = _module_end(body.data, start)
+            yield Construct(start, at, b"")
 
 
 def _module_end(data: bytes, start: int) -> int:
@@ -206,24 +199,24 @@ def verbatim(body: Body) -> Iterator[Construct]:
     """Elements that hold code: all of them, blank lines and braces included."""
     if not _CODE_ELEMENT.search(body.data):
         return
-    for match in body.found(_VERBATIM):
+    for match in body.starting(b"<", _VERBATIM):
         yield Construct(match.start("text"), match.end("text"), b"")
 
 
 def components(body: Body) -> Iterator[Construct]:
     """Tags and expressions that fill their lines; the Markdown between them is Markdown."""
-    for match in body.found(_LONE):
+    for match in body.starting(b"<{", _LONE):
         start, end = match.span("text")
         if _COMMENT.match(match["text"]):
             # An HTML comment for the parser, so that what it says to this program is found as in any dialect.
             yield Construct(start, end, _comment(match["text"]))
         elif not _is_html(match["text"]):
-            yield Construct(start, end, _alone(match), values(body, start, end))
+            yield Construct(start, end, _alone(body.data, match.start()), values(body, start, end))
 
 
-def _alone(match: re.Match[bytes]) -> bytes:
+def _alone(data: bytes, start: int) -> bytes:
     """Nothing; a rule at the head of a list item, since an empty one would not end a paragraph above it."""
-    return b"***" if match["lead"].strip(b" \t>") else b""
+    return b"***" if data[_line_start(data, start) : start].strip(b" \t>") else b""
 
 
 def _comment(text: bytes) -> bytes:
@@ -243,7 +236,7 @@ def elements(body: Body) -> Iterator[Construct]:
     """`<TabItem label="x">text</TabItem>` on a line of its own: the tags stay outside the message."""
     if b"</" not in body.data:
         return
-    for match in body.found(_WHOLE):
+    for match in body.starting(b"<", _WHOLE):
         opened = [tag["name"] for tag in map(_TAG_NAME.match, _tags(match["open"])) if tag]
         closed = [tag["name"] for tag in map(_TAG_NAME.match, _tags(match["close"])) if tag]
         if opened != closed[::-1] or not _stands_alone(body.data, match) or not _balanced(match["inner"]):
@@ -251,9 +244,7 @@ def elements(body: Body) -> Iterator[Construct]:
         if all(name and name[:1].islower() and b"." not in name for name in opened) and b"{" not in match["open"]:
             continue
         start, end = match.span("open")
-        # What follows the mark of a task may stand as far from it as the tag is long: a title may change its length.
-        mask = b"- [ ]" if end - start > len(b"- [ ]") else list_marks(end - start)
-        yield Construct(start, end, mask, values(body, start, end))
+        yield Construct(start, end, text_after(end - start), values(body, start, end))
         yield Construct(match.start("close"), match.end("close"), b"")
 
 
@@ -273,15 +264,17 @@ def _balanced(text: bytes) -> bool:
 
 def _stands_alone(data: bytes, match: re.Match[bytes]) -> bool:
     """Whether the lines beside it are no part of its paragraph."""
-    before = data[: match.start()].removesuffix(b"\n").removesuffix(b"\r")
-    last = before[max(before.rfind(b"\n"), before.rfind(b"\r")) + 1 :].strip(b" \t>")
-    after = _LINE.match(data, _after_line(data, match.end()))
-    assert after is not None
-    following = after["text"].strip(b" \t>")
-    raw = data[max(before.rfind(b"\n"), before.rfind(b"\r")) + 1 : len(before)].rstrip()
-    return (not last or raw.endswith((b">", b"*/}")) or last.startswith(b":::")) and (
+    line = _line_start(data, match.start())
+    above = data[_line_start(data, line - 1) : line].strip() if line else b""
+    below = _LINE.match(data, _after_line(data, match.end()))
+    following = below["text"].strip(b" \t>") if below else b""
+    return (not above.strip(b"> \t") or above.endswith((b">", b"*/}")) or above.startswith(b":::")) and (
         not following or following.startswith((b"<", b"{", b":::"))
     )
+
+
+def _line_start(data: bytes, position: int) -> int:
+    return data.rfind(b"\n", 0, max(position, 0)) + 1
 
 
 def _after_line(data: bytes, position: int) -> int:
@@ -337,11 +330,12 @@ def values(body: Body, start: int, end: int) -> tuple[Words, ...]:
     for match in _VALUE.finditer(body.data, start, end):
         name = match["name"].decode(errors="replace").lower()
         group = "double" if match["double"] is not None else "single"
-        if name not in body.parameters or not has_words(match[group].decode(errors="replace")):
+        if name not in body.parameters or not is_for_readers(match[group]):
             continue
         first, last = match.span(group)
         script = any(low < first < high for low, high in braced)
-        found.append(Words(f"attribute {name}", Place.PARAMETER if script else Place.ATTRIBUTE, first, last))
+        kind = "image description" if name == "alt" else f"attribute {name}"
+        found.append(Words(kind, Place.PARAMETER if script else Place.ATTRIBUTE, first, last))
     return tuple(found)
 
 
@@ -349,14 +343,14 @@ def directives(body: Body) -> Iterator[Construct]:
     """`:::note[Title]` with any depth of colons, and the closing colons."""
     if b"::" not in body.data:
         return
-    for match in body.found(_TITLED):
-        yield Construct(match.start("text"), match.end("text"), _alone(match), _title(match))
+    for match in body.starting(b":", _TITLED):
+        yield Construct(match.start("text"), match.end("text"), _alone(body.data, match.start()), _title(match))
 
 
 def _title(match: re.Match[bytes]) -> tuple[Words, ...]:
     for group, place in (("title", Place.LABEL), ("rest", Place.LINE)):
         text = match[group]
-        if text and has_words(text.decode(errors="replace")):
+        if text and is_for_readers(text):
             return (Words("title", place, match.start(group), match.start(group) + len(text.rstrip())),)
     return ()
 
@@ -375,7 +369,7 @@ def _fence_titles(data: bytes, start: int, end: int) -> Iterator[Words]:
     for match in _VALUE.finditer(data, start, end):
         group = "double" if match["double"] is not None else "single"
         text = match[group]
-        if match["name"] == b"title" and has_words(text.decode(errors="replace")) and not _PATH.fullmatch(text):
+        if match["name"] == b"title" and is_for_readers(text) and not _PATH.fullmatch(text):
             yield Words("code title", Place.QUOTED, match.start(group), match.end(group))
 
 

@@ -2,117 +2,309 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, lines, pattern, protected
+from i18n.markdown import masking
+from i18n.markdown.dialects.common import (
+    ALERT,
+    COMMENT,
+    GITHUB,
+    OWN_ID,
+    is_for_readers,
+    marked,
+    pattern,
+    protected,
+    text_after,
+    titled,
+)
 from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.masking import Body, Construct, Fence, Words, has_words
+from i18n.markdown.masking import Body, Construct, Fence, Masker, Words
 from i18n.markdown.parser import Extension
 from i18n.model import Place
 
-_NAME = re.compile(rb"\{(?P<name>[\w:+.-]+)\}[ \t]*(?P<title>[^\r\n]*)")
-_OPTION = re.compile(rb"[ \t>]*:[\w-]+:[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_YAML = re.compile(rb"[ \t>]*---[ \t]*(?:\r\n|\n|\r).*?^[ \t>]*---[ \t]*(?:\r\n|\n|\r|\Z)", re.S | re.M)
-_COLONS = re.compile(
-    rb"^[ \t>]*(?P<text>:{3,}(?:\{(?P<name>[\w:+.-]+)\}[ \t]*(?P<title>[^\r\n]*?))?[ \t]*)"
-    rb"(?=\r?\n|\r|\Z)",
-    re.M,
+_END = rb"(?=[\r\n]|\Z)"
+_OPENING = re.compile(
+    rb"^(?P<lead>[ \t>]*+(?:(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+)(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*)", re.M
 )
-_PROSE = frozenset(
-    b"admonition attention caution danger error hint important note seealso tip warning versionadded versionchanged "
-    b"deprecated topic sidebar epigraph highlights pull-quote compound container dropdown card grid grid-item "
-    b"grid-item-card tab-set tab-item figure figure-md table list-table rubric centered glossary aside todo "
-    b"exercise solution prf:theorem prf:proof definition-list div button-link margin".split()
+_NAME = re.compile(rb"[ \t]*\{(?P<name>[^{}\s]+)\}[ \t]*(?P<title>[^\r\n]*)")
+_OPTION = re.compile(
+    rb"[ \t>]*:(?P<name>[\w-]+):(?P<value>[^\r\n]*)"
+    rb"(?P<more>(?:(?:\r\n|\n)[ \t>]*[ \t]{2,}[^\s:][^\r\n]*)*)(?:\r\n|\n|\Z)"
 )
-_TITLED = frozenset(
-    b"admonition topic sidebar dropdown card grid-item-card tab-item table list-table rubric centered seealso "
-    b"todo".split()
+_BLOCK = re.compile(rb"[ \t>]*---[ \t]*(?:\r\n|\n)(?:[^\r\n]*(?:\r\n|\n))*?[ \t>]*---[ \t]*(?:\r\n|\n|\Z)")
+_BLOCK_VALUE = re.compile(rb"^[ \t>]*(?P<name>[\w-]+):(?P<value>[^\r\n]*)", re.M)
+_ENTRY = re.compile(rb"^[ \t>]*(?P<line>(?P<title>[^\s<][^\r\n<]*?)[ \t]+<[^<>\r\n]+>)[ \t]*" + _END, re.M)
+_CODE = re.compile(
+    rb"""(?x)
+      (?:[\w.-]+:)?(?:code|sourcecode|code-[\w-]+|[\w-]*literal[\w-]*|[\w-]*-code|include|raw|eval-[\w-]+)
+    | math | amsmath | mermaid | graphviz | digraph | graph | plantuml | uml | tikz | svgbob | typst | wavedrom | bnf
+    | doctest | test[\w-]+ | jupyter-[\w-]+ | ipython | plot | altair-plot | prompt | terminal | thebe-button
+    | glue(?::\w+)? | toctree | tableofcontents | image | csv-table | bibliography | index | highlight | tabularcolumns
+    | productionlist
+    | iframe | embed | video | youtube | anywidget | any:[\w-]+ | anu:[\w-]+ | auto[\w-]+ | apidoc | program-output
+    | command-output | exec[\w-]* | argparse | click | [\w-]+-help | myst-config | myst-warnings | py-script | meta
+    | parsed-literal | default-role | role | rst-class | currentmodule | module | contents | automodule | swagger
+    | openapi | sphinx-[\w-]+ | inheritance-diagram | todolist | list-of-[\w-]+ | sectionauthor | codeauthor
+    """
 )
+"""Directives whose body is not Markdown for readers."""
+_TITLED = re.compile(
+    rb"""(?x)
+      admonition | attention | caution | danger | error | hint | important | note | seealso | tip | warning | todo
+    | topic | sidebar | margin | aside | dropdown | details | toggle | card | grid-item-card | tab | tab-item
+    | table | list-table | csv-table | rubric | centered | version\w+ | deprecated | exercise(?:-start)? | prf:\w+
+    | theorem | lemma | definition | corollary | proposition | example | remark | axiom | quote | block
+    """
+)
+"""Directives whose argument is for readers; with others it is a path, a class, a name."""
+_VERSIONED = re.compile(rb"(?:version\w+|deprecated)")
 _ROLE = rb"\{[\w:+.-]+\}(?=`)"
 _SUBSTITUTION = rb"\{\{(?:(?!\}\}).)*\}\}"
 _ATTRIBUTES = rb"\{[.#][^{}\r\n]*\}"
+_INLINE_MATH = rb"(?<![\\\w$])\$(?![\s$])(?:\\.|[^$\r\n\\]|(?:\r\n|\n)(?![ \t>]*[\r\n]))*?(?<!\s)\$(?![\d$])"
+_MATH_BLOCK = (
+    rb"\$\$(?:(?!\$\$)[^\\]|\\.)*+\$\$(?:[ \t]*\([^()\r\n]*\))?"
+    rb"|\\begin\{(?P<environment>[a-zA-Z]+\*?)\}(?:(?!\\end\{(?P=environment)\})[\s\S])*+\\end\{(?P=environment)\}"
+)
+_IN_TEXT = re.compile(
+    rb"(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
+    rb"|(?P<role>" + _ROLE + rb")|(?P<math>" + _INLINE_MATH + rb")",
+    re.S,
+)
+_FIELD = re.compile(
+    rb":(?P<title>[^\s:`{}](?:[^\r\n:`{}]|:(?!\s))*):(?:[ \t]+(?P<text>(?=[^\s]))|[ \t]*" + _END + rb")"
+)
+_FIELD_OF_CODE = re.compile(rb"(?:r?type|vartype|raises)\b")
+_REST = re.compile(rb"[^\r\n]*")
+_TERM = re.compile(rb"^(?P<indent>[ \t>]*)(?P<title>[^\s>][^\r\n]*)(?:\r\n|\n)(?=(?P=indent)[ \t]+[^\s])", re.M)
+_TILDE = re.compile(rb"~(?=[ \t]+[^\s])")
+_MARKUP = re.compile(rb"[*_`<>\[\]\\~&!]")
+_LETTER_OR_MARK = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]", re.M)
 
 
-def directives(body: Body) -> Iterator[Construct]:
-    """Directives written as fences: of those that hold prose the lines around it are masked, the rest is code."""
-    for fence in body.fences:
-        yield from _directive(body, fence)
+@dataclass(frozen=True)
+class _Directives:
+    """What a body holds between lines of backticks, tildes and colons."""
+
+    constructs: list[Construct]
+    code: list[Fence]
 
 
-def _directive(body: Body, fence: Fence) -> Iterator[Construct]:
-    match = _NAME.match(fence.info)
-    if match is None or match["name"] not in _PROSE:
-        return
-    info_start = body.data.index(fence.info, fence.mark)
-    words = _title(match["name"], match["title"], info_start + match.start("title"))
-    inner = _options_end(body.data, fence.body_start, fence.body_end)
-    yield Construct(fence.mark, inner, b"", words)
-    nested = Body(body.data[inner : fence.body_end], body.parameters)
-    for construct in (*directives(nested), *colon_fences(nested)):
-        yield _moved(construct, inner)
-    if fence.body_end < fence.end:
-        lead = re.compile(rb"[ \t>]*").match(body.data, fence.body_end)
-        assert lead is not None
-        text = body.data[lead.end() : fence.end].rstrip(b"\r\n")
-        yield Construct(lead.end(), lead.end() + len(text), b"")
+class _Outside(Body):
+    """A body where the directives that hold prose are no code."""
+
+    @functools.cached_property
+    def fences(self) -> tuple[Fence, ...]:
+        """Fenced code without directives of prose."""
+        return tuple(_directives(self).code)
 
 
-def colon_fences(body: Body) -> Iterator[Construct]:
-    """`:::{note}` and the colons that close it, with the options below."""
-    for match in body.found(_COLONS):
-        start, end = match.span("text")
-        words: tuple[Words, ...] = ()
-        if match["name"]:
-            words = _title(match["name"], match["title"], match.start("title"))
-            end = max(end, _options_end(body.data, end, len(body.data)))
-        yield Construct(start, end, b"", words)
+def within_directives(*finders: Masker) -> Masker:
+    """The directives, and what the finders find in the prose within and around them."""
+
+    def find(body: Body) -> Iterator[Construct]:
+        found = _directives(body)
+        outside = _Outside(body.data, body.parameters)
+        outside.__dict__["fences"] = tuple(found.code)
+        yield from found.constructs
+        yield from masking.constructs_of(outside, finders)
+
+    return find
 
 
-def _title(name: bytes, title: bytes, start: int) -> tuple[Words, ...]:
-    if name not in _TITLED or not has_words(title.decode(errors="replace")):
+def _directives(body: Body) -> _Directives:
+    found = _Directives([], [])
+    _read(body, 0, len(body.data), found)
+    return found
+
+
+def _read(body: Body, start: int, end: int, found: _Directives) -> None:
+    """Read the fences of a span, and those within the directives that hold prose."""
+    data, at = body.data, start
+    while at < end:
+        opening = _OPENING.search(data, at, end)
+        if opening is None:
+            return
+        mark, info = opening["mark"], opening["info"]
+        at = opening.end()
+        if mark[:1] == b"`" and b"`" in info:
+            continue
+        named = _NAME.match(info)
+        if mark[:1] == b":" and not named:
+            found.constructs.append(Construct(opening.start("mark"), at, _mask(opening)))
+            continue
+        inner = _after_line(data, at)
+        closing = _closing(mark, len(opening["lead"]) + 3).search(data, inner, end)
+        body_end = closing.start() if closing else end
+        after = _after_line(data, closing.end()) if closing else end
+        if named is None or _CODE.fullmatch(named["name"]):
+            fence = Fence(opening.start(), after, opening.start("mark"), info.strip(), inner, body_end, len(mark))
+            found.code.append(fence)
+            if named:
+                found.constructs.extend(_code(body, opening, named, fence, closing))
+        else:
+            words = _title(named, opening.start("info"))
+            prose, options = _options(body, inner, body_end)
+            found.constructs.append(Construct(opening.start("mark"), prose, _mask(opening), (*words, *options)))
+            if named["name"] == b"glossary":
+                found.constructs.extend(_terms(body.data, prose, body_end))
+            _read(body, prose, body_end, found)
+            if closing:
+                found.constructs.append(Construct(closing.start("mark"), closing.end(), b""))
+        at = max(after, at)
+
+
+def _mask(opening: re.Match[bytes]) -> bytes:
+    """Nothing; a rule at the head of a list item, since an empty one would not end a paragraph above it."""
+    return b"***" if opening["lead"].strip(b" \t>") else b""
+
+
+def _code(
+    body: Body, opening: re.Match[bytes], named: re.Match[bytes], fence: Fence, closing: re.Match[bytes] | None
+) -> Iterator[Construct]:
+    """Words in the head of a directive that holds code; a fence of colons becomes one that the parser knows."""
+    title = _title(named, opening.start("info"))
+    if opening["mark"].startswith(b":"):
+        yield Construct(opening.start("mark"), opening.end(), b"~~~", title)
+        if closing:
+            yield Construct(closing.start("mark"), closing.end(), b"~~~")
+    elif title:
+        yield Construct(opening.start("mark"), opening.end(), opening["mark"] + b"{", title)
+    inner, options = _options(body, fence.body_start, fence.body_end)
+    if options:
+        # Masked, so that the code does not depend on their words.
+        yield Construct(fence.body_start, inner, b"", options)
+    if named["name"] in (b"toctree", b"tableofcontents"):
+        for entry in _ENTRY.finditer(body.data, inner, fence.body_end):
+            yield Construct(entry.start("line"), entry.end("line"), b"", titled(entry, "title", Place.LINE))
+
+
+def _terms(data: bytes, start: int, end: int) -> Iterator[Construct]:
+    """Terms of a glossary: lines above deeper ones."""
+    for match in _TERM.finditer(data, start, end):
+        if not match["title"].startswith(b":"):
+            yield Construct(match.start("title"), match.end("title"), b"", titled(match, "term", Place.LINE))
+
+
+def _title(named: re.Match[bytes], offset: int) -> tuple[Words, ...]:
+    """The argument of a directive, where it is for readers."""
+    name, title = named["name"], named["title"].rstrip()
+    start = offset + named.start("title")
+    if not _TITLED.fullmatch(name):
         return ()
-    return (Words("title", Place.LINE, start, start + len(title.rstrip())),)
+    if _VERSIONED.fullmatch(name):
+        version, space, rest = title.partition(b" ")
+        start, title = start + len(version) + len(space) + len(rest) - len(rest.lstrip()), rest.strip()
+    if not is_for_readers(title):
+        return ()
+    return (Words("title", Place.LINE, start, start + len(title)),)
 
 
-def _options_end(data: bytes, start: int, end: int) -> int:
-    """One past the options at the top of a directive, `:key: value` lines or a YAML block."""
-    at = start
-    newline = re.compile(rb"\r\n|\n|\r").match(data, at)
-    if newline:
-        at = newline.end()
-    block = _YAML.match(data, at, end)
+def _options(body: Body, start: int, end: int) -> tuple[int, tuple[Words, ...]]:
+    """One past the options at the top of a directive, `:key: value` lines or a YAML block, and their words."""
+    words: list[Words] = []
+    block = _BLOCK.match(body.data, start, end)
     if block:
-        return block.end()
-    found = at
-    while found < end:
-        option = _OPTION.match(data, found, end)
+        for each in _BLOCK_VALUE.finditer(body.data, block.start(), block.end()):
+            words += _value(body, each)
+        return block.end(), tuple(words)
+    at = start
+    while at < end:
+        option = _OPTION.match(body.data, at, end)
         if option is None:
             break
-        found = option.end()
-    return found if found > at else start
+        if not option["more"]:
+            words += _value(body, option)
+        at = option.end()
+    return at, tuple(words)
 
 
-def _moved(construct: Construct, by: int) -> Construct:
-    words = tuple(Words(each.kind, each.place, each.start + by, each.end + by) for each in construct.words)
-    return Construct(construct.start + by, construct.end + by, construct.mask, words)
+def _value(body: Body, option: re.Match[bytes]) -> Iterator[Words]:
+    """The value of one option, its quotes left outside."""
+    value = option["value"].strip()
+    if option["name"].decode().lower() not in body.parameters or not is_for_readers(value) or value[:1] in (b"|", b">"):
+        return
+    start = option.start("value") + option["value"].index(value)
+    quoted = len(value) > 1 and value[:1] == value[-1:] and value[:1] in (b'"', b"'")
+    yield Words(
+        f"option {option['name'].decode()}",
+        Place.QUOTED if quoted else Place.LINE,
+        start + quoted,
+        start + len(value) - quoted,
+    )
+
+
+math = marked(b"$\\", rb"(?:" + _MATH_BLOCK + rb")")
+"""Formulas that fill their lines, blank lines and all."""
+
+
+def in_text(body: Body) -> Iterator[Construct]:
+    """Names of roles, which are no words, and formulas that CommonMark could read as markup: digits for the parser."""
+    data = body.data
+    if b"$" not in data and b"}`" not in data:
+        return
+    at = 0
+    for start, end in [*((fence.start, fence.end) for fence in body.fences), (len(data), len(data))]:
+        for match in _IN_TEXT.finditer(data, at, start):
+            span = match["role"] or match["math"]
+            if span and (match["role"] or _MARKUP.search(span)):
+                mask = _LETTER_OR_MARK.sub(lambda each: each["prefix"] or b"0", span[1:-1])
+                yield Construct(match.start(), match.end(), span[:1] + mask + span[-1:], within_text=True)
+        at = end
+
+
+def fields(body: Body) -> Iterator[Construct]:
+    """`:Name: text` of a field list: the text stays Markdown, the name is for readers where it begins in upper case."""
+    for match in body.starting(b":", _FIELD):
+        start, end = match.span()
+        words = titled(match, "field", Place.LINE) if match["title"][:1].isupper() else ()
+        mask = b"***" if match["text"] is None else text_after(end - start)
+        if _FIELD_OF_CODE.match(match["title"]):
+            rest = _REST.match(body.data, end)
+            end, mask = rest.end() if rest else end, b"***"
+        yield Construct(start, end, mask, words)
+
+
+def tildes(body: Body) -> Iterator[Construct]:
+    """Definitions that begin with a tilde, which the parser knows only by their colon."""
+    for match in body.starting(b"~", _TILDE):
+        yield Construct(match.start(), match.end(), b":")
+
+
+@functools.cache
+def _closing(mark: bytes, indent: int) -> re.Pattern[bytes]:
+    """The line that closes a fence: indented by at most three more than the opening one (CommonMark 0.31.2 §4.5)."""
+    return re.compile(
+        rb"^[ \t>]{0,%d}(?P<mark>" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*+)[ \t]*" + _END, re.M
+    )
+
+
+def _after_line(data: bytes, position: int) -> int:
+    return position + 2 if data[position : position + 2] == b"\r\n" else min(position + 1, len(data))
 
 
 MYST = Dialect(
     "myst",
     (GITHUB | Extension.DEFINITION_LISTS) & ~Extension.ALERTS,
     maskers=(
-        directives,
-        colon_fences,
-        lines(rb"\([^()\r\n]+\)="),
-        lines(rb"%[^\r\n]*"),
-        lines(rb"\+\+\+[^\r\n]*"),
-        lines(_ATTRIBUTES),
-        lines(_SUBSTITUTION),
-        lines(rb":[A-Za-z][\w -]*:[^\r\n]*"),
+        within_directives(
+            math,
+            marked(b"(", rb"\([^()\r\n]+\)="),
+            marked(b"%", rb"%[^\r\n]*"),
+            marked(b"+", rb"\+\+\+[^\r\n]*"),
+            marked(b"^", rb"\^\^\^+"),
+            marked(b"{", _ATTRIBUTES),
+            marked(b"{", _SUBSTITUTION),
+            fields,
+            tildes,
+            in_text,
+        ),
     ),
-    machinery=pattern(COMMENT, _SUBSTITUTION, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
-    protected=protected(
-        _ROLE, _SUBSTITUTION, _ATTRIBUTES, rb"\$\$.*?\$\$", rb"(?<![\\\w$])\$[^\s$][^$\r\n]*?(?<!\s)\$(?!\d)"
-    ),
+    machinery=pattern(COMMENT, ALERT, _SUBSTITUTION, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
+    protected=protected(_ROLE, _SUBSTITUTION, _ATTRIBUTES, rb"\$\$.*?\$\$", _INLINE_MATH),
+    parameters=("caption", "alt", "title", "subtitle", "header", "footer"),
+    own_id=OWN_ID,
 )
