@@ -61,6 +61,7 @@ class _Reader:
         self._items: list[tuple[Any, ...]] = []
         self._marks: list[str] = []
         self._leaf_start = -1
+        self._task = -1
         self._leaf_end = -1
         self._emphasis_tags: list[str] = []
         self._links: list[tuple[Any, bool]] = []
@@ -103,6 +104,11 @@ class _Reader:
         self._emphasis.append(emphasis)
 
     def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+        if name == "TaskListMarker":
+            # It stands before its leaf: a dialect may show one to the parser in place of a tag.
+            self._items.append((name, value))
+            self._task = start
+            return
         self._touch(start, end)
         if self._links:
             self._links[-1] = (self._links[-1][0], True)
@@ -159,7 +165,9 @@ class _Reader:
     def _flush(self) -> None:
         """A leaf of text ends."""
         if self._leaf_start < 0:
-            return
+            if not self._items:
+                return
+            self._leaf_start = self._leaf_end = self._task
         if self._protected is not None:
             data, parameters = self._document.data, self._dialect.parameters
             for span in protected_spans(self._protected, data, parameters, self._leaf_start, self._leaf_end):
