@@ -336,3 +336,15 @@ def test_no_two_articles_share_a_name(paths: list[str]) -> None:
     folded = [unicodedata.normalize("NFC", name) for name in names.values()]
     assert len(set(folded)) == len(paths)
     assert list(names) == paths
+
+
+def test_a_private_glob_that_matches_nothing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "names.md").write_text("# Names\n", encoding="utf-8")
+    configuration = tmp_path / "i18n.toml"
+    for glob in ("source/names.md", "Names.md", "names"):
+        configuration.write_text(f'[project]\nlocales = ["de"]\n[source]\nprivate = ["{glob}"]\n', encoding="utf-8")
+        with pytest.raises(ConfigurationError, match="matches no article"):
+            find_articles(load(tmp_path))
+    configuration.write_text('[project]\nlocales = ["de"]\n[source]\nprivate = ["names.md"]\n', encoding="utf-8")
+    assert [known.private for known in find_articles(load(tmp_path)).articles] == [True]

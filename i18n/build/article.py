@@ -179,7 +179,7 @@ class _Compiler:
         if not text:
             return None
         source = self._source
-        if segment.place is Place.PARAGRAPH and text.count("\n") != segment.msgid.count("\n"):
+        if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
             self._remark(segment, "line-breaks", Severity.WARNING, verdict.line_breaks(segment.msgid, text))
         problem = verdict.lone(segment, text, source.dialect, chr(source.parts.data[segment.start - 1]))
         if problem:

@@ -45,7 +45,7 @@ class Built:
     def withheld(self) -> str:
         """Why the article is kept out of bundles, as the end of a sentence; empty when it is packed."""
         if self.private:
-            return "is private"
+            return "is private, or a draft of its generator"
         if self.errors:
             return f"has {self.errors} {'error' if self.errors == 1 else 'errors'}"
         return ""

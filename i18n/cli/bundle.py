@@ -61,8 +61,9 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"))
     show(settings, project, made, pretend=pretend)
     would_write = check and any(bundle.written for bundle in made)
-    refused = any(bundle.refusals for bundle in made)
-    return outcome.worst([finished(checked.findings, would_write=would_write), outcome.NO if refused else outcome.DONE])
+    incomplete = bool(checked.errors) or any(bundle.refusals for bundle in made)
+    no = outcome.NO if incomplete else outcome.DONE
+    return outcome.worst([finished(checked.findings, would_write=would_write), no])
 
 
 def show(settings: Settings, project: Project, made: tuple[Bundle, ...], *, pretend: bool) -> None:
@@ -83,4 +84,6 @@ def show(settings: Settings, project: Project, made: tuple[Bundle, ...], *, pret
         say(table(("bundle", "articles", "other files", "bytes"), rows, numbers=3))
     written = sum(bundle.written for bundle in made)
     verb = "would be written" if pretend else "written"
-    say(f"{project.bundle.path}/: " + (f"{plural(written, 'bundle')} {verb}." if written else "all up to date."))
+    without = [bundle.locale for bundle in made if bundle.refusals or not bundle.articles]
+    said = f"{plural(written, 'bundle')} {verb}" if written or without else "all up to date"
+    say(f"{project.bundle.path}/: {said}{f'; none for {chr(44).join(without)}' if without else ''}.")

@@ -118,4 +118,4 @@ def show(settings: Settings, tallies: tuple[Tally, ...], *, pretend: bool) -> No
             note(settings, f"{tally.locale}: {plural(tally.overtaken, 'message')} changed meanwhile and kept.")
     written = sum(tally.catalogs for tally in tallies)
     verb = "would be written" if pretend else "written"
-    say(f"{plural(written, 'catalog')} {verb}." if written else "Nothing to draft.")
+    say(f"{plural(written, 'catalog')} {verb}." if written else "No draft was written.")

@@ -84,12 +84,12 @@ def bold(text: str) -> str:
 
 def terminal_width() -> int:
     """Columns of the terminal that stdout is; 0 when it is none."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else 0
 
 
 def shows_colors() -> bool:
     """Whether stdout is a terminal that may be coloured (`NO_COLOR`)."""
-    return sys.stdout.isatty() and _color() is None
+    return bool(sys.stdout) and sys.stdout.isatty() and _color() is None
 
 
 def _color() -> bool | None:

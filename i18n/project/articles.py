@@ -77,6 +77,13 @@ def find_articles(project: Project) -> Found:
         Known(path, names[path], f"{prefix}/{path}", size, matches(path, project.source.private))
         for path, size in sorted(found.items())
     )
+    for glob in project.source.private:
+        # A name with a slip in it would publish what must not leave the machine.
+        if not any(matches(path, [glob]) for path in found):
+            raise ConfigurationError(
+                f'{project.file}: source.private: "{glob}" matches no article.',
+                f'Globs are relative to {prefix}/, as in "people/*.md" or "people/**"; take out what is gone.',
+            )
     rest = [tuple(f"{prefix}/{path}" for path in sorted(paths)) for paths in (lookalikes, unnameable, outside)]
     return Found(articles, *rest)
 

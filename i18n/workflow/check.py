@@ -100,10 +100,11 @@ def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ..
     units = read_units(plan.project, source.article.name, locale)
     options = replace(plan.options[locale], rules=rules_of(plan.rules, source.article.path))
     compiled = compile_article(source, units, options, where.path)
-    return (
-        *check_units.findings(live(source, units), where, plan.settings),
-        *check_units.adjusted(compiled.findings, units, plan.settings),
-    )
+    told = check_units.findings(live(source, units), where, plan.settings)
+    wrong = {(finding.msgctxt, finding.msgid) for finding in told if finding.severity is Severity.ERROR}
+    built = check_units.adjusted(compiled.findings, units, plan.settings)
+    # A lost link is told once, as what it is; that the page keeps its source there follows from it.
+    return (*told, *(each for each in built if each.rule != "structure" or (each.msgctxt, each.msgid) not in wrong))
 
 
 def where_of(project: Project, source: Source, locale: str) -> check_units.Where:

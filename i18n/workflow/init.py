@@ -87,6 +87,7 @@ def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool
         raise ConfigurationError("Which languages?", "Name at least one: i18n init --locale de --locale pt-BR")
     if dialect and dialect not in DIALECTS:
         raise ConfigurationError(f'--dialect "{dialect}": there is no such one.', f"There are {', '.join(DIALECTS)}.")
+    _refuse_source_language(tags, "en")
     generator = detect(folder)
     wanted = dialect or (generator.dialect if generator else "gfm")
     source = _source(folder, generator)
@@ -120,6 +121,8 @@ def _extend(file: Path, table: dict[str, object], tags: list[str], *, pretend: b
     if not isinstance(there, list) or not all(isinstance(tag, str) for tag in there):
         raise ConfigurationError(f"{file}: project.locales: expected a list of strings.", "Add it by hand.")
     present = {canonical(tag) for tag in there}
+    own = project.get("source_locale", "en") if isinstance(project, dict) else "en"
+    _refuse_source_language(tags, own if isinstance(own, str) else "en")
     new = [tag for tag in tags if tag not in present]
     if not new:
         return Begun(file, ())
@@ -133,6 +136,13 @@ def _extend(file: Path, table: dict[str, object], tags: list[str], *, pretend: b
         )
     storage.write(file, edited.encode(), root=file.parent, sync=True, pretend=pretend)
     return Begun(file, tuple(new))
+
+
+def _refuse_source_language(tags: list[str], own: str) -> None:
+    if canonical(own) in tags:
+        raise ConfigurationError(
+            f'--locale "{own}": the articles are written in it.', "Name languages to translate them to."
+        )
 
 
 def _is_extended(before: str, after: str, prefix: tuple[str, ...], new: list[str]) -> bool:

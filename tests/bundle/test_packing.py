@@ -35,7 +35,7 @@ def test_a_private_article_stays_at_home_with_its_pictures() -> None:
     private = dataclasses.replace(LETTER, private=True)
     assert names(private, REPORT) == ["map.png", "report.md", "well.jpg"]
     (withheld,) = contents(german(private, REPORT)).withheld
-    assert (withheld.source, withheld.withheld) == ("letter.md", "is private")
+    assert (withheld.source, withheld.withheld) == ("letter.md", "is private, or a draft of its generator")
 
 
 def test_an_article_with_errors_stays_at_home() -> None:

@@ -70,7 +70,7 @@ def test_an_article_with_an_error_stays_out_of_that_language(built: Path) -> Non
     translate(built, "guide/install", {"Read the `manual` first": "Zuerst das `Handbuch` lesen"})
     i18n(built, "build")
     result = i18n(built, "bundle")
-    assert result.exit_code == 0
+    assert result.exit_code == 1, "a language that is not whole is no success"
     assert packed(built, "de") == ["images/map.png", "index.md", "manifest.json"]
     assert "guide/install.md" in packed(built, "pt-BR")
     assert "guide/install.md stays out of the de bundle: it has 1 error." in result.stderr

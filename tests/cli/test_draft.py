@@ -106,7 +106,7 @@ def test_a_second_time_writes_nothing(extracted: Path, monkeypatch: pytest.Monke
     engine = listed(monkeypatch, Shouting())
     i18n(extracted, "draft", "--engine", "shouting", "--locale", "de")
     before, given = untouched(extracted), len(engine.given)
-    assert i18n(extracted, "draft", "--engine", "shouting", "--locale", "de").stdout == "Nothing to draft.\n"
+    assert i18n(extracted, "draft", "--engine", "shouting", "--locale", "de").stdout == "No draft was written.\n"
     assert untouched(extracted) == before
     assert len(engine.given) == given
     assert i18n(extracted, "extract").stdout.endswith("all up to date.\n")
