@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -148,7 +149,7 @@ def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
     for number in range(800):
         (source / f"an article with a long name {number}.md").write_text("# Hello there\n", encoding="utf-8")
     done = subprocess.run(
-        f"{sys.executable} -m i18n status | head -n 1; echo ${{PIPESTATUS[0]}}",
+        f"{shlex.quote(sys.executable)} -m i18n status | head -n 1; echo ${{PIPESTATUS[0]}}",
         shell=True, executable="/bin/bash", cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.splitlines()[0].startswith("article")
