@@ -15,7 +15,7 @@ DOCUSAURUS = Dialect(
     mdx.EXTENSIONS,
     maskers=(mdx.without_indented_code(*mdx.FINDERS),),
     machinery=pattern(COMMENT, ALERT, mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION),
-    protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION),
+    protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION, mdx.STRAY),
     keys=("title", "description", "sidebar_label", "pagination_label"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "placeholder", "aria-label"),
     own_id=MDX_OWN_ID,

@@ -49,6 +49,9 @@ def _unlike_html(expression: bytes) -> bytes:
 
 TAG_UNLIKE_HTML = _unlike_html(EXPRESSION)
 
+STRAY = rb"(?<!\\)(?:[{}]|<(?![A-Za-z/!?$_>]))"
+"""A brace or the begin of a tag that nothing closes: MDX refuses the page."""
+
 _MODULE = LinePattern(
     rb"(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
     rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))"
@@ -92,7 +95,7 @@ _VALUE = re.compile(
     re.S,
 )
 _BRACED = re.compile(EXPRESSION)
-_DEEP = re.compile(rb"\n[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
+_DEEP = LinePattern(rb"[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
 """A line deep enough for code, with a blank line above it."""
 _TABS = re.compile(rb"(?<![^\r\n>]) *\t[ \t]*(?=[^\s])")
 _ROUNDS = 4

@@ -12,7 +12,7 @@ STARLIGHT = Dialect(
     mdx.EXTENSIONS,
     maskers=(mdx.without_indented_code(*mdx.FINDERS),),
     machinery=pattern(COMMENT, mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION),
-    protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION),
+    protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION, mdx.STRAY),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "text", "placeholder", "aria-label"),
     own_id=MDX_OWN_ID,
