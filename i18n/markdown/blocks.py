@@ -133,6 +133,8 @@ class _Reader:
         self._waiting: list[tuple[int, list[Any]]] = []
         self._indented: list[tuple[int, int]] = []
         """Spans of indented code: what a masker took for a construct there is none."""
+        self._raw: list[tuple[int, int]] = []
+        """Spans of blocks of HTML: no title of a construct stands there."""
 
     def read(self) -> Blocks:
         on = {
@@ -259,6 +261,7 @@ class _Reader:
             self._quotes += 1
         elif name == "HtmlBlock":
             self._html = []
+            self._raw.append((start, end))
         elif name == "CodeBlock":
             if detail == "Indented":
                 self._indented.append((start, end))
@@ -362,7 +365,7 @@ class _Reader:
             return
         if leaf.text is not None:
             self._headings.append(Heading(leaf.start, self._document.spelled("".join(leaf.text))))
-        if not leaf.words:
+        if not leaf.words or self._is_image_alone(leaf):
             for start, end, image_end, words in leaf.images:
                 self._title(end, image_end, "image title")
                 if words:
@@ -382,6 +385,19 @@ class _Reader:
             self._around(leaf, beside)
         else:
             self._add(leaf, leaf.start, leaf.end)
+
+    def _is_image_alone(self, leaf: _Open) -> bool:
+        """Whether the words beside the images of a leaf are machinery, as `{ width="300" }` is."""
+        machinery = self._dialect.machinery
+        if not leaf.images or machinery is None or machinery.search(self._seen, leaf.start, leaf.end) is None:
+            return False
+        pieces, at = [], leaf.start
+        for start, _, image_end, _ in leaf.images:
+            if self._data[image_end - 1 : image_end] != b")":
+                return False
+            pieces.append(self._seen[at : start - 2])
+            at = image_end
+        return not _has_words(b"".join((*pieces, self._seen[at : leaf.end])), machinery)
 
     def _beside_within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans within a leaf that are no part of its text."""
@@ -497,7 +513,7 @@ class _Reader:
         for construct in self._document.constructs:
             for words in construct.words:
                 start, end = words.start + self._offset, words.end + self._offset
-                if any(first <= start < last for first, last in self._indented):
+                if _within(start, self._indented) or (words.place is Place.LINE and _within(start, self._raw)):
                     continue
                 self._leaves.append(
                     Leaf(words.kind, words.place, start, end, _folded_text(self._data[start:end].decode()))
@@ -542,6 +558,12 @@ def _has_words(text: bytes, machinery: re.Pattern[bytes] | None) -> bool:
     """Whether a letter is left beside machinery, code, tags and emoji."""
     rest = (machinery.sub(b"", text) if machinery else text).decode()
     return _LETTER.search(_EMOJI_CODE.sub("", _CODE_OR_TAG.sub("", rest))) is not None
+
+
+def _within(position: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a byte lies in one of the spans, which ascend."""
+    at = bisect.bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return at >= 0 and position < spans[at][1]
 
 
 def _apart(leaves: list[Leaf]) -> Iterator[Leaf]:

@@ -13,6 +13,8 @@ from i18n.markdown.parser import Extension
 from i18n.model import Place
 
 GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
+RULE = b"***"
+"""Stands for a line with a title: a blank one would not tell whether it lies in code."""
 COMMENT = rb"<!--.*?-->"
 ALERT = rb"\[![A-Za-z]+\][+-]?"
 TEMPLATES = rb"\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
@@ -93,7 +95,7 @@ def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: str = "") -> Mask
     def find(body: Body) -> Iterator[Construct]:
         for match in body.starting(marks, compiled):
             words = titled(match, kind, Place.LINE) if kind else ()
-            yield Construct(match.start(), match.end(), mask, words)
+            yield Construct(match.start(), match.end(), RULE if words and not mask else mask, words)
 
     return find
 
@@ -103,7 +105,7 @@ def alerts(body: Body) -> Iterator[Construct]:
     for match in body.starting(b"[", _ALERT_TITLE):
         line = max(body.data.rfind(b"\n", 0, match.start()), body.data.rfind(b"\r", 0, match.start()))
         if b">" in body.data[line + 1 : match.start()]:
-            yield Construct(match.start(), match.end(), b"", titled(match, "title", Place.LINE))
+            yield Construct(match.start(), match.end(), RULE, titled(match, "title", Place.LINE))
 
 
 def titled(match: re.Match[bytes], kind: str, place: Place, group: str = "title") -> tuple[Words, ...]:

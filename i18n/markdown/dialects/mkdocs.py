@@ -34,6 +34,7 @@ MKDOCS = Dialect(
         python_markdown.snippets,
         python_markdown.machinery,
         python_markdown.abbreviations,
+        python_markdown.comments,
         python_markdown.definitions,
         python_markdown.deep_items,
         python_markdown.contents,

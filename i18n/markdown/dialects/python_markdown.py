@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import is_for_readers, marked, parameters, titled
+from i18n.markdown.dialects.common import RULE, is_for_readers, marked, parameters, titled
 from i18n.markdown.masking import Body, Construct, LinePattern, Words
 from i18n.model import Place
 
@@ -24,6 +24,9 @@ _BLOCK = re.compile(rb"/{3,}[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>
 _UNTITLED = frozenset((b"html", b"caption", b"figure-caption", b"table-caption", b"define"))
 """Blocks whose argument is a selector or a number."""
 _IDENTIFIER = re.compile(rb"(?:\#{1,6}[ \t]*)?:::[ \t]*[^\s]*" + _END)
+_COMMENT_BEFORE_TEXT = re.compile(
+    rb"<!--(?:(?!-->)[^\r\n])*-->(?:[ \t]*<!--(?:(?!-->)[^\r\n])*-->)*(?=[ \t]*(?!<!--)[^\s])"
+)
 _DEFINITION = LinePattern(rb"[ \t>]*+(?P<mark>:)(?=[ \t]{1,4}[^\s])")
 _ITEM_START = LinePattern(
     rb"(?P<indent>(?:[ ]{4})*+)(?:[ ]{1,3}(?:[-*+]|\d{1,9}\.)[ ]{1,4}|\d{2,9}\.[ ]{2,4})(?=[^ \r\n])"
@@ -63,7 +66,7 @@ def blocks(body: Body) -> Iterator[Construct]:
     for match in body.starting(b"/", _BLOCK):
         words = () if match["name"] in _UNTITLED else titled(match, "title", Place.LINE)
         end = _below(body.data, match.start(), match.end()) if match["name"] else match.end()
-        yield Construct(match.start(), end, b"", words)
+        yield Construct(match.start(), end, RULE if words else b"", words)
 
 
 def identifiers(body: Body) -> Iterator[Construct]:
@@ -87,6 +90,22 @@ def machinery(body: Body) -> Iterator[Construct]:
 
 abbreviations = marked(b"*", rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", kind="abbreviation")
 """`*[HTML]: …`: the long form is for readers."""
+
+
+def comments(body: Body) -> Iterator[Construct]:
+    """Comments before the text that a block begins with: CommonMark would take all of the line for HTML."""
+    for match in body.starting(b"<", _COMMENT_BEFORE_TEXT):
+        if _begins_block(body.data, match.start()) and b"i18n:" not in match[0] and b"mdpo-" not in match[0]:
+            yield Construct(match.start(), match.end(), b"x" * len(match[0]), beside_text=True)
+
+
+def _begins_block(data: bytes, start: int) -> bool:
+    """Whether a line's text follows a bullet, a blank line or a comment."""
+    line = data.rfind(b"\n", 0, start) + 1
+    if data[line:start].strip(b" \t>"):
+        return True
+    above = data[data.rfind(b"\n", 0, max(0, line - 1)) + 1 : line].rstrip()
+    return above.endswith(b"-->") or not above.strip(b" \t>")
 
 
 def definitions(body: Body) -> Iterator[Construct]:

@@ -11,6 +11,7 @@ from i18n.markdown.dialects.common import (
     COMMENT,
     FORMULA,
     GITHUB,
+    RULE,
     alerts,
     is_for_readers,
     marked,
@@ -37,7 +38,7 @@ def containers(body: Body) -> Iterator[Construct]:
     """`::: tip Title {open}` and the colons that close it."""
     for match in body.starting(b":", _CONTAINER):
         words = () if match["name"] in _UNTITLED else titled(match, "title", Place.LINE)
-        yield Construct(match.start(), match.end(), b"", words)
+        yield Construct(match.start(), match.end(), RULE if words else b"", words)
 
 
 def fence_labels(body: Body) -> Iterator[Construct]:
