@@ -501,7 +501,9 @@ class _Reader:
         at = start
         for first, last in [*self._html, (end, end)]:
             for gap in range(at, first):
-                buffer[gap - start] = 0x20
+                # A prefix is ASCII: other bytes are those of a line that the parser was given blank.
+                if buffer[gap - start] < 0x80:
+                    buffer[gap - start] = 0x20
             at = last
         return buffer.decode()
 
