@@ -210,7 +210,7 @@ def components(body: Body) -> Iterator[Construct]:
     """Tags and expressions that fill their lines; the Markdown between them is Markdown."""
     for match in body.starting(b"<{", _LONE):
         start, end = match.span("text")
-        if _COMMENT.match(match["text"]):
+        if _COMMENT.match(match["text"]) and _stays_inside(body.data, match):
             # An HTML comment for the parser, so that what it says to this program is found as in any dialect.
             yield Construct(start, end, _comment(match["text"]))
         elif not _is_html(match["text"]):
@@ -220,6 +220,15 @@ def components(body: Body) -> Iterator[Construct]:
 def _alone(data: bytes, start: int) -> bytes:
     """Nothing; a rule at the head of a list item, since an empty one would not end a paragraph above it."""
     return b"***" if data[_line_start(data, start) : start].strip(b" \t>") else b""
+
+
+def _stays_inside(data: bytes, match: re.Match[bytes]) -> bool:
+    """Whether no line of it is indented less than the first, which could end the containers around it."""
+    lead = data[_line_start(data, match.start()) : match.start()]
+    lines = match["text"].splitlines()[1:]
+    return not lines or (
+        not lead.strip() and all(len(line) - len(line.lstrip()) >= len(lead) for line in lines if line.strip())
+    )
 
 
 def _comment(text: bytes) -> bytes:

@@ -63,7 +63,7 @@ _TITLED = re.compile(
 _VERSIONED = re.compile(rb"(?:version\w+|deprecated)")
 _ROLE = rb"\{[\w:+.-]+\}(?=`)"
 _SUBSTITUTION = rb"\{\{(?:(?!\}\}).)*\}\}"
-_ATTRIBUTES = rb"\{[.#][^{}\r\n]*\}"
+_ATTRIBUTES = rb"\{[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
 _INLINE_MATH = rb"(?<![\\\w$])\$(?![\s$])(?:\\.|[^$\r\n\\]|(?:\r\n|\n)(?![ \t>]*[\r\n]))*?(?<!\s)\$(?![\d$])"
 _MATH_BLOCK = (
     rb"\$\$(?:(?!\$\$)[^\\]|\\.)*+\$\$(?:[ \t]*\([^()\r\n]*\))?"

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from i18n.markdown.dialects import mdx
 from i18n.markdown.dialects.common import COMMENT, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.docusaurus import MDX_OWN_ID
+from i18n.markdown.masking import Body, Construct
+
+_FILE_TREE = re.compile(rb"<FileTree\b[^<>]*>.*?</FileTree>", re.S)
+_FILE = re.compile(rb"^[ \t]*[-*+][ \t]+(?P<name>[^\s<{`]{3,})[ \t]*(?=[\r\n])", re.M)
+
+
+def files(body: Body) -> Iterator[Construct]:
+    """Entries of a tree of files that are a name and nothing more: a rule in the place of their text."""
+    for tree in body.found(_FILE_TREE):
+        for match in _FILE.finditer(body.data, tree.start(), tree.end()):
+            yield Construct(match.start("name"), match.end("name"), b"***")
+
 
 STARLIGHT = Dialect(
     "starlight",
     mdx.EXTENSIONS,
-    maskers=(mdx.without_indented_code(*mdx.FINDERS),),
+    maskers=(mdx.without_indented_code(*mdx.FINDERS, files),),
     machinery=pattern(COMMENT, mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION),
     protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION, mdx.STRAY),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),
