@@ -16,12 +16,12 @@ _NESTING = 6
 _END = rb"(?=\r?\n|\r|\Z)"
 _STRING = rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\""""
 _TEMPLATE = rb"`(?:\\.|[^`\\])*+`"
-_REMARK = rb"/\*(?:[^*]++|\*(?!/))*+\*/"
+_REMARK = rb"/\*(?:[^*]|\*(?!/)){0,2000}+\*/"
 
 
 def _expression(plain: bytes) -> bytes:
     """Balanced braces, as JavaScript pairs them; `plain` is what stands in them beside strings and comments."""
-    parts = plain, _STRING, _TEMPLATE, _REMARK, rb"['\"`/]"
+    parts = plain, _STRING, _TEMPLATE, _REMARK, rb"['\"`]|/(?!\*)"
     inner = b"(?!)"
     for _ in range(_NESTING):
         inner = rb"\{(?:" + b"|".join((*parts, inner)) + rb")*+\}"
@@ -56,10 +56,13 @@ _MODULE = LinePattern(
     rb"(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
     rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))"
 )
+_MODULE_AT_MOST = 20_000
+"""Bytes of one statement: an article whose brackets never close is read in reasonable time."""
 _LINE = re.compile(rb"(?P<text>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_FURTHER_MODULE = re.compile(rb"\s*?(?<=\n)(?:import|export)\b")
 _BRACKETS = re.compile(
     _STRING + rb"|" + _REMARK + rb"|//[^\r\n]*+|(?P<template>" + _TEMPLATE + rb")"
-    rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)"
+    rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)|(?P<blank>\n(?=[ \t]*(?:\r?\n|\Z)))"
 )
 _CODE_ELEMENT = re.compile(rb"<(?P<name>script|style|svg|pre|math|textarea|template|iframe|object|noscript)\b")
 _VERBATIM = re.compile(
@@ -69,7 +72,8 @@ _VERBATIM = re.compile(
 _LONE = re.compile(rb"(?P<text>(?=[<{])(?:" + _TAG + rb"|" + EXPRESSION + rb"|[ \t]++)++)" + _END, re.M)
 _EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
 _TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
-_COMMENT = re.compile(rb"\{/\*(?:[^*]++|\*(?!/))*+\*/\}[ \t]*\Z")
+_COMMENT_START = re.compile(rb"\{/\*")
+_COMMENT_END = re.compile(rb"\*/\}[ \t]*(?:(?P<alone>" + _END + rb")|)")
 _OPENING = rb"<(?!/)" + _NAME + rb"(?=[\s>{])" + _attributes(_EXPRESSION_IN_TEXT) + rb"(?<!/)>"
 _CLOSING = rb"</" + _NAME + rb"[ \t]*>"
 _WHOLE = re.compile(
@@ -173,29 +177,26 @@ def modules(body: Body) -> Iterator[Construct]:
 
 def _module_end(data: bytes, start: int) -> int:
     """One past the last line that is not blank; at the first blank line where brackets never close."""
-    first, at = 0, start
-    while at < len(data):
-        line = _LINE.match(data, at)
-        assert line is not None
-        if not line["text"].strip():
-            first = first or at
-            if _closed(data[start:at]):
-                return _trimmed(data, start, at)
-        at = line.end()
-    return _trimmed(data, start, at if not first or _closed(data[start:at]) else first)
+    first, depth = 0, 0
+    for match in _BRACKETS.finditer(data, start, start + _MODULE_AT_MOST):
+        if match["tick"]:
+            break
+        depth += (match["open"] is not None) - (match["close"] is not None)
+        if match["blank"] is not None:
+            first = first or match.start()
+            if depth <= 0:
+                return _trimmed(data, start, match.start())
+            if _FURTHER_MODULE.match(data, match.end()):
+                break
+    else:
+        if depth <= 0 and len(data) <= start + _MODULE_AT_MOST:
+            return _trimmed(data, start, len(data))
+    blank = _BLANK_LINE.search(data, start)
+    return _trimmed(data, start, first or (blank.start() if blank else len(data)))
 
 
 def _trimmed(data: bytes, start: int, end: int) -> int:
     return start + len(data[start:end].rstrip())
-
-
-def _closed(code: bytes) -> bool:
-    depth = 0
-    for match in _BRACKETS.finditer(code):
-        if match["tick"]:
-            return False
-        depth += (match["open"] is not None) - (match["close"] is not None)
-    return depth <= 0
 
 
 def verbatim(body: Body) -> Iterator[Construct]:
@@ -206,14 +207,24 @@ def verbatim(body: Body) -> Iterator[Construct]:
         yield Construct(match.start("text"), match.end("text"), b"")
 
 
+def comments(body: Body) -> Iterator[Construct]:
+    """Comments that fill their lines: one of HTML for the parser, so that what they say to this program is found."""
+    for opening in body.starting(b"{", _COMMENT_START):
+        closing = _COMMENT_END.search(body.data, opening.end())
+        if closing is None:
+            return
+        if closing["alone"] is not None:
+            start, end = opening.start(), closing.end()
+            text = body.data[start:end]
+            inside = _stays_inside(body.data[_line_start(body.data, start) : start], text)
+            yield Construct(start, end, _comment(text) if inside else _alone(body.data, start))
+
+
 def components(body: Body) -> Iterator[Construct]:
     """Tags and expressions that fill their lines; the Markdown between them is Markdown."""
     for match in body.starting(b"<{", _LONE):
         start, end = match.span("text")
-        if _COMMENT.match(match["text"]) and _stays_inside(body.data, match):
-            # An HTML comment for the parser, so that what it says to this program is found as in any dialect.
-            yield Construct(start, end, _comment(match["text"]))
-        elif not _is_html(match["text"]):
+        if not _is_html(match["text"]):
             yield Construct(start, end, _alone(body.data, match.start()), values(body, start, end))
 
 
@@ -222,17 +233,16 @@ def _alone(data: bytes, start: int) -> bytes:
     return b"***" if data[_line_start(data, start) : start].strip(b" \t>") else b""
 
 
-def _stays_inside(data: bytes, match: re.Match[bytes]) -> bool:
+def _stays_inside(lead: bytes, text: bytes) -> bool:
     """Whether no line of it is indented less than the first, which could end the containers around it."""
-    lead = data[_line_start(data, match.start()) : match.start()]
-    lines = match["text"].splitlines()[1:]
+    lines = text.splitlines()[1:]
     return not lines or (
         not lead.strip() and all(len(line) - len(line.lstrip()) >= len(lead) for line in lines if line.strip())
     )
 
 
 def _comment(text: bytes) -> bytes:
-    end = text.rindex(b"*/}")
+    end = len(text.rstrip(b" \t")) - len(b"-->")
     return b"<!--" + re.sub(rb"[^\r\n]", b" ", text[4:end]) + b"-->" + text[end + 3 :]
 
 
@@ -385,4 +395,4 @@ def _fence_titles(data: bytes, start: int, end: int) -> Iterator[Words]:
             yield Words("code title", Place.QUOTED, match.start(group), match.end(group))
 
 
-FINDERS: Sequence[Masker] = (modules, verbatim, components, elements, directives, fence_titles, in_text)
+FINDERS: Sequence[Masker] = (modules, verbatim, comments, components, elements, directives, fence_titles, in_text)

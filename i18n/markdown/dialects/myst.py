@@ -25,6 +25,8 @@ from i18n.markdown.masking import Body, Construct, Fence, Masker, Words
 from i18n.markdown.parser import Extension
 from i18n.model import Place
 
+_NESTING = 20
+"""Directives within one another; deeper ones are read as text."""
 _END = rb"(?=[\r\n]|\Z)"
 _OPENING = re.compile(
     rb"^(?P<lead>[ \t>]*+(?:(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+)(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*)", re.M
@@ -65,10 +67,8 @@ _ROLE = rb"\{[\w:+.-]+\}(?=`)"
 _SUBSTITUTION = rb"\{\{(?:(?!\}\}).)*\}\}"
 _ATTRIBUTES = rb"\{[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
 _INLINE_MATH = rb"(?<![\\\w$])\$(?![\s$])(?:\\.|[^$\r\n\\]|(?:\r\n|\n)(?![ \t>]*[\r\n]))*?(?<!\s)\$(?![\d$])"
-_MATH_BLOCK = (
-    rb"\$\$(?:(?!\$\$)[^\\]|\\.)*+\$\$(?:[ \t]*\([^()\r\n]*\))?"
-    rb"|\\begin\{(?P<environment>[a-zA-Z]+\*?)\}(?:(?!\\end\{(?P=environment)\})[\s\S])*+\\end\{(?P=environment)\}"
-)
+_MATH_START = re.compile(rb"\$\$|\\begin\{(?P<environment>[a-zA-Z]+\*?)\}")
+_MATH_END = re.compile(rb"[ \t]*(?:\([^()\r\n]*\)[ \t]*)?" + _END)
 _IN_TEXT = re.compile(
     rb"(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
     rb"|(?P<role>" + _ROLE + rb")|(?P<math>" + _INLINE_MATH + rb")",
@@ -121,7 +121,7 @@ def _directives(body: Body) -> _Directives:
     return found
 
 
-def _read(body: Body, start: int, end: int, found: _Directives) -> None:
+def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) -> None:
     """Read the fences of a span, and those within the directives that hold prose."""
     data, at = body.data, start
     while at < end:
@@ -151,7 +151,8 @@ def _read(body: Body, start: int, end: int, found: _Directives) -> None:
             found.constructs.append(Construct(opening.start("mark"), prose, _mask(opening), (*words, *options)))
             if named["name"] == b"glossary":
                 found.constructs.extend(_terms(body.data, prose, body_end))
-            _read(body, prose, body_end, found)
+            if depth < _NESTING:
+                _read(body, prose, body_end, found, depth + 1)
             if closing:
                 found.constructs.append(Construct(closing.start("mark"), closing.end(), b""))
         at = max(after, at)
@@ -237,8 +238,23 @@ def _value(body: Body, option: re.Match[bytes]) -> Iterator[Words]:
     )
 
 
-math = marked(b"$\\", rb"(?:" + _MATH_BLOCK + rb")")
-"""Formulas that fill their lines, blank lines and all."""
+def math(body: Body) -> Iterator[Construct]:
+    """Formulas that fill their lines, blank lines and all."""
+    at, data = 0, body.data
+    open_ended: set[bytes] = set()
+    for opening in sorted(body.starting(b"$\\", _MATH_START), key=lambda each: each.start()):
+        name = opening["environment"]
+        mark = b"\\end{" + name + b"}" if name else b"$$"
+        if opening.start() < at or mark in open_ended:
+            continue
+        closing = data.find(mark, opening.end())
+        if closing < 0:
+            open_ended.add(mark)
+            continue
+        end = _MATH_END.match(data, closing + len(mark))
+        if end:
+            at = end.end()
+            yield Construct(opening.start(), at, b"")
 
 
 def in_text(body: Body) -> Iterator[Construct]:
