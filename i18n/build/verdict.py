@@ -208,6 +208,8 @@ def _changes_machinery(expected: Skeleton, kept: list[Piece], attempt: Attempt) 
     if len(suspects) > _ALONE_AT_MOST:
         return suspects
     alone = [at for at in suspects if attempt([kept[at]]).skeleton.machinery != expected.machinery]
+    if not alone and len(kept) <= _ALONE_AT_MOST:
+        alone = [at for at in range(len(kept)) if attempt([kept[at]]).skeleton.machinery != expected.machinery]
     return alone or suspects
 
 
