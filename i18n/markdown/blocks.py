@@ -108,7 +108,7 @@ class _Reader:
         self._code_lines: list[tuple[int, int]] = []
         self._document = document
         self._data = document.data
-        self._seen = document.masked if dialect.is_preprocessed else document.data
+        self._seen = document.masked if dialect.expanded else document.data
         """The article with nothing in it that is no Markdown yet, at the same offsets."""
         self._beside = [
             (each.start + document.body_start, each.end + document.body_start)
@@ -364,7 +364,7 @@ class _Reader:
         if leaf is None or leaf.start < 0:
             return
         if leaf.text is not None:
-            self._headings.append(Heading(leaf.start, self._document.spelled("".join(leaf.text))))
+            self._headings.append(Heading(leaf.start, self._without_own_id("".join(leaf.text))))
         if not leaf.words or self._is_image_alone(leaf):
             for start, end, image_end, words in leaf.images:
                 self._title(end, image_end, "image title")
@@ -398,6 +398,11 @@ class _Reader:
             pieces.append(self._seen[at : start - 2])
             at = image_end
         return not _has_words(b"".join((*pieces, self._seen[at : leaf.end])), machinery)
+
+    def _without_own_id(self, text: str) -> str:
+        """What readers see of a heading."""
+        text = self._document.spelled(text)
+        return self._dialect.own_id.sub(b"", text.encode()).decode() if self._dialect.own_id else text
 
     def _beside_within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans within a leaf that are no part of its text."""

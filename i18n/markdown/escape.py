@@ -66,10 +66,21 @@ def heading(text: str) -> str:
 
 def cell(text: str, dialect: Dialect, *, opens_line: bool, touches_bar: bool) -> str:
     """The content of a table cell; `opens_line`: no bar before it, `touches_bar`: a bar directly after it."""
-    escaped = _BARE_BAR.sub(r"\\|", " ".join(lines(text)))
+    escaped = _with_escaped_bars(" ".join(lines(text)), dialect)
     if opens_line:
         escaped = line_start(escaped, dialect)
     return escaped + " " if touches_bar and escaped.endswith("\\") else escaped
+
+
+def _with_escaped_bars(text: str, dialect: Dialect) -> str:
+    """Escape bars outside of what the generator expands before it sees a table."""
+    if dialect.expanded is None or "|" not in text:
+        return _BARE_BAR.sub(r"\\|", text)
+    data, pieces, at = text.encode("utf-8", "surrogatepass"), [], 0
+    for code in dialect.expanded.finditer(data):
+        pieces += [_BARE_BAR.sub(r"\\|", data[at : code.start()].decode("utf-8", "surrogatepass")), code[0].decode()]
+        at = code.end()
+    return "".join([*pieces, _BARE_BAR.sub(r"\\|", data[at:].decode("utf-8", "surrogatepass"))])
 
 
 def label(text: str) -> str:

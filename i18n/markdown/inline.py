@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.markdown.parser import Event, events
 
 _LABELS = re.compile(r"\[((?:\\.|[^\[\]\\])+)\](?!\()")
+_RUN = re.compile("([\ue000-\uefff])\\1*")
 _INLINE_CONTAINERS = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough"}
 
 
@@ -42,6 +44,7 @@ def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
     references, a bare `[label]` only if it is one of `labels`. Line breaks of a message are hard breaks.
     Gaps between the children are markup or the text of entities; every character of a container lies inside it.
     """
+    message, codes = _without_expanded(message, dialect)
     # A word and a space before the message keep it from being read as a list, a heading, a quote, …
     flat = "x " + message.replace("\n", " ")
     text = flat + "".join(_definition(label) for label in _referenced(flat, labels))
@@ -49,8 +52,39 @@ def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
     next(parsed)
     reader = _Reader(text, parsed)
     nodes = reader.children(2)
+    if codes:
+        nodes = tuple(_spelled(node, codes) for node in nodes)
     breaks = [Inline("break", at, at + 1, at, at + 1) for at, letter in enumerate(message) if letter == "\n"]
     return tuple(sorted((*nodes, *breaks), key=lambda node: (node.start, -node.end))) if breaks else nodes
+
+
+def _without_expanded(message: str, dialect: Dialect) -> tuple[str, dict[str, str]]:
+    """Stand a private-use letter for each character of code that the generator expands before it reads Markdown."""
+    if dialect.expanded is None or "{" not in message:
+        return message, {}
+    data = message.encode("utf-8", "surrogatepass")
+    pieces: list[str] = []
+    codes: dict[str, str] = {}
+    at = 0
+    for match in dialect.expanded.finditer(data):
+        code = match[0].decode("utf-8", "surrogatepass")
+        letter = chr(0xE000 + len(codes) % 0x1000)
+        codes[letter * len(code)] = code
+        pieces += [data[at : match.start()].decode("utf-8", "surrogatepass"), letter * len(code)]
+        at = match.end()
+    return "".join([*pieces, data[at:].decode("utf-8", "surrogatepass")]), codes
+
+
+def _spelled(node: Inline, codes: dict[str, str]) -> Inline:
+    """The node with the code in its values as it is written."""
+    children = tuple(_spelled(child, codes) for child in node.children)
+    return dataclasses.replace(
+        node, value=_written(node.value, codes), title=_written(node.title, codes), children=children
+    )
+
+
+def _written(value: str, codes: dict[str, str]) -> str:
+    return _RUN.sub(lambda run: codes.get(run[0], run[0]), value) if value else value
 
 
 def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 _NAME = re.compile(rb"\{[{%][<%]?-?\s*([\w][\w./-]*)")
+_LOGIC = frozenset(("assign", "if", "elsif", "unless", "case", "when", "for", "tablerow", "capture", "set"))
+"""Tags whose strings are compared, not shown."""
 _ARGUMENT = re.compile(
     rb"""(?:(?P<key>[\w-]+)\s*[=:]\s*)?
     (?: "(?P<double>(?:\\.|[^"\\])*)" | '(?P<single>(?:\\.|[^'\\])*)' | `(?P<raw>[^`]*)` )
@@ -14,6 +16,7 @@ _ARGUMENT = re.compile(
     re.X | re.S,
 )
 _CODE_OF_VALUE = re.compile(rb"<[^<>]*>?|\]\s*\([^()\s]*|\{[{%<]|\\.", re.S)
+_CLOSING = re.compile(rb"\{[{%][<%]?-?\s*(?:/\s*|end(?=\w|\s))([\w.-]*)")
 _TAG_ENDS = re.compile(rb"\}\}|%\}")
 
 
@@ -36,9 +39,9 @@ def values(tag: bytes, parameters: Collection[str]) -> Iterator[Value]:
     without a name).
     """
     name = _NAME.match(tag)
-    if name is None:
+    owner = name[1].decode().lower() if name else ""
+    if name is None or owner in _LOGIC:
         return
-    owner = name[1].decode().lower()
     position = 0
     for match in _ARGUMENT.finditer(tag, name.end()):
         kind = match.lastgroup
@@ -65,3 +68,19 @@ def form(tag: bytes, parameters: Collection[str]) -> bytes:
         pieces += [tag[at : value.start], b" ".join(_CODE_OF_VALUE.findall(tag, value.start, value.end))]
         at = value.end
     return b" ".join(b"".join([*pieces, tag[at:]]).split())
+
+
+def unopened(tags: Sequence[bytes]) -> Iterator[bytes]:
+    """The closing tags of a text that close none of those before them: tags may move within a text, but in pairs."""
+    opened: list[bytes] = []
+    for tag in tags:
+        closing = _CLOSING.match(tag)
+        if closing is None:
+            name = _NAME.match(tag)
+            opened.append(name[1] if name else b"")
+            continue
+        depth = next((at for at in reversed(range(len(opened))) if closing[1] in (b"", opened[at])), None)
+        if depth is None:
+            yield tag
+        else:
+            del opened[depth:]

@@ -65,8 +65,10 @@ def protected_spans(
 ) -> Iterator[bytes]:
     """What a dialect protects within a text, white space evened out, the group `words` left out.
 
-    Of a tag with text for readers in one of the `parameters`, that text too.
+    Of a tag with text for readers in one of the `parameters`, that text too. A closing tag before its opening one
+    is told apart.
     """
+    found = []
     has_words = "words" in pattern.groupindex
     for match in pattern.finditer(data, start, end):
         if match["code"] is not None:
@@ -74,7 +76,10 @@ def protected_spans(
         span = match[0]
         if has_words and match["words"] is not None:
             span = span[: match.start("words") - match.start()] + span[match.end("words") - match.start() :]
-        yield arguments.form(span, parameters)
+        found.append(arguments.form(span, parameters))
+    yield from found
+    for tag in arguments.unopened(found):
+        yield tag + b" before what it closes"
 
 
 def lines(start: bytes, mask: bytes = b"") -> Masker:

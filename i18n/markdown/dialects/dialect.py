@@ -27,7 +27,7 @@ class Dialect:
     """Key paths of front matter that usually hold text for readers."""
     parameters: tuple[str, ...] = ()
     """Parameters of shortcodes, components and directives that usually hold text for readers."""
-    is_preprocessed: bool = False
-    """Its code is expanded before Markdown is read: whatever it holds is no mark of Markdown."""
+    expanded: re.Pattern[bytes] | None = None
+    """Code that the generator expands before it reads Markdown: whatever it holds is no mark of Markdown."""
     own_id: re.Pattern[bytes] | None = None
     """An id that a heading has of its own, at the end of its line: no part of the message."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, OWN_ID, marked, pattern, preprocessed
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, marked, pattern, preprocessed
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import formulas
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
@@ -64,20 +64,20 @@ def _closing(name: bytes) -> re.Pattern[bytes]:
 
 HUGO = Dialect(
     "hugo",
-    GITHUB | Extension.DEFINITION_LISTS | Extension.HEADING_ATTRIBUTES,
+    GITHUB | Extension.DEFINITION_LISTS,
     maskers=(
         tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end)),
         marked(b"{", _ATTRIBUTES),
         formulas,
     ),
     machinery=pattern(COMMENT, ALERT, _ATTRIBUTES),
-    protected=preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE),
+    protected=preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES),
     front_matter=("yaml", "toml", "json"),
     keys=("title", "linkTitle", "description", "summary"),
     parameters=(
         *("caption", "alt", "title", "subtitle", "attr", "summary", "label", "header", "footer", "text"),
         *("details.0", "expand.0", "tab.0", "tab.name", "notice.1", "badge.content"),
     ),
-    is_preprocessed=True,
-    own_id=OWN_ID,
+    expanded=pattern(_CODE_SHORTCODE, _SHORTCODE),
+    own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, parameters, pattern, preprocessed
+from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, parameters, pattern, preprocessed, titled
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import abbreviations, formulas
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
-from i18n.markdown.masking import Body, Construct, has_words, placeholder
+from i18n.markdown.masking import Body, Construct, LinePattern, placeholder
 from i18n.markdown.parser import Extension
 from i18n.model import Place
 
@@ -23,15 +23,24 @@ _ATTRIBUTES = rb"\{:(?!:)(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}"
 _CODE = rb"highlight|comment|mermaid|plantuml|uml|graphviz|math|katex|latex|chart|javascript|css|schema|style"
 """Tags whose body is code, data, or for nobody."""
 _CODE_BLOCK = rb"\{%-?\s*(?P<name>" + _CODE + rb")\b[^%]*+%\}.*?\{%-?\s*end(?P=name)\s*-?%\}"
-_RAW = re.compile(
-    rb"\{%-?\s*raw\s*-?%\}(?P<inner>(?:(?!\{%-?\s*(?:end)?raw|\n[ \t]*\r?\n).)*)\{%-?\s*endraw\s*-?%\}", re.S
-)
+_CODE_SPAN = rb"`(?!`)(?:(?!\{%-?\s*endraw)[^`])*+`(?!`)|``(?!`)(?:(?!\{%-?\s*endraw)(?:[^`]|`(?!`)))*+``(?!`)"
+"""Without a group for the marks: Python 3.11 loses the groups within what is possessive."""
+_RAW = (
+    rb"\{%-?\s*raw\s*-?%\}(?:(?!\{%-?\s*(?:end)?raw\b)(?:"
+    + _CODE_SPAN + b"|" + _TAG + b"|" + _OUTPUT + b"|" + _NO_BLANK_LINE
+    + rb"|[^A-Za-z\x80-\xff\n]))*+\{%-?\s*endraw\s*-?%\}"
+)  # fmt: skip
+"""Code alone between `{% raw %}` and `{% endraw %}` within a text; words there are for readers."""
+_RAW_CODE = re.compile(_RAW, re.S)
 _HEAD = re.compile(rb"\{%-?\s*(?P<name>\#|[\w-]+)|\{:(?P<extension>:?/?[\w-]*)")
-_NO_PROSE = re.compile(_TAG + b"|" + _OUTPUT + rb"|(`+)(?!`).*?(?<!`)\1(?!`)|`", re.S)
 _MIDDLES = frozenset((b"else", b"elsif", b"when"))
 _WORDS = frozenset((b"link", b"post_url", b"cycle", b"increment", b"decrement", b"t", b"translate"))
 """Tags that write a word or two."""
-_CONTENTS = re.compile(rb"(?:[-*+]|1\.)[ \t]+[^\r\n]*\r?\n[ \t>]*\{:[ \t]*toc\b[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
+_CONTENTS = re.compile(rb"\{:[ \t]*toc(?![\w-])[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
+_ITEM = re.compile(rb"[ \t>]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+[^\r\n]*)\r?\n[ \t>]*\Z")
+_ROWS = LinePattern(rb"[ \t]{0,3}\|[^\n]*(?:\n[ \t]{0,3}\|[^\n]*)*")
+_DELIMITERS = re.compile(rb"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?")
+_CELL = re.compile(rb"(?P<cell>(?:\\.|(?P<code>`++).*?(?<!`)(?P=code)(?!`)|" + _TAG + b"|" + _OUTPUT + rb"|[^|\r\n])+)")
 _ITEM_ATTRIBUTES = re.compile(_ATTRIBUTES)
 _ELEMENT = re.compile(
     rb"""<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>"""
@@ -64,17 +73,12 @@ def _code_end(data: bytes, match: re.Match[bytes]) -> int:
     head = _HEAD.match(match[0])
     name = (head["name"] or head["extension"] or b"") if head else b""
     if name == b"raw":
-        raw = _RAW.match(data, match.start())
-        return raw.end() if raw and _is_code(raw["inner"]) else -1
+        raw = _RAW_CODE.match(data, match.start())
+        return raw.end() if raw else -1
     if name != b":comment" and not re.fullmatch(_CODE, name):
         return -1
     closing = _closing(name).search(data, match.end())
     return closing.end() if closing else -1
-
-
-def _is_code(raw: bytes) -> bool:
-    """Whether what stands between `{% raw %}` and `{% endraw %}` within a text is code alone."""
-    return not has_words(_NO_PROSE.sub(b"", raw).decode(errors="replace"))
 
 
 @functools.cache
@@ -86,8 +90,37 @@ def _closing(name: bytes) -> re.Pattern[bytes]:
 
 def contents(body: Body) -> Iterator[Construct]:
     """A list item that `{:toc}` replaces by the table of contents."""
-    for match in body.starting(b"*-+1", _CONTENTS):
-        yield Construct(match.start(), match.end(), b"")
+    data = body.data
+    for match in body.starting(b"{", _CONTENTS):
+        above = data.rfind(b"\n", 0, match.start())
+        item = _ITEM.match(data[data.rfind(b"\n", 0, max(above, 0)) + 1 : match.start()])
+        if item is not None:
+            yield Construct(match.start() - len(item[0]) + item.start("item"), match.end(), b"")
+
+
+def rows(body: Body) -> Iterator[Construct]:
+    """Tables without a heading, or with several lines of it: kramdown's alone."""
+    if b"\n|" not in body.data and not body.data.startswith(b"|"):
+        return
+    for match in _ROWS.finditer(body.data):
+        start = match.start("line")
+        if _has_heading(match["line"].split(b"\n")) or body.in_code(start) or not _begins_block(body.data, start):
+            continue
+        words = tuple(
+            each
+            for cell in _CELL.finditer(body.data, start, match.end("line"))
+            for each in titled(cell, "table cell", Place.LINE, "cell")
+        )
+        yield Construct(start, match.end("line"), b"", words)
+
+
+def _has_heading(lines: list[bytes]) -> bool:
+    """Whether a table is one to GitHub too: a row, then the delimiters of as many cells."""
+    if _DELIMITERS.fullmatch(lines[0]):
+        lines = lines[1:]
+    if len(lines) < 2 or not _DELIMITERS.fullmatch(lines[1]):
+        return False
+    return len(_CELL.findall(lines[0].strip(b" \t\r|"))) == len(_CELL.findall(lines[1].strip(b" \t\r|")))
 
 
 def attributes(body: Body) -> Iterator[Construct]:
@@ -152,15 +185,16 @@ JEKYLL = Dialect(
     maskers=(
         tags(Grammar(re.compile(_TAG + b"|" + _OUTPUT + b"|" + _EXTENSION), _read, _code_end)),
         contents,
+        rows,
         attributes,
         abbreviations,
         markdown_in_html,
         formulas,
     ),
     machinery=pattern(COMMENT, _ATTRIBUTES),
-    protected=preprocessed(_CODE_BLOCK, _RAW.pattern, _TAG, _OUTPUT, _EXTENSION, _ATTRIBUTES, rb"\{\#[^{}\r\n]*\}"),
+    protected=preprocessed(_CODE_BLOCK, _RAW, _TAG, _OUTPUT, _EXTENSION, _ATTRIBUTES, rb"\{\#[^{}\r\n]*\}"),
     keys=("title", "description", "excerpt", "subtitle"),
     parameters=("caption", "alt", "title", "text", "content", "summary", "label"),
-    is_preprocessed=True,
+    expanded=pattern(_CODE_BLOCK, _RAW, _TAG, _OUTPUT),
     own_id=OWN_ID,
 )

@@ -59,7 +59,8 @@ class Tag:
     """Whether a backslash escapes the quotes of its arguments."""
     is_block: bool = False
     """Never part of a sentence, though it stands alone: a figure, an include."""
-    is_code: bool = False
+    body_start: int = 0
+    """Of a tag with its body: one past the tag itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
             at = match.end()
             yield tag
             continue
-        yield Tag(tag.start, end, tag.name, Role.ALONE, is_block=True, is_code=True)
+        yield Tag(tag.start, end, tag.name, Role.ALONE, is_block=True, body_start=match.end())
         if fence < len(fences) and fences[fence].start < end:
             # A fence within code need not close within it: look for fences anew.
             fences, fence = tuple(masking.fences(data, end)), 0
@@ -226,9 +227,9 @@ def _block_mask(data: bytes, start: int, end: int) -> bytes:
 def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
     words = []
     for tag in found:
-        if tag.is_code or tag.role is Role.CLOSES:
+        if tag.role is Role.CLOSES:
             continue
-        for value in arguments.values(body.data[tag.start : tag.end], body.parameters):
+        for value in arguments.values(body.data[tag.start : tag.body_start or tag.end], body.parameters):
             start, end = tag.start + value.start, tag.start + value.end
             if is_for_readers(body.data[start:end]) and not _TARGET.fullmatch(body.data, start, end):
                 place = Place.PARAMETER if tag.escapes and value.quote != "`" else Place.QUOTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, pattern, preprocessed
+from i18n.markdown.dialects.common import COMMENT, GITHUB, pattern, preprocessed
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import formulas
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
@@ -16,6 +16,7 @@ _TAG = (
     rb"|\{\{\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*\}\}|\{%-?\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*-?%\}"
     rb"|\{\{[^{}\"'`\r\n]*\}\}|\{%[^{}%\"'`\r\n]*%\}"
 )
+_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\r\n]*\}"
 _CODE = rb"mermaid|katex|math|raw|chart|diagram|graphviz|plantuml|css|js|script|style"
 """Shortcodes whose body is code, data or a diagram."""
 _END = rb"\{%-?\s*end\s*-?%\}"
@@ -47,13 +48,13 @@ def _code_end(data: bytes, match: re.Match[bytes]) -> int:
 
 ZOLA = Dialect(
     "zola",
-    GITHUB | Extension.DEFINITION_LISTS | Extension.HEADING_ATTRIBUTES,
+    GITHUB | Extension.DEFINITION_LISTS,
     maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), formulas),
     machinery=pattern(COMMENT),
-    protected=preprocessed(_CODE_SHORTCODE, _TAG),
+    protected=preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES),
     front_matter=("toml", "yaml"),
     keys=("title", "description"),
     parameters=("caption", "alt", "title", "author", "label", "text", "summary"),
-    is_preprocessed=True,
-    own_id=OWN_ID,
+    expanded=pattern(_CODE_SHORTCODE, _TAG),
+    own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),
 )
