@@ -115,6 +115,7 @@ class _Reader:
             for each in document.constructs
             if each.beside_text
         ]
+        self._held = {each.start + document.body_start: each.holds for each in document.constructs if each.holds}
         self._body = document.body
         self._offset = document.body_start
         self._dialect = dialect
@@ -247,7 +248,12 @@ class _Reader:
             self._inline_start(name, detail, start, end)
             return
         self._block(name, end)
-        self._containers.append(name)
+        if name == "Item" and self._held:
+            # The range of a nested item begins at its indentation.
+            margin = _MARGIN.match(self._data, start)
+            self._containers.append(self._held.get(margin.end() if margin else start, name))
+        else:
+            self._containers.append(name)
         if name == "Paragraph":
             self._open = _Open(self._kind("paragraph"), Place.PARAGRAPH, start)
         elif name == "Heading":
@@ -355,6 +361,8 @@ class _Reader:
         for name in reversed(self._containers):
             if name in _KINDS:
                 return _KINDS[name]
+            if name in _HELD:
+                return name
         return otherwise
 
     # Leaves
@@ -589,6 +597,8 @@ _KINDS = {
     "Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote",
     "DefinitionListTitle": "term", "DefinitionListDefinition": "definition",
 }  # fmt: skip
+_MARGIN = re.compile(rb"[ \t]*")
+_HELD = frozenset(("admonition", "tab", "definition"))
 _HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NEXT_LINE = re.compile(rb"[ \t\\]*(?:\r\n|\n|\r)[ \t>]*")
 _COMMENT = re.compile(r"(?s)<!--((?:(?!-->).)*)-->|\{/\*((?:(?!\*/).)*)\*/\}")

@@ -44,7 +44,7 @@ class LinePattern:
         return itertools.chain((first,) if first else (), self._further.finditer(data))
 
 
-_LEAD = rb"(?:[ \t>]++|(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+"
+_LEAD = rb"(?:[ \t>]++|(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\r\n]*+\]:)[ \t]++)*+"
 """What may stand before a line's text; possessive, or every line of a list would be tried twice."""
 _FENCE = LinePattern(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
 _LINE_START = LinePattern(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\^{~-])")
@@ -75,6 +75,8 @@ class Construct:
     """A translation may move it within its leaf: `Dialect.protected` compares it, not the order of constructs."""
     beside_text: bool = False
     """It stands on a line with text but is no part of it: it parts messages and belongs to none."""
+    holds: str = ""
+    """What translators are told of the text in it, where its mask opens a list item."""
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,8 @@ class _Reader:
 
     def _touch(self, start: int, end: int) -> None:
         if self._leaf_start < 0:
-            self._leaf_start = start
+            # The parser leaves the backslash of an escape out of the text's range.
+            self._leaf_start = start - 1 if start > 0 and self._document.data[start - 1] == 0x5C else start
         if end > self._leaf_end:
             self._leaf_end = end
 

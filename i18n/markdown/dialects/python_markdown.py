@@ -37,6 +37,10 @@ _TAG = re.compile(
     rb"""<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>"""
     rb"(?P<alone>" + _END + rb")?"
 )
+_WHOLE_LINE = re.compile(
+    rb"""(?i)<(?P<name>[a-z]\w*)(?:[^<>"']|"[^"]*"|'[^']*')*>(?P<title>[^\r\n]*)</(?P=name)[ \t]*>""" + _END
+)
+_ONE_LINERS = frozenset(b"summary figcaption caption legend p h1 h2 h3 h4 h5 h6 li dt dd".split())
 _READ_AS_MARKDOWN = re.compile(rb"""(?i)\smarkdown(?:[ \t]*=[ \t]*["']?(?:1|block|span)\b|(?=[\s]|\Z))""")
 _TEMPLATE = (
     rb"\{\{(?:[^}\r\n]|\}(?!\})|" + _NO_BLANK_LINE + rb")*\}\}"
@@ -56,9 +60,10 @@ def containers(body: Body) -> Iterator[Construct]:
     """Admonitions, details and tabs with their titles."""
     for match in body.starting(b"!?", _CONTAINER):
         group = "title" if match["also"] is None else "also"
-        yield Construct(match.start(), match.end(), _ITEM, titled(match, "title", Place.LINE, group))
+        words = titled(match, "title", Place.LINE, group)
+        yield Construct(match.start(), match.end(), _ITEM, words, holds="admonition")
     for match in body.starting(b"=", _TAB):
-        yield Construct(match.start(), match.end(), _ITEM, titled(match, "title", Place.LINE))
+        yield Construct(match.start(), match.end(), _ITEM, titled(match, "title", Place.LINE), holds="tab")
 
 
 def blocks(body: Body) -> Iterator[Construct]:
@@ -111,7 +116,7 @@ def _begins_block(data: bytes, start: int) -> bool:
 def definitions(body: Body) -> Iterator[Construct]:
     """`:   ` before a definition is read as a bullet: unlike pulldown-cmark, Python-Markdown takes any term."""
     for match in body.lines(_DEFINITION):
-        yield Construct(match.start("mark"), match.end(), b"-")
+        yield Construct(match.start("mark"), match.end(), b"-", holds="definition")
 
 
 def deep_items(body: Body) -> Iterator[Construct]:
@@ -180,6 +185,10 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
                     if masked and match["alone"] is not None:
                         yield Construct(start, end, b"")
                     break
+            continue
+        whole = _WHOLE_LINE.match(body.data, start) if opened and opened[-1][1] and name in _ONE_LINERS else None
+        if whole is not None:
+            yield Construct(start, whole.end(), RULE, titled(whole, "html", Place.LINE))
         elif not match["empty"] and b"</" + name not in body.data[end : _line_end(body.data, end)].lower():
             masked = match["alone"] is not None and _READ_AS_MARKDOWN.search(match["attributes"]) is not None
             opened.append((name, masked))
