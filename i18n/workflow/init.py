@@ -21,24 +21,25 @@ class Generator:
 
     name: str
     files: tuple[str, ...]
-    """Any of these at the project's root."""
+    """Globs: any of these below the project's root."""
     dialect: str
     source: str
     """Where its articles usually are."""
+    marker: bytes = b""
+    """What the file says, where its name alone tells too little."""
 
 
 GENERATORS = (
     Generator("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "archetypes/default.md"), "hugo", "content"),
     Generator("Jekyll", ("_config.yml", "_config.yaml"), "jekyll", "_posts"),
     Generator("MkDocs", ("mkdocs.yml", "mkdocs.yaml"), "mkdocs", "docs"),
-    Generator("Docusaurus", ("docusaurus.config.js", "docusaurus.config.ts"), "docusaurus", "docs"),
-    Generator("Starlight", ("astro.config.mjs", "astro.config.ts"), "starlight", "src/content/docs"),
+    Generator("Docusaurus", ("docusaurus.config.*",), "docusaurus", "docs"),
+    Generator("Starlight", ("astro.config.*",), "starlight", "src/content/docs"),
     Generator("mdBook", ("book.toml",), "mdbook", "src"),
-    Generator(
-        "VitePress", (".vitepress/config.js", ".vitepress/config.ts", ".vitepress/config.mts"), "vitepress", "docs"
-    ),
-    Generator("MyST", ("myst.yml",), "myst", "content"),
-    Generator("Zola", ("config.toml",), "zola", "content"),
+    Generator("VitePress", (".vitepress/config.*", "docs/.vitepress/config.*"), "vitepress", "docs"),
+    Generator("MyST", ("myst.yml", "conf.py", "docs/conf.py", "source/conf.py"), "myst", "docs"),
+    Generator("Zola", ("config.toml",), "zola", "content", marker=b"[markdown]"),
+    Generator("Hugo", ("config.toml", "config/_default/*.toml"), "hugo", "content", marker=b"baseURL"),
 )
 
 
@@ -79,7 +80,11 @@ def init(
 
 def detect(folder: Path) -> Generator | None:
     """Tell which site generator the folder belongs to, by its files."""
-    return next((one for one in GENERATORS if any((folder / name).is_file() for name in one.files)), None)
+    return next((one for one in GENERATORS if any(_tells(folder, glob, one.marker) for glob in one.files)), None)
+
+
+def _tells(folder: Path, glob: str, marker: bytes) -> bool:
+    return any(path.is_file() and marker in storage.read(path) for path in folder.glob(glob))
 
 
 def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool) -> Begun:

@@ -1,0 +1,36 @@
+"""Which site generator does a folder belong to?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from i18n.workflow.init import detect
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "dialect"),
+    [
+        ("hugo.toml", "", "hugo"),
+        ("config.toml", 'baseURL = "https://example.org"', "hugo"),
+        ("config.toml", 'base_url = "https://example.org"\n[markdown]\n', "zola"),
+        ("_config.yml", "", "jekyll"),
+        ("mkdocs.yml", "", "mkdocs"),
+        ("docusaurus.config.mjs", "", "docusaurus"),
+        ("astro.config.mjs", "", "starlight"),
+        ("conf.py", "", "myst"),
+        ("docs/conf.py", "", "myst"),
+        ("myst.yml", "", "myst"),
+        ("book.toml", "", "mdbook"),
+        (".vitepress/config.mts", "", "vitepress"),
+        ("config.toml", 'title = "of something else"', None),
+        ("readme.md", "", None),
+    ],
+)
+def test_a_generator_is_known_by_its_files(tmp_path: Path, file: str, text: str, dialect: str | None) -> None:
+    path = tmp_path / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    found = detect(tmp_path)
+    assert (found.dialect if found else None) == dialect
