@@ -18,7 +18,9 @@ from i18n.model import Place
 _LETTER = re.compile(r"[^\W\d_]")
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
 _TITLE = re.compile(rb"""(?s)[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*\)?$""")
-_CODE_OR_TAG = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|https?://\S+")
+_CODE_OR_TAG = re.compile(
+    r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|https?://\S+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +375,7 @@ class _Reader:
             return
         if leaf.text is not None:
             self._headings.append(Heading(leaf.start, self._without_own_id("".join(leaf.text))))
-        if not leaf.words or self._is_image_alone(leaf):
+        if not leaf.words or self._is_image_alone(leaf) or self._is_reference_alone(leaf):
             for start, end, image_end, words in leaf.images:
                 self._title(end, image_end, "image title")
                 if words:
@@ -411,6 +413,11 @@ class _Reader:
         """What readers see of a heading."""
         text = self._document.spelled(text)
         return self._dialect.own_id.sub(b"", text.encode()).decode() if self._dialect.own_id else text
+
+    def _is_reference_alone(self, leaf: _Open) -> bool:
+        """Whether the only words of a leaf are labels that nobody defines here, as in ``[`x`][package.x]``."""
+        text = self._seen[leaf.start : leaf.end]
+        return b"`][" in text and not _has_words(text, self._dialect.machinery)
 
     def _beside_within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans within a leaf that are no part of its text."""

@@ -19,6 +19,7 @@ _PROTECTED = (
     rb":(?<![\w:]:)[a-z][a-z0-9]*(?:-[a-z0-9]+)+:",
     FORMULA,
     rb"\\\(.*?\\\)",
+    rb"\]\[[\w/:-]*\w\.[\w./:-]+\]",
 )
 _READ_MORE_EASILY_THAN_COMMONMARK = rb"(?P<counted>\]\(|</?[A-Za-z!?][\w:-]*)"
 """Python-Markdown takes `[x](a b)` for a link and `<img/src=x>` for a tag: there must be no more than in the source."""
