@@ -77,7 +77,7 @@ def lone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
         return "the code of the site generator in it is not that of the source."
     if segment.place is Place.CODE and escape_code(text, segment.kind, *segment.code) is None:
         return "it would end the comment or string it stands in."
-    if segment.place is Place.QUOTED and before in text:
+    if segment.place is Place.QUOTED and (before in text or text.endswith("\\")):
         return "a quotation mark that would end it: use “ ” or ’."
     if segment.place in _WITH_TAGS and ("<" in text or "<" in segment.msgid):
         problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))

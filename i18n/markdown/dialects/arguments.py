@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-_NAME = re.compile(rb"\{[{%][<%]?-?\s*([\w][\w./-]*)")
+_NAME = re.compile(rb"\{(?:[{%][<%]?-?\s*([\w][\w./-]*)|:)")
+"""Of a tag; an attribute list of kramdown has none."""
 _LOGIC = frozenset(("assign", "if", "elsif", "unless", "case", "when", "for", "tablerow", "capture", "set"))
 """Tags whose strings are compared, not shown."""
 _ARGUMENT = re.compile(
@@ -39,7 +40,7 @@ def values(tag: bytes, parameters: Collection[str]) -> Iterator[Value]:
     without a name).
     """
     name = _NAME.match(tag)
-    owner = name[1].decode().lower() if name else ""
+    owner = name[1].decode().lower() if name and name[1] else ""
     if name is None or owner in _LOGIC:
         return
     position = 0
@@ -61,7 +62,7 @@ def form(tag: bytes, parameters: Collection[str]) -> bytes:
 
     Two tags of one form do the same, whatever they say to readers.
     """
-    if len(_TAG_ENDS.findall(tag)) != 1:
+    if len(_TAG_ENDS.findall(tag)) != 1 and not tag.startswith(b"{:"):
         return b" ".join(tag.split())
     pieces, at = [], 0
     for value in values(tag, parameters):
@@ -77,7 +78,7 @@ def unopened(tags: Sequence[bytes]) -> Iterator[bytes]:
         closing = _CLOSING.match(tag)
         if closing is None:
             name = _NAME.match(tag)
-            opened.append(name[1] if name else b"")
+            opened.append(name[1] or b"" if name else b"")
             continue
         depth = next((at for at in reversed(range(len(opened))) if closing[1] in (b"", opened[at])), None)
         if depth is None:

@@ -189,7 +189,13 @@ def _constructs(body: Body, run: _Run, partners: dict[int, Tag]) -> Iterator[Con
     data = body.data
     if run.opens_line and run.ends_line and not run.has_marker and not _is_word(data, run, partners):
         start, end = run.start, run.end
-        yield Construct(start, end, _block_mask(data, start, end), _words(body, run.tags))
+        if _in_html(data, start):
+            # A translation may join the lines of HTML: there a tag must be the same thing alone and among words.
+            for tag in run.tags:
+                mask = placeholder(data[tag.start : tag.end])
+                yield Construct(tag.start, tag.end, mask, _words(body, (tag,)), within_text=True)
+        else:
+            yield Construct(start, end, b"", _words(body, run.tags))
         return
     beside = run.is_beside or (run.opens_line and run.ends_line and run.has_marker)
     for tag in run.tags:
@@ -213,15 +219,10 @@ def _is_word(data: bytes, run: _Run, partners: dict[int, Tag]) -> bool:
     return not (_NO_TEXT.match(before) or _ITEM.match(before) or _SENTENCE_END.search(before))
 
 
-def _block_mask(data: bytes, start: int, end: int) -> bytes:
-    """Blank; but a comment within HTML, which a blank line would end."""
-    span = data[start:end]
-    if b"\n" in span or len(span) < len(b"<!---->"):
-        return b""
-    blank = max(data.rfind(b"\n\n", 0, start), data.rfind(b"\n\r\n", 0, start), 0)
-    if _HTML_BLOCK.search(data, blank, start) is None:
-        return b""
-    return b"<!--" + b" " * (len(span) - 7) + b"-->"
+def _in_html(data: bytes, position: int) -> bool:
+    """Whether a line belongs to a block of HTML, which a blank line would end."""
+    blank = max(data.rfind(b"\n\n", 0, position), data.rfind(b"\n\r\n", 0, position), 0)
+    return _HTML_BLOCK.search(data, blank, position) is not None
 
 
 def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:

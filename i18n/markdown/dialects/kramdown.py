@@ -1,0 +1,172 @@
+"""What does kramdown add: attribute lists, tables of its own, contents, Markdown in HTML and HTML that holds none?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from i18n.markdown.dialects import arguments
+from i18n.markdown.dialects.common import is_for_readers, parameters, titled
+from i18n.markdown.dialects.liquid import OUTPUT, TAG
+from i18n.markdown.masking import Body, Construct, LinePattern, Words, placeholder
+from i18n.model import Place
+
+ATTRIBUTES = rb"\{:(?!:)(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}"
+_CONTENTS = re.compile(rb"\{:[ \t]*toc(?![\w-])[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
+_ITEM = re.compile(rb"[ \t>]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+[^\r\n]*)\r?\n[ \t>]*\Z")
+_ROWS = LinePattern(rb"[ \t]{0,3}\|[^\n]*(?:\n[ \t]{0,3}\|[^\n]*)*")
+_DELIMITERS = re.compile(rb"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?")
+_CELL = re.compile(rb"(?P<cell>(?:\\.|(?P<code>`++).*?(?<!`)(?P=code)(?!`)|" + TAG + b"|" + OUTPUT + rb"|[^|\r\n])+)")
+_ITEM_ATTRIBUTES = re.compile(ATTRIBUTES)
+_ELEMENT = re.compile(
+    rb"""<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>"""
+    rb"(?P<alone>[ \t]*(?=[\r\n]|\Z))?"
+)
+_READ_AS_MARKDOWN = re.compile(rb"""(?i)\smarkdown[ \t]*=[ \t]*["']?(?:1|block|span)\b""")
+_RAW_ELEMENT = re.compile(
+    rb"(?i)<(?P<name>address|article|aside|center|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|section"
+    rb"""|table|ul)\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>"""
+)
+_HIDDEN = re.compile(rb"(?is)<(?P<name>pre|script|style|textarea|svg|code)\b.*?</(?P=name)\s*>")
+_INDENTED = re.compile(rb"\n[ \t]*\r?\n(?P<indent> {4,})(?=[^\s])")
+_LINE_END = re.compile(rb"[ \t]*(?=[\r\n]|\Z)")
+
+
+def contents(body: Body) -> Iterator[Construct]:
+    """A list item that `{:toc}` replaces by the table of contents."""
+    data = body.data
+    for match in body.starting(b"{", _CONTENTS):
+        above = data.rfind(b"\n", 0, match.start())
+        item = _ITEM.match(data[data.rfind(b"\n", 0, max(above, 0)) + 1 : match.start()])
+        if item is not None:
+            yield Construct(match.start() - len(item[0]) + item.start("item"), match.end(), b"")
+
+
+def rows(body: Body) -> Iterator[Construct]:
+    """Tables without a heading, or with several lines of it: kramdown's alone."""
+    if b"\n|" not in body.data and not body.data.startswith(b"|"):
+        return
+    for match in _ROWS.finditer(body.data):
+        start = match.start("line")
+        if _has_heading(match["line"].split(b"\n")) or body.in_code(start) or not _begins_block(body.data, start):
+            continue
+        words = tuple(
+            each
+            for cell in _CELL.finditer(body.data, start, match.end("line"))
+            for each in titled(cell, "table cell", Place.LINE, "cell")
+        )
+        yield Construct(start, match.end("line"), b"", words)
+
+
+def _has_heading(lines: list[bytes]) -> bool:
+    """Whether a table is one to GitHub too: a row, then the delimiters of as many cells."""
+    if _DELIMITERS.fullmatch(lines[0]):
+        lines = lines[1:]
+    if len(lines) < 2 or not _DELIMITERS.fullmatch(lines[1]):
+        return False
+    return len(_CELL.findall(lines[0].strip(b" \t\r|"))) == len(_CELL.findall(lines[1].strip(b" \t\r|")))
+
+
+def attributes(body: Body) -> Iterator[Construct]:
+    """Attribute lists on lines of their own, and at the beginning of a list item."""
+    for match in body.starting(b"{", _ITEM_ATTRIBUTES):
+        start, end = match.span()
+        alone = _LINE_END.match(body.data, end) is not None
+        words = tuple(_titles(body, start, match[0]))
+        if alone and not _in_item(body.data, start):
+            yield Construct(start, end, b"", words)
+        elif _in_item(body.data, start):
+            yield Construct(start, end, placeholder(match[0]), words, beside_text=True)
+
+
+def _titles(body: Body, start: int, attributes: bytes) -> Iterator[Words]:
+    for value in arguments.values(attributes, body.parameters):
+        if is_for_readers(attributes[value.start : value.end]):
+            yield Words(f"parameter {value.name}", Place.QUOTED, start + value.start, start + value.end)
+
+
+def markdown_in_html(body: Body) -> Iterator[Construct]:
+    """Tags around Markdown (`markdown="1"`), alone on their lines and in no other HTML, and those that close them."""
+    if b"markdown=" not in body.data:
+        return
+    opened: list[tuple[bytes, bool]] = []
+    last = 0
+    for match in body.starting(b"<", _ELEMENT):
+        name, (start, end) = match["name"].lower(), match.span()
+        if match["close"]:
+            while opened:
+                other, masked = opened.pop()
+                if other == name:
+                    if masked and match["alone"] is not None:
+                        yield Construct(start, end, b"")
+                        last = end
+                    break
+        elif not match["empty"] and b"</" + name not in body.data[end : _line_end(body.data, end)].lower():
+            masked = (
+                match["alone"] is not None
+                and _READ_AS_MARKDOWN.search(match["attributes"]) is not None
+                and (_begins_block(body.data, start) or not body.data[last:start].strip(b" \t\r\n>"))
+            )
+            opened.append((name, masked))
+            if masked:
+                yield Construct(start, end, b"", parameters(body, start, end, Place.ATTRIBUTE, "attribute"))
+                last = end
+
+
+def raw_html(body: Body) -> Iterator[Construct]:
+    """What is indented after a blank line within HTML is HTML too, where CommonMark sees code.
+
+    Three of its spaces become the tag that begins HTML.
+    """
+    data = body.data
+    if _INDENTED.search(data) is None:
+        return
+    last = 0
+    for match in body.starting(b"<", _RAW_ELEMENT):
+        start = match.start()
+        if start < last or _READ_AS_MARKDOWN.search(match["attributes"]) or not _at_margin(data, start):
+            continue
+        last = _end_of_element(data, match)
+        hidden = [each.span() for each in _HIDDEN.finditer(data, start, last)]
+        for line in _INDENTED.finditer(data, start, last):
+            at = line.start("indent")
+            if not body.in_code(at) and not any(first <= at < end for first, end in hidden):
+                yield Construct(at, at + len(b"<p>"), b"<p>")
+
+
+def _end_of_element(data: bytes, opening: re.Match[bytes]) -> int:
+    """One past the tag that closes an element; the end of the tag that opens it, where none does."""
+    depth = 0
+    for tag in _tags_of(opening["name"].lower()).finditer(data, opening.start()):
+        depth += -1 if tag["close"] else 1
+        if depth == 0:
+            return tag.end()
+    return opening.end()
+
+
+@functools.cache
+def _tags_of(name: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)<(?P<close>/?)" + re.escape(name) + rb"\b[^<>]*>")
+
+
+def _at_margin(data: bytes, position: int) -> bool:
+    """Whether no more than three spaces stand before a position on its line."""
+    lead = data[data.rfind(b"\n", 0, position) + 1 : position]
+    return len(lead) < 4 and not lead.strip(b" ")
+
+
+def _begins_block(data: bytes, start: int) -> bool:
+    """Whether a line comes first or after a blank one."""
+    above = data.rfind(b"\n", 0, start)
+    return above < 0 or not data[data.rfind(b"\n", 0, above) + 1 : above].strip(b" \t\r>")
+
+
+def _line_end(data: bytes, position: int) -> int:
+    end = data.find(b"\n", position)
+    return end if end >= 0 else len(data)
+
+
+def _in_item(data: bytes, position: int) -> bool:
+    """Whether a list marker stands before a position on its line."""
+    return bool(data[data.rfind(b"\n", 0, position) + 1 : position].strip(b" \t>"))

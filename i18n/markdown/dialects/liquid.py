@@ -1,0 +1,73 @@
+"""Liquid, and the extensions of kramdown that look like its tags: which open code, and what belongs together?"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from i18n.markdown.dialects.common import pattern
+from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag
+
+_NO_BLANK_LINE = rb"\n(?![ \t]*\r?\n)"
+TAG = rb"\{%(?:[^%{\n]|%(?!\})|\{(?!%)|" + _NO_BLANK_LINE + rb")*+%\}"
+OUTPUT = rb"\{\{(?:[^}{\n\"']|\"[^\"}\n]*+\"|'[^'}\n]*+'|[\"']|\}(?!\})|\{(?!\{)|" + _NO_BLANK_LINE + rb")*+\}\}"
+_CODE = rb"highlight|comment|mermaid|plantuml|uml|graphviz|math|katex|latex|chart|javascript|css|schema|style"
+"""Tags whose body is code, data, or for nobody."""
+CODE_BLOCK = rb"\{%-?\s*(?P<name>" + _CODE + rb")\b[^%]*+%\}.*?\{%-?\s*end(?P=name)\s*-?%\}"
+_CODE_SPAN = rb"`(?!`)(?:(?!\{%-?\s*endraw)[^`])*+`(?!`)|``(?!`)(?:(?!\{%-?\s*endraw)(?:[^`]|`(?!`)))*+``(?!`)"
+"""Without a group for the marks: Python 3.11 loses the groups within what is possessive."""
+RAW = (
+    rb"\{%-?\s*raw\s*-?%\}(?:(?!\{%-?\s*(?:end)?raw\b)(?:"
+    + _CODE_SPAN + b"|" + TAG + b"|" + OUTPUT + b"|" + _NO_BLANK_LINE
+    + rb"|[^A-Za-z\x80-\xff\n]))*+\{%-?\s*endraw\s*-?%\}"
+)  # fmt: skip
+"""Code alone between `{% raw %}` and `{% endraw %}` within a text; words there are for readers."""
+_RAW_CODE = re.compile(RAW, re.S)
+_HEAD = re.compile(rb"\{%-?\s*(?P<name>\#|[\w-]+)|\{:(?P<extension>:?/?[\w-]*)")
+_MIDDLES = frozenset((b"else", b"elsif", b"when"))
+_WORDS = frozenset((b"link", b"post_url", b"cycle", b"increment", b"decrement", b"t", b"translate"))
+"""Tags that write a word or two."""
+EXTENSION = rb"\{::?/?[A-Za-z][\w-]*(?:[ \t]+[^{}\r\n]*)?\}|\{:/\}"
+"""`{::options … /}`, `{::nomarkdown}` … `{:/}`; also `{:toc}`."""
+
+
+def _read(match: re.Match[bytes]) -> Tag:
+    start, end = match.span()
+    head = _HEAD.match(match[0])
+    if head is None:
+        return Tag(start, end, b"", Role.ALONE, escapes=False)
+    if head["extension"] is not None:
+        name = head["extension"].lstrip(b":")
+        if name.startswith(b"/"):
+            return Tag(start, end, b"::" + name[1:] if name != b"/" else b"", Role.CLOSES, is_block=True)
+        closed = match[0].endswith(b"/}") or not match[0].startswith(b"{::")
+        return Tag(start, end, b"::" + name, Role.ALONE if closed else Role.OPENS, is_block=True)
+    name = head["name"]
+    if name.startswith(b"end"):
+        return Tag(start, end, name[3:], Role.CLOSES)
+    if name in _MIDDLES:
+        return Tag(start, end, name, Role.MIDDLE)
+    return Tag(start, end, name, Role.OPENS, escapes=name.startswith(b"include"), is_block=name not in _WORDS)
+
+
+def _code_end(data: bytes, match: re.Match[bytes]) -> int:
+    head = _HEAD.match(match[0])
+    name = (head["name"] or head["extension"] or b"") if head else b""
+    if name == b"raw":
+        raw = _RAW_CODE.match(data, match.start())
+        return raw.end() if raw else -1
+    if name != b":comment" and not re.fullmatch(_CODE, name):
+        return -1
+    closing = _closing(name).search(data, match.end())
+    return closing.end() if closing else -1
+
+
+@functools.cache
+def _closing(name: bytes) -> re.Pattern[bytes]:
+    if name == b":comment":
+        return re.compile(rb"\{:/(?:comment)?\}")
+    return re.compile(rb"\{%-?\s*end" + re.escape(name) + rb"\s*-?%\}")
+
+
+GRAMMAR = Grammar(re.compile(TAG + b"|" + OUTPUT + b"|" + EXTENSION), _read, _code_end)
+EXPANDED = pattern(CODE_BLOCK, RAW, TAG, OUTPUT)
