@@ -29,7 +29,7 @@ _FINAL = frozenset({401, 402, 403, 407, 451, 456})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 3
 _CHUNK = 1 << 14
-AGENT = "Manytongues (https://pypi.org/project/manytongues/)"
+AGENT = "Manytongues/0.1"
 
 
 class TransportError(Exception):
