@@ -15,7 +15,7 @@ from i18n.model import Place
 _COMMAND = rb"\{\{[^{}]*\}\}"
 _TITLE = re.compile(rb"\{\{[ \t]*\#title[ \t]+(?P<title>[^{}\r\n]*)\}\}[ \t]*(?=[\r\n]|\Z)")
 _ADMONISH = re.compile(rb"[`~]+[ \t]*admonish\b(?:[^\r\n\"]*\"(?P<title>[^\"\r\n]*)\")?[^\r\n]*")
-_FORMULAS = rb"\\\\\(.*?\\\\\)|\\\\\[.*?\\\\\]"
+_FORMULAS = rb"\\\\\(.{1,2000}?\\\\\)|\\\\\[.{1,2000}?\\\\\]"
 
 
 def titles(body: Body) -> Iterator[Construct]:

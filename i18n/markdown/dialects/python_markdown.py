@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from i18n.markdown.dialects.common import RULE, is_for_readers, marked, parameters, titled
@@ -43,8 +44,8 @@ _WHOLE_LINE = re.compile(
 _ONE_LINERS = frozenset(b"summary figcaption caption legend p h1 h2 h3 h4 h5 h6 li dt dd".split())
 _READ_AS_MARKDOWN = re.compile(rb"""(?i)\smarkdown(?:[ \t]*=[ \t]*["']?(?:1|block|span)\b|(?=[\s]|\Z))""")
 _TEMPLATE = (
-    rb"\{\{(?:[^}\r\n]|\}(?!\})|" + _NO_BLANK_LINE + rb")*\}\}"
-    rb"|\{%(?:[^%\r\n]|%(?!\})|" + _NO_BLANK_LINE + rb")*%\}"
+    rb"\{\{(?:[^}\r\n]|\}(?!\})|" + _NO_BLANK_LINE + rb"){0,2000}\}\}"
+    rb"|\{%(?:[^%\r\n]|%(?!\})|" + _NO_BLANK_LINE + rb"){0,2000}%\}"
 )
 _INCLUDE = rb"\{\*(?:[^*\r\n]|\*(?!\}))*\*\}|\{!(?:[^!\r\n]|!(?!\}))*!\}|\{\#[^\#{}\r\n]*\#\}"
 ATTRIBUTES = rb"\{:?[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
@@ -165,7 +166,7 @@ formulas = marked(
     b"$\\",
     rb"(?:\$\$(?:[^$\r\n\\]|\\[^\r\n]|" + _NO_BLANK_LINE + rb")+\$\$"
     rb"|\\\[(?:[^\r\n\\]|\\[^\r\n\]]|" + _NO_BLANK_LINE + rb")+\\\]"
-    rb"|\\begin\{(?P<name>[\w*]+)\}(?:[^\r\n]|" + _NO_BLANK_LINE + rb")*?\\end\{(?P=name)\})",
+    rb"|\\begin\{(?P<name>[\w*]+)\}(?:[^\r\n]|" + _NO_BLANK_LINE + rb"){0,2000}?\\end\{(?P=name)\})",
 )
 """Displayed formulas."""
 
@@ -175,12 +176,14 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
     if b"markdown" not in body.data:
         return
     opened: list[tuple[bytes, bool]] = []
+    names: Counter[bytes] = Counter()
     for match in body.starting(b"<", _TAG):
         name = match["name"].lower()
         start, end = match.start(), match.end()
         if match["close"]:
-            while opened and name in [each for each, _ in opened]:
+            while names[name]:
                 other, masked = opened.pop()
+                names[other] -= 1
                 if other == name:
                     if masked and match["alone"] is not None:
                         yield Construct(start, end, b"")
@@ -192,6 +195,7 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
         elif not match["empty"] and b"</" + name not in body.data[end : _line_end(body.data, end)].lower():
             masked = match["alone"] is not None and _READ_AS_MARKDOWN.search(match["attributes"]) is not None
             opened.append((name, masked))
+            names[name] += 1
             if masked:
                 mask = _ITEM if b"\n" not in match[0] else b""
                 yield Construct(start, end, mask, parameters(body, start, end, Place.ATTRIBUTE, "attribute"))
