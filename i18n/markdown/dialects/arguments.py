@@ -37,7 +37,7 @@ def values(tag: bytes, parameters: Collection[str]) -> Iterator[Value]:
     """Find the quoted arguments whose parameter is named.
 
     A parameter is named as `caption`, `figure.caption` (of that tag alone), or `details.0` (the first one
-    without a name).
+    without a name). A number after the name does not count: `tabName2`.
     """
     name = _NAME.match(tag)
     owner = name[1].decode().lower() if name and name[1] else ""
@@ -50,7 +50,8 @@ def values(tag: bytes, parameters: Collection[str]) -> Iterator[Value]:
         position += match["key"] is None and b"=" not in (match["bare"] or b"")
         if kind == "bare" or kind is None:
             continue
-        if f"{owner}.{key}" in parameters or (match["key"] and key in parameters):
+        named = key.rstrip("0123456789") if match["key"] else key
+        if f"{owner}.{named}" in parameters or (match["key"] and named in parameters):
             yield Value(key, match.start(kind), match.end(kind), _QUOTES[kind])
 
 

@@ -28,7 +28,8 @@ _SHORTCODE = (
     rb'|%(?:[^"`%{]|"(?:\\.|[^"\\])*+"|`[^`]*+`|%(?!\}\})|\{(?!\{[<%]))*+%)\}\}'
 )
 _CODE_SHORTCODE = (
-    rb"\{\{[<%]\s*(?P<name>" + _CODE + rb')(?=\s)(?:[^"`>%{]|"(?:\\.|[^"\\])*+"|`[^`]*+`|[>%](?!\}\}))*+(?<!/)[>%]\}\}'
+    rb"\{\{[<%]\s*(?P<name>" + _CODE + rb")(?![\w./-])"
+    rb'(?:[^"`>%{]|"(?:\\.|[^"\\])*+"|`[^`]*+`|[>%](?!\}\}))*+(?<!/)[>%]\}\}'
     rb".*?\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}"
 )
 _GO_TEMPLATE = rb"\{\{(?![<%])[^`{}]*\}\}"
@@ -36,7 +37,7 @@ _GO_TEMPLATE = rb"\{\{(?![<%])[^`{}]*\}\}"
 _ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\r\n]*\}"
 _HEAD = re.compile(rb"\{\{[<%]\s*(?P<close>/(?!\*))?\s*(?P<name>[\w./-]*)")
 _CLOSED_AT_ONCE = re.compile(rb"(?:/|[\s\"`]/\s+)[>%]\}\}\Z")
-_LANGUAGE = re.compile(rb"\bcode_?lang\s*=")
+_LANGUAGE = re.compile(rb"\bcode_?lang\s*=|\{\{<\s*tab\s(?:[^<>]*\s)?lang\s*=")
 
 
 def _read(match: re.Match[bytes]) -> Tag:
@@ -76,7 +77,7 @@ HUGO = Dialect(
     keys=("title", "linkTitle", "description", "summary"),
     parameters=(
         *("caption", "alt", "title", "subtitle", "attr", "summary", "label", "header", "footer", "text"),
-        *("details.0", "expand.0", "tab.0", "tab.name", "notice.1", "badge.content"),
+        *("details.0", "expand.0", "tab.0", "tab.name", "tab.tabname", "tabs.tabname", "notice.1", "badge.content"),
     ),
     expanded=pattern(_CODE_SHORTCODE, _SHORTCODE),
     own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),

@@ -23,6 +23,12 @@ RAW = (
 )  # fmt: skip
 """Code alone between `{% raw %}` and `{% endraw %}` within a text; words there are for readers."""
 _RAW_CODE = re.compile(RAW, re.S)
+_PATH = (
+    rb"\{%-?\s*capture\s[^%\n]*%\}(?:" + OUTPUT + b"|" + TAG
+    + rb"|[^\s{])*?[./=#](?:" + OUTPUT + rb"|[^\s{])*+\{%-?\s*endcapture\s*-?%\}"
+)  # fmt: skip
+"""A captured address or name of a file."""
+_CAPTURED_PATH = re.compile(_PATH)
 _HEAD = re.compile(rb"\{%-?\s*(?P<name>\#|[\w-]+)|\{:(?P<extension>:?/?[\w-]*)")
 _MIDDLES = frozenset((b"else", b"elsif", b"when"))
 _WORDS = frozenset((b"link", b"post_url", b"cycle", b"increment", b"decrement", b"t", b"translate"))
@@ -53,6 +59,9 @@ def _read(match: re.Match[bytes]) -> Tag:
 def _code_end(data: bytes, match: re.Match[bytes]) -> int:
     head = _HEAD.match(match[0])
     name = (head["name"] or head["extension"] or b"") if head else b""
+    if name == b"capture":
+        path = _CAPTURED_PATH.match(data, match.start())
+        return path.end() if path else -1
     if name == b"raw":
         raw = _RAW_CODE.match(data, match.start())
         return raw.end() if raw else -1
@@ -69,5 +78,5 @@ def _closing(name: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"\{%-?\s*end" + re.escape(name) + rb"\s*-?%\}")
 
 
-GRAMMAR = Grammar(re.compile(TAG + b"|" + OUTPUT + b"|" + EXTENSION), _read, _code_end)
+GRAMMAR = Grammar(re.compile(TAG + b"|" + OUTPUT + b"|" + EXTENSION), _read, _code_end, leaves_text=False)
 EXPANDED = pattern(CODE_BLOCK, RAW, TAG, OUTPUT)

@@ -72,6 +72,8 @@ class Grammar:
     """What a match of `tag` is."""
     code_end: Callable[[bytes, re.Match[bytes]], int]
     """One past the end of the code that a tag opens, its closing tag included; -1 where it opens none."""
+    leaves_text: bool = True
+    """Something of a tag stays in the text that is read as Markdown, so that one by itself ends a list."""
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ def tags(grammar: Grammar) -> Masker:
             if partner is not None:
                 _part_from_body(body.data, run, of_tag[id(partner)])
         for run in runs:
-            yield from _constructs(body, run, partners)
+            yield from _constructs(body, run, partners, grammar)
 
     return find
 
@@ -185,7 +187,7 @@ def _part_from_body(data: bytes, run: _Run, partner: _Run) -> None:
         partner.is_beside = not partner.opens_line
 
 
-def _constructs(body: Body, run: _Run, partners: dict[int, Tag]) -> Iterator[Construct]:
+def _constructs(body: Body, run: _Run, partners: dict[int, Tag], grammar: Grammar) -> Iterator[Construct]:
     data = body.data
     if run.opens_line and run.ends_line and not run.has_marker and not _is_word(data, run, partners):
         start, end = run.start, run.end
@@ -195,7 +197,8 @@ def _constructs(body: Body, run: _Run, partners: dict[int, Tag]) -> Iterator[Con
                 mask = placeholder(data[tag.start : tag.end])
                 yield Construct(tag.start, tag.end, mask, _words(body, (tag,)), within_text=True)
         else:
-            yield Construct(start, end, b"", _words(body, run.tags))
+            mask = _comment(data, start, end) if grammar.leaves_text else b""
+            yield Construct(start, end, mask, _words(body, run.tags))
         return
     beside = run.is_beside or (run.opens_line and run.ends_line and run.has_marker)
     for tag in run.tags:
@@ -223,6 +226,16 @@ def _in_html(data: bytes, position: int) -> bool:
     """Whether a line belongs to a block of HTML, which a blank line would end."""
     blank = max(data.rfind(b"\n\n", 0, position), data.rfind(b"\n\r\n", 0, position), 0)
     return _HTML_BLOCK.search(data, blank, position) is not None
+
+
+def _comment(data: bytes, start: int, end: int) -> bytes:
+    """A comment in place of what stands by itself between blank lines and ends a list there; else a blank line."""
+    span = data[start:end]
+    lead = data[data.rfind(b"\n", 0, start) + 1 : start]
+    alone = not (_line_before(data, start).strip() or _line_after(data, end).strip())
+    if not alone or b">" in lead or len(lead) > 3 or len(span) < len(b"<!---->"):
+        return b""
+    return b"<!--" + re.sub(rb"[^\r\n]", b" ", span[4:-3]) + b"-->"
 
 
 def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
