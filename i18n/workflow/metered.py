@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Engine, Limits, Query, Readiness, Traffic
+from i18n.draft.engine import Answer, Engine, Heed, Limits, Query, Readiness, Traffic
 
 
 @dataclass(slots=True)
@@ -41,18 +41,33 @@ class Metered(Engine):
         return self._engine.traffic
 
     @property
+    def address(self) -> str:
+        """The other one's."""
+        return self._engine.address
+
+    @property
+    def notice(self) -> str:
+        """The other one's."""
+        return self._engine.notice
+
+    @property
     def limits(self) -> Limits:
         """The other one's."""
         return self._engine.limits
+
+    @property
+    def heeds(self) -> frozenset[Heed]:
+        """The other one's."""
+        return self._engine.heeds
 
     @property
     def ways(self) -> tuple[str, ...]:
         """The other one's."""
         return self._engine.ways
 
-    def readiness(self, source: str, target: str) -> Readiness:
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Ask the other one."""
-        return self._engine.readiness(source, target)
+        return self._engine.readiness(source, target, ask=ask)
 
     def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
         """Count, then ask the other one."""

@@ -12,7 +12,7 @@ import pytest
 from i18n.catalog.origin import is_untouched_draft, origin
 from i18n.draft import choice
 from i18n.draft.choice import Kind
-from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
 
 
@@ -24,6 +24,8 @@ class Shouting:
     """An engine of a language without e that knows capitals only; it remembers what it was given."""
 
     name = "shouting"
+    address = notice = ""
+    heeds: frozenset[Heed] = frozenset()
     version = "1"
     limits = Limits(10_000, 4)
     ways = ("tags",)
@@ -35,7 +37,7 @@ class Shouting:
         self._fail_on = fail_on
         self._interrupt_on = interrupt_on
 
-    def readiness(self, source: str, target: str) -> Readiness:
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         del source
         ready = target == "de"
         return Readiness(ready, "" if ready else f"it knows no {target}", "" if ready else "Teach it.")
@@ -226,7 +228,7 @@ def test_an_interruption_keeps_what_is_done(extracted: Path, monkeypatch: pytest
 
 def test_no_more_is_sent_than_allowed_over_all_languages(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = listed(monkeypatch, Shouting(Traffic.LOOPBACK))
-    monkeypatch.setattr(Shouting, "readiness", lambda *_: Readiness(ready=True))
+    monkeypatch.setattr(Shouting, "readiness", lambda *_, **_asked: Readiness(ready=True))
     monkeypatch.setattr(Shouting, "limits", Limits(10_000, 1))
     i18n(extracted, "draft", "--engine", "shouting", "--max-characters", "130")
     assert 60 < sum(map(len, engine.given)) <= 130

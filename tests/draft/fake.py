@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Heed, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.runs import Token
 
 Reply = Callable[[Query, str], Answer]
@@ -36,6 +36,9 @@ class Fake:
     name: str = "fake"
     version: str = "1"
     traffic: Traffic = Traffic.NONE
+    address: str = ""
+    notice: str = ""
+    heeds: frozenset[Heed] = frozenset()
     limits: Limits = field(default_factory=lambda: Limits(characters=10_000, batch=4))
     ways: tuple[str, ...] = ("first", "second")
     ready: Readiness = field(default_factory=lambda: Readiness(ready=True))
@@ -43,7 +46,7 @@ class Fake:
     batches: list[int] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def readiness(self, source: str, target: str) -> Readiness:
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         return self.ready
 
     def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:

@@ -9,18 +9,17 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
-from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.markers import WAYS, decode, encode, has_markers
 from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, traffic
 from i18n.draft.packed import pack
 
-_BATCH = 8
 _VARIED = frozenset({"pt"})
 """Languages whose name alone does not tell readers which of their spellings is meant."""
 
@@ -44,6 +43,8 @@ class Service:
     """BCP 47 to what the service says otherwise."""
     judge: Callable[[Page], None]
     """Raises TransportError for an answer that is an error in disguise."""
+    notice: str = ""
+    """What a user would not expect of it."""
 
 
 def _any_page(page: Page) -> None:
@@ -98,6 +99,7 @@ MYMEMORY = Service(
     "MY_MEMORY_LANGUAGES_TO_CODES",
     {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-GB", "pt": "pt-PT", "es": "es-ES", "ar": "ar-SA"},
     _mymemory_page,
+    "MyMemory keeps what it is sent in a memory that anybody may search.",
 )
 SERVICES = (GOOGLE, MYMEMORY)
 
@@ -106,15 +108,17 @@ class Deep:
     """A service by way of deep-translator; its texts go to a third party unless `url` names a server of one's own."""
 
     ways = WAYS
+    heeds: frozenset[Heed] = frozenset()
 
     def __init__(self, service: Service, url: str = "", seconds: float = 30.0, concurrency: int = 1) -> None:
-        """`seconds` is the deadline of one text with all retries, `concurrency` the texts under way at once."""
+        """`seconds` is the deadline of one text with all retries, `concurrency` the requests under way at once."""
         self._service = service
-        self._concurrency = concurrency
         self._transport = Transport(url or service.url, Patience(total=seconds))
         self.name = service.name
         self.traffic: Traffic = traffic(self._transport.url)
-        self.limits = Limits(service.characters, _BATCH * concurrency)
+        self.address = urlsplit(self._transport.url).netloc.rpartition("@")[2]
+        self.notice = service.notice
+        self.limits = Limits(service.characters, batch=1, concurrency=concurrency)
 
     @functools.cached_property
     def version(self) -> str:
@@ -123,8 +127,9 @@ class Deep:
 
         return version("deep-translator")
 
-    def readiness(self, source: str, target: str) -> Readiness:
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Tell whether the service has codes for both languages; whether it answers is seen when it is asked."""
+        del ask
         for tag in (source, target):
             if self._code(tag) is None:
                 return Readiness(
@@ -133,7 +138,7 @@ class Deep:
         return Readiness(ready=True, missing=self._note(target))
 
     def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
-        """Translate text by text; the texts of one call are under way at once as far as `concurrency` allows."""
+        """Translate text by text."""
         origin, goal = self._code(source), self._code(target)
         if origin is None or goal is None:
             failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
@@ -142,13 +147,7 @@ class Deep:
         def one(query: Query) -> Answer:
             return self._one(query, origin, goal, way, self._note(target))
 
-        if self._concurrency == 1 or len(queries) == 1:
-            return tuple(_until_final(one, queries))
-        pool = ThreadPoolExecutor(self._concurrency)
-        try:
-            return tuple(pool.map(one, queries))
-        finally:
-            pool.shutdown(cancel_futures=True)
+        return tuple(_until_final(one, queries))
 
     def _one(self, query: Query, source: str, target: str, way: str, note: str) -> Answer:
         if any(isinstance(token, str) and has_markers(token, way) for token in query.tokens):

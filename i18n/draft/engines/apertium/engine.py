@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Decoded, Encoded, decode, encode
@@ -35,6 +35,8 @@ class Apertium:
 
     name = "apertium"
     traffic = Traffic.NONE
+    address = notice = ""
+    heeds: frozenset[Heed] = frozenset()
     limits = Limits(characters=_LONGEST, batch=_BATCH)
     ways = (BLANKS, SUPERBLANKS)
 
@@ -59,8 +61,9 @@ class Apertium:
     def _modes(self) -> tuple[Mode, ...]:
         return installed(self._folder)
 
-    def readiness(self, source: str, target: str) -> Readiness:
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Tell whether a way between two locales is installed, and if not, which packages would bring it."""
+        del ask
         found = route(self._modes, source, target)
         if found is not None and shutil.which(_PROGRAM):
             return Readiness(ready=True, missing=found.note)
