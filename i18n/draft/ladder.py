@@ -59,6 +59,8 @@ class Message:
     dialect: Dialect
     labels: tuple[str, ...] = ()
     """Labels of reference definitions that its article holds."""
+    terms: tuple[str, ...] = ()
+    """Do-not-translate terms that occur in it, spelled as in the glossary."""
 
 
 def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
@@ -67,7 +69,7 @@ def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
     A piece that succeeds is kept, only the others are tried on. A draft has the skeleton of the message, and is
     not the message itself.
     """
-    parts = cut(message.msgid, message.dialect, message.labels)
+    parts = cut(message.msgid, message.dialect, message.labels, message.terms)
     todo = tuple(pieces(parts))
     if not todo:
         return Refusal("there is nothing to translate in it", idle=True)

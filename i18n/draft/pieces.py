@@ -43,12 +43,12 @@ _LETTER_BEFORE = regex.compile(r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p
 _LONGEST_SUFFIX = 3
 
 
-def cut(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Cut:
+def cut(message: str, dialect: Dialect, labels: Collection[str] = (), terms: Collection[str] = ()) -> Cut:
     """Cut a message at its hard breaks, and take outside what stands at the edges of each line.
 
-    Law: the raw texts of the parts, joined, are the message.
+    `terms` are not translated. Law: the raw texts of the parts, joined, are the message.
     """
-    return _Cutter(dialect, labels).cut(message)
+    return _Cutter(dialect, labels, terms).cut(message)
 
 
 def pieces(parts: Cut) -> Iterator[Piece]:
@@ -66,14 +66,15 @@ def restore(parts: Cut, solved: Mapping[int, str]) -> str:
 
 
 class _Cutter:
-    def __init__(self, dialect: Dialect, labels: Collection[str]) -> None:
+    def __init__(self, dialect: Dialect, labels: Collection[str], terms: Collection[str]) -> None:
         self._dialect = dialect
         self._labels = labels
+        self._terms = terms
         self._count = 0
 
     def cut(self, message: str) -> Cut:
         parts: list[str | Piece] = []
-        for line in _lines(runs(message, self._dialect, self._labels)):
+        for line in _lines(runs(message, self._dialect, self._labels, self._terms)):
             before, core, after = _core(line)
             parts.extend(self._verbatim(before))
             if any(isinstance(run.token, str) and has_letters(run.token) for run in core):

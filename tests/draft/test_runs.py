@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from i18n.draft.runs import Mark, Role, Run, plain, runs
@@ -8,9 +10,9 @@ from i18n.markdown.dialects import named
 GFM = named("gfm")
 
 
-def shape(message: str, *labels: str) -> str:
+def shape(message: str, *labels: str, terms: Sequence[str] = ()) -> str:
     """Text as it is, marks as `<1>`, `</1>`, `[1 kind raw]`."""
-    return "".join(_shape(run) for run in runs(message, GFM, labels))
+    return "".join(_shape(run) for run in runs(message, GFM, labels, terms))
 
 
 def _shape(run: Run) -> str:
@@ -102,3 +104,40 @@ def test_descriptions_and_titles_are_text_within_placeholders() -> None:
 def test_a_bare_bracket_is_a_link_only_where_the_article_defines_it() -> None:
     assert shape("[word] here") == "[word] here"
     assert shape("[word] here", "word") == "<1>word</1> here"
+
+
+TERMS = ("Field Notes", "Signal", "Signal Mill", "R&D", "C#", "野の記録")
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("read Field Notes today", "read [1 term Field Notes] today"),
+        ("the Signal Mill and Signal", "the [1 term Signal Mill] and [2 term Signal]"),
+        ("Signal’s app, Signal's app", "[1 term Signal]’s app, [2 term Signal]'s app"),
+        ("(Signal), “Signal”.", "([1 term Signal]), “[2 term Signal]”."),
+        ("in **Field** Notes", "in [1 term **Field** Notes]"),
+        ("in Field *Notes* too", "in [1 term Field *Notes*] too"),
+        ("see [Field](x.md) Notes", "see [1 term [Field](x.md) Notes]"),
+        ("see [Signal](x.md) now", "see [1 link [Signal](x.md)] now"),
+        ("see [the Signal](x.md) now", "see <1>the [2 term Signal]</1> now"),
+        ("our R&amp;D and R\\&D", "our [1 term R&amp;D] and [2 term R\\&D]"),
+        ("in C#, too", "in [1 term C#], too"),
+        ("私は野の記録を読む", "私は[1 term 野の記録]を読む"),
+    ],
+)
+def test_terms_are_placeholders(message: str, expected: str) -> None:
+    assert shape(message, terms=TERMS) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("a signal, Signals, a SIGNAL", "a signal, Signals, a SIGNAL"),
+        ("*the Field* Notes", "<1>the Field</1> Notes"),
+        ("run `Signal` at https://x.example/Signal", "run [1 code `Signal`] at [2 url https://x.example/Signal]"),
+        ("Field\nNotes", "Field[1 break \n]Notes"),
+    ],
+)
+def test_what_is_no_term_stays_as_it_was(message: str, expected: str) -> None:
+    assert shape(message, terms=TERMS) == shape(message) == expected

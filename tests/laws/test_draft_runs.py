@@ -17,6 +17,8 @@ from tests.laws.messages import messages
 GFM = named("gfm")
 
 _budget = settings(max_examples=150)
+_TERMS = ("the house", "of a", "red", "river of", "*", "日本", "nurse & river")
+_terms = st.sampled_from([(), _TERMS]).map(list)
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | messages()
 
 
@@ -24,14 +26,15 @@ anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | mess
 @given(anything, st.sampled_from(DIALECTS))
 def test_runs_joined_are_the_message(message: str, dialect: Dialect) -> None:
     assert joined(runs(message, dialect)) == message
+    assert joined(runs(message, dialect, terms=_TERMS)) == message
 
 
 @_budget
-@given(anything)
-def test_ids_are_consecutive_and_pairs_nested(message: str) -> None:
+@given(anything, _terms)
+def test_ids_are_consecutive_and_pairs_nested(message: str, terms: list[str]) -> None:
     opened: list[int] = []
     seen: list[int] = []
-    for run in runs(message, GFM, ("label",)):
+    for run in runs(message, GFM, ("label",), terms):
         if not isinstance(run.token, Mark):
             continue
         if run.token.role is Role.CLOSE:
@@ -53,9 +56,9 @@ def test_no_two_placeholders_touch(message: str) -> None:
 
 
 @_budget
-@given(anything)
-def test_pieces_restored_by_their_own_markdown_are_the_message(message: str) -> None:
-    parts = cut(message, GFM, ("label",))
+@given(anything, _terms)
+def test_pieces_restored_by_their_own_markdown_are_the_message(message: str, terms: list[str]) -> None:
+    parts = cut(message, GFM, ("label",), terms)
     solved: dict[int, str] = {}
     for piece in pieces(parts):
         solved[piece.number] = piece.raw
