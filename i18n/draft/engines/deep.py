@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.markers import WAYS, decode, encode, has_markers
-from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, traffic
+from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, address, traffic
 from i18n.draft.packed import pack
 
 _VARIED = frozenset({"pt"})
@@ -42,7 +41,7 @@ class Service:
     codes: Mapping[str, str]
     """BCP 47 to what the service says otherwise."""
     judge: Callable[[Page], None]
-    """Raises TransportError for an answer that is an error in disguise."""
+    """Raises TransportError for an answer that is an error in disguise, or one that will not pass."""
     notice: str = ""
     """What a user would not expect of it."""
 
@@ -53,6 +52,8 @@ def _any_page(page: Page) -> None:
 
 def _mymemory_page(page: Page) -> None:
     """Refuse what MyMemory sends with status 200 where a translation should be: warnings and errors."""
+    if page.status_code >= 300:
+        return
     try:
         data = page.json()
     except ValueError:
@@ -113,10 +114,10 @@ class Deep:
     def __init__(self, service: Service, url: str = "", seconds: float = 30.0, concurrency: int = 1) -> None:
         """`seconds` is the deadline of one text with all retries, `concurrency` the requests under way at once."""
         self._service = service
-        self._transport = Transport(url or service.url, Patience(total=seconds))
+        self._transport = Transport(url or service.url, Patience(total=seconds), judge=service.judge)
         self.name = service.name
         self.traffic: Traffic = traffic(self._transport.url)
-        self.address = urlsplit(self._transport.url).netloc.rpartition("@")[2]
+        self.address = address(self._transport.url)
         self.notice = service.notice
         self.limits = Limits(service.characters, batch=1, concurrency=concurrency)
 
@@ -171,7 +172,7 @@ class Deep:
     def _ask(self, text: str, source: str, target: str) -> object:
         module = _module(self._service)
         translator = getattr(module, self._service.translator)(source=source, target=target)
-        with _sending(_Judged(self._transport, self._service.judge)):
+        with _sending(self._transport):
             return translator.translate(text)
 
     def _code(self, tag: str) -> str | None:
@@ -200,12 +201,13 @@ class Deep:
         return f"{code}-not-{target}" if variant or language in _VARIED else ""
 
     def __enter__(self) -> Self:
+        self._transport.open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        pass
+        self._transport.close()
 
 
 def _until_final(one: Callable[[Query], Answer], queries: Sequence[Query]) -> Iterator[Answer]:
@@ -215,19 +217,6 @@ def _until_final(one: Callable[[Query], Answer], queries: Sequence[Query]) -> It
         if not (isinstance(last, Failure) and last.final):
             last = one(query)
         yield last
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A transport whose answers are looked at before deep-translator sees them."""
-
-    transport: Transport
-    judge: Callable[[Page], None]
-
-    def get(self, url: str, params: Mapping[str, str] | None = None, proxies: object = None) -> Page:
-        page = self.transport.get(url, params, proxies)
-        self.judge(page)
-        return page
 
 
 class _Requests:
@@ -241,10 +230,10 @@ class _Requests:
         transport = getattr(self._current, "transport", None)
         if transport is None:  # somebody else in this process uses deep-translator
             return self._real.get(url, params=params, proxies=proxies, **named)
-        return transport.get(url, params, proxies)
+        return transport.get(url, params)
 
     @contextmanager
-    def by(self, transport: _Judged) -> Iterator[None]:
+    def by(self, transport: Transport) -> Iterator[None]:
         self._current.transport = transport
         try:
             yield
@@ -271,7 +260,7 @@ def _module(service: Service) -> Any:
 
 
 @contextmanager
-def _sending(transport: _Judged) -> Iterator[None]:
+def _sending(transport: Transport) -> Iterator[None]:
     assert _facade is not None
     with _facade.by(transport):
         yield

@@ -1,0 +1,98 @@
+"""By which connections are requests sent? Kept open and watched; the only importer of urllib3."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import socket
+import ssl
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import certifi
+import urllib3
+from urllib3.util import make_headers
+
+from i18n.draft.engine import Traffic
+from i18n.draft.engines.transport.address import traffic
+from i18n.draft.engines.transport.watch import heed
+
+_MOST = 64
+"""Connections kept open to one server; more than anybody sends at once."""
+
+# What urllib3 tells at this level are addresses with their queries, and a query may be a text.
+logging.getLogger("urllib3.connectionpool").addFilter(lambda record: record.levelno > logging.DEBUG)
+
+
+class _Connection(urllib3.connection.HTTPConnection):
+    def _new_conn(self) -> socket.socket:
+        made = super()._new_conn()
+        heed(made)
+        return made
+
+    def request(self, *arguments: Any, **named: Any) -> None:
+        heed(self.sock)
+        super().request(*arguments, **named)
+
+
+class _SecureConnection(urllib3.connection.HTTPSConnection):
+    def _new_conn(self) -> socket.socket:
+        made = super()._new_conn()
+        heed(made)
+        return made
+
+    def connect(self) -> None:
+        super().connect()
+        heed(self.sock)
+
+    def request(self, *arguments: Any, **named: Any) -> None:
+        heed(self.sock)
+        super().request(*arguments, **named)
+
+
+class _Pool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _SecurePool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _SecureConnection
+
+
+def connections(url: str) -> urllib3.PoolManager:
+    """Connections to a server, for all threads.
+
+    A proxy and certificates of the environment are heeded, but not on the way to this machine, and no passwords of
+    `.netrc` are. Raises ValueError for a proxy of an unknown kind.
+    """
+    secure = urlsplit(url).scheme == "https"
+    given: dict[str, Any] = {"num_pools": 4, "maxsize": _MOST, **({"ssl_context": _certificates()} if secure else {})}
+    proxy = _proxy(url)
+    if proxy:
+        user = urlsplit(proxy)
+        login = make_headers(proxy_basic_auth=f"{user.username}:{user.password or ''}") if user.username else None
+        manager: urllib3.PoolManager = urllib3.ProxyManager(proxy, proxy_headers=login, **given)
+    else:
+        manager = urllib3.PoolManager(**given)
+    manager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
+    return manager
+
+
+def _proxy(url: str) -> str:
+    parts = urlsplit(url)
+    if traffic(url) is Traffic.LOOPBACK or urllib.request.proxy_bypass(parts.netloc.rpartition("@")[2]):
+        return ""
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all") or ""
+    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
+
+
+@functools.cache
+def _certificates() -> ssl.SSLContext:
+    named = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE")
+    where = Path(named or certifi.where())
+    if where.is_dir():
+        return ssl.create_default_context(capath=str(where))
+    return ssl.create_default_context(cafile=str(where))

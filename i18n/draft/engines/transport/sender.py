@@ -1,0 +1,230 @@
+"""How is a request sent, tried again, and given up?"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import random
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
+
+from i18n.draft.engine import Traffic
+from i18n.draft.engines.transport.address import redirected, traffic
+from i18n.draft.engines.transport.answers import (
+    BUSY,
+    RETRIED,
+    UnansweredError,
+    accepted,
+    charset,
+    said,
+    unanswered,
+    wait,
+)
+from i18n.draft.engines.transport.keys import Keys
+from i18n.draft.engines.transport.page import Page, Patience, TransportError
+from i18n.draft.engines.transport.watch import Call, Watch
+
+if TYPE_CHECKING:
+    import urllib3
+
+AGENT = "Manytongues/0.1"
+_HEADERS = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, deflate"}
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SAME_AGAIN = frozenset({307, 308})
+"""Redirects that repeat a POST; the others would make a GET of it (RFC 9110 §15.4)."""
+_MOST_REDIRECTS = 3
+_CHUNK = 1 << 16
+
+
+class Transport:
+    """Sends requests to one server, from any number of threads, by connections that are kept open."""
+
+    def __init__(
+        self,
+        url: str = "",
+        patience: Patience | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        secrets: Sequence[str] = (),
+        judge: Callable[[Page], None] | None = None,
+        sleep: Callable[[float], object] | None = None,
+    ) -> None:
+        """`headers` go with every request: the place for keys. `secrets` are taken out of every reason.
+
+        Where `url` is given, every request goes there, whatever address it names. `judge` sees each answer, whatever
+        its status, before anything is tried again, and raises TransportError for one that ends the matter.
+        """
+        self.url = url
+        self.patience = patience or Patience()
+        self._headers = {**_HEADERS, **(headers or {})}
+        self._secrets = Keys(secrets)
+        self._judge = judge
+        self._ended = threading.Event()
+        self._sleep = sleep or self._ended.wait
+        self._lock = threading.Lock()
+        self._pools: dict[tuple[str, str], urllib3.PoolManager] = {}
+        self._watch = Watch()
+
+    def get(self, url: str, params: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None) -> Page:
+        """Send a GET request. Raises TransportError as `request` does."""
+        return self.request("GET", url, params=params, headers=headers)
+
+    def post(
+        self,
+        url: str,
+        *,
+        json: object = None,  # noqa: A002, RUF100  # as in requests
+        form: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Send a POST request with JSON or a form. Raises TransportError as `request` does."""
+        if form is not None:
+            body, kind = urlencode(form).encode(), "application/x-www-form-urlencoded"
+        else:
+            body, kind = _serialized(json), "application/json"
+        return self.request("POST", url, body=body, headers={"Content-Type": kind, **(headers or {})})
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Send a request until there is an answer with a status below 300.
+
+        Raises TransportError for an answer that is late, too large, cut off, a redirect to another host or of another
+        status, once what can be tried again has been. A request may arrive twice.
+        """
+        target = self.url or url
+        if params:
+            target += ("&" if "?" in target else "?") + urlencode(params)
+        problem = ""
+        try:
+            return self._persistent(method, target, body, {**self._headers, **(headers or {})})
+        except TransportError as error:
+            problem, final, page = self._secrets.clean(error.reason), error.final, error.page
+        raise TransportError(problem, final=final, page=page)  # outside: it drags no other exception along
+
+    def close(self) -> None:
+        """Cut what is under way, which fails at once, and close every connection; nothing is sent any more."""
+        self._ended.set()
+        self._watch.cut()
+        with self._lock:
+            pools, self._pools = self._pools, {}
+        for pool in pools.values():
+            pool.clear()
+
+    def open(self) -> None:
+        """Allow sending again after `close`."""
+        self._ended.clear()
+
+    def _persistent(self, method: str, url: str, body: bytes | None, headers: Mapping[str, str]) -> Page:
+        if self._secrets and urlsplit(url).scheme != "https" and traffic(url) is Traffic.THIRD_PARTY:
+            raise TransportError("its key would travel unencrypted: its address must begin with https", final=True)
+        deadline = time.monotonic() + self.patience.total
+        attempt = 0
+        while True:
+            busy, asked, page = False, None, None
+            try:
+                page, asked = self._once(method, url, body, headers, deadline)
+                if self._judge is not None:
+                    self._judge(page)
+                if page.status_code not in RETRIED:
+                    return accepted(page)
+                busy, reason = page.status_code in BUSY, said(page)
+            except UnansweredError as error:
+                reason = str(error)
+            pause = self.patience.backoff * 2**attempt * random.uniform(0.5, 1) if asked is None else asked  # noqa: S311
+            attempt += 1
+            if asked is not None and asked > min(self.patience.longest_wait, deadline - time.monotonic()):
+                raise TransportError(f"{reason}, and it asks to wait {asked:.0f} seconds", final=True, page=page)
+            if attempt > self.patience.retries or time.monotonic() + pause >= deadline:
+                raise TransportError(reason, final=busy, page=page)
+            self._sleep(pause)
+
+    def _once(
+        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], deadline: float
+    ) -> tuple[Page, float | None]:
+        """One request and the redirects within its host; the answer and how long the server asks to wait."""
+        from urllib3.exceptions import HTTPError
+
+        self._still_open()
+        with self._watch.over(deadline) as call:
+            self._still_open()  # again: it may have been closed just before the watch saw the call
+            try:
+                for _ in range(_MOST_REDIRECTS + 1):
+                    page, location, asked = self._exchange(method, url, body, headers, call)
+                    if page.status_code not in _REDIRECTS:
+                        return page, asked
+                    url = _followed(method, url, location, page)
+            except (UnansweredError, OSError, ValueError, http.client.HTTPException, HTTPError) as error:
+                self._still_open()
+                raise UnansweredError("it did not answer in time" if call.is_cut else unanswered(error)) from None
+        raise TransportError("its server redirects in circles", final=True)
+
+    def _still_open(self) -> None:
+        if self._ended.is_set():
+            raise TransportError("the run was ended", final=True)
+
+    def _exchange(
+        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], call: Call
+    ) -> tuple[Page, str, float | None]:
+        from urllib3.util import Timeout
+
+        left = max(0.05, call.deadline - time.monotonic())
+        response = self._pool(url).urlopen(
+            method,
+            url,
+            body=body,
+            headers=headers,
+            redirect=False,
+            retries=False,
+            preload_content=False,
+            timeout=Timeout(connect=min(self.patience.connect, left), read=min(self.patience.read, left)),
+        )
+        try:
+            page = Page(response.status, self._body(response), charset(response.headers.get("Content-Type", "")))
+        except BaseException:
+            response.close()
+            raise
+        response.release_conn()
+        if call.is_cut:
+            raise UnansweredError("it did not answer in time")
+        return page, response.headers.get("Location", ""), wait(response.headers.get("Retry-After"))
+
+    def _body(self, response: urllib3.BaseHTTPResponse) -> bytes:
+        body = bytearray()
+        for chunk in response.stream(_CHUNK, decode_content=True):
+            body += chunk
+            if len(body) > self.patience.size:
+                raise TransportError(f"its answer is larger than {self.patience.size} bytes")
+        return bytes(body)
+
+    def _pool(self, url: str) -> urllib3.PoolManager:
+        from i18n.draft.engines.transport.connections import connections
+
+        parts = urlsplit(url)
+        with self._lock:
+            key = (parts.scheme, parts.netloc)
+            if key not in self._pools:
+                self._pools[key] = connections(url)
+            return self._pools[key]
+
+
+def _serialized(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _followed(method: str, url: str, location: str, page: Page) -> str:
+    target = redirected(url, location)
+    if target is None:
+        raise TransportError("its server redirects to another host", final=True)
+    if method != "GET" and page.status_code not in _SAME_AGAIN:
+        raise TransportError("its server redirects what may not be sent again", final=True)
+    return target
