@@ -24,6 +24,8 @@ _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
 _READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED))
 """Where a generator reads Markdown though the parser sees none: titles, captions, HTML that says so."""
 _WITH_TAGS = frozenset((Place.HTML, Place.FRONT_MATTER))
+_NEW_ATTRIBUTE = re.compile(r"""["']\s*[\w:-]+\s*=""")
+"""A value that templates put between quotes as it is would end there, and the rest be attributes."""
 _MARKUP = re.compile(r"[\[<`$]|://|www\.|@")
 _LOOK_BACK = 4
 _ROUNDS = 16
@@ -79,6 +81,8 @@ def lone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
         return "it would end the comment or string it stands in."
     if segment.place is Place.QUOTED and (before in text or text.endswith("\\")):
         return "a quotation mark that would end it: use “ ” or ’."
+    if segment.place is Place.PARAMETER and _NEW_ATTRIBUTE.search(text) and not _NEW_ATTRIBUTE.search(segment.msgid):
+        return "a quotation mark and a name after it, which could become an attribute: use “ ” or ’."
     if segment.place in _WITH_TAGS and ("<" in text or "<" in segment.msgid):
         problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))
         if problem:

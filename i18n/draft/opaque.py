@@ -80,8 +80,8 @@ class Opaque:
 
 
 def _is_plain(found: re.Match[bytes]) -> bool:
-    """Code spans, and the marks that a dialect only counts, are Markdown."""
-    return found["code"] is not None or bool(found.groupdict().get("counted"))
+    """Code spans, escaped marks, and those that a dialect only counts, are Markdown."""
+    return found["code"] is not None or found["escaped"] is not None or bool(found.groupdict().get("counted"))
 
 
 def templates(message: str, dialect: Dialect) -> tuple[Opaque, ...]:

@@ -18,9 +18,12 @@ RULE = b"***"
 COMMENT = rb"<!--.*?-->"
 ALERT = rb"\[![A-Za-z]+\][+-]?"
 TEMPLATES = rb"\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
+HALF_TEMPLATES = rb"\{\{|\}\}|\{%|%\}"
+"""What opens or closes a tag of which the other end stands in another text, or nowhere: the generator may find it."""
 COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
-_CODE_SPAN = rb"`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
+_CODE_SPAN = rb"\\(?P<escaped>[\\`])|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
+"""An escaped backtick opens none, whatever follows it."""
 FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
@@ -47,7 +50,7 @@ def protected(*parts: bytes) -> re.Pattern[bytes]:
 
 def preprocessed(*parts: bytes) -> re.Pattern[bytes]:
     """Any of the parts, in code spans too: the generator reads them before any Markdown."""
-    return re.compile(b"|".join(parts) + rb"|(?P<code>(?!))", re.S)
+    return re.compile(b"|".join(parts) + rb"|(?P<code>(?!))(?P<escaped>)", re.S)
 
 
 def may_protect(pattern: re.Pattern[bytes], data: bytes) -> bool:
@@ -71,7 +74,7 @@ def protected_spans(
     found = []
     has_words = "words" in pattern.groupindex
     for match in pattern.finditer(data, start, end):
-        if match["code"] is not None:
+        if match["code"] is not None or match["escaped"] is not None:
             continue
         span = match[0]
         if has_words and match["words"] is not None:

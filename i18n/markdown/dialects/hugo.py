@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, marked, pattern, preprocessed
+from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, HALF_TEMPLATES, marked, pattern, preprocessed
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import formulas
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
@@ -72,7 +72,7 @@ HUGO = Dialect(
         formulas,
     ),
     machinery=pattern(COMMENT, ALERT, _ATTRIBUTES),
-    protected=preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES),
+    protected=preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES, HALF_TEMPLATES),
     front_matter=("yaml", "toml", "json"),
     keys=("title", "linkTitle", "description", "summary"),
     parameters=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from i18n.markdown.dialects import kramdown, liquid
-from i18n.markdown.dialects.common import COMMENT, GITHUB, OWN_ID, pattern, preprocessed
+from i18n.markdown.dialects.common import COMMENT, GITHUB, HALF_TEMPLATES, OWN_ID, pattern, preprocessed
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import abbreviations, formulas
 from i18n.markdown.dialects.shortcodes import tags
@@ -31,6 +31,7 @@ JEKYLL = Dialect(
         liquid.EXTENSION,
         kramdown.ATTRIBUTES,
         rb"\{\#[^{}\r\n]*\}",
+        HALF_TEMPLATES,
     ),
     keys=("title", "description", "excerpt", "subtitle"),
     parameters=("caption", "alt", "title", "text", "content", "summary", "label"),

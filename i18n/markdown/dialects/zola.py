@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, pattern, preprocessed
+from i18n.markdown.dialects.common import COMMENT, GITHUB, HALF_TEMPLATES, pattern, preprocessed
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import formulas
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
@@ -51,7 +51,7 @@ ZOLA = Dialect(
     GITHUB | Extension.DEFINITION_LISTS,
     maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), formulas),
     machinery=pattern(COMMENT),
-    protected=preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES),
+    protected=preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES, HALF_TEMPLATES),
     front_matter=("toml", "yaml"),
     keys=("title", "description"),
     parameters=("caption", "alt", "title", "author", "label", "text", "summary"),

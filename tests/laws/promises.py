@@ -1,0 +1,128 @@
+"""What does the compiler promise about any article at all, whatever its translations say? One function a promise."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from i18n.build.article import Compiled, Key, Options, Source, compile_article, read_source
+from i18n.extract.article import Rules
+from i18n.markdown import document, skeleton
+from i18n.markdown.skeleton import Skeleton
+from i18n.markdown.splice import Edit, splice
+from i18n.model import Article, Place, Unit
+
+OPTIONS = Options(Rules(), "de", anchors="keep")
+HOSTILE = (
+    "{{ site.secrets }}", "{{< readfile x >}}", "{{% include x %}}", "{% include x %}", "{{#include /etc/passwd}}",
+    "{process.exit()}", "{/* x */}", "<script>alert(1)</script>", "<b onclick=\"x()\">b</b>", "[a](javascript:x)",
+    "<iframe src=x></iframe>", "![a](data:text/html,x)", "<Secret />", "</Tabs>", "\n\n{% x %}\n\n", "\n{{< x >}}\n",
+    "a {{", "}} b", "a {%", "%} b", "{", "}", "<", "a <b", "\n```{include} x\n```\n", ":::{raw} html\n:::",
+    "{raw}`x`", "\n--8<-- \"x\"\n", "<<< @/secret", "::: x\n", "!!! x\n", "import x from 'y'", "export const a = 1",
+    "--> x", "*/} x", "\n---\nlayout: x\n---\n", "-->\n<script>x</script>", "' onload='x", "\" onload=\"x", "\\",
+    "\\\\\\", "`", "| a |", "$x$", "[ref]", "[a]: b", "\n[ref]: javascript:x\n", "]", "](x)", "[[x]]",
+    "{: onclick=x}", "{#id}", "{.c}", "++x++",
+)  # fmt: skip
+"""What nobody should be able to smuggle into a page by way of a catalog, and halves of pairs that others may close."""
+
+_EVERYWHERE = (
+    rb"<(?:script|iframe|object|embed)\b"
+    rb"""|<[A-Za-z](?:"[^"]*+"|'[^']*+'|[^<>"'])*?\son\w+\s*="""
+    rb"""|(?:\]\(|=)[\s"'<]*javascript:"""
+)
+_LIVE = {
+    "hugo": rb"\{\{[<%]",
+    "zola": rb"\{\{|\{%",
+    "jekyll": rb"\{\{|\{%|\{::",
+    "vitepress": rb"\{\{",
+    "mdbook": rb"(?<!\\)\{\{#",
+    "docusaurus": rb"(?<!\\)\{|<[A-Z]",
+    "starlight": rb"(?<!\\)\{|<[A-Z]",
+}
+
+
+def read(data: bytes, rules: Rules) -> Source:
+    """An article of that content."""
+    return read_source(Article("a.md", "a", "source/a.md", data), rules)
+
+
+def published(source: Source) -> bytes:
+    """The source without the comments that are meant for this program."""
+    return splice(source.article.data, [Edit(*span, b"") for span in source.extraction.unpublished]).data
+
+
+def segments_are_ascending_spans_with_words(source: Source) -> None:
+    """None overlaps another, leaves the article or is empty."""
+    data, at = source.article.data, 0
+    for segment in source.extraction.segments:
+        assert at <= segment.start < segment.end <= len(data)
+        assert segment.msgid.strip()
+        assert 1 <= segment.line <= 1 + data.count(b"\n") + data.count(b"\r")
+        at = segment.end
+
+
+def nothing_translated_changes_no_byte(source: Source) -> None:
+    """Neither an empty catalog nor one in which every message is its own translation changes a byte."""
+    assert compile_article(source, {}, OPTIONS).data == published(source)
+    compiled = compile_article(source, translated(source, lambda unit: unit.msgid), OPTIONS)
+    assert compiled.data == published(source)
+    assert not [finding for finding in compiled.findings if finding.rule == "structure"]
+
+
+def building_what_was_built_changes_nothing(source: Source) -> None:
+    """An article without translations is its own source."""
+    again = read(published(source), source_rules(source))
+    assert compile_article(again, {}, OPTIONS).data == published(again)
+
+
+def source_rules(source: Source) -> Rules:
+    """The rules an article was read by, as far as they bear on its bytes."""
+    return Rules(source.dialect.name, code=source.code)
+
+
+def translated(source: Source, text: Callable[[Unit], str]) -> dict[Key, Unit]:
+    """A catalog in which every message has a text."""
+    return {unit.key: dataclasses.replace(unit, msgstr=text(unit)) for unit in source.template}
+
+
+def no_translation_changes_the_structure(source: Source, units: dict[Key, Unit]) -> Compiled:
+    """The page is built like its source, or a finding says which message shows the source instead."""
+    compiled = compile_article(source, units, OPTIONS)
+    expected, built = structure(source, published(source)), structure(source, compiled.data)
+    assert built.tokens == expected.tokens
+    assert built.machinery == expected.machinery
+    assert built.definitions == expected.definitions
+    if compiled.data == published(source) and any(_is_shown(unit) for unit in units.values()):
+        assert compiled.findings
+    return compiled
+
+
+def structure(source: Source, data: bytes) -> Skeleton:
+    """The skeleton of an article read from the start, its front matter included."""
+    return skeleton.read(document.read(data, source.dialect), source.dialect, source.code)
+
+
+def _is_shown(unit: Unit) -> bool:
+    return " ".join(unit.msgstr.split()) not in ("", " ".join(unit.msgid.split()))
+
+
+def nothing_live_is_new(source: Source, compiled: Compiled) -> None:
+    """No tag of the generator, expression, script or handler is in the page that is not in its source.
+
+    Told by the bytes alone. Titles between quotes are left out: there nothing is live.
+    """
+    assert not live(source.dialect.name, compiled.data) - live(source.dialect.name, published(source))
+
+
+def live(dialect: str, data: bytes) -> Counter[bytes]:
+    """What a generator or a browser may run."""
+    everywhere = re.findall(_EVERYWHERE, data, re.I)
+    return Counter((*everywhere, *re.findall(_LIVE.get(dialect, rb"(?!)"), data)))
+
+
+def is_live_place(source: Source, key: Key) -> bool:
+    """Whether all places of a message are such that markup in it counts."""
+    places = {segment.place for segment in source.extraction.segments if segment.key == key}
+    return not places & {Place.TITLE, Place.LABEL, Place.CODE}
