@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from i18n.errors import ConfigurationError
@@ -38,6 +39,7 @@ def canonical(tag: str) -> str:
     if not _has_data(language) and (alias := _global("language_aliases").get(language)):
         language, _, implied = alias.partition("_")
         script = script or (implied if len(implied) == 4 else None)
+        region = region or (implied if len(implied) == 2 else None)
     if not (_has_data(language) or language in _english().languages):
         raise _unknown(tag)
     script = script.title() if script else None
@@ -76,6 +78,67 @@ def from_gettext(name: str) -> str:
 def language(tag: str) -> str:
     """The language of a canonical tag without script and region: `pt` for `pt-BR`."""
     return tag.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Subtags:
+    """The parts of a tag; empty where it has none."""
+
+    language: str
+    script: str = ""
+    region: str = ""
+    variants: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The tag."""
+        return "-".join(filter(None, (self.language, self.script, self.region, *self.variants)))
+
+
+@functools.cache
+def subtags(tag: str) -> Subtags:
+    """Take a canonical tag apart."""
+    parts = _TAG.fullmatch(tag)
+    if parts is None:
+        raise _unknown(tag)
+    variants = tuple(part for part in parts["variants"].split("-") if part)
+    return Subtags(parts["language"], parts["script"] or "", parts["region"] or "", variants)
+
+
+@functools.cache
+def likely(tag: str) -> Subtags:
+    """Take a canonical tag apart, with the likely script and region where it names none (UTS 35, Likely Subtags).
+
+    `zh` is `zh-Hans-CN`, `zh-TW` is `zh-Hant-TW`; a part that CLDR does not know either stays empty.
+    """
+    own = subtags(tag)
+    known = _global("likely_subtags")
+    for beginning in (f"{own.language}_{own.region}", f"{own.language}_{own.script}", own.language):
+        if beginning in known:
+            full = subtags(known[beginning].replace("_", "-"))
+            return Subtags(own.language, own.script or full.script, own.region or full.region, own.variants)
+    return own
+
+
+@functools.cache
+def lineage(tag: str) -> tuple[Subtags, ...]:
+    """A canonical tag, its script written out, and what it inherits from in that script (UTS 35, Parent Locales).
+
+    The nearest first: `es-MX`, `es-419`, `es`, each with `Latn`; `zh-Hant` inherits nothing from `zh`.
+    """
+    line = [replace(subtags(tag), script=likely(tag).script)]
+    while line[-1].variants or line[-1].region:
+        last = line[-1]
+        line.append(replace(last, variants=()) if last.variants else replace(last, region=_parent_region(last)))
+    return tuple(line)
+
+
+def _parent_region(child: Subtags) -> str:
+    """The region whose language another one follows where that is not the language's own: 419 for MX, 001 for GB."""
+    known = _global("parent_exceptions")
+    language, script, region = child.language, child.script, child.region
+    parent = known.get(f"{language}_{script}_{region}") or known.get(f"{language}_{region}") or language
+    found = subtags(parent.replace("_", "-"))
+    return found.region if found.language == language else ""
 
 
 @functools.cache

@@ -8,7 +8,19 @@ import pytest
 from babel import Locale, localedata
 
 from i18n.errors import ConfigurationError
-from i18n.locales import canonical, direction, from_gettext, gettext_form, language, name_in, own_name, plural_forms
+from i18n.locales import (
+    canonical,
+    direction,
+    from_gettext,
+    gettext_form,
+    language,
+    likely,
+    lineage,
+    name_in,
+    own_name,
+    plural_forms,
+    subtags,
+)
 
 ALL = tuple(name.replace("_", "-") for name in localedata.locale_identifiers())
 
@@ -27,6 +39,8 @@ ALL = tuple(name.replace("_", "-") for name in localedata.locale_identifiers())
         ("de-1996", "de-1996"),
         ("iw", "he"),
         ("sh", "sr-Latn"),
+        ("prs", "fa-AF"),
+        ("prs-IR", "fa-IR"),
         ("tpi", "tpi"),
         ("hmn", "hmn"),
         (" ko ", "ko"),
@@ -168,3 +182,36 @@ def test_babel_is_imported_only_when_it_is_needed() -> None:
     code = "import sys, i18n.locales, i18n.catalog.merge, i18n.catalog.codec, i18n.words; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
     assert not {"babel", "polib", "rapidfuzz", "regex"} & set(modules)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("zh", "zh-Hans-CN"),
+        ("zh-TW", "zh-Hant-TW"),
+        ("zh-Hant", "zh-Hant-TW"),
+        ("sr", "sr-Cyrl-RS"),
+        ("sr-ME", "sr-Latn-ME"),
+        ("pt", "pt-Latn-BR"),
+        ("pt-AO", "pt-Latn-AO"),
+        ("ca-valencia", "ca-Latn-ES-valencia"),
+    ],
+)
+def test_what_a_tag_leaves_unsaid(tag: str, expected: str) -> None:
+    assert str(likely(tag)) == expected
+    assert str(subtags(tag)) == tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("es-MX", ["es-Latn-MX", "es-Latn-419", "es-Latn"]),
+        ("pt-AO", ["pt-Latn-AO", "pt-Latn-PT", "pt-Latn"]),
+        ("en-CH", ["en-Latn-CH", "en-Latn-150", "en-Latn-001", "en-Latn"]),
+        ("zh-Hant-MO", ["zh-Hant-MO", "zh-Hant-HK", "zh-Hant"]),
+        ("de-AT-1996", ["de-Latn-AT-1996", "de-Latn-AT", "de-Latn"]),
+        ("nb", ["nb-Latn"]),
+    ],
+)
+def test_what_a_tag_inherits_from(tag: str, expected: list[str]) -> None:
+    assert [str(part) for part in lineage(tag)] == expected

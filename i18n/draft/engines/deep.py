@@ -15,12 +15,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engines.codes import Match, Meanings, match
 from i18n.draft.engines.markers import WAYS, decode, encode, has_markers
 from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, address, traffic
 from i18n.draft.packed import pack
-
-_VARIED = frozenset({"pt"})
-"""Languages whose name alone does not tell readers which of their spellings is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,8 @@ class Service:
     """The longest text it takes, inclusive."""
     languages: str
     """The table of language codes in `deep_translator.constants`."""
-    codes: Mapping[str, str]
-    """BCP 47 to what the service says otherwise."""
+    meanings: Meanings
+    """What it means by codes of the table where that is not what BCP 47 says."""
     judge: Callable[[Page], None]
     """Raises TransportError for an answer that is an error in disguise, or one that will not pass."""
     notice: str = ""
@@ -81,6 +79,17 @@ def _mymemory() -> Any:
     return mymemory
 
 
+_MYMEMORY_MEANINGS = {
+    "en-GB": ("en", "en-GB"),
+    "ar-SA": ("ar", "ar-SA"),
+    "ar-EG": ("arz",),
+    "ar-MA": ("ary",),
+    "cav-ES": ("ca-valencia",),
+    "ks-IN": ("ks-Deva",),
+    "rm-RO": (),
+}
+"""As its table says in English: what it calls Arabic, Valencian, Egyptian Arabic, Balkan Romani and so on."""
+
 GOOGLE = Service(
     "deep:google",
     _google,
@@ -88,7 +97,7 @@ GOOGLE = Service(
     "https://translate.google.com/m",
     4999,
     "GOOGLE_LANGUAGES_TO_CODES",
-    {"he": "iw", "fil": "tl", "nb": "no", "jv": "jw", "zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"},
+    {},
     _any_page,
 )
 MYMEMORY = Service(
@@ -98,7 +107,7 @@ MYMEMORY = Service(
     "https://api.mymemory.translated.net/get",
     499,
     "MY_MEMORY_LANGUAGES_TO_CODES",
-    {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-GB", "pt": "pt-PT", "es": "es-ES", "ar": "ar-SA"},
+    _MYMEMORY_MEANINGS,
     _mymemory_page,
     "MyMemory keeps what it is sent in a memory that anybody may search.",
 )
@@ -132,32 +141,33 @@ class Deep:
         """Tell whether the service has codes for both languages; whether it answers is seen when it is asked."""
         del ask
         for tag in (source, target):
-            if self._code(tag) is None:
+            if self._match(tag) is None:
                 return Readiness(
                     ready=False, missing=f"{self.name} does not offer {tag}", hint="Name another engine for it."
                 )
-        return Readiness(ready=True, missing=self._note(target))
+        found = self._match(target)
+        return Readiness(ready=True, missing=found.note if found else "")
 
     def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
         """Translate text by text."""
-        origin, goal = self._code(source), self._code(target)
+        origin, goal = self._match(source), self._match(target)
         if origin is None or goal is None:
             failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
             return (failure,) * len(queries)
 
         def one(query: Query) -> Answer:
-            return self._one(query, origin, goal, way, self._note(target))
+            return self._one(query, origin.code, goal, way)
 
         return tuple(_until_final(one, queries))
 
-    def _one(self, query: Query, source: str, target: str, way: str, note: str) -> Answer:
+    def _one(self, query: Query, source: str, target: Match, way: str) -> Answer:
         if any(isinstance(token, str) and has_markers(token, way) for token in query.tokens):
             return Failure("its text looks like the marks that stand for markup")
         text = encode(query.tokens, way)
         if len(text) > self._service.characters:
             return Failure(f"it is longer than the {self._service.characters} characters allowed")
         try:
-            answer = self._ask(text, source, target)
+            answer = self._ask(text, source, target.code)
         except TransportError as error:
             return Failure(error.reason, broken=True, final=error.final)
         except Exception:  # noqa: BLE001  # whatever deep-translator raises on an unexpected answer names the text
@@ -167,7 +177,7 @@ class Deep:
         tokens = decode(answer, way, query.tokens)
         if pack(tokens).strip() == pack(query.tokens).strip():
             return Failure("the engine gave the source text back")
-        return Translation(tokens, detail=note)
+        return Translation(tokens, detail=target.note)
 
     def _ask(self, text: str, source: str, target: str) -> object:
         module = _module(self._service)
@@ -175,30 +185,8 @@ class Deep:
         with _sending(self._transport):
             return translator.translate(text)
 
-    def _code(self, tag: str) -> str | None:
-        codes = _codes(self._service.languages)
-        language = tag.partition("-")[0]
-        # What the service calls it, then the tag itself, then the language with another region or none.
-        script = "-".join(part for part in tag.split("-") if len(part) != 2 or part == language)
-        for candidate in (self._service.codes.get(tag), tag, self._service.codes.get(script), script):
-            if candidate and candidate in codes.values():
-                return candidate
-        if len(script) > len(language):
-            return None  # another script would be another text
-        for candidate in (self._service.codes.get(language), language, f"{language}-{language.upper()}"):
-            if candidate and candidate in codes.values():
-                return candidate
-        return next(
-            (code for name, code in codes.items() if code.partition("-")[0] == language and " " not in name), None
-        )
-
-    def _note(self, target: str) -> str:
-        """What the service is asked for, where that is another variant than the one wanted."""
-        code = self._code(target)
-        language, _, variant = target.partition("-")
-        if code is None or code == target or (code == self._service.codes.get(target) and target not in _VARIED):
-            return ""
-        return f"{code}-not-{target}" if variant or language in _VARIED else ""
+    def _match(self, tag: str) -> Match | None:
+        return match(tag, _codes(self._service.languages), self._service.meanings)
 
     def __enter__(self) -> Self:
         self._transport.open()
@@ -267,8 +255,7 @@ def _sending(transport: Transport) -> Iterator[None]:
 
 
 @functools.cache
-def _codes(table: str) -> dict[str, str]:
+def _codes(table: str) -> tuple[str, ...]:
     from deep_translator import constants
 
-    codes: dict[str, str] = getattr(constants, table)
-    return codes
+    return tuple(getattr(constants, table).values())

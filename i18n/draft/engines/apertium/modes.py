@@ -6,25 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+from i18n.draft.engines.codes import fit, note, tag_of
 
 FOLDER = Path("/usr/share/apertium/modes")
 _MODE = re.compile(r"([a-z]{2,3}(?:_[A-Za-z]+)?)-([a-z]{2,3}(?:_[A-Za-z]+)?)")
-_LANGUAGES = dict(
-    pair.split("=")
-    for pair in (
-        "afr=af ara=ar arg=an ast=ast aze=az bel=be ben=bn bre=br bul=bg cat=ca ces=cs crh=crh cym=cy dan=da deu=de "
-        "ell=el eng=en epo=eo est=et eus=eu fao=fo fin=fi fra=fr frp=frp gle=ga glg=gl heb=he hin=hi hrv=hr hun=hu "
-        "ind=id isl=is ita=it kaz=kk lit=lt lvs=lv mkd=mk mlt=mt nld=nl nno=nn nob=nb oci=oc pol=pl por=pt ron=ro "
-        "rus=ru scn=scn slk=sk slv=sl sme=se spa=es sqi=sq srd=sc swe=sv szl=szl tat=tt tur=tr ukr=uk urd=ur zlm=ms "
-        "zho=zh"
-    ).split()
-)
-"""ISO 639-3 to BCP 47."""
 _SPECIAL = {
-    "hbs_HR": "hr", "hbs_BS": "bs", "hbs_SR": "sr-Latn", "hbs": "sh", "sh": "sh",
-    "cat_valencia": "ca-valencia", "ca_valencia": "ca-valencia", "oci_aran": "oc-aranes", "oc_aran": "oc-aranes",
+    "hbs_HR": "hr", "hbs_BS": "bs", "hbs_SR": "sr-Latn", "hbs": "sr-Latn", "sh": "sr-Latn",
+    "oci_aran": "oc-aranes", "oc_aran": "oc-aranes",
 }  # fmt: skip
-"""Serbo-Croatian comes in Latin script: never what `sr` alone asks for."""
+"""What Apertium alone calls so. Serbo-Croatian comes in Latin script: never what `sr` alone asks for."""
 _PACKAGES = (
     ("en", "es", "apertium-eng-spa"), ("en", "ca", "apertium-eng-cat"), ("en", "gl", "apertium-en-gl"),
     ("en", "eo", "apertium-eo-en"), ("en", "hr", "apertium-hbs-eng"), ("en", "bs", "apertium-hbs-eng"),
@@ -87,14 +79,8 @@ def _modes(paths: Iterable[Path]) -> Iterator[Mode]:
             yield Mode(path.stem, source, target, path)
 
 
-def _tag(code: str) -> str:
-    if code in _SPECIAL:
-        return _SPECIAL[code]
-    language, _, rest = code.partition("_")
-    tag = _LANGUAGES.get(language, language if len(language) == 2 else "")
-    if not tag or not rest:
-        return tag
-    return f"{tag}-{rest}" if len(rest) == 2 and rest.isupper() else ""
+def _tag(code: str) -> str | None:
+    return _SPECIAL.get(code) or tag_of(code)
 
 
 def route(modes: Iterable[Mode], source: str, target: str) -> Route | None:
@@ -102,59 +88,34 @@ def route(modes: Iterable[Mode], source: str, target: str) -> Route | None:
     known = tuple(modes)
     direct = _best(known, source, target)
     if direct is not None:
-        return Route((direct,), _note(direct, target))
+        return Route((direct,), note(target, direct.target))
     first, second = _best(known, source, _PIVOT), _best(known, _PIVOT, target)
     if first is None or second is None:
         return None
-    return Route((first, second), _note(second, target))
+    return Route((first, second), note(target, second.target))
 
 
 def _best(modes: Iterable[Mode], source: str, target: str) -> Mode | None:
-    fitting = [
-        mode
-        for mode in modes
-        if _language(mode.source) == _language(source)
-        and _written(mode.source) == _written(source)
-        and _language(mode.target) == _language(target)
-        and _written(mode.target) == _written(target)
-    ]
-    # The very same tag first, then one without a region; of the rest the first by name.
-    return min(
-        fitting,
-        key=lambda mode: (mode.target != target, "-" in mode.target, mode.source != source, mode.name),
-        default=None,
-    )
-
-
-def _language(tag: str) -> str:
-    return tag.partition("-")[0]
-
-
-def _written(tag: str) -> tuple[str, ...]:
-    """Script and variants, which are never swapped; a region may be."""
-    return tuple(part for part in tag.split("-")[1:] if len(part) > 3)
-
-
-def _note(mode: Mode, target: str) -> str:
-    if mode.target == target or "-" not in mode.target + target:
-        return ""
-    mine, asked = mode.target.partition("-")[2], target.partition("-")[2]
-    # Only where the regions are known to write differently, or both are named.
-    return f"{mode.target}-not-{target}" if (mine and asked) or _language(target) in ("pt", "zh") else ""
+    return _nearest(((mode.source, mode.target, mode) for mode in modes), source, target)
 
 
 def packages(source: str, target: str) -> tuple[str, ...]:
     """Debian's packages that bring a way between two locales; none where Apertium has none."""
-    for wanted in (target, _language(target)):
-        for tag in (source, _language(source)):
-            direct = _package(tag, wanted)
-            if direct:
-                return (direct,)
-            first, second = _package(tag, _PIVOT), _package(_PIVOT, wanted)
-            if first and second:
-                return (first, second)
-    return ()
+    direct = _nearest(_PACKAGES, source, target)
+    if direct is not None:
+        return (direct,)
+    first, second = _nearest(_PACKAGES, source, _PIVOT), _nearest(_PACKAGES, _PIVOT, target)
+    return (first, second) if first and second else ()
 
 
-def _package(source: str, target: str) -> str:
-    return next((name for one, other, name in _PACKAGES if (one, other) == (source, target)), "")
+T = TypeVar("T")
+
+
+def _nearest(pairs: Iterable[tuple[str, str, T]], source: str, target: str) -> T | None:
+    """What belongs to the pair that comes nearest, by the target before the source; the first of equals."""
+    fitting = (
+        ((goal, origin), what)
+        for one, other, what in pairs
+        if (goal := fit(target, other)) is not None and (origin := fit(source, one)) is not None
+    )
+    return min(fitting, key=lambda each: each[0], default=(None, None))[1]
