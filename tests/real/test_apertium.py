@@ -241,7 +241,7 @@ def test_no_process_is_left_behind_by_a_killed_program() -> None:
     ],
 )
 def test_a_pipeline_out_of_order_gives_no_answer(command: str) -> None:
-    pipe = Pipe(command, seconds=0.5)
+    pipe = Pipe(command, seconds=0.5, seconds_to_start=0)
     start = time.monotonic()
     try:
         assert pipe.translate(["one", "two"]) == (None, None)

@@ -27,11 +27,16 @@ _GRACE = 1.0
 class Pipe:
     """A pipeline that translates texts in Apertium's stream format; from several threads, one after the other."""
 
-    def __init__(self, command: str, seconds: float, seconds_per_character: float = 0.002) -> None:
+    def __init__(
+        self, command: str, seconds: float, seconds_per_character: float = 0.002, seconds_to_start: float = 15.0
+    ) -> None:
+        """Wait for an answer as long as the sum of what applies: a pipeline just started reads its dictionaries."""
         self._command = command
         self._seconds = seconds
+        self._seconds_to_start = seconds_to_start
         self._seconds_per_character = seconds_per_character
         self._process: subprocess.Popen[bytes] | None = None
+        self._fresh = True
         self._sent = 0
         self._lock = threading.Lock()
 
@@ -63,8 +68,11 @@ class Pipe:
         if not texts:
             return []
         answers: list[str] = []
+        patience = self._seconds + self._seconds_per_character * sum(map(len, texts))
         try:
             process = self._running()
+            if self._fresh:
+                patience += self._seconds_to_start
             assert process.stdin is not None
             assert process.stdout is not None
             ends = []
@@ -72,7 +80,7 @@ class Pipe:
                 self._sent += 1
                 ends.append(_END.format(number=self._sent))
             data = b"".join(f"{text}{end}\0".encode() for text, end in zip(texts, ends, strict=True))
-            deadline = time.monotonic() + self._seconds + self._seconds_per_character * sum(map(len, texts))
+            deadline = time.monotonic() + patience
             for frame, end in zip(
                 _frames(process.stdin, process.stdout, data, len(texts), deadline), ends, strict=False
             ):
@@ -80,6 +88,7 @@ class Pipe:
                 if not answer.endswith(end):
                     break
                 answers.append(answer.removesuffix(end))
+                self._fresh = False
         except (BrokenPipeError, ConnectionResetError):
             pass
         finally:
@@ -91,6 +100,7 @@ class Pipe:
         if self._process is not None and self._process.poll() is not None:
             self._stop()
         if self._process is None:
+            self._fresh = True
             self._process = subprocess.Popen(
                 # The shell outlives a TERM to the group, so that it can take leave of the stages it started.
                 ["/bin/sh", "-c", f"trap : TERM\n{self._command}", "apertium", "-g", ""],
