@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from i18n.check.markup import Markup
 from i18n.model import Severity, Unit
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Pair:
     """BCP 47: the language of the msgid."""
     hosts: tuple[str, ...] = ()
     """Globs of link targets that a translation may change to."""
+    terms: tuple[Term, ...] = ()
+    """Of the glossary, those that the translation must heed."""
 
     @property
     def msgid(self) -> str:

@@ -11,6 +11,7 @@ from i18n.check.numbers import numbers
 from i18n.check.placeholders import placeholders
 from i18n.check.rule import Rule
 from i18n.check.state import empty_fuzzy, unchanged
+from i18n.check.terms import terms
 from i18n.check.whitespace import whitespace
 from i18n.model import Severity
 
@@ -113,6 +114,15 @@ RULES = (
         "A translation would change the structure of the page",
         "Blocks, links, code, images and HTML of the compiled article must be those of the source. The message is"
         " published in the source language until it is mended.",
+    ),
+    Rule(
+        "terms",
+        Severity.WARNING,
+        "A term is not the one that the glossary has",
+        "Readers meet the same thing under the same name. Use the approved term in the form that the sentence needs,"
+        " none that is forbidden, and keep names that are not translated. Waive the rule where the source means"
+        " something else by the word. Without a glossary it is silent.",
+        terms,
     ),
     Rule(
         "unchanged",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
 from i18n.check.markup import read
@@ -13,6 +14,9 @@ from i18n.check.rules import RULES
 from i18n.check.settings import Settings
 from i18n.markdown.dialects import Dialect
 from i18n.model import Finding, Severity, Unit
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Glossary
 
 _ALL = {rule.id: rule for rule in RULES}
 _CHECKS = tuple((rule, rule.check) for rule in RULES if rule.check is not None)
@@ -33,6 +37,8 @@ class Where:
     """Path below the source folder."""
     labels: tuple[str, ...] = ()
     """Labels of the article's reference definitions."""
+    glossary: Glossary | None = None
+    """Of the locale, where the project has one."""
 
 
 def findings(units: Iterable[Unit], where: Where, settings: Settings) -> tuple[Finding, ...]:
@@ -50,13 +56,15 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         return
     if not unit.msgstr and not unit.fuzzy:
         return
+    source = read(unit.msgid, where.dialect, where.labels)
     pair = Pair(
         unit,
-        read(unit.msgid, where.dialect, where.labels),
+        source,
         read(unit.msgstr, where.dialect, where.labels),
         where.locale,
         where.source_locale,
         settings.hosts,
+        where.glossary.concerning(source.prose) if where.glossary else (),
     )
     for rule, check in _CHECKS:
         if not unit.msgstr and not rule.empty:

@@ -11,6 +11,7 @@ from i18n.draft.engine import Answer, Engine, Failure, Query
 from i18n.draft.engines.memory import Recollection
 from i18n.draft.ladder import Ask, Climb, Draft, Message, Refusal, Verdict, climb
 from i18n.markdown.dialects import Dialect
+from i18n.memory.glossary import Status, Term
 from i18n.model import Unit
 
 Source = Engine | Recollection
@@ -34,6 +35,8 @@ class Request:
     """Of a private article, or of one that its generator calls a draft."""
     mt: str = ""
     """What its front matter says: `local`, `off` (approved memory only) or nothing."""
+    terms: tuple[Term, ...] = ()
+    """Of the glossary, those that a translation must heed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,9 @@ def _note(state: _Tried, source: Source, verdict: Verdict) -> None:
 
 def _message(request: Request) -> Message:
     # Labels matter to a text with brackets only; without them more messages are equal.
-    return Message(request.unit.msgid, request.dialect, request.labels if "[" in request.unit.msgid else ())
+    labels = request.labels if "[" in request.unit.msgid else ()
+    kept = tuple(term.source for term in request.terms if term.status is Status.DO_NOT_TRANSLATE)
+    return Message(request.unit.msgid, request.dialect, labels, kept, request.terms)
 
 
 def _outcome(request: Request, state: _Tried) -> Outcome:

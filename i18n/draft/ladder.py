@@ -12,6 +12,7 @@ from i18n.draft.methods import Method, Portions, Text, by_sentences, whole, with
 from i18n.draft.pieces import Piece, cut, pieces, restore
 from i18n.draft.runs import plain
 from i18n.markdown.dialects import Dialect
+from i18n.memory.glossary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Message:
     """Labels of reference definitions that its article holds."""
     terms: tuple[str, ...] = ()
     """Do-not-translate terms that occur in it, spelled as in the glossary."""
+    glossary: tuple[Term, ...] = ()
+    """All terms that a translation of it must heed."""
 
 
 def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:

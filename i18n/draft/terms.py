@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from i18n.draft.marks import CLOSED, ENTITY, OPENED, Run, plain
 from i18n.draft.placeholders import merged
-from i18n.memory.terms import whole_words
+from i18n.memory.glossary.words import whole_words
 
 
 def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:

@@ -109,6 +109,13 @@ def folder(value: Any) -> str:
     return value.rstrip("/")
 
 
+def file(value: Any) -> str:
+    """Parse a path of a file inside the project, relative, in POSIX form; empty for none."""
+    if not isinstance(value, str) or (value and (value.endswith("/") or not _stays_inside(value))):
+        raise Unexpected('a file inside the project, relative to it and with "/" between its parts')
+    return value
+
+
 def pattern(*needed: str) -> Check:
     """Parse a path inside the project that holds each of the placeholders once and no other."""
 
@@ -163,7 +170,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "group": one_of("article", "site"),
         "references": one_of("file", "line", "none"),
     },
-    "memory": {"import": strings, "minimum": percent, "glossary": text},
+    "memory": {"import": strings, "minimum": percent, "glossary": file},
     "draft": {"engines": strings, "max_characters": count, "max_cost": amount, "redact": text},
     "check": {"error": strings, "warn": strings, "off": strings, "hosts": strings},
     "build": {

@@ -15,6 +15,7 @@ from i18n.project.globs import matches
 from i18n.workflow.book import Book, earlier, entries_of, write_manifest
 from i18n.workflow.compilation import options_of
 from i18n.workflow.compiling import Item, Left, Plan, build_one, compiled_for
+from i18n.workflow.glossary import readable_glossaries
 from i18n.workflow.opening import rules
 from i18n.workflow.publishing import judge, satisfies
 from i18n.workflow.reading import read_article, rules_of
@@ -97,7 +98,8 @@ def _plan(project: Project, selection: Selection, *, drafts: bool, fallback: str
             f'Add [notices] {without[0]} = "…", in that language.',
         )
     options = options_of(project, selection.locales, drafts=drafts, fallback=fallback)
-    return Plan(project, rules(project), options, settings_of(project, drafts=drafts), pretend)
+    glossaries = readable_glossaries(project) if drafts else {}
+    return Plan(project, rules(project), options, settings_of(project, drafts=drafts), pretend, glossaries)
 
 
 def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[str, Built]]) -> Iterator[Left]:

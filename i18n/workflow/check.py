@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from i18n.build.article import Options, Source, compile_article, read_source
 from i18n.check import units as check_units
@@ -14,11 +15,15 @@ from i18n.model import Finding, Severity, Unit
 from i18n.project import Known, Project
 from i18n.workflow.catalogs import Key, read_units
 from i18n.workflow.compilation import options_of
+from i18n.workflow.glossary import read_glossaries
 from i18n.workflow.opening import rules
 from i18n.workflow.reading import read_article, rules_of, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.severities import settings_of
 from i18n.workflow.spreading import spread
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class _Plan:
     rules: Rules
     options: Mapping[str, Options]
     settings: Settings
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """By locale; none without a glossary that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,13 @@ def check_all(
 ) -> Checked:
     """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing."""
     settings = settings_of(project, drafts=project.build.drafts)
-    plan = _Plan(project, rules(project), options_of(project, selection.locales), settings)
     findings: list[Finding] = []
+    glossaries: Mapping[str, Glossary] = {}
+    try:
+        glossaries = read_glossaries(project)
+    except InputError as error:
+        findings.append(unreadable(error))
+    plan = _Plan(project, rules(project), options_of(project, selection.locales), settings, glossaries)
     private = set()
     for done in spread(_check_one, plan, selection.articles, jobs):
         step(len(done))
@@ -96,7 +108,7 @@ def _check_one(plan: _Plan, known: Known) -> _Result:
 
 def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ...]:
     """What is found in one locale. Raises `InputError`."""
-    where = where_of(plan.project, source, locale)
+    where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
     units = read_units(plan.project, source.article.name, locale)
     options = replace(plan.options[locale], rules=rules_of(plan.rules, source.article.path))
     compiled = compile_article(source, units, options, where.path)
@@ -107,11 +119,11 @@ def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ..
     return (*told, *(each for each in built if each.rule != "structure" or (each.msgctxt, each.msgid) not in wrong))
 
 
-def where_of(project: Project, source: Source, locale: str) -> check_units.Where:
+def where_of(project: Project, source: Source, locale: str, glossary: Glossary | None) -> check_units.Where:
     """What the checks must know of an article's catalog."""
     path = project.relative(project.catalog(source.article.name, locale))
     return check_units.Where(
-        path, locale, project.source_locale, source.dialect, source.article.path, source.extraction.labels
+        path, locale, project.source_locale, source.dialect, source.article.path, source.extraction.labels, glossary
     )
 
 

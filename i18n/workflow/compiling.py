@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from i18n import storage
 from i18n.build.article import Compiled, Options, Source, compile_article, read_source
@@ -21,6 +22,9 @@ from i18n.workflow.check import live, where_of
 from i18n.workflow.linked import Linked, linked_files, outputs
 from i18n.workflow.publishing import judge
 from i18n.workflow.reading import read_article, rules_of, unreadable
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Plan:
     options: Mapping[str, Options]
     severities: Settings
     pretend: bool
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """By locale; needed only where machine drafts are published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ def compiled_for(plan: Plan, source: Source, locale: str) -> tuple[Compiled, tup
     compiled = compile_article(source, units, options, shown)
     remarks = check_units.adjusted(compiled.findings, units, plan.severities)
     if compiled.drafts:  # `check` may not know that machine drafts are published this time
-        where = where_of(plan.project, source, locale)
+        where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
         remarks += check_units.findings(live(source, units), where, plan.severities)
     return compiled, remarks
 

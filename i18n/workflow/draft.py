@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,15 +11,18 @@ from i18n.draft import choice, drafting
 from i18n.draft.drafting import Request, Source
 from i18n.draft.engine import Traffic
 from i18n.draft.engines.memory import Recollection
+from i18n.draft.gate import visible
 from i18n.errors import InputError
 from i18n.extract.article import Rules, dialect_of, extract
 from i18n.memory import Entry, Memory, entries
+from i18n.memory.glossary import Glossary
 from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.workflow import moving
 from i18n.workflow.catalogs import read_catalog
 from i18n.workflow.desk import Desk, Lock, Tally
 from i18n.workflow.engines import sources
+from i18n.workflow.glossary import read_glossaries
 from i18n.workflow.metered import Meter, Metered
 from i18n.workflow.opening import rules
 from i18n.workflow.reading import read_article, rules_of, unreadable
@@ -97,7 +100,17 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
                 findings.append(known)
     chosen = {known.name for known in selection.articles}
     gone = moving.gone(project, selection.found.articles)
-    locales = {locale: _work(project, plan, locale, facts, gone, chosen, findings) for locale in selection.locales}
+    glossaries: Mapping[str, Glossary] = {}
+    try:
+        glossaries = read_glossaries(project)
+    except InputError as error:
+        # Without it, names that must stay would be sent and translated.
+        findings.append(unreadable(error))
+        chosen = set()
+    locales = {
+        locale: _work(project, plan, locale, facts, gone, chosen, findings, glossaries.get(locale))
+        for locale in selection.locales
+    }
     return Ready(project, plan, locales, tuple(findings))
 
 
@@ -118,6 +131,7 @@ def _work(
     gone: Sequence[str],
     chosen: set[str],
     findings: list[Finding],
+    glossary: Glossary | None,
 ) -> _Work:
     requests: list[Request] = []
     memory: list[Entry] = []
@@ -135,7 +149,15 @@ def _work(
         if known and name in chosen:
             dialect = dialect_of(rules_of(rules(project), known.path))
             requests += [
-                Request(unit, name, dialect, known.labels, known.private, known.mt)
+                Request(
+                    unit,
+                    name,
+                    dialect,
+                    known.labels,
+                    known.private,
+                    known.mt,
+                    glossary.concerning(visible(unit.msgid, dialect, known.labels)) if glossary else (),
+                )
                 for unit in catalog.units
                 if drafting.wanted(unit, redo=plan.redo)
             ]

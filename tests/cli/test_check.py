@@ -100,3 +100,34 @@ def test_what_cannot_be_read_is_3(wrong: Path) -> None:
 def test_a_message_the_article_no_longer_has_is_not_spoken_of(wrong: Path) -> None:
     write(wrong, "source/index.md", "# Another heading\n")
     assert i18n(wrong, "check").exit_code == 0
+
+
+def test_terms_of_the_glossary_are_looked_for(project: Path) -> None:
+    write(project, "source/index.md", "# Nine wells\n")
+    write(project, "terms.csv", "en,de\nwell,Brunnen\n")
+    i18n(project, "extract")
+    translate(project, "index", {"Nine wells": "Neun Quellen"})
+    assert i18n(project, "check").stdout == "no findings\n"
+    more_configuration(project, '[memory]\nglossary = "terms.csv"\n')
+    result = i18n(project, "check")
+    assert result.exit_code == 0
+    assert "The glossary has “Brunnen” for “well”." in result.stdout
+    assert i18n(project, "check", jobs=2).stdout == result.stdout
+
+
+@pytest.mark.parametrize(("text", "place"), [("en,de\nwell,Brunnen,x\n", "terms.csv:2"), (None, "terms.csv")])
+def test_a_glossary_that_cannot_be_read_is_3_and_the_rest_is_checked(wrong: Path, text: str | None, place: str) -> None:
+    if text is not None:
+        write(wrong, "terms.csv", text)
+    more_configuration(wrong, '[memory]\nglossary = "terms.csv"\n')
+    result = i18n(wrong, "check")
+    assert result.exit_code == 3
+    assert f"{place}: error:" in result.stdout
+    assert "[code]" in result.stdout
+
+
+def test_a_glossary_outside_the_project_is_2(project: Path) -> None:
+    more_configuration(project, '[memory]\nglossary = "../terms.csv"\n')
+    result = i18n(project, "check")
+    assert result.exit_code == 2
+    assert "memory.glossary" in result.stderr

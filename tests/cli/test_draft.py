@@ -261,3 +261,24 @@ def test_a_broken_catalog_is_3_and_left_untouched(extracted: Path, monkeypatch: 
     assert "locales/de/LC_MESSAGES/index.po:1" in result.stderr
     assert path.read_bytes() == b'msgid "half\n'
     assert texts(extracted, "guide/install")["Close it again."] == shouted("Close it again.")
+
+
+def test_terms_that_stay_are_not_sent_to_be_translated(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = listed(monkeypatch, Shouting())
+    write(extracted, "terms.csv", "en,de,status\npump,,do-not-translate\n")
+    more_configuration(extracted, '[memory]\nglossary = "terms.csv"\n')
+    assert i18n(extracted, "draft", "--engine", "shouting", "--locale", "de").exit_code == 0
+    assert texts(extracted, "guide/install")["Install the pump"] == f"{shouted('Install the')} pump"
+    assert "Install the pump" not in engine.given
+
+
+def test_nothing_is_drafted_without_the_glossary_that_is_configured(
+    extracted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = listed(monkeypatch, Shouting())
+    write(extracted, "terms.csv", "en,de,status\nthe pump,,perhaps\n")
+    more_configuration(extracted, '[memory]\nglossary = "terms.csv"\n')
+    result = i18n(extracted, "draft", "--engine", "shouting", "--locale", "de")
+    assert result.exit_code == 3
+    assert "terms.csv:2: error:" in result.stdout + result.stderr
+    assert not engine.given
