@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from i18n.draft.drafting import Source
 from i18n.draft.engine import Readiness, Traffic
 from i18n.draft.engines.apertium import Apertium
 from i18n.draft.engines.deep import SERVICES, Deep, Service
+from i18n.draft.engines.llm import FORMALITY, MODES, Llm
 from i18n.draft.engines.memory import Recollection
 from i18n.errors import ConfigurationError
 from i18n.memory import Memory
@@ -50,10 +52,45 @@ def _deep(service: Service) -> Kind:
     return Kind(service.name, frozenset({"url", "timeout", "concurrency"}), make)
 
 
+def _llm(settings: Settings, memory: Memory, minimum: int) -> Source:
+    del memory, minimum
+    return Llm(
+        _address("llm", settings),
+        settings.get("model", ""),
+        float(settings.get("timeout", 300)),
+        int(settings.get("concurrency", 0)),
+        _one_of("llm", settings, "formality", FORMALITY),
+        _one_of("llm", settings, "mode", MODES),
+    )
+
+
+def _address(engine: str, settings: Settings) -> str:
+    """The address in the settings; empty where there is none. Raises ConfigurationError for what is no address."""
+    url: str = settings.get("url", "")
+    hint = f'Such as [engine.{engine}] url = "http://127.0.0.1:5000"; keys come from the environment.'
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if url and (not usable or parts.username or parts.password):
+        raise ConfigurationError(f"[engine.{engine}] url is no address that texts can be sent to.", hint)
+    return url
+
+
+def _one_of(engine: str, settings: Settings, key: str, known: Collection[str]) -> str:
+    """The value of a setting, by default the first it may have. Raises ConfigurationError for any other."""
+    value: str = settings.get(key, next(iter(known)))
+    if value not in known:
+        raise ConfigurationError(f'[engine.{engine}] {key} = "{value}" is not possible.', f"It is {', '.join(known)}.")
+    return value
+
+
 KINDS = (
     Kind("memory", frozenset(), _memory),
     Kind("apertium", frozenset({"path", "timeout"}), _apertium),
     *(_deep(service) for service in SERVICES),
+    Kind("llm", frozenset({"url", "model", "timeout", "concurrency", "formality", "mode"}), _llm),
 )
 
 

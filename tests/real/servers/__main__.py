@@ -15,6 +15,7 @@ from tests.real.servers.script import FAULTS, SPOILED, Handler, Script, serving
 PROTOCOLS = {
     "google": ("tests.real.servers.google", "Google", "/m"),
     "mymemory": ("tests.real.servers.mymemory", "MyMemory", "/get"),
+    "openai": ("tests.real.servers.openai", "OpenAI", "/v1"),
 }
 """By name: module, handler, and the path that a configuration names."""
 

@@ -1,0 +1,6 @@
+"""How is a language model behind an OpenAI-compatible address asked for drafts? One POST, no SDK."""
+
+from i18n.draft.engines.llm.engine import MODES, Llm
+from i18n.draft.engines.llm.prompt import FORMALITY
+
+__all__ = ["FORMALITY", "MODES", "Llm"]

@@ -1,0 +1,90 @@
+"""Which optional fields of a request does a server take? Learnt from what it refuses.
+
+The protocol is one in name: LM Studio takes `json_schema` and not `json_object`, others the reverse or neither; models
+that reason want `max_completion_tokens` and no `temperature`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+_SCHEMA, _OBJECT = "json_schema", "json_object"
+_FORMATS = (_SCHEMA, _OBJECT, "")
+_FORMAT_WORDS = ("response_format", _SCHEMA, _OBJECT, "structured", "grammar")
+_LONG, _NEW = "max_tokens", "max_completion_tokens"
+_TOO_LONG = ("context length", "context size", "context window", "context_length", "context_size", "prompt is too long")
+_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a server has not refused so far."""
+
+    format: str = _SCHEMA
+    """`json_schema`, `json_object`, or none."""
+    length: str = _LONG
+    """What it calls the most tokens of an answer; empty: it is not told."""
+    temperature: bool = True
+    seed: bool = True
+
+    def fields(self, ids: Sequence[str], tokens: int) -> dict[str, Any]:
+        """The optional fields of a request for the answers to `ids` (none: an answer that is no JSON)."""
+        fields: dict[str, Any] = {}
+        if ids and self.format == _SCHEMA:
+            fields["response_format"] = {"type": _SCHEMA, _SCHEMA: _schema(ids)}
+        elif ids and self.format == _OBJECT:
+            fields["response_format"] = {"type": _OBJECT}
+        if self.length:
+            fields[self.length] = tokens
+        if self.temperature:
+            fields["temperature"] = 0
+        if self.seed:
+            fields["seed"] = _SEED
+        return fields
+
+    def without(self, complaint: str) -> Accepted | None:
+        """What to try after a server refused a request with this text; None when there is nothing left to leave out.
+
+        What the complaint names goes first. One that names nothing costs a field in the order in which servers lack
+        them.
+        """
+        said = complaint.casefold()
+        if self.length and _NEW in said and self.length != _NEW:
+            return replace(self, length=_NEW)
+        if self.length and self.length in said:
+            return replace(self, length="")
+        if self.temperature and "temperature" in said:
+            return replace(self, temperature=False)
+        if self.seed and "seed" in said:
+            return replace(self, seed=False)
+        if self.format:
+            return replace(self, format=_FORMATS[_FORMATS.index(self.format) + 1])
+        if any(word in said for word in _FORMAT_WORDS):
+            return None
+        if self.seed:
+            return replace(self, seed=False)
+        if self.temperature:
+            return replace(self, temperature=False)
+        return replace(self, length="") if self.length else None
+
+
+def is_too_long(complaint: str) -> bool:
+    """Tell whether a server refused a request because the prompt does not fit its model."""
+    said = complaint.casefold()
+    return any(words in said for words in _TOO_LONG)
+
+
+def _schema(ids: Sequence[str]) -> dict[str, Any]:
+    """An object with exactly these names: a server that holds a model to it can lose no answer and make none up."""
+    return {
+        "name": "translations",
+        "strict": True,
+        "schema": {
+            "type": "object",
+            "properties": {each: {"type": "string"} for each in ids},
+            "required": [*ids],
+            "additionalProperties": False,
+        },
+    }

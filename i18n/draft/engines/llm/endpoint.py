@@ -1,0 +1,86 @@
+"""Where and how is a server of the OpenAI protocol asked?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from i18n.draft.engines.llm.reply import Reply, parse
+from i18n.draft.engines.transport import Patience, Transport, TransportError
+
+KEY = "I18N_LLM_API_KEY"
+_KEYS_OF_HOSTS = {"api.openai.com": "OPENAI_API_KEY"}
+"""Keys that other programs use, too: sent to their own host alone."""
+_CHAT = "/chat/completions"
+_LISTED = 500
+"""Models that are looked at in a server's list."""
+
+
+class RefusedError(Exception):
+    """A server does not take a request as it is; the message is the server's, and not for showing."""
+
+
+class Endpoint:
+    """A server's address, its key, and the two requests that it is sent."""
+
+    def __init__(self, url: str, seconds: float, environment: Mapping[str, str] = os.environ) -> None:
+        """`seconds` is the deadline of one request with all retries; the key is one of the environment."""
+        self.url = completed(url)
+        self.key = key_for(self.url, environment)
+        self.transport = Transport(
+            "",
+            Patience(total=seconds, read=seconds),
+            headers={"Authorization": f"Bearer {self.key}"} if self.key else {},
+            secrets=(self.key,),
+        )
+
+    def chat(self, body: Mapping[str, Any]) -> Reply:
+        """Ask for a completion. Raises RefusedError and TransportError."""
+        try:
+            page = self.transport.post(self._at(_CHAT), json=body)
+        except TransportError as error:
+            if error.status in (400, 422) and error.page is not None:
+                raise RefusedError(error.page.text) from None
+            if error.status == 404:
+                raise TransportError("its server has no such model, or nothing at its address", final=True) from None
+            raise
+        try:
+            return parse(page.json())
+        except ValueError:
+            raise TransportError("its answer is not what it should be") from None
+
+    def models(self) -> tuple[str, ...] | None:
+        """The names of the models that the server has; None where it does not tell. Raises TransportError."""
+        try:
+            data = self.transport.get(self._at("/models")).json()
+        except TransportError as error:
+            if error.status in (400, 404, 405, 501):
+                return None
+            raise
+        except ValueError:
+            return None
+        rows = data.get("data") if isinstance(data, dict) else None
+        if not isinstance(rows, list):
+            return None
+        names = [row.get("id") for row in rows[:_LISTED] if isinstance(row, dict)]
+        return tuple(name for name in names if isinstance(name, str) and name)
+
+    def _at(self, path: str) -> str:
+        parts = urlsplit(self.url)
+        return urlunsplit(parts._replace(path=parts.path + path))
+
+
+def completed(url: str) -> str:
+    """Complete the address that a user gave: `http://localhost:11434` and `…/v1/chat/completions` are `…/v1`."""
+    parts = urlsplit(url.strip())
+    path = parts.path.rstrip("/").removesuffix(_CHAT).rstrip("/")
+    return urlunsplit((parts.scheme, parts.netloc, path or "/v1", parts.query, ""))
+
+
+def key_for(url: str, environment: Mapping[str, str]) -> str:
+    """The key for an address: the tool's own for any that the project names, another program's for its host alone."""
+    own = environment.get(KEY, "").strip()
+    host = (urlsplit(url).hostname or "").lower()
+    return own or environment.get(_KEYS_OF_HOSTS.get(host, ""), "").strip()

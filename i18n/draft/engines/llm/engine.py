@@ -1,0 +1,153 @@
+"""How does a language model draft messages?"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import html
+import re
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engines.llm import prompt
+from i18n.draft.engines.llm.endpoint import KEY, Endpoint
+from i18n.draft.engines.llm.exchange import Exchange
+from i18n.draft.engines.llm.prompt import Item
+from i18n.draft.engines.llm.reply import Reply
+from i18n.draft.engines.llm.rounds import Batch, settle
+from i18n.draft.engines.markers import WAYS, decode, encode, has_markers
+from i18n.draft.engines.transport import TransportError, address, traffic
+
+MODES = ("json", "plain")
+"""`plain`: each text alone, and an answer that is no JSON."""
+_LONGEST = 6000
+"""Characters of one text."""
+_LINE_END = re.compile(r"\s*[\r\n]\s*")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);")
+
+
+class Llm:
+    """A model behind an OpenAI-compatible address: Ollama, vLLM, llama.cpp, LM Studio, a hosted one."""
+
+    name = "llm"
+    ways = WAYS
+    heeds = frozenset(Heed)
+
+    def __init__(
+        self,
+        url: str = "",
+        model: str = "",
+        seconds: float = 300.0,
+        concurrency: int = 0,
+        formality: str = "default",
+        mode: str = "json",
+    ) -> None:
+        """`seconds` is the deadline of one request; a `concurrency` of 0 is 1 on this machine and 4 elsewhere.
+
+        In mode `plain` each text is sent alone and the answer is no JSON, for models that translate and cannot do more.
+        """
+        self._url, self._model, self._formality, self._plain = url, model, formality, mode == "plain"
+        self._endpoint = Endpoint(url, seconds)
+        self._exchange = Exchange(self._endpoint, model, plain=self._plain)
+        self._asking = threading.Lock()
+        self.traffic: Traffic = traffic(url) if url else Traffic.NONE
+        self.address = address(url)
+        third = self.traffic is Traffic.THIRD_PARTY
+        self.notice = "Its provider may keep what the model is sent, and train others on it: see its terms." * third
+        self.limits = _limits(concurrency, far=not self.traffic.local, plain=self._plain)
+
+    @functools.cached_property
+    def version(self) -> str:
+        """The model, and a digest of everything that it is told in every request."""
+        told = f"{prompt.digest()} {self._formality} {self._plain}"
+        return f"{self._model} {hashlib.sha256(told.encode()).hexdigest()[:8]}"
+
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
+        """Tell what is missing; with `ask` also whether the server has the model."""
+        del source, target
+        if not self._url:
+            return _lacking("it needs a server", 'That of Ollama is [engine.llm] url = "http://127.0.0.1:11434".')
+        if not self._model:
+            return _lacking("it needs the name of a model", 'Name it as the server does: [engine.llm] model = "…".')
+        if self.traffic is Traffic.THIRD_PARTY and not self._endpoint.key:
+            hint = f"Set {KEY} in the environment, to any word where the server wants none."
+            return _lacking(f"it needs a key for {self.address}", hint)
+        if not ask:
+            return Readiness(ready=True)
+        with self._asking:
+            return self._presence
+
+    @functools.cached_property
+    def _presence(self) -> Readiness:
+        try:
+            models = self._endpoint.models()
+        except TransportError as error:
+            return _lacking(error.reason, f"Is the server at {self.address} running?")
+        if models is None or any(_same(self._model, name) for name in models):
+            return Readiness(ready=True)
+        some = (
+            f"It has {', '.join(models[:3])}{' and others' if len(models) > 3 else ''}." if models else "It has none."
+        )
+        return _lacking(f'its server has no model "{self._model}"', some)
+
+    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+        """Translate, in as few requests as the context of the model allows."""
+        readiness = self.readiness(source, target)
+        if not readiness.ready:
+            return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
+        rules = prompt.system(source, target, way, self._formality, plain=self._plain)
+        items = {number: _item(number, query, way) for number, query in enumerate(queries)}
+
+        def ask(batch: Batch) -> Reply:
+            return self._exchange.ask(batch, rules, target)
+
+        said = settle([item for item in items.values() if item is not None], ask, self._exchange.fitting)
+        return tuple(_answer(items[number], said, query, way) for number, query in enumerate(queries))
+
+    def __enter__(self) -> Self:
+        self._endpoint.transport.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._endpoint.transport.close()
+
+
+def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
+    """A server far away takes more at once than one that shares this machine with everything else."""
+    batch, call = (20, 4000) if far else (8, 1500)
+    return Limits(_LONGEST, 1 if plain else batch, call, concurrency or (4 if far else 1))
+
+
+def _item(number: int, query: Query, way: str) -> Item | None:
+    """None for a text that cannot be told from markers."""
+    texts = [token for token in query.tokens if isinstance(token, str)]
+    if any(has_markers(text, way) for text in texts):
+        return None
+    return Item(f"t{number + 1}", encode(query.tokens, way), "".join(texts), query.context)
+
+
+def _answer(item: Item | None, said: dict[str, str | Failure], query: Query, way: str) -> Answer:
+    if item is None:
+        return Failure("its text looks like the marks that stand for markup")
+    text = said[item.id]
+    if isinstance(text, Failure):
+        return text
+    if "\n" not in item.words:
+        text = _LINE_END.sub(" ", text)  # it would be one on the page
+    if not _ENTITY.search(item.words):  # some models write HTML where they see tags
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    return Translation(decode(text, way, query.tokens))
+
+
+def _lacking(missing: str, hint: str) -> Readiness:
+    return Readiness(ready=False, missing=missing, hint=hint)
+
+
+def _same(model: str, listed: str) -> bool:
+    """Whether a server's name for a model is the one that is configured: `qwen3` is Ollama's `qwen3:latest`."""
+    return listed in (model, f"{model}:latest", f"models/{model}")

@@ -1,0 +1,94 @@
+"""How is one request made so that the server takes it, and its answer so that it can be trusted?"""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from i18n.draft.engines.llm.accepted import Accepted, is_too_long
+from i18n.draft.engines.llm.endpoint import Endpoint, RefusedError
+from i18n.draft.engines.llm.prompt import Item, user
+from i18n.draft.engines.llm.reply import End, Reply, is_shortened
+from i18n.draft.engines.llm.rounds import Batch, TooLongError
+from i18n.draft.engines.transport import TransportError
+
+_ROOM = 6000
+"""Characters of texts, and of what is told beside them, in one request. With the rules these are some 2,000 tokens of
+English; Ollama's usual context has 4,096 for the prompt and the answer together."""
+_OVERHEAD = 32
+"""Tokens of an answer that are not of its text, for each item."""
+_SPARE = 1024
+_THOUGHTS = 8192
+"""Tokens that a model which reasons may write on top."""
+_HINT = "give its model a larger context (Ollama: OLLAMA_CONTEXT_LENGTH)"
+
+
+class Exchange:
+    """Requests to one server in one run; remembers what the server refused and how much it can hold."""
+
+    def __init__(self, endpoint: Endpoint, model: str, *, plain: bool) -> None:
+        self._endpoint, self._model, self._plain = endpoint, model, plain
+        self._accepted = Accepted()
+        self._room = _ROOM
+        self._thinks = False
+
+    def fitting(self, batch: Batch) -> int:
+        """How many items of a batch go into one request, from the first and one at least."""
+        if self._plain:
+            return 1
+        sizes = itertools.accumulate(item.size for item in batch)
+        return max(1, sum(size <= self._room for size in sizes))
+
+    def ask(self, batch: Batch, rules: str, target: str) -> Reply:
+        """Send one request, without what the server refuses. Raises TooLongError and TransportError."""
+        asked = user(batch, target, plain=self._plain)
+        try:
+            reply = self._reply(batch, rules, asked)
+            if reply.end is End.CUT and reply.thought and not self._thinks:
+                self._thinks = True  # it needs more tokens, from now on
+                reply = self._reply(batch, rules, asked)
+            _assert_whole(len(rules) + len(asked), reply)
+        except TooLongError:
+            self._room = max(1, min(self._room, sum(item.size for item in batch) // 2))
+            raise
+        return reply
+
+    def _reply(self, batch: Batch, rules: str, asked: str) -> Reply:
+        while True:
+            tried = self._accepted
+            try:
+                return self._endpoint.chat(self._body(batch, rules, asked, tried))
+            except RefusedError as error:
+                without = _without(tried, str(error))
+            if self._accepted == tried:  # another thread may have learnt it already
+                self._accepted = without
+
+    def _body(self, batch: Batch, rules: str, asked: str, accepted: Accepted) -> dict[str, Any]:
+        return {
+            "model": self._model,
+            "messages": [{"role": "system", "content": rules}, {"role": "user", "content": asked}],
+            "stream": False,
+            **accepted.fields(() if self._plain else [item.id for item in batch], self._tokens(batch)),
+        }
+
+    def _tokens(self, batch: Batch) -> int:
+        """The most tokens of an answer: a token a character is enough for any language, and ends endless ones."""
+        return _SPARE + sum(_length(item) for item in batch) + (_THOUGHTS if self._thinks else 0)
+
+
+def _length(item: Item) -> int:
+    return len(item.text) + _OVERHEAD
+
+
+def _without(tried: Accepted, complaint: str) -> Accepted:
+    without = tried.without(complaint)
+    if is_too_long(complaint) and (without is None or without.length == tried.length):
+        raise TooLongError(f"its server says that the text is too long: {_HINT}")
+    if without is None:
+        raise TransportError("its server does not take the request")
+    return without
+
+
+def _assert_whole(characters: int, reply: Reply) -> None:
+    if is_shortened(characters, reply.prompt_tokens):
+        raise TooLongError(f"its server cut the prompt to {reply.prompt_tokens} tokens: {_HINT}")
