@@ -139,7 +139,9 @@ class _Search:
 
     def anywhere(self) -> None:
         """Pair what is very similar, wherever it stands."""
-        self._take_best(_comparable(self.old, self.old_left), _comparable(self.new, self.new_left), ANYWHERE)
+        old = _comparable(self.old, self.old_left)
+        if old:
+            self._take_best(old, _comparable(self.new, self.new_left), ANYWHERE)
 
     def copies(self) -> None:
         """Start from the text of the same msgid in another context, although that is needed there, too."""

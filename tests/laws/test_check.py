@@ -15,7 +15,7 @@ from i18n.check.hosts import allowed
 from i18n.check.markup import FILLER, read
 from i18n.check.numerals import numbers_in
 from i18n.check.tags import tags
-from i18n.markdown.dialects import DIALECTS, Dialect
+from i18n.markdown.dialects import NAMES, Dialect, named
 from i18n.model import Finding, Severity, Unit
 from tests.check.judging import judge
 from tests.laws.markdown import INLINE, inline
@@ -67,7 +67,7 @@ def test_time_grows_with_the_text_and_not_with_its_square(part: str) -> None:
     assert seconds(16_000) < 100 * max(seconds(1_000), 0.005)
 
 
-@given(texts, st.sampled_from(DIALECTS))
+@given(texts, st.sampled_from(NAMES).map(named))
 @settings(max_examples=300)
 def test_what_is_markup_is_not_prose(text: str, dialect: Dialect) -> None:
     taken_apart = read(text, dialect)

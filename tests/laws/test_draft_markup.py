@@ -17,7 +17,7 @@ from i18n.catalog.origin import is_untouched_draft
 from i18n.draft import Request, draft
 from i18n.draft.engine import Answer, Failure, Query, Translation
 from i18n.draft.runs import Mark, Token, runs
-from i18n.markdown.dialects import DIALECTS, Dialect, named
+from i18n.markdown.dialects import NAMES, Dialect, named
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.model import Unit
 from tests.draft.fake import Fake
@@ -132,7 +132,7 @@ def _rendered(message: str) -> Counter[object]:
 
 
 @_budget
-@given(messages(), st.integers(0, 2**32), st.sampled_from(DIALECTS))
+@given(messages(), st.integers(0, 2**32), st.sampled_from(NAMES).map(named))
 def test_no_draft_has_another_skeleton(message: str, seed: int, dialect: Dialect) -> None:
     unit = Unit(message)
     for outcome in draft([Request(unit, "a", dialect, ("label",))], [Fake(Unreliable(seed))], "en", "es"):

@@ -11,7 +11,7 @@ from i18n.draft.packed import pack, unpack
 from i18n.draft.pieces import cut, pieces, restore
 from i18n.draft.runs import Mark, Role, joined, plain, runs
 from i18n.draft.sentences import sentences
-from i18n.markdown.dialects import DIALECTS, Dialect, named
+from i18n.markdown.dialects import NAMES, Dialect, named
 from tests.laws.messages import messages
 
 GFM = named("gfm")
@@ -23,7 +23,7 @@ anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | mess
 
 
 @_budget
-@given(anything, st.sampled_from(DIALECTS))
+@given(anything, st.sampled_from(NAMES).map(named))
 def test_runs_joined_are_the_message(message: str, dialect: Dialect) -> None:
     assert joined(runs(message, dialect)) == message
     assert joined(runs(message, dialect, terms=_TERMS)) == message

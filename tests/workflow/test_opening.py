@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import ConfigurationError
-from i18n.markdown.dialects import DIALECTS
+from i18n.markdown.dialects import NAMES
 from i18n.project import schema
 from i18n.workflow.opening import NOT_YET, open_project, rules
 
@@ -45,7 +45,7 @@ def test_what_is_missing_is_refused_with_file_and_key(tmp_path: Path, key: str, 
 
 
 def test_the_configuration_knows_the_dialects_there_are() -> None:
-    assert tuple(dialect.name for dialect in DIALECTS) == schema.DIALECTS
+    assert NAMES == schema.DIALECTS
 
 
 def test_parameters_of_the_project_are_read(tmp_path: Path) -> None:
