@@ -169,6 +169,12 @@ def test_no_draft_has_other_markup(fault: str, url: str, script: Script) -> None
         assert drafted == "" or all(drafted.count(mark) == outcome.unit.msgid.count(mark) for mark in "*`[]")
 
 
+def test_quotation_marks_that_are_not_escaped(url: str, script: Script) -> None:
+    script.always = "unescaped"
+    answers = ask(engine(url))
+    assert answers == tuple(Translation((f'{translated(text)[:3]}"{translated(text)[3:]}',)) for text in TEXTS)
+
+
 def test_one_that_is_refused_leaves_the_others(url: str, script: Script) -> None:
     script.faults = ["filtered", "", "filtered", ""]
     answers = ask(engine(url))

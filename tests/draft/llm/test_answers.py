@@ -112,6 +112,8 @@ def test_a_text_may_speak_of_json_and_of_other_ids() -> None:
         ("Translation:\n\ndas rote Haus", "das rote Haus"),
         ("```\ndas rote Haus\n```", "das rote Haus"),
         ("<think>red, house</think>\ndas rote Haus", "das rote Haus"),
+        ('{"t1": "das „rote" Haus"}', 'das „rote" Haus'),
+        ('```json\n{\n"t1": "das "rote" \\"Haus\\"",\n}\n```', 'das "rote" "Haus"'),
     ],
 )
 def test_a_bare_text_is_the_translation_of_the_only_one_sent(content: str, text: str) -> None:
@@ -125,6 +127,7 @@ def test_a_bare_text_is_the_translation_of_the_only_one_sent(content: str, text:
         "—",
         "{}",
         '{"text": "das rote Haus"',
+        '{"t1": "das "rote" Haus", "t2": "x"}',
         "I'm sorry, but I can't translate this.",
         "I cannot help with that.",
         "das rote Haus\n\nNote: I chose the neuter.",

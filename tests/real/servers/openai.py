@@ -93,6 +93,7 @@ WRITTEN: dict[str, Callable[[Answers], dict[str, Any]]] = {
     "missing": _content(lambda a: _json(_without_last(a))),
     "extra": _content(lambda a: _json({**a, "t99": "more", "note": "I was careful"})),
     "twice": _content(_twice),
+    "unescaped": _content(lambda a: "{" + ", ".join(f'"{n}": "{t[:3]}"{t[3:]}"' for n, t in a.items()) + "}"),
     "nulls": _content(lambda a: _json(dict.fromkeys(a))),
     "other-ids": _content(lambda a: _json({f"item {n}": text for n, text in enumerate(a.values())})),
     "bare": _content(lambda a: "\n".join(a.values())),

@@ -22,6 +22,10 @@ _CUT = re.compile(
     re.DOTALL,
 )
 """JSON that ends in the middle: its whole entries, and one that is not. What may follow in a proper one is nothing."""
+_ONLY = re.compile(r'\{\s*"\w+"\s*:\s*"(.*)"\s*,?\s*\}', re.DOTALL)
+_NAME = re.compile(r'"\s*:\s*"')
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 _TEXT_KEYS = ("translation", "text", "target", "translated", "value")
 _REFUSAL = re.compile(
     r"(?:i['’]?m|i am) (?:sorry|unable|not able)\b|sorry,|i (?:can(?:not|['’]t)|won['’]t)\b|as an ai\b", re.IGNORECASE
@@ -42,10 +46,15 @@ def read(content: str, ids: Collection[str], *, cut: bool = False) -> dict[str, 
 
 
 def bare(content: str, source: str) -> str:
-    """Take an answer that is no JSON for the translation of the one text that was sent; empty where it cannot be."""
+    """Take an answer that is no JSON for the translation of the one text that was sent; empty where it cannot be.
+
+    JSON of one text in which quotation marks are not escaped is the usual case.
+    """
     text = spoken(content).strip()
     if fenced := _FENCE.match(text):
         text = fenced[1].strip()
+    if (found := _ONLY.fullmatch(text)) and not _NAME.search(found[1]):
+        text = _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), found[1]).strip()
     lines = text.splitlines()
     if len(lines) > 1 and lines[0].rstrip().endswith((":", "：")) and not source.rstrip().endswith(":"):
         lines = [line for line in lines[1:] if line.strip()]
