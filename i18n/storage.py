@@ -74,6 +74,18 @@ def write(path: Path, data: bytes, *, root: Path, sync: bool = False, pretend: b
     return True
 
 
+def append(path: Path, data: bytes, *, root: Path) -> None:
+    """Add bytes to the end of a file in one write; a new file is for its owner alone. Raises `StorageError`."""
+    try:
+        descriptor = os.open(inside(path, root), os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+        try:
+            os.write(descriptor, data)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise _failure(path, root, error) from error
+
+
 def link_or_copy(source: Path, path: Path, *, root: Path, pretend: bool = False) -> bool:
     """Make the file a hard link to `source`, or a copy where the file system has none; say whether that was a change.
 

@@ -10,6 +10,8 @@ from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from i18n.draft.budget import Account
+    from i18n.project import Project
     from i18n.workflow.desk import Tally
     from i18n.workflow.draft import Estimate
 
@@ -23,14 +25,21 @@ if TYPE_CHECKING:
     multiple=True,
     help="Use this engine instead of [draft] engines; may be repeated, in the order to be tried.",
 )
-@click.option("--estimate", is_flag=True, help="Send nothing; say how much there is to draft and who could.")
+@click.option("--estimate", is_flag=True, help="Send nothing; say what would be sent to whom, and what it would cost.")
 @click.option(
     "--max-characters",
     metavar="N",
     type=click.IntRange(min=1),
     help="Stop before more than this is sent in all, instead of [draft] max_characters.",
 )
+@click.option(
+    "--max-cost",
+    metavar="N",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Stop before it costs more than this by the prices of the configuration, instead of [draft] max_cost.",
+)
 @click.option("--redo", is_flag=True, help="Replace drafts too that nobody touched.")
+@click.option("--yes", is_flag=True, help="Send texts to the engines that are named without asking first.")
 @writer
 @click.pass_obj
 def command(
@@ -40,7 +49,9 @@ def command(
     engines: tuple[str, ...],
     estimate: bool,
     max_characters: int | None,
+    max_cost: float | None,
     redo: bool,
+    yes: bool,
     dry_run: bool,
     check: bool,
 ) -> int:
@@ -48,8 +59,9 @@ def command(
 
     A draft is fuzzy and says where it came from; what a person wrote is never touched. What an engine could not
     translate with its markup whole stays empty, with a comment that says why. This is the only command that may use
-    the network, and only for an engine that the configuration or --engine names. --dry-run and --check ask only
-    engines on this machine.
+    the network, and only for an engine that the configuration or --engine names; before a project's texts go to
+    another machine for the first time it says what would be sent where, and asks. What was answered once is not sent
+    again. --dry-run and --check ask only engines on this machine.
 
     \b
     Examples:
@@ -59,44 +71,87 @@ def command(
     """
     from datetime import UTC, datetime
 
+    from i18n.cli import consent
     from i18n.cli.output import progress, show_findings
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, lock_of
     from i18n.workflow import outcome
-    from i18n.workflow.draft import Plan, draft_all, estimates, prepare
+    from i18n.workflow.consent import questions
+    from i18n.workflow.draft import draft_all, estimates
+    from i18n.workflow.pending import Plan, prepare
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
-    limit = max_characters or project.draft.max_characters
-    ready = prepare(project, selection, Plan(engines or project.draft.engines, redo, limit), settings.jobs)
+    limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
+    ready = prepare(project, selection, Plan(engines or project.draft.engines, redo, *limits), settings.jobs)
     show_findings(settings, ready.findings)
+    now = datetime.now(UTC)
     if estimate:
-        show_estimates(estimates(ready))
+        show_estimates(project, estimates(ready, now))
         return finished(ready.findings)
     pretend = dry_run or check
+    refused = frozenset() if pretend else consent.refused(settings, project, questions(ready), now, yes=yes)
+    lock = lock_of(settings, project, pretend=pretend)
     with progress(settings, "Drafting", ready.messages) as step:
-        tallies = draft_all(
-            ready, now=datetime.now(UTC), lock=lock_of(settings, project, pretend=pretend), pretend=pretend, step=step
-        )
-    show(settings, tallies, pretend=pretend)
-    failed = any(tally.broken for tally in tallies)
-    would_write = check and any(tally.catalogs for tally in tallies)
+        done = draft_all(ready, now=now, lock=lock, refused=refused, pretend=pretend, step=step)
+    show(settings, done.tallies, pretend=pretend)
+    show_receipt(settings, project, done.accounts)
+    failed = any(tally.broken for tally in done.tallies)
+    would_write = check and any(tally.catalogs for tally in done.tallies)
     status = finished(ready.findings, would_write=would_write)
     return outcome.worst([status, outcome.ENGINE if failed else outcome.DONE])
 
 
-def show_estimates(found: tuple[Estimate, ...]) -> None:
-    """Print what there is to draft in each language, and what each engine lacks."""
+def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:
+    """Print what would be sent to whom in each language, what it would cost, and what each engine lacks."""
     from i18n.cli.output import say, table
 
-    rows = [(one.locale, f"{one.wanted:,}", f"{one.from_memory:,}", f"{one.characters:,}") for one in found]
-    say(table(("locale", "to draft", "from memory", "characters for engines"), rows, numbers=3))
+    rows: list[tuple[str, ...]] = []
+    for one in found:
+        start = (one.locale, f"{one.wanted:,}", f"{one.from_memory:,}")
+        for account in one.accounts or (None,):
+            sent = (account.cached, account.texts, account.characters, account.requests) if account else (0, 0, 0, 0)
+            rows.append((*start, account.engine if account else "", *(f"{number:,}" for number in sent)))
+            start = ("", "", "")
+    head = ("locale", "to draft", "memory", "engine", "cache", "texts", "characters", "requests")
+    say(table(head, rows, numbers=4))
+    accounts = [account for one in found for account in one.accounts]
+    for engine in dict.fromkeys(account.engine for account in accounts if account.price):
+        own = [account for account in accounts if account.engine == engine]
+        say(f"{engine}: {sum(each.cost for each in own):,.2f} {_at(project, own[0])}.")
     lines: dict[str, list[str]] = {}
     for one in found:
-        for engine, lacks in one.engines:
-            lines.setdefault(f"{engine}: {lacks or 'ready.'}", []).append(one.locale)
+        for engine, lacks in one.lacks:
+            lines.setdefault(f"{engine}: {lacks}", []).append(one.locale)
     for line, locales in lines.items():
         say(f"{', '.join(locales)}: {line}")
+    say("Nothing was sent. What an engine refuses goes to the next one, which is not counted here.")
+
+
+def show_receipt(settings: Settings, project: Project, accounts: tuple[Account, ...]) -> None:
+    """Say what was sent beyond this process, and what it cost."""
+    from i18n.cli.output import note, plural
+
+    for account in accounts:
+        if not account.address:
+            continue
+        sent = f"{plural(account.characters, 'character')} of {plural(account.texts, 'text')}"
+        parts = [f"{account.engine}: {sent} sent to {account.address} in {plural(account.requests, 'request')}"]
+        if account.cached:
+            parts.append(f"{plural(account.cached, 'text')} answered before")
+        if account.billed != account.characters:
+            parts.append(f"{plural(account.billed, 'character')} billed")
+        if account.price:
+            parts.append(f"{account.cost:,.2f} {_at(project, account)}")
+        note(settings, f"{'; '.join(parts)}.")
+
+
+def _at(project: Project, account: Account) -> str:
+    """The price that a sum was reckoned by."""
+    from i18n.workflow.outgoing import price_date
+
+    day = price_date(project, account.engine)
+    return f"at {account.price:,.2f} a million characters" + (f" (as of {day})" if day else "")
 
 
 def show(settings: Settings, tallies: tuple[Tally, ...], *, pretend: bool) -> None:

@@ -11,8 +11,12 @@ from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+
     from i18n.model import Finding
     from i18n.project import Project
+    from i18n.workflow.consent import Question
     from i18n.workflow.engines import Lack
     from i18n.workflow.run import Step
     from i18n.workflow.selection import Selection
@@ -20,9 +24,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @narrowed
+@click.option("--yes", is_flag=True, help="Send texts to the engines of the configuration without asking first.")
 @writer
 @click.pass_obj
-def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], dry_run: bool, check: bool) -> int:
+def command(
+    settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], yes: bool, dry_run: bool, check: bool
+) -> int:
     """Do the main job: extract, draft, check, build and bundle.
 
     What is well is brought to its end: an article that cannot be read, or has errors in a language, stays out, and
@@ -36,6 +43,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     """
     from datetime import UTC, datetime
 
+    from i18n.cli import consent
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import progress
     from i18n.cli.target import project_of, selection_of
@@ -52,7 +60,14 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     steps: list[Step] = []
     seen: set[Finding] = set()
     lock = lock_of(settings, project, pretend=pretend)
-    for step in run_all(project, selection, settled, lock, lambda label, length: progress(settings, label, length)):
+
+    def stage(label: str, length: int) -> AbstractContextManager[Callable[[int], None]]:
+        return progress(settings, label, length)
+
+    def ask(questions: Sequence[Question]) -> frozenset[str]:
+        return consent.refused(settings, project, questions, settled.now, yes=yes)
+
+    for step in run_all(project, selection, settled, lock, stage, ask):
         steps.append(step)
         _show(settings, project, step, seen, pretend=pretend)
     _show_end(settings, project, selection, steps, missing)
@@ -81,6 +96,7 @@ def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], 
         _head("Draft")
         show_findings(settings, new)
         draft.show(settings, step.tallies, pretend=pretend)
+        draft.show_receipt(settings, project, step.accounts)
     elif isinstance(step, Checked):
         _head("Check")
         show_findings(settings, new)

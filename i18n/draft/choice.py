@@ -94,6 +94,10 @@ KINDS = (
 )
 
 
+_PRICES = frozenset({"price_per_million", "price_as_of"})
+"""Keys of every table: what a million characters cost, and since when that is so."""
+
+
 def choose(
     names: Sequence[str],
     settings: Mapping[str, Settings],
@@ -129,8 +133,8 @@ def _known(known: Mapping[str, Kind], name: str, what: str) -> None:
 
 def _takes(kind: Kind, settings: Settings) -> None:
     for key in settings:
-        if key not in kind.settings:
-            takes = f"It takes {', '.join(sorted(kind.settings))}." if kind.settings else "It takes none."
+        if key not in kind.settings | _PRICES:
+            takes = f"It takes {', '.join(sorted(kind.settings | _PRICES))}."
             raise ConfigurationError(f'The engine "{kind.name}" has no setting "{key}".', takes)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
-from i18n.draft.engine import Answer, Engine, Failure, Query
+from i18n.draft.chain import Chain, Result, Task
+from i18n.draft.engine import NOWHERE, Context, Engine
 from i18n.draft.engines.memory import Recollection
-from i18n.draft.ladder import Ask, Climb, Draft, Message, Refusal, Verdict, climb
+from i18n.draft.ladder import Draft, Message, Refusal, Verdict
+from i18n.draft.lanes import lanes
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Status, Term
 from i18n.model import Unit
@@ -17,8 +21,8 @@ from i18n.model import Unit
 Source = Engine | Recollection
 """Where drafts come from."""
 
-_PATIENCE = 5
-"""Failures in a row after which an engine is asked no more in a run."""
+_AHEAD = 4
+"""Batches a lane that may be under way or done while an earlier message waits for its draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Request:
     """What its front matter says: `local`, `off` (approved memory only) or nothing."""
     terms: tuple[Term, ...] = ()
     """Of the glossary, those that a translation must heed."""
+    context: Context = NOWHERE
+    """What an engine that sees the message may be told beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,182 +81,144 @@ def draft(
     target: str,
     *,
     redo: bool = False,
-    max_characters: int = 0,
-) -> Iterator[Outcome]:
+    estimating: bool = False,
+) -> Generator[Outcome, None, None]:
     """Draft the messages of one locale, in the order of the requests; those not `wanted` are passed over.
 
     `source` and `target` are BCP 47. Of each source in turn those messages are asked that have no draft yet and that
-    it may see; equal messages are sent once. Outcomes come while later messages wait, so that a caller can write
-    what is done; an interruption is raised as it is and loses at most one batch. `max_characters` (0: no limit) is
-    what may be sent beyond this process. Requires the engines to be entered, and leaves them so.
+    it may see; equal messages are sent once. As many calls are under way at once as the engines take. Outcomes come
+    while later messages wait, so that a caller can write what is done; an interruption is raised as it is and loses
+    at most the calls under way. `estimating`: engines only count what they are given, and of each message only the
+    first one that would be asked. Requires the engines to be entered, and leaves them so.
 
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
     """
-    run = _Run(tuple(sources), source, target, max_characters)
-    size = min((each.limits.batch for each in sources if not isinstance(each, Recollection)), default=50)
     chosen = (request for request in requests if wanted(request.unit, redo=redo))
-    while batch := tuple(itertools.islice(chosen, size)):
-        yield from run.outcomes(batch)
+    first = next(chosen, None)
+    if first is None:
+        return
+    chain = Chain(tuple(each for each in sources if not isinstance(each, Recollection)), source, target, estimating)
+    with lanes(chain.lanes) as executor:
+        run = _Run(tuple(sources), chain, executor)
+        for request in itertools.chain([first], chosen):
+            yield from run.outcomes(request)
+        yield from run.rest()
 
 
 @dataclass(slots=True)
-class _Tried:
-    """What is known of one request."""
+class _Slot:
+    """Where the result of a task will be found."""
 
-    verdict: Verdict | None = None
-    engine: str = ""
-    reasons: list[str] = field(default_factory=list)
-    """Why each engine has no draft."""
-    forgotten: str = ""
-    """Why the memory has none: told only where no engine has a reason of its own."""
-    refusals: list[str] = field(default_factory=list)
-    """Those of `reasons` that an engine had a look for: what it gave was not good enough."""
-    broken: bool = False
+    task: Task
+    at: int = 0
+    """Its index in the batch."""
+    future: Future[tuple[Result, ...]] | None = None
+    """None until the batch is on its way."""
+
+    @property
+    def done(self) -> bool:
+        return self.future is not None and self.future.done()
+
+    @property
+    def result(self) -> Result:
+        assert self.future is not None
+        return self.future.result()[self.at]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A request on its way."""
+
+    request: Request
+    recalled: Verdict | None
+    """What the memory has to say; None where it is not asked."""
+    slot: _Slot | None
+    """None where no engine is asked."""
 
 
 @dataclass(slots=True)
 class _Run:
     sources: tuple[Source, ...]
-    source: str
-    target: str
-    max_characters: int
-    sent: int = 0
-    ended: dict[str, Refusal] = field(default_factory=dict)
-    """By the name of an engine: why it is asked no more."""
-    failures: dict[str, int] = field(default_factory=dict)
-    """By the name of an engine: how often in a row it failed."""
-    known: dict[tuple[str, Message], Verdict] = field(default_factory=dict)
-    """By engine and message: what was decided. Says nothing of where the message stands."""
+    chain: Chain
+    executor: Executor
+    queue: deque[_Waiting] = field(default_factory=deque)
+    batch: list[_Slot] = field(default_factory=list)
+    known: dict[Task, _Slot] = field(default_factory=dict)
+    """Every task of the run."""
 
-    def outcomes(self, batch: Sequence[Request]) -> Iterator[Outcome]:
-        tried = [_Tried() for _ in batch]
-        for source in self.sources:
-            todo = [
-                (request, state)
-                for request, state in zip(batch, tried, strict=True)
-                if not isinstance(state.verdict, Draft) and permitted(source, request)
-            ]
-            if isinstance(source, Recollection):
-                for request, state in todo:
-                    _note(state, source, source.recall(_message(request), request.article, request.unit.msgctxt))
-            elif todo:
-                self._ask(source, todo)
-        return (_outcome(request, state) for request, state in zip(batch, tried, strict=True))
+    def outcomes(self, request: Request) -> Iterator[Outcome]:
+        """Take one more request; yields what is done by then."""
+        self.queue.append(self._waiting(request))
+        if len(self.batch) >= self.chain.batch:
+            self._submit()
+        while self.queue and ((slot := self.queue[0].slot) is None or slot.done or self._is_far_ahead):
+            yield self._first()
 
-    def _ask(self, engine: Engine, todo: Sequence[tuple[Request, _Tried]]) -> None:
-        readiness = engine.readiness(self.source, self.target)
-        if not readiness.ready:
-            for _, state in todo:
-                state.reasons.append(f"{engine.name}: {readiness.missing}")
-            return
-        messages = dict.fromkeys(_message(request) for request, _ in todo)
-        fresh = [message for message in messages if (engine.name, message) not in self.known]
-        verdicts = dict(zip(fresh, self._verdicts(engine, fresh), strict=True))
-        for message, verdict in verdicts.items():
-            if isinstance(verdict, Draft) or not verdict.broken:
-                self.known[engine.name, message] = verdict
-        for request, state in todo:
-            message = _message(request)
-            _note(state, engine, self.known.get((engine.name, message)) or verdicts[message])
+    def rest(self) -> Iterator[Outcome]:
+        """Yield the outcomes of all that is still on its way."""
+        self._submit()
+        while self.queue:
+            yield self._first()
 
-    def _verdicts(self, engine: Engine, messages: Sequence[Message]) -> list[Verdict]:
-        """Climb all ladders in step, so that what they ask in one way goes to the engine in batches."""
-        climbs = [climb(message, engine.ways, engine.limits) for message in messages]
-        verdicts: dict[int, Verdict] = {}
-        asks: dict[int, Ask] = {}
-        for number, each in enumerate(climbs):
-            _advance(number, each, None, asks, verdicts)
-        while asks:
-            for way in engine.ways:
-                waiting = {number: ask for number, ask in asks.items() if ask.way == way}
-                queries = [query for ask in waiting.values() for query in ask.queries]
-                answers = iter(self._answers(engine, queries, way))
-                for number, ask in waiting.items():
-                    del asks[number]
-                    got = tuple(itertools.islice(answers, len(ask.queries)))
-                    _advance(number, climbs[number], got, asks, verdicts)
-        return [verdicts[number] for number in range(len(messages))]
+    @property
+    def _is_far_ahead(self) -> bool:
+        return len(self.queue) > self.chain.batch * self.chain.lanes * _AHEAD
 
-    def _answers(self, engine: Engine, queries: Sequence[Query], way: str) -> list[Answer]:
-        answers: list[Answer] = []
-        for start in range(0, len(queries), engine.limits.batch):
-            batch = queries[start : start + engine.limits.batch]
-            ended = self.ended.get(engine.name) or self._over(engine, batch)
-            if ended is not None:
-                self.ended[engine.name] = ended
-                answers.extend(Failure(ended.reason, broken=True, final=True) for _ in batch)
+    def _waiting(self, request: Request) -> _Waiting:
+        message = _message(request)
+        recalled: Verdict | None = None
+        asked: list[int] = []
+        for each in self.sources:
+            if isinstance(recalled, Draft) or not permitted(each, request):
                 continue
-            got = engine.translate(batch, self.source, self.target, way)
-            self._heed(engine, got)
-            answers.extend(got)
-        return answers
+            if isinstance(each, Recollection):
+                recalled = each.recall(message, request.article, request.unit.msgctxt)
+            else:
+                asked.append(self.chain.engines.index(each))
+        return _Waiting(request, recalled, self._slot(self.chain.task(message, asked)) if asked else None)
 
-    def _over(self, engine: Engine, batch: Sequence[Query]) -> Refusal | None:
-        """Count what is about to be sent; a refusal where it would pass the limit."""
-        if engine.traffic.value == "none":
-            return None
-        characters = sum(query.characters for query in batch)
-        if self.max_characters and self.sent + characters > self.max_characters:
-            return Refusal(f"the limit of {self.max_characters} characters is reached", broken=True, final=True)
-        self.sent += characters
-        return None
+    def _slot(self, task: Task) -> _Slot:
+        slot = self.known.get(task)
+        if slot is None:
+            slot = self.known[task] = _Slot(task, len(self.batch))
+            self.batch.append(slot)
+        return slot
 
-    def _heed(self, engine: Engine, answers: Iterable[Answer]) -> None:
-        for answer in answers:
-            if not isinstance(answer, Failure) or not (answer.broken or answer.final):
-                self.failures[engine.name] = 0
-                continue
-            count = self.failures[engine.name] = self.failures.get(engine.name, 0) + 1
-            if answer.final or count >= _PATIENCE:
-                self.ended[engine.name] = Refusal(answer.reason, broken=True, final=True)
+    def _submit(self) -> None:
+        batch, self.batch = self.batch, []
+        if batch:
+            future = self.executor.submit(self.chain.solve, [slot.task for slot in batch])
+            for slot in batch:
+                slot.future = future
 
-
-def _advance(
-    number: int,
-    each: Climb,
-    answers: tuple[Answer, ...] | None,
-    asks: dict[int, Ask],
-    verdicts: dict[int, Verdict],
-) -> None:
-    try:
-        asks[number] = next(each) if answers is None else each.send(answers)
-    except StopIteration as done:
-        verdicts[number] = done.value
-
-
-def _note(state: _Tried, source: Source, verdict: Verdict) -> None:
-    state.verdict = verdict
-    if isinstance(verdict, Draft):
-        state.engine = source.name
-        return
-    if verdict.idle:
-        state.reasons = [verdict.reason]
-        return
-    reason = f"{source.name}: {verdict.reason}"
-    if isinstance(source, Recollection):
-        state.forgotten = reason
-        return
-    state.reasons.append(reason)
-    state.broken = state.broken or verdict.broken
-    if not verdict.broken:
-        state.refusals.append(reason)
+    def _first(self) -> Outcome:
+        waiting = self.queue[0]
+        if waiting.slot is not None and waiting.slot.future is None:
+            self._submit()
+        outcome = _outcome(waiting.request, waiting.recalled, waiting.slot.result if waiting.slot else Result())
+        self.queue.popleft()
+        return outcome
 
 
 def _message(request: Request) -> Message:
     # Labels matter to a text with brackets only; without them more messages are equal.
     labels = request.labels if "[" in request.unit.msgid else ()
     kept = tuple(term.source for term in request.terms if term.status is Status.DO_NOT_TRANSLATE)
-    return Message(request.unit.msgid, request.dialect, labels, kept, request.terms)
+    return Message(request.unit.msgid, request.dialect, labels, kept, request.terms, request.context, request.article)
 
 
-def _outcome(request: Request, state: _Tried) -> Outcome:
+def _outcome(request: Request, recalled: Verdict | None, result: Result) -> Outcome:
     unit = request.unit
-    if isinstance(state.verdict, Draft):
-        return Outcome(request, mark(unit, state.verdict.msgstr, state.engine, _detail(state.verdict)), state.engine)
-    reason = "; ".join(dict.fromkeys(state.reasons)) or state.forgotten or "no engine may see it"
-    if state.refusals and not state.broken and not unit.msgstr:
-        unit = refusal(unit, "; ".join(dict.fromkeys(state.refusals)))
-    return Outcome(request, unit, reason=reason, broken=state.broken)
+    made, engine = (result.draft, result.engine)
+    if made is None and isinstance(recalled, Draft):
+        made, engine = recalled, Recollection.name
+    if made is not None:
+        return Outcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
+    forgotten = f"{Recollection.name}: {recalled.reason}" if isinstance(recalled, Refusal) else ""
+    reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
+    if result.refusals and not result.broken and not unit.msgstr:
+        unit = refusal(unit, "; ".join(dict.fromkeys(result.refusals)))
+    return Outcome(request, unit, reason=reason, broken=result.broken)
 
 
 def _detail(verdict: Draft) -> str:

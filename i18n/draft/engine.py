@@ -89,13 +89,17 @@ class Context:
         return sum(map(len, told)) + sum(len(one) + len(other) for one, other in (*self.terms, *self.examples))
 
 
+NOWHERE = Context()
+"""Nothing is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A text to translate."""
 
     tokens: tuple[Token, ...]
     """Plain text and marks. Ids are unique, pairs nested; no text is empty."""
-    context: Context = Context()
+    context: Context = NOWHERE
     article: str = field(default="", compare=False)
     """Name of the article that it is sent for; never sent itself."""
 

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from i18n.draft.assembly import assemble
-from i18n.draft.engine import Answer, Failure, Limits, Query, Translation
+from i18n.draft.engine import NOWHERE, Answer, Context, Failure, Limits, Query, Translation
 from i18n.draft.gate import skeleton
 from i18n.draft.methods import Method, Portions, Text, by_sentences, whole, without_pairs
 from i18n.draft.pieces import Piece, cut, pieces, restore
@@ -64,6 +64,14 @@ class Message:
     """Do-not-translate terms that occur in it, spelled as in the glossary."""
     glossary: tuple[Term, ...] = ()
     """All terms that a translation of it must heed."""
+    context: Context = NOWHERE
+    """What an engine may be told beside the text."""
+    article: str = field(default="", compare=False)
+    """Name of an article that holds it; no part of what it is."""
+
+    def query(self, tokens: Text) -> Query:
+        """Ask for a translation of a part of the message."""
+        return Query(tokens, self.context, self.article)
 
 
 def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
@@ -122,7 +130,7 @@ class _State:
     def attempt(self, missing: Sequence[Piece], way: str, method: Method) -> Generator[Ask, tuple[Answer, ...], None]:
         """Try one method on the pieces that have no answer yet."""
         plans = [(piece, plan) for piece in missing if (plan := self._plan(piece, method)) is not None]
-        queries = tuple(Query(text) for _, plan in plans for text in plan.texts)
+        queries = tuple(self.message.query(text) for _, plan in plans for text in plan.texts)
         if not queries:
             return
         answers = iter((yield Ask(way, queries)))

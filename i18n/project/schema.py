@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -69,6 +70,14 @@ def seconds(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
         raise Unexpected("a number of seconds above 0")
     return float(value)
+
+
+def day(value: Any) -> str:
+    """Parse a day or a month: a date of TOML, or text such as "2026-11"."""
+    written = value.isoformat() if isinstance(value, datetime.date) else value
+    if not isinstance(written, str) or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", written):
+        raise Unexpected('a day such as 2026-11-28, or a month such as "2026-11"')
+    return written
 
 
 def some(value: Any) -> int:
@@ -201,6 +210,7 @@ ENGINE: Mapping[str, Check] = {
     "timeout": seconds,
     "concurrency": some,
     "price_per_million": amount,
+    "price_as_of": day,
 }
 """What a table `[engine.NAME]` may hold."""
 

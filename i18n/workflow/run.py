@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from i18n.draft.budget import Account
 from i18n.model import Finding
 from i18n.project import Project
 from i18n.workflow import outcome
@@ -14,14 +15,18 @@ from i18n.workflow.book import manifest_path
 from i18n.workflow.build import Done, build_all
 from i18n.workflow.bundle import Bundle, bundle_all
 from i18n.workflow.check import Checked, check_all
+from i18n.workflow.consent import Question, questions
 from i18n.workflow.desk import Lock, Tally
-from i18n.workflow.draft import Plan, draft_all, prepare
+from i18n.workflow.draft import draft_all
 from i18n.workflow.extract import Extracted, extract_all
+from i18n.workflow.pending import Plan, prepare
 from i18n.workflow.reading import is_about_input
 from i18n.workflow.selection import Selection
 
 Stage = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows that a step (its name, how much there is to do) lasts as long as the context; gives what moves it on."""
+Ask = Callable[[Sequence[Question]], Collection[str]]
+"""Asks whether texts may be sent; gives the engines that may not have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,16 @@ class Drafted:
 
     findings: tuple[Finding, ...]
     tallies: tuple[Tally, ...]
+    accounts: tuple[Account, ...]
 
 
 Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
 """What one of the five steps did."""
 
 
-def run_all(project: Project, selection: Selection, settled: Settled, lock: Lock, stage: Stage) -> Iterator[Step]:
+def run_all(
+    project: Project, selection: Selection, settled: Settled, lock: Lock, stage: Stage, ask: Ask
+) -> Iterator[Step]:
     """Do the five steps and yield what each did, as it is done.
 
     A finding never stops the run: what is well is brought to its end. A failure (an exception) does, as every
@@ -56,10 +64,12 @@ def run_all(project: Project, selection: Selection, settled: Settled, lock: Lock
     with lock(), stage("Extracting", length) as step:
         extracted = extract_all(project, selection, now=settled.now, jobs=jobs, pretend=pretend, step=step)
     yield extracted
-    ready = prepare(project, selection, Plan(project.draft.engines, max_characters=project.draft.max_characters), jobs)
+    plan = Plan(project.draft.engines, max_characters=project.draft.max_characters, max_cost=project.draft.max_cost)
+    ready = prepare(project, selection, plan, jobs)
+    refused = () if pretend else ask(questions(ready))
     with stage("Drafting", ready.messages) as step:
-        tallies = draft_all(ready, now=settled.now, lock=lock, pretend=pretend, step=step)
-    yield Drafted(ready.findings, tallies)
+        done = draft_all(ready, now=settled.now, lock=lock, refused=refused, pretend=pretend, step=step)
+    yield Drafted(ready.findings, done.tallies, done.accounts)
     with stage("Checking", length) as step:
         checked = check_all(project, selection, jobs=jobs, step=step)
     yield checked

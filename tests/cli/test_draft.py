@@ -24,7 +24,8 @@ class Shouting:
     """An engine of a language without e that knows capitals only; it remembers what it was given."""
 
     name = "shouting"
-    address = notice = ""
+    address = "shouting.example"
+    notice = ""
     heeds: frozenset[Heed] = frozenset()
     version = "1"
     limits = Limits(10_000, 4)
@@ -143,7 +144,7 @@ def test_private_articles_go_to_engines_on_this_machine_only(extracted: Path, mo
     write(extracted, "source/local.md", "---\nmt: local\n---\n# Stay at home\n")
     i18n(extracted, "extract")
     engine = listed(monkeypatch, Shouting(Traffic.THIRD_PARTY))
-    i18n(extracted, "draft", "--engine", "shouting", "--locale", "de")
+    i18n(extracted, "draft", "--engine", "shouting", "--locale", "de", "--yes")
     assert "Welcome home" in engine.given
     assert not {"Install the pump", "Stay at home"} & set(engine.given)
 
@@ -190,8 +191,8 @@ def test_an_estimate_says_how_much_and_who_could(extracted: Path, monkeypatch: p
     translate(extracted, "guide/install", {"Install the pump": "Die Pumpe einbauen"})
     result = i18n(extracted, "draft", "--engine", "memory", "--engine", "shouting", "--estimate")
     rows = [line.split() for line in result.stdout.splitlines()]
-    assert rows[1][:3] == ["de", "7", "1"]
-    assert "de: shouting: ready." in result.stdout
+    assert rows[1][:6] == ["de", "7", "1", "shouting", "0", "7"]
+    assert rows[2] == ["pt-BR", "8", "0", "0", "0", "0", "0"]
     assert "pt-BR: shouting: it knows no pt-BR. Teach it." in result.stdout
 
 
@@ -200,6 +201,7 @@ def test_redo_replaces_what_nobody_touched(extracted: Path, monkeypatch: pytest.
     i18n(extracted, "draft", "--engine", "shouting", "--locale", "de")
     translate(extracted, "guide/install", {"Install the pump": "Die Pumpe einbauen"}, fuzzy=True)
     engine.given.clear()
+    monkeypatch.setattr(Shouting, "version", "2")
     i18n(extracted, "draft", "--engine", "shouting", "--locale", "de", "--redo")
     assert "Close it again." in engine.given
     assert "Install the pump" not in engine.given

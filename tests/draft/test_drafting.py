@@ -22,8 +22,8 @@ def request(msgid: str, article: str = "a", *, private: bool = False, mt: str = 
     return Request(Unit(msgid, msgstr), article, GFM, private=private, mt=mt)
 
 
-def run(requests: Sequence[Request], *sources: Source, redo: bool = False, most: int = 0) -> list[Outcome]:
-    return list(draft(requests, sources, "en", "es", redo=redo, max_characters=most))
+def run(requests: Sequence[Request], *sources: Source, redo: bool = False) -> list[Outcome]:
+    return list(draft(requests, sources, "en", "es", redo=redo))
 
 
 def recall(*units: Unit, article: str = "a", private: bool = False, minimum: int = 75) -> Recollection:
@@ -268,15 +268,6 @@ def test_a_final_failure_ends_the_engine_and_the_next_takes_over() -> None:
     outcomes = run([request("one house"), request("two houses")], spent, Fake())
     assert [outcome.engine for outcome in outcomes] == ["fake", "fake"]
     assert len(spent.asked) == 1
-
-
-def test_a_limit_of_characters_stops_before_it_is_passed() -> None:
-    engine = Fake(traffic=Traffic.LOOPBACK, limits=Limits(characters=99, batch=1))
-    outcomes = run([request("a" * 8 + letter) for letter in "bcdf"], engine, most=20)
-    assert [bool(outcome.engine) for outcome in outcomes] == [True, True, False, False]
-    assert sum(map(len, engine.texts)) == 18
-    assert outcomes[2].reason == "fake: the limit of 20 characters is reached"
-    assert outcomes[2].unit == Unit("a" * 8 + "d")
 
 
 def test_a_description_is_translated_by_itself() -> None:

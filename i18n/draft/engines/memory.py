@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import ClassVar
 
 import regex
 
@@ -22,7 +23,7 @@ class Recollection:
     memory: Memory
     minimum: int = 75
     """Least similarity, 0-100."""
-    name: str = "memory"
+    name: ClassVar[str] = "memory"
     traffic: Traffic = Traffic.NONE
 
     def recall(self, message: Message, article: str, msgctxt: str | None = None) -> Verdict:

@@ -1,0 +1,62 @@
+"""May texts leave this machine? Asked once for each engine and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.project import Project
+    from i18n.workflow.consent import Question
+
+
+def refused(
+    settings: Settings, project: Project, questions: Sequence[Question], now: datetime, *, yes: bool
+) -> frozenset[str]:
+    """Ask, and remember what was allowed; gives the engines that may not have the texts.
+
+    Raises `ConfigurationError` where nobody can be asked and `--yes` was not given.
+    """
+    import sys
+
+    import click
+
+    from i18n.cli.output import note
+    from i18n.errors import ConfigurationError
+    from i18n.workflow.consent import allow
+
+    no: set[str] = set()
+    for question in questions:
+        for line in described(question):
+            click.echo(line, err=True) if not yes else note(settings, line)
+        if not yes and not sys.stdin.isatty():
+            raise ConfigurationError(
+                f"Nobody has allowed yet that {question.engine} gets the texts of this project.",
+                "Run the command in a terminal once, or with --yes; [draft] engines and --engine choose other engines.",
+            )
+        if yes or click.confirm("Send them?", err=True):
+            allow(project, [question], now)
+        else:
+            no.add(question.engine)
+            note(settings, f"Nothing is sent to {question.engine}.")
+    return frozenset(no)
+
+
+def described(question: Question) -> list[str]:
+    """Say what would be sent, where, and what stays here."""
+    from i18n.cli.output import plural
+    from i18n.draft import Traffic
+
+    where = "another machine of your network" if question.traffic is Traffic.LAN else "a third party"
+    most = f"{plural(question.messages, 'message')} ({plural(question.characters, 'character')})"
+    articles, locales = plural(question.articles, "article"), ", ".join(question.locales)
+    lines = [
+        f"{question.engine} sends texts to {question.address}: {where}.",
+        f"  What would be sent: at most {most} of {articles}, for {locales}.",
+        "  What stays here: link targets, code, the names in [draft] redact, and articles that",
+        "  are private, drafts, or say `mt: local` or `mt: off`.",
+    ]
+    return [*lines, f"  {question.notice}"] if question.notice else lines

@@ -1,0 +1,81 @@
+"""May this still be sent, and what has been sent so far? Counts over all engines and languages of a run."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Account:
+    """What one engine was given in a run, and what it cost."""
+
+    engine: str
+    address: str = ""
+    """Whom it was sent to; empty for an engine that works in this process and counts against no limit."""
+    price: float = 0.0
+    """Of a million characters, in the currency of the price table."""
+    requests: int = 0
+    texts: int = 0
+    characters: int = 0
+    """Of the texts and of what was told beside them."""
+    billed: int = 0
+    """Characters that the service says it charges for; those sent where it does not say."""
+    cached: int = 0
+    """Texts that had been answered before."""
+
+    @property
+    def cost(self) -> float:
+        """In the currency of the price table."""
+        return self.billed * self.price / 1_000_000
+
+
+@dataclass(slots=True)
+class Budget:
+    """Limits of a run, 0 for none; several threads may ask."""
+
+    max_characters: int = 0
+    """Sent beyond this process."""
+    max_cost: float = 0.0
+    accounts: dict[str, Account] = field(default_factory=dict)
+    """By the name of an engine."""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def account(self, engine: str, address: str = "", price: float = 0.0) -> Account:
+        """Open an engine's account, or find it."""
+        with self._lock:
+            return self.accounts.setdefault(engine, Account(engine, address, price))
+
+    def reserve(self, account: Account, texts: int, characters: int) -> str:
+        """Book what is about to be sent in one request; where it would pass a limit nothing is booked: says which."""
+        with self._lock:
+            reason = self._passed(account, characters) if account.address else ""
+            if reason:
+                return reason
+            account.requests += 1
+            account.texts += texts
+            account.characters += characters
+            account.billed += characters
+            return ""
+
+    def settle(self, account: Account, characters: int, billed: Iterable[int | None]) -> None:
+        """Correct a booking of `characters` by what the service says it charges for."""
+        said = [one for one in billed if one is not None]
+        if said:
+            with self._lock:
+                account.billed += sum(said) - characters
+
+    def found(self, account: Account, texts: int) -> None:
+        """Count texts that need not be sent."""
+        with self._lock:
+            account.cached += texts
+
+    def _passed(self, account: Account, characters: int) -> str:
+        sent = sum(each.characters for each in self.accounts.values() if each.address)
+        if self.max_characters and sent + characters > self.max_characters:
+            return f"the limit of {self.max_characters:,} characters is reached"
+        cost = sum(each.cost for each in self.accounts.values()) + characters * account.price / 1_000_000
+        if self.max_cost and account.price and cost > self.max_cost:
+            return f"the limit of {self.max_cost:,.2f} in cost is reached"
+        return ""

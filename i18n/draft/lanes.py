@@ -1,0 +1,66 @@
+"""How many calls are under way at once, and what becomes of them when a run is interrupted?"""
+
+from __future__ import annotations
+
+import concurrent.futures
+import contextlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
+
+_GRACE = 3.0
+"""Seconds that calls which are under way have to come home when a run is interrupted: they may be paid for."""
+
+_Parameters = ParamSpec("_Parameters")
+_Result = TypeVar("_Result")
+
+
+class Direct(Executor):
+    """An executor that does what it is given at once, in the thread that gives it."""
+
+    def submit(
+        self, fn: Callable[_Parameters, _Result], /, *args: _Parameters.args, **kwargs: _Parameters.kwargs
+    ) -> Future[_Result]:
+        """Do it; what it raises is raised here, an interruption too."""
+        future: Future[_Result] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@contextlib.contextmanager
+def lanes(count: int) -> Iterator[Executor]:
+    """Give an executor of that many threads; of none for one lane, so that local engines stay as simple as they are.
+
+    Whatever is raised inside, nothing that waits is begun any more, and what is under way has a moment to end.
+    """
+    if count <= 1:
+        yield Direct()
+        return
+    pool = _Pool(count, thread_name_prefix="draft")
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        concurrent.futures.wait(pool.begun, timeout=_GRACE)
+        raise
+    pool.shutdown()
+
+
+class _Pool(ThreadPoolExecutor):
+    """Threads that know what they have been given."""
+
+    @property
+    def begun(self) -> list[Future[Any]]:
+        return [future for future in self._given if not future.cancelled()]
+
+    def submit(
+        self, fn: Callable[_Parameters, _Result], /, *args: _Parameters.args, **kwargs: _Parameters.kwargs
+    ) -> Future[_Result]:
+        future = super().submit(fn, *args, **kwargs)
+        self._given.add(future)
+        future.add_done_callback(self._given.discard)
+        return future
+
+    def __init__(self, count: int, thread_name_prefix: str) -> None:
+        super().__init__(count, thread_name_prefix)
+        self._given: set[Future[Any]] = set()

@@ -1,0 +1,180 @@
+"""What does the project have to be drafted? Read, and neither sent nor written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from i18n.draft import drafting
+from i18n.draft.context import Neighbour, contexts, words
+from i18n.draft.drafting import Request, Source
+from i18n.draft.engine import NOWHERE, Context, Heed
+from i18n.draft.engines.memory import Recollection
+from i18n.draft.gate import visible
+from i18n.errors import InputError
+from i18n.extract.article import Extraction, Rules, dialect_of, extract
+from i18n.markdown.dialects import Dialect
+from i18n.memory import Entry, Memory, entries
+from i18n.memory.glossary import Glossary
+from i18n.model import Finding, Segment
+from i18n.project import Known, Project
+from i18n.workflow import moving
+from i18n.workflow.catalogs import Key, read_catalog
+from i18n.workflow.engines import sources
+from i18n.workflow.glossary import read_glossaries
+from i18n.workflow.opening import rules
+from i18n.workflow.reading import read_article, rules_of, unreadable
+from i18n.workflow.selection import Selection
+from i18n.workflow.spreading import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to draft, and with what."""
+
+    engines: tuple[str, ...]
+    """Names, in the order to be tried."""
+    redo: bool = False
+    """Replace drafts that nobody touched."""
+    max_characters: int = 0
+    """What may be sent beyond this process in all; 0: no limit."""
+    max_cost: float = 0.0
+    """What it may cost in all, in the currency of the price table; 0: no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the project has to be drafted, locale by locale."""
+
+    project: Project
+    plan: Plan
+    locales: dict[str, Work]
+    findings: tuple[Finding, ...]
+
+    @property
+    def messages(self) -> int:
+        """How many messages would be asked for."""
+        return sum(len(work.requests) for work in self.locales.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one locale has: messages that want a draft, and translations to remember."""
+
+    requests: tuple[Request, ...]
+    memory: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What drafting needs to know of an article."""
+
+    path: str
+    labels: tuple[str, ...]
+    mt: str
+    private: bool
+    contexts: tuple[tuple[Key, Context], ...]
+    """Of each message, where it stands; none where no engine heeds it."""
+
+
+def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -> Ready:
+    """Read what there is to draft. Sends and writes nothing. Raises `ConfigurationError`."""
+    findings: list[Finding] = []
+    facts: dict[str, _Facts] = {}
+    heeds = _heeds(sources(project, plan.engines, Memory()))
+    context = (project, rules(project), Heed.PLACE in heeds)
+    for done in spread(_facts, context, selection.found.articles, jobs):
+        for name, known in done:
+            if isinstance(known, _Facts):
+                facts[name] = known
+            else:
+                findings.append(known)
+    chosen = {known.name for known in selection.articles}
+    gone = moving.gone(project, selection.found.articles)
+    glossaries: Mapping[str, Glossary] = {}
+    try:
+        glossaries = read_glossaries(project)
+    except InputError as error:
+        # Without it, names that must stay would be sent and translated.
+        findings.append(unreadable(error))
+        chosen = set()
+    locales = {
+        locale: _work(project, plan, locale, facts, gone, chosen, findings, glossaries.get(locale))
+        for locale in selection.locales
+    }
+    return Ready(project, plan, locales, tuple(findings))
+
+
+def _heeds(engines: Sequence[Source]) -> frozenset[Heed]:
+    return frozenset(heed for each in engines if not isinstance(each, Recollection) for heed in each.heeds)
+
+
+def _facts(context: tuple[Project, Rules, bool], known: Known) -> tuple[str, _Facts | Finding]:
+    project, how, placed = context
+    try:
+        own = rules_of(how, known.path)
+        extraction = extract(read_article(project, known), own)
+    except InputError as error:
+        return known.name, unreadable(error, known.path)
+    placed_at = _places(extraction, dialect_of(own)) if placed else ()
+    private = known.private or extraction.draft
+    return known.name, _Facts(known.path, extraction.labels, extraction.mt, private, placed_at)
+
+
+def _places(extraction: Extraction, dialect: Dialect) -> tuple[tuple[Key, Context], ...]:
+    """Where each message stands; of one that stands in several places, the first."""
+    neighbours = [_neighbour(segment, dialect, extraction.labels) for segment in extraction.segments]
+    found: dict[Key, Context] = {}
+    for segment, context in zip(extraction.segments, contexts(neighbours), strict=True):
+        found.setdefault(segment.key, context)
+    return tuple(found.items())
+
+
+def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> Neighbour:
+    kind, _, rank = segment.kind.rpartition(" ")
+    level = int(rank) if kind == "heading" and rank.isdigit() else 0
+    title = segment.kind == "front matter title"
+    return Neighbour(words(segment.msgid, dialect, labels), level, title, segment.note)
+
+
+def _work(
+    project: Project,
+    plan: Plan,
+    locale: str,
+    facts: dict[str, _Facts],
+    gone: Sequence[str],
+    chosen: set[str],
+    findings: list[Finding],
+    glossary: Glossary | None,
+) -> Work:
+    requests: list[Request] = []
+    memory: list[Entry] = []
+    for name in (*facts, *gone):
+        try:
+            catalog = read_catalog(project, name, locale)
+        except InputError as error:
+            findings.append(unreadable(error, locale=locale))
+            continue
+        if catalog is None:
+            continue
+        known = facts.get(name)
+        # An article that is gone may have been private: what it alone holds is offered to nobody.
+        memory += entries(catalog.units, name, private=known is None or known.private)
+        if known and name in chosen:
+            dialect = dialect_of(rules_of(rules(project), known.path))
+            places = dict(known.contexts)
+            requests += [
+                Request(
+                    unit,
+                    name,
+                    dialect,
+                    known.labels,
+                    known.private,
+                    known.mt,
+                    glossary.concerning(visible(unit.msgid, dialect, known.labels)) if glossary else (),
+                    places.get(unit.key, NOWHERE),
+                )
+                for unit in catalog.units
+                if drafting.wanted(unit, redo=plan.redo)
+            ]
+    return Work(tuple(requests), tuple(memory))

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from i18n.draft.cache import REFUSED_FOR, Cache, key
+from i18n.draft.engine import Answer, Failure, Query, Translation
+from i18n.draft.marks import Mark, Role
+from tests.draft.fake import Fake
+
+DAY = 20_000
+DRAFT = Translation(("una ", Mark(Role.OPEN, 1), "casa", Mark(Role.CLOSE, 1), " \ud800 roja"), 83, "eng-spa")
+
+
+def named(number: int) -> bytes:
+    return key(Fake(), Query((f"text {number}",)), "en", "es", "first")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "drafts.sqlite"
+
+
+def test_an_answer_comes_back_as_it_was(path: Path) -> None:
+    Cache(path, DAY).keep([(named(1), DRAFT), (named(2), Failure("cannot"))])
+    assert Cache(path, DAY).known([named(1), named(2), named(3)]) == {named(1): DRAFT, named(2): Failure("cannot")}
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_that_an_engine_failed_is_not_kept(path: Path) -> None:
+    cache = Cache(path, DAY)
+    cache.keep([(named(1), Failure("it is down", broken=True)), (named(2), Failure("spent", final=True))])
+    assert cache.known([named(1), named(2)]) == {}
+
+
+def test_refusals_grow_old_and_translations_do_not(path: Path) -> None:
+    Cache(path, DAY).keep([(named(1), DRAFT), (named(2), Failure("cannot"))])
+    assert named(2) in Cache(path, DAY + REFUSED_FOR - 1).known([named(2)])
+    assert set(Cache(path, DAY + REFUSED_FOR).known([named(1), named(2)])) == {named(1)}
+
+
+def test_the_file_holds_no_text_that_was_sent(path: Path) -> None:
+    cache = Cache(path, DAY)
+    cache.keep([(key(Fake(), Query(("Sumi is here",)), "en", "es", "first"), Translation(("ella está aquí",)))])
+    cache.close()
+    assert b"Sumi" not in path.read_bytes()
+
+
+def test_what_is_only_looked_at_is_not_made(path: Path) -> None:
+    cache = Cache(path, DAY, pretend=True)
+    cache.keep([(named(1), DRAFT)])
+    assert cache.known([named(1)]) == {}
+    assert cache.fault == ""
+    assert not path.exists()
+
+
+def test_a_broken_file_is_made_anew(path: Path) -> None:
+    path.write_bytes(b"this is no database" * 100)
+    cache = Cache(path, DAY)
+    cache.keep([(named(1), DRAFT)])
+    assert cache.known([named(1)]) == {named(1): DRAFT}
+
+
+@pytest.mark.parametrize("answer", ["", "{", "[]", "{}", '{"text": 1}', "null"])
+def test_a_row_that_nobody_can_read_is_none(path: Path, answer: str) -> None:
+    cache = Cache(path, DAY)
+    cache.keep([(named(1), DRAFT)])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE answers SET answer = ?", (answer,))
+    connection.close()
+    assert cache.known([named(1)]) == {}
+
+
+def test_a_full_disk_loses_nothing_that_is_there(path: Path) -> None:
+    cache = Cache(path, DAY)
+    cache.keep([(named(1), DRAFT)])
+    assert cache._connection is not None
+    cache._connection.execute("PRAGMA max_page_count = 2")
+    big = Translation(("palabra " * 10_000,))
+    cache.keep((named(number), big) for number in range(2, 9))
+    assert "full" in cache.fault
+    assert cache.known([named(1)]) == {named(1): DRAFT}
+    cache.close()
+    assert Cache(path, DAY).known([named(1)]) == {named(1): DRAFT}
+
+
+def test_a_folder_that_is_not_there_costs_the_memory_only(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "none" / "drafts.sqlite", DAY)
+    cache.keep([(named(1), DRAFT)])
+    assert cache.known([named(1)]) == {}
+    assert cache.fault
+
+
+def test_several_threads_write_and_read(path: Path) -> None:
+    cache = Cache(path, DAY)
+
+    def work(start: int) -> None:
+        for number in range(start, start + 25):
+            cache.keep([(named(number), Translation((f"texto {number}",)))])
+            assert cache.known([named(number)])
+
+    threads = [threading.Thread(target=work, args=(25 * n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    found: dict[bytes, Answer] = dict(cache.known([named(n) for n in range(200)]))
+    assert found == {named(n): Translation((f"texto {n}",)) for n in range(200)}
+
+
+def _kept_then_killed(path: Path) -> None:
+    cache = Cache(path, DAY)
+    for number in range(50):
+        cache.keep([(named(number), DRAFT)])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_kill_loses_nothing_that_was_kept(path: Path) -> None:
+    process = multiprocessing.get_context("spawn").Process(target=_kept_then_killed, args=(path,))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    assert len(Cache(path, DAY).known([named(n) for n in range(50)])) == 50

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from i18n.draft import Request, draft
+from i18n.draft.context import Neighbour, contexts, heeded, words
+from i18n.draft.engine import Context, Heed
+from i18n.markdown.dialects import named
+from i18n.model import Unit
+from tests.draft.fake import Fake
+
+FULL = Context("Wells", ("Repairs",), "a note", ("before",), ("after",), (("well", "pozo"),), (("a well", "un pozo"),))
+
+
+def test_an_engine_is_told_what_it_heeds_and_no_more() -> None:
+    assert heeded(FULL, ()) == Context()
+    assert heeded(FULL, {Heed.TERMS}) == Context(terms=FULL.terms)
+    assert heeded(FULL, {Heed.EXAMPLES}) == Context(examples=FULL.examples)
+    assert heeded(FULL, {Heed.PLACE}) == Context("Wells", ("Repairs",), "a note", ("before",), ("after",))
+    assert heeded(FULL, set(Heed)) == FULL
+
+
+def test_words_hold_no_target_and_no_code() -> None:
+    message = 'See [the *map*](https://example.org/secret "title"), `code` and <b class="x">this</b>.'
+    assert words(message, named("gfm")) == "See the map, … and this."
+
+
+def test_each_message_knows_its_headings_and_neighbours() -> None:
+    told = contexts(
+        [
+            Neighbour("Nine wells", title=True),
+            Neighbour("Nine wells", 1),
+            Neighbour("It was dry."),
+            Neighbour("Repairs", 2),
+            Neighbour("They cost little.", note="the pumps"),
+            Neighbour("Costs", 2),
+        ]
+    )
+    assert [(one.title, one.headings) for one in told] == [
+        ("", ()),
+        ("Nine wells", ()),
+        ("Nine wells", ()),
+        ("Nine wells", ()),
+        ("Nine wells", ("Repairs",)),
+        ("Nine wells", ()),
+    ]
+    assert told[4].before == ("It was dry.", "Repairs")
+    assert told[4].after == ("Costs",)
+    assert told[4].note == "the pumps"
+
+
+def test_equal_messages_with_other_neighbours_are_other_questions_only_to_who_heeds_them() -> None:
+    requests = [Request(Unit("It broke."), "a", named("gfm"), context=Context(before=(near,))) for near in ("A", "B")]
+    heeding, plain = Fake(heeds=frozenset({Heed.PLACE})), Fake()
+    assert len(list(draft(requests, [heeding], "en", "es"))) == 2
+    assert len(heeding.asked) == 2
+    list(draft(requests, [plain], "en", "es"))
+    assert len(plain.asked) == 1
