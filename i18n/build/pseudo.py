@@ -11,27 +11,16 @@ from i18n.markdown import inline
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline
 from i18n.model import Unit
+from i18n.pseudo import ACCENTED, MIRRORED, accented, filler, mirrored
 
-ACCENTED = "en-XA"
-"""Accents on every letter, and longer by about two fifths: what stays plain is not translatable."""
-MIRRORED = "ar-XB"
-"""Every word reads from right to left: what stays is not translatable, what breaks is the layout."""
-PSEUDO_LOCALES = (ACCENTED, MIRRORED)
-
-_PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_WITH_ACCENTS = "áƀçðéƒĝĥíĵķĺɱñóþɋŕšţúṽŵẋýžÁßÇÐÉƑĜĤÍĴĶĹṀÑÓÞɊŔŠŢÚṼŴẊÝŽ"
-_ACCENTS = str.maketrans(_PLAIN, _WITH_ACCENTS)
-_WORD = re.compile(r"[^\W\d_]+")
 _KEPT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$?\{[^{}]*\}|%(?:\(\w+\))?[sdif]|:[a-z0-9_+-]+:|(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.S
 )
-_FILLER = ("lorem", "ipsum", "dolor", "sit", "amet")
-_RIGHT_TO_LEFT, _POP = "\u202e", "\u202c"
 
 
 def pseudo(message: str, dialect: Dialect, locale: str) -> str:
     """Translate the words of a message into a pseudo-locale; markup, code and template tags stay as they are."""
-    change = _accented if locale == ACCENTED else _mirrored
+    change = accented if locale == ACCENTED else mirrored
     pieces, at = [], 0
     kept = _kept(message, dialect)
     for start, end in _texts(inline.parse(message, dialect), message):
@@ -44,10 +33,7 @@ def pseudo(message: str, dialect: Dialect, locale: str) -> str:
         pieces.append(change(message[at:end]))
         at = end
     changed = "".join((*pieces, message[at:]))
-    if locale == MIRRORED or changed == message:
-        return changed
-    words = len(_WORD.findall(message)) * 2 // 5
-    return " ".join((changed, *(_accented(_FILLER[at % len(_FILLER)]) for at in range(words))))
+    return changed if locale == MIRRORED or changed == message else f"{changed} {filler(message)}".rstrip()
 
 
 def pseudo_units(source: Source, locale: str) -> dict[Key, Unit]:
@@ -73,11 +59,3 @@ def _kept(message: str, dialect: Dialect) -> list[tuple[int, int]]:
             bounds = (len(data[:at].decode("utf-8", "surrogatepass")) for at in match.span())
             spans.append((next(bounds), next(bounds)))
     return sorted(spans)
-
-
-def _accented(text: str) -> str:
-    return text.translate(_ACCENTS)
-
-
-def _mirrored(text: str) -> str:
-    return _WORD.sub(lambda match: f"{_RIGHT_TO_LEFT}{match[0]}{_POP}", text)

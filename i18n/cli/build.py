@@ -55,9 +55,9 @@ def command(
       i18n build --drafts           for a look at what machines made
       i18n build --locale en-XA     for a look at what is not translatable
     """
-    from i18n.build.pseudo import PSEUDO_LOCALES
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
+    from i18n.pseudo import PSEUDO_LOCALES
     from i18n.workflow.build import build_all
 
     project = project_of(settings)

@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 from i18n.draft.drafting import Source
 from i18n.draft.engine import Readiness, Traffic
 from i18n.draft.engines.apertium import Apertium
+from i18n.draft.engines.ctranslate2 import CTranslate2
 from i18n.draft.engines.deep import SERVICES, Deep, Service
 from i18n.draft.engines.llm import FORMALITY, MODES, Llm
 from i18n.draft.engines.memory import Recollection
+from i18n.draft.engines.pseudo import Pseudo
 from i18n.errors import ConfigurationError
 from i18n.memory import Memory
 
@@ -40,6 +42,16 @@ def _apertium(settings: Settings, memory: Memory, minimum: int) -> Source:
     del memory, minimum
     given: dict[str, Any] = {"seconds": float(settings["timeout"])} if "timeout" in settings else {}
     return Apertium(Path(settings["path"]), **given) if "path" in settings else Apertium(**given)
+
+
+def _ctranslate2(settings: Settings, memory: Memory, minimum: int) -> Source:
+    del memory, minimum
+    return CTranslate2(Path(settings["path"]) if "path" in settings else None)
+
+
+def _pseudo(settings: Settings, memory: Memory, minimum: int) -> Source:
+    del settings, memory, minimum
+    return Pseudo()
 
 
 def _deep(service: Service) -> Kind:
@@ -89,6 +101,8 @@ def _one_of(engine: str, settings: Settings, key: str, known: Collection[str]) -
 KINDS = (
     Kind("memory", frozenset(), _memory),
     Kind("apertium", frozenset({"path", "timeout"}), _apertium),
+    Kind("ctranslate2", frozenset({"path"}), _ctranslate2),
+    Kind("pseudo", frozenset(), _pseudo),
     *(_deep(service) for service in SERVICES),
     Kind("llm", frozenset({"url", "model", "timeout", "concurrency", "formality", "mode"}), _llm),
 )

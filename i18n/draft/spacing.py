@@ -10,6 +10,7 @@ _OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
 _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
 _SPACES = regex.compile(r" {2,}")
 _WORD = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]"
+_CLOSE_BY = rf"[\w.,;:!?…”’»)]|{CLOSE}"
 _BEFORE_END = regex.compile(r" +([.,)\]…])(?!\w)")
 _AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
 
@@ -30,7 +31,7 @@ def spaced(answer: str, source: str) -> str:
 
 def _hold(text: str, hold: str, before: str, after: str) -> str:
     left, right = text.split(hold, 1)
-    if before and not before[-1].isspace() and (before[-1].isalnum() or before[-1] in ".,;:!?…”’»)"):
+    if before and regex.match(_CLOSE_BY, before[-1]):
         left = left.rstrip(" ") if _ends_like(left, before) else left
     elif _starts_apart(before, -1) and regex.search(rf"{_WORD}$", left, regex.VERSION1):
         left += " "

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 
 from i18n.build.article import Options, compile_article, read_source
-from i18n.build.pseudo import ACCENTED, MIRRORED, PSEUDO_LOCALES, pseudo
+from i18n.build.pseudo import pseudo
 from i18n.extract.article import Rules
 from i18n.markdown.dialects import GFM, named
 from i18n.model import Article
+from i18n.pseudo import ACCENTED, MIRRORED, PSEUDO_LOCALES
 from tests.laws.markdown import articles
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from i18n.draft.engines import sentinels
 from i18n.draft.packed import letter, unpack
 from i18n.draft.runs import Mark, Role, Token
 
@@ -20,7 +21,6 @@ BLANKS = "blanks"
 SUPERBLANKS = "superblanks"
 """Placeholders as blanks between words: the grammar does not see them."""
 
-_WORDS = ("XQ", "QX", "ZQ", "XZ", "QZ", "ZX")
 _ESCAPED = regex.compile(r"[\\\[\]{}^$/<>]")
 _AS_BLANK = regex.compile(r"[*#@~+|\x00-\x08\x0b-\x1f\x7f]|(?<!\w)’|’(?!\w)")
 """Characters that Apertium uses for marks of its own, changes or drops: they travel as superblanks `[c2a]`."""
@@ -56,8 +56,7 @@ class Decoded:
 
 def encode(tokens: Sequence[Token], way: str) -> Encoded:
     """Write tokens for the pipeline. No character of a text can be taken for a part of the format."""
-    text = "".join(token for token in tokens if isinstance(token, str)).upper()
-    prefix = next((word for word in _WORDS if word not in text), "XQZ" + "Q" * len(text))
+    prefix = sentinels.prefix(tokens)
     parts: list[str] = []
     path: list[int] = []
     for token in tokens:
@@ -68,7 +67,7 @@ def encode(tokens: Sequence[Token], way: str) -> Encoded:
         elif token.role is Role.CLOSE:
             path.pop()
         else:
-            word = f"[q{token.id}]" if way == SUPERBLANKS else _bind(f"{prefix}{token.id}S", path)
+            word = f"[q{token.id}]" if way == SUPERBLANKS else _bind(sentinels.sentinel(prefix, token.id), path)
             # Close to a word (a footnote mark) it would become a part of it.
             before = " " if parts and _ends_in_word(parts[-1]) else ""
             parts.append(before + word)
@@ -121,7 +120,7 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
     stretches: list[_Stretch] = []
     paths: frozenset[tuple[int, ...]] = frozenset()
     words = unknown = 0
-    holding = regex.compile(rf"{encoded.prefix}(\d+)S", regex.IGNORECASE)
+    holding = sentinels.sought(encoded.prefix)
     for found in _FOUND.finditer(answer):
         kind, value = str(found.lastgroup), found[found.lastgroup or 0]
         if kind == "bound":
@@ -133,7 +132,7 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
         elif kind == "code":
             stretches.append(_Stretch(chr(int(value, 16)), paths))
         elif kind != "blank":
-            text = holding.sub(lambda word: letter(Mark(Role.HOLD, int(word[1]))), value)
+            text = sentinels.restored(value, encoded.prefix)
             if paths and stretches and stretches[-1].paths and _meet(stretches[-1].text, text):
                 text = " " + text  # words of one compound come back without the spaces between them
             words += len(_WORD.findall(text))

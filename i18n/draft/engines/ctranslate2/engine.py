@@ -1,0 +1,167 @@
+"""How does CTranslate2 answer the questions that every engine is asked?"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engines.codes import note
+from i18n.draft.engines.ctranslate2 import session
+from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Plain, marked, plain
+from i18n.draft.engines.ctranslate2.models import Model, Unusable, found, nearest, untold
+from i18n.draft.engines.ctranslate2.store import StoreError
+from i18n.draft.packed import pack, unpack
+from i18n.draft.runs import Token, has_letters
+from i18n.draft.sentences import sentences
+
+_INSTALL = 'pip install "manytongues[ctranslate2]"'
+
+
+class CTranslate2:
+    """Neural translation by models that the user has, loaded when first asked; texts never leave the machine."""
+
+    name = "ctranslate2"
+    traffic = Traffic.NONE
+    address = notice = ""
+    heeds: frozenset[Heed] = frozenset()
+    limits = Limits(characters=50_000, batch=16)
+    ways = (WORDS, GAPS)
+
+    def __init__(self, path: Path | None) -> None:
+        """`path` is a model's folder, an `.argosmodel` archive, or a folder of such; None where nobody named one."""
+        self._path = path
+        self._sessions: dict[Path, session.Session] = {}
+        self._lock = threading.Lock()
+
+    @functools.cached_property
+    def version(self) -> str:
+        """Of the libraries, and a digest of all models that are there."""
+        digest = hashlib.sha256("".join(_digest(model) for model in self._models).encode()).hexdigest()[:8]
+        return f"{session.version() if session.installed() else '0'}-{digest}"
+
+    @functools.cached_property
+    def _models(self) -> tuple[Model | Unusable, ...]:
+        try:
+            return found(self._path) if self._path is not None else ()
+        except OSError:
+            return ()
+
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
+        """Tell whether there is a model for two locales that looks whole; it is not loaded for that."""
+        del ask
+        if not session.installed():
+            return Readiness(ready=False, missing="CTranslate2 is not installed", hint=_INSTALL)
+        if self._path is None:
+            hint = 'Name the folder that holds your models: path = "models" under [engine.ctranslate2].'
+            return Readiness(ready=False, missing="no model is named", hint=hint)
+        if not self._path.exists():
+            return Readiness(ready=False, missing=f"there is no {self._path}", hint="Name where your models lie.")
+        model = nearest(self._models, source, target)
+        if model is None:
+            return Readiness(ready=False, missing=self._without(source, target), hint="Name a model that does.")
+        try:
+            flaw = untold(model)
+        except StoreError as error:
+            flaw = str(error)
+        if flaw:
+            return Readiness(ready=False, missing=f"the model {model.name} {flaw}", hint="Mend it, or name another.")
+        return Readiness(ready=True, missing=note(target, model.target))
+
+    def _without(self, source: str, target: str) -> str:
+        pairs = sorted({f"{model.source}-{model.target}" for model in self._models if isinstance(model, Model)})
+        flaws = [f"the model {model.path.name} {model.reason}" for model in self._models if isinstance(model, Unusable)]
+        there = f"there are {', '.join(pairs)}" if pairs else ""
+        said = [f"no model translates from {source} to {target}", there, *flaws]
+        return "; ".join(filter(None, said))
+
+    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+        """Translate sentence by sentence."""
+        readiness = self.readiness(source, target)
+        model = nearest(self._models, source, target)
+        if not readiness.ready or model is None:
+            return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
+        try:
+            loaded = self._session(model)
+        except StoreError as error:
+            return (Failure(f"the model {model.name} {error}", broken=True, final=True),) * len(queries)
+        plans = [_Plan.of(query.tokens, way) for query in queries]
+        texts = list(dict.fromkeys(text.text for plan in plans for text in plan.texts))
+        try:
+            said = dict(zip(texts, loaded.translate(texts), strict=True))
+        except (RuntimeError, ValueError, MemoryError) as error:
+            failure = Failure(f"CTranslate2 failed: {type(error).__name__}", broken=True)
+            return (failure,) * len(queries)
+        detail = " ".join(filter(None, (model.name, note(target, model.target))))
+        return tuple(plan.answer(said, detail) for plan in plans)
+
+    def _session(self, model: Model) -> session.Session:
+        with self._lock:
+            if model.store.path not in self._sessions:
+                self._sessions[model.store.path] = session.Session(model)
+            return self._sessions[model.store.path]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            sessions, self._sessions = self._sessions, {}
+        for each in sessions.values():
+            each.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is asked for one query: its sentences that have words."""
+
+    parts: tuple[tuple[tuple[Token, ...], str], ...]
+    """Sentences, and the white space after each."""
+    plains: tuple[Plain | None, ...]
+    """None for a sentence without words."""
+
+    @classmethod
+    def of(cls, tokens: tuple[Token, ...], way: str) -> _Plan:
+        parts = sentences(tokens)
+        return cls(parts, tuple(plain(part, way) if _wordy(part) else None for part, _ in parts))
+
+    @property
+    def texts(self) -> Iterable[Plain]:
+        return filter(None, self.plains)
+
+    def answer(self, said: Mapping[str, session.Sentence | str], detail: str) -> Answer:
+        """Put the sentences together; its score is that of the least certain."""
+        out: list[str] = []
+        scores: list[int] = []
+        for (part, space), source in zip(self.parts, self.plains, strict=True):
+            if source is None:
+                out.append(pack(part) + space)
+                continue
+            sentence = said[source.text]
+            if isinstance(sentence, str):
+                return Failure(sentence)
+            tokens = marked(source, sentence.pieces, sentence.words)
+            if tokens is None:
+                return Failure("its markup has no certain place in the translation")
+            out.append(pack(tokens) + space)
+            scores.append(sentence.score)
+        return Translation(unpack("".join(out)), min(scores, default=None), detail)
+
+
+def _wordy(part: Sequence[Token]) -> bool:
+    return any(isinstance(token, str) and has_letters(token) for token in part)
+
+
+def _digest(model: Model | Unusable) -> str:
+    try:
+        return model.digest() if isinstance(model, Model) else model.reason
+    except StoreError as error:
+        return str(error)

@@ -1,0 +1,169 @@
+"""Which models has the user named, and between which languages does each translate? Nothing is loaded for that."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from i18n.draft.engines.codes import fit, tag_of
+from i18n.draft.engines.ctranslate2.store import Store, StoreError, opened
+
+SUFFIX = ".argosmodel"
+WEIGHTS = "model.bin"
+_PIECES = (
+    ("source.spm", "target.spm"),
+    ("sentencepiece.model",) * 2,
+    ("sentencepiece.bpe.model",) * 2,
+    ("spm.model",) * 2,
+    ("spiece.model",) * 2,
+)
+"""What tokenizers are called, that of the source and that of the target."""
+_CODE = r"[a-z]{2,3}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?"
+_NAMED = re.compile(rf"(?:.*[-_])?(?P<source>{_CODE})[-_](?P<target>{_CODE})(?:-\d[\d_.]*)?")
+_TAGGED = re.compile(r"__[a-z]{2,3}__|[a-z]{3}_[A-Z][a-z]{3}|>>[A-Za-z_]+<<|<2[a-z]{2,3}>")
+"""Words of a vocabulary that tell a model of many languages which one is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that translates from one language to another."""
+
+    store: Store
+    source: str
+    """BCP 47."""
+    target: str
+    folder: str
+    """Where its weights lie in the store: `model/` or nothing."""
+    pieces: tuple[str, str]
+    """The tokenizers of source and target, by name in the store."""
+    prefix: str = ""
+    """The word that every translation begins with, as its metadata says."""
+
+    @property
+    def name(self) -> str:
+        """For comments and messages."""
+        return self.store.path.name.removesuffix(SUFFIX)
+
+    def digest(self) -> str:
+        """What changes whenever it may translate otherwise, in hexadecimal. Raises StoreError."""
+        found = hashlib.sha256()
+        for name in sorted(self.files()):
+            found.update(f"{name}\0".encode() + self.store.mark(name))
+        return found.hexdigest()
+
+    def files(self) -> Iterator[str]:
+        """What is loaded, by name in the store."""
+        yield from {*self.pieces, *(name for name in self.store.names if _within(name, self.folder))}
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A folder or archive that should be a model and is none."""
+
+    path: Path
+    reason: str
+    """Completes "the model …"."""
+
+
+def found(path: Path) -> tuple[Model | Unusable, ...]:
+    """Look at a model, or at every model in a folder of them, by name. Raises FileNotFoundError."""
+    if not path.exists():
+        raise FileNotFoundError(path)
+    if path.is_file() or _is_model(path):
+        return (_model(path),)
+    inside = sorted(entry for entry in path.iterdir() if entry.suffix == SUFFIX or _is_model(entry))
+    return tuple(map(_model, inside))
+
+
+def nearest(models: Iterable[Model | Unusable], source: str, target: str) -> Model | None:
+    """The model for two locales (BCP 47), by the target before the source."""
+    fitting = [
+        ((goal, origin), model)
+        for model in models
+        if isinstance(model, Model)
+        and (goal := fit(target, model.target)) is not None
+        and (origin := fit(source, model.source)) is not None
+    ]
+    return min(fitting, key=lambda each: each[0])[1] if fitting else None
+
+
+def untold(model: Model) -> str:
+    """Say why a model cannot be asked though all its files are there; empty when it can. Raises StoreError.
+
+    One of many languages must be told which one to write, by `target_prefix` in its metadata.
+    """
+    if model.prefix:
+        return ""
+    names = [name for name in model.store.names if _within(name, model.folder) and "vocabulary" in name]
+    words = (model.store.read(name).decode("utf-8", "replace") for name in sorted(names))
+    many = len({word for text in words for word in _TAGGED.findall(text)}) > 2
+    return "translates into many languages: say which in its metadata.json, as target_prefix" if many else ""
+
+
+def _is_model(path: Path) -> bool:
+    return path.is_dir() and any(
+        (path / name).is_file() for name in (WEIGHTS, f"model/{WEIGHTS}", "metadata.json", *dict(_PIECES))
+    )
+
+
+def _model(path: Path) -> Model | Unusable:
+    try:
+        store = opened(path)
+        metadata = _metadata(store)
+        source, target = _languages(store, metadata)
+        folder, pieces = _weights(store), _pieces(store)
+    except StoreError as error:
+        return Unusable(path, str(error))
+    return Model(store, source, target, folder, pieces, str(metadata.get("target_prefix") or ""))
+
+
+def _metadata(store: Store) -> dict[str, Any]:
+    if "metadata.json" not in store.names:
+        return {}
+    try:
+        metadata = json.loads(store.read("metadata.json"))
+    except ValueError:
+        metadata = None
+    if not isinstance(metadata, dict):
+        raise StoreError("has a metadata.json that is no JSON object")
+    return metadata
+
+
+def _languages(store: Store, metadata: dict[str, Any]) -> tuple[str, str]:
+    codes = metadata.get("from_code"), metadata.get("to_code")
+    if codes == (None, None):
+        named = _NAMED.fullmatch(store.path.name.removesuffix(SUFFIX))
+        if named is None:
+            raise StoreError("does not say its languages: name its folder like en-es, or give it a metadata.json")
+        codes = named["source"], named["target"]
+    source, target = (tag_of(code) if isinstance(code, str) else None for code in codes)
+    if source is None or target is None:
+        raise StoreError(f"names languages that are not known: {codes[0]}, {codes[1]}")
+    return source, target
+
+
+def _weights(store: Store) -> str:
+    for folder in ("model/", ""):
+        if folder + WEIGHTS in store.names:
+            return folder
+    raise StoreError(f"lacks {WEIGHTS}")
+
+
+def _pieces(store: Store) -> tuple[str, str]:
+    for folder in ("", "model/"):
+        for source, target in _PIECES:
+            if {folder + source, folder + target} <= store.names:
+                return folder + source, folder + target
+    if "bpe.model" in store.names:
+        raise StoreError("cuts words by BPE codes: only sentencepiece is supported")
+    raise StoreError("lacks its tokenizer, sentencepiece.model or source.spm and target.spm")
+
+
+def _within(name: str, folder: str) -> bool:
+    """Whether a file lies directly in a folder of the store."""
+    return PurePosixPath(name).parent == PurePosixPath(folder)

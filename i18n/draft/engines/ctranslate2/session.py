@@ -1,0 +1,185 @@
+"""How does a loaded model translate sentences? The only importer of CTranslate2 and sentencepiece, and a late one."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import math
+import os
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from i18n.draft.engines.ctranslate2.alignment import Span, Word
+from i18n.draft.engines.ctranslate2.models import WEIGHTS, Model
+from i18n.draft.engines.ctranslate2.store import Folder, StoreError
+
+if TYPE_CHECKING:
+    from sentencepiece import SentencePieceProcessor
+
+LONGEST = 400
+"""Pieces of a sentence: models were trained on shorter ones, and cut or ramble beyond."""
+_BEAM = 4
+_BATCH = 256
+"""Pieces translated together; several such batches run side by side."""
+_POLL = 0.005
+_SPACE = "▁"
+_BYTE = regex.compile(r"<0x[0-9A-F]{2}>")
+_SOLID = regex.compile(r"[\p{L}\p{M}\p{N}_'’\-]+")
+_ALONE = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]")
+"""Scripts without spaces: there each piece is a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A translated sentence."""
+
+    pieces: tuple[Span, ...]
+    """Characters of the source that each number of a word's attention is about."""
+    words: tuple[Word, ...]
+    score: int
+    """0-100: the probability of its pieces, on average."""
+
+
+def installed() -> bool:
+    """Tell whether the libraries are there, without loading them."""
+    return all(importlib.util.find_spec(name) for name in ("ctranslate2", "sentencepiece"))
+
+
+def version() -> str:
+    """Of both libraries."""
+    from importlib.metadata import version
+
+    return f"{version('ctranslate2')}-{version('sentencepiece')}"
+
+
+class Session:
+    """A model in memory."""
+
+    def __init__(self, model: Model) -> None:
+        """Load it. Raises StoreError for what CTranslate2 or sentencepiece does not take."""
+        self._model = model
+        self._source, self._target = (_tokenizer(model, name) for name in model.pieces)
+        self._end = _explicit_end(model)
+        self._translator = _translator(model)
+        self._one = threading.Lock()
+
+    def translate(self, sentences: Sequence[str]) -> tuple[Sentence | str, ...]:
+        """Translate; a text in the place of a translation says why there is none, and completes "…: "."""
+        cut = [self._source.encode(sentence, out_type="offset_mapping") for sentence in sentences]
+        todo = [number for number, each in enumerate(cut) if 0 < len(each["pieces"]) <= LONGEST]
+        results = dict(zip(todo, self._results([cut[number]["pieces"] for number in todo]), strict=True))
+        return tuple(
+            self._said(each, results[number]) if number in results else _unfit(each) for number, each in enumerate(cut)
+        )
+
+    def close(self) -> None:
+        """Free its memory."""
+        self._translator.unload_model()
+
+    def _results(self, texts: Sequence[Sequence[str]]) -> list[Any]:
+        """Wait in small steps, since an interruption does not reach into the library."""
+        if not texts:
+            return []
+        with self._one:
+            pending = self._translator.translate_batch(
+                [[*text, *self._end] for text in texts],
+                [[self._model.prefix]] * len(texts) if self._model.prefix else None,
+                max_batch_size=_BATCH,
+                batch_type="tokens",
+                asynchronous=True,
+                beam_size=_BEAM,
+                max_decoding_length=_room(texts),
+                return_scores=True,
+                return_attention=True,
+                replace_unknowns=True,
+            )
+            while not all(each.done() for each in pending):
+                time.sleep(_POLL)
+            return [each.result() for each in pending]
+
+    def _said(self, cut: dict[str, Any], result: Any) -> Sentence | str:
+        pieces, attention = result.hypotheses[0], result.attention[0]
+        if self._model.prefix and pieces[:1] == [self._model.prefix]:
+            pieces, attention = pieces[1:], attention[1:]
+        if len(pieces) >= _room([cut["pieces"]]):
+            return "its translation did not come to an end"
+        if "<unk>" in pieces:
+            return "it does not know a word"
+        words = tuple(self._words(pieces, attention, len(cut["pieces"])))
+        return Sentence(tuple(cut["offsets"]), words, round(100 * min(1.0, math.exp(result.scores[0]))))
+
+    def _words(self, pieces: Sequence[str], attention: Sequence[Sequence[float]], width: int) -> Iterator[Word]:
+        start = 0
+        for at in range(1, len(pieces) + 1):
+            if at < len(pieces) and _goes_on(pieces[start:at], pieces[at]):
+                continue
+            text = self._target.decode(list(pieces[start:at]))
+            looks = tuple(sum(column) for column in zip(*(row[:width] for row in attention[start:at]), strict=True))
+            if text.strip():
+                yield Word(text.strip(), pieces[start].startswith(_SPACE), looks)
+            start = at
+
+
+def _goes_on(word: Sequence[str], piece: str) -> bool:
+    """Whether a piece continues a word."""
+    before = "".join(word).removeprefix(_SPACE)
+    if piece.startswith(_SPACE):
+        return False
+    if not before or (_BYTE.fullmatch(word[-1]) and _BYTE.fullmatch(piece)):
+        return True
+    return all(_SOLID.fullmatch(part) and not _ALONE.search(part) for part in (before, piece))
+
+
+def _unfit(cut: dict[str, Any]) -> str:
+    return f"a sentence has more than {LONGEST} pieces" if cut["pieces"] else "there is nothing to translate in it"
+
+
+def _room(texts: Sequence[Sequence[str]]) -> int:
+    """Pieces that a translation may have: far more than any needs."""
+    return 3 * max(map(len, texts)) + 32
+
+
+def _tokenizer(model: Model, name: str) -> SentencePieceProcessor:
+    from sentencepiece import SentencePieceProcessor
+
+    data = model.store.read(name)
+    try:
+        return SentencePieceProcessor(model_proto=data)
+    except (RuntimeError, OSError, ValueError):
+        raise StoreError(f"has a {name} that is no sentencepiece model") from None
+
+
+def _translator(model: Model) -> Any:
+    import ctranslate2
+
+    # Batches side by side, each on one processor: threads within a batch wait for each other by spinning, and took 25
+    # times as long on a busy machine.
+    settings: dict[str, Any] = {"inter_threads": min(4, os.cpu_count() or 1), "intra_threads": 1}
+    names = [name for name in model.files() if name.startswith(model.folder)]
+    if isinstance(model.store, Folder):
+        place = str(model.store.path / model.folder)
+    else:
+        place = model.name
+        settings["files"] = {name.removeprefix(model.folder): model.store.read(name) for name in names}
+    try:
+        return ctranslate2.Translator(place, device="cpu", **settings)
+    except (RuntimeError, ValueError, IndexError, MemoryError, OSError):
+        raise StoreError(f"has a {WEIGHTS} that CTranslate2 cannot load") from None
+
+
+def _explicit_end(model: Model) -> list[str]:
+    """The end mark, for models that were converted from Transformers: these want it written out."""
+    name = f"{model.folder}config.json"
+    if name not in model.store.names:
+        return []
+    try:
+        config = json.loads(model.store.read(name))
+    except ValueError:
+        raise StoreError("has a config.json that is no JSON") from None
+    end = config.get("eos_token")
+    return [end] if end and config.get("decoder_start_token") == end and not config.get("add_source_eos") else []

@@ -1,0 +1,55 @@
+"""How does a draft look that nobody can take for a translation? Accents and length, for testing layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from i18n.draft.engine import Answer, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.runs import Token
+from i18n.locales import direction
+from i18n.pseudo import accented, filler, mirrored
+
+
+class Pseudo:
+    """Drafts of the source's own words: accented and longer, mirrored for languages written from right to left."""
+
+    name = "pseudo"
+    version = "1"
+    traffic = Traffic.NONE
+    address = notice = ""
+    heeds: frozenset[Heed] = frozenset()
+    limits = Limits(characters=1_000_000, batch=1000)
+    ways = ("words",)
+
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
+        """Always ready, for every language."""
+        del source, target, ask
+        return Readiness(ready=True)
+
+    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+        """Change words of the Latin alphabet, and leave all marks where they are."""
+        del source, way
+        rightwards = direction(target) == "ltr"
+        return tuple(
+            Translation(_accented(query.tokens) if rightwards else _mirrored(query.tokens)) for query in queries
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pass
+
+
+def _accented(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    changed = tuple(accented(token) if isinstance(token, str) else token for token in tokens)
+    more = filler(" ".join(token for token in tokens if isinstance(token, str)))
+    return (*changed, f" {more}") if more else changed
+
+
+def _mirrored(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(mirrored(token) if isinstance(token, str) else token for token in tokens)
