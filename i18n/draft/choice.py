@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,11 @@ from urllib.parse import urlsplit
 
 from i18n.draft.drafting import Source
 from i18n.draft.engine import Readiness, Traffic
+from i18n.draft.engines import libretranslate
 from i18n.draft.engines.apertium import Apertium
 from i18n.draft.engines.ctranslate2 import CTranslate2
 from i18n.draft.engines.deep import SERVICES, Deep, Service
+from i18n.draft.engines.libretranslate import LibreTranslate
 from i18n.draft.engines.llm import FORMALITY, MODES, Llm
 from i18n.draft.engines.memory import Recollection
 from i18n.draft.engines.pseudo import Pseudo
@@ -58,10 +61,23 @@ def _deep(service: Service) -> Kind:
     def make(settings: Settings, memory: Memory, minimum: int) -> Source:
         del memory, minimum
         return Deep(
-            service, settings.get("url", ""), float(settings.get("timeout", 30)), int(settings.get("concurrency", 1))
+            service,
+            _address(service.name, settings),
+            float(settings.get("timeout", 30)),
+            int(settings.get("concurrency", 1)),
         )
 
     return Kind(service.name, frozenset({"url", "timeout", "concurrency"}), make)
+
+
+def _libretranslate(settings: Settings, memory: Memory, minimum: int) -> Source:
+    del memory, minimum
+    return LibreTranslate(
+        _address("libretranslate", settings),
+        os.environ.get(libretranslate.KEY, ""),
+        float(settings.get("timeout", 60)),
+        int(settings.get("concurrency", 2)),
+    )
 
 
 def _llm(settings: Settings, memory: Memory, minimum: int) -> Source:
@@ -79,13 +95,14 @@ def _llm(settings: Settings, memory: Memory, minimum: int) -> Source:
 def _address(engine: str, settings: Settings) -> str:
     """The address in the settings; empty where there is none. Raises ConfigurationError for what is no address."""
     url: str = settings.get("url", "")
+    engine = f'"{engine}"' if ":" in engine else engine
     hint = f'Such as [engine.{engine}] url = "http://127.0.0.1:5000"; keys come from the environment.'
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
-    if url and (not usable or parts.username or parts.password):
+    if url and (not usable or parts.username or parts.password or parts.query or parts.fragment):
         raise ConfigurationError(f"[engine.{engine}] url is no address that texts can be sent to.", hint)
     return url
 
@@ -103,6 +120,7 @@ KINDS = (
     Kind("apertium", frozenset({"path", "timeout"}), _apertium),
     Kind("ctranslate2", frozenset({"path"}), _ctranslate2),
     Kind("pseudo", frozenset(), _pseudo),
+    Kind("libretranslate", frozenset({"url", "timeout", "concurrency"}), _libretranslate),
     *(_deep(service) for service in SERVICES),
     Kind("llm", frozenset({"url", "model", "timeout", "concurrency", "formality", "mode"}), _llm),
 )

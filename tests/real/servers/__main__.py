@@ -14,6 +14,7 @@ from tests.real.servers.script import FAULTS, SPOILED, Handler, Script, serving
 
 PROTOCOLS = {
     "google": ("tests.real.servers.google", "Google", "/m"),
+    "libretranslate": ("tests.real.servers.libretranslate", "LibreTranslate", ""),
     "mymemory": ("tests.real.servers.mymemory", "MyMemory", "/get"),
     "openai": ("tests.real.servers.openai", "OpenAI", "/v1"),
 }

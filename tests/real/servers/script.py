@@ -20,11 +20,11 @@ from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 _TAG = re.compile(r"</?\w[^>]*>|\[\[[^\]]*\]\]")
-_WORD = re.compile(rf"(?:{_TAG.pattern})|([^\W\d_]{{2,}})")
+_WORD = re.compile(rf"(?:{_TAG.pattern}|&#?\w+;)|([^\W\d_]{{2,}})")
 
 
 def translated(text: str) -> str:
-    """Turn every word around; what looks like a tag stays."""
+    """Turn every word around; what looks like a tag or an entity stays."""
     return _WORD.sub(lambda found: found[1][::-1] if found[1] else found[0], text)
 
 
@@ -69,6 +69,8 @@ class Script:
     """A text that holds this fails, and with it the request that it came in."""
     key: str = ""
     """The key it wants to see; empty: none."""
+    held: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    """What clients keep with the service."""
     delay: float = 0.0
     """Seconds before each answer."""
     connections: int = 0
@@ -272,6 +274,11 @@ FAULTS: dict[str, Fault] = {
     "same-host": _same_place,
 }
 """What may happen on the way, whatever the protocol."""
+TELLING = (
+    "slow", "cut-off", "dropped", "busy", "broken", "bad-request", "forbidden", "quota-456", "error-page", "no-json",
+    "null", "number", "list", "object", "deep", "elsewhere",
+)  # fmt: skip
+"""Those that an engine may take in a way of its own."""
 
 
 def _each(change: Callable[[str], str]) -> Callable[[list[str]], list[str]]:
