@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from i18n.draft.drafting import Source
 from i18n.draft.engine import Readiness, Traffic
-from i18n.draft.engines import libretranslate
+from i18n.draft.engines import deepl, libretranslate
 from i18n.draft.engines.apertium import Apertium
 from i18n.draft.engines.ctranslate2 import CTranslate2
 from i18n.draft.engines.deep import SERVICES, Deep, Service
+from i18n.draft.engines.deepl import DeepL
 from i18n.draft.engines.libretranslate import LibreTranslate
 from i18n.draft.engines.llm import FORMALITY, MODES, Llm
 from i18n.draft.engines.memory import Recollection
@@ -70,6 +71,18 @@ def _deep(service: Service) -> Kind:
     return Kind(service.name, frozenset({"url", "timeout", "concurrency"}), make)
 
 
+def _deepl(settings: Settings, memory: Memory, minimum: int) -> Source:
+    del memory, minimum
+    return DeepL(
+        _address("deepl", settings),
+        os.environ.get(deepl.KEY, ""),
+        float(settings.get("timeout", 30)),
+        int(settings.get("concurrency", 4)),
+        _one_of("deepl", settings, "formality", deepl.FORMALITY),
+        _one_of("deepl", settings, "mode", deepl.MODES),
+    )
+
+
 def _libretranslate(settings: Settings, memory: Memory, minimum: int) -> Source:
     del memory, minimum
     return LibreTranslate(
@@ -121,6 +134,7 @@ KINDS = (
     Kind("ctranslate2", frozenset({"path"}), _ctranslate2),
     Kind("pseudo", frozenset(), _pseudo),
     Kind("libretranslate", frozenset({"url", "timeout", "concurrency"}), _libretranslate),
+    Kind("deepl", frozenset({"url", "timeout", "concurrency", "formality", "mode"}), _deepl),
     *(_deep(service) for service in SERVICES),
     Kind("llm", frozenset({"url", "model", "timeout", "concurrency", "formality", "mode"}), _llm),
 )

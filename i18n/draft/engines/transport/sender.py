@@ -76,16 +76,12 @@ class Transport:
         self,
         url: str,
         *,
-        json: object = None,  # noqa: A002, RUF100  # as in requests
+        json: object = None,
         form: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Page:
         """Send a POST request with JSON or a form. Raises TransportError as `request` does."""
-        if form is not None:
-            body, kind = urlencode(form).encode(), "application/x-www-form-urlencoded"
-        else:
-            body, kind = _serialized(json), "application/json"
-        return self.request("POST", url, body=body, headers={"Content-Type": kind, **(headers or {})})
+        return self.request("POST", url, json=json, form=form, headers=headers)
 
     def request(
         self,
@@ -93,7 +89,8 @@ class Transport:
         url: str,
         *,
         params: Mapping[str, str] | None = None,
-        body: bytes | None = None,
+        json: object = None,
+        form: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Page:
         """Send a request until there is an answer with a status below 300.
@@ -104,9 +101,11 @@ class Transport:
         target = self.url or url
         if params:
             target += ("&" if "?" in target else "?") + urlencode(params)
+        body, kind = _body(json, form)
+        all_headers = {**self._headers, **({"Content-Type": kind} if kind else {}), **(headers or {})}
         problem = ""
         try:
-            return self._persistent(method, target, body, {**self._headers, **(headers or {})})
+            return self._persistent(method, target, body, all_headers)
         except TransportError as error:
             problem, final, page = self._secrets.clean(error.reason), error.final, error.page
         raise TransportError(problem, final=final, page=page)  # outside: it drags no other exception along
@@ -189,7 +188,7 @@ class Transport:
             timeout=Timeout(connect=min(self.patience.connect, left), read=min(self.patience.read, left)),
         )
         try:
-            page = Page(response.status, self._body(response), charset(response.headers.get("Content-Type", "")))
+            page = Page(response.status, self._read(response), charset(response.headers.get("Content-Type", "")))
         except BaseException:
             response.close()
             raise
@@ -198,7 +197,7 @@ class Transport:
             raise UnansweredError("it did not answer in time")
         return page, response.headers.get("Location", ""), wait(response.headers.get("Retry-After"))
 
-    def _body(self, response: urllib3.BaseHTTPResponse) -> bytes:
+    def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
         body = bytearray()
         for chunk in response.stream(_CHUNK, decode_content=True):
             body += chunk
@@ -217,8 +216,13 @@ class Transport:
             return self._pools[key]
 
 
-def _serialized(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+def _body(value: object, form: Mapping[str, str] | Sequence[tuple[str, str]] | None) -> tuple[bytes | None, str]:
+    """What is sent, and of which type it is."""
+    if form is not None:
+        return urlencode(form).encode(), "application/x-www-form-urlencoded"
+    if value is None:
+        return None, ""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), "application/json"
 
 
 def _followed(method: str, url: str, location: str, page: Page) -> str:
