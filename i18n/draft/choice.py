@@ -50,7 +50,7 @@ def _apertium(settings: Settings, memory: Memory, minimum: int) -> Source:
 
 def _ctranslate2(settings: Settings, memory: Memory, minimum: int) -> Source:
     del memory, minimum
-    return CTranslate2(Path(settings["path"]) if "path" in settings else None)
+    return CTranslate2(Path(settings["path"]).expanduser() if "path" in settings else None)
 
 
 def _pseudo(settings: Settings, memory: Memory, minimum: int) -> Source:

@@ -6,6 +6,7 @@ Measured on two processors: a quarter of a second until the first answer, then a
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import string
@@ -125,6 +126,18 @@ def test_nul_and_controls_do_not_upset_the_order(engine: Apertium) -> None:
     ]
 
 
+def test_what_is_reserved_never_shifts_the_answers(engine: Apertium) -> None:
+    """Heaps of reserved characters between sentences whose translations are known: each stays where it belongs."""
+    randomly = random.Random(7)
+    heaps = ["".join(randomly.choices("\\[]{}^$/@<>*#~+|\x00\x07\x1b \t.’'t:g1[[/]]", k=60)) for _ in range(100)]
+    texts = [text for heap in heaps for text in (f"the house {heap}", "the red house")]
+    for way in (BLANKS, SUPERBLANKS):
+        answers = engine.translate([Query((text,)) for text in texts], "en", "es", way)
+        assert [answer.tokens for answer in answers[1::2] if isinstance(answer, Translation)] == [
+            ("la casa roja",)
+        ] * 100
+
+
 def test_sixty_thousand_characters(engine: Apertium) -> None:
     text = "The red house has a very big door. " * 1715
     assert len(text) > 60_000
@@ -207,6 +220,57 @@ def test_no_process_is_left_behind_by_an_interruption() -> None:
             timer.join()
         wait_until_gone(group)
         assert said(engine, "the red house") == "la casa roja"
+
+
+def test_calls_under_way_end_with_the_engine() -> None:
+    """Another thread waits for a pipeline that hangs; leaving the engine ends both, and starts nothing new."""
+    with ThreadPoolExecutor(2) as pool:
+        with Apertium(seconds=120) as engine:
+            said(engine, "the house")
+            (group,) = groups(engine)
+            os.kill(next(pid for pid in group_members(group) if pid != group), signal.SIGSTOP)
+            waiting = pool.submit(engine.translate, [Query(("the dog",)), Query(("a tree",))], "en", "es", BLANKS)
+            time.sleep(0.3)
+            assert not waiting.done()
+        wait_until_gone(group)
+        assert waiting.result(timeout=10) == (Failure("it was closed", broken=True),) * 2
+        (late,) = engine.translate([Query(("the dog",))], "en", "es", BLANKS)
+        assert isinstance(late, Failure)
+        assert late.broken
+        assert groups(engine) == []
+    with engine:
+        assert said(engine, "the dog") == "el perro"
+
+
+def test_an_interruption_of_other_threads_leaves_no_process() -> None:
+    """The main thread is interrupted while eight others translate."""
+    script = textwrap.dedent(
+        """
+        import os, signal, threading
+        from concurrent.futures import ThreadPoolExecutor
+        from i18n.draft.engine import Query
+        from i18n.draft.engines.apertium import Apertium
+        pool = ThreadPoolExecutor(8)
+        try:
+            with Apertium() as engine:
+                ask = lambda text: engine.translate([Query((text,))] * 50, "en", "es", "blanks")
+                ask("the house")
+                print(next(iter(engine._pipes.values())).group, flush=True)
+                for each in [pool.submit(ask, "the red house of the doctor") for _ in range(200)]:
+                    each.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+        """
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        group = int(program.stdout.readline())
+        program.send_signal(signal.SIGINT)
+        _, errors = program.communicate(timeout=60)
+    assert "KeyboardInterrupt" in errors
+    wait_until_gone(group)
 
 
 def test_no_process_is_left_behind_by_a_killed_program() -> None:

@@ -6,6 +6,7 @@ import json
 import shutil
 import signal
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -162,6 +163,18 @@ def test_an_interruption_reaches_the_program(engine: CTranslate2, monkeypatch: p
         timer.join()
     monkeypatch.undo()
     assert tokens(ask(engine, "the house")) == ("la casa",)
+
+
+def test_calls_under_way_end_with_the_engine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call that would look for its answer in a minute only is told that the engine was left."""
+    with ThreadPoolExecutor(1) as pool:
+        with CTranslate2(folder) as engine:
+            assert tokens(ask(engine, "the house")) == ("la casa",)
+            monkeypatch.setattr(session, "_POLL", 60.0)
+            queries = [Query((f"{number} " + "the house " * 40,)) for number in range(8)]
+            waiting = pool.submit(engine.translate, queries, "en", "es", WORDS)
+            time.sleep(0.3)
+        assert waiting.result(timeout=30) == (Failure("it was closed", broken=True),) * 8
 
 
 def test_an_archive_is_read_where_it_lies(folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import hashlib
 import re
@@ -45,6 +46,7 @@ class Apertium:
         self._folder = folder
         self._seconds = seconds
         self._pipes: dict[str, Pipe] = {}
+        self._closed = False
         self._lock = threading.Lock()
 
     @functools.cached_property
@@ -95,6 +97,8 @@ class Apertium:
         except OSError as error:
             failure = Failure(f"its pipeline could not be started: {error.strerror}", broken=True, final=True)
             return [answer if isinstance(answer, Failure) else failure for answer in answers]
+        if self._closed:
+            return [Failure("it was closed", broken=True)] * len(answers)
         results = iter(
             _answer(reply, each, before) for reply, each, before in zip(replies, encoded, open_ones, strict=True)
         )
@@ -102,17 +106,21 @@ class Apertium:
 
     def _pipe(self, mode: Mode) -> Pipe:
         with self._lock:
+            if self._closed:
+                raise OSError(errno.ESHUTDOWN, "it was closed")
             if mode.name not in self._pipes:
                 self._pipes[mode.name] = Pipe(_pipeline(mode), self._seconds)
             return self._pipes[mode.name]
 
     def __enter__(self) -> Self:
+        self._closed = False
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._lock:
+            self._closed = True
             pipes, self._pipes = self._pipes, {}
         for pipe in pipes.values():
             pipe.close()

@@ -36,6 +36,7 @@ class Pipe:
         self._seconds_to_start = seconds_to_start
         self._seconds_per_character = seconds_per_character
         self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
         self._fresh = True
         self._sent = 0
         self._lock = threading.Lock()
@@ -43,10 +44,13 @@ class Pipe:
     @property
     def group(self) -> int | None:
         """Id of the process group that is running; None when none is."""
-        return self._process.pid if self._process else None
+        process = self._process
+        return process.pid if process else None
 
     def translate(self, texts: Sequence[str]) -> tuple[str | None, ...]:
         """Translate texts that hold no NUL; None for one that even a fresh pipeline gave no certain answer to.
+
+        After `close` nothing is started any more, and the answers are None.
 
         Raises OSError where the shell cannot be started. Whatever is raised, no process is left in doubt.
         """
@@ -59,13 +63,16 @@ class Pipe:
             return tuple(answers)
 
     def close(self) -> None:
-        """End the pipeline; may be called again, and from any thread."""
+        """End the pipeline for good, in the midst of a call, too; may be called again, and from any thread."""
+        self._closed = True
+        if (group := self.group) is not None:
+            _signal(group, signal.SIGKILL)
         with self._lock:
             self._stop()
 
     def _exchange(self, texts: Sequence[str]) -> list[str]:
         """Send texts and read their answers up to the first one in doubt; then the pipeline is ended."""
-        if not texts:
+        if not texts or self._closed:
             return []
         answers: list[str] = []
         patience = self._seconds + self._seconds_per_character * sum(map(len, texts))

@@ -95,6 +95,8 @@ class CTranslate2:
         texts = list(dict.fromkeys(text.text for plan in plans for text in plan.texts))
         try:
             said = dict(zip(texts, loaded.translate(texts), strict=True))
+        except session.ClosedError:
+            return (Failure("it was closed", broken=True),) * len(queries)
         except (RuntimeError, ValueError, MemoryError) as error:
             failure = Failure(f"CTranslate2 failed: {type(error).__name__}", broken=True)
             return (failure,) * len(queries)

@@ -7,7 +7,6 @@ import json
 import math
 import os
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -57,6 +56,10 @@ def version() -> str:
     return f"{version('ctranslate2')}-{version('sentencepiece')}"
 
 
+class ClosedError(Exception):
+    """The session was closed while it worked."""
+
+
 class Session:
     """A model in memory."""
 
@@ -66,10 +69,13 @@ class Session:
         self._source, self._target = (_tokenizer(model, name) for name in model.pieces)
         self._end = _explicit_end(model)
         self._translator = _translator(model)
-        self._one = threading.Lock()
+        self._closed = threading.Event()
 
     def translate(self, sentences: Sequence[str]) -> tuple[Sentence | str, ...]:
-        """Translate; a text in the place of a translation says why there is none, and completes "…: "."""
+        """Translate; a text in the place of a translation says why there is none, and completes "…: ".
+
+        Raises ClosedError after `close`, and RuntimeError or ValueError where CTranslate2 fails.
+        """
         cut = [self._source.encode(sentence, out_type="offset_mapping") for sentence in sentences]
         todo = [number for number, each in enumerate(cut) if 0 < len(each["pieces"]) <= LONGEST]
         results = dict(zip(todo, self._results([cut[number]["pieces"] for number in todo]), strict=True))
@@ -78,29 +84,29 @@ class Session:
         )
 
     def close(self) -> None:
-        """Free its memory."""
-        self._translator.unload_model()
+        """Let calls that are under way fail soon; its memory is free once they did."""
+        self._closed.set()
 
     def _results(self, texts: Sequence[Sequence[str]]) -> list[Any]:
-        """Wait in small steps, since an interruption does not reach into the library."""
+        """Wait in small steps, since an interruption does not reach into the library. Raises ClosedError."""
         if not texts:
             return []
-        with self._one:
-            pending = self._translator.translate_batch(
-                [[*text, *self._end] for text in texts],
-                [[self._model.prefix]] * len(texts) if self._model.prefix else None,
-                max_batch_size=_BATCH,
-                batch_type="tokens",
-                asynchronous=True,
-                beam_size=_BEAM,
-                max_decoding_length=_room(texts),
-                return_scores=True,
-                return_attention=True,
-                replace_unknowns=True,
-            )
-            while not all(each.done() for each in pending):
-                time.sleep(_POLL)
-            return [each.result() for each in pending]
+        pending = self._translator.translate_batch(
+            [[*text, *self._end] for text in texts],
+            [[self._model.prefix]] * len(texts) if self._model.prefix else None,
+            max_batch_size=_BATCH,
+            batch_type="tokens",
+            asynchronous=True,
+            beam_size=_BEAM,
+            max_decoding_length=_room(texts),
+            return_scores=True,
+            return_attention=True,
+            replace_unknowns=True,
+        )
+        while not all(each.done() for each in pending):
+            if self._closed.wait(_POLL):
+                raise ClosedError
+        return [each.result() for each in pending]
 
     def _said(self, cut: dict[str, Any], result: Any) -> Sentence | str:
         pieces, attention = result.hypotheses[0], result.attention[0]
@@ -160,6 +166,7 @@ def _translator(model: Model) -> Any:
     # Batches side by side, each on one processor: threads within a batch wait for each other by spinning, and took 25
     # times as long on a busy machine.
     settings: dict[str, Any] = {"inter_threads": min(4, os.cpu_count() or 1), "intra_threads": 1}
+    settings["max_queued_batches"] = -1  # a full queue would hold the caller where no interruption reaches it
     names = [name for name in model.files() if name.startswith(model.folder)]
     if isinstance(model.store, Folder):
         place = str(model.store.path / model.folder)
