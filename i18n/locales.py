@@ -32,23 +32,38 @@ def canonical(tag: str) -> str:
 
     Raises `ConfigurationError` for what is no tag or names a language, script or region that CLDR does not know.
     """
+    found, reason = _read(tag)
+    if not found:
+        raise _unknown(tag, reason)
+    return found
+
+
+@functools.cache
+def recognized(name: str) -> str | None:
+    """The canonical tag of a BCP 47 tag or a gettext locale; None for what `canonical` refuses."""
+    tag = _tag_of_gettext(name)
+    return (_read(tag)[0] or None) if tag else None
+
+
+def _read(tag: str) -> tuple[str, str]:
+    """The canonical form of a tag, or nothing and the reason as far as there is one to tell."""
     parts = _TAG.fullmatch(tag.strip())
     if parts is None:
-        raise _unknown(tag)
+        return "", ""
     language, script, region, variants = parts["language"].lower(), parts["script"], parts["region"], parts["variants"]
     if not _has_data(language) and (alias := _global("language_aliases").get(language)):
         language, _, implied = alias.partition("_")
         script = script or (implied if len(implied) == 4 else None)
         region = region or (implied if len(implied) == 2 else None)
     if not (_has_data(language) or language in _english().languages):
-        raise _unknown(tag)
+        return "", ""
     script = script.title() if script else None
     if script and script not in _english().scripts:
-        raise _unknown(tag, f"{script} is no script.")
+        return "", f"{script} is no script."
     region = region.upper() if region else None
     if region and region not in _english().territories:
-        raise _unknown(tag, f"{region} is no country or region.")
-    return "-".join(filter(None, (language, script, region, *re.split("[-_]", variants.lower()))))
+        return "", f"{region} is no country or region."
+    return "-".join(filter(None, (language, script, region, *re.split("[-_]", variants.lower())))), ""
 
 
 def gettext_form(tag: str) -> str:
@@ -65,14 +80,21 @@ def gettext_form(tag: str) -> str:
 
 def from_gettext(name: str) -> str:
     """Name a gettext locale (`pt_BR`, `sr@latin`, `de_DE.UTF-8`) as BCP 47 does; raises as `canonical` does."""
+    tag = _tag_of_gettext(name)
+    if not tag:
+        raise _unknown(name)
+    return canonical(tag)
+
+
+def _tag_of_gettext(name: str) -> str:
     parts = _GETTEXT.fullmatch(name)
     if parts is None:
-        raise _unknown(name)
+        return ""
     tag, modifier = parts["tag"], (parts["modifier"] or "").lower()
     if modifier in _SCRIPTS_OF_MODIFIERS:
         first, *rest = re.split("[-_]", tag)
-        return canonical("-".join((first, _SCRIPTS_OF_MODIFIERS[modifier], *rest)))
-    return canonical(f"{tag}-{modifier}" if modifier and modifier != "euro" else tag)
+        return "-".join((first, _SCRIPTS_OF_MODIFIERS[modifier], *rest))
+    return f"{tag}-{modifier}" if modifier and modifier != "euro" else tag
 
 
 def language(tag: str) -> str:

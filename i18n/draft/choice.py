@@ -45,12 +45,12 @@ def _memory(settings: Settings, memory: Memory, minimum: int) -> Source:
 def _apertium(settings: Settings, memory: Memory, minimum: int) -> Source:
     del memory, minimum
     given: dict[str, Any] = {"seconds": float(settings["timeout"])} if "timeout" in settings else {}
-    return Apertium(Path(settings["path"]), **given) if "path" in settings else Apertium(**given)
+    return Apertium(settings["path"], **given) if "path" in settings else Apertium(**given)
 
 
 def _ctranslate2(settings: Settings, memory: Memory, minimum: int) -> Source:
     del memory, minimum
-    return CTranslate2(Path(settings["path"]).expanduser() if "path" in settings else None)
+    return CTranslate2(settings.get("path"))
 
 
 def _pseudo(settings: Settings, memory: Memory, minimum: int) -> Source:
@@ -151,8 +151,9 @@ def choose(
     minimum: int = 75,
     *,
     remote: str = "named",
+    root: Path = Path(),
 ) -> tuple[Source, ...]:
-    """Make the engines of that name, in that order.
+    """Make the engines of that name, in that order; a setting `path` starts from `root`.
 
     A remote one runs only because it is named; with `remote = "never"` not even then. Nothing is started or sent.
     Raises `ConfigurationError` for an unknown name, a name twice, a setting that the engine does not take, and a
@@ -168,7 +169,9 @@ def choose(
             raise ConfigurationError(
                 f'The engine "{name}" is named twice.', "Name each once, in the order to be tried."
             )
-    return tuple(_checked(known[name].make(settings.get(name, {}), memory, minimum), remote) for name in names)
+    return tuple(
+        _checked(known[name].make(_located(settings.get(name, {}), root), memory, minimum), remote) for name in names
+    )
 
 
 def _known(known: Mapping[str, Kind], name: str, what: str) -> None:
@@ -182,6 +185,12 @@ def _takes(kind: Kind, settings: Settings) -> None:
         if key not in kind.settings | _PRICES:
             takes = f"It takes {', '.join(sorted(kind.settings | _PRICES))}."
             raise ConfigurationError(f'The engine "{kind.name}" has no setting "{key}".', takes)
+
+
+def _located(settings: Settings, root: Path) -> Settings:
+    if "path" not in settings:
+        return settings
+    return {**settings, "path": root / Path(settings["path"]).expanduser()}
 
 
 def _checked(source: Source, remote: str) -> Source:

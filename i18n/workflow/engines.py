@@ -35,7 +35,14 @@ def verified(project: Project) -> tuple[Source, ...]:
 
 def sources(project: Project, names: Sequence[str], memory: Memory) -> tuple[Source, ...]:
     """Make the engines of these names; nothing is started. Raises `ConfigurationError`."""
-    return choice.choose(names, project.engine, memory, project.memory.minimum, remote=project.privacy.remote)
+    return choice.choose(
+        names,
+        project.engine,
+        memory,
+        project.memory.minimum,
+        remote=project.privacy.remote,
+        root=project.root,
+    )
 
 
 def lacks(project: Project) -> tuple[Lack, ...]:

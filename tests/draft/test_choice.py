@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from i18n.draft import Traffic, available, choose
+from i18n.draft.engines.ctranslate2 import CTranslate2
 from i18n.draft.engines.transport import traffic
 from i18n.errors import ConfigurationError
 from i18n.memory import Memory
@@ -12,6 +15,13 @@ def test_engines_come_in_the_order_they_are_named() -> None:
     made = choose(["apertium", "memory"], {}, Memory())
     assert [engine.name for engine in made] == ["apertium", "memory"]
     assert [engine.traffic for engine in made] == [Traffic.NONE, Traffic.NONE]
+
+
+def test_a_path_starts_from_the_project(tmp_path: Path) -> None:
+    for given, expected in (("models", tmp_path / "models"), ("/srv/models", Path("/srv/models"))):
+        (engine,) = choose(["ctranslate2"], {"ctranslate2": {"path": given}}, Memory(), root=tmp_path)
+        assert isinstance(engine, CTranslate2)
+        assert str(expected) in engine.readiness("en", "es").missing
 
 
 def test_a_remote_engine_runs_when_it_is_named() -> None:

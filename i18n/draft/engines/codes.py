@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from i18n.errors import ConfigurationError
-from i18n.locales import Subtags, from_gettext, likely, lineage, subtags
+from i18n.locales import Subtags, likely, lineage, recognized, subtags
 
 Meanings = Mapping[str, tuple[str, ...]]
 """By code: the tags it stands for, where that is not what BCP 47 says; none where it stands for no language at all."""
@@ -79,12 +78,10 @@ def tag_of(code: str) -> str | None:
     says nothing.
     """
     code = code.strip()
-    try:
-        return from_gettext(_INVENTED.get(code.lower(), code))
-    except ConfigurationError:
-        end = _END.search(code)
-    if end is None:
-        return None
+    known = recognized(_INVENTED.get(code.lower(), code))
+    end = _END.search(code)
+    if known or end is None:
+        return known
     return (tag_of(end[1]) if len(end[1]) == 3 else None) or tag_of(code[: end.start()])
 
 
