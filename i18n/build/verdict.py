@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +17,6 @@ from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit
 from i18n.model import Place, Segment
 
-_OPENING = re.compile(rb"\{\{|\{%|\{<")
 _MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
 """A line that begins with a mark could be a construct of some dialect."""
 _ALONE_AT_MOST = 100
@@ -110,12 +110,21 @@ def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
 
 
 def _protected(text: str, dialect: Dialect) -> Counter[bytes]:
-    """The protected spans of a text, and the braces that could open another."""
+    """The protected spans of a text, and every brace that could open another, in what looks like code too.
+
+    In HTML a backtick is a character, and in an attribute it opens no code.
+    """
     if dialect.protected is None:
         return Counter()
     data = text.encode("utf-8", "surrogatepass")
     spans = protected_spans(dialect.protected, data, dialect.parameters)
-    return Counter((*spans, *_OPENING.findall(dialect.protected.sub(b"", data))))
+    return Counter((*spans, *_opening(dialect.protected).findall(data)))
+
+
+@functools.cache
+def _opening(protected: re.Pattern[bytes]) -> re.Pattern[bytes]:
+    """What opens code of the generator: two marks, or one brace where any brace does, as in MDX."""
+    return re.compile(rb"\{" if protected.search(b"{") else rb"\{[{%<]")
 
 
 def _spelled(text: str) -> str:

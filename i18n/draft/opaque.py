@@ -81,7 +81,9 @@ class Opaque:
 
 def _is_plain(found: re.Match[bytes]) -> bool:
     """Code spans, escaped marks, and those that a dialect only counts, are Markdown."""
-    return found["code"] is not None or found["escaped"] is not None or bool(found.groupdict().get("counted"))
+    if found["code"] is not None or found["escaped"] is not None:
+        return True
+    return found.lastgroup in ("literal", "counted")
 
 
 def templates(message: str, dialect: Dialect) -> tuple[Opaque, ...]:

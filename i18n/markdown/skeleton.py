@@ -64,6 +64,8 @@ class _Reader:
         self._task = -1
         self._leaf_end = -1
         self._emphasis_tags: list[str] = []
+        self._code: list[tuple[int, int]] = []
+        """Spans of code in the leaf that is being read."""
         self._links: list[tuple[Any, bool]] = []
         self._verbatim: list[str] | None = None
 
@@ -117,6 +119,7 @@ class _Reader:
             if _EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
+            self._code.append((start, end))
             value = self._document.spelled(value)
             # pulldown-cmark makes two spaces of a CRLF within code.
             self._items.append(("code", " ".join(value.split())))
@@ -171,14 +174,15 @@ class _Reader:
             self._leaf_start = self._leaf_end = self._task
         if self._protected is not None:
             data, parameters = self._document.data, self._dialect.parameters
-            for span in protected_spans(self._protected, data, parameters, self._leaf_start, self._leaf_end):
+            leaf = self._leaf_start, self._leaf_end
+            for span in protected_spans(self._protected, data, parameters, *leaf, self._code):
                 self._items.append(("template", span.decode()))
         if self._emphasis_tags:
             self._fold_emphasis()
         if len(self._items) > 1:
             self._items.sort(key=repr)
         self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)) if self._marks else ())
-        self._items, self._marks, self._leaf_start, self._leaf_end = [], [], -1, -1
+        self._items, self._marks, self._code, self._leaf_start, self._leaf_end = [], [], [], -1, -1
 
     def _fold_emphasis(self) -> None:
         """Let `<strong>`, `<em>` and `<del>` count as the emphasis they mean, where all of them are closed in order."""

@@ -12,7 +12,8 @@ from i18n.markdown.parser import Extension, events
 from i18n.model import Place
 
 EXTENSIONS = GITHUB & ~Extension.ALERTS
-_NESTING = 6
+_NESTING = 9
+"""Braces within braces: properties described in tables of tables reach seven."""
 _END = rb"(?=\r?\n|\r|\Z)"
 _STRING = rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\""""
 _TEMPLATE = rb"`(?:\\.|[^`\\])*+`"
@@ -42,15 +43,21 @@ _DETAIL = rb"""(?:[^<>"'{}`/]++|"[^"]*+"|'[^']*+'|/(?!>))*+"""
 
 
 def _unlike_html(expression: bytes) -> bytes:
-    """A tag that CommonMark takes for text: it has a value in braces, or a name with a dot."""
-    braced = rb"<" + _NAME + rb"(?=[\s{])" + _DETAIL + expression + _attributes(expression) + rb"/?>"
-    return braced + rb"|</?[A-Za-z_$][\w$-]*+\.[\w.$-]*+(?=[\s/>])" + _attributes(expression) + rb"/?>"
+    """A tag that CommonMark takes for text: it has a value in braces, or a name with a dot.
+
+    The expression stands in it once: each time, a pattern is as much longer as braces may nest.
+    """
+    braced = _NAME + rb"(?=[\s{])(?=" + _DETAIL + rb"\{)"
+    dotted = rb"/?[A-Za-z_$][\w$-]*+\.[\w.$-]*+(?=[\s/>])"
+    return rb"<(?:" + braced + rb"|" + dotted + rb")" + _attributes(expression) + rb"/?>"
 
 
 TAG_UNLIKE_HTML = _unlike_html(EXPRESSION)
 
-STRAY = rb"(?<!\\)(?:[{}]|<(?![A-Za-z/!?$_>]))"
-"""A brace or the begin of a tag that nothing closes: MDX refuses the page."""
+_HTML_ATTRIBUTE = rb"""\s+[A-Za-z_:][\w:.-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+_HTML_TAG = rb"/?[A-Za-z][A-Za-z0-9-]*+(?:" + _HTML_ATTRIBUTE + rb")*+\s*+/?>"
+STRAY = rb"\\(?P<literal>[\\<{}])|[{}]|<(?!" + _HTML_TAG + rb"|[!?])"
+"""A brace or the begin of a tag that nothing closes, which makes MDX refuse the page; a tag that only JSX knows."""
 
 _MODULE = LinePattern(
     rb"(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"

@@ -26,6 +26,8 @@ from i18n.model import Place
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
 _INTERPOLATION = rb"\{\{(?:[^}\r\n]|\}(?!\})|\r?\n(?![ \t]*[\r\n]))*\}\}"
+_BRACES = rb"(?:\{|\\\{|&(?:#0*123|#[xX]0*7[bB]|lcub|lbrace);){2}|(?:\}|\\\}|&(?:#0*125|#[xX]0*7[dD]|rcub|rbrace);){2}"
+"""However they are spelled: Vue reads the page when Markdown has resolved escapes and entities."""
 _ATTRIBUTES = rb"\{[^{}\r\n]*\}"
 _CONTAINER = re.compile(
     rb":{3,}[ \t]*(?:(?P<name>[\w-]+)(?:[ \t]+(?P<title>[^\r\n{][^\r\n]*?))?(?:[ \t]*" + _ATTRIBUTES + rb")?)?" + _END
@@ -68,7 +70,7 @@ VITEPRESS = Dialect(
     machinery=pattern(COMMENT, ALERT, _INTERPOLATION, _ATTRIBUTES),
     protected=protected(
         _INTERPOLATION,
-        rb"\{\{|\}\}",
+        _BRACES,
         _ATTRIBUTES,
         rb"<!--",
         FORMULA,
