@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from i18n.draft.packed import CLOSE, OPEN, pack, unpack
+from i18n.draft.packed import CLOSE, HOLD, OPEN, pack, unpack
 from i18n.draft.runs import Token
 
 _ABBREVIATIONS = frozenset(
@@ -17,10 +17,13 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _BOUNDARY = regex.compile(
-    r"(?P<last>\S*?)(?:(?P<stop>[.!?…]+)[\"'”’»)\]]*|[。！？]+[」』”’）]*)(?P<space>\s+)(?=[\p{Lu}\p{Lo}\d\"'“‘«(¿¡\p{Co}])"
-    r"|[。！？]+[」』”’）]*(?P<none>)(?=[^\s」』”’）])",
+    rf"(?P<last>\S*?)(?:(?P<stop>[.!?…؟۔।॥።։]+)[\"'”’»)\]]*|[。！？]+[」』”’）]*)(?:{CLOSE}|{HOLD})*+"
+    r"(?P<space>\s+)(?=[\p{Lu}\p{Lo}\d\"'“‘«(¿¡\p{Co}])"
+    rf"|[。！？]+{CLOSE}*+(?P<none>)(?=[^\s。！？」』”’）])",
     regex.VERSION1,
 )
+"""A footnote mark, and the end of emphasis, belong to the sentence that they stand close to.
+What follows a closing quotation mark without a space may go on with the sentence: 「…。」と言った。"""
 
 
 def sentences(tokens: tuple[Token, ...]) -> tuple[tuple[tuple[Token, ...], str], ...]:
@@ -52,5 +55,6 @@ def _inside_pair(text: str) -> bool:
 
 
 def _doubtful(word: str) -> bool:
-    bare = word.lstrip("\"'“‘«(¿¡[").casefold()
-    return len(bare) <= 1 or bare in _ABBREVIATIONS or bare.isdigit()
+    bare = regex.sub(f"{OPEN}|{CLOSE}", "", word).lstrip("\"'“‘«(¿¡[").casefold()
+    initial = len(bare) == 1 and bare.isalnum()
+    return not bare or initial or bare in _ABBREVIATIONS or bare.isdigit()
