@@ -87,6 +87,8 @@ def lone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
         problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))
         if problem:
             return problem
+    if segment.place is Place.FRONT_MATTER and _MARKUP.search(text):
+        return _difference(Counter(), _targets(text, dialect) - _targets(segment.msgid, dialect))
     if segment.place in _READ_AS_MARKDOWN and (_MARKUP.search(text) or _MARKUP.search(segment.msgid)):
         return _difference(_markup(segment.msgid, segment.place, dialect), _markup(text, segment.place, dialect))
     return ""
@@ -107,6 +109,12 @@ def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
         elif node.kind in ("code", "math") and place is not Place.HTML:
             found[f"the {node.kind} `{node.value}`"] += 1
     return found
+
+
+def _targets(text: str, dialect: Dialect) -> Counter[str]:
+    """Where a text leads, should a theme read it as Markdown."""
+    nodes = inline.walk(inline.parse(_spelled(text), dialect))
+    return Counter(f"the {node.kind} to `{node.value}`" for node in nodes if node.kind in ("link", "image"))
 
 
 def _protected(text: str, dialect: Dialect) -> Counter[bytes]:

@@ -28,19 +28,20 @@ HOSTILE = (
 """What nobody should be able to smuggle into a page by way of a catalog, and halves of pairs that others may close."""
 
 _EVERYWHERE = (
-    rb"<(?:script|iframe|object|embed)\b"
-    rb"""|<[A-Za-z](?:"[^"]*+"|'[^']*+'|[^<>"'])*?\son\w+\s*="""
-    rb"""|(?:\]\(|=)[\s"'<]*javascript:"""
+    r"<(?:script|iframe|object|embed)\b"
+    r"""|<[A-Za-z](?:"[^"]*+"|'[^']*+'|[^<>"'])*?\son\w+\s*="""
+    r"""|(?:\]\(|=)[\s"'<]*javascript:"""
 )
 _LIVE = {
-    "hugo": rb"\{\{[<%]",
-    "zola": rb"\{\{|\{%",
-    "jekyll": rb"\{\{|\{%|\{::",
-    "vitepress": rb"\{\{",
-    "mdbook": rb"(?<!\\)\{\{#",
-    "docusaurus": rb"(?<!\\)\{|<[A-Z]",
-    "starlight": rb"(?<!\\)\{|<[A-Z]",
+    "hugo": r"\{\{[<%]",
+    "zola": r"\{\{|\{%",
+    "jekyll": r"\{\{|\{%|\{::",
+    "vitepress": r"\{\{",
+    "mdbook": r"(?<!\\)\{\{#",
+    "docusaurus": r"(?<!\\)\{|<[A-Z]",
+    "starlight": r"(?<!\\)\{|<[A-Z]",
 }
+_MDX = ("docusaurus", "starlight")
 
 
 def read(data: bytes, rules: Rules) -> Source:
@@ -113,13 +114,14 @@ def nothing_live_is_new(source: Source, compiled: Compiled) -> None:
 
     Told by the bytes alone. Titles between quotes are left out: there nothing is live.
     """
-    assert not live(source.dialect.name, compiled.data) - live(source.dialect.name, published(source))
+    assert not live(source, compiled.data) - live(source, published(source))
 
 
-def live(dialect: str, data: bytes) -> Counter[bytes]:
-    """What a generator or a browser may run."""
-    everywhere = re.findall(_EVERYWHERE, data, re.I)
-    return Counter((*everywhere, *re.findall(_LIVE.get(dialect, rb"(?!)"), data)))
+def live(source: Source, data: bytes) -> Counter[str]:
+    """What a generator or a browser may run; MDX reads the body alone."""
+    read_by_generator = document.read(data, source.dialect).body if source.dialect.name in _MDX else data.decode()
+    tags = re.findall(_LIVE.get(source.dialect.name, "(?!)"), read_by_generator)
+    return Counter((*re.findall(_EVERYWHERE, data.decode(), re.I), *tags))
 
 
 def is_live_place(source: Source, key: Key) -> bool:

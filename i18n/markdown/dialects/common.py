@@ -15,9 +15,13 @@ from i18n.model import Place
 GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
 RULE = b"***"
 """Stands for a line with a title: a blank one would not tell whether it lies in code."""
-COMMENT = rb"<!--.*?-->"
+COMMENT = rb"<!--[^-]*+(?:(?:-(?!->))++[^-]*+){0,1000}+-->"
+"""Of so many words with hyphens at most: text after many that never close is read in reasonable time."""
 ALERT = rb"\[![A-Za-z]+\][+-]?"
-TEMPLATES = rb"\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
+OUTPUT = rb"\{\{[^{}]*+(?:(?:\{(?!\{)|\}(?!\}))[^{}]*+)*+\}\}"
+TAG = rb"\{%[^{%]*+(?:(?:\{(?!%)|%(?!\}))[^{%]*+)*+%\}"
+"""None goes on past the next one that opens, or many that never close would take a minute to read."""
+TEMPLATES = OUTPUT + b"|" + TAG + rb"|\{\#[^{#]*+(?:(?:\{(?!\#)|\#(?!\}))[^{#]*+)*+\#\}"
 HALF_TEMPLATES = rb"\{\{|\}\}|\{%|%\}"
 """What opens or closes a tag of which the other end stands in another text, or nowhere: the generator may find it."""
 COLONS = rb":{3,}[^\r\n]*"
@@ -28,7 +32,7 @@ FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
 _FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")
-_NOT_SAID = re.compile(r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>|https?://\S+")
+_NOT_SAID = re.compile(r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>|https?://\S+")
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
 QUOTED = re.compile(
     rb"""(?<![\w-])([\w:-]+)[ \t\r\n]*[=:][ \t\r\n]*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.S

@@ -8,7 +8,9 @@ from i18n.markdown.dialects.common import (
     COLONS,
     COMMENT,
     GITHUB,
+    OUTPUT,
     OWN_ID,
+    TAG,
     TEMPLATES,
     pattern,
     protected,
@@ -19,6 +21,6 @@ GFM = Dialect(
     "gfm",
     GITHUB,
     machinery=pattern(COMMENT, TEMPLATES, ALERT, COLONS, ATTRIBUTE_LIST),
-    protected=protected(rb"\{\{.*?\}\}|\{%.*?%\}"),
+    protected=protected(OUTPUT, TAG),
     own_id=OWN_ID,
 )

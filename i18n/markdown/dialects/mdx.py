@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,7 @@ _NESTING = 9
 _END = rb"(?=\r?\n|\r|\Z)"
 _STRING = rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\""""
 _TEMPLATE = rb"`(?:\\.|[^`\\])*+`"
-_REMARK = rb"/\*(?:[^*]|\*(?!/)){0,2000}+\*/"
+_REMARK = rb"/\*[^*]{0,2000}+(?:(?:\*(?!/))++[^*]{0,2000}+){0,100}+\*/"
 
 
 def _expression(plain: bytes) -> bytes:
@@ -72,10 +73,7 @@ _BRACKETS = re.compile(
     rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)|(?P<blank>\n(?=[ \t]*(?:\r?\n|\Z)))"
 )
 _CODE_ELEMENT = re.compile(rb"<(?P<name>script|style|svg|pre|math|textarea|template|iframe|object|noscript)\b")
-_VERBATIM = re.compile(
-    rb"^[ \t>]*(?P<text>" + _CODE_ELEMENT.pattern + _attributes(EXPRESSION) + rb">.*?</(?P=name)[ \t]*>[ \t]*)" + _END,
-    re.M | re.S,
-)
+_VERBATIM = re.compile(_CODE_ELEMENT.pattern + _attributes(EXPRESSION) + rb">")
 _LONE = re.compile(rb"(?P<text>(?=[<{])(?:" + _TAG + rb"|" + EXPRESSION + rb"|[ \t]++)++)" + _END, re.M)
 _EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
 _TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
@@ -208,10 +206,19 @@ def _trimmed(data: bytes, start: int, end: int) -> int:
 
 def verbatim(body: Body) -> Iterator[Construct]:
     """Elements that hold code: all of them, blank lines and braces included."""
-    if not _CODE_ELEMENT.search(body.data):
-        return
+    unclosed: set[bytes] = set()
     for match in body.starting(b"<", _VERBATIM):
-        yield Construct(match.start("text"), match.end("text"), b"")
+        name = match["name"]
+        closing = None if name in unclosed else _closing(name).search(body.data, match.end())
+        if closing is None:
+            unclosed.add(name)
+        else:
+            yield Construct(match.start(), closing.end(), b"")
+
+
+@functools.cache
+def _closing(name: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"</" + name + rb"[ \t]*>[ \t]*" + _END)
 
 
 def comments(body: Body) -> Iterator[Construct]:

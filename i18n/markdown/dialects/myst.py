@@ -12,6 +12,7 @@ from i18n.markdown.dialects.common import (
     ALERT,
     COMMENT,
     GITHUB,
+    OUTPUT,
     OWN_ID,
     is_for_readers,
     marked,
@@ -64,7 +65,6 @@ _TITLED = re.compile(
 """Directives whose argument is for readers; with others it is a path, a class, a name."""
 _VERSIONED = re.compile(rb"(?:version\w+|deprecated)")
 _ROLE = rb"\{[\w:+.-]+\}(?=`)"
-_SUBSTITUTION = rb"\{\{(?:(?!\}\}).)*\}\}"
 _ATTRIBUTES = rb"\{[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
 _INLINE_MATH = rb"(?<![\\\w$])\$(?![\s$])(?:\\.|[^$\r\n\\]|(?:\r\n|\n)(?![ \t>]*[\r\n]))*?(?<!\s)\$(?![\d$])"
 _MATH_START = re.compile(rb"\$\$|\\begin\{(?P<environment>[a-zA-Z]+\*?)\}")
@@ -313,14 +313,14 @@ MYST = Dialect(
             marked(b"+", rb"\+\+\+[^\r\n]*"),
             marked(b"^", rb"\^\^\^+"),
             marked(b"{", _ATTRIBUTES),
-            marked(b"{", _SUBSTITUTION),
+            marked(b"{", OUTPUT),
             fields,
             tildes,
             in_text,
         ),
     ),
-    machinery=pattern(COMMENT, ALERT, _SUBSTITUTION, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
-    protected=protected(_ROLE, _SUBSTITUTION, _ATTRIBUTES, rb"\$\$.*?\$\$", _INLINE_MATH),
+    machinery=pattern(COMMENT, ALERT, OUTPUT, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
+    protected=protected(_ROLE, OUTPUT, _ATTRIBUTES, rb"\$\$.*?\$\$", _INLINE_MATH),
     parameters=("caption", "alt", "title", "subtitle", "header", "footer"),
     own_id=OWN_ID,
 )

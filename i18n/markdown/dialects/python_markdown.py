@@ -43,9 +43,10 @@ _WHOLE_LINE = re.compile(
 )
 _ONE_LINERS = frozenset(b"summary figcaption caption legend p h1 h2 h3 h4 h5 h6 li dt dd".split())
 _READ_AS_MARKDOWN = re.compile(rb"""(?i)\smarkdown(?:[ \t]*=[ \t]*["']?(?:1|block|span)\b|(?=[\s]|\Z))""")
+_STRING = rb"'[^'\r\n]*+'|\"[^\"\r\n]*+\""
 _TEMPLATE = (
-    rb"\{\{(?:[^}\r\n]|\}(?!\})|" + _NO_BLANK_LINE + rb"){0,2000}\}\}"
-    rb"|\{%(?:[^%\r\n]|%(?!\})|" + _NO_BLANK_LINE + rb"){0,2000}%\}"
+    rb"\{\{(?:[^{}'\"\r\n]++|" + _STRING + rb"|\}(?!\})|\{(?!\{)|['\"]|" + _NO_BLANK_LINE + rb")*+\}\}"
+    rb"|\{%(?:[^{%'\"\r\n]++|" + _STRING + rb"|%(?!\})|\{(?!%)|['\"]|" + _NO_BLANK_LINE + rb")*+%\}"
 )
 _INCLUDE = rb"\{\*(?:[^*\r\n]|\*(?!\}))*\*\}|\{!(?:[^!\r\n]|!(?!\}))*!\}|\{\#[^\#{}\r\n]*\#\}"
 ATTRIBUTES = rb"\{:?[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"

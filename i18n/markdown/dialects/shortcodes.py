@@ -6,6 +6,7 @@ its characters; tags that fill their lines are blank to it; and of a tag whose b
 
 from __future__ import annotations
 
+import bisect
 import enum
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +34,8 @@ _HTML_BLOCK = re.compile(
     rb"|section|summary|table|tbody|td|template|tfoot|th|thead|title|tr|ul)\b",
     re.I | re.M,
 )
+
+_BLANK_LINE = re.compile(rb"\n\r?\n")
 
 
 class Role(enum.Enum):
@@ -110,8 +113,9 @@ def tags(grammar: Grammar) -> Masker:
             partner = partners.get(id(run.tags[-1]))
             if partner is not None:
                 _part_from_body(body.data, run, of_tag[id(partner)])
+        html = [match.start() for match in _HTML_BLOCK.finditer(body.data)]
         for run in runs:
-            yield from _constructs(body, run, partners, grammar)
+            yield from _constructs(body, run, partners, grammar, html)
 
     return find
 
@@ -187,11 +191,13 @@ def _part_from_body(data: bytes, run: _Run, partner: _Run) -> None:
         partner.is_beside = not partner.opens_line
 
 
-def _constructs(body: Body, run: _Run, partners: dict[int, Tag], grammar: Grammar) -> Iterator[Construct]:
+def _constructs(
+    body: Body, run: _Run, partners: dict[int, Tag], grammar: Grammar, html: Sequence[int]
+) -> Iterator[Construct]:
     data = body.data
     if run.opens_line and run.ends_line and not run.has_marker and not _is_word(data, run, partners):
         start, end = run.start, run.end
-        if _in_html(data, start):
+        if _in_html(data, start, html):
             # A translation may join the lines of HTML: there a tag must be the same thing alone and among words.
             for tag in run.tags:
                 mask = placeholder(data[tag.start : tag.end])
@@ -222,10 +228,10 @@ def _is_word(data: bytes, run: _Run, partners: dict[int, Tag]) -> bool:
     return not (_NO_TEXT.match(before) or _ITEM.match(before) or _SENTENCE_END.search(before))
 
 
-def _in_html(data: bytes, position: int) -> bool:
-    """Whether a line belongs to a block of HTML, which a blank line would end."""
-    blank = max(data.rfind(b"\n\n", 0, position), data.rfind(b"\n\r\n", 0, position), 0)
-    return _HTML_BLOCK.search(data, blank, position) is not None
+def _in_html(data: bytes, position: int, openings: Sequence[int]) -> bool:
+    """Whether a line belongs to a block of HTML, which a blank line would end; `openings`: where such blocks begin."""
+    at = bisect.bisect_left(openings, position) - 1
+    return at >= 0 and _BLANK_LINE.search(data, openings[at], position) is None
 
 
 def _comment(data: bytes, start: int, end: int) -> bytes:

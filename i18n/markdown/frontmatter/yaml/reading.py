@@ -92,7 +92,8 @@ def _read(text: str, root: Any) -> tuple[Leaf, ...]:
             visit = visit._replace(fixed=True)
         keys += [key for key, _ in _pairs(node) if isinstance(key.value, str)]
         stack += reversed([*_children(visit)])
-    skipping = _skips(text, [*keys, *(visit.node for visit in found)]) if skips.MARK in text else None
+    texts = [visit.node for visit in found if isinstance(visit.node.value, str)]
+    skipping = _skips(text, [*keys, *texts]) if skips.MARK in text else None
     return tuple(_leaf(text, visit, skipping) for visit in found)
 
 
