@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.check.numerals import han, numbers_in, roman
 from i18n.model import Severity
+from i18n.numbers.numerals import han, numbers_in, roman
 from tests.check.judging import judge, rules
 
 RIGHT = [

@@ -1,0 +1,126 @@
+"""Does a text give the numbers that another one gives, in another language?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from i18n.locales import language
+from i18n.numbers.numerals import Number, han, numbers_in, roman
+
+_DIGIT = re.compile(r"\d")
+_SPELLED_OUT = 12
+"""Up to here languages write numbers as words or as digits by their own rules (months are among them)."""
+_ROMAN_MOST = 89
+_COMMA_GROUPS = frozenset("en zh ja ko th he hi bn ta te mr gu pa ur ne si my yue".split())
+_TWELVE_HOURS = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
+_DECADE = re.compile(r"['’]\d0s")
+_ENGLISH_WORDS = re.compile(
+    r"\b(?:thir|four|fif|six|seven|eigh|nine)teen|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ie)"
+    r"|\b(?:dozen|hundred|thousand|million|billion|score|half|quarter|century|centuries|decade|noon|midnight"
+    r"|hex|octal|decimal|binary)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Numbers that cannot be paired, as written."""
+
+    missing: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+def compare(source: str, target: str, source_locale: str, target_locale: str) -> Difference:
+    """Compare numbers as multisets of values, whatever digits and separators the languages use.
+
+    Right, and no difference: 1,234.5 as 1.234,5 or ١٬٢٣٤٫٥, 7th as 7., dates in another order or with the month's
+    number, 1.5 million as 150만, 3:30 pm as 15.30 Uhr, 19th century as siglo XIX, small numbers as words. What
+    is no number for readers (placeholders, code) is taken out before. Locales are canonical tags.
+    """
+    if source == target or (_DIGIT.search(source) is None and _DIGIT.search(target) is None):
+        return Difference()
+    missing, added = _by_runs(*_unpaired(_numbers(source, source_locale), _numbers(target, target_locale)))
+    if missing or added:
+        _pair_clock(missing, added, source)
+        _pair_decades(missing, added, source)
+    if missing and not added:
+        missing = [one for one in missing if not _is_spelled_out(one, target)]
+    elif added and not missing:
+        spelled = language(source_locale) != "en" or _ENGLISH_WORDS.search(source) is not None
+        added = [] if spelled else [one for one in added if not _is_spelled_out(one, source)]
+    return Difference(tuple(missing), tuple(added))
+
+
+def _numbers(text: str, locale: str) -> tuple[Number, ...]:
+    return numbers_in(text, comma_groups=language(locale) in _COMMA_GROUPS)
+
+
+def _unpaired(source: tuple[Number, ...], target: tuple[Number, ...]) -> tuple[list[Number], list[Number]]:
+    """Pair what may mean the same; what cannot be paired remains on both sides."""
+    added = list(target)
+    missing = []
+    for one in source:
+        same = next((other for other in added if one.text == other.text), None)
+        same = same or next((other for other in added if one.values & other.values), None)
+        if same is None:
+            missing.append(one)
+        else:
+            added.remove(same)
+    return missing, added
+
+
+def _by_runs(missing: list[Number], added: list[Number]) -> tuple[list[str], list[str]]:
+    """Compare what remains run by run: dates, times and verses are cut in different places."""
+    left, right = (Counter(run for one in numbers_ for run in one.runs) for numbers_ in (missing, added))
+    return _unexplained(missing, left & right), _unexplained(added, left & right)
+
+
+def _unexplained(numbers_: list[Number], common: Counter[str]) -> list[str]:
+    """What of the numbers the runs that both sides have do not explain; thousands are never taken apart."""
+    named: list[str] = []
+    for one in numbers_:
+        own = Counter(one.runs)
+        shared = own & common
+        if (one.grouped and shared != own) or not own or not shared:
+            named.append(one.runs[0] if len(one.runs) == 1 else one.text)
+            continue
+        common = common - shared
+        named += (own - shared).elements()
+    return named
+
+
+def _pair_clock(missing: list[str], added: list[str], source: str) -> None:
+    """3 pm may be 15, and 12 am may be 0."""
+    if _TWELVE_HOURS.search(source) is None:
+        return
+    for hour in [one for one in missing if one.isdecimal() and len(one) < 3]:
+        other = next((one for one in (str(int(hour) + 12), str((int(hour) + 12) % 24)) if one in added), None)
+        if other is not None:
+            missing.remove(hour)
+            added.remove(other)
+    # A full hour may gain its minutes: 3 pm, 15:00.
+    added[:] = [one for one in added if one != "0"]
+
+
+def _pair_decades(missing: list[str], added: list[str], source: str) -> None:
+    """’90s may be 1990."""
+    if _DECADE.search(source) is None:
+        return
+    for decade in [one for one in missing if len(one) == 2]:
+        other = next((one for one in added if len(one) == 4 and one.endswith(decade)), None)
+        if other is not None:
+            missing.remove(decade)
+            added.remove(other)
+
+
+def _is_spelled_out(number: str, text: str) -> bool:
+    """Whether the other language may write the number in letters: small, Roman, or in Chinese characters."""
+    if not number.isdecimal():
+        return False
+    if len(number) < 3 and int(number) <= _SPELLED_OUT:
+        return True
+    if len(number) < 3 and int(number) <= _ROMAN_MOST and re.search(rf"\b{roman(int(number))}(?![A-Z])", text):
+        return True
+    return number in han(text)
