@@ -186,7 +186,7 @@ def own_name(tag: str) -> str:
 
 def direction(tag: str) -> str:
     """Which way a canonical tag's script runs: `ltr` or `rtl`."""
-    return "rtl" if _script(tag) in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"
 
 
 @functools.cache
@@ -264,7 +264,9 @@ def _composed_name(tag: str, display: Locale) -> str:
     return ""
 
 
-def _script(tag: str) -> str:
+@functools.cache
+def script(tag: str) -> str:
+    """The script of a canonical tag, by ISO 15924, from the tag or from CLDR's likely subtags; empty if unknown."""
     parts = _TAG.fullmatch(tag)
     if parts is None:
         raise _unknown(tag)

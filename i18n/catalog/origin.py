@@ -13,6 +13,8 @@ from i18n.model import Unit
 _DRAFT = re.compile(r"draft: (?P<engine>\S+)(?: (?P<detail>.*))? sha=(?P<digest>[0-9a-f]{8})")
 _REFUSAL = "draft refused: "
 _REVIEWED = re.compile(r"reviewed: (?P<alias>.*) (?P<digest>[0-9a-f]{8})")
+_SCORE = re.compile(r"(?<!\S)(?:score|match)=(?P<score>\d{1,3})(?!\S)")
+_NOTES = re.compile(r"(?<!\S)notes=(?P<notes>[a-z,-]+)(?!\S)")
 _WAIVER = re.compile(r"i18n-ignore:(.*)")
 
 
@@ -25,6 +27,18 @@ class Origin:
     """What the engine had to add, such as the score of a match; may be empty."""
     digest: str
     """First eight hexadecimal digits of the SHA-256 of the msgstr that was written."""
+
+    @property
+    def score(self) -> int | None:
+        """How far the draft can be trusted, 0-100: orders a reviewer's queue. None where nothing is told."""
+        found = _SCORE.search(self.detail)
+        return min(100, int(found["score"])) if found else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reviewer should look at, such as `numbers` or `length`."""
+        found = _NOTES.search(self.detail)
+        return tuple(filter(None, found["notes"].split(","))) if found else ()
 
 
 def mark(unit: Unit, msgstr: str, engine: str, detail: str = "") -> Unit:

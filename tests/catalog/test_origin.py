@@ -139,3 +139,20 @@ def test_a_review_replaces_the_one_before() -> None:
     twice = review(review(Unit("a", "b"), "am"), "kt")
     assert [comment.split()[1] for comment in twice.comments] == ["kt"]
     assert is_reviewed(twice)
+
+
+@pytest.mark.parametrize(
+    ("detail", "score", "notes"),
+    [
+        ("eng-spa score=83 notes=length,numbers", 83, ("length", "numbers")),
+        ("score=100", 100, ()),
+        ("match=87", 87, ()),
+        ("notes=ending", None, ("ending",)),
+        ("by way of Spanish", None, ()),
+        ("", None, ()),
+    ],
+)
+def test_the_score_and_the_notes_can_be_read_again(detail: str, score: int | None, notes: tuple[str, ...]) -> None:
+    told = origin(mark(EMPTY, "Das Dorf wartete.", "apertium", detail))
+    assert told is not None
+    assert (told.score, told.notes) == (score, notes)

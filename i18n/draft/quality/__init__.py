@@ -1,0 +1,5 @@
+"""How far can a machine's draft be trusted, as far as can be told without a model?"""
+
+from i18n.draft.quality.assessment import Assessment, assess
+
+__all__ = ["Assessment", "assess"]

@@ -1,0 +1,65 @@
+"""Is a draft in the language it should be in? The only importer of py3langid, where that is installed."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from collections.abc import Callable
+from typing import Any
+
+from i18n.draft.quality.trial import Doubt, Trial
+from i18n.locales import language
+
+_COST = 30
+_LEAST, _CERTAIN = 40, 120
+"""Letters from which on a text is looked at, and from which on one in the source's language is refused."""
+_ODDS = 0.99
+_NAMES = {"fil": "tl"}
+"""Languages that the model has under another name."""
+
+
+def identification(trial: Trial) -> Doubt | None:
+    """Tell the language among those of the project, with the extra `language`; without it nothing is said.
+
+    A text of some length that is clearly in the source's language is refused.
+    """
+    letters = sum(map(str.isalpha, trial.target))
+    source, target = _name(trial.source_locale), _name(trial.target_locale)
+    if letters < _LEAST or source == target:
+        return None
+    rank = _ranking(tuple(sorted({source, target})), tuple(sorted(set(map(_name, trial.languages)))))
+    if rank is None:
+        return None
+    found, odds = rank(trial.target)
+    if found == target or odds < _ODDS:
+        return None
+    told = found == source and letters >= _CERTAIN
+    return Doubt(_COST, "it is in the language of the source" if told else "")
+
+
+def _name(locale: str) -> str:
+    return _NAMES.get(language(locale), language(locale))
+
+
+@functools.cache
+def _ranking(pair: tuple[str, ...], others: tuple[str, ...]) -> Callable[[str], tuple[str, float]] | None:
+    """What names the likeliest of these languages with its probability; None where the model lacks one of the pair."""
+    model = _model()
+    if model is None or not set(pair) <= set(model.labels):
+        return None
+    model.set_languages([name for name in model.labels if name in pair or name in others])
+    return lambda text: _first(model.classify(text))
+
+
+def _first(answer: Any) -> tuple[str, float]:
+    name, odds = answer
+    return str(name), float(odds)
+
+
+def _model() -> Any:
+    """A model of its own for each set of languages, since one is restricted for good."""
+    if importlib.util.find_spec("py3langid") is None:
+        return None
+    from py3langid import langid  # 0.8 s, and 2.6 s more for its model: only when a draft is looked at
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
