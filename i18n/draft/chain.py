@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from i18n.draft.context import heeded
 from i18n.draft.engine import Answer, Engine, Failure, Heed, Query, Readiness
+from i18n.draft.judging import judged
 from i18n.draft.ladder import Ask, Climb, Draft, Message, Refusal, Verdict, climb
 
 _PATIENCE = 5
@@ -49,6 +50,8 @@ class Chain:
     target: str
     estimating: bool = False
     """Engines only count what they are given: the first one that would be asked is the last, and none is given up."""
+    languages: tuple[str, ...] = ()
+    """BCP 47, of the project: a draft in the wrong language is in one of them."""
     _ended: dict[str, Refusal] = field(default_factory=dict)
     """By the name of an engine: why it is asked no more."""
     _failures: dict[str, int] = field(default_factory=dict)
@@ -127,7 +130,10 @@ class Chain:
                     del asks[number]
                     got = tuple(itertools.islice(answers, len(ask.queries)))
                     _advance(number, climbs[number], got, asks, verdicts)
-        return [verdicts[number] for number in range(len(messages))]
+        return [
+            judged(engine.name, message, verdicts[number], self.source, self.target, self.languages)
+            for number, message in enumerate(messages)
+        ]
 
     def _answers(self, engine: Engine, queries: Sequence[Query], way: str) -> list[Answer]:
         answers: list[Answer] = []

@@ -82,6 +82,7 @@ def draft(
     *,
     redo: bool = False,
     estimating: bool = False,
+    languages: Sequence[str] = (),
 ) -> Generator[Outcome, None, None]:
     """Draft the messages of one locale, in the order of the requests; those not `wanted` are passed over.
 
@@ -89,7 +90,8 @@ def draft(
     it may see; equal messages are sent once. As many calls are under way at once as the engines take. Outcomes come
     while later messages wait, so that a caller can write what is done; an interruption is raised as it is and loses
     at most the calls under way. `estimating`: engines only count what they are given, and of each message only the
-    first one that would be asked. Requires the engines to be entered, and leaves them so.
+    first one that would be asked. `languages`: those of the project, to tell a draft in a wrong one. Requires the
+    engines to be entered, and leaves them so.
 
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
     """
@@ -97,7 +99,8 @@ def draft(
     first = next(chosen, None)
     if first is None:
         return
-    chain = Chain(tuple(each for each in sources if not isinstance(each, Recollection)), source, target, estimating)
+    engines = tuple(each for each in sources if not isinstance(each, Recollection))
+    chain = Chain(engines, source, target, estimating, tuple(languages))
     with lanes(chain.lanes) as executor:
         run = _Run(tuple(sources), chain, executor)
         for request in itertools.chain([first], chosen):
@@ -223,4 +226,5 @@ def _outcome(request: Request, recalled: Verdict | None, result: Result) -> Outc
 
 def _detail(verdict: Draft) -> str:
     score = "" if verdict.score is None or "match=" in verdict.detail else f"score={verdict.score}"
-    return " ".join(filter(None, (verdict.detail, score)))
+    notes = f"notes={','.join(verdict.notes)}" if verdict.notes else ""
+    return " ".join(filter(None, (verdict.detail, score, notes)))

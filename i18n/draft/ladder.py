@@ -31,6 +31,8 @@ class Draft:
     score: int | None = None
     """0-100, of its least certain part; None where the engine has no opinion."""
     detail: str = ""
+    notes: tuple[str, ...] = ()
+    """What a reviewer should look at: ids of `i18n.draft.quality`."""
 
 
 @dataclass(frozen=True, slots=True)

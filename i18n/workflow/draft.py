@@ -107,7 +107,12 @@ def _draft(ready: Ready, work: Work, engines: Sequence[Source], desk: Desk, step
         outcomes = stack.enter_context(
             contextlib.closing(
                 drafting.draft(
-                    work.requests, engines, ready.project.source_locale, desk.tally.locale, redo=ready.plan.redo
+                    work.requests,
+                    engines,
+                    ready.project.source_locale,
+                    desk.tally.locale,
+                    redo=ready.plan.redo,
+                    languages=ready.project.locales,
                 )
             )
         )

@@ -12,6 +12,7 @@ from i18n.draft.engines.memory import Recollection
 from i18n.draft.runs import Mark
 from i18n.markdown.dialects import named
 from i18n.memory import Memory, entries
+from i18n.memory.glossary import Status, Term
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted
 
@@ -324,3 +325,29 @@ def test_variables_of_a_match_must_be_those_of_the_message() -> None:
 def test_what_the_site_generator_reads_stays(dialect: str, msgid: str, msgstr: str) -> None:
     (outcome,) = draft([Request(Unit(msgid), "a", named(dialect))], [Fake()], "en", "es")
     assert outcome.unit.msgstr == msgstr
+
+
+PROSE = "The nurse counts every box in the morning, and again in the evening when the boats are back."
+
+
+def test_what_to_look_at_is_in_the_comment() -> None:
+    spanish = "La enfermera cuenta cada caja por la mañana y 30 veces por la tarde cuando vuelven los barcos"
+    (outcome,) = run([request(PROSE)], Fake(lambda *_: Translation((spanish,), score=90)))
+    assert outcome.unit.comments[0].startswith("draft: fake score=60 notes=numbers,ending sha=")
+
+
+def test_a_draft_of_no_use_is_left_to_the_next_engine() -> None:
+    chatty = Fake(lambda *_: Translation(("Sure, here is the translation: La enfermera cuenta cada caja.",)), "chatty")
+    (outcome,) = run([request(PROSE)], chatty, Fake())
+    assert outcome.engine == "fake"
+    (outcome,) = run([request(PROSE)], chatty)
+    assert outcome.unit.comments == ("draft refused: chatty: it talks about the translation",)
+
+
+def test_terms_that_stay_are_not_given_to_engines_and_the_others_are_looked_for() -> None:
+    terms = (Term("Signal Mill", "Signal Mill", Status.DO_NOT_TRANSLATE), Term("pump", "bomba"))
+    engine = Fake()
+    (outcome,) = run([Request(Unit("the Signal Mill and its pump"), "a", GFM, terms=terms)], engine)
+    assert outcome.unit.msgstr == f"{shout('the')} Signal Mill {shout('and its pump')}"
+    assert "notes=terms" in outcome.unit.comments[0]
+    assert engine.texts == ["the  and its pump"]
