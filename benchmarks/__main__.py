@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.corpus import VARIANTS, Corpus, from_folders, from_spec
+from benchmarks.drafts import again, quality, sentences
 from benchmarks.environments import home
 from benchmarks.fidelity import fidelity
 from benchmarks.measure import FailedError
@@ -53,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--rounds", type=int, default=40)
     one = commands.add_parser("memory", parents=[folders, common], help="for a corpus and several times as much")
     one.add_argument("--times", type=int, default=4)
+    one = commands.add_parser("drafts", parents=[common], help="by Apertium, from English to Spanish")
+    one.add_argument("--rounds", type=int, default=5)
     one = commands.add_parser("all", parents=[folders, against, common], help="all of it, as each comes")
     return main
 
@@ -78,6 +81,9 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         yield from startup(i18n, getattr(options, "rounds", 40), scratch)
     if command in {"memory", "all"}:
         yield from memory(from_folders(options.folders), getattr(options, "times", 4), manytongues(i18n), scratch)
+    if command in {"drafts", "all"}:
+        yield from quality(sentences(), getattr(options, "rounds", 5))
+        yield from again(i18n, scratch)
 
 
 def corpora(options: argparse.Namespace) -> Iterator[Corpus]:

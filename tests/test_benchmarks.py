@@ -11,6 +11,7 @@ import polib
 import pytest
 
 from benchmarks.corpus import VARIANTS, Corpus, copied, from_folders, from_spec, varied
+from benchmarks.drafts import Marked, marked, marked_texts, placed, sentences
 from benchmarks.fidelity import fidelity
 from benchmarks.filling import accents, fill, pseudo
 from benchmarks.measure import FailedError, resident, run
@@ -134,6 +135,29 @@ def test_edits_are_told_from_what_nobody_edited(tmp_path: Path) -> None:
     entries[old[1]].msgstr = ""
     merged.save(str(path))
     assert (found(path, pairs), unharmed(path, pairs, new)) == (3, 44)
+
+
+def test_sentences_get_markup_whose_place_can_be_told() -> None:
+    every = sentences()
+    assert len(every) == len({one.message for one in every}) == 300
+    assert all(len(marked_texts(one.message)) >= len(one.stems) > 0 for one in every)
+    assert not any("|" in one.message for one in every)
+    line = "The [old bridge|puente] fell into [the river|río/arroyo]."
+    assert marked(line, 0, 0) == Marked("The *old bridge* fell into the river.", ("puente",))
+    assert marked(line, 0, 1).stems == ("río/arroyo",)
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdicts"),
+    [
+        ("El *puente viejo* cayó al [Río](r.md).", ["right", "right"]),
+        ("El *puente viejo* cayó al [arroyo](r.md).", ["right", "right"]),
+        ("El puente *viejo* cayó al [río](r.md).", ["wrong", "right"]),
+        ("El *viejo* cayó al [mar](r.md).", ["unknown", "unknown"]),
+    ],
+)
+def test_markup_on_other_words_is_noticed(draft: str, verdicts: list[str]) -> None:
+    assert placed(Marked("The *old bridge* fell into [the river](r.md).", ("puente", "río/arroyo")), draft) == verdicts
 
 
 def test_a_run_is_timed_weighed_and_believed(tmp_path: Path) -> None:

@@ -116,6 +116,8 @@ class _State:
     limits: Limits
     answers: dict[int, Text] = field(default_factory=dict)
     """By the number of a piece: tokens whose markup can be restored."""
+    texts: dict[int, str] = field(default_factory=dict)
+    """By the number of a piece with no others in its marks: its Markdown."""
     faults: dict[int, str] = field(default_factory=dict)
     """By the number of a piece: what was wrong first."""
     failure: Refusal | None = None
@@ -168,13 +170,19 @@ class _State:
 
     def _fault(self, piece: Piece, tokens: Text) -> str:
         inner = {part.number: part.raw for parts in piece.marks.values() for part in pieces(parts)}
-        return assemble(piece, tokens, inner, self.message.dialect, self.message.labels).fault
+        restored = assemble(piece, tokens, inner, self.message.dialect, self.message.labels)
+        if not inner and not restored.fault:
+            self.texts[piece.number] = restored.text
+        return restored.fault
 
     def verdict(self, parts: tuple[str | Piece, ...], todo: Sequence[Piece]) -> Verdict:
         """Put the pieces together; those inside the marks of another one have the higher numbers, so backwards."""
         solved: dict[int, str] = {}
         dialect, labels = self.message.dialect, self.message.labels
         for piece in reversed(todo):
+            if piece.number in self.texts:
+                solved[piece.number] = self.texts[piece.number]
+                continue
             restored = assemble(piece, self.answers[piece.number], solved, dialect, labels)
             if restored.fault:
                 return Refusal(restored.fault)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 
 from i18n.draft.runs import Mark, Role, Token
 
@@ -17,6 +18,8 @@ OPEN = f"[{chr(_OPEN)}-{chr(_CLOSE - 1)}]"
 CLOSE = f"[{chr(_CLOSE)}-{chr(_END - 1)}]"
 ANY = f"[{chr(_HOLD)}-{chr(_END - 1)}]"
 """Character classes for regular expressions."""
+
+_MARKS = re.compile(f"({ANY})")
 
 
 def pack(tokens: Iterable[Token]) -> str:
@@ -39,17 +42,5 @@ def mark(character: str) -> Mark | None:
 
 def unpack(text: str) -> tuple[Token, ...]:
     """Read tokens from a string."""
-    return tuple(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    start = 0
-    for at, character in enumerate(text):
-        found = mark(character)
-        if found is not None:
-            if start < at:
-                yield text[start:at]
-            yield found
-            start = at + 1
-    if start < len(text):
-        yield text[start:]
+    parts = enumerate(_MARKS.split(text))  # every second one is a mark
+    return tuple((mark(part) or part) if at % 2 else part for at, part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 import regex
@@ -23,6 +24,7 @@ def sentinel(beginning: str, number: int) -> str:
     return f"{beginning}{number}S"
 
 
+@functools.lru_cache
 def sought(beginning: str) -> regex.Pattern[str]:
     """Find such words in what came back, in either case; group 1 is the number."""
     return regex.compile(rf"{beginning}(\d+)S", regex.IGNORECASE)

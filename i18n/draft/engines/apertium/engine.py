@@ -38,7 +38,7 @@ class Apertium:
     traffic = Traffic.NONE
     address = notice = ""
     heeds: frozenset[Heed] = frozenset()
-    limits = Limits(characters=_LONGEST, batch=_BATCH)
+    limits = Limits(characters=_LONGEST, batch=_BATCH, concurrency=1)
     ways = (BLANKS, SUPERBLANKS)
 
     def __init__(self, folder: Path = FOLDER, seconds: float = 15.0) -> None:
