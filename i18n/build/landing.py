@@ -57,6 +57,9 @@ def _code(segment: Segment, text: str, document: Document) -> str:
 
 def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
     raw = document.data[segment.start : segment.end]
+    text = escape.without_table(text, raw.decode(), dialect)
+    if segment.kind == "term":
+        text = " ".join(escape.lines(text))  # each line would be a term of its own
     lines = [line.encode() for line in escape.paragraph(text, dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]

@@ -30,6 +30,8 @@ _ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _DEFINITION = re.compile(r"[:~](?=[ \t]|$)")
 _LONE_TAG = re.compile(r"(</?[A-Za-z][\w-]*)[ \t]+([^<>]*>)[ \t]*$")
 _BARE_BAR = re.compile(r"(?<!\\)\|")
+_NO_TEXT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\$\$.*?\$\$|\$(?=\S)[^$]*(?<=\S)\$|<[^<>]*>", re.S)
+"""Code, formulas and tags."""
 _CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#(?=#*$)")
 
 
@@ -72,15 +74,39 @@ def cell(text: str, dialect: Dialect, *, opens_line: bool, touches_bar: bool) ->
     return escaped + " " if touches_bar and escaped.endswith("\\") else escaped
 
 
-def _with_escaped_bars(text: str, dialect: Dialect) -> str:
-    """Escape bars outside of what the generator expands before it sees a table."""
-    if dialect.expanded is None or "|" not in text:
-        return _BARE_BAR.sub(r"\\|", text)
+def _with_escaped_bars(text: str, dialect: Dialect, code: re.Pattern[str] | None = None) -> str:
+    """Escape bars outside of what the generator expands before it sees a table, and outside what `code` matches."""
+    if "|" not in text:
+        return text
+    if dialect.expanded is None:
+        return _escaped_bars_around(code, text)
     data, pieces, at = text.encode("utf-8", "surrogatepass"), [], 0
-    for code in dialect.expanded.finditer(data):
-        pieces += [_BARE_BAR.sub(r"\\|", data[at : code.start()].decode("utf-8", "surrogatepass")), code[0].decode()]
-        at = code.end()
-    return "".join([*pieces, _BARE_BAR.sub(r"\\|", data[at:].decode("utf-8", "surrogatepass"))])
+    for expanded in dialect.expanded.finditer(data):
+        before = data[at : expanded.start()].decode("utf-8", "surrogatepass")
+        pieces += [_escaped_bars_around(code, before), expanded[0].decode("utf-8", "surrogatepass")]
+        at = expanded.end()
+    return "".join([*pieces, _escaped_bars_around(code, data[at:].decode("utf-8", "surrogatepass"))])
+
+
+def _escaped_bars_around(code: re.Pattern[str] | None, text: str) -> str:
+    if code is None:
+        return _BARE_BAR.sub(r"\\|", text)
+    pieces, at = [], 0
+    for span in code.finditer(text):
+        pieces += [_BARE_BAR.sub(r"\\|", text[at : span.start()]), span[0]]
+        at = span.end()
+    return "".join([*pieces, _BARE_BAR.sub(r"\\|", text[at:])])
+
+
+def without_table(text: str, source: str, dialect: Dialect) -> str:
+    """Keep the bars of a paragraph from making a table of it, unless the source's lines are rows of one."""
+    if not dialect.tables_by_bars or "|" not in text or all(_has_bar(line, dialect) for line in source.splitlines()):
+        return text
+    return _with_escaped_bars(text, dialect, code=_NO_TEXT)
+
+
+def _has_bar(line: str, dialect: Dialect) -> bool:
+    return _with_escaped_bars(line, dialect, code=_NO_TEXT) != line
 
 
 def label(text: str) -> str:

@@ -70,3 +70,10 @@ def assert_compiles_in_part(article: str, pairs: str, expected: str, dialect: st
     assert compiled(article, dialect, *kept).data.decode() == expected
     for unit in kept:
         assert compiled(article, dialect, unit).data.decode() != article, unit.msgid
+
+
+def assert_all_refused(article: str, pairs: str, dialect: str) -> None:
+    """The article stays as it is, and each translation has a finding."""
+    assert_compiles(article, pairs, article, dialect)
+    findings = compiled(article, dialect, *translated(pairs)).findings
+    assert len([each for each in findings if each.rule == "structure"]) == len(pairs.splitlines())

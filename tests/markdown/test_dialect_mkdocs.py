@@ -4,6 +4,7 @@ import pytest
 
 from tests.fixtures import cases
 from tests.markdown.reading import (
+    assert_all_refused,
     assert_comes_through,
     assert_compiles,
     assert_every_message_lands,
@@ -29,9 +30,7 @@ def test_compiled(article: str, pairs: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("article", "pairs"), cases("mkdocs_refused.txt", 2))
 def test_every_one_is_refused(article: str, pairs: str) -> None:
-    assert_compiles(article, pairs, article, "mkdocs")
-    result = compiled(article, "mkdocs", *translated(pairs))
-    assert len([each for each in result.findings if each.rule == "structure"]) == len(pairs.splitlines())
+    assert_all_refused(article, pairs, "mkdocs")
 
 
 def test_a_refused_message_does_not_take_its_neighbours_along() -> None:

@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures import cases
-from tests.markdown.reading import assert_comes_through, assert_compiles, assert_every_message_lands, messages
+from tests.markdown.reading import (
+    assert_all_refused,
+    assert_comes_through,
+    assert_compiles,
+    assert_every_message_lands,
+    messages,
+)
 
 
 @pytest.mark.parametrize(("article", "expected"), cases("myst.txt", 2))
@@ -18,3 +24,8 @@ def test_messages(article: str, expected: str, newline: str) -> None:
 @pytest.mark.parametrize(("article", "pairs", "expected"), cases("myst_compiled.txt", 3))
 def test_compiled(article: str, pairs: str, expected: str) -> None:
     assert_compiles(article, pairs, expected, "myst")
+
+
+@pytest.mark.parametrize(("article", "pairs"), cases("myst_refused.txt", 2))
+def test_every_one_is_refused(article: str, pairs: str) -> None:
+    assert_all_refused(article, pairs, "myst")

@@ -29,5 +29,7 @@ class Dialect:
     """Parameters of shortcodes, components and directives that usually hold text for readers."""
     expanded: re.Pattern[bytes] | None = None
     """Code that the generator expands before it reads Markdown: whatever it holds is no mark of Markdown."""
+    tables_by_bars: bool = False
+    """A paragraph is a table where each line of it has a bar, with no row of delimiters."""
     own_id: re.Pattern[bytes] | None = None
     """An id that a heading has of its own, at the end of its line: no part of the message."""

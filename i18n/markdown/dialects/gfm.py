@@ -7,6 +7,7 @@ from i18n.markdown.dialects.common import (
     ATTRIBUTE_LIST,
     COLONS,
     COMMENT,
+    FORMULA,
     GITHUB,
     OUTPUT,
     OWN_ID,
@@ -21,6 +22,6 @@ GFM = Dialect(
     "gfm",
     GITHUB,
     machinery=pattern(COMMENT, TEMPLATES, ALERT, COLONS, ATTRIBUTE_LIST),
-    protected=protected(OUTPUT, TAG),
+    protected=protected(OUTPUT, TAG, rb"\{\{|\{%", FORMULA),
     own_id=OWN_ID,
 )

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from i18n.markdown.dialects import kramdown, liquid
-from i18n.markdown.dialects.common import COMMENT, GITHUB, HALF_TEMPLATES, OWN_ID, pattern, preprocessed
+from i18n.markdown.dialects.common import (
+    COMMENT,
+    COUNTED,
+    FORMULA,
+    GITHUB,
+    HALF_TEMPLATES,
+    OWN_ID,
+    pattern,
+    preprocessed,
+)
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import abbreviations, formulas
 from i18n.markdown.dialects.shortcodes import tags
@@ -32,9 +41,27 @@ JEKYLL = Dialect(
         kramdown.ATTRIBUTES,
         rb"\{\#[^{}\r\n]*\}",
         HALF_TEMPLATES,
+        rb"\{:",
+        FORMULA,
+        COUNTED,
     ),
     keys=("title", "description", "excerpt", "subtitle"),
-    parameters=("caption", "alt", "title", "text", "content", "summary", "label"),
+    parameters=(
+        "caption",
+        "alt",
+        "title",
+        "subtitle",
+        "heading",
+        "text",
+        "content",
+        "description",
+        "summary",
+        "label",
+        "message",
+        "placeholder",
+        "tooltip",
+    ),
     expanded=liquid.EXPANDED,
+    tables_by_bars=True,
     own_id=OWN_ID,
 )

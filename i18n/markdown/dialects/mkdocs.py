@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from i18n.markdown.dialects import python_markdown
-from i18n.markdown.dialects.common import ALERT, COMMENT, FORMULA, GITHUB, alerts, pattern, protected
+from i18n.markdown.dialects.common import ALERT, COMMENT, COUNTED, FORMULA, GITHUB, alerts, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.python_markdown import ATTRIBUTES, TEMPLATES
 
@@ -13,7 +13,7 @@ _CRITIC = rb"\+\+|--|~~|==|>>|<<"
 _PROTECTED = (
     TEMPLATES,
     rb"\{(?!" + _CRITIC + rb")(?:[^{}\r\n]*?[ \t:]title=\"(?P<words>[^\"{}\r\n]*)\")?[^{}\r\n]*\}",
-    rb"\{(?:" + _CRITIC + rb"|[{%])",
+    rb"\{(?:" + _CRITIC + rb"|[{%#])",
     rb"\+\+\}|--\}|~~\}|==\}|>>\}|<<\}",
     rb"\+\+(?:[\w-]+|\"[^\"]*\")(?:\+(?:[\w-]+|\"[^\"]*\"))*\+\+",
     rb":(?<![\w:]:)[a-z][a-z0-9]*(?:-[a-z0-9]+)+:",
@@ -21,8 +21,6 @@ _PROTECTED = (
     rb"\\\(.{1,2000}?\\\)",
     rb"\]\[[\w/:-]*\w\.[\w./:-]+\]",
 )
-_READ_MORE_EASILY_THAN_COMMONMARK = rb"(?P<counted>\]\(|</?[A-Za-z!?][\w:-]*)"
-"""Python-Markdown takes `[x](a b)` for a link and `<img/src=x>` for a tag: there must be no more than in the source."""
 
 MKDOCS = Dialect(
     "mkdocs",
@@ -45,7 +43,7 @@ MKDOCS = Dialect(
         python_markdown.fence_titles,
     ),
     machinery=pattern(COMMENT, TEMPLATES, ATTRIBUTES, ALERT),
-    protected=protected(*_PROTECTED, _READ_MORE_EASILY_THAN_COMMONMARK),
+    protected=protected(*_PROTECTED, COUNTED),
     parameters=("title", "alt", "aria-label", "placeholder", "summary", "caption"),
     own_id=re.compile(rb"[ \t]+" + ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -29,9 +29,10 @@ from i18n.model import Place
 _NESTING = 20
 """Directives within one another; deeper ones are read as text."""
 _END = rb"(?=[\r\n]|\Z)"
-_OPENING = re.compile(
-    rb"^(?P<lead>[ \t>]*+(?:(?:[-*+:]|\d{1,9}[.)])[ \t]++)*+)(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*)", re.M
-)
+_FIELD_NAME = rb":[^\s:`{}](?:[^\r\n:`{}]|:(?!\s))*+:"
+_LEAD = rb"(?:[ \t>]++|(?:[-*+:~]|\d{1,9}[.)]|\[\^[^\]\r\n]*+\]:|" + _FIELD_NAME + rb")[ \t]++)*+"
+"""What may stand before a directive on its line: each begins a container of blocks."""
+_OPENING = re.compile(rb"^(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*)", re.M)
 _NAME = re.compile(rb"[ \t]*\{(?P<name>[^{}\s]+)\}[ \t]*(?P<title>[^\r\n]*)")
 _OPTION = re.compile(
     rb"[ \t>]*:(?P<name>[\w-]+):(?P<value>[^\r\n]*)"
@@ -65,7 +66,7 @@ _TITLED = re.compile(
 """Directives whose argument is for readers; with others it is a path, a class, a name."""
 _VERSIONED = re.compile(rb"(?:version\w+|deprecated)")
 _ROLE = rb"\{[\w:+.-]+\}(?=`)"
-_ATTRIBUTES = rb"\{[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
+_ATTRIBUTES = rb"\{[ \t]*(?:[.#%][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
 _INLINE_MATH = rb"(?<![\\\w$])\$(?![\s$])(?:\\.|[^$\r\n\\]|(?:\r\n|\n)(?![ \t>]*[\r\n]))*?(?<!\s)\$(?![\d$])"
 _MATH_START = re.compile(rb"\$\$|\\begin\{(?P<environment>[a-zA-Z]+\*?)\}")
 _MATH_END = re.compile(rb"[ \t]*(?:\([^()\r\n]*\)[ \t]*)?" + _END)
