@@ -20,8 +20,6 @@ def refused(
 
     Raises `ConfigurationError` where nobody can be asked and `--yes` was not given.
     """
-    import sys
-
     import click
 
     from i18n.cli.output import note
@@ -32,7 +30,7 @@ def refused(
     for question in questions:
         for line in described(question):
             click.echo(line, err=True) if not yes else note(settings, line)
-        if not yes and not sys.stdin.isatty():
+        if not yes and not is_terminal():
             raise ConfigurationError(
                 f"Nobody has allowed yet that {question.engine} gets the texts of this project.",
                 "Run the command in a terminal once, or with --yes; [draft] engines and --engine choose other engines.",
@@ -43,6 +41,13 @@ def refused(
             no.add(question.engine)
             note(settings, f"Nothing is sent to {question.engine}.")
     return frozenset(no)
+
+
+def is_terminal() -> bool:
+    """Whether somebody can be asked."""
+    import sys
+
+    return bool(sys.stdin) and sys.stdin.isatty()
 
 
 def described(question: Question) -> list[str]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.draft.context import heeded
-from i18n.draft.engine import Answer, Engine, Failure, Heed, Query, Readiness
+from i18n.draft.engine import Answer, Engine, Failure, Heed, Query, Readiness, Traffic
 from i18n.draft.judging import judged
 from i18n.draft.ladder import Ask, Climb, Draft, Message, Refusal, Verdict, climb
+from i18n.draft.redaction import Redaction
 
 _PATIENCE = 5
 """Failures in a row after which an engine is asked no more in a run."""
@@ -48,6 +49,8 @@ class Chain:
     source: str
     """BCP 47."""
     target: str
+    names: Redaction | None = None
+    """What no engine is given whose texts leave this process."""
     estimating: bool = False
     """Engines only count what they are given: the first one that would be asked is the last, and none is given up."""
     languages: tuple[str, ...] = ()
@@ -113,10 +116,7 @@ class Chain:
 
     def _asked(self, engine: Engine, messages: Sequence[Message]) -> list[Verdict]:
         """Climb all ladders in step, so that what they ask in one way goes to the engine in batches."""
-        climbs = [
-            climb(replace(each, context=heeded(each.context, engine.heeds)), engine.ways, engine.limits)
-            for each in messages
-        ]
+        climbs = [climb(self._as_told(each, engine), engine.ways, engine.limits) for each in messages]
         verdicts: dict[int, Verdict] = {}
         asks: dict[int, Ask] = {}
         for number, each in enumerate(climbs):
@@ -134,6 +134,13 @@ class Chain:
             judged(engine.name, message, verdicts[number], self.source, self.target, self.languages)
             for number, message in enumerate(messages)
         ]
+
+    def _as_told(self, message: Message, engine: Engine) -> Message:
+        """The message as an engine may have it: with what it heeds, and without the names that must not leave."""
+        context = heeded(message.context, engine.heeds)
+        if self.names is None or engine.traffic is Traffic.NONE:
+            return replace(message, context=context)
+        return replace(message, context=self.names.context(context), names=self.names)
 
     def _answers(self, engine: Engine, queries: Sequence[Query], way: str) -> list[Answer]:
         answers: list[Answer] = []

@@ -14,6 +14,7 @@ from i18n.draft.engine import NOWHERE, Context, Engine
 from i18n.draft.engines.memory import Recollection
 from i18n.draft.ladder import Draft, Message, Refusal, Verdict
 from i18n.draft.lanes import lanes
+from i18n.draft.redaction import Redaction
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Status, Term
 from i18n.model import Unit
@@ -81,6 +82,7 @@ def draft(
     target: str,
     *,
     redo: bool = False,
+    names: Redaction | None = None,
     estimating: bool = False,
     languages: Sequence[str] = (),
 ) -> Generator[Outcome, None, None]:
@@ -89,9 +91,9 @@ def draft(
     `source` and `target` are BCP 47. Of each source in turn those messages are asked that have no draft yet and that
     it may see; equal messages are sent once. As many calls are under way at once as the engines take. Outcomes come
     while later messages wait, so that a caller can write what is done; an interruption is raised as it is and loses
-    at most the calls under way. `estimating`: engines only count what they are given, and of each message only the
-    first one that would be asked. `languages`: those of the project, to tell a draft in a wrong one. Requires the
-    engines to be entered, and leaves them so.
+    at most the calls under way. `names` are kept from engines whose texts leave this process. `estimating`: engines
+    only count what they are given, and of each message only the first one that would be asked. `languages`: those of
+    the project, to tell a draft in a wrong one. Requires the engines to be entered, and leaves them so.
 
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
     """
@@ -100,7 +102,7 @@ def draft(
     if first is None:
         return
     engines = tuple(each for each in sources if not isinstance(each, Recollection))
-    chain = Chain(engines, source, target, estimating, tuple(languages))
+    chain = Chain(engines, source, target, names, estimating, tuple(languages))
     with lanes(chain.lanes) as executor:
         run = _Run(tuple(sources), chain, executor)
         for request in itertools.chain([first], chosen):

@@ -10,6 +10,7 @@ from i18n.draft.engine import NOWHERE, Answer, Context, Failure, Limits, Query, 
 from i18n.draft.gate import skeleton
 from i18n.draft.methods import Method, Portions, Text, by_sentences, whole, without_pairs
 from i18n.draft.pieces import Piece, cut, pieces, restore
+from i18n.draft.redaction import Redaction
 from i18n.draft.runs import plain
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Term
@@ -70,6 +71,8 @@ class Message:
     """What an engine may be told beside the text."""
     article: str = field(default="", compare=False)
     """Name of an article that holds it; no part of what it is."""
+    names: Redaction | None = field(default=None, compare=False)
+    """What must not leave, where an engine is asked whose texts leave this process."""
 
     def query(self, tokens: Text) -> Query:
         """Ask for a translation of a part of the message."""
@@ -82,7 +85,7 @@ def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
     A piece that succeeds is kept, only the others are tried on. A draft has the skeleton of the message, and is
     not the message itself.
     """
-    parts = cut(message.msgid, message.dialect, message.labels, message.terms)
+    parts = cut(message.msgid, message.dialect, message.labels, message.terms, message.names)
     todo = tuple(pieces(parts))
     if not todo:
         return Refusal("there is nothing to translate in it", idle=True)

@@ -50,6 +50,8 @@ class Run:
     `html`, `link`, `image`, `footnote`, `break`, `term` or a kind of `i18n.draft.opaque`."""
     inner: tuple[tuple[int, int], ...] = ()
     """Half-open spans of `raw` that are text for readers after all: an image's description, a link's title."""
+    instead: str = ""
+    """What a draft has in its place, such as a name in the spelling of its language; empty: `raw`."""
 
     @property
     def held(self) -> bool:

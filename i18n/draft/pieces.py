@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from i18n.draft.redaction import Redaction
 from i18n.draft.runs import Mark, Role, Run, Token, has_letters, joined, runs
+from i18n.draft.terms import has_names
 from i18n.markdown.dialects import Dialect
 
 
@@ -43,12 +45,19 @@ _LETTER_BEFORE = regex.compile(r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p
 _LONGEST_SUFFIX = 3
 
 
-def cut(message: str, dialect: Dialect, labels: Collection[str] = (), terms: Collection[str] = ()) -> Cut:
+def cut(
+    message: str,
+    dialect: Dialect,
+    labels: Collection[str] = (),
+    terms: Collection[str] = (),
+    names: Redaction | None = None,
+) -> Cut:
     """Cut a message at its hard breaks, and take outside what stands at the edges of each line.
 
-    `terms` are not translated. Law: the raw texts of the parts, joined, are the message.
+    `terms` are not translated, `names` do not leave. Law: the raw texts of the parts, joined, are the message, but
+    for names that `names` spells otherwise.
     """
-    return _Cutter(dialect, labels, terms).cut(message)
+    return _Cutter(dialect, labels, terms, names).cut(message)
 
 
 def pieces(parts: Cut) -> Iterator[Piece]:
@@ -66,36 +75,43 @@ def restore(parts: Cut, solved: Mapping[int, str]) -> str:
 
 
 class _Cutter:
-    def __init__(self, dialect: Dialect, labels: Collection[str], terms: Collection[str]) -> None:
+    def __init__(
+        self, dialect: Dialect, labels: Collection[str], terms: Collection[str], names: Redaction | None
+    ) -> None:
         self._dialect = dialect
         self._labels = labels
         self._terms = terms
+        self._names = names
         self._count = 0
 
     def cut(self, message: str) -> Cut:
         parts: list[str | Piece] = []
-        for line in _lines(runs(message, self._dialect, self._labels, self._terms)):
+        flat = runs(message, self._dialect, self._labels, self._terms, self._names)
+        leak = "a name that must not leave is cut by markup" if self._names and has_names(flat, self._names) else ""
+        for line in _lines(flat):
             before, core, after = _core(line)
             parts.extend(self._verbatim(before))
             if any(isinstance(run.token, str) and has_letters(run.token) for run in core):
-                parts.append(self._piece(core))
+                parts.append(self._piece(core, leak))
             else:
                 parts.extend(self._verbatim(core))
             parts.extend(self._verbatim(after))
         return tuple(parts)
 
-    def _piece(self, core: Sequence[Run]) -> Piece:
+    def _piece(self, core: Sequence[Run], leak: str) -> Piece:
         number = self._count
         self._count += 1
         taken, flaw = _whole_words(core)
         marks = {run.token: self._inner(run) for run in taken if isinstance(run.token, Mark)}
-        return Piece(number, tuple(taken), joined(core), marks, flaw)
+        return Piece(number, tuple(taken), joined(core), marks, leak or flaw)
 
     def _verbatim(self, part: Sequence[Run]) -> Iterator[str | Piece]:
         for run in part:
             yield from self._inner(run)
 
     def _inner(self, run: Run) -> Cut:
+        if run.instead:
+            return (run.instead,)
         parts: list[str | Piece] = []
         at = 0
         for start, end in sorted(run.inner):

@@ -36,7 +36,8 @@ def merged(parts: list[Run], kind: str) -> Run:
     for part in parts:
         inner.extend((at + first, at + last) for first, last in part.inner)
         at += len(part.raw)
-    return Run(joined(parts), HELD, kind, tuple(inner))
+    instead = "".join(part.instead or part.raw for part in parts) if any(part.instead for part in parts) else ""
+    return Run(joined(parts), HELD, kind, tuple(inner), "" if inner else instead)
 
 
 def whole_words(flat: list[Run]) -> list[Run]:
@@ -48,7 +49,7 @@ def whole_words(flat: list[Run]) -> list[Run]:
             before = flat[at - 1].raw[: found.start()]
             flat[at - 1] = Run(before, plain(before))
             inner = tuple((first + len(found[0]), last + len(found[0])) for first, last in run.inner)
-            flat[at] = run = replace(run, raw=found[0] + run.raw, inner=inner)
+            flat[at] = run = replace(run, raw=found[0] + run.raw, inner=inner, instead="")
         if (
             at + 1 < len(flat)
             and isinstance(flat[at + 1].token, str)
@@ -56,7 +57,7 @@ def whole_words(flat: list[Run]) -> list[Run]:
         ):
             after = flat[at + 1].raw[found.end() :]
             flat[at + 1] = Run(after, plain(after))
-            flat[at] = replace(run, raw=run.raw + found[0])
+            flat[at] = replace(run, raw=run.raw + found[0], instead="")
     return flat
 
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from i18n.draft.marks import CLOSED, ENTITY, HELD, OPENED, Mark, Role, Run, Token, has_letters, joined, plain
 from i18n.draft.opaque import Opaque, masked, opaque, templates
 from i18n.draft.placeholders import numbered, united, whole_words, without_idle_pairs
-from i18n.draft.terms import with_terms
+from i18n.draft.redaction import Redaction
+from i18n.draft.terms import with_names, with_terms
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline, parse
 
@@ -23,18 +24,25 @@ _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TITLE = re.compile(r"""\s(["'(])(.+)["')]\s*\)$""", re.DOTALL)
 
 
-def runs(message: str, dialect: Dialect, labels: Collection[str] = (), terms: Collection[str] = ()) -> tuple[Run, ...]:
+def runs(
+    message: str,
+    dialect: Dialect,
+    labels: Collection[str] = (),
+    terms: Collection[str] = (),
+    names: Redaction | None = None,
+) -> tuple[Run, ...]:
     """Split a message into runs.
 
     `terms` are not translated: each becomes a placeholder where it stands as whole words, spelled like this, also
-    with markup inside. Where markup cuts it and goes on beyond it, it is text.
+    with markup inside. Where markup cuts it and goes on beyond it, it is text. So do the names that must not leave.
     Laws: the `raw` of all runs joined is the message; ids are 1, 2, 3, … in reading order and each pair is
     properly nested.
     """
     reserved = templates(message, dialect)
     reader = _Reader(message, {part.start: part for part in reserved})
     flat = list(reader.level(parse(masked(message, reserved), dialect, labels), 0, len(message)))
-    return numbered(united(whole_words(without_idle_pairs(with_terms(flat, terms)))))
+    kept = with_terms(with_names(flat, names) if names else flat, terms)
+    return numbered(united(whole_words(without_idle_pairs(kept))))
 
 
 class _Reader:

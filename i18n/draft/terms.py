@@ -1,20 +1,47 @@
-"""Where in a message do terms stand that are not translated, whatever markup is in them?"""
+"""Where in a message do terms and names stand that are not translated, whatever markup is in them?"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+import regex
 
 from i18n.draft.marks import CLOSED, ENTITY, OPENED, Run, plain
 from i18n.draft.placeholders import merged
+from i18n.draft.redaction import Redaction
 from i18n.memory.glossary.words import whole_words
 
 
 def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
     """Make a placeholder of each term, with the markup that stands in it."""
     found = whole_words(terms)
-    if found is None:
-        return flat
-    read, places = _readable(flat)
+    return flat if found is None else _held(flat, found, "\ufffc", lambda stretch, _: merged(stretch, "term"))
+
+
+def with_names(flat: list[Run], names: Redaction) -> list[Run]:
+    """Make a placeholder of each name that must not leave; a draft has it as `names` spells it."""
+
+    def name(stretch: list[Run], found: str) -> Run:
+        held = merged(stretch, "name")
+        plain_name = len(stretch) == 1 and not held.inner
+        return replace(held, instead=names.written(found)) if plain_name else held
+
+    return _held(flat, names.pattern, "\n", name)  # a name is one over the end of a line, too
+
+
+def has_names(flat: Sequence[Run], names: Redaction) -> bool:
+    """Tell whether a name still shows in what an engine would be given, whatever marks stand in it."""
+    read, owners = "", []
+    for run in flat:
+        shown = "\0" if run.kind == "name" else run.raw if run.held else run.token if isinstance(run.token, str) else ""
+        read += shown
+        owners += [not run.held] * len(shown)
+    return any(any(owners[found.start() : found.end()]) for found in names.pattern.finditer(read))
+
+
+def _held(flat: list[Run], found: regex.Pattern[str], broken: str, hold: Callable[[list[Run], str], Run]) -> list[Run]:
+    read, places = _readable(flat, broken)
     done: list[Run] = []
     at = (0, 0)  # run, and character of its raw text
     for match in found.finditer(read):
@@ -23,7 +50,7 @@ def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
         bounds = _balanced(flat, start, end) if at <= start else None
         if bounds is not None and at <= bounds[0]:
             done += _stretch(flat, at, bounds[0])
-            done.append(merged(_stretch(flat, *bounds), "term"))
+            done.append(hold(_stretch(flat, *bounds), match[0]))
             at = bounds[1]
     return done + _stretch(flat, at, (len(flat), 0))
 
@@ -31,13 +58,16 @@ def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
 _Position = tuple[int, int]
 
 
-def _readable(flat: list[Run]) -> tuple[str, list[tuple[_Position, _Position]]]:
-    """The words that a reader sees, and where in the raw text of which run each of their characters stands."""
+def _readable(flat: list[Run], broken: str) -> tuple[str, list[tuple[_Position, _Position]]]:
+    """The words that a reader sees, and where in the raw text of which run each of their characters stands.
+
+    `broken` is the character that stands for a hard break.
+    """
     read = ""
     places: list[tuple[_Position, _Position]] = []
     for number, run in enumerate(flat):
         if run.held:
-            read += "\ufffc"
+            read += broken if run.kind == "break" else "\ufffc"
             places.append(((number, 0), (number, len(run.raw))))
         elif isinstance(run.token, str):
             for start, end in _characters(run.raw):

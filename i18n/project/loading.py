@@ -179,7 +179,7 @@ class _Reader:
             try:
                 read_values[key] = checks[key](value)
             except schema.Unexpected as expected:
-                raise self.error(f"{table}.{key}", str(expected), "", value) from None
+                raise self.error(f"{table}.{key}", str(expected), "", value if expected.quote else None) from None
         return read_values
 
     def tables(self, table: str, given: Any, checks: Mapping[str, schema.Check]) -> dict[str, dict[str, Any]]:

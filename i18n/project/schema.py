@@ -15,11 +15,25 @@ Check = Callable[[Any], Any]
 class Unexpected(Exception):  # noqa: N818 - it says what was expected
     """A value is not what its key takes; the text says what was expected."""
 
+    def __init__(self, expected: str, *, quote: bool = True) -> None:
+        super().__init__(expected)
+        self.quote = quote
+        """Whether a message may repeat the value."""
+
 
 def text(value: Any) -> str:
     """Any string."""
     if not isinstance(value, str):
         raise Unexpected("a string")
+    return value
+
+
+def names_file(value: Any) -> str:
+    """Parse the path of a file of names: never the names themselves, which no message repeats either."""
+    if not isinstance(value, str):
+        raise Unexpected(
+            "the path of a file outside version control; names do not belong into the configuration", quote=False
+        )
     return value
 
 
@@ -180,7 +194,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "references": one_of("file", "line", "none"),
     },
     "memory": {"import": strings, "minimum": percent, "glossary": file},
-    "draft": {"engines": strings, "max_characters": count, "max_cost": amount, "redact": text},
+    "draft": {"engines": strings, "max_characters": count, "max_cost": amount, "redact": names_file},
     "check": {"error": strings, "warn": strings, "off": strings, "hosts": strings},
     "build": {
         "path": folder,
@@ -197,7 +211,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "credits": one_of("none", "alias"),
     },
     "bundle": {"path": folder, "formats": some_of("zip", "html", "epub", "pdf")},
-    "privacy": {"translators": one_of("omit", "keep"), "remote": one_of("named", "never"), "deny": text},
+    "privacy": {"translators": one_of("omit", "keep"), "remote": one_of("named", "never"), "deny": names_file},
 }
 """Every table whose keys are known, and what each takes. `[engine.NAME]` and `[notices]` have names of their own."""
 

@@ -11,6 +11,7 @@ from i18n.draft import drafting
 from i18n.draft.budget import Account, Budget
 from i18n.draft.drafting import Source
 from i18n.draft.engines.memory import Recollection
+from i18n.draft.redaction import Redaction
 from i18n.memory import Memory
 from i18n.workflow.desk import Desk, Lock, Tally
 from i18n.workflow.engines import sources
@@ -60,7 +61,13 @@ def _estimate(ready: Ready, locale: str, work: Work, out: Outgoing) -> Estimate:
     recalled = sum(
         outcome.engine == Recollection.name
         for outcome in drafting.draft(
-            work.requests, out.by_way(ready.project, engines), language, locale, redo=ready.plan.redo, estimating=True
+            work.requests,
+            out.by_way(ready.project, engines),
+            language,
+            locale,
+            redo=ready.plan.redo,
+            names=_kept_back(ready, locale),
+            estimating=True,
         )
     )
     accounts = tuple(account for account in out.budget.accounts.values() if account.texts or account.cached)
@@ -112,6 +119,7 @@ def _draft(ready: Ready, work: Work, engines: Sequence[Source], desk: Desk, step
                     ready.project.source_locale,
                     desk.tally.locale,
                     redo=ready.plan.redo,
+                    names=_kept_back(ready, desk.tally.locale),
                     languages=ready.project.locales,
                 )
             )
@@ -119,3 +127,7 @@ def _draft(ready: Ready, work: Work, engines: Sequence[Source], desk: Desk, step
         for outcome in outcomes:
             desk.take(outcome)
             step(1)
+
+
+def _kept_back(ready: Ready, locale: str) -> Redaction | None:
+    return Redaction(ready.names, locale) if ready.names else None

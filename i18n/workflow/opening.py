@@ -17,7 +17,6 @@ Asked: TypeAlias = Callable[[Project], Iterable[str]]
 NOT_YET: tuple[tuple[str, Asked, tuple[str, ...]], ...] = (
     ("catalogs.group", lambda project: [project.catalogs.group], ("article",)),
     ("memory.import", lambda project: project.memory.imports, ()),
-    ("draft.redact", lambda project: filter(None, [project.draft.redact]), ()),
     ("build.layout", lambda project: [project.build.layout], ("plain",)),
     ("build.credits", lambda project: [project.build.credits], ("none",)),
     ("bundle.formats", lambda project: project.bundle.formats, ("zip",)),

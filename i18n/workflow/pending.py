@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from i18n.draft import drafting
-from i18n.draft.context import Neighbour, contexts, words
 from i18n.draft.drafting import Request, Source
 from i18n.draft.engine import NOWHERE, Context, Heed
 from i18n.draft.engines.memory import Recollection
 from i18n.draft.gate import visible
+from i18n.draft.redaction import Name
 from i18n.errors import InputError
-from i18n.extract.article import Extraction, Rules, dialect_of, extract
-from i18n.markdown.dialects import Dialect
+from i18n.extract.article import Rules, dialect_of, extract
 from i18n.memory import Entry, Memory, entries
 from i18n.memory.glossary import Glossary
-from i18n.model import Finding, Segment
+from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.workflow import moving
 from i18n.workflow.catalogs import Key, read_catalog
 from i18n.workflow.engines import sources
 from i18n.workflow.glossary import read_glossaries
+from i18n.workflow.names import redacted_names
 from i18n.workflow.opening import rules
 from i18n.workflow.reading import read_article, rules_of, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.spreading import spread
+from i18n.workflow.telling import places, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Ready:
     plan: Plan
     locales: dict[str, Work]
     findings: tuple[Finding, ...]
+    names: tuple[Name, ...] = ()
+    """What must not leave this machine."""
 
     @property
     def messages(self) -> int:
@@ -81,6 +84,7 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
     """Read what there is to draft. Sends and writes nothing. Raises `ConfigurationError`."""
     findings: list[Finding] = []
     facts: dict[str, _Facts] = {}
+    names = redacted_names(project)
     heeds = _heeds(sources(project, plan.engines, Memory()))
     context = (project, rules(project), Heed.PLACE in heeds)
     for done in spread(_facts, context, selection.found.articles, jobs):
@@ -98,11 +102,12 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
         # Without it, names that must stay would be sent and translated.
         findings.append(unreadable(error))
         chosen = set()
-    locales = {
-        locale: _work(project, plan, locale, facts, gone, chosen, findings, glossaries.get(locale))
-        for locale in selection.locales
-    }
-    return Ready(project, plan, locales, tuple(findings))
+    confined = {name for name, known in facts.items() if known.mt}
+    locales = {}
+    for locale in selection.locales:
+        work = _work(project, plan, locale, facts, gone, chosen, findings, glossaries.get(locale))
+        locales[locale] = replace(work, requests=tuple(told(work.requests, work.memory, confined, heeds)))
+    return Ready(project, plan, locales, tuple(findings), names)
 
 
 def _heeds(engines: Sequence[Source]) -> frozenset[Heed]:
@@ -116,25 +121,9 @@ def _facts(context: tuple[Project, Rules, bool], known: Known) -> tuple[str, _Fa
         extraction = extract(read_article(project, known), own)
     except InputError as error:
         return known.name, unreadable(error, known.path)
-    placed_at = _places(extraction, dialect_of(own)) if placed else ()
+    placed_at = places(extraction, dialect_of(own)) if placed else ()
     private = known.private or extraction.draft
     return known.name, _Facts(known.path, extraction.labels, extraction.mt, private, placed_at)
-
-
-def _places(extraction: Extraction, dialect: Dialect) -> tuple[tuple[Key, Context], ...]:
-    """Where each message stands; of one that stands in several places, the first."""
-    neighbours = [_neighbour(segment, dialect, extraction.labels) for segment in extraction.segments]
-    found: dict[Key, Context] = {}
-    for segment, context in zip(extraction.segments, contexts(neighbours), strict=True):
-        found.setdefault(segment.key, context)
-    return tuple(found.items())
-
-
-def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> Neighbour:
-    kind, _, rank = segment.kind.rpartition(" ")
-    level = int(rank) if kind == "heading" and rank.isdigit() else 0
-    title = segment.kind == "front matter title"
-    return Neighbour(words(segment.msgid, dialect, labels), level, title, segment.note)
 
 
 def _work(
@@ -162,7 +151,7 @@ def _work(
         memory += entries(catalog.units, name, private=known is None or known.private)
         if known and name in chosen:
             dialect = dialect_of(rules_of(rules(project), known.path))
-            places = dict(known.contexts)
+            at = dict(known.contexts)
             requests += [
                 Request(
                     unit,
@@ -172,7 +161,7 @@ def _work(
                     known.private,
                     known.mt,
                     glossary.concerning(visible(unit.msgid, dialect, known.labels)) if glossary else (),
-                    places.get(unit.key, NOWHERE),
+                    at.get(unit.key, NOWHERE),
                 )
                 for unit in catalog.units
                 if drafting.wanted(unit, redo=plan.redo)

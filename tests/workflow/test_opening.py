@@ -23,7 +23,6 @@ def opened(folder: Path, more: str) -> None:
 REFUSED = {
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
-    "draft.redact": '[draft]\nredact = "names.txt"\n',
     "build.layout": '[build]\nlayout = "hugo"\n',
     "build.credits": '[build]\ncredits = "alias"\n',
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
