@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from i18n.draft.drafting import Source
 from i18n.draft.engine import Readiness, Traffic
 from i18n.draft.engines import deepl, libretranslate
-from i18n.draft.engines.apertium import Apertium
+from i18n.draft.engines.apertium import Apertium, ApertiumServer
 from i18n.draft.engines.ctranslate2 import CTranslate2
 from i18n.draft.engines.deep import SERVICES, Deep, Service
 from i18n.draft.engines.deepl import DeepL
@@ -44,6 +44,11 @@ def _memory(settings: Settings, memory: Memory, minimum: int) -> Source:
 
 def _apertium(settings: Settings, memory: Memory, minimum: int) -> Source:
     del memory, minimum
+    url = _address("apertium", settings)
+    if url and "path" in settings:
+        raise ConfigurationError("[engine.apertium] has a path and a url.", "Keep the one that is to be used.")
+    if url:
+        return ApertiumServer(url, float(settings.get("timeout", 30)), int(settings.get("concurrency", 2)))
     given: dict[str, Any] = {"seconds": float(settings["timeout"])} if "timeout" in settings else {}
     return Apertium(settings["path"], **given) if "path" in settings else Apertium(**given)
 
@@ -130,7 +135,7 @@ def _one_of(engine: str, settings: Settings, key: str, known: Collection[str]) -
 
 KINDS = (
     Kind("memory", frozenset(), _memory),
-    Kind("apertium", frozenset({"path", "timeout"}), _apertium),
+    Kind("apertium", frozenset({"path", "url", "timeout", "concurrency"}), _apertium),
     Kind("ctranslate2", frozenset({"path"}), _ctranslate2),
     Kind("pseudo", frozenset(), _pseudo),
     Kind("libretranslate", frozenset({"url", "timeout", "concurrency"}), _libretranslate),

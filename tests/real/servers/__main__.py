@@ -13,6 +13,7 @@ import threading
 from tests.real.servers.script import FAULTS, SPOILED, Handler, Script, serving
 
 PROTOCOLS = {
+    "apertium": ("tests.real.servers.apertium", "Apertium", ""),
     "deepl": ("tests.real.servers.deepl", "DeepL", ""),
     "google": ("tests.real.servers.google", "Google", "/m"),
     "libretranslate": ("tests.real.servers.libretranslate", "LibreTranslate", ""),

@@ -1,5 +1,6 @@
-"""Apertium: rule-based translation on this machine, with no key and no network."""
+"""Apertium: rule-based translation with no key, on this machine or by a server of one's own."""
 
 from i18n.draft.engines.apertium.engine import Apertium
+from i18n.draft.engines.apertium.server import ApertiumServer
 
-__all__ = ["Apertium"]
+__all__ = ["Apertium", "ApertiumServer"]

@@ -87,7 +87,7 @@ class Apertium:
         answers: list[Answer] = [Translation(query.tokens, score=100) for query in queries]
         for mode in found.modes:
             answers = self._leg(mode, answers, way)
-        return tuple(_detailed(answer, found) for answer in answers)
+        return tuple(detailed(answer, found) for answer in answers)
 
     def _leg(self, mode: Mode, answers: Sequence[Answer], way: str) -> list[Answer]:
         open_ones = [answer for answer in answers if isinstance(answer, Translation)]
@@ -100,7 +100,7 @@ class Apertium:
         if self._closed:
             return [Failure("it was closed", broken=True)] * len(answers)
         results = iter(
-            _answer(reply, each, before) for reply, each, before in zip(replies, encoded, open_ones, strict=True)
+            answered(reply, each, before) for reply, each, before in zip(replies, encoded, open_ones, strict=True)
         )
         return [answer if isinstance(answer, Failure) else next(results) for answer in answers]
 
@@ -135,7 +135,8 @@ def _pipeline(mode: Mode) -> str:
     return command
 
 
-def _answer(reply: str | None, encoded: Encoded, before: Translation) -> Answer:
+def answered(reply: str | None, encoded: Encoded, before: Translation) -> Answer:
+    """Judge what came out of a pipeline; None is no answer."""
     if reply is None:
         return Failure("it gave no certain answer in time")
     decoded = decode(reply, encoded, before.tokens)
@@ -164,7 +165,8 @@ def _score(decoded: Decoded) -> int:
     return (decoded.words - decoded.unknown) * 100 // decoded.words if decoded.words else 0
 
 
-def _detailed(answer: Answer, found: Route) -> Answer:
+def detailed(answer: Answer, found: Route) -> Answer:
+    """Add the way that a text took."""
     if isinstance(answer, Failure):
         return answer
     detail = " ".join(filter(None, (found.name, found.note)))

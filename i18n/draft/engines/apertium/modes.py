@@ -69,14 +69,15 @@ class Route:
 
 def installed(folder: Path) -> tuple[Mode, ...]:
     """Find the pairs in a folder of modes, by name; none where there is no such folder."""
-    return tuple(_modes(sorted(folder.glob("*.mode"))))
+    return tuple(modes((path.stem for path in sorted(folder.glob("*.mode"))), folder))
 
 
-def _modes(paths: Iterable[Path]) -> Iterator[Mode]:
-    for path in paths:
-        found = _MODE.fullmatch(path.stem)
+def modes(names: Iterable[str], folder: Path) -> Iterator[Mode]:
+    """Read Apertium's names of pairs, `eng-spa`; what is none is passed over."""
+    for name in names:
+        found = _MODE.fullmatch(name)
         if found and (source := _tag(found[1])) and (target := _tag(found[2])):
-            yield Mode(path.stem, source, target, path)
+            yield Mode(name, source, target, folder / f"{name}.mode")
 
 
 def _tag(code: str) -> str | None:

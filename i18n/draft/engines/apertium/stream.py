@@ -54,20 +54,24 @@ class Decoded:
     fault: str = ""
 
 
-def encode(tokens: Sequence[Token], way: str) -> Encoded:
-    """Write tokens for the pipeline. No character of a text can be taken for a part of the format."""
+def encode(tokens: Sequence[Token], way: str, *, bound: bool = True) -> Encoded:
+    """Write tokens for the pipeline. No character of a text can be taken for a part of the format.
+
+    Where words are not `bound`, there are no word-bound blanks, and there may be no pairs.
+    """
     prefix = sentinels.prefix(tokens)
     parts: list[str] = []
     path: list[int] = []
     for token in tokens:
         if isinstance(token, str):
-            parts.extend(_bound(token, path))
+            parts.extend(_bound(token, path) if bound else [_written(_on_one_line(token))])
         elif token.role is Role.OPEN:
             path.append(token.id)
         elif token.role is Role.CLOSE:
             path.pop()
         else:
-            word = f"[q{token.id}]" if way == SUPERBLANKS else _bind(sentinels.sentinel(prefix, token.id), path)
+            word = sentinels.sentinel(prefix, token.id)
+            word = f"[q{token.id}]" if way == SUPERBLANKS else _bind(word, path) if bound else word
             # Close to a word (a footnote mark) it would become a part of it.
             before = " " if parts and _ends_in_word(parts[-1]) else ""
             parts.append(before + word)
@@ -75,7 +79,7 @@ def encode(tokens: Sequence[Token], way: str) -> Encoded:
 
 
 def _apart(text: str, prefix: str) -> str:
-    return regex.sub(rf"({prefix}\d+S\[\[/\]\])(?=\[\[|\w)", r"\1 ", text)
+    return regex.sub(rf"({prefix}\d+S(?:\[\[/\]\])?)(?=\[\[[^/]|\w)", r"\1 ", text)
 
 
 def _ends_in_word(part: str) -> bool:
@@ -87,10 +91,14 @@ def _bind(words: str, path: Sequence[int]) -> str:
 
 
 def _bound(text: str, path: Sequence[int]) -> Iterator[str]:
-    for found in _STRETCHES.finditer(text.replace("\n", " ").replace("\t", " ")):
+    for found in _STRETCHES.finditer(_on_one_line(text)):
         stretch = found[0]
         written = _written(stretch)
         yield _bind(written, path) if any(character.isalnum() for character in stretch) else written
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def _written(text: str) -> str:

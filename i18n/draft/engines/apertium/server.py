@@ -1,0 +1,125 @@
+"""How is Apertium asked where it runs as a server (apertium-apy)?
+
+By `/translateRaw`, which hands a text to the pipeline as it is, in Apertium's stream format. Its pipelines lack the
+programs that carry word-bound blanks: one of these would stop them. So pairs of tags are never sent; the words of each
+are found again in the whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engines.apertium.engine import answered, detailed
+from i18n.draft.engines.apertium.modes import Mode, modes, route
+from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, encode
+from i18n.draft.engines.offers import Once
+from i18n.draft.engines.transport import Patience, Transport, TransportError, address, traffic
+from i18n.draft.runs import Role
+
+_LONGEST = 1000
+"""Characters of a text as it is sent: a busy server cuts longer ones, wherever that is, and drops what is over ten
+times that."""
+_END = "[].[][e{number}]"
+"""Ends a sentence, and shows that an answer is whole and whose it is."""
+_UNUSABLE = "its answer is not what it should be"
+
+
+class ApertiumServer:
+    """Apertium by the address of an apertium-apy server."""
+
+    name = "apertium"
+    notice = ""
+    heeds: frozenset[Heed] = frozenset()
+    ways = (BLANKS, SUPERBLANKS)
+
+    def __init__(self, url: str, seconds: float = 30.0, concurrency: int = 2) -> None:
+        """`seconds` is the deadline of a text with all retries, `concurrency` the requests under way at once."""
+        self._url = url.rstrip("/")
+        self.traffic: Traffic = traffic(url)
+        self.address = address(url)
+        self.limits = Limits(characters=_LONGEST * 4 // 5, batch=1, concurrency=concurrency)
+        self.version = f"apy-{hashlib.sha256(self._url.encode()).hexdigest()[:8]}"
+        self._transport = Transport("", Patience(total=seconds, read=seconds))
+        self._modes = Once(self._listed)
+        self._numbers = itertools.count(1)
+
+    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
+        """Tell whether there is a server, and once it was asked, whether it has a way between two locales."""
+        if not ask and self._modes.known is None:
+            return Readiness(ready=True)
+        try:
+            found = route(self._modes(), source, target)
+        except TransportError as error:
+            return Readiness(ready=False, missing=error.reason, hint=f"Is {self.address} its address, and is it up?")
+        if found is None:
+            missing = f"its server has no way from {source} to {target}"
+            return Readiness(ready=False, missing=missing, hint="Install the pair there, or name another engine.")
+        return Readiness(ready=True, missing=found.note)
+
+    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+        """Translate text by text, by way of Spanish where there is no pair of its own."""
+        try:
+            found = route(self._modes(), source, target)
+        except TransportError as error:
+            return (Failure(error.reason, broken=True, final=error.final),) * len(queries)
+        if found is None:
+            return (Failure(f"its server has no way from {source} to {target}", broken=True, final=True),) * len(
+                queries
+            )
+        answers: list[Answer] = []
+        for query in queries:
+            answer: Answer = Translation(query.tokens, score=100)
+            for mode in found.modes:
+                answer = self._leg(mode, answer, way) if isinstance(answer, Translation) else answer
+            answers.append(detailed(answer, found))
+        return tuple(answers)
+
+    def _leg(self, mode: Mode, before: Translation, way: str) -> Answer:
+        if any(not isinstance(token, str) and token.role is not Role.HOLD for token in before.tokens):
+            return Failure("its server carries no tags")
+        encoded = encode(before.tokens, way, bound=False)
+        end = _END.format(number=next(self._numbers))
+        if len(encoded.text) + len(end) > _LONGEST:
+            return Failure(f"it is longer than the {self.limits.characters} characters allowed")
+        form = {
+            "langpair": mode.name.replace("-", "|"),
+            "q": encoded.text + end,
+            "deformat": "False",
+            "markUnknown": "yes",
+        }
+        try:
+            page = self._transport.post(f"{self._url}/translateRaw", form=form)
+        except TransportError as error:
+            return Failure(error.reason, broken=True, final=error.final)
+        reply, found, _ = page.text.rpartition(end)
+        return answered(reply, encoded, before) if found else Failure(_UNUSABLE, broken=True)
+
+    def _listed(self) -> tuple[Mode, ...]:
+        try:
+            data = self._transport.get(f"{self._url}/listPairs").json()
+            found = tuple(modes(map(_name, data["responseData"]), Path()))
+        except (ValueError, LookupError, TypeError):
+            raise TransportError(_UNUSABLE) from None
+        if not found:
+            raise TransportError("its server has no languages")
+        return found
+
+    def __enter__(self) -> Self:
+        self._transport.open()
+        self._modes.forget_failure()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._transport.close()
+
+
+def _name(pair: Any) -> str:
+    return f"{pair['sourceLanguage']}-{pair['targetLanguage']}"
