@@ -25,6 +25,8 @@ def test_every_tag_is_its_own_code_in_every_spelling() -> None:
 
 def test_every_code_of_the_services_is_found_by_its_own_tag() -> None:
     for service in SERVICES:
+        if not service.languages:
+            continue  # it is asked for them
         codes = tuple(getattr(constants, service.languages).values())
         for code in codes:
             for tag in service.meanings.get(code, tuple(filter(None, [tag_of(code)]))):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -189,10 +188,8 @@ def test_a_server_that_asks_to_wait_is_waited_for(fault: str, url: str, script: 
 )
 def test_faults_that_stay(service: Service, fault: str, reason: str, url: str, script: Script, *, final: bool) -> None:
     script.always = fault
-    start = time.monotonic()
     answer = ask(engine(service, url, seconds=0.8))
     assert answer == Failure(reason, broken=True, final=final)
-    assert time.monotonic() - start < 2.5
     assert len(script.asked) <= 4
 
 

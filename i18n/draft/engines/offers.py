@@ -25,6 +25,11 @@ class Once(Generic[T]):
         """The answer where there is one already."""
         return self._answer
 
+    @property
+    def failed(self) -> TransportError | None:
+        """Why there is no answer, where it was asked for in vain."""
+        return self._failure
+
     def __call__(self) -> T:
         """Ask, or remember. Raises TransportError."""
         with self._lock:

@@ -14,9 +14,11 @@ from tests.real.servers.script import FAULTS, SPOILED, Handler, Script, serving
 
 PROTOCOLS = {
     "apertium": ("tests.real.servers.apertium", "Apertium", ""),
+    "baidu": ("tests.real.servers.baidu", "Baidu", "/api/trans/vip/translate"),
     "deepl": ("tests.real.servers.deepl", "DeepL", ""),
     "google": ("tests.real.servers.google", "Google", "/m"),
     "libretranslate": ("tests.real.servers.libretranslate", "LibreTranslate", ""),
+    "microsoft": ("tests.real.servers.microsoft", "Microsoft", "/translate?api-version=3.0"),
     "mymemory": ("tests.real.servers.mymemory", "MyMemory", "/get"),
     "openai": ("tests.real.servers.openai", "OpenAI", "/v1"),
 }

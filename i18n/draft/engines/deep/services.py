@@ -1,0 +1,117 @@
+"""Which of deep-translator's services are of use, and what is there to know of each?
+
+Left out are those whose classes speak with what is no more, or not with what is documented: see `docs/drafts.md`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from i18n.draft.engines.codes import Meanings
+from i18n.draft.engines.deep.judges import any_page, baidu_page, mymemory_page
+from i18n.draft.engines.markers import TAGS, WAYS
+from i18n.draft.engines.transport import Page
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One of the services that deep-translator speaks with."""
+
+    name: str
+    module: str
+    """In deep_translator; imported late, as it takes longer than a command's help."""
+    translator: str
+    """The class."""
+    url: str
+    """Where it is asked; MyMemory by HTTPS, which deep-translator does not do by itself."""
+    characters: int
+    """The longest text it takes, inclusive."""
+    languages: str
+    """The table of language codes in `deep_translator.constants`; empty where the service is asked for it."""
+    meanings: Meanings = field(default_factory=lambda: _NONE)
+    """What it means by codes of the table where that is not what BCP 47 says."""
+    judge: Callable[[Page], None] = any_page
+    """Raises TransportError for an answer that is an error in disguise, or one that will not pass."""
+    notice: str = ""
+    """What a user would not expect of it."""
+    keys: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """By the argument of the class: the variable of the environment that holds it."""
+    optional: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """The same, for what not everybody needs."""
+    fixed: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    """Arguments that are the same for everybody."""
+    list_url: str = ""
+    """Where the languages are asked for, relative to `url`; `{"translation": {CODE: …}}`."""
+    html: bool = False
+    """Whether it reads tags of HTML; the others know text alone."""
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Encodings of markup that it offers."""
+        return (TAGS,) if self.html else WAYS
+
+    def make(self, source: str, target: str, arguments: Mapping[str, str], stand_in: object) -> Any:
+        """Make a translator that sends by `stand_in` in the place of `requests`."""
+        module = importlib.import_module(f"deep_translator.{self.module}")
+        module.requests = stand_in  # type: ignore[attr-defined]  # every one of these modules has it
+        return getattr(module, self.translator)(source=source, target=target, **arguments, **self.fixed)
+
+
+_MYMEMORY_MEANINGS = {
+    "en-GB": ("en", "en-GB"),
+    "ar-SA": ("ar", "ar-SA"),
+    "ar-EG": ("arz",),
+    "ar-MA": ("ary",),
+    "cav-ES": ("ca-valencia",),
+    "ks-IN": ("ks-Deva",),
+    "rm-RO": (),
+}
+"""As its table says in English: what it calls Arabic, Valencian, Egyptian Arabic, Balkan Romani and so on."""
+_BAIDU_MEANINGS = {"jp": ("ja",), "cht": ("zh-Hant",), "zh": ("zh-Hans",), "slo": ("sl",), "wyw": (), "ro": ()}
+"""Classical Chinese has no tag of its own; what deep-translator says for Romanian, Baidu does not know."""
+
+GOOGLE = Service(
+    "deep:google", "google", "GoogleTranslator", "https://translate.google.com/m", 4999, "GOOGLE_LANGUAGES_TO_CODES"
+)
+MYMEMORY = Service(
+    "deep:mymemory",
+    "mymemory",
+    "MyMemoryTranslator",
+    "https://api.mymemory.translated.net/get",
+    499,
+    "MY_MEMORY_LANGUAGES_TO_CODES",
+    _MYMEMORY_MEANINGS,
+    mymemory_page,
+    "MyMemory keeps what it is sent in a memory that anybody may search.",
+)
+MICROSOFT = Service(
+    "deep:microsoft",
+    "microsoft",
+    "MicrosoftTranslator",
+    "https://api.cognitive.microsofttranslator.com/translate?api-version=3.0",
+    10_000,
+    "",
+    keys={"api_key": "MICROSOFT_API_KEY"},
+    optional={"region": "MICROSOFT_REGION"},
+    fixed={"textType": "html"},
+    list_url="languages?api-version=3.0&scope=translation",
+    html=True,
+)
+BAIDU = Service(
+    "deep:baidu",
+    "baidu",
+    "BaiduTranslator",
+    "https://fanyi-api.baidu.com/api/trans/vip/translate",
+    1500,
+    "BAIDU_LANGUAGE_TO_CODE",
+    _BAIDU_MEANINGS,
+    baidu_page,
+    keys={"appid": "BAIDU_APPID", "appkey": "BAIDU_APPKEY"},
+)
+SERVICES = (GOOGLE, MYMEMORY, MICROSOFT, BAIDU)
