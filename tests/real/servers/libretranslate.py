@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-from tests.real.servers.script import Asked, Handler, status, translated
+from tests.real.servers.script import Asked, Handler, status
 
 _EMPTY = re.compile(r"<(\w+)\s*/>")
 LANGUAGES = ["en", "es", "de", "zh-Hans", "zh-Hant", "pt", "pt-BR", "nb", "ar"]
@@ -50,6 +50,3 @@ class LibreTranslate(Handler):
         else:
             answers = self.script.translations([_EMPTY.sub(r"<\1></\1>", text) for text in texts], fault)
             self.send_json({"translatedText": [html.unescape(answer) for answer in answers]})
-
-
-__all__ = ["LANGUAGES", "LibreTranslate", "translated"]

@@ -60,18 +60,22 @@ def charset(kind: str) -> str:
     return rest.partition(";")[0].strip(" \"'") if found else "utf-8"
 
 
-def unanswered(error: Exception) -> str:
-    """Why there is no answer: one reason for each kind of error, nothing of its words."""
+def unanswered(error: Exception) -> UnansweredError | TransportError:
+    """Why there is no answer: one reason for each kind of error, nothing of its words.
+
+    A certificate that cannot be trusted will be none the next time.
+    """
     from urllib3 import exceptions
 
     if isinstance(error, UnansweredError):
-        return str(error)
-    if isinstance(error, exceptions.TimeoutError) and not isinstance(error, exceptions.NewConnectionError):
-        return "it did not answer in time"
-    if isinstance(error, exceptions.SSLError):
-        return "its certificate cannot be trusted"
+        return error
+    if isinstance(error, exceptions.SSLError) and "CERTIFICATE_VERIFY_FAILED" in repr(error):
+        return TransportError("its certificate cannot be trusted", final=True)
+    refused = isinstance(error, exceptions.NewConnectionError)  # which urllib3 counts among those that took too long
+    if isinstance(error, exceptions.TimeoutError) and not refused:
+        return UnansweredError("it did not answer in time")
     if isinstance(error, exceptions.DecodeError) or "IncompleteRead" in repr(error):
-        return "its answer was cut off"
-    if isinstance(error, exceptions.NewConnectionError | exceptions.ProtocolError | exceptions.ProxyError | OSError):
-        return "its server cannot be reached"
-    return "its answer is unusable"
+        return UnansweredError("its answer was cut off")
+    if refused or isinstance(error, exceptions.ProtocolError | exceptions.ProxyError | exceptions.SSLError | OSError):
+        return UnansweredError("its server cannot be reached")
+    return UnansweredError("its answer is unusable")

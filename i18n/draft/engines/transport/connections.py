@@ -39,13 +39,21 @@ class _Connection(urllib3.connection.HTTPConnection):
 
 
 class _SecureConnection(urllib3.connection.HTTPSConnection):
+    _bare: socket.socket | None = None
+    """The same connection by another name, as TLS takes the first one over: for cutting a handshake."""
+
     def _new_conn(self) -> socket.socket:
         made = super()._new_conn()
-        heed(made)
+        self._bare = made.dup()
+        heed(self._bare)
         return made
 
     def connect(self) -> None:
-        super().connect()
+        try:
+            super().connect()
+        finally:
+            if self._bare is not None:
+                self._bare.close()
         heed(self.sock)
 
     def request(self, *arguments: Any, **named: Any) -> None:

@@ -164,7 +164,9 @@ class Transport:
                     url = _followed(method, url, location, page)
             except (UnansweredError, OSError, ValueError, http.client.HTTPException, HTTPError) as error:
                 self._still_open()
-                raise UnansweredError("it did not answer in time" if call.is_cut else unanswered(error)) from None
+                if call.is_cut:
+                    raise UnansweredError("it did not answer in time") from None
+                raise unanswered(error) from None
         raise TransportError("its server redirects in circles", final=True)
 
     def _still_open(self) -> None:
