@@ -83,6 +83,18 @@ def test_what_differs_is_said_of_each() -> None:
     assert [entry["article"] for entry in told["items"]] == ["Houses", "Bridges"]
 
 
+def test_the_title_itself_is_of_the_article_it_names() -> None:
+    told = given(item(1, "Houses"), item(2, "a house", title="Houses", headings=("Red",)))
+    assert told == {
+        "article": "Houses",
+        "items": [{"id": "t1", "text": "Houses"}, {"id": "t2", "section": "Red", "text": "a house"}],
+    }
+
+
+def test_neighbours_without_words_are_not_told() -> None:
+    assert given(item(1, "a house", before=("…", "9 %"), after=("…",))) == {"items": [{"id": "t1", "text": "a house"}]}
+
+
 def test_a_term_with_two_translations_has_both() -> None:
     told = given(item(1, "a", terms=(("well", "Brunnen"),)), item(2, "b", terms=(("well", "Quelle"),)))
     assert told["terms"] == {"well": "Brunnen / Quelle"}

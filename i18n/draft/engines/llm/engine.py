@@ -119,7 +119,7 @@ class Llm:
 
 def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
     """A server far away takes more at once than one that shares this machine with everything else."""
-    batch, call = (20, 4000) if far else (8, 1500)
+    batch, call = (20, 4000) if far else (12, 2000)
     return Limits(_LONGEST, 1 if plain else batch, call, concurrency or (4 if far else 1))
 
 

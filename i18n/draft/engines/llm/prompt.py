@@ -113,8 +113,11 @@ def user(items: Sequence[Item], target: str, *, plain: bool = False) -> str:
 
 def digest() -> str:
     """A few letters that change whenever this module would tell models something else."""
-    told = json.dumps([_ROLE, _SEVERAL, _ORDER, _SINGLE, _MARKERS, _JSON_ANSWER, _PLAIN_ANSWER, FORMALITY, _BESIDE])
-    return hashlib.sha256(told.encode()).hexdigest()[:8]
+    told = Context("a", ("b", "c"), "d", ("e" * 999,), ("f" * 999,), (("g", "h"), ("g", "i")), (("j", "k"),))
+    items = [Item("t1", "l", "l", told), Item("t2", "m", "m", Context("n"))]
+    rules = [_ROLE, _SEVERAL, _ORDER, _SINGLE, _MARKERS, _JSON_ANSWER, _PLAIN_ANSWER, FORMALITY]
+    shown = json.dumps([*rules, user(items, "en"), user(items[:1], "en", plain=True)])
+    return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 
 def named(tag: str) -> str:
@@ -124,8 +127,8 @@ def named(tag: str) -> str:
 
 def _common(items: Sequence[Item]) -> dict[str, Any]:
     """What holds for all items, so that it is said once."""
-    places = {(item.context.title, item.context.headings) for item in items}
-    place = _section(items[0].context) if len(places) == 1 else {}
+    titles = {item.context.title for item in items} - {""}
+    sections = {item.context.headings for item in items}
     terms: dict[str, list[str]] = {}
     for item in items:
         for term, meant in item.context.terms:
@@ -133,19 +136,20 @@ def _common(items: Sequence[Item]) -> dict[str, Any]:
                 terms[term].append(meant)
     examples = dict.fromkeys(pair for item in items for pair in item.context.examples)
     return _told(
-        **place,
+        article=titles.pop() if len(titles) == 1 else "",
+        section=_section(items[0]) if len(sections) == 1 else "",
         terms={term: " / ".join(meant) for term, meant in terms.items()},
         examples=[{"text": text, "translation": translation} for text, translation in examples],
     )
 
 
 def _place(item: Item, shared: dict[str, Any]) -> dict[str, Any]:
-    place = _section(item.context)
+    place = _told(article=item.context.title, section=_section(item))
     return {key: value for key, value in place.items() if shared.get(key) != value}
 
 
-def _section(context: Context) -> dict[str, Any]:
-    return _told(article=context.title, section=" > ".join(context.headings))
+def _section(item: Item) -> str:
+    return " > ".join(item.context.headings)
 
 
 def _beside(item: Item, earlier: Sequence[Item], later: Sequence[Item]) -> dict[str, Any]:
@@ -153,14 +157,19 @@ def _beside(item: Item, earlier: Sequence[Item], later: Sequence[Item]) -> dict[
     before, after = item.context.before, item.context.after
     return _told(
         note=item.context.note,
-        before="" if _follows(earlier[-1:], before[-1:]) else _tail("\n".join(before)),
-        after="" if _follows(later[:1], after[:1]) else _head("\n".join(after)),
+        before="" if _follows(earlier[-1:], before[-1:]) else _tail(_lines(before)),
+        after="" if _follows(later[:1], after[:1]) else _head(_lines(after)),
     )
 
 
 def _follows(items: Sequence[Item], told: Sequence[str]) -> bool:
     """Whether the item next to one is what stands next to it in the article: its own neighbours are told there."""
     return [_letters(item.words) for item in items] == [_letters(text) for text in told]
+
+
+def _lines(texts: Sequence[str]) -> str:
+    """What says something: a picture or a quantity alone is none."""
+    return "\n".join(text for text in texts if any(map(str.isalpha, text)))
 
 
 def _letters(text: str) -> str:
