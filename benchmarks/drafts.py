@@ -120,28 +120,33 @@ def drafted(engine: Apertium, every: Sequence[Marked]) -> list[Outcome]:
 
 
 def placed(one: Marked, draft: str) -> list[str]:
-    """Tell of each marked phrase whether the markup is on its translation: `right`, `wrong`, or `unknown`.
+    """Tell of each marked phrase whether its very markup is on its translation: `right`, `wrong`, or `unknown`.
 
-    Unknown is what has been translated by another word than the one that is looked for.
+    Unknown is what has been translated by another word than those that are looked for.
     """
-    inside, whole = [text.casefold() for text in marked_texts(draft)], draft.casefold()
+    inside, whole = marked_texts(draft), draft.casefold()
     verdicts = []
-    for stems in one.stems:
+    for markup, stems in zip(marked_texts(one.message), one.stems, strict=True):
         said = [stem for stem in stems.split("/") if stem in whole]
-        right = any(stem in text for stem in said for text in inside)
+        right = any(stem in inside.get(markup, "").casefold() for stem in said)
         verdicts.append("right" if right else "wrong" if said else "unknown")
     return verdicts
 
 
-def marked_texts(message: str) -> list[str]:
-    """The words inside each pair of a message."""
-    flat = runs(message, GFM)
-    at = {run.token: number for number, run in enumerate(flat) if isinstance(run.token, Mark)}
-    return [
-        "".join(run.token for run in flat[start : at[Mark(Role.CLOSE, opened.id)]] if isinstance(run.token, str))
-        for opened, start in at.items()
-        if opened.role is Role.OPEN
-    ]
+def marked_texts(message: str) -> dict[tuple[str, str], str]:
+    """The words inside each outermost pair of a message, by the Markdown that begins and ends it, in reading order."""
+    found: dict[tuple[str, str], str] = {}
+    begun: tuple[str, int] | None = None
+    text = ""
+    for part in runs(message, GFM):
+        if isinstance(part.token, str):
+            text += part.token
+        elif begun is None and part.token.role is Role.OPEN:
+            begun, text = (part.raw, part.token.id), ""
+        elif begun is not None and part.token == Mark(Role.CLOSE, begun[1]):
+            found[begun[0], part.raw] = text
+            begun = None
+    return found
 
 
 def again(i18n: Path, scratch: Path) -> Iterator[str]:

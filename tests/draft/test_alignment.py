@@ -1,69 +1,71 @@
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 import pytest
 
-from i18n.draft.alignment import aligned, split
-from i18n.markdown.dialects import named
+from i18n.draft.engine import close_mark, hold_mark, open_mark
+from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Word, marked, plain
+from i18n.draft.engines.ctranslate2.session import _goes_on
+from i18n.draft.runs import Token
 
-GFM = named("gfm")
-
-
-def texts(message: str) -> list[str]:
-    return [part.text for part in split(message, GFM)]
-
-
-@pytest.mark.parametrize(
-    ("message", "sentences"),
-    [
-        ("One house.", ["One house."]),
-        ("One house. Two wells.", ["One house.", "Two wells."]),
-        ("It is **old. And red.** Yes.", ["It is **old. And red.**", "Yes."]),
-        ("**Wait.** They came.", ["**Wait.**", "They came."]),
-        ("They came.[^1] See [the map](m.md). Go.", ["They came.[^1]", "See [the map](m.md).", "Go."]),
-        ("“We had two choices,” she says. “We could wait. Or we could walk.” They walked.",
-         ["“We had two choices,” she says.", "“We could wait. Or we could walk.”", "They walked."]),
-        ("They walked (all. Even Baraan). It rained.", ["They walked (all. Even Baraan).", "It rained."]),
-        ("One line\nAnother. And more.", ["One line", "Another.", "And more."]),
-        ("Press <kbd>A. B</kbd> now. Then go.", ["Press <kbd>A. B</kbd> now.", "Then go."]),
-        ("See `a. B`. Then go.", ["See `a. B`.", "Then go."]),
-        ("着いた。川は遠い。", ["着いた。", "川は遠い。"]),
-        ("「着いた。」と言った。雨だ。", ["「着いた。」と言った。", "雨だ。"]),
-    ],
-)  # fmt: skip
-def test_where_a_message_is_split(message: str, sentences: list[str]) -> None:
-    assert texts(message) == sentences
+O1, C1, H1 = open_mark(1), close_mark(1), hold_mark(1)
+RED_HOUSE = ("the ", O1, "red house", C1, " fell")
 
 
-PAIRS = [
-    ("The well is deep. It serves 250 people.", "Der Brunnen ist tief. Er versorgt 250 Menschen."),
-    ("The *well* is deep. See [the map](m.md).", "Der *Brunnen* ist tief. Siehe [die Karte](m.md)."),
-    ("It cost 1,240 euros. Nobody paid.", "Es kostete 1.240 Euro. Niemand zahlte."),
-    ("It cost 1,240 euros. Nobody paid.", "كلف ١٬٢٤٠ يورو. لم يدفع أحد."),
-    ("The well is deep. The road is long.", "井戸は深い。道は長い。"),
-    ("First line.\nSecond line here.", "Erste Zeile.\nHier die zweite."),
-    ("The well is deep.", "Der Brunnen ist tief."),
-]
+def translated(
+    source: tuple[Token, ...], *words: tuple[str, Sequence[float]], way: str = WORDS
+) -> tuple[Token, ...] | None:
+    written = plain(source, way)
+    starts = [0, *(at for at, character in enumerate(written.text) if character == " "), len(written.text)]
+    pieces = list(itertools.pairwise(starts))
+    return marked(written, pieces, [Word(text, True, tuple(looks)) for text, looks in words])
 
 
-@pytest.mark.parametrize(("msgid", "msgstr"), PAIRS)
-def test_sentences_are_paired(msgid: str, msgstr: str) -> None:
-    assert aligned(msgid, msgstr, GFM) == tuple(zip(texts(msgid), texts(msgstr), strict=True))
+def test_a_pair_goes_where_the_model_looked_at_its_words() -> None:
+    words = ("la", [9, 1, 0, 0]), ("casa", [0, 1, 9, 0]), ("roja", [0, 8, 1, 1]), ("cayó", [0, 0, 1, 9])
+    assert translated(RED_HOUSE, *words) == ("la ", O1, "casa roja", C1, " cayó")
+
+
+def test_a_word_that_looks_everywhere_stays_within() -> None:
+    words = ("la", [9, 1, 0, 0]), ("casa", [0, 1, 9, 0]), ("de", [3, 2, 2, 3]), ("rojo", [0, 8, 1, 1])
+    assert translated(RED_HOUSE, *words) == ("la ", O1, "casa de rojo", C1)
 
 
 @pytest.mark.parametrize(
-    ("msgid", "msgstr"),
+    "words",
     [
-        ("The well is deep. The road is long.", "Der Brunnen ist tief, die Straße lang."),
-        ("The *well* is deep. The road is long.", "Der Brunnen ist tief. Die *Straße* ist lang."),
-        ("See [maps](m.md). And [news](n.md).", "Siehe [News](n.md). Und [Karten](m.md)."),
-        ("It serves 250 people. It took 9 days.", "In 9 Tagen gebaut. Er versorgt 250 Menschen."),
-        ("Hello {name}. All is well.", "Hallo. Alles ist gut, {name}."),
-        ("One line.\nTwo lines.", "Eine Zeile. Zwei Zeilen."),
-        (
-            "It rained. Nobody could carry anything up the slope for nine days, and the clinic ran out of salt.",
-            "Neun Tage lang konnte niemand etwas den Hang hinauftragen, und der Klinik ging das Salz aus. Es regnete.",
-        ),
+        [("casa", [0, 1, 9, 0]), ("la", [9, 1, 0, 0]), ("roja", [0, 8, 1, 1])],  # a stranger within
+        [("casa", [0, 1, 9, 0]), ("cayó", [0, 0, 0, 9]), ("la", [9, 0, 0, 0]), ("roja", [0, 8, 1, 1])],  # apart
+        [("la", [9, 1, 0, 0]), ("cayó", [0, 0, 0, 9])],  # lost
+        [("todo", [3, 2, 2, 3]), ("eso", [3, 2, 2, 3])],  # nowhere in particular
     ],
 )
-def test_a_doubtful_translation_is_not_taken_apart(msgid: str, msgstr: str) -> None:
-    assert aligned(msgid, msgstr, GFM) == ()
+def test_where_the_place_is_in_doubt_there_is_no_translation(words: list[tuple[str, Sequence[float]]]) -> None:
+    assert translated(RED_HOUSE, *words) is None
+
+
+def test_what_was_left_out_goes_between_the_words_of_its_neighbours() -> None:
+    source = ("open ", H1, " now")
+    assert translated(source, ("abre", [9, 0]), ("ya", [0, 9]), way=GAPS) == ("abre", H1, " ya")
+    assert translated(source, ("ya", [0, 9]), ("abre", [9, 0]), way=GAPS) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "piece", "expected"),
+    [
+        (["▁ca"], "sa", True),
+        (["▁casa"], "▁roja", False),
+        (["▁casa"], ".", False),
+        (["▁"], "casa", True),
+        (["▁XQ"], "1", True),
+        (["▁“"], "casa", False),
+        (["▁红"], "房子", False),
+        (["▁XQ1S"], "房子", False),
+        (["▁집"], "은", True),
+        (["▁", "<0xF0>"], "<0x9F>", True),
+    ],
+)
+def test_where_a_word_ends(word: list[str], piece: str, *, expected: bool) -> None:
+    assert _goes_on(word, piece) is expected
