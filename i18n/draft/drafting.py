@@ -5,15 +5,16 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
-from i18n.draft.chain import Chain, Result, Task
+from i18n.draft.chain import Chain, Result
+from i18n.draft.dispatch import Dispatcher, Slot
 from i18n.draft.engine import NOWHERE, Context, Engine
 from i18n.draft.engines.memory import Recollection
 from i18n.draft.ladder import Draft, Message, Refusal, Verdict
 from i18n.draft.lanes import lanes
+from i18n.draft.patchwork import Patchwork, SentenceMemory, plan
 from i18n.draft.redaction import Redaction
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Status, Term
@@ -104,30 +105,10 @@ def draft(
     engines = tuple(each for each in sources if not isinstance(each, Recollection))
     chain = Chain(engines, source, target, names, estimating, tuple(languages))
     with lanes(chain.lanes) as executor:
-        run = _Run(tuple(sources), chain, executor)
+        run = _Run(tuple(sources), Dispatcher(chain, executor))
         for request in itertools.chain([first], chosen):
             yield from run.outcomes(request)
         yield from run.rest()
-
-
-@dataclass(slots=True)
-class _Slot:
-    """Where the result of a task will be found."""
-
-    task: Task
-    at: int = 0
-    """Its index in the batch."""
-    future: Future[tuple[Result, ...]] | None = None
-    """None until the batch is on its way."""
-
-    @property
-    def done(self) -> bool:
-        return self.future is not None and self.future.done()
-
-    @property
-    def result(self) -> Result:
-        assert self.future is not None
-        return self.future.result()[self.at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,31 +118,37 @@ class _Waiting:
     request: Request
     recalled: Verdict | None
     """What the memory has to say; None where it is not asked."""
-    slot: _Slot | None
-    """None where no engine is asked."""
+    asked: tuple[int, ...]
+    """Engines that may be asked, by their indices in the chain."""
+    patchwork: Patchwork | None
+    """Where the memory knows some of its sentences: what is asked for is the others."""
+    slots: tuple[Slot, ...]
+
+    @property
+    def done(self) -> bool:
+        return all(slot.done for slot in self.slots)
 
 
 @dataclass(slots=True)
 class _Run:
     sources: tuple[Source, ...]
-    chain: Chain
-    executor: Executor
+    dispatcher: Dispatcher
     queue: deque[_Waiting] = field(default_factory=deque)
-    batch: list[_Slot] = field(default_factory=list)
-    known: dict[Task, _Slot] = field(default_factory=dict)
-    """Every task of the run."""
+    remembered: dict[Dialect, SentenceMemory] = field(default_factory=dict)
+
+    @property
+    def chain(self) -> Chain:
+        return self.dispatcher.chain
 
     def outcomes(self, request: Request) -> Iterator[Outcome]:
         """Take one more request; yields what is done by then."""
         self.queue.append(self._waiting(request))
-        if len(self.batch) >= self.chain.batch:
-            self._submit()
-        while self.queue and ((slot := self.queue[0].slot) is None or slot.done or self._is_far_ahead):
+        while self.queue and (self.queue[0].done or self._is_far_ahead):
             yield self._first()
 
     def rest(self) -> Iterator[Outcome]:
         """Yield the outcomes of all that is still on its way."""
-        self._submit()
+        self.dispatcher.send()
         while self.queue:
             yield self._first()
 
@@ -172,37 +159,51 @@ class _Run:
     def _waiting(self, request: Request) -> _Waiting:
         message = _message(request)
         recalled: Verdict | None = None
+        patchwork: Patchwork | None = None
         asked: list[int] = []
         for each in self.sources:
             if isinstance(recalled, Draft) or not permitted(each, request):
                 continue
-            if isinstance(each, Recollection):
-                recalled = each.recall(message, request.article, request.unit.msgctxt)
-            else:
+            if not isinstance(each, Recollection):
                 asked.append(self.chain.engines.index(each))
-        return _Waiting(request, recalled, self._slot(self.chain.task(message, asked)) if asked else None)
+                continue
+            recalled = each.recall(message, request.article, request.unit.msgctxt)
+            if not isinstance(recalled, Draft) and not asked:
+                patchwork = self._patchwork(each, message, request.article)
+        if patchwork is not None and patchwork.fresh and not asked:
+            patchwork = None
+        wanted = (message,) if patchwork is None else patchwork.fresh
+        tasks = [self.chain.task(each, asked) for each in wanted] if asked else []
+        return _Waiting(request, recalled, tuple(asked), patchwork, tuple(map(self.dispatcher.slot, tasks)))
 
-    def _slot(self, task: Task) -> _Slot:
-        slot = self.known.get(task)
-        if slot is None:
-            slot = self.known[task] = _Slot(task, len(self.batch))
-            self.batch.append(slot)
-        return slot
-
-    def _submit(self) -> None:
-        batch, self.batch = self.batch, []
-        if batch:
-            future = self.executor.submit(self.chain.solve, [slot.task for slot in batch])
-            for slot in batch:
-                slot.future = future
+    def _patchwork(self, memory: Recollection, message: Message, article: str) -> Patchwork | None:
+        known = self.remembered.get(message.dialect)
+        if known is None:
+            known = self.remembered[message.dialect] = SentenceMemory(memory.memory.entries, message.dialect)
+        return plan(message, known, article, self.chain.source, self.chain.target)
 
     def _first(self) -> Outcome:
         waiting = self.queue[0]
-        if waiting.slot is not None and waiting.slot.future is None:
-            self._submit()
-        outcome = _outcome(waiting.request, waiting.recalled, waiting.slot.result if waiting.slot else Result())
+        outcome = _outcome(waiting.request, waiting.recalled, self._result(waiting))
         self.queue.popleft()
         return outcome
+
+    def _result(self, waiting: _Waiting) -> Result:
+        results = [self.dispatcher.result(slot) for slot in waiting.slots]
+        if waiting.patchwork is None:
+            return results[0] if results else Result()
+        made = [result.draft for result in results if result.draft is not None]
+        if len(made) == len(results):
+            verdict = waiting.patchwork.combined(made)
+            if isinstance(verdict, Draft):
+                engines = dict.fromkeys(result.engine for result in results)
+                return Result(verdict, "+".join((Recollection.name, *engines)))
+        elif self.chain.estimating:
+            return Result(broken=True)
+        if not waiting.asked:
+            return Result()
+        # What is put together of sentences is not always a whole: then it is drafted as one.
+        return self.dispatcher.result(self.dispatcher.slot(self.chain.task(waiting.patchwork.message, waiting.asked)))
 
 
 def _message(request: Request) -> Message:

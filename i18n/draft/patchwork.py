@@ -100,7 +100,8 @@ class Patchwork:
             return Refusal("its sentences do not make up the markup of the message")
         score = min((draft.score for draft in drafts if draft.score is not None), default=None)
         details = dict.fromkeys(draft.detail for draft in drafts if draft.detail)
-        return Draft(msgstr, score, " ".join((f"kept={len(self.kept)}/{len(self.sentences)}", *details)))
+        notes = dict.fromkeys(note for draft in drafts for note in draft.notes)
+        return Draft(msgstr, score, " ".join((f"kept={len(self.kept)}/{len(self.sentences)}", *details)), tuple(notes))
 
     def _space(self, number: int, texts: Sequence[str]) -> str:
         """What stands after a sentence: no space in languages without, and one in others where the source has none."""
@@ -115,8 +116,8 @@ def plan(message: Message, known: SentenceMemory, article: str, source: str, tar
     """Find the sentences of a message that have approved translations; None where none has, or there is but one.
 
     `article` is the name of the article that holds the message; locales are BCP 47. A translation is kept only if it
-    has the markup of the sentence. What is fresh has the rest of the message as its neighbours, and what is kept as
-    examples.
+    has the markup of the sentence. What is fresh has the rest of the message as its neighbours. What is kept is no
+    example for it: its translation may stand in an article that an engine must not see.
     """
     parts = split(message.msgid, message.dialect, message.labels)
     if len(parts) < 2:
@@ -129,7 +130,6 @@ def plan(message: Message, known: SentenceMemory, article: str, source: str, tar
     if not kept:
         return None
     told = [words(part.text, message.dialect, message.labels) for part in parts]
-    examples = tuple((told[number], words(text, message.dialect, message.labels)) for number, text in kept.items())
     glossary = Glossary(message.glossary, source)
 
     def alone(number: int) -> Message:
@@ -138,7 +138,6 @@ def plan(message: Message, known: SentenceMemory, article: str, source: str, tar
             above,
             before=(*above.before, *told[:number]),
             after=(*told[number + 1 :], *above.after),
-            examples=(*examples, *above.examples),
         )
         heeded = glossary.concerning(told[number])
         return replace(message, msgid=parts[number].text, context=context, glossary=heeded)

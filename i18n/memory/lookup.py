@@ -96,6 +96,11 @@ class Memory:
         """Messages it knows a translation of."""
         return len(self._holders)
 
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All that it was made of, in no order that matters."""
+        return (entry for held in self._holders.values() for entries in held.values() for entry in entries)
+
     def matches(
         self, msgid: str, minimum: int = 75, *, article: str = "", msgctxt: str | None = None
     ) -> tuple[Match, ...]:

@@ -291,7 +291,57 @@ def test_a_fuzzy_match_says_how_near_it_is() -> None:
     memory = recall(Unit("The road to the clinic is open.", "El camino está abierto."))
     (outcome,) = run([request("The road to a clinic is open.")], memory)
     assert outcome.unit.msgstr == "El camino está abierto."
-    assert "match=9" in outcome.unit.comments[0]
+    assert "draft: memory match=9" in outcome.unit.comments[0]
+    assert "source: …road to [-the-]{+a+} clinic is… sha=" in outcome.unit.comments[0]
+
+
+OLD = Unit(
+    "The road to the clinic is open. The bridge is still closed.",
+    "El camino a la clínica está abierto. El puente sigue cerrado.",
+    obsolete=True,
+)
+
+
+def test_an_edited_paragraph_keeps_the_sentences_that_a_person_translated() -> None:
+    engine = Fake()
+    edited = "The road to the clinic is open. Boats carry *the sick* across. The bridge is still closed."
+    (outcome,) = run([request(edited)], recall(OLD, minimum=95), engine)
+    middle = shout("Boats carry *the sick* across.")
+    assert outcome.unit.msgstr == f"El camino a la clínica está abierto. {middle} El puente sigue cerrado."
+    assert outcome.engine == "memory+fake"
+    assert outcome.unit.comments[0].startswith("draft: memory+fake kept=2/3 ")
+    assert engine.texts == ["Boats carry the sick across."]
+
+
+def test_sentences_known_one_and_all_need_no_engine() -> None:
+    turned = "The bridge is still closed. The road to the clinic is open."
+    (outcome,) = run([request(turned)], recall(OLD, minimum=95))
+    assert outcome.unit.msgstr == "El puente sigue cerrado. El camino a la clínica está abierto."
+    assert outcome.engine == "memory"
+
+
+def test_a_paragraph_whose_new_sentence_has_no_draft_is_drafted_whole() -> None:
+    def never_boats(query: Query, way: str) -> Answer:
+        text = "".join(token for token in query.tokens if isinstance(token, str))
+        return Failure("no boats") if text.startswith("Boats") else shouted(query, way)
+
+    edited = "The road to the clinic is open. Boats carry the sick across."
+    (outcome,) = run([request(edited)], recall(OLD, minimum=95), Fake(never_boats))
+    assert outcome.unit.msgstr == shout(edited)
+    assert outcome.engine == "fake"
+
+
+def test_an_engine_named_before_the_memory_translates_the_whole() -> None:
+    edited = "The road to the clinic is open. Boats carry the sick across."
+    (outcome,) = run([request(edited)], Fake(), recall(OLD, minimum=95))
+    assert outcome.unit.msgstr == shout(edited)
+
+
+def test_sentences_of_a_private_article_help_no_other() -> None:
+    memory = recall(OLD, article="diary", private=True, minimum=95)
+    edited = "The road to the clinic is open. Boats carry the sick across."
+    here, there = run([request(edited, "news"), request(edited, "diary", private=True)], memory, Fake())
+    assert (here.engine, there.engine) == ("fake", "memory+fake")
 
 
 def test_numbers_are_carried_over_or_the_match_is_none() -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import regex
 
+from i18n.draft.difference import difference
 from i18n.draft.engine import Traffic
 from i18n.draft.gate import skeleton, variables
 from i18n.draft.ladder import Draft, Message, Refusal, Verdict
@@ -30,7 +31,7 @@ class Recollection:
         """Take the best match whose markup is that of the message.
 
         A number that differs between the message and the match is carried over where it has one place only;
-        otherwise the match is none. The detail of a draft is `match=87`.
+        otherwise the match is none. The detail of a draft is `match=87`, and how its message differs.
         """
         found = self.memory.matches(message.msgid, self.minimum, article=article, msgctxt=msgctxt)
         if not found:
@@ -39,8 +40,13 @@ class Recollection:
         for match in found:
             msgstr = _renumbered(match, message.msgid)
             if msgstr is not None and _markup(message, msgstr) == wanted:
-                return Draft(msgstr, match.score, f"match={match.score}")
+                return Draft(msgstr, match.score, _detail(match, message.msgid))
         return Refusal("what the memory holds has other markup or other numbers")
+
+
+def _detail(match: Match, msgid: str) -> str:
+    changed = difference(match.msgid, msgid)
+    return f"match={match.score} source: {changed}" if changed else f"match={match.score}"
 
 
 def _markup(message: Message, text: str) -> tuple[object, Counter[str]]:

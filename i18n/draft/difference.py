@@ -1,0 +1,46 @@
+"""How does a message differ from the one that the memory remembers?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_AROUND = 4
+"""Words and spaces shown on each side of a difference."""
+
+
+def difference(before: str, after: str) -> str:
+    """Mark what is gone and what is new, as `wdiff` does: `the [-old-]{+new+} bridge`; equal text is cut short.
+
+    One line; empty where nothing differs but white space.
+    """
+    old, new = _tokens(before), _tokens(after)
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    if all(tag == "equal" for tag, *_ in codes):
+        return ""
+    last = len(codes) - 1
+    parts = []
+    for number, (tag, first, end, start, stop) in enumerate(codes):
+        if tag == "equal":
+            parts.append(_short(old[first:end], head=number > 0, tail=number < last))
+            continue
+        parts.append(f"[-{''.join(old[first:end])}-]" if first < end else "")
+        parts.append(f"{{+{''.join(new[start:stop])}+}}" if start < stop else "")
+    return "".join(parts).strip()
+
+
+def _short(tokens: list[str], *, head: bool, tail: bool) -> str:
+    """What is equal, near a difference before it (`head`) and after it (`tail`)."""
+    if len(tokens) <= _AROUND * (head + tail) + 1:
+        return "".join(tokens)
+    return ("".join(tokens[:_AROUND]) if head else "") + "…" + ("".join(tokens[-_AROUND:]) if tail else "")
+
+
+def _tokens(text: str) -> list[str]:
+    return list(_folded(text))
+
+
+def _folded(text: str) -> Iterator[str]:
+    return (" " if found[0].isspace() else found[0] for found in _TOKEN.finditer(text))
