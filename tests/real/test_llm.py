@@ -266,6 +266,14 @@ def test_a_prompt_that_is_cut_in_silence_is_noticed(script: Script, servers: Exi
     )
 
 
+def test_a_slow_machine_is_given_less_once(url: str, script: Script) -> None:
+    script.faults = ["slow"]
+    assert ask(engine(url, seconds=1.5), *TEXTS, *TEXTS) == well(*TEXTS, *TEXTS)
+    first, *later = (len(prompted(body)["items"]) for body in bodies(script))
+    assert first == 6
+    assert max(later) <= 2
+
+
 def test_a_model_that_thinks_gets_room_for_it(url: str, script: Script) -> None:
     script.faults = ["think-for-ever"]
     assert ask(engine(url)) == well()

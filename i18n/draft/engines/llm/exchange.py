@@ -31,6 +31,7 @@ class Exchange:
         self._accepted = Accepted()
         self._room = _ROOM
         self._thinks = False
+        self._was_late = False
 
     def fitting(self, batch: Batch) -> int:
         """How many items of a batch go into one request, from the first and one at least."""
@@ -48,10 +49,19 @@ class Exchange:
                 self._thinks = True  # it needs more tokens, from now on
                 reply = self._reply(batch, rules, asked)
             _assert_whole(len(rules) + len(asked), reply)
+        except TransportError as error:
+            if not error.is_late or self._was_late or len(batch) == 1:
+                raise
+            self._was_late = True  # a slow machine may answer to less; twice too late is late
+            self._leave_room(batch, 4)
+            raise TooLongError(error.reason) from None
         except TooLongError:
-            self._room = max(1, min(self._room, sum(item.size for item in batch) // 2))
+            self._leave_room(batch, 2)
             raise
         return reply
+
+    def _leave_room(self, batch: Batch, parts: int) -> None:
+        self._room = max(1, min(self._room, sum(item.size for item in batch) // parts))
 
     def _reply(self, batch: Batch, rules: str, asked: str) -> Reply:
         while True:

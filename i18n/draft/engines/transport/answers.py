@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 import time
 
-from i18n.draft.engines.transport.page import Page, TransportError
+from i18n.draft.engines.transport.page import LATE, Page, TransportError
 
 RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 BUSY = frozenset({429, 529})
@@ -73,7 +73,7 @@ def unanswered(error: Exception) -> UnansweredError | TransportError:
         return TransportError("its certificate cannot be trusted", final=True)
     refused = isinstance(error, exceptions.NewConnectionError)  # which urllib3 counts among those that took too long
     if isinstance(error, exceptions.TimeoutError) and not refused:
-        return UnansweredError("it did not answer in time")
+        return UnansweredError(LATE)
     if isinstance(error, exceptions.DecodeError) or "IncompleteRead" in repr(error):
         return UnansweredError("its answer was cut off")
     if refused or isinstance(error, exceptions.ProtocolError | exceptions.ProxyError | exceptions.SSLError | OSError):

@@ -52,6 +52,9 @@ class Page:
         """Do nothing: it was read to its end."""
 
 
+LATE = "it did not answer in time"
+
+
 class TransportError(Exception):
     """A request got no usable answer; the message names neither text nor query nor key."""
 
@@ -62,6 +65,11 @@ class TransportError(Exception):
         """It is of no use to ask this server anything else now."""
         self.page = page
         """What the server answered where it did. May repeat texts and keys: for reading, never for showing."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its time was up: less work may be done in time."""
+        return self.reason == LATE
 
     @property
     def status(self) -> int:

@@ -24,7 +24,7 @@ from i18n.draft.engines.transport.answers import (
     wait,
 )
 from i18n.draft.engines.transport.keys import Keys
-from i18n.draft.engines.transport.page import Page, Patience, TransportError
+from i18n.draft.engines.transport.page import LATE, Page, Patience, TransportError
 from i18n.draft.engines.transport.watch import Call, Watch
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class Transport:
             except (UnansweredError, OSError, ValueError, http.client.HTTPException, HTTPError) as error:
                 self._still_open()
                 if call.is_cut:
-                    raise UnansweredError("it did not answer in time") from None
+                    raise UnansweredError(LATE) from None
                 raise unanswered(error) from None
         raise TransportError("its server redirects in circles", final=True)
 
@@ -196,7 +196,7 @@ class Transport:
             raise
         response.release_conn()
         if call.is_cut:
-            raise UnansweredError("it did not answer in time")
+            raise UnansweredError(LATE)
         return page, response.headers.get("Location", ""), wait(response.headers.get("Retry-After"))
 
     def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
