@@ -293,17 +293,22 @@ def _cuts(source: Source) -> list[Edit]:
 
 def _is_plainly_kept(source: Source, edits: list[Edit]) -> bool:
     """Whether a quick look shows that the structure is the source's."""
-    expected = _outline(source)
-    if expected is None:
-        return False
     built = document.with_body(source.parts, splice(source.parts.data, edits).data, source.dialect)
-    return built.body_start == source.parts.body_start and outline.outline(built, source.dialect) == expected
+    return built.body_start == source.parts.body_start and outline.outline(built, source.dialect) == _outline(source)
 
 
 @functools.lru_cache(maxsize=1)
-def _outline(source: Source) -> list[Any] | None:
-    """The outline every locale's version is compared with; articles with comments for us are looked at closely."""
-    return None if source.extraction.unpublished else outline.outline(source.parts, source.dialect)
+def _outline(source: Source) -> list[Any]:
+    """The outline every locale's version is compared with; articles come one after the other."""
+    return outline.outline(_published(source), source.dialect)
+
+
+def _published(source: Source) -> Document:
+    """The article without the comments that are meant for this program."""
+    cuts = _cuts(source)
+    if not cuts:
+        return source.parts
+    return document.with_body(source.parts, splice(source.parts.data, cuts).data, source.dialect)
 
 
 def _skeleton(source: Source, data: bytes) -> Skeleton:
@@ -312,8 +317,5 @@ def _skeleton(source: Source, data: bytes) -> Skeleton:
 
 @functools.lru_cache(maxsize=1)
 def _published_skeleton(source: Source) -> Skeleton:
-    """The skeleton every locale's version is compared with; articles come one after the other."""
-    cuts = _cuts(source)
-    if not cuts:
-        return skeleton.read(source.parts, source.dialect, source.code)
-    return _skeleton(source, splice(source.parts.data, cuts).data)
+    """The skeleton every locale's version is compared with, where outlines differ."""
+    return skeleton.read(_published(source), source.dialect, source.code)

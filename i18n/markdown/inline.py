@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ def _referenced(flat: str, labels: Collection[str]) -> dict[str, None]:
     """The labels that this message may refer to: those it names in brackets and no others."""
     if "[" not in flat:
         return {}
-    known = {folded(label) for label in labels}
+    known = all_folded(tuple(labels))
     return {
         match[1]: None
         for match in _LABELS.finditer(flat)
@@ -107,6 +108,18 @@ def _referenced(flat: str, labels: Collection[str]) -> dict[str, None]:
         or flat.startswith("[]", match.end())
         or folded(match[1]) in known
     }
+
+
+def named(message: str, labels: Collection[str]) -> list[str]:
+    """The labels, as CommonMark compares them, that stand in brackets in a message, sorted."""
+    known = all_folded(tuple(labels))
+    return sorted(label for label in (folded(match[1]) for match in _LABELS.finditer(message)) if label in known)
+
+
+@functools.lru_cache(maxsize=16)
+def all_folded(labels: tuple[str, ...]) -> frozenset[str]:
+    """The labels of an article as CommonMark compares them; the same for all its messages."""
+    return frozenset(map(folded, labels))
 
 
 def folded(label: str) -> str:

@@ -21,6 +21,7 @@ from i18n.model import Place
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_ENDS = re.compile(rb"(\r\n|\n|\r)")
 _COMBINING = "\u0300".encode()
+_BLANKS = bytes(byte if byte in b"\r\n" else 0x20 for byte in range(256))
 
 
 class LinePattern:
@@ -222,9 +223,14 @@ def _padded(mask: bytes, span: bytes) -> bytes:
         return mask
     if b"\n" not in span and b"\r" not in span:
         return mask.ljust(len(span)) if len(mask) < len(span) else b" " * len(span)
-    blank = re.sub(rb"[^\r\n]", b" ", span)
+    blank = blanked(span)
     room = len(blank) - len(blank.lstrip(b" "))
     return mask + blank[len(mask) :] if len(mask) <= room else blank
+
+
+def blanked(span: bytes) -> bytes:
+    """As many spaces as the span has bytes, line ends in their places."""
+    return span.translate(_BLANKS)
 
 
 def machinery(data: bytes, found: Iterable[Construct]) -> tuple[bytes, ...]:

@@ -20,6 +20,8 @@ def resolve(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str]) 
     """
     if not labels or "[" not in msgstr or not _BRACKETS.search(msgid):
         return msgstr
+    if inline.named(msgid, labels) == inline.named(msgstr, labels):
+        return msgstr
     missing = _without(_references(msgid, dialect, labels), _references(msgstr, dialect, labels))
     if not missing:
         return msgstr
@@ -37,7 +39,7 @@ def resolve(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str]) 
 
 def _links(message: str, dialect: Dialect, labels: Collection[str]) -> list[Inline]:
     """Links and images of the message that lead somewhere: labels that nobody defines do not."""
-    known = {inline.folded(label) for label in labels}
+    known = inline.all_folded(tuple(labels))
     return [
         node
         for node in inline.walk(inline.parse(message, dialect, labels))

@@ -141,7 +141,7 @@ class _Reader:
             if name in ("CodeBlock", "HtmlBlock"):
                 self._verbatim = []
                 self._info = detail.get("Fenced") if isinstance(detail, dict) else None
-            self._token((name, *_detail(detail)), start)
+            self._token((name, *block_detail(detail)), start)
             return
         self._touch(start, end)
         if detail is None:
@@ -163,7 +163,7 @@ class _Reader:
                 text, self._verbatim = "".join(self._verbatim), None
                 if name == "CodeBlock" and self._info is not None and self._code_mode is not None:
                     text = code.outline(self._info, text, self._code_mode)
-                self._token(html.tags(text) if name == "HtmlBlock" else _code(text), start)
+                self._token(html.tags(text) if name == "HtmlBlock" else code_lines(text), start)
             self._token("end", start)
 
     def _flush(self) -> None:
@@ -200,12 +200,12 @@ class _Reader:
         self._items = [item for item in self._items if item not in folded]
 
 
-def _code(text: str) -> str:
+def code_lines(text: str) -> str:
     """Code without the spaces at its lines' ends: those that pad a mask depend on the length of its words."""
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
-def _detail(detail: Any) -> tuple[Any, ...]:
+def block_detail(detail: Any) -> tuple[Any, ...]:
     """What tells one block from another of its name: level, first number, alignment, info string, label."""
     if isinstance(detail, dict):
         # Of a fence the language only: what follows it is no part of a segment, but for titles, which may change.

@@ -105,7 +105,7 @@ def test_equal_outlines_have_equal_skeletons(data: bytes, dialect: str, draw: st
     edits = [Edit(each.start, each.end, draw.draw(translations).encode("utf-8", "replace")) for each in segments]
     other = document.with_body(source.parts, splice(data, edits).data, source.dialect)
     seen = outline.outline(source.parts, source.dialect)
-    if seen is not None and seen == outline.outline(other, source.dialect):
+    if seen == outline.outline(other, source.dialect):
         one, two = (skeleton.read(each, source.dialect) for each in (source.parts, other))
         assert (one.tokens, one.emphasis, one.definitions) == (two.tokens, two.emphasis, two.definitions)
         assert one.machinery == two.machinery

@@ -96,6 +96,8 @@ def protected_spans(
         if has_words and match["words"] is not None:
             span = span[: match.start("words") - match.start()] + span[match.end("words") - match.start() :]
         found.append(arguments.form(span, parameters))
+    if not found:
+        return
     yield from found
     for tag in arguments.unopened(found):
         yield tag + b" before what it closes"

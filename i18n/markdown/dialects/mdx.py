@@ -94,7 +94,7 @@ _IN_TEXT = re.compile(
 _CANDIDATE = re.compile(rb"\{|<[A-Za-z_$][\w$-]*+\.|</[A-Za-z_$][\w$-]*+\.")
 _BLANK_LINE = re.compile(rb"\n(?=\r?\n)")
 _MARKUP = re.compile(rb"[*_`<>\[\]\\~&!:/@]")
-_PREFIX_OR_BYTE = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]", re.M)
+_PREFIX_OR_BYTES = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]+", re.M)
 _INLINE_NAMES = frozenset(
     b"a abbr b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark q s samp small span "
     b"strike strong sub sup time tt u var wbr".split()
@@ -257,7 +257,7 @@ def _stays_inside(lead: bytes, text: bytes) -> bool:
 
 def _comment(text: bytes) -> bytes:
     end = len(text.rstrip(b" \t")) - len(b"-->")
-    return b"<!--" + re.sub(rb"[^\r\n]", b" ", text[4:end]) + b"-->" + text[end + 3 :]
+    return b"<!--" + masking.blanked(text[4:end]) + b"-->" + text[end + 3 :]
 
 
 def _is_html(text: bytes) -> bool:
@@ -326,7 +326,7 @@ def in_text(body: Body) -> Iterator[Construct]:
             if match["tag"]:
                 yield Construct(match.start(), match.end(), _as_html(match["tag"]), within_text=True)
             elif match["expression"] and _MARKUP.search(match["expression"]):
-                mask = _PREFIX_OR_BYTE.sub(_zero, match["expression"][1:-1])
+                mask = _PREFIX_OR_BYTES.sub(_zeros, match["expression"][1:-1])
                 yield Construct(match.start(), match.end(), b"{" + mask + b"}", within_text=True)
 
 
@@ -342,8 +342,8 @@ def _paragraphs(body: Body) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _zero(match: re.Match[bytes]) -> bytes:
-    return match["prefix"] or b"0"
+def _zeros(match: re.Match[bytes]) -> bytes:
+    return match["prefix"] or b"0" * len(match[0])
 
 
 def _as_html(tag: bytes) -> bytes:
@@ -351,7 +351,7 @@ def _as_html(tag: bytes) -> bytes:
     closing = b"/" if tag.startswith(b"</") else b""
     head = _TAG_NAME.match(tag)
     name = head["name"] if head and head["name"] and re.fullmatch(rb"[A-Za-z][A-Za-z0-9-]*", head["name"]) else b"a"
-    blank = _PREFIX_OR_BYTE.sub(lambda match: match["prefix"] or b" ", tag)
+    blank = _PREFIX_OR_BYTES.sub(lambda match: match["prefix"] or b" " * len(match[0]), tag)
     opening, ending = b"<" + closing + name, b">"
     if not closing and len(opening) + len(b' alt="">') <= len(tag):
         # Values of `alt` are for readers, so no comparison looks at this one, and it may span lines.
@@ -361,13 +361,15 @@ def _as_html(tag: bytes) -> bytes:
 
 def values(body: Body, start: int, end: int) -> tuple[Words, ...]:
     """Attributes for readers within a span, and such properties of the objects in it."""
-    braced = [match.span() for match in _BRACED.finditer(body.data, start, end)]
-    found = []
+    found: list[Words] = []
+    braced: list[tuple[int, int]] | None = None
     for match in _VALUE.finditer(body.data, start, end):
         name = match["name"].decode(errors="replace").lower()
         group = "double" if match["double"] is not None else "single"
         if name not in body.parameters or not is_for_readers(match[group]):
             continue
+        if braced is None:
+            braced = [each.span() for each in _BRACED.finditer(body.data, start, end)]
         first, last = match.span(group)
         script = any(low < first < high for low, high in braced)
         kind = "image description" if name == "alt" else f"attribute {name}"

@@ -22,7 +22,7 @@ from i18n.markdown.dialects.common import (
     titled,
 )
 from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.masking import Body, Construct, Fence, Masker, Words
+from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
 from i18n.markdown.parser import Extension
 from i18n.model import Place
 
@@ -32,7 +32,7 @@ _END = rb"(?=[\r\n]|\Z)"
 _FIELD_NAME = rb":[^\s:`{}](?:[^\r\n:`{}]|:(?!\s))*+:"
 _LEAD = rb"(?:[ \t>]++|(?:[-*+:~]|\d{1,9}[.)]|\[\^[^\]\r\n]*+\]:|" + _FIELD_NAME + rb")[ \t]++)*+"
 """What may stand before a directive on its line: each begins a container of blocks."""
-_OPENING = re.compile(rb"^(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*)", re.M)
+_OPENING = LinePattern(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*)")
 _NAME = re.compile(rb"[ \t]*\{(?P<name>[^{}\s]+)\}[ \t]*(?P<title>[^\r\n]*)")
 _OPTION = re.compile(
     rb"[ \t>]*:(?P<name>[\w-]+):(?P<value>[^\r\n]*)"
@@ -83,7 +83,7 @@ _REST = re.compile(rb"[^\r\n]*")
 _TERM = re.compile(rb"^(?P<indent>[ \t>]*)(?P<title>[^\s>][^\r\n]*)(?:\r\n|\n)(?=(?P=indent)[ \t]+[^\s])", re.M)
 _TILDE = re.compile(rb"~(?=[ \t]+[^\s])")
 _MARKUP = re.compile(rb"[*_`<>\[\]\\~&!]")
-_LETTER_OR_MARK = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]", re.M)
+_PREFIX_OR_BYTES = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]+", re.M)
 
 
 @dataclass(frozen=True)
@@ -139,10 +139,10 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
             continue
         inner = _after_line(data, at)
         closing = _closing(mark, len(opening["lead"]) + 3).search(data, inner, end)
-        body_end = closing.start() if closing else end
+        body_end = closing.start("line") if closing else end
         after = _after_line(data, closing.end()) if closing else end
         if named is None or _CODE.fullmatch(named["name"]):
-            fence = Fence(opening.start(), after, opening.start("mark"), info.strip(), inner, body_end, len(mark))
+            fence = Fence(opening.start("line"), after, opening.start("mark"), info.strip(), inner, body_end, len(mark))
             found.code.append(fence)
             if named:
                 found.constructs.extend(_code(body, opening, named, fence, closing))
@@ -268,7 +268,7 @@ def in_text(body: Body) -> Iterator[Construct]:
         for match in _IN_TEXT.finditer(data, at, start):
             span = match["role"] or match["math"]
             if span and (match["role"] or _MARKUP.search(span)):
-                mask = _LETTER_OR_MARK.sub(lambda each: each["prefix"] or b"0", span[1:-1])
+                mask = _PREFIX_OR_BYTES.sub(lambda each: each["prefix"] or b"0" * len(each[0]), span[1:-1])
                 yield Construct(match.start(), match.end(), span[:1] + mask + span[-1:], within_text=True)
         at = end
 
@@ -292,10 +292,10 @@ def tildes(body: Body) -> Iterator[Construct]:
 
 
 @functools.cache
-def _closing(mark: bytes, indent: int) -> re.Pattern[bytes]:
+def _closing(mark: bytes, indent: int) -> LinePattern:
     """The line that closes a fence: indented by at most three more than the opening one (CommonMark 0.31.2 §4.5)."""
-    return re.compile(
-        rb"^[ \t>]{0,%d}(?P<mark>" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*+)[ \t]*" + _END, re.M
+    return LinePattern(
+        rb"[ \t>]{0,%d}(?P<mark>" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*+)[ \t]*" + _END
     )
 
 

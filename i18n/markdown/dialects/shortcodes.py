@@ -241,7 +241,7 @@ def _comment(data: bytes, start: int, end: int) -> bytes:
     alone = not (_line_before(data, start).strip() or _line_after(data, end).strip())
     if not alone or b">" in lead or len(lead) > 3 or len(span) < len(b"<!---->"):
         return b""
-    return b"<!--" + re.sub(rb"[^\r\n]", b" ", span[4:-3]) + b"-->"
+    return b"<!--" + masking.blanked(span[4:-3]) + b"-->"
 
 
 def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
