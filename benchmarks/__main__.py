@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.corpus import VARIANTS, Corpus, from_folders, from_spec
+from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.drafts import again, quality, sentences
 from benchmarks.environments import home
 from benchmarks.fidelity import fidelity
@@ -20,6 +21,7 @@ from benchmarks.merge import merge
 from benchmarks.speed import speed
 from benchmarks.startup import startup
 from benchmarks.tools import NAMES, chosen, manytongues
+from i18n.markdown.dialects import NAMES as DIALECTS
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,6 +45,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--spec", type=Path, help="the CommonMark examples, spec.json: each is an article")
     one.add_argument("--variants", default=",".join(VARIANTS), help="with commas (%(default)s)")
     one = commands.add_parser("speed", parents=[folders, against, common], help="extracting and building")
+    one.add_argument("--rounds", type=int, default=5)
+    one = commands.add_parser(
+        "dialects", parents=[folders, common], help="each dialect beside gfm on the same articles"
+    )
+    one.add_argument("--dialects", default=",".join(DIALECTS), help="with commas (%(default)s)")
     one.add_argument("--rounds", type=int, default=5)
     one = commands.add_parser(
         "merge", parents=[folders, common], help="an edited article against its catalog, and msgmerge"
@@ -73,6 +80,10 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
     if command in {"speed", "all"}:
         tools = chosen(options.tools.split(","), i18n, home(options.peers))
         yield from speed(from_folders(options.folders), tools, scratch, getattr(options, "rounds", 5))
+    if command == "dialects":
+        names = dict.fromkeys((REFERENCE, *options.dialects.split(",")))
+        ours = {name: manytongues(i18n, name) for name in names}
+        yield from dialects(from_folders(options.folders), ours, scratch, options.rounds)
     if command == "merge":
         yield from merge(options.folders, options.messages, options.edited, options.rounds, manytongues(i18n), scratch)
     elif command == "all":

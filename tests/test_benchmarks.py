@@ -11,6 +11,7 @@ import polib
 import pytest
 
 from benchmarks.corpus import VARIANTS, Corpus, copied, from_folders, from_spec, varied
+from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.drafts import Marked, marked, marked_texts, placed, sentences
 from benchmarks.fidelity import fidelity
 from benchmarks.filling import accents, fill, pseudo
@@ -61,6 +62,14 @@ def test_speed_compares_every_tool_with_the_first(copier: Tool, tmp_path: Path) 
         "place-old",
         "pristine",
     ]
+
+
+def test_dialects_are_compared_with_the_reference(copier: Tool, tmp_path: Path) -> None:
+    said = "\n".join(dialects(CORPUS, {REFERENCE: copier, "other": copier}, tmp_path, rounds=2))
+    [reference, other] = [line.split() for line in said.splitlines()[-2:]]
+    assert reference[1] == REFERENCE
+    assert [cell for cell in reference if cell == "1.00"] == ["1.00"] * 3
+    assert [other.count("s"), other[1]] == [3, "other"]
 
 
 def test_folders_are_one_corpus(tmp_path: Path) -> None:

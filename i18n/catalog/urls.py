@@ -18,7 +18,12 @@ _MASK = "\0"
 
 def masked(text: str) -> str:
     """The text with all URLs, link targets, `href` and `src` made the same; equal if texts differ in these alone."""
-    return _URL.sub(_MASK, text)
+    return _URL.sub(_MASK, text) if _has_url(text) else text
+
+
+def _has_url(text: str) -> bool:
+    """Whether any could be in a text; most have none, which is told in a tenth of the time."""
+    return ":" in text or "](" in text or "=" in text
 
 
 def relocated(before: str, after: str, msgstr: str) -> str | None:

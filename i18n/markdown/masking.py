@@ -197,6 +197,7 @@ def masked(data: bytes, found: Iterable[Construct]) -> bytes:
     return b"".join(pieces) if at else data
 
 
+@functools.lru_cache(maxsize=1024)
 def placeholder(span: bytes) -> bytes:
     """As many bytes as the span that are a word to the parser and none to readers, line ends in their places.
 
