@@ -17,13 +17,16 @@ def test_words_change_and_grow_and_marks_stay() -> None:
 
 def test_languages_from_right_to_left_are_mirrored() -> None:
     (answer,) = Pseudo().translate([Query(("the ", open_mark(1), "red", close_mark(1)))], "en", "ar", "words")
-    assert answer == Translation(("\u202ethe\u202c ", open_mark(1), "\u202ered\u202c", close_mark(1)))
+    assert answer == Translation(("\u202eţĥé\u202c ", open_mark(1), "\u202eŕéð\u202c", close_mark(1)))
 
 
 def test_drafts_of_whole_messages() -> None:
     (engine,) = choose(["pseudo"], {}, Memory(), remote="never")
     assert engine.traffic is Traffic.NONE
     message = "See **the [list](l.md)**, `code`, {name} and https://example.org/x[^1]."
+    for target in ("ar", "he", "ja"):
+        (outcome,) = draft([Request(Unit(message), "a", named("gfm"))], [engine], "en", target)
+        assert outcome.unit.msgstr
     (outcome,) = draft([Request(Unit(message), "a", named("gfm"))], [engine], "en", "ko")
     assert outcome.unit.fuzzy
     assert outcome.unit.msgstr == "Šéé **ţĥé [ĺíšţ](l.md)**, `code`, {name} áñð https://example.org/x[^1]. ĺóŕéɱ"

@@ -13,7 +13,7 @@ from i18n.pseudo import accented, filler, mirrored
 
 
 class Pseudo:
-    """Drafts of the source's own words: accented and longer, mirrored for languages written from right to left."""
+    """Drafts of the source's own words: accented and longer, and mirrored for languages written from right to left."""
 
     name = "pseudo"
     version = "1"
@@ -31,10 +31,8 @@ class Pseudo:
     def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
         """Change words of the Latin alphabet, and leave all marks where they are."""
         del source, way
-        rightwards = direction(target) == "ltr"
-        return tuple(
-            Translation(_accented(query.tokens) if rightwards else _mirrored(query.tokens)) for query in queries
-        )
+        change = _accented if direction(target) == "ltr" else _mirrored
+        return tuple(Translation(change(query.tokens)) for query in queries)
 
     def __enter__(self) -> Self:
         return self
@@ -52,4 +50,4 @@ def _accented(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _mirrored(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    return tuple(mirrored(token) if isinstance(token, str) else token for token in tokens)
+    return tuple(mirrored(token) if isinstance(token, str) else token for token in _accented(tokens))
