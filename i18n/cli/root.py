@@ -16,6 +16,7 @@ COMMANDS = (
     ("init", "Write the configuration, or add a language to it."),
     ("extract", "Bring templates and catalogs up to date with the articles."),
     ("draft", "Fill empty messages from memory and engines."),
+    ("engines", "Show which engines there are, and what each would need."),
     ("check", "Report what is wrong with the translations."),
     ("build", "Compile localized articles."),
     ("bundle", "Pack the compiled articles, one archive a language."),
@@ -25,7 +26,7 @@ COMMANDS = (
 """Every command and its line in `i18n --help`; each stands in the module of its name."""
 
 LATER = (
-    "review", "import", "export", "memory", "glossary", "normalize", "migrate", "purge", "engines", "doctor", "watch",
+    "review", "import", "export", "memory", "glossary", "normalize", "migrate", "purge", "doctor", "watch",
 )  # fmt: skip
 """Names that are kept for commands this version does not have."""
 

@@ -96,7 +96,8 @@ class Chain:
             readiness = self._readiness(engine)
             if not readiness.ready:
                 for at in todo:
-                    results[at] = _noted(results[at], f"{engine.name}: {readiness.missing}")
+                    noted = _noted(results[at], f"{engine.name}: {readiness.missing}")
+                    results[at] = replace(noted, broken=noted.broken or readiness.broken)
                 continue
             for at, verdict in zip(todo, self._asked(engine, [tasks[at].message for at in todo]), strict=True):
                 results[at] = _with(results[at], engine.name, verdict)

@@ -49,6 +49,8 @@ class Readiness:
     """What it lacks, or what a user should know of the pair; completes "apertium: …"."""
     hint: str = ""
     """What to do about it: one line to type, or a sentence."""
+    broken: bool = False
+    """Its server could not be asked: it may be ready another time (exit status 4)."""
 
 
 class Heed(enum.Enum):

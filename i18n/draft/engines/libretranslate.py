@@ -88,7 +88,9 @@ class LibreTranslate:
         try:
             pair = _pair(self._offers(), source, target)
         except TransportError as error:
-            return Readiness(ready=False, missing=error.reason, hint=f"Is {self.address} its address, and is it up?")
+            return Readiness(
+                ready=False, missing=error.reason, broken=True, hint=f"Is {self.address} its address, and is it up?"
+            )
         if pair is None:
             hint = "Install the language on the server, or name another engine."
             return Readiness(ready=False, missing=f"its server does not offer {source} to {target}", hint=hint)

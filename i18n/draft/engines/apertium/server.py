@@ -56,7 +56,9 @@ class ApertiumServer:
         try:
             found = route(self._modes(), source, target)
         except TransportError as error:
-            return Readiness(ready=False, missing=error.reason, hint=f"Is {self.address} its address, and is it up?")
+            return Readiness(
+                ready=False, missing=error.reason, broken=True, hint=f"Is {self.address} its address, and is it up?"
+            )
         if found is None:
             missing = f"its server has no way from {source} to {target}"
             return Readiness(ready=False, missing=missing, hint="Install the pair there, or name another engine.")

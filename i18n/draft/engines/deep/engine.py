@@ -78,7 +78,7 @@ class Deep:
                     )
             found = self._match(target)
         except TransportError as error:
-            return Readiness(ready=False, missing=error.reason, hint=f"Is {self.address} its address?")
+            return Readiness(ready=False, missing=error.reason, broken=True, hint=f"Is {self.address} its address?")
         return Readiness(ready=True, missing=found.note if found else "")
 
     def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:

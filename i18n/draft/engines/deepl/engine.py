@@ -80,7 +80,7 @@ class DeepL:
         try:
             pair = self._pair(source, target)
         except TransportError as error:
-            return Readiness(ready=False, missing=error.reason, hint=f"Is {KEY} a key for {self.address}?")
+            return Readiness(ready=False, missing=error.reason, broken=True, hint=f"Is {KEY} a key for {self.address}?")
         if pair is None:
             return Readiness(
                 ready=False, missing=f"it does not offer {source} to {target}", hint="Name another engine for it."

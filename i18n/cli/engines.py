@@ -1,0 +1,73 @@
+"""`i18n engines`: who could draft, where texts would go, and what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from i18n.workflow.engines import Known
+
+
+@click.command()
+@click.option("--online", is_flag=True, help="Ask servers on other machines too what they offer; never with any text.")
+@click.pass_obj
+def command(settings: Settings, online: bool) -> int:
+    """Show which engines there are, where the texts go that they are given, and which languages each can serve.
+
+    A star marks the engines that [draft] engines names. Below the table stands what each of the others would need.
+    Nothing is translated and no text is sent; servers on this machine are asked what they offer, others only with
+    --online.
+
+    \b
+    Examples:
+      i18n engines
+      i18n engines --online
+    """
+    from i18n.cli.output import say, table
+    from i18n.cli.target import project_of
+    from i18n.workflow.engines import overview
+
+    project = project_of(settings)
+    found = overview(project, online=online)
+    rows = [(f"{'*' if one.used else ' '} {one.engine}", _place(one), _served(one)) for one in found]
+    say(table(("  engine", "texts go to", "could draft"), rows))
+    needed = [line for one in found for line in _needed(one)]
+    if needed:
+        say("\nWhat is missing:")
+    for line in needed:
+        say(line)
+    if not online and any(not one.traffic.local for one in found):
+        say("\nServers on other machines were not asked; --online does that.")
+    return 0
+
+
+def _place(one: Known) -> str:
+    from i18n.draft import Traffic
+
+    if one.fault or not (one.ready or one.address):
+        return "-"
+    if one.traffic is Traffic.LOOPBACK:
+        return "this machine"
+    return f"{one.address}{' (your network)' * (one.traffic is Traffic.LAN)}" or "nowhere"
+
+
+def _served(one: Known) -> str:
+    return ", ".join(f"{locale} ({note})" if note else locale for locale, note in one.ready) or "nothing yet"
+
+
+def _needed(one: Known) -> list[str]:
+    if one.fault:
+        return [f"  {one.engine}: {one.fault}"]
+    lines = []
+    for lack in one.lacks:
+        languages = "" if not one.ready and len(one.lacks) == 1 else f" for {', '.join(lack.locales)}"
+        more = " (and the like)" if len(lack.missing) > 1 else ""
+        lines.append(f"  {one.engine}{languages}: {lack.missing[0]}{more}.")
+        lines.append(f"    {lack.hint}")
+    if one.notice and one.ready:
+        lines.append(f"  {one.engine}: {one.notice}")
+    return lines

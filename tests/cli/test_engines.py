@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from i18n.draft.engine import Readiness, Traffic
+from tests.cli.commands import files, i18n, more_configuration
+from tests.cli.test_draft import Shouting, listed
+
+
+def rows(output: str) -> dict[str, str]:
+    table = output.split("\nWhat is missing")[0].splitlines()[1:]
+    return {line[2:].split()[0]: line for line in table}
+
+
+def test_every_engine_is_listed_with_what_it_needs(project: Path) -> None:
+    before = files(project)
+    result = i18n(project, "engines")
+    assert result.exit_code == 0
+    assert files(project) == before
+    listed_ones = rows(result.stdout)
+    assert {"memory", "apertium", "ctranslate2", "libretranslate", "deepl", "llm", "pseudo"} <= listed_ones.keys()
+    assert listed_ones["memory"].startswith("* memory")
+    assert listed_ones["memory"].split()[2:] == ["nowhere", "de,", "pt-BR"]
+    assert listed_ones["deepl"].startswith("  deepl")
+    assert "Set DEEPL_AUTH_KEY in the environment." in result.stdout
+    assert all(len(line) <= 100 for line in listed_ones.values())
+
+
+def test_servers_elsewhere_are_asked_only_online(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def readiness(self: Shouting, source: str, target: str, *, ask: bool = False) -> Readiness:
+        asked.append((self.name, ask))
+        return Readiness(
+            ready=target == "de", missing="" if target == "de" else f"it knows no {target}", hint="Teach it."
+        )
+
+    monkeypatch.setattr(Shouting, "readiness", readiness)
+    listed(monkeypatch, Shouting(Traffic.THIRD_PARTY))
+    result = i18n(project, "engines")
+    assert {ask for name, ask in asked if name == "shouting"} == {False}
+    assert "--online does that" in result.stdout
+    assert "  shouting for pt-BR: it knows no pt-BR.\n    Teach it." in result.stdout
+    assert rows(result.stdout)["shouting"].split() == ["shouting", "shouting.example", "de"]
+    asked.clear()
+    result = i18n(project, "engines", "--online")
+    assert {ask for name, ask in asked if name == "shouting"} == {True}
+
+
+def test_a_slip_in_the_settings_of_one_engine_hides_no_other(project: Path) -> None:
+    more_configuration(project, '[engine.llm]\nurl = "http://127.0.0.1:1"\nmode = "telepathy"\n')
+    result = i18n(project, "engines")
+    assert 'llm: [engine.llm] mode = "telepathy" is not possible.' in result.stdout
+    assert "de, pt-BR" in rows(result.stdout)["memory"]
+
+
+def test_an_engine_that_the_project_forbids_says_so(project: Path) -> None:
+    more_configuration(project, '[privacy]\nremote = "never"\n')
+    result = i18n(project, "engines")
+    assert 'deep:google: The engine "deep:google" sends texts to a third party' in result.stdout
