@@ -15,6 +15,7 @@ from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.drafts import again, quality, sentences
 from benchmarks.environments import home
 from benchmarks.fidelity import fidelity
+from benchmarks.lanes import lanes
 from benchmarks.measure import FailedError
 from benchmarks.memory import memory
 from benchmarks.merge import merge
@@ -63,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--times", type=int, default=4)
     one = commands.add_parser("drafts", parents=[common], help="by Apertium, from English to Spanish")
     one.add_argument("--rounds", type=int, default=5)
+    commands.add_parser("lanes", parents=[common], help="drafting by a slow server, several requests at once")
     one = commands.add_parser("all", parents=[folders, against, common], help="all of it, as each comes")
     return main
 
@@ -95,6 +97,8 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
     if command in {"drafts", "all"}:
         yield from quality(sentences(), getattr(options, "rounds", 5))
         yield from again(i18n, scratch)
+    if command in {"lanes", "all"}:
+        yield from lanes(i18n, scratch)
 
 
 def corpora(options: argparse.Namespace) -> Iterator[Corpus]:

@@ -69,8 +69,13 @@ class Chain:
 
     @property
     def lanes(self) -> int:
-        """Calls of `solve` that are of use at once."""
-        return max((each.limits.concurrency for each in self._useful), default=1)
+        """Calls of `solve` that are of use at once.
+
+        Twice as many as an engine takes, where that is more than one: while some wait for it, others take texts apart
+        and put them together, and the engine is never idle.
+        """
+        most = max((each.limits.concurrency for each in self._useful), default=1)
+        return most if most == 1 else 2 * most
 
     @property
     def batch(self) -> int:
@@ -96,7 +101,7 @@ class Chain:
             readiness = self._readiness(engine)
             if not readiness.ready:
                 for at in todo:
-                    noted = _noted(results[at], f"{engine.name}: {readiness.missing}")
+                    noted = _noted(results[at], f"{engine.name}: {_lack(readiness)}")
                     results[at] = replace(noted, broken=noted.broken or readiness.broken)
                 continue
             for at, verdict in zip(todo, self._asked(engine, [tasks[at].message for at in todo]), strict=True):
@@ -165,6 +170,11 @@ class Chain:
                 count = self._failures[engine.name] = self._failures.get(engine.name, 0) + 1
                 if answer.final or count == _PATIENCE:
                     self._ended.setdefault(engine.name, Refusal(answer.reason, broken=True, final=True))
+
+
+def _lack(readiness: Readiness) -> str:
+    hint = readiness.hint.removesuffix(".")
+    return f"{readiness.missing} ({hint})" if hint else readiness.missing
 
 
 def _batches(queries: Sequence[Query], most: int, characters: int) -> Iterator[list[Query]]:

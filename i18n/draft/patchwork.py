@@ -45,6 +45,10 @@ class SentenceMemory:
             for beginning in frozenset(_BEGINNINGS.findall(entry.msgid)):
                 self._entries.setdefault(beginning, []).append(entry)
 
+    def may_know(self, message: str) -> bool:
+        """Tell whether a sentence of a message begins like one that is known: a cheap look."""
+        return any(beginning in self._entries for beginning in _BEGINNINGS.findall(message))
+
     def matches(self, sentence: str, article: str = "") -> tuple[Match, ...]:
         """Find approved translations of a sentence, best first, by the rules of `Memory`.
 
@@ -119,7 +123,7 @@ def plan(message: Message, known: SentenceMemory, article: str, source: str, tar
     has the markup of the sentence. What is fresh has the rest of the message as its neighbours. What is kept is no
     example for it: its translation may stand in an article that an engine must not see.
     """
-    parts = split(message.msgid, message.dialect, message.labels)
+    parts = split(message.msgid, message.dialect, message.labels) if known.may_know(message.msgid) else ()
     if len(parts) < 2:
         return None
     kept = {

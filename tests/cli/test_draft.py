@@ -102,7 +102,7 @@ def test_empty_messages_are_filled_and_say_where_from(extracted: Path, monkeypat
     rows = [line.split() for line in result.stdout.splitlines()]
     assert ["de", "6", "6", "0"] in rows
     assert "2 catalogs written." in result.stdout
-    assert "pt-BR: 7 messages without a draft: shouting: it knows no pt-BR." in result.stderr
+    assert "pt-BR: 7 messages without a draft: shouting: it knows no pt-BR (Teach it)." in result.stderr
 
 
 def test_a_second_time_writes_nothing(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> None:

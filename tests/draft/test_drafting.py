@@ -243,7 +243,7 @@ def test_an_engine_that_is_not_ready_is_passed_over_and_says_why() -> None:
     absent = Fake(name="absent", ready=Readiness(ready=False, missing="it is not installed", hint="install it"))
     (outcome,) = run([request("a house")], absent)
     assert outcome.unit == Unit("a house")
-    assert outcome.reason == "absent: it is not installed"
+    assert outcome.reason == "absent: it is not installed (install it)"
     assert not outcome.broken
     (outcome,) = run([request("a house")], absent, Fake())
     assert outcome.engine == "fake"

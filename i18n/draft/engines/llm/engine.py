@@ -85,7 +85,8 @@ class Llm:
         try:
             models = self._endpoint.models()
         except TransportError as error:
-            return _lacking(error.reason, f"Is the server at {self.address} running?")
+            hint = f"Is the server at {self.address} running?"
+            return Readiness(ready=False, missing=error.reason, hint=hint, broken=True)
         if models is None or any(_same(self._model, name) for name in models):
             return Readiness(ready=True)
         some = (

@@ -1,0 +1,48 @@
+"""How much time does drafting add to that of the requests, where several are under way at once?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measure import run
+from benchmarks.table import table
+from tests.real.servers.google import Google
+from tests.real.servers.script import Script, serving
+
+MESSAGES = 2_000
+DELAY = 0.05
+"""Seconds that the server waits before each answer."""
+LANES = 4
+ASKED = 1.15
+"""What the whole command may take, of what the requests alone need."""
+
+
+def lanes(i18n: Path, scratch: Path) -> Iterator[str]:
+    """Draft an article of many messages by a server that answers slowly; yields paragraphs of Markdown.
+
+    The requests alone need `MESSAGES * DELAY / LANES` seconds: no client can be faster.
+    """
+    place = scratch / "lanes"
+    (place / "source").mkdir(parents=True)
+    lines = (f"Well number {number} gives *water* to [the village](village-{number}.md)." for number in range(MESSAGES))
+    (place / "source" / "wells.md").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    script = Script(delay=DELAY)
+    with serving(script, Google) as url:
+        (place / "i18n.toml").write_text(
+            '[project]\nlocales = ["de"]\n[draft]\nengines = ["deep:google"]\n'
+            f'[engine."deep:google"]\nurl = "{url}/m"\nconcurrency = {LANES}\n',
+            encoding="utf-8",
+        )
+        run((str(i18n), "extract"), place)
+        measured = run((str(i18n), "draft"), place)
+    alone = len(script.texts) * DELAY / LANES
+    yield f"An article of {MESSAGES:,} messages, {DELAY * 1000:.0f} ms a request, {LANES} at once."
+    rows = [
+        ("requests", f"{len(script.texts):,}"),
+        ("the requests alone", f"{alone:.1f} s"),
+        ("the whole command", f"{measured.seconds:.1f} s"),
+        ("ratio", f"{measured.seconds / alone:.2f}"),
+        ("asked", f"{ASKED:.2f}"),
+    ]
+    yield table(("", "n"), rows)
