@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from i18n.markdown import escape
 from i18n.markdown.code import escape_code
@@ -12,6 +13,8 @@ from i18n.model import Place, Segment
 
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
 _HARD_BREAK = re.compile(rb"(\\|[ ]{2,})(?:\r\n|\n|\r)")
+_BEFORE_TAG = re.compile(r"[^\W_],?\Z")
+_AFTER_TAG = re.compile(r" [^\W_]")
 _NOT_CONTAINER = re.compile(r"[^>\t ]")
 
 
@@ -60,7 +63,7 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
     text = escape.without_table(text, raw.decode(), dialect)
     if segment.kind == "term":
         text = " ".join(escape.lines(text))  # each line would be a term of its own
-    lines = [line.encode() for line in escape.paragraph(text, dialect)]
+    lines = [_filling_lines(line.encode(), raw, dialect) for line in escape.paragraph(text, dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]
     end = document.newline + continuation(document, segment.start)
@@ -74,6 +77,39 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
             pieces += [style, end]
         pieces.append(line.replace(b"\n", end))
     return b"".join(pieces)
+
+
+def _filling_lines(line: bytes, source: bytes, dialect: Dialect) -> bytes:
+    """Put template tags that fill a line of the source paragraph on a line of their own here too, as far as they may.
+
+    A line break and a space are the same to readers, and what is looked for line by line is found again. It is left
+    where a sentence ends before tags without words between them or none goes on after: they would stand by themselves.
+    """
+    if dialect.expanded is None or b"\n" not in source:
+        return line
+    for first, last, has_words in _filled(source, dialect.expanded):
+        start = line.find(b" " + first) + 1
+        end = line.find(last, start) + len(last)
+        if not start or end < start + len(last):
+            continue
+        before, after = line[: start - 1], line[end:]
+        if _goes_on(before, after) or (has_words and not after):
+            line = before + b"\n" + line[start:end] + (b"\n" + after[1:] if after else b"")
+    return line
+
+
+def _goes_on(before: bytes, after: bytes) -> bool:
+    """Whether words of the same sentence stand on both sides."""
+    return _BEFORE_TAG.search(before.decode()) is not None and _AFTER_TAG.match(after.decode()) is not None
+
+
+def _filled(source: bytes, tag: re.Pattern[bytes]) -> Iterator[tuple[bytes, bytes, bool]]:
+    """The first and the last tag of each line that begins and ends with one, and whether there are words between."""
+    for line in source.split(b"\n"):
+        line = line.strip(b" \t>\r")
+        found = [match.span() for match in tag.finditer(line)]
+        if found and found[0][0] == 0 and found[-1][1] == len(line):
+            yield line[slice(*found[0])], line[slice(*found[-1])], tag.sub(b"", line).strip() != b""
 
 
 def continuation(document: Document, position: int) -> bytes:

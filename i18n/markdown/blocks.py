@@ -375,7 +375,8 @@ class _Reader:
             return
         if leaf.text is not None:
             self._headings.append(Heading(leaf.start, self._without_own_id("".join(leaf.text))))
-        if not leaf.words or self._is_image_alone(leaf) or self._is_reference_alone(leaf):
+        alone = self._is_image_alone, self._is_reference_alone, self._is_formula_alone
+        if not leaf.words or any(check(leaf) for check in alone):
             for start, end, image_end, words in leaf.images:
                 self._title(end, image_end, "image title")
                 if words:
@@ -418,6 +419,10 @@ class _Reader:
         """Whether the only words of a leaf are labels that nobody defines here, as in ``[`x`][package.x]``."""
         text = self._seen[leaf.start : leaf.end]
         return b"`][" in text and not _has_words(text, self._dialect.machinery)
+
+    def _is_formula_alone(self, leaf: _Open) -> bool:
+        formula, text = self._dialect.formula, self._seen[leaf.start : leaf.end]
+        return formula is not None and b"$" in text and not _has_words(formula.sub(b"", text), self._dialect.machinery)
 
     def _beside_within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans within a leaf that are no part of its text."""

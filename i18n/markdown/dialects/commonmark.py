@@ -6,4 +6,4 @@ from i18n.markdown.dialects.common import COMMENT, pattern
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.parser import Extension
 
-COMMONMARK = Dialect("commonmark", Extension.NONE, machinery=pattern(COMMENT))
+COMMONMARK = Dialect("commonmark", Extension.NONE, machinery=pattern(COMMENT), formula=None)

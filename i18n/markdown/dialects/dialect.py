@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from i18n.markdown.dialects.common import FORMULA
 from i18n.markdown.masking import Masker
 from i18n.markdown.parser import Extension
 
@@ -31,5 +32,7 @@ class Dialect:
     """Code that the generator expands before it reads Markdown: whatever it holds is no mark of Markdown."""
     tables_by_bars: bool = False
     """A paragraph is a table where each line of it has a bar, with no row of delimiters."""
+    formula: re.Pattern[bytes] | None = re.compile(FORMULA, re.S)
+    """Mathematics: a text that holds nothing else is not for readers."""
     own_id: re.Pattern[bytes] | None = None
     """An id that a heading has of its own, at the end of its line: no part of the message."""

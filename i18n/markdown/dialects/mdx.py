@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.markdown import masking
-from i18n.markdown.dialects.common import GITHUB, is_for_readers, list_marks, text_after
+from i18n.markdown.dialects.common import GITHUB, is_for_readers, list_marks, marked, text_after
 from i18n.markdown.masking import Body, Construct, LinePattern, Masker, Words
 from i18n.markdown.parser import Extension, events
 from i18n.model import Place
@@ -236,10 +236,30 @@ def comments(body: Body) -> Iterator[Construct]:
 
 def components(body: Body) -> Iterator[Construct]:
     """Tags and expressions that fill their lines; the Markdown between them is Markdown."""
+    opened: list[bytes] = []
     for match in body.starting(b"<{", _LONE):
         start, end = match.span("text")
-        if not _is_html(match["text"]):
+        if not _is_html(match["text"]) or _closes(match["text"], opened):
+            _follow(match["text"], opened)
             yield Construct(start, end, _alone(body.data, match.start()), values(body, start, end))
+
+
+def _closes(text: bytes, opened: list[bytes]) -> bool:
+    """Whether tags of text close what fills a line above, as `</span>` does for `<span style={{…}}>`."""
+    names = [(tag["close"], tag["name"]) for tag in _TAG_NAME.finditer(text)]
+    return bool(opened) and all(close and name in opened for close, name in names)
+
+
+def _follow(text: bytes, opened: list[bytes]) -> None:
+    """Note which tags of text are open after a line of tags."""
+    for tag in _tags(text):
+        head = _TAG_NAME.match(tag)
+        if head is None or head["name"] not in _INLINE_NAMES or tag.endswith(b"/>"):
+            continue
+        if not head["close"]:
+            opened.append(head["name"])
+        elif head["name"] in opened:
+            del opened[len(opened) - 1 - opened[::-1].index(head["name"])]
 
 
 def _alone(data: bytes, start: int) -> bytes:
@@ -411,4 +431,17 @@ def _fence_titles(data: bytes, start: int, end: int) -> Iterator[Words]:
             yield Words("code title", Place.QUOTED, match.start(group), match.end(group))
 
 
-FINDERS: Sequence[Masker] = (modules, verbatim, comments, components, elements, directives, fence_titles, in_text)
+formulas = marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$")
+"""Displayed formulas."""
+
+FINDERS: Sequence[Masker] = (
+    modules,
+    verbatim,
+    comments,
+    components,
+    elements,
+    directives,
+    fence_titles,
+    formulas,
+    in_text,
+)

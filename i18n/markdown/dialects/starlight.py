@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.dialects import mdx
-from i18n.markdown.dialects.common import COMMENT, pattern, protected
+from i18n.markdown.dialects.common import COMMENT, FORMULA, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.docusaurus import MDX_OWN_ID
 from i18n.markdown.masking import Body, Construct
@@ -27,7 +27,7 @@ STARLIGHT = Dialect(
     mdx.EXTENSIONS,
     maskers=(mdx.without_indented_code(*mdx.FINDERS, files),),
     machinery=pattern(COMMENT, mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION),
-    protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION, mdx.STRAY),
+    protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION, mdx.STRAY, FORMULA),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "text", "placeholder", "aria-label"),
     own_id=MDX_OWN_ID,
