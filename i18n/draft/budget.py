@@ -47,35 +47,38 @@ class Budget:
         with self._lock:
             return self.accounts.setdefault(engine, Account(engine, address, price))
 
-    def reserve(self, account: Account, texts: int, characters: int) -> str:
-        """Book what is about to be sent in one request; where it would pass a limit nothing is booked: says which."""
+    def reserve(self, account: Account, texts: int, characters: int, billed: int) -> str:
+        """Book what is about to be sent in one request; where it would pass a limit nothing is booked: says which.
+
+        `billed` are those of the characters that are probably charged for.
+        """
         with self._lock:
-            reason = self._passed(account, characters) if account.address else ""
+            reason = self._passed(account, characters, billed) if account.address else ""
             if reason:
                 return reason
             account.requests += 1
             account.texts += texts
             account.characters += characters
-            account.billed += characters
+            account.billed += billed
             return ""
 
-    def settle(self, account: Account, characters: int, billed: Iterable[int | None]) -> None:
-        """Correct a booking of `characters` by what the service says it charges for."""
+    def settle(self, account: Account, booked: int, billed: Iterable[int | None]) -> None:
+        """Correct a booking by what the service says it charges for."""
         said = [one for one in billed if one is not None]
         if said:
             with self._lock:
-                account.billed += sum(said) - characters
+                account.billed += sum(said) - booked
 
     def found(self, account: Account, texts: int) -> None:
         """Count texts that need not be sent."""
         with self._lock:
             account.cached += texts
 
-    def _passed(self, account: Account, characters: int) -> str:
+    def _passed(self, account: Account, characters: int, billed: int) -> str:
         sent = sum(each.characters for each in self.accounts.values() if each.address)
         if self.max_characters and sent + characters > self.max_characters:
             return f"the limit of {self.max_characters:,} characters is reached"
-        cost = sum(each.cost for each in self.accounts.values()) + characters * account.price / 1_000_000
+        cost = sum(each.cost for each in self.accounts.values()) + billed * account.price / 1_000_000
         if self.max_cost and account.price and cost > self.max_cost:
             return f"the limit of {self.max_cost:,.2f} in cost is reached"
         return ""

@@ -38,6 +38,8 @@ class Limits:
     """Characters given to one `translate` in all, inclusive; a single text may be longer."""
     concurrency: int = 1
     """Calls of `translate` that may be under way at once."""
+    context_is_free: bool = False
+    """What is told beside a text is not charged for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,9 @@ class Sender(Engine):
     def _sent(self, fresh: Mapping[bytes, Query], source: str, target: str, way: str) -> dict[bytes, Answer]:
         queries = tuple(fresh.values())
         characters = sum(query.characters + query.context.characters for query in queries)
-        reason = self._budget.reserve(self._account, len(queries), characters)
+        texts = sum(query.characters for query in queries)
+        billed = texts if self.limits.context_is_free else characters
+        reason = self._budget.reserve(self._account, len(queries), characters, billed)
         if reason:
             return dict.fromkeys(fresh, Failure(reason, broken=True, final=True))
         if self._pretend:
@@ -110,7 +112,7 @@ class Sender(Engine):
         answers = dict(zip(fresh, self._engine.translate(queries, source, target, way), strict=True))
         self._store.keep(answers.items())
         self._budget.settle(
-            self._account, characters, [each.billed for each in answers.values() if isinstance(each, Translation)]
+            self._account, billed, [each.billed for each in answers.values() if isinstance(each, Translation)]
         )
         return answers
 

@@ -146,6 +146,15 @@ def test_the_bill_is_what_the_service_says() -> None:
     assert (account.characters, account.billed, account.requests, account.texts) == (13, 6, 1, 2)
 
 
+def test_what_is_told_beside_a_text_costs_only_where_the_service_charges_for_it() -> None:
+    query = Query(("a house",), Context(title="0123456789"))
+    for free, billed in ((True, 7), (False, 17)):
+        office = Office(remote(heeds=frozenset({Heed.PLACE}), limits=Limits(99, 1, context_is_free=free)))
+        office.sender().translate([query], "en", "es", "first")
+        account = office.budget.accounts["fake"]
+        assert (account.characters, account.billed) == (17, billed)
+
+
 def test_refusals_are_kept_and_failures_are_not() -> None:
     replies = {"cannot": Failure("cannot"), "down": Failure("it is down", broken=True)}
     office = Office(remote(reply=lambda query, _: replies[str(query.tokens[0])]))

@@ -60,7 +60,7 @@ class DeepL:
             "DeepL keeps texts of its free plan and trains its models with them." if is_free(self._key) else ""
         )
         self.heeds = frozenset({Heed.TERMS, Heed.PLACE} if self._alone else {Heed.TERMS})
-        self.limits = Limits(_CALL, 1 if self._alone else _BATCH, _CALL, concurrency)
+        self.limits = Limits(_CALL, 1 if self._alone else _BATCH, _CALL, concurrency, context_is_free=True)
 
     @functools.cached_property
     def version(self) -> str:
