@@ -118,7 +118,7 @@ def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:
     accounts = [account for one in found for account in one.accounts]
     for engine in dict.fromkeys(account.engine for account in accounts if account.price):
         own = [account for account in accounts if account.engine == engine]
-        say(f"{engine}: {sum(each.cost for each in own):,.2f} {_at(project, own[0])}.")
+        say(f"{engine}: {_money(sum(each.cost for each in own))} {_at(project, own[0])}.")
     lines: dict[str, list[str]] = {}
     for one in found:
         for engine, lacks in one.lacks:
@@ -142,8 +142,13 @@ def show_receipt(settings: Settings, project: Project, accounts: tuple[Account, 
         if account.billed != account.characters:
             parts.append(f"{plural(account.billed, 'character')} billed")
         if account.price:
-            parts.append(f"{account.cost:,.2f} {_at(project, account)}")
+            parts.append(f"{_money(account.cost)} {_at(project, account)}")
         note(settings, f"{'; '.join(parts)}.")
+
+
+def _money(amount: float) -> str:
+    """An amount in the currency of the price table, small ones with more places."""
+    return f"{amount:,.2f}" if amount >= 0.1 or not amount else f"{amount:.4f}"
 
 
 def _at(project: Project, account: Account) -> str:
