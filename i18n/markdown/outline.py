@@ -30,6 +30,7 @@ class _Reader:
         self._protected = protected if protected is not None and may_protect(protected, document.data) else None
         self._seen: list[Any] = []
         self._leaf_start = self._leaf_end = -1
+        self._code: list[tuple[int, int]] = []
         self._verbatim: list[str] | None = None
 
     def read(self) -> list[Any]:
@@ -67,6 +68,9 @@ class _Reader:
     def _inline(self, what: str, value: Any, span: Any) -> None:
         if what != "TaskListMarker":  # it stands before its leaf
             self._touch(span)
+        if what == "Code":
+            offset = self._document.body_start
+            self._code.append((span["start"] + offset, span["end"] + offset))
         self._seen.append((what, html.tags(value) if what == "InlineHtml" else value))
 
     def _start(self, value: Any, span: Any) -> None:
@@ -102,5 +106,5 @@ class _Reader:
             start, end = self._leaf_start + offset, self._leaf_end + offset
             # The parser leaves the backslash of an escape out of the text's range.
             start -= start > 0 and data[start - 1] == 0x5C
-            self._seen += protected_spans(self._protected, data, self._dialect.parameters, start, end)
-        self._leaf_start = self._leaf_end = -1
+            self._seen += protected_spans(self._protected, data, self._dialect.parameters, start, end, self._code)
+        self._leaf_start, self._leaf_end, self._code = -1, -1, []
