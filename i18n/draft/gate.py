@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+import regex
+
 from i18n.draft.opaque import MASK, VARIABLES, masked, opaque, templates
 from i18n.draft.packed import unpack
 from i18n.draft.runs import Mark, Role, Token
@@ -63,6 +65,16 @@ def variables(message: str, dialect: Dialect) -> Counter[str]:
     """What a program will replace or follow: template tags, `{name}`, `%s`, addresses, emoji codes."""
     found = Counter(message[part.start : part.end] for part in templates(message, dialect))
     found.update(message[part.start : part.end] for part in opaque(message) if part.kind in VARIABLES)
+    return found
+
+
+_FILLED = regex.compile(r"\$?\{[^{}\n]*\}|%\(\w+\)|%\d+\$|://")
+
+
+def machinery(message: str, dialect: Dialect) -> Counter[str]:
+    """What a program fills in or follows, found whatever letters stand close to it: an engine may not invent any."""
+    found = Counter(message[part.start : part.end] for part in templates(message, dialect))
+    found.update(_FILLED.findall(masked(message, templates(message, dialect))))
     return found
 
 

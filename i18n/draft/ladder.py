@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from i18n.draft.assembly import assemble
 from i18n.draft.engine import NOWHERE, Answer, Context, Failure, Limits, Query, Translation
-from i18n.draft.gate import skeleton
+from i18n.draft.gate import machinery, skeleton
 from i18n.draft.methods import Method, Portions, Text, by_sentences, whole, without_pairs
 from i18n.draft.pieces import Piece, cut, pieces, restore
+from i18n.draft.plausible import position_fault
 from i18n.draft.redaction import Redaction
+from i18n.draft.repair import repaired
 from i18n.draft.runs import plain
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Term
@@ -163,6 +165,7 @@ class _State:
         tokens = plan.combine([translation.tokens for translation in said])
         fault = "its markup has no certain place in the translation"
         if tokens is not None:
+            tokens = repaired(piece.tokens, tokens)
             fault = self._fault(piece, tokens)
         if tokens is None or fault:
             self.faults.setdefault(piece.number, fault)
@@ -174,9 +177,10 @@ class _State:
     def _fault(self, piece: Piece, tokens: Text) -> str:
         inner = {part.number: part.raw for parts in piece.marks.values() for part in pieces(parts)}
         restored = assemble(piece, tokens, inner, self.message.dialect, self.message.labels)
-        if not inner and not restored.fault:
+        fault = restored.fault or position_fault(piece.tokens, tokens)
+        if not inner and not fault:
             self.texts[piece.number] = restored.text
-        return restored.fault
+        return fault
 
     def verdict(self, parts: tuple[str | Piece, ...], todo: Sequence[Piece]) -> Verdict:
         """Put the pieces together; those inside the marks of another one have the higher numbers, so backwards."""
@@ -194,6 +198,8 @@ class _State:
         msgid = self.message.msgid
         if _words(msgstr) == _words(msgid):
             return Refusal("the engine gave the source text back")
+        if machinery(msgstr, dialect) != machinery(msgid, dialect):
+            return Refusal("it has placeholders or addresses that its source does not have")
         if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
             return Refusal("its markup would not be read as that of the source")
         return Draft(msgstr, min(self.scores, default=None), " ".join(self.details))

@@ -4,6 +4,7 @@ import pytest
 
 from i18n.draft.engine import close_mark, hold_mark, open_mark
 from i18n.draft.engines.markers import BRACKETS, TAGS, WAYS, decode, encode, has_markers
+from i18n.draft.runs import Mark
 
 TOKENS = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")
 
@@ -30,9 +31,24 @@ def test_engines_may_dress_marks_in_their_own_way(way: str, answer: str) -> None
     assert marks == [open_mark(1), close_mark(1), hold_mark(2)]
 
 
-@pytest.mark.parametrize("answer", ["la <x7>roja</x7>", "la </x2>", "la <x1/> casa"])
-def test_marks_that_nobody_sent_stay_text(answer: str) -> None:
-    assert decode(answer, TAGS, TOKENS) == (answer,)
+def test_entities_and_empty_pairs_are_read() -> None:
+    assert decode("la &lt;x1&gt;roja&lt;/x1&gt; casa <x2></x2>.", TAGS, TOKENS) == (
+        "la ", open_mark(1), "roja", close_mark(1), " casa ", hold_mark(2), ".",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "marks"),
+    [
+        ("la <x7>roja</x7>", [open_mark(7), close_mark(7)]),
+        ("la <x2>casa</x2>", [hold_mark(2), close_mark(2)]),
+        ("la <x1/> casa", [hold_mark(1)]),
+        ("la <x99999999999999999999/> casa", []),
+        ("la <x0/> casa", []),
+    ],
+)
+def test_marks_that_nobody_sent_are_noticed(answer: str, marks: list[Mark]) -> None:
+    assert [token for token in decode(answer, TAGS, TOKENS) if not isinstance(token, str)] == marks
 
 
 def test_text_that_looks_like_a_mark_is_noticed() -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token as Parsed
 
+from i18n.catalog import codec
 from i18n.catalog.origin import is_untouched_draft
 from i18n.draft import Request, draft
 from i18n.draft.engine import Answer, Failure, Query, Translation
-from i18n.draft.runs import Mark, Token, runs
+from i18n.draft.runs import Mark, Role, Token, runs
 from i18n.markdown.dialects import NAMES, Dialect, named
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.model import Unit
@@ -24,6 +27,8 @@ from tests.draft.fake import Fake
 from tests.laws.messages import messages
 
 COMMONMARK = named("commonmark")
+GFM = named("gfm")
+SAMPLE = sorted((Path(__file__).parents[2] / "locales/templates").rglob("*.pot"))
 
 _budget = settings(max_examples=500)
 _NOISE = [
@@ -49,17 +54,22 @@ _NOISE = [
 
 
 class Unreliable:
-    """Answers like a bad engine: shuffles, drops, doubles, renames and crosses marks, adds markup of its own."""
+    """Answers like a bad engine.
+
+    Its marks are shuffled, lost, doubled, renamed, nested, crossed, moved, swept together; it adds markup of its own.
+    """
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
+        self.ways = (
+            self.shuffle, self.drop, self.double, self.rename, self.nest, self.cross, self.move, self.sweep, self.noise,
+            self.crop,
+        )  # fmt: skip
 
     def __call__(self, query: Query, way: str) -> Answer:
         tokens = [_translated(token) for token in query.tokens]
-        for _ in range(self.random.randrange(3)):
-            self.random.choice([self.shuffle, self.drop, self.double, self.rename, self.move, self.noise, self.crop])(
-                tokens
-            )
+        for _ in range(self.random.randrange(4)):
+            self.random.choice(self.ways)(tokens)
         return Failure("out of order") if self.random.random() < 0.05 else Translation(tuple(tokens))
 
     def shuffle(self, tokens: list[Token]) -> None:
@@ -81,6 +91,20 @@ class Unreliable:
             assert isinstance(token, Mark)
             tokens[at] = replace(token, id=self.random.randrange(1, len(tokens) + 2))
 
+    def nest(self, tokens: list[Token]) -> None:
+        """Put a mark into a pair, or take it out: it changes places with its neighbour."""
+        at = self.random.randrange(max(1, len(tokens) - 1))
+        tokens[at : at + 2] = reversed(tokens[at : at + 2])
+
+    def cross(self, tokens: list[Token]) -> None:
+        marks = [at for at, token in enumerate(tokens) if isinstance(token, Mark) and token.role is not Role.HOLD]
+        if len(marks) > 1:
+            one, other = self.random.sample(marks, 2)
+            tokens[one], tokens[other] = tokens[other], tokens[one]
+
+    def sweep(self, tokens: list[Token]) -> None:
+        tokens.sort(key=lambda token: isinstance(token, Mark), reverse=self.random.random() < 0.3)
+
     def move(self, tokens: list[Token]) -> None:
         if tokens:
             tokens.insert(self.random.randrange(len(tokens)), tokens.pop(self.random.randrange(len(tokens))))
@@ -90,6 +114,10 @@ class Unreliable:
 
     def crop(self, tokens: list[Token]) -> None:
         del tokens[self.random.randrange(len(tokens) + 1) :]
+
+
+def _messages(path: Path) -> list[str]:
+    return [unit.msgid for unit in codec.parse(path.read_bytes()).units]
 
 
 def _translated(token: Token) -> Token:
@@ -134,6 +162,17 @@ def _rendered(message: str) -> Counter[object]:
 @_budget
 @given(messages(), st.integers(0, 2**32), st.sampled_from(NAMES).map(named))
 def test_no_draft_has_another_skeleton(message: str, seed: int, dialect: Dialect) -> None:
+    _assert_same_skeleton(message, seed, dialect)
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.stem)
+def test_no_draft_of_the_sample_has_another_skeleton(path: Path) -> None:
+    for number, message in enumerate(_messages(path)):
+        for seed in range(5):
+            _assert_same_skeleton(message, seed * 1000 + number, GFM)
+
+
+def _assert_same_skeleton(message: str, seed: int, dialect: Dialect) -> None:
     unit = Unit(message)
     for outcome in draft([Request(unit, "a", dialect, ("label",))], [Fake(Unreliable(seed))], "en", "es"):
         new = outcome.unit
@@ -147,6 +186,60 @@ def test_no_draft_has_another_skeleton(message: str, seed: int, dialect: Dialect
         assert new.msgstr.count("\n") == message.count("\n")
         if dialect == COMMONMARK and not re.search(r"\]\[|\[label\]|\[\^", message):  # parsers differ there
             assert _rendered(new.msgstr) == _rendered(message)
+        assert new.msgstr.count("{{") == message.count("{{")
+        assert new.msgstr.count("{name}") == message.count("{name}")
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.stem)
+def test_no_harmless_answer_to_the_sample_is_refused(path: Path) -> None:
+    """Words of another language, marks where they were; or parts of the sentence in another order."""
+    for message in _messages(path):
+        for seed in range(3):
+            engine = Fake(Harmless(seed))
+            for outcome in draft([Request(Unit(message), "a", GFM, ("label",))], [engine], "en", "en-XA"):
+                same = _other_words(message) == message  # a name, which this language leaves as it is
+                assert outcome.engine or same or not engine.asked, (message, engine.asked, outcome.reason)
+                # The first answer was good enough: nothing was asked another way.
+                assert len({way for way, _ in engine.asked}) <= 1, (message, engine.asked)
+
+
+class Harmless:
+    """Answers like a good engine of a language with an order of its own for the parts of a sentence."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.keeps_order = seed == 0
+
+    def __call__(self, query: Query, way: str) -> Answer:
+        parts = _parts(query.tokens)
+        if not self.keeps_order and len(parts) > 1:
+            at = self.random.randrange(len(parts) - 1)
+            parts[at : at + 2] = [[" "], parts[at + 1], [" "], parts[at], [" "]]
+        return Translation(tuple(_other_words(token) for part in parts for token in part))
+
+
+def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Texts, placeholders and whole pairs."""
+    parts: list[list[Token]] = []
+    depth = 0
+    for token in tokens:
+        if depth:
+            parts[-1].append(token)
+        else:
+            parts.append([token])
+        if isinstance(token, Mark):
+            depth += (token.role is Role.OPEN) - (token.role is Role.CLOSE)
+    return parts
+
+
+def _other_words(token: Token) -> Token:
+    """No word is that of the source, save names and numbers; the ends of sentences stay."""
+    if not isinstance(token, str):
+        return token
+    return re.sub(r"[a-zà-ÿ]{2,}", lambda word: word[0][::-1].translate(_VOWELS), token)
+
+
+_VOWELS = str.maketrans("aeiou", "eiuoa")
 
 
 @_budget

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from i18n.draft.packed import letter, unpack
+from i18n.draft.packed import MOST, letter, unpack
 from i18n.draft.runs import Mark, Role, Token
 
 TAGS = "tags"
@@ -17,9 +17,10 @@ WAYS = (TAGS, BRACKETS)
 
 _READ = {
     # Engines add spaces, change case and use the brackets of other scripts; the numbers are what counts.
-    TAGS: regex.compile(r"[<＜]\s*(?P<end>/?)\s*[xXхХ]\s*(?P<id>\d+)\s*(?P<hold>/?)\s*[>＞]"),
+    TAGS: regex.compile(r"(?:[<＜]|&lt;)\s*(?P<end>/?)\s*[xXхХ]\s*(?P<id>\d+)\s*(?P<hold>/?)\s*(?:[>＞]|&gt;)"),
     BRACKETS: regex.compile(r"[\[［【]\s*[\[［]?\s*(?P<end>/?)\s*(?P<id>\d+)\s*(?P<hold>/?)\s*[\]］]?\s*[\]］】]"),
 }
+_DIGITS = 9
 _WRITE = {
     TAGS: {Role.OPEN: "<x{}>", Role.CLOSE: "</x{}>", Role.HOLD: "<x{}/>"},
     BRACKETS: {Role.OPEN: "[[{}]]", Role.CLOSE: "[[/{}]]", Role.HOLD: "[[{}/]]"},
@@ -32,19 +33,24 @@ def encode(tokens: Sequence[Token], way: str) -> str:
 
 
 def decode(answer: str, way: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Read tokens from the answer to `tokens`. A number that is not theirs stays text, and so is noticed as such."""
+    """Read tokens from the answer to `tokens`, those that nobody sent as well, so that they are noticed.
+
+    A placeholder that came back as an empty pair is one; entities in the place of angle brackets are read.
+    """
     holds = {token.id for token in tokens if not isinstance(token, str) and token.role is Role.HOLD}
-    pairs = {token.id for token in tokens if not isinstance(token, str) and token.role is Role.OPEN}
 
     def mark(found: regex.Match[str]) -> str:
-        number = int(found["id"])
-        if number in holds:
-            return letter(Mark(Role.HOLD, number)) if not found["end"] else found[0]
-        if number in pairs and not found["hold"]:
-            return letter(Mark(Role.CLOSE if found["end"] else Role.OPEN, number))
-        return found[0]
+        number = int(found["id"][:_DIGITS])
+        if not 0 < number <= MOST:
+            return found[0]
+        if found["end"]:
+            return letter(Mark(Role.CLOSE, number))
+        return letter(Mark(Role.HOLD if found["hold"] or number in holds else Role.OPEN, number))
 
-    return unpack(_READ[way].sub(mark, answer))
+    text = _READ[way].sub(mark, answer)
+    for number in holds:
+        text = regex.sub(rf"({letter(Mark(Role.HOLD, number))})\s*{letter(Mark(Role.CLOSE, number))}", r"\1", text)
+    return unpack(text)
 
 
 def has_markers(text: str, way: str) -> bool:
