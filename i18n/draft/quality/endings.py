@@ -17,14 +17,22 @@ _SIGNS = {
     "…": "ellipsis",
 }
 _WITHOUT_STOPS = frozenset({"th", "lo"})
+_LOOSE = frozenset({"ja", "ko"})
+"""Languages that end a colon's sentence with a full stop, and leave the stop out where a line ends anyway."""
+_FREE = frozenset({"", "stop", "colon"})
 _GREEK = "el"
 _CLOSING = regex.compile(r"[\s\p{Pe}\p{Pf}\p{Pi}\"'」』”’»›“‘*_]+$")
 
 
 def endings(trial: Trial) -> Doubt | None:
-    """Compare the last sign. Thai and Lao write no full stops; a `;` asks in Greek alone."""
+    """Compare the last sign.
+
+    Thai and Lao write no full stops, Japanese and Korean as it suits them; a `;` asks in Greek alone.
+    """
     source, target = _ending(trial.source, trial.source_locale), _ending(trial.target, trial.target_locale)
     if source == target or (language(trial.target_locale) in _WITHOUT_STOPS and target == ""):
+        return None
+    if language(trial.target_locale) in _LOOSE and {source, target} <= _FREE:
         return None
     return Doubt(_COST)
 
