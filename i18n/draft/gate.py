@@ -68,7 +68,12 @@ def variables(message: str, dialect: Dialect) -> Counter[str]:
     return found
 
 
-_FILLED = regex.compile(r"\$?\{[^{}\n]*\}|%\(\w+\)|%\d+\$|://")
+_FILLED = regex.compile(
+    r"\$?\{[^{}\n]*\}|%\(\w+\)|%\d+\$|(?<!\d)(?<!\d[ \u00a0\u202f])%[sd](?!\w)"
+    r"|://|www\.[A-Za-z0-9]|@[A-Za-z0-9-]+\.[A-Za-z]"
+)
+_UNSEEN = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufff9-\uffff]")
+"""Controls (the tab too), halves of surrogate pairs, private use, separators, direction overrides, U+FFFD."""
 
 
 def machinery(message: str, dialect: Dialect) -> Counter[str]:
@@ -76,6 +81,13 @@ def machinery(message: str, dialect: Dialect) -> Counter[str]:
     found = Counter(message[part.start : part.end] for part in templates(message, dialect))
     found.update(_FILLED.findall(masked(message, templates(message, dialect))))
     return found
+
+
+def characters_fault(source: Iterable[Token], answer: Iterable[Token]) -> str:
+    """Say whether an answer brings characters that no translation has and no reader sees; empty when it does not."""
+    there = set(_UNSEEN.findall("".join(token for token in source if isinstance(token, str))))
+    brought = _UNSEEN.findall("".join(token for token in answer if isinstance(token, str)))
+    return "it came back with characters that nobody can see" if set(brought) - there else ""
 
 
 def marks_fault(source: str, answer: str) -> str:

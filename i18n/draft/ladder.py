@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from i18n.draft.assembly import assemble
 from i18n.draft.engine import NOWHERE, Answer, Context, Failure, Limits, Query, Translation
-from i18n.draft.gate import machinery, skeleton
+from i18n.draft.gate import characters_fault, machinery, skeleton
 from i18n.draft.methods import Method, Portions, Text, by_sentences, whole, without_pairs
 from i18n.draft.pieces import Piece, cut, pieces, restore
 from i18n.draft.plausible import position_fault
@@ -176,6 +176,8 @@ class _State:
 
     def _fault(self, piece: Piece, tokens: Text) -> str:
         inner = {part.number: part.raw for parts in piece.marks.values() for part in pieces(parts)}
+        if unseen := characters_fault(piece.tokens, tokens):
+            return unseen
         restored = assemble(piece, tokens, inner, self.message.dialect, self.message.labels)
         fault = restored.fault or position_fault(piece.tokens, tokens)
         if not inner and not fault:
@@ -198,7 +200,7 @@ class _State:
         msgid = self.message.msgid
         if _words(msgstr) == _words(msgid):
             return Refusal("the engine gave the source text back")
-        if machinery(msgstr, dialect) != machinery(msgid, dialect):
+        if machinery(msgstr, dialect) - machinery(msgid, dialect):
             return Refusal("it has placeholders or addresses that its source does not have")
         if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
             return Refusal("its markup would not be read as that of the source")

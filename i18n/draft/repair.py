@@ -11,6 +11,8 @@ import regex
 from i18n.draft.runs import Mark, Role, Token
 
 _WORD = regex.compile(r"\S+")
+_LINE_END = regex.compile(r"[ ]*[\t\n\v\f\r]+[ ]*")
+"""Tabs and line ends of an engine that wraps its lines: those of a message travel as marks."""
 _PUNCTUATION = regex.compile(r"^[\p{P}\p{S}]*|[\p{P}\p{S}]*$")
 
 
@@ -19,10 +21,13 @@ def repaired(source: Sequence[Token], answer: Sequence[Token]) -> tuple[Token, .
 
     A mark doubled at its place is one; an empty double of a pair goes; a mark that nobody sent is the one that is
     missing, if there is one of its role; marks that stand together are put into nesting order; a mark whose other half
-    stands beside a single word belongs to its other side. Law: an answer without a fault comes back as it is.
+    stands beside a single word belongs to its other side. Tabs and line ends in a text are spaces.
+    Law: an answer without a fault comes back as it is.
     """
     expected = Counter(token for token in source if isinstance(token, Mark))
-    tokens = tuple(answer)
+    tokens: tuple[Token, ...] = tuple(
+        _LINE_END.sub(" ", token) if isinstance(token, str) else token for token in answer
+    )
     for step in _STEPS:
         if not _is_whole(expected, tokens):
             tokens = step(expected, tokens)

@@ -11,6 +11,8 @@ _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
 _SPACES = regex.compile(r" {2,}")
 _WORD = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]"
 _CLOSE_BY = rf"[\w.,;:!?…”’»)]|{CLOSE}"
+_APART_AFTER = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}\p{Hang}]]"
+"""Korean writes particles close to the word before them: `{name}를`."""
 _BEFORE_END = regex.compile(r" +([.,)\]…])(?!\w)")
 _AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
 
@@ -37,7 +39,7 @@ def _hold(text: str, hold: str, before: str, after: str) -> str:
         left += " "
     if after and not after[0].isspace() and after[0].isalnum():
         right = right.lstrip(" ")
-    elif _starts_apart(after, 0) and regex.search(rf"^{_WORD}", right, regex.VERSION1):
+    elif _starts_apart(after, 0) and regex.search(rf"^{_APART_AFTER}", right, regex.VERSION1):
         right = " " + right
     return left + hold + right
 
