@@ -53,6 +53,14 @@ def visible(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str
     return " ".join(words.replace(MASK, "").split())
 
 
+def prose(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
+    """The words a reader sees, without addresses: what a person would translate."""
+    text = visible(message, dialect, labels)
+    for part in reversed([part for part in opaque(text) if part.kind in ("url", "email")]):
+        text = f"{text[: part.start]}\ufffc{text[part.end :]}"
+    return text
+
+
 def _words(nodes: Iterable[Inline]) -> Iterable[str]:
     for node in nodes:
         if node.kind == "text":

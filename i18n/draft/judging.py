@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from i18n.draft.gate import visible
+from i18n.draft.gate import prose
 from i18n.draft.ladder import Draft, Message, Refusal, Verdict
 from i18n.draft.quality import assess
 
@@ -23,8 +23,8 @@ def judged(
     if not isinstance(verdict, Draft) or engine in _NO_TRANSLATORS:
         return verdict
     found = assess(
-        visible(message.msgid, message.dialect, message.labels),
-        visible(verdict.msgstr, message.dialect, message.labels),
+        prose(message.msgid, message.dialect, message.labels),
+        prose(verdict.msgstr, message.dialect, message.labels),
         source,
         target,
         message.glossary,

@@ -9,7 +9,7 @@ from i18n.draft import drafting
 from i18n.draft.drafting import Request, Source
 from i18n.draft.engine import NOWHERE, Context, Heed
 from i18n.draft.engines.memory import Recollection
-from i18n.draft.gate import visible
+from i18n.draft.gate import prose
 from i18n.draft.redaction import Name
 from i18n.errors import InputError
 from i18n.extract.article import Rules, dialect_of, extract
@@ -160,7 +160,7 @@ def _work(
                     known.labels,
                     known.private,
                     known.mt,
-                    glossary.concerning(visible(unit.msgid, dialect, known.labels)) if glossary else (),
+                    glossary.concerning(prose(unit.msgid, dialect, known.labels)) if glossary else (),
                     at.get(unit.key, NOWHERE),
                 )
                 for unit in catalog.units

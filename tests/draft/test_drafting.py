@@ -7,12 +7,13 @@ import pytest
 
 from i18n.catalog.origin import mark, origin
 from i18n.draft import Outcome, Request, Source, Traffic, draft, wanted
-from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation
+from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation, hold_mark
 from i18n.draft.engines.memory import Recollection
+from i18n.draft.gate import prose
 from i18n.draft.runs import Mark
 from i18n.markdown.dialects import named
 from i18n.memory import Memory, entries
-from i18n.memory.glossary import Status, Term
+from i18n.memory.glossary import Glossary, Status, Term
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted
 
@@ -401,3 +402,12 @@ def test_terms_that_stay_are_not_given_to_engines_and_the_others_are_looked_for(
     assert outcome.unit.msgstr == f"{shout('the')} Signal Mill {shout('and its pump')}"
     assert "notes=terms" in outcome.unit.comments[0]
     assert engine.texts == ["the  and its pump"]
+
+
+def test_the_words_of_an_address_are_none_of_the_text() -> None:
+    terms = (Term("boat", "bote"),)
+    address = "https://audio.example/small-boats-on-a-big-river"
+    engine = Fake(lambda *_: Translation(("Escúchalo en ", hold_mark(1), " ahora.")))
+    (outcome,) = run([Request(Unit(f"Hear it at {address} now."), "a", GFM)], engine)
+    assert outcome.unit.comments[0].startswith("draft: fake score=100 sha=")
+    assert not Glossary(terms).occurring(prose(f"Hear it at {address} now.", GFM))

@@ -58,8 +58,8 @@ def assess(
 ) -> Assessment:
     """Look at a draft as far as that needs no model.
 
-    Both texts are what readers see, without markup. `source`, `target` and `languages` (those of the project) are BCP
-    47; `own` is the engine's own score, from which the doubts are taken.
+    Both texts are what readers see, without markup and addresses. `source`, `target` and `languages` (those of the
+    project) are BCP 47; `own` is the engine's own score, from which the doubts are taken.
     """
     trial = Trial(msgid, msgstr, source, target, tuple(terms), tuple(languages))
     doubts = [(note, doubt) for note, check in CHECKS if (doubt := check(trial)) is not None]

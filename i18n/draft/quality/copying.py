@@ -9,7 +9,6 @@ from i18n.locales import language
 
 _COST = 20
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
-_ADDRESS = regex.compile(r"\S*(?:://|@|www\.)\S*")
 _RUN = 5
 """Words in a row, of which four begin with a small letter, that no translation shares with its source."""
 _SMALL = 4
@@ -32,7 +31,7 @@ def copying(trial: Trial) -> Doubt | None:
     """Look for stretches of the source in the draft; refuse one that is mostly source."""
     if _alike(language(trial.source_locale), language(trial.target_locale)):
         return None
-    source, target = (_WORD.findall(_ADDRESS.sub(" ", text)) for text in (trial.source, trial.target))
+    source, target = _WORD.findall(trial.source), _WORD.findall(trial.target)
     if not _grams(source) & _grams(target):
         return None
     run = _longest_run(source, target)

@@ -18,7 +18,6 @@ GOOD = [
     ("ja", "Is the river high today, or can we cross it?", "今日は川の水位が高いですか、それとも渡れますか？"),
     ("ko", "Put the vials into a bag:", "백신 병을 봉지에 담습니다."),
     ("ko", "One “no” is enough.", "‘아니요’ 하나면 충분합니다."),
-    ("es", "Hear https://x.example/small-boats-on-a-big-river", "Escucha https://x.example/small-boats-on-a-big-river"),
     ("zh-Hans", "The well (the new one) is deep.", "这口井（新的那口）很深。"),
     ("ar", "Does the water reach the village, and is it clean?", "هل تصل المياه إلى القرية، وهل هي نظيفة؟"),
     ("hi", "The nurse counts the boxes every morning.", "नर्स हर सुबह डिब्बे गिनती है।"),
