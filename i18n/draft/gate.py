@@ -91,10 +91,16 @@ def machinery(message: str, dialect: Dialect) -> Counter[str]:
     return found
 
 
+_CLOSED = regex.compile(
+    r"[\u202a\u202b\u202d\u202e][^\u202a-\u202e\u2066-\u2069]*+\u202c|[\u2066-\u2068][^\u202a-\u202e\u2066-\u2069]*+\u2069"
+)
+"""Words between direction controls that end where they stand."""
+
+
 def characters_fault(source: Iterable[Token], answer: Iterable[Token]) -> str:
     """Say whether an answer brings characters that no translation has and no reader sees; empty when it does not."""
     there = set(_UNSEEN.findall("".join(token for token in source if isinstance(token, str))))
-    brought = _UNSEEN.findall("".join(token for token in answer if isinstance(token, str)))
+    brought = _UNSEEN.findall("".join(_CLOSED.sub("", token) for token in answer if isinstance(token, str)))
     return "it came back with characters that nobody can see" if set(brought) - there else ""
 
 
