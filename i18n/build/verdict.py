@@ -11,7 +11,7 @@ from typing import Any
 
 from i18n.markdown import html, inline
 from i18n.markdown.code import escape_code
-from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.dialects.common import protected_spans
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit
@@ -101,9 +101,13 @@ def _tags(text: str) -> Counter[str]:
 def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
     """The links, images, code and tags of a text that no skeleton tells of."""
     found: Counter[str] = Counter()
-    for node in inline.walk(inline.parse(_spelled(text), dialect)):
+    text = _spelled(text)
+    for node in inline.walk(inline.parse(text, dialect)):
+        role = roles.name_at_end(text[: node.start]) if dialect.has_roles and node.kind == "code" else ""
         if node.kind in ("link", "image"):
             found[f"the {node.kind} to `{node.value}`"] += 1
+        elif role:
+            found[f"the role {role} `{roles.kept(role, node.value)}`"] += 1
         elif node.kind == "html" and place is not Place.HTML:
             found += _tags(node.value)
         elif node.kind in ("code", "math") and place is not Place.HTML:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.inline import Inline, parse, walk
 
 FILLER = "\ufffc"
@@ -48,7 +48,7 @@ class Markup:
     targets: tuple[Target, ...] = ()
     """In reading order; targets of HTML elements are part of `tags`."""
     code: tuple[str, ...] = ()
-    """Content of code spans and formulas."""
+    """Content of code spans and formulas; of roles what a translation must keep."""
     tags: tuple[str, ...] = ()
     """HTML tags, comments and the like, as written."""
 
@@ -63,10 +63,10 @@ def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Markup
             return Markup(html.unescape(message) if "&" in message else message)
         prose, addresses = _without_addresses(message)
         return Markup(html.unescape(prose), targets=_bare(addresses))
-    return _parsed(message, parse(message, dialect, labels))
+    return _parsed(message, parse(message, dialect, labels), has_roles=dialect.has_roles)
 
 
-def _parsed(message: str, nodes: tuple[Inline, ...]) -> Markup:
+def _parsed(message: str, nodes: tuple[Inline, ...], *, has_roles: bool) -> Markup:
     targets: list[Target] = []
     code: list[str] = []
     tags: list[str] = []
@@ -74,7 +74,10 @@ def _parsed(message: str, nodes: tuple[Inline, ...]) -> Markup:
     cuts: list[tuple[int, int, str]] = []
     for node in walk(nodes):
         if node.kind in ("code", "math"):
-            code.append(" ".join(node.value.split("\n")))
+            value = " ".join(node.value.split("\n"))
+            role = roles.name_at_end(message[: node.start]) if has_roles else ""
+            code.append(roles.kept(role, value) if role else value)
+            titles.append(roles.for_readers(role, value))
             cuts.append((node.start, node.end, FILLER))
         elif node.kind == "html":
             tags.append(message[node.start : node.end])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from i18n.markdown import code, html
-from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.document import Document
 from i18n.markdown.parser import events, reference_definitions
 from i18n.model import Place
@@ -92,6 +92,8 @@ class _Open:
     """Has letters outside images and elements that are not for readers."""
     hidden: int = 0
     """How many elements that are not for readers are open."""
+    tags: list[tuple[int, int]] = field(default_factory=list)
+    """Tags of HTML with attributes."""
     images: list[tuple[int, int, int, bool]] = field(default_factory=list)
     """Start and end of the description, end of the image, whether the description has words."""
     text: list[str] | None = None
@@ -210,6 +212,9 @@ class _Reader:
 
     def _code(self, value: str, start: int, end: int) -> None:
         leaf = self._inline(start, end)
+        if self._dialect.has_roles and leaf is not None and not leaf.words:
+            before = self._data[max(0, start - roles.LONGEST) : start].decode(errors="replace")
+            leaf.words = _LETTER.search(roles.for_readers(roles.name_at_end(before), value)) is not None
         if leaf is not None and leaf.text is not None:
             leaf.text.append(value)
 
@@ -220,6 +225,8 @@ class _Reader:
         leaf = self._inline(start, end)
         self._html_targets(self._document.spelled(value))
         tag = html.TAG.match(value)
+        if leaf is not None and tag is not None and tag["attributes"]:
+            leaf.tags.append((start, end))
         if leaf is not None and tag is not None and (tag["name"] or "").lower() in html.HIDDEN and not tag["empty"]:
             leaf.hidden = max(0, leaf.hidden + (-1 if tag["close"] else 1))
 
@@ -375,14 +382,9 @@ class _Reader:
             return
         if leaf.text is not None:
             self._headings.append(Heading(leaf.start, self._without_own_id("".join(leaf.text))))
-        alone = self._is_image_alone, self._is_reference_alone, self._is_formula_alone
+        alone = self._is_image_alone, self._is_reference_alone, self._is_formula_alone, self._is_code_alone
         if not leaf.words or any(check(leaf) for check in alone):
-            for start, end, image_end, words in leaf.images:
-                self._title(end, image_end, "image title")
-                if words:
-                    self._leaves.append(
-                        Leaf("image description", Place.LABEL, start, end, self._message(start, end, ()))
-                    )
+            self._images_and_tags(leaf)
             return
         if leaf.kind.startswith("heading"):
             attributes = self._dialect.own_id and self._dialect.own_id.search(self._data, leaf.start, leaf.end)
@@ -396,6 +398,28 @@ class _Reader:
             self._around(leaf, beside)
         else:
             self._add(leaf, leaf.start, leaf.end)
+
+    def _images_and_tags(self, leaf: _Open) -> None:
+        """Add what is for readers in a leaf without words: descriptions, titles, attributes."""
+        for start, end, image_end, words in leaf.images:
+            self._title(end, image_end, "image title")
+            if words:
+                self._leaves.append(Leaf("image description", Place.LABEL, start, end, self._message(start, end, ())))
+        for start, end in leaf.tags:
+            tag = self._seen[start:end].decode()
+            position = _byte_positions(tag)
+            for words_of_tag in html.attributes(tag):
+                first, last = start + position(words_of_tag.start), start + position(words_of_tag.end)
+                if self._data[first:last] == self._seen[first:last]:
+                    self._leaves.append(
+                        Leaf(
+                            words_of_tag.kind,
+                            words_of_tag.place,
+                            first,
+                            last,
+                            _folded_text(self._data[first:last].decode()),
+                        )
+                    )
 
     def _is_image_alone(self, leaf: _Open) -> bool:
         """Whether the words beside the images of a leaf are machinery, as `{ width="300" }` is."""
@@ -423,6 +447,14 @@ class _Reader:
     def _is_formula_alone(self, leaf: _Open) -> bool:
         formula, text = self._dialect.formula, self._seen[leaf.start : leaf.end]
         return formula is not None and b"$" in text and not _has_words(formula.sub(b"", text), self._dialect.machinery)
+
+    def _is_code_alone(self, leaf: _Open) -> bool:
+        """Whether all the words of a leaf stand in code of the dialect, as in `++ctrl++` or a formula."""
+        protected, first = self._dialect.protected, self._data[leaf.start]
+        if protected is None or first not in _CODE_STARTS or self._dialect.has_roles:
+            return False
+        text = protected.sub(_quoting, self._data[leaf.start : leaf.end])
+        return not _has_words(text, self._dialect.machinery)
 
     def _beside_within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans within a leaf that are no part of its text."""
@@ -587,6 +619,11 @@ def _has_words(text: bytes, machinery: re.Pattern[bytes] | None) -> bool:
     return _LETTER.search(_EMOJI_CODE.sub("", _CODE_OR_TAG.sub("", rest))) is not None
 
 
+def _quoting(code: re.Match[bytes]) -> bytes:
+    """Code that holds a text between quotation marks; of other code nothing."""
+    return code[0] if b'"' in code[0] else b""
+
+
 def _within(position: int, spans: list[tuple[int, int]]) -> bool:
     """Whether a byte lies in one of the spans, which ascend."""
     at = bisect.bisect_right(spans, position, key=lambda span: span[0]) - 1
@@ -609,6 +646,7 @@ _KINDS = {
     "Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote",
     "DefinitionListTitle": "term", "DefinitionListDefinition": "definition",
 }  # fmt: skip
+_CODE_STARTS = frozenset(b"+$\\*:")
 _MARGIN = re.compile(rb"[ \t]*")
 _HELD = frozenset(("admonition", "tab", "definition"))
 _HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

@@ -92,6 +92,13 @@ def words(html: str) -> Iterator[Words]:
     yield from _flush(html, pieces)
 
 
+def attributes(html: str) -> Iterator[Words]:
+    """Find the attributes for readers of every tag."""
+    for match in TAG.finditer(html):
+        if match["name"]:
+            yield from _attributes(match)
+
+
 def _is_hidden(match: re.Match[str], name: str, html: str) -> bool:
     if match["close"] or match["empty"] or name in _VOID:
         return False

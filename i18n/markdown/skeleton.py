@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from i18n.markdown import code, html, masking
-from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
 from i18n.markdown.parser import events, reference_definitions
@@ -122,9 +122,17 @@ class _Reader:
             self._code.append((start, end))
             value = self._document.spelled(value)
             # pulldown-cmark makes two spaces of a CRLF within code.
-            self._items.append(("code", " ".join(value.split())))
+            self._items.append(self._code_or_role(" ".join(value.split()), start))
         else:
             self._items.append((name, value))
+
+    def _code_or_role(self, value: str, start: int) -> tuple[str, ...]:
+        if self._dialect.has_roles:
+            before = self._document.data[max(0, start - roles.LONGEST) : start]
+            name = roles.name_at_end(before.decode(errors="replace"))
+            if name:
+                return "role", name, roles.kept(name, value)
+        return "code", value
 
     def _touch(self, start: int, end: int) -> None:
         if self._leaf_start < 0:

@@ -7,7 +7,7 @@ from typing import Any
 
 from i18n.check import Where, findings
 from i18n.check.settings import Settings, settings
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import GFM, Dialect
 from i18n.memory.glossary import Glossary
 from i18n.model import Finding, Unit
 
@@ -24,10 +24,11 @@ def judge(
     hosts: Iterable[str] = (),
     configured: Settings | None = None,
     glossary: Glossary | None = None,
+    dialect: Dialect = GFM,
     **fields: Any,
 ) -> tuple[Finding, ...]:
     """All findings about one unit."""
-    where = Where(CATALOG, locale, source_locale, GFM, "report.md", labels, glossary)
+    where = Where(CATALOG, locale, source_locale, dialect, "report.md", labels, glossary)
     unit = Unit(msgid, msgstr, line=fields.pop("line", 12), **fields)
     return findings([unit], where, configured or settings(hosts=hosts))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.markdown.dialects import named
 from tests.check.judging import rules
 
 RIGHT = [
@@ -30,3 +31,9 @@ def test_right(msgid: str, msgstr: str) -> None:
 @pytest.mark.parametrize(("msgid", "msgstr"), WRONG)
 def test_wrong(msgid: str, msgstr: str) -> None:
     assert rules(msgid, msgstr) == {"code"}
+
+
+def test_readers_text_of_a_role_may_change_and_its_target_may_not() -> None:
+    msgid = "See {ref}`the words <target>` in {abbr}`HTML (words)`."
+    assert rules(msgid, "{abbr}`HTML (Wörter)`: {ref}`die Wörter <target>`.", dialect=named("myst")) == set()
+    assert rules(msgid, "{abbr}`HTML (Wörter)`: {ref}`die Wörter <ziel>`.", dialect=named("myst")) == {"code"}

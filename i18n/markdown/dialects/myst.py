@@ -324,4 +324,5 @@ MYST = Dialect(
     protected=protected(_ROLE, OUTPUT, _ATTRIBUTES, rb"\$\$.*?\$\$", _INLINE_MATH),
     parameters=("caption", "alt", "title", "subtitle", "header", "footer"),
     own_id=OWN_ID,
+    has_roles=True,
 )
