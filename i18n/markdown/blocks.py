@@ -382,7 +382,13 @@ class _Reader:
             return
         if leaf.text is not None:
             self._headings.append(Heading(leaf.start, self._without_own_id("".join(leaf.text))))
-        alone = self._is_image_alone, self._is_reference_alone, self._is_formula_alone, self._is_code_alone
+        alone = (
+            self._is_image_alone,
+            self._is_reference_alone,
+            self._is_formula_alone,
+            self._is_code_alone,
+            self._is_url_alone,
+        )
         if not leaf.words or any(check(leaf) for check in alone):
             self._images_and_tags(leaf)
             return
@@ -390,6 +396,8 @@ class _Reader:
             attributes = self._dialect.own_id and self._dialect.own_id.search(self._data, leaf.start, leaf.end)
             if attributes:
                 leaf.end = attributes.start()
+                if not (self._dialect.has_roles or _has_words(self._seen[leaf.start : leaf.end], None)):
+                    return
         beside = self._beside_within(leaf.start, leaf.end)
         if leaf.kind == "term":
             beside += [(before, after) for before, after, _ in leaf.breaks]
@@ -447,6 +455,9 @@ class _Reader:
     def _is_formula_alone(self, leaf: _Open) -> bool:
         formula, text = self._dialect.formula, self._seen[leaf.start : leaf.end]
         return formula is not None and b"$" in text and not _has_words(formula.sub(b"", text), self._dialect.machinery)
+
+    def _is_url_alone(self, leaf: _Open) -> bool:
+        return _URL_ALONE.fullmatch(self._data, leaf.start, leaf.end) is not None
 
     def _is_code_alone(self, leaf: _Open) -> bool:
         """Whether all the words of a leaf stand in code of the dialect, as in `++ctrl++` or a formula."""
@@ -646,6 +657,7 @@ _KINDS = {
     "Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote",
     "DefinitionListTitle": "term", "DefinitionListDefinition": "definition",
 }  # fmt: skip
+_URL_ALONE = re.compile(rb"<?(?:https?://|www\.|mailto:)[^\s<>]+>?")
 _CODE_STARTS = frozenset(b"+$\\*:")
 _MARGIN = re.compile(rb"[ \t]*")
 _HELD = frozenset(("admonition", "tab", "definition"))
