@@ -145,6 +145,10 @@ def _trim(html: str, pieces: list[tuple[int, int, re.Match[str] | None]]) -> tup
             low += 1
         elif _bare(html, pieces[high]):
             high -= 1
+        elif _is_empty_element(pieces, low):
+            low += 2
+        elif _is_empty_element(pieces, high - 1):
+            high -= 2
         elif _is_open(pieces[low]) and (_partner(pieces, low, high) in (None, high)):
             high -= _partner(pieces, low, high) == high
             low += 1
@@ -163,6 +167,23 @@ def _bare(html: str, piece: tuple[int, int, re.Match[str] | None]) -> bool:
     if match is None:
         return not html[start:end].strip()
     return match["name"] is None or match["name"].lower() in ("br", "wbr")
+
+
+def _is_empty_element(pieces: list[tuple[int, int, re.Match[str] | None]], low: int) -> bool:
+    """Whether an element with nothing in it begins there: the target of a link, a coloured square."""
+    first, second = pieces[low][2], pieces[low + 1][2]
+    return (
+        first is not None
+        and second is not None
+        and _is_open(pieces[low])
+        and _is_close(pieces[low + 1])
+        and first["name"].lower() == (second["name"] or "").lower()
+        and not _has_attributes_for_readers(first)
+    )
+
+
+def _has_attributes_for_readers(match: re.Match[str]) -> bool:
+    return any(True for _ in _attributes(match))
 
 
 def _is_open(piece: tuple[int, int, re.Match[str] | None]) -> bool:

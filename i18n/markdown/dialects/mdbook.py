@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.dialects import tags
-from i18n.markdown.dialects.common import ALERT, COMMENT, FORMULA, GITHUB, OWN_ID, marked, pattern, protected, titled
+from i18n.markdown.dialects.common import (
+    ALERT,
+    COMMENT,
+    FORMULA,
+    GITHUB,
+    OWN_ID,
+    lines,
+    marked,
+    pattern,
+    protected,
+    titled,
+)
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.masking import Body, Construct
 from i18n.markdown.parser import Extension
@@ -41,6 +52,7 @@ MDBOOK = Dialect(
     GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
     maskers=(
         titles,
+        lines(rb"r\[[\w.-]+\]"),  # the name of a rule, in specifications
         marked(b"{\\", rb"\\?" + _COMMAND),
         marked(
             b"$\\",
