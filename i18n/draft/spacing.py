@@ -8,6 +8,8 @@ from i18n.draft.packed import ANY, CLOSE, HOLD, OPEN
 
 _OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
 _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
+_JOINS = "'’-"
+"""What joins an ending or another word to a name: `Ana’s`, `Ana-led`."""
 _SPACES = regex.compile(r" {2,}")
 _WORD = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]"
 _CLOSE_BY = rf"[\w.,;:!?…”’»)]|{CLOSE}"
@@ -37,7 +39,7 @@ def _hold(text: str, hold: str, before: str, after: str) -> str:
         left = left.rstrip(" ") if _ends_like(left, before) else left
     elif _starts_apart(before, -1) and regex.search(rf"{_WORD}$", left, regex.VERSION1):
         left += " "
-    if after and not after[0].isspace() and after[0].isalnum():
+    if after and (after[0].isalnum() or (after[0] in _JOINS and right.lstrip(" ")[:1] == after[0])):
         right = right.lstrip(" ")
     elif _starts_apart(after, 0) and regex.search(rf"^{_APART_AFTER}", right, regex.VERSION1):
         right = " " + right

@@ -56,7 +56,7 @@ def test_parameters_of_the_project_are_read(tmp_path: Path) -> None:
     [
         ('[draft]\nengines = ["memry"]\n', "memry"),
         ('[draft]\nengines = ["memory", "memory"]\n', "memory"),
-        ('[engine.libretranslate]\nurl = "http://127.0.0.1:5000"\n', "libretranslate"),
+        ('[engine.libertranslate]\nurl = "http://127.0.0.1:5000"\n', "libertranslate"),
         ('[engine.apertium]\nmodel = "x"\n', "model"),
         ('[check]\nerror = ["number"]\n', "numbers"),
         ('[check]\noff = ["active-content"]\n', "active-content"),
