@@ -7,12 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+import yaml
+
 from i18n.build.article import Compiled, Key, Options, Source, compile_article, read_source
 from i18n.extract.article import Rules
 from i18n.markdown import document, skeleton
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Place, Unit
+from tests.laws.readers import READERS, flat
 
 OPTIONS = Options(Rules(), "de", anchors="keep")
 HOSTILE = (
@@ -29,7 +32,7 @@ HOSTILE = (
 
 _EVERYWHERE = (
     r"<(?:script|iframe|object|embed)\b"
-    r"""|<[A-Za-z](?:"[^"]*+"|'[^']*+'|[^<>"'])*?\son\w+\s*="""
+    r"""|<[A-Za-z](?:"[^"]*+"|'[^']*+'|[^<>"'\r\n])*?\son\w+\s*="""
     r"""|(?:\]\(|=)[\s"'<]*javascript:"""
 )
 _LIVE = {
@@ -95,6 +98,7 @@ def no_translation_changes_the_structure(source: Source, units: dict[Key, Unit])
     assert built.tokens == expected.tokens
     assert built.machinery == expected.machinery
     assert built.definitions == expected.definitions
+    front_matter_keeps_all_but_what_was_translated(source, compiled, units)
     if compiled.data == published(source) and any(_is_shown(unit) for unit in units.values()):
         assert compiled.findings
     return compiled
@@ -124,7 +128,27 @@ def live(source: Source, data: bytes) -> Counter[str]:
     return Counter((*re.findall(_EVERYWHERE, data.decode(), re.I), *tags))
 
 
+def front_matter_keeps_all_but_what_was_translated(source: Source, compiled: Compiled, units: dict[Key, Unit]) -> None:
+    """Whoever reads it finds the same keys and values of the same types, and translations only where their text was."""
+    front = source.parts.front
+    if front is None or front.problem:
+        return
+    built = document.read(compiled.data, source.dialect).front
+    assert built is not None
+    said = {unit.msgid: unit.msgstr for unit in units.values()}
+    for reader in READERS[front.kind]:
+        try:
+            before = list(flat(reader(front.text)))
+        except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+            continue
+        after = list(flat(reader(built.text)))
+        assert [path for path, _ in after] == [path for path, _ in before]
+        for (_, old), (_, new) in zip(before, after, strict=True):
+            core = old.strip("\r\n")
+            assert new == old or new == old.replace(core, said[core])
+
+
 def is_live_place(source: Source, key: Key) -> bool:
     """Whether all places of a message are such that markup in it counts."""
     places = {segment.place for segment in source.extraction.segments if segment.key == key}
-    return not places & {Place.TITLE, Place.LABEL, Place.CODE}
+    return not places & {Place.TITLE, Place.LABEL, Place.CODE, Place.ATTRIBUTE}

@@ -30,7 +30,7 @@ _SHORTCODE = (
 _CODE_SHORTCODE = (
     rb"\{\{[<%]\s*(?P<name>" + _CODE + rb")(?![\w./-])"
     rb'(?:[^"`>%{]|"(?:\\.|[^"\\])*+"|`[^`]*+`|[>%](?!\}\}))*+(?<!/)[>%]\}\}'
-    rb".*?\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}"
+    rb"(?:[^{]++|\{(?!\{[<%]\s*/?\s*(?P=name)(?![\w./-])))*+\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}"
 )
 _GO_TEMPLATE = rb"\{\{(?![<%])[^`{}]*\}\}"
 """Not read in articles, but a translator should not be the one to try."""

@@ -13,7 +13,10 @@ TAG = rb"\{%(?:[^%{\n]|%(?!\})|\{(?!%)|" + _NO_BLANK_LINE + rb")*+%\}"
 OUTPUT = rb"\{\{(?:[^}{\n\"']|\"[^\"}\n]*+\"|'[^'}\n]*+'|[\"']|\}(?!\})|\{(?!\{)|" + _NO_BLANK_LINE + rb")*+\}\}"
 _CODE = rb"highlight|comment|mermaid|plantuml|uml|graphviz|math|katex|latex|chart|javascript|css|schema|style"
 """Tags whose body is code, data, or for nobody."""
-CODE_BLOCK = rb"\{%-?\s*(?P<name>" + _CODE + rb")\b[^%]*+%\}.*?\{%-?\s*end(?P=name)\s*-?%\}"
+CODE_BLOCK = (
+    rb"\{%-?\s*(?P<name>" + _CODE + rb")\b[^%]*+%\}"
+    rb"(?:[^{]++|\{(?!%-?\s*(?:end)?(?P=name)\b))*+\{%-?\s*end(?P=name)\s*-?%\}"
+)
 _CODE_SPAN = rb"`(?!`)(?:(?!\{%-?\s*endraw)[^`])*+`(?!`)|``(?!`)(?:(?!\{%-?\s*endraw)(?:[^`]|`(?!`)))*+``(?!`)"
 """Without a group for the marks: Python 3.11 loses the groups within what is possessive."""
 RAW = (
@@ -24,7 +27,7 @@ RAW = (
 """Code alone between `{% raw %}` and `{% endraw %}` within a text; words there are for readers."""
 _RAW_CODE = re.compile(RAW, re.S)
 _PATH = (
-    rb"\{%-?\s*capture\s[^%\n]*%\}(?:" + OUTPUT + b"|" + TAG
+    rb"\{%-?\s*capture\s[^%\n]*%\}(?:" + OUTPUT + rb"|(?!\{%-?\s*capture\b)" + TAG
     + rb"|[^\s{])*?[./=#](?:" + OUTPUT + rb"|[^\s{])*+\{%-?\s*endcapture\s*-?%\}"
 )  # fmt: skip
 """A captured address or name of a file."""

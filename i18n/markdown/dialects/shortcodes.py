@@ -31,7 +31,7 @@ _TARGET = re.compile(rb"(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\#.])\S*")
 _HTML_BLOCK = re.compile(
     rb"^[ \t>]*</?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|div|dl|dt"
     rb"|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|option|p"
-    rb"|section|summary|table|tbody|td|template|tfoot|th|thead|title|tr|ul)\b",
+    rb"|section|summary|table|tbody|td|template|tfoot|th|thead|title|tr|ul)\b(?![^<>\r\n]*[ \t]markdown=)",
     re.I | re.M,
 )
 

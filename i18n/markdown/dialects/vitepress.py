@@ -25,7 +25,7 @@ from i18n.markdown.parser import Extension
 from i18n.model import Place
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
-_INTERPOLATION = rb"\{\{(?:[^}\r\n]|\}(?!\})|\r?\n(?![ \t]*[\r\n]))*\}\}"
+_INTERPOLATION = rb"\{\{(?:[^{}\r\n]++|\}(?!\})|\{(?!\{)|\r?\n(?![ \t]*[\r\n]))*+\}\}"
 _BRACES = rb"(?:\{|\\\{|&(?:#0*123|#[xX]0*7[bB]|lcub|lbrace);){2}|(?:\}|\\\}|&(?:#0*125|#[xX]0*7[dD]|rcub|rbrace);){2}"
 """However they are spelled: Vue reads the page when Markdown has resolved escapes and entities."""
 _ATTRIBUTES = rb"\{[^{}\r\n]*\}"

@@ -20,7 +20,10 @@ _ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\r\n]*\}"
 _CODE = rb"mermaid|katex|math|raw|chart|diagram|graphviz|plantuml|css|js|script|style"
 """Shortcodes whose body is code, data or a diagram."""
 _END = rb"\{%-?\s*end\s*-?%\}"
-_CODE_SHORTCODE = rb"\{%-?\s*(?:" + _CODE + rb")\s*" + _ARGUMENTS + rb"\s*-?%\}.*?" + _END
+_CODE_SHORTCODE = (
+    rb"\{%-?\s*(?:" + _CODE + rb")\s*" + _ARGUMENTS + rb"\s*-?%\}"
+    rb"(?:[^{]++|\{(?!%-?\s*(?:" + _CODE + rb"|end)\b))*+" + _END
+)
 _HEAD = re.compile(rb"\{%-?\s*(?P<name>\w+)")
 _ENDING = re.compile(_END)
 _BLOCKS = frozenset(b"figure img image picture gallery video audio youtube vimeo".split())

@@ -17,6 +17,10 @@ _DEEPEST = 100
 _NESTING = re.compile(r"[\[{]|[-?:](?=\s|\Z)")
 HEADER = re.compile(r"([|>])([^ \t\r\n]*)([ \t]+#[^\r\n]*)?[ \t]*(\r\n|\n|\r)")
 """The first line of a block scalar: style, indicators, comment, line end."""
+NOT_TEXT = re.compile(
+    r"[yYnN]|[-+]?(?:0o?[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|(?:\.\d+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
+)
+"""What some parser takes for another type than text, though ours does not: YAML 1.2 §10.3.2, YAML 1.1's `y` and `n`."""
 _BLANK_END = re.compile(r"(?:(?:\r\n|\n|\r)[ \t]*)*\Z")
 
 
@@ -134,7 +138,7 @@ def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
     node, path = visit.node, visit.path
     if not isinstance(node.value, str):
         return Leaf(path, f"{node.tag} {'alias' if node.value else 'empty'}", "")
-    if node.tag != _STRING:
+    if node.tag != _STRING or (not node.style and NOT_TEXT.fullmatch(node.value)):
         return Leaf(path, node.tag, node.value)
     start, end, style = node.start_mark.index, node.end_mark.index, node.style or ""
     if style in ("|", ">"):

@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.frontmatter.values import TEXT, Leaf, UnreadableError
-from i18n.markdown.frontmatter.yaml.reading import HEADER, leaves
+from i18n.markdown.frontmatter.yaml.reading import HEADER, NOT_TEXT, leaves
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_NOT_TEXT = re.compile(
-    r"[yYnN]|[-+]?(?:0o?[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|(?:\.\d+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))"
-)
-"""What some parser takes for another type than text, though ours does not: YAML 1.2 §10.3.2, YAML 1.1's `y` and `n`."""
 
 
 def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
@@ -34,7 +30,7 @@ def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
 
 def _is_plain(value: str) -> bool:
     """Whether a value needs no quotes after a key; inside of brackets it still may."""
-    if _NOT_TEXT.fullmatch(value):
+    if NOT_TEXT.fullmatch(value):
         return False
     try:
         found = leaves(f"x: {value}\n")
