@@ -14,13 +14,13 @@ _SHOWN = 4
 
 
 def visible(text: str) -> str:
-    """Spell out what a terminal would not show, or would obey: controls, bidi marks, zero-width characters."""
+    """Spell out what a terminal would not show, or would obey: controls, bidi marks, letters without width or meaning."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in _UNSEEN else letter for letter in text)
 
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 
 def refused(
-    settings: Settings, project: Project, questions: Sequence[Question], now: datetime, *, yes: bool
+    settings: Settings,
+    project: Project,
+    questions: Sequence[Question],
+    now: datetime,
+    *,
+    yes: bool,
+    needed: bool = True,
 ) -> frozenset[str]:
     """Ask, and remember what was allowed; gives the engines that may not have the texts.
 
-    Raises `ConfigurationError` where nobody can be asked and `--yes` was not given.
+    Where nobody can be asked and `--yes` was not given the answer is no. Raises `ConfigurationError` then, if an
+    answer is `needed`.
     """
     import click
 
@@ -30,16 +37,18 @@ def refused(
     for question in questions:
         for line in described(question):
             click.echo(line, err=True) if not yes else note(settings, line)
-        if not yes and not is_terminal():
+        asked = is_terminal()
+        if not yes and not asked and needed:
             raise ConfigurationError(
                 f"Nobody has allowed yet that {question.engine} gets the texts of this project.",
                 "Run the command in a terminal once, or with --yes; [draft] engines and --engine choose other engines.",
             )
-        if yes or click.confirm("Send them?", err=True):
+        if yes or (asked and click.confirm("Send them?", err=True)):
             allow(project, [question], now)
         else:
             no.add(question.engine)
-            note(settings, f"Nothing is sent to {question.engine}.")
+            more = "" if asked else ": nobody can be asked, and --yes was not given"
+            note(settings, f"Nothing is sent to {question.engine}{more}.")
     return frozenset(no)
 
 
@@ -56,12 +65,14 @@ def described(question: Question) -> list[str]:
     from i18n.draft import Traffic
 
     where = "another machine of your network" if question.traffic is Traffic.LAN else "a third party"
-    most = f"{plural(question.messages, 'message')} ({plural(question.characters, 'character')})"
+    messages = f"{plural(question.messages, 'message')} ({plural(question.characters, 'character')})"
     articles, locales = plural(question.articles, "article"), ", ".join(question.locales)
+    around = ", each with what stands around it" if question.told else ""
+    names = "the names in [draft] redact" if question.names else "no names ([draft] redact is not set)"
     lines = [
         f"{question.engine} sends texts to {question.address}: {where}.",
-        f"  What would be sent: at most {most} of {articles}, for {locales}.",
-        "  What stays here: link targets, code, the names in [draft] redact, and articles that",
+        f"  What would be sent: up to {messages} of {articles}, for {locales}{around}.",
+        f"  What stays here: link targets, code, {names}, and articles that",
         "  are private, drafts, or say `mt: local` or `mt: off`.",
     ]
     return [*lines, f"  {question.notice}"] if question.notice else lines

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     help="Stop before it costs more than this by the prices of the configuration, instead of [draft] max_cost.",
 )
 @click.option("--redo", is_flag=True, help="Replace drafts too that nobody touched.")
-@click.option("--yes", is_flag=True, help="Send texts to the engines that are named without asking first.")
+@click.option("--yes", is_flag=True, help="Send texts to the engines that are named without asking, now and later.")
 @writer
 @click.pass_obj
 def command(
@@ -116,6 +116,9 @@ def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:
     head = ("locale", "to draft", "memory", "engine", "cache", "texts", "characters", "requests")
     say(table(head, rows, numbers=4))
     accounts = [account for one in found for account in one.accounts]
+    for engine, address in dict.fromkeys((account.engine, account.address) for account in accounts):
+        if address:
+            say(f"{engine}: texts would go to {address}.")
     for engine in dict.fromkeys(account.engine for account in accounts if account.price):
         own = [account for account in accounts if account.engine == engine]
         say(f"{engine}: {_money(sum(each.cost for each in own))} {_at(project, own[0])}.")
@@ -178,4 +181,8 @@ def show(settings: Settings, tallies: tuple[Tally, ...], *, pretend: bool) -> No
             note(settings, f"{tally.locale}: {plural(tally.overtaken, 'message')} changed meanwhile and kept.")
     written = sum(tally.catalogs for tally in tallies)
     verb = "would be written" if pretend else "written"
-    say(f"{plural(written, 'catalog')} {verb}." if written else "No draft was written.")
+    if written:
+        say(f"{plural(written, 'catalog')} {verb}.")
+    else:
+        same = any(tally.drafted for tally in tallies)
+        say("No draft was written: all are as they were." if same else "No draft was written.")

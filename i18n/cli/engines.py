@@ -40,6 +40,11 @@ def command(settings: Settings, online: bool) -> int:
         say("\nWhat is missing:")
     for line in needed:
         say(line)
+    notices = [f"  {one.engine}: {one.notice}" for one in found if one.notice]
+    if notices:
+        say("\nWhat becomes of texts there:")
+    for line in notices:
+        say(line)
     if not online and any(not one.traffic.local for one in found):
         say("\nServers on other machines were not asked; --online does that.")
     return 0
@@ -68,6 +73,4 @@ def _needed(one: Known) -> list[str]:
         more = " (and the like)" if len(lack.missing) > 1 else ""
         lines.append(f"  {one.engine}{languages}: {lack.missing[0]}{more}.")
         lines.append(f"    {lack.hint}")
-    if one.notice and one.ready:
-        lines.append(f"  {one.engine}: {one.notice}")
     return lines

@@ -68,7 +68,7 @@ def progress(settings: Settings, label: str, length: int) -> Iterator[Callable[[
     if settings.quiet or not sys.stderr.isatty() or length < 2:
         yield lambda _steps: None
         return
-    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+    with click.progressbar(length=length, label=label, file=sys.stderr, show_eta=False) as bar:
         yield bar.update
 
 

@@ -65,7 +65,7 @@ def command(
         return progress(settings, label, length)
 
     def ask(questions: Sequence[Question]) -> frozenset[str]:
-        return consent.refused(settings, project, questions, settled.now, yes=yes)
+        return consent.refused(settings, project, questions, settled.now, yes=yes, needed=False)
 
     for step in run_all(project, selection, settled, lock, stage, ask):
         steps.append(step)

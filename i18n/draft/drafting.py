@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
 from i18n.draft.chain import Chain, Result
@@ -23,6 +23,7 @@ from i18n.model import Unit
 Source = Engine | Recollection
 """Where drafts come from."""
 
+_KEPT = "its article keeps it from the engines: it is private, a draft, or says `mt`"
 _AHEAD = 4
 """Batches a lane that may be under way or done while an earlier message waits for its draft."""
 
@@ -184,7 +185,10 @@ class _Run:
 
     def _first(self) -> Outcome:
         waiting = self.queue[0]
-        outcome = _outcome(waiting.request, waiting.recalled, self._result(waiting))
+        result = self._result(waiting)
+        if self.chain.engines and not waiting.asked and not isinstance(waiting.recalled, Draft):
+            result = replace(result, reasons=(*result.reasons, _KEPT))
+        outcome = _outcome(waiting.request, waiting.recalled, result)
         self.queue.popleft()
         return outcome
 

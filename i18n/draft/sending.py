@@ -103,6 +103,14 @@ class Sender(Engine):
         texts = sum(query.characters for query in queries)
         billed = texts if self.limits.context_is_free else characters
         reason = self._budget.reserve(self._account, len(queries), characters, billed)
+        if reason and len(queries) > 1:  # a part of them may still fit
+            keys = list(fresh)
+            halves = (keys[: len(keys) // 2], keys[len(keys) // 2 :])
+            return {
+                each: answer
+                for half in halves
+                for each, answer in self._sent({at: fresh[at] for at in half}, source, target, way).items()
+            }
         if reason:
             return dict.fromkeys(fresh, Failure(reason, broken=True, final=True))
         if self._pretend:

@@ -32,6 +32,10 @@ class Question:
     messages: int
     characters: int
     locales: tuple[str, ...]
+    told: bool
+    """More than the texts themselves would be sent: what stands around them, terms, examples."""
+    names: bool
+    """There is a file of names that are kept back."""
 
 
 def questions(ready: Ready) -> tuple[Question, ...]:
@@ -65,6 +69,8 @@ def _question(engine: Engine, ready: Ready) -> Question:
         len(requests),
         sum(len(request.unit.msgid) for request in requests),
         tuple(locale for locale, some in found.items() if some),
+        bool(engine.heeds),
+        bool(ready.names),
     )
 
 

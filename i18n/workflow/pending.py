@@ -11,7 +11,7 @@ from i18n.draft.engine import NOWHERE, Context, Heed
 from i18n.draft.engines.memory import Recollection
 from i18n.draft.gate import prose
 from i18n.draft.redaction import Name
-from i18n.errors import InputError
+from i18n.errors import ConfigurationError, InputError
 from i18n.extract.article import Rules, dialect_of, extract
 from i18n.memory import Entry, Memory, entries
 from i18n.memory.glossary import Glossary
@@ -85,6 +85,7 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
     findings: list[Finding] = []
     facts: dict[str, _Facts] = {}
     names = redacted_names(project)
+    _verify_prices(project, plan)
     heeds = _heeds(sources(project, plan.engines, Memory()))
     context = (project, rules(project), Heed.PLACE in heeds)
     for done in spread(_facts, context, selection.found.articles, jobs):
@@ -108,6 +109,19 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
         work = _work(project, plan, locale, facts, gone, chosen, findings, glossaries.get(locale))
         locales[locale] = replace(work, requests=tuple(told(work.requests, work.memory, confined, heeds)))
     return Ready(project, plan, locales, tuple(findings), names)
+
+
+def _verify_prices(project: Project, plan: Plan) -> None:
+    """Refuse a limit of cost that cannot be reckoned: an engine on another machine whose price nobody has told."""
+    if not plan.max_cost:
+        return
+    for each in sources(project, plan.engines, Memory()):
+        if not each.traffic.local and "price_per_million" not in project.engine.get(each.name, {}):
+            table = f'"{each.name}"' if ":" in each.name else each.name
+            raise ConfigurationError(
+                f"There is a limit of cost, and {each.name} has no price.",
+                f"Set price_per_million in [engine.{table}], to 0 where it costs nothing.",
+            )
 
 
 def _heeds(engines: Sequence[Source]) -> frozenset[Heed]:

@@ -41,7 +41,7 @@ def test_nobody_was_asked_so_nothing_is_sent(extracted: Path, far: Shouting) -> 
     assert far.given == []
     assert files(extracted) == before
     assert "shouting sends texts to shouting.example: a third party." in result.stderr
-    assert "at most 7 messages (" in result.stderr
+    assert "up to 7 messages (" in result.stderr
     assert "of 2 articles, for de." in result.stderr
     assert "--yes" in result.stderr
 
@@ -84,8 +84,10 @@ def test_no_leaves_the_engine_out_and_the_others_in(
 def test_run_asks_too(extracted: Path, far: Shouting) -> None:
     configuration = extracted / "i18n.toml"
     configuration.write_text(configuration.read_text().replace('["memory"]', '["memory", "shouting"]'))
-    assert i18n(extracted, "run").exit_code == 2
+    result = i18n(extracted, "run")
     assert far.given == []
+    assert "Nothing is sent to shouting: nobody can be asked, and --yes was not given." in result.stderr
+    assert (extracted / "bundles").exists(), "the rest was done"
     i18n(extracted, "run", "--yes")
     assert "Welcome home" in far.given
 
@@ -94,6 +96,31 @@ def test_an_engine_on_this_machine_is_not_asked_about(extracted: Path, monkeypat
     near = listed(monkeypatch, Shouting(Traffic.LOOPBACK))
     assert i18n(extracted, *FAR).exit_code == 0
     assert near.given
+
+
+def test_the_question_says_whether_names_are_kept_back(extracted: Path, far: Shouting) -> None:
+    assert "no names ([draft] redact is not set)" in i18n(extracted, *FAR).stderr
+    (extracted.parent / "names.txt").write_text("Sumi Rahman\n")
+    configuration = extracted / "i18n.toml"
+    configuration.write_text(configuration.read_text().replace("[draft]\n", '[draft]\nredact = "../names.txt"\n'))
+    assert "the names in [draft] redact" in i18n(extracted, *FAR).stderr
+
+
+def test_a_limit_of_cost_without_a_price_is_2(extracted: Path, far: Shouting) -> None:
+    result = i18n(extracted, *FAR, "--yes", "--max-cost", "1")
+    assert result.exit_code == 2
+    assert "shouting has no price" in result.stderr
+    assert far.given == []
+    more_configuration(extracted, "[engine.shouting]\nprice_per_million = 20\n")
+    assert i18n(extracted, *FAR, "--yes", "--max-cost", "1").exit_code == 0
+    assert far.given
+
+
+def test_a_message_that_its_article_keeps_here_says_so(extracted: Path, far: Shouting) -> None:
+    write(extracted, "source/home.md", "---\nmt: local\n---\n# Stay at home\n")
+    i18n(extracted, "extract")
+    result = i18n(extracted, "draft", "--engine", "memory", "--engine", "shouting", "--locale", "de", "--yes")
+    assert "de: 1 message without a draft: its article keeps it from the engines: it is private" in result.stderr
 
 
 def test_the_log_says_what_was_sent_and_holds_no_text(extracted: Path, far: Shouting) -> None:

@@ -123,6 +123,13 @@ def test_a_limit_of_characters_stops_before_it_is_passed() -> None:
     assert outcomes[2].unit == Unit("a" * 8 + "d")
 
 
+def test_of_a_request_that_would_pass_a_limit_the_part_that_fits_is_sent() -> None:
+    office = Office(remote(limits=Limits(99, 8)), budget=Budget(max_characters=20))
+    answers = ask(office.sender(), "aaaaaaab", "aaaaaaac", "aaaaaaad", "aaaaaaae")
+    assert [isinstance(answer, Translation) for answer in answers] == [True, True, False, False]
+    assert sum(map(len, office.engine.texts)) == 16
+
+
 def test_a_limit_holds_for_all_engines_together_and_what_is_told_counts() -> None:
     budget = Budget(max_characters=20)
     one = Office(remote(name="one", heeds=frozenset({Heed.PLACE})), budget=budget).sender()

@@ -60,7 +60,7 @@ def ask(engine: Llm, *texts: str, way: str = TAGS, target: str = "de") -> tuple[
 
 
 def well(*texts: str) -> tuple[Answer, ...]:
-    return tuple(Translation((translated(text),)) for text in texts or TEXTS)
+    return tuple(Translation((translated(text),), detail="turned") for text in texts or TEXTS)
 
 
 def bodies(script: Script) -> list[dict[str, Any]]:
@@ -85,7 +85,8 @@ def test_the_address_may_be_given_as_people_give_it(path: str, url: str, script:
 def test_markup_comes_back_as_marks(way: str, url: str) -> None:
     tokens = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")
     (answer,) = engine(url).translate([Query(tokens)], "en", "de", way)
-    assert answer == Translation(tuple(translated(token) if isinstance(token, str) else token for token in tokens))
+    turned = tuple(translated(token) if isinstance(token, str) else token for token in tokens)
+    assert answer == Translation(turned, detail="turned")
 
 
 def test_a_message_is_drafted_and_its_markup_stays_here(url: str, script: Script) -> None:
@@ -172,7 +173,9 @@ def test_no_draft_has_other_markup(fault: str, url: str, script: Script) -> None
 def test_quotation_marks_that_are_not_escaped(url: str, script: Script) -> None:
     script.always = "unescaped"
     answers = ask(engine(url))
-    assert answers == tuple(Translation((f'{translated(text)[:3]}"{translated(text)[3:]}',)) for text in TEXTS)
+    assert answers == tuple(
+        Translation((f'{translated(text)[:3]}"{translated(text)[3:]}',), detail="turned") for text in TEXTS
+    )
 
 
 def test_one_that_is_refused_leaves_the_others(url: str, script: Script) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 import time
@@ -41,8 +42,11 @@ class Glossaries:
         with self._lock:
             if pair in self._refused:
                 return ""
+            with contextlib.suppress(TransportError):  # one that cannot be extended may still be made anew
+                if held := self._extended(pair, wanted):
+                    return held
             try:
-                return self._extended(pair, wanted) or self._new(pair, wanted)
+                return self._new(pair, wanted)
             except TransportError:
                 # A plan with no glossaries, or a pair: the text is worth translating all the same.
                 self._refused.add(pair)

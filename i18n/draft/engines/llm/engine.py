@@ -8,6 +8,7 @@ import html
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -106,7 +107,9 @@ class Llm:
             return self._exchange.ask(batch, rules, target)
 
         said = settle([item for item in items.values() if item is not None], ask, self._exchange.fitting)
-        return tuple(_answer(items[number], said, query, way) for number, query in enumerate(queries))
+        answers = (_answer(items[number], said, query, way) for number, query in enumerate(queries))
+        model = "-".join(self._model.split())
+        return tuple(replace(each, detail=model) if isinstance(each, Translation) else each for each in answers)
 
     def __enter__(self) -> Self:
         self._endpoint.transport.open()
