@@ -14,7 +14,7 @@ _SHOWN = 4
 
 
 def visible(text: str) -> str:
-    """Spell out what a terminal would not show, or would obey: controls, bidi marks, letters without width or meaning."""
+    """Spell out what a terminal would not show, or would obey: controls, bidi marks, letters without a meaning."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in _UNSEEN else letter for letter in text)
