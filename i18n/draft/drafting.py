@@ -24,8 +24,8 @@ Source = Engine | Recollection
 """Where drafts come from."""
 
 _KEPT = "its article keeps it from the engines: it is private, a draft, or says `mt`"
-_AHEAD = 4
-"""Batches a lane that may be under way or done while an earlier message waits for its draft."""
+_AHEAD = 16
+"""Batches a lane that may be under way or done while an earlier message waits, or its catalog is being written."""
 
 
 @dataclass(frozen=True, slots=True)

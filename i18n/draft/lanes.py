@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import concurrent.futures
 import contextlib
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
 
 _GRACE = 3.0
 """Seconds that calls which are under way have to come home when a run is interrupted: they may be paid for."""
+
+_TURN = 0.0005
+"""Seconds that one thread may compute while others wait. With Python's own 5 ms an answer that has come waits so long
+for its turn that the engine idles: 2,000 requests of 50 ms, four at once, took 26 % more than they need."""
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
@@ -37,13 +42,17 @@ def lanes(count: int) -> Iterator[Executor]:
         yield Direct()
         return
     pool = _Pool(count, thread_name_prefix="draft")
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     try:
         yield pool
+        pool.shutdown()
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         concurrent.futures.wait(pool.begun, timeout=_GRACE)
         raise
-    pool.shutdown()
+    finally:
+        sys.setswitchinterval(before)
 
 
 class _Pool(ThreadPoolExecutor):
