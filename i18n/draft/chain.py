@@ -61,30 +61,26 @@ class Chain:
     """By the name of an engine: how often in a row it failed."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _doors: dict[str, threading.BoundedSemaphore] = field(init=False)
+    lanes: int = field(init=False)
+    """Calls of `solve` that are of use at once.
+
+    Twice as many as an engine takes, where that is more than one: while some wait for it, others take texts apart and
+    put them together, and the engine is never idle.
+    """
+    batch: int = field(init=False)
+    """Tasks to be given to one `solve`: as many as the first engine takes at once; 1 or more."""
     _ready: dict[str, Readiness] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Let no more calls into each engine than it takes at once."""
-        self._doors = {each.name: threading.BoundedSemaphore(each.limits.concurrency) for each in self.engines}
+        """Let no more calls into each engine than it takes at once. No server is asked anything for it.
 
-    @property
-    def lanes(self) -> int:
-        """Calls of `solve` that are of use at once.
-
-        Twice as many as an engine takes, where that is more than one: while some wait for it, others take texts apart
-        and put them together, and the engine is never idle.
+        What a server offers is asked when a task is for it: one that may have no text of this run hears nothing.
         """
-        most = max((each.limits.concurrency for each in self._useful), default=1)
-        return most if most == 1 else 2 * most
-
-    @property
-    def batch(self) -> int:
-        """Tasks to be given to one `solve`: as many as the first engine takes at once; 1 or more."""
-        return next((each.limits.batch for each in self._useful), 1)
-
-    @property
-    def _useful(self) -> Iterator[Engine]:
-        return (each for each in self.engines if self._readiness(each).ready)
+        self._doors = {each.name: threading.BoundedSemaphore(each.limits.concurrency) for each in self.engines}
+        useful = [each.limits for each in self.engines if each.readiness(self.source, self.target).ready]
+        most = max((limits.concurrency for limits in useful), default=1)
+        self.lanes = most if most == 1 else 2 * most
+        self.batch = useful[0].batch if useful else 1
 
     def task(self, message: Message, engines: Sequence[int]) -> Task:
         """Ask these engines for a message, and tell nothing that none of them heeds: so more tasks are equal."""

@@ -221,6 +221,21 @@ def test_private_articles_never_reach_a_remote_engine(traffic: Traffic, mt: str,
     assert outcome.reason.startswith("its article keeps it from the engines")
 
 
+def test_a_server_that_may_see_no_text_of_a_run_is_asked_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def readiness(self: Fake, source: str, target: str, *, ask: bool = False) -> Readiness:
+        asked.append(ask)
+        return self.ready
+
+    monkeypatch.setattr(Fake, "readiness", readiness)
+    remote = Fake(name="remote", traffic=Traffic.THIRD_PARTY)
+    run([request("a secret", private=True), request("another", mt="local")], remote)
+    assert True not in asked
+    run([request("the news")], remote)
+    assert True in asked
+
+
 def test_mt_off_takes_approved_memory_only() -> None:
     local = Fake()
     outcomes = run([request("a house", mt="off"), request("a tree", mt="off")], recall(Unit("a house", "casa")), local)

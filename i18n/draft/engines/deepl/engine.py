@@ -56,9 +56,7 @@ class DeepL:
         self._languages = Once(self._account.languages)
         self.traffic: Traffic = traffic(self._url)
         self.address = address(self._url)
-        self.notice = (
-            "DeepL keeps texts of its free plan and trains its models with them." if is_free(self._key) else ""
-        )
+        self.notice = _FREE_PLAN if is_free(self._key) else ""
         self.heeds = frozenset({Heed.TERMS, Heed.PLACE} if self._alone else {Heed.TERMS})
         self.limits = Limits(_CALL, 1 if self._alone else _BATCH, _CALL, concurrency, context_is_free=True)
 
