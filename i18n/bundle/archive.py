@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from i18n.bundle.names import collisions, objection
 from i18n.errors import InputError
+from i18n.manifest.names import collisions, objection
 
 MANIFEST = "manifest.json"
 """The archive's own list of its files."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from i18n.bundle.archive import MANIFEST
-from i18n.bundle.manifest import Built, Locale
-from i18n.bundle.names import collisions, objection
+from i18n.manifest.manifest import Built, Locale
+from i18n.manifest.names import collisions, objection
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from i18n.check.hosts import allowed
-from i18n.check.markup import Target
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference
+from i18n.message.markup import Target
 
 _BRACKETS = re.compile(r"\[[^\[\]]+\](?![\[(:])")
 

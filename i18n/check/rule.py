@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from i18n.check.markup import Markup
+from i18n.message.markup import Markup
 from i18n.model import Severity, Unit
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
-from i18n.check.markup import read
 from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
 from i18n.markdown.dialects import Dialect
+from i18n.message.markup import read
 from i18n.model import Finding, Severity, Unit
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from i18n.project import Project
-    from i18n.workflow.build import Done
+    from i18n.workflow.publish.build import Done
 
 
 @click.command()
@@ -58,7 +58,7 @@ def command(
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
     from i18n.pseudo import PSEUDO_LOCALES
-    from i18n.workflow.build import build_all
+    from i18n.workflow.publish.build import build_all
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales, PSEUDO_LOCALES)

@@ -11,7 +11,7 @@ from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from i18n.project import Project
-    from i18n.workflow.bundle import Bundle
+    from i18n.workflow.publish.bundle import Bundle
 
 
 @click.command()
@@ -40,9 +40,9 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     from i18n.cli.output import show_findings
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
-    from i18n.workflow import outcome
-    from i18n.workflow.bundle import bundle_all, read_manifest
-    from i18n.workflow.check import check_all
+    from i18n.workflow import exit_status
+    from i18n.workflow.check.check import check_all
+    from i18n.workflow.publish.bundle import bundle_all, read_manifest
 
     project = project_of(settings)
     selection = selection_of(project, (), locales)
@@ -62,8 +62,8 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     show(settings, project, made, pretend=pretend)
     would_write = check and any(bundle.written for bundle in made)
     incomplete = bool(checked.errors) or any(bundle.refusals for bundle in made)
-    no = outcome.NO if incomplete else outcome.DONE
-    return outcome.worst([finished(checked.findings, would_write=would_write), no])
+    no = exit_status.NO if incomplete else exit_status.DONE
+    return exit_status.worst([finished(checked.findings, would_write=would_write), no])
 
 
 def show(settings: Settings, project: Project, made: tuple[Bundle, ...], *, pretend: bool) -> None:

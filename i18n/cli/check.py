@@ -10,7 +10,7 @@ from i18n.cli.options import narrowed
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.workflow.check import Checked
+    from i18n.workflow.check.check import Checked
 
 
 @click.command()
@@ -38,8 +38,8 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     """
     from i18n.cli.output import progress, say
     from i18n.cli.target import project_of, selection_of
-    from i18n.workflow import outcome
-    from i18n.workflow.check import check_all
+    from i18n.workflow import exit_status
+    from i18n.workflow.check.check import check_all
     from i18n.workflow.reading import is_about_input
 
     project = project_of(settings)
@@ -47,8 +47,8 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     with progress(settings, "Checking", len(selection.articles)) as step:
         checked = check_all(project, selection, jobs=settings.jobs, step=step)
     say(_printed(settings, checked, form))
-    unread = outcome.UNREADABLE if any(map(is_about_input, checked.findings)) else outcome.DONE
-    return outcome.worst([unread, outcome.NO if outcome.has_errors(checked.findings) else outcome.DONE])
+    unread = exit_status.UNREADABLE if any(map(is_about_input, checked.findings)) else exit_status.DONE
+    return exit_status.worst([unread, exit_status.NO if exit_status.has_errors(checked.findings) else exit_status.DONE])
 
 
 def _printed(settings: Settings, checked: Checked, form: str) -> str:

@@ -10,7 +10,7 @@ from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from i18n.project import Project
-    from i18n.workflow.consent import Question
+    from i18n.workflow.draft.consent import Question
 
 
 def refused(
@@ -31,7 +31,7 @@ def refused(
 
     from i18n.cli.output import note
     from i18n.errors import ConfigurationError
-    from i18n.workflow.consent import allow
+    from i18n.workflow.draft.consent import allow
 
     no: set[str] = set()
     for question in questions:

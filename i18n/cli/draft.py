@@ -10,10 +10,10 @@ from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.draft.budget import Account
+    from i18n.draft.sending.budget import Account
     from i18n.project import Project
-    from i18n.workflow.desk import Tally
-    from i18n.workflow.draft import Estimate
+    from i18n.workflow.draft.catalog_writer import Tally
+    from i18n.workflow.draft.draft import Estimate
 
 
 @click.command()
@@ -75,10 +75,10 @@ def command(
     from i18n.cli.output import progress, show_findings
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, lock_of
-    from i18n.workflow import outcome
-    from i18n.workflow.consent import questions
-    from i18n.workflow.draft import draft_all, estimates
-    from i18n.workflow.pending import Plan, prepare
+    from i18n.workflow import exit_status
+    from i18n.workflow.draft.consent import questions
+    from i18n.workflow.draft.draft import draft_all, estimates
+    from i18n.workflow.draft.requests import Plan, prepare
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
@@ -99,7 +99,7 @@ def command(
     failed = any(tally.broken for tally in done.tallies)
     would_write = check and any(tally.catalogs for tally in done.tallies)
     status = finished(ready.findings, would_write=would_write)
-    return outcome.worst([status, outcome.ENGINE if failed else outcome.DONE])
+    return exit_status.worst([status, exit_status.ENGINE if failed else exit_status.DONE])
 
 
 def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:
@@ -156,7 +156,7 @@ def _money(amount: float) -> str:
 
 def _at(project: Project, account: Account) -> str:
     """The price that a sum was reckoned by."""
-    from i18n.workflow.outgoing import price_date
+    from i18n.workflow.draft.sending import price_date
 
     day = price_date(project, account.engine)
     return f"at {account.price:,.2f} a million characters" + (f" (as of {day})" if day else "")

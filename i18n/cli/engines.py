@@ -9,7 +9,7 @@ import click
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.workflow.engines import Known
+    from i18n.workflow.draft.engines import Known
 
 
 @click.command()
@@ -29,7 +29,7 @@ def command(settings: Settings, online: bool) -> int:
     """
     from i18n.cli.output import say, table
     from i18n.cli.target import project_of
-    from i18n.workflow.engines import overview
+    from i18n.workflow.draft.engines import overview
 
     project = project_of(settings)
     found = overview(project, online=online)

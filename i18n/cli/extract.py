@@ -10,8 +10,8 @@ from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.workflow.extract import Extracted
-    from i18n.workflow.updating import Change
+    from i18n.workflow.extract.catalogs import Change
+    from i18n.workflow.extract.extract import Extracted
 
 
 @click.command()
@@ -37,7 +37,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
 
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
-    from i18n.workflow.extract import extract_all
+    from i18n.workflow.extract.extract import extract_all
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)

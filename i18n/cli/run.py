@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from i18n.model import Finding
     from i18n.project import Project
-    from i18n.workflow.consent import Question
-    from i18n.workflow.engines import Lack
+    from i18n.workflow.draft.consent import Question
+    from i18n.workflow.draft.engines import Lack
     from i18n.workflow.run import Step
     from i18n.workflow.selection import Selection
 
@@ -48,8 +48,8 @@ def command(
     from i18n.cli.output import progress
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import lock_of
-    from i18n.workflow import outcome
-    from i18n.workflow.engines import lacks
+    from i18n.workflow import exit_status
+    from i18n.workflow.draft.engines import lacks
     from i18n.workflow.run import Settled, run_all, status_of, would_write
 
     project = project_of(settings)
@@ -71,8 +71,8 @@ def command(
         steps.append(step)
         _show(settings, project, step, seen, pretend=pretend)
     _show_end(settings, project, selection, steps, missing)
-    unmet = outcome.NO if check and would_write(steps) else outcome.DONE
-    return outcome.worst([status_of(steps), unmet])
+    unmet = exit_status.NO if check and would_write(steps) else exit_status.DONE
+    return exit_status.worst([status_of(steps), unmet])
 
 
 def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], *, pretend: bool) -> None:
@@ -82,8 +82,8 @@ def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], 
     from i18n.check import report
     from i18n.cli import build, bundle, draft, extract
     from i18n.cli.output import say, show_findings
-    from i18n.workflow.check import Checked
-    from i18n.workflow.extract import Extracted
+    from i18n.workflow.check.check import Checked
+    from i18n.workflow.extract.extract import Extracted
     from i18n.workflow.run import Drafted
 
     found = () if isinstance(step, tuple) else step.findings
@@ -120,8 +120,8 @@ def _show_end(
 ) -> None:
     from i18n.cli import status
     from i18n.cli.output import plural, say
-    from i18n.workflow.check import Checked
-    from i18n.workflow.outcome import has_errors
+    from i18n.workflow.check.check import Checked
+    from i18n.workflow.exit_status import has_errors
     from i18n.workflow.status import standing
 
     found = standing(project, selection, jobs=settings.jobs)

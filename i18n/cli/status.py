@@ -50,7 +50,7 @@ def command(
     """
     from i18n.cli.output import progress, say, show_findings
     from i18n.cli.target import project_of, selection_of
-    from i18n.workflow import outcome
+    from i18n.workflow import exit_status
     from i18n.workflow.reading import is_about_input
     from i18n.workflow.status import standing
 
@@ -60,9 +60,9 @@ def command(
         found = standing(project, selection, jobs=settings.jobs, step=step)
     show_findings(settings, found.findings)
     say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
-    unread = outcome.UNREADABLE if any(map(is_about_input, found.findings)) else outcome.DONE
+    unread = exit_status.UNREADABLE if any(map(is_about_input, found.findings)) else exit_status.DONE
     under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
-    return outcome.worst([unread, outcome.NO if under else outcome.DONE])
+    return exit_status.worst([unread, exit_status.NO if under else exit_status.DONE])
 
 
 def as_table(found: Standing) -> str:

@@ -10,7 +10,7 @@ from i18n.cli.output import note, progress
 from i18n.cli.settings import Settings
 from i18n.model import Finding
 from i18n.project import Project
-from i18n.workflow import outcome
+from i18n.workflow import exit_status
 from i18n.workflow.reading import is_about_input
 
 
@@ -44,5 +44,5 @@ def locked(settings: Settings, project: Project) -> Iterator[None]:
 
 def finished(findings: Iterable[Finding], *, would_write: bool = False) -> int:
     """Return the exit status of a writer: 3 if an input could not be read, 1 if `--check` found something to write."""
-    unread = outcome.UNREADABLE if any(map(is_about_input, findings)) else outcome.DONE
-    return outcome.worst([unread, outcome.NO if would_write else outcome.DONE])
+    unread = exit_status.UNREADABLE if any(map(is_about_input, findings)) else exit_status.DONE
+    return exit_status.worst([unread, exit_status.NO if would_write else exit_status.DONE])

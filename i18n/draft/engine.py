@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
 
-from i18n.draft.marks import Mark, Role, Token
+from i18n.message.marks import Mark, Role, Token
 
 
 class Traffic(enum.Enum):

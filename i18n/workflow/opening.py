@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
 from i18n.errors import ConfigurationError
-from i18n.extract.article import Rules
-from i18n.markdown.code import Mode
 from i18n.project import Draft, Project, load
 
 Asked: TypeAlias = Callable[[Project], Iterable[str]]
@@ -39,7 +37,7 @@ def open_project(start: Path, explicit: Path | None = None) -> Project:
 
         settings_of(project, drafts=project.build.drafts)
     if project.draft.engines != Draft().engines or project.engine:
-        from i18n.workflow.engines import verified
+        from i18n.workflow.draft.engines import verified
 
         verified(project)
     return project
@@ -51,12 +49,3 @@ def _refuse_what_is_not_there(project: Project) -> None:
             if value not in there:
                 hint = f"It has {', '.join(there)}." if there else "Leave the key out."
                 raise ConfigurationError(f'{project.file}: {key}: "{value}" is not available in this version.', hint)
-
-
-_CODE: Mapping[str, Mode | None] = {"skip": None, "comments": "comments", "strings": "strings", "all": "all"}
-
-
-def rules(project: Project) -> Rules:
-    """How the articles of the project are read."""
-    source = project.source
-    return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters)

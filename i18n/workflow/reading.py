@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from i18n import storage
 from i18n.errors import InputError
 from i18n.extract.article import Rules
+from i18n.markdown.code import Mode
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
 
 UNREADABLE = "unreadable"
 """Rule id of the finding about a file that could not be read."""
 _INPUTS = frozenset({UNREADABLE, "front-matter"})
+
+
+_CODE: Mapping[str, Mode | None] = {"skip": None, "comments": "comments", "strings": "strings", "all": "all"}
+
+
+def rules(project: Project) -> Rules:
+    """How the articles of the project are read."""
+    source = project.source
+    return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters)
 
 
 def read_article(project: Project, known: Known) -> Article:

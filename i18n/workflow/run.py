@@ -7,19 +7,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from i18n.draft.budget import Account
+from i18n.draft.sending.budget import Account
 from i18n.model import Finding
 from i18n.project import Project
-from i18n.workflow import outcome
-from i18n.workflow.book import manifest_path
-from i18n.workflow.build import Done, build_all
-from i18n.workflow.bundle import Bundle, bundle_all
-from i18n.workflow.check import Checked, check_all
-from i18n.workflow.consent import Question, questions
-from i18n.workflow.desk import Lock, Tally
-from i18n.workflow.draft import draft_all
-from i18n.workflow.extract import Extracted, extract_all
-from i18n.workflow.pending import Plan, prepare
+from i18n.workflow import exit_status
+from i18n.workflow.check.check import Checked, check_all
+from i18n.workflow.draft.catalog_writer import Lock, Tally
+from i18n.workflow.draft.consent import Question, questions
+from i18n.workflow.draft.draft import draft_all
+from i18n.workflow.draft.requests import Plan, prepare
+from i18n.workflow.extract.extract import Extracted, extract_all
+from i18n.workflow.publish.build import Done, build_all
+from i18n.workflow.publish.bundle import Bundle, bundle_all
+from i18n.workflow.publish.manifest_builder import manifest_path
 from i18n.workflow.reading import is_about_input
 from i18n.workflow.selection import Selection
 
@@ -93,19 +93,19 @@ def _rest(selection: Selection) -> Selection:
 
 def status_of(steps: Sequence[Step]) -> int:
     """Return the exit status of a run that came to its end."""
-    found = [outcome.DONE]
+    found = [exit_status.DONE]
     for step in steps:
         if isinstance(step, tuple):
             refused = any(bundle.refusals for bundle in step)
-            found.append(outcome.NO if refused else outcome.DONE)
+            found.append(exit_status.NO if refused else exit_status.DONE)
             continue
         if any(map(is_about_input, step.findings)):
-            found.append(outcome.UNREADABLE)
-        if isinstance(step, Checked) and outcome.has_errors(step.findings):
-            found.append(outcome.NO)
+            found.append(exit_status.UNREADABLE)
+        if isinstance(step, Checked) and exit_status.has_errors(step.findings):
+            found.append(exit_status.NO)
         if isinstance(step, Drafted) and any(tally.broken for tally in step.tallies):
-            found.append(outcome.ENGINE)
-    return outcome.worst(found)
+            found.append(exit_status.ENGINE)
+    return exit_status.worst(found)
 
 
 def would_write(steps: Sequence[Step]) -> bool:

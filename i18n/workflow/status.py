@@ -12,12 +12,11 @@ from i18n.extract import template
 from i18n.extract.article import Rules, extract
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
+from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_units
-from i18n.workflow.opening import rules
-from i18n.workflow.reading import read_article, rules_of, unreadable
+from i18n.workflow.reading import read_article, rules, rules_of, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.severities import adjusted
-from i18n.workflow.spreading import spread
 
 
 @dataclass(frozen=True, slots=True)

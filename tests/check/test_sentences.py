@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.check import markup
+from i18n.message import markup
 from tests.check.judging import rules
 
 _HIDDEN = {"<NNBSP>": "\u202f", "<NBSP>": "\u00a0", "<ZWNJ>": "\u200c"}

@@ -10,9 +10,9 @@ from typing import Self
 import pytest
 
 from i18n.catalog.origin import is_untouched_draft, origin
-from i18n.draft import choice
-from i18n.draft.choice import Kind
+from i18n.draft import registry
 from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.registry import Kind
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
 
 
@@ -75,7 +75,7 @@ def extracted(project: Path) -> Path:
 def listed(monkeypatch: pytest.MonkeyPatch, engine: Shouting) -> Shouting:
     """Put the engine into the list of those there are."""
     kind = Kind("shouting", frozenset(), lambda *_: engine)
-    monkeypatch.setattr(choice, "KINDS", (*choice.KINDS, kind))
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, kind))
     return engine
 
 

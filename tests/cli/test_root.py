@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from i18n.cli.boundary import guarded
 from i18n.cli.root import COMMANDS, LATER, root
 from i18n.errors import ConfigurationError, EngineError, I18nError, InputError
-from i18n.workflow.outcome import worst
+from i18n.workflow.exit_status import worst
 from tests.cli.commands import environment, i18n, process, write
 
 NAMES = [name for name, _ in COMMANDS]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from i18n.draft.cache import REFUSED_FOR, Cache, key
 from i18n.draft.engine import Answer, Failure, Query, Translation
-from i18n.draft.marks import Mark, Role
+from i18n.draft.sending.cache import REFUSED_FOR, Cache, key
+from i18n.message.marks import Mark, Role
 from tests.draft.fake import Fake
 
 DAY = 20_000

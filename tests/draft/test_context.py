@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from i18n.draft import Request, draft
-from i18n.draft.context import Neighbour, contexts, heeded, words
 from i18n.draft.engine import Context, Heed
+from i18n.draft.many.context import Neighbour, contexts, heeded, words
 from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.draft.fake import Fake

@@ -4,7 +4,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.draft.difference import difference
+from i18n.draft.many.difference import difference
 
 
 def test_what_is_gone_and_what_is_new_are_marked() -> None:

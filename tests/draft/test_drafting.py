@@ -8,12 +8,12 @@ import pytest
 from i18n.catalog.origin import mark, origin
 from i18n.draft import Outcome, Request, Source, Traffic, draft, wanted
 from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation, hold_mark
-from i18n.draft.engines.memory import Recollection
-from i18n.draft.gate import prose
-from i18n.draft.runs import Mark
+from i18n.draft.many.memory import Recollection
 from i18n.markdown.dialects import named
 from i18n.memory import Memory, entries
 from i18n.memory.glossary import Glossary, Status, Term
+from i18n.message.gate import prose
+from i18n.message.runs import Mark
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted
 

@@ -7,7 +7,7 @@ import pytest
 
 from i18n.draft import Outcome, Request, draft
 from i18n.draft.engine import Answer, Failure, Limits, Query
-from i18n.draft.lanes import lanes
+from i18n.draft.many.concurrency import lanes
 from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted

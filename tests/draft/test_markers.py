@@ -4,7 +4,7 @@ import pytest
 
 from i18n.draft.engine import close_mark, hold_mark, open_mark
 from i18n.draft.engines.markers import BRACKETS, TAGS, WAYS, decode, encode, has_markers
-from i18n.draft.runs import Mark
+from i18n.message.runs import Mark
 
 TOKENS = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")
 

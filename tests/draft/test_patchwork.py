@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from i18n.draft.engine import Context
-from i18n.draft.ladder import Draft, Message, Refusal
-from i18n.draft.patchwork import Patchwork, SentenceMemory, plan
+from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, plan
+from i18n.draft.one.strategy import Draft, Message, Refusal
 from i18n.markdown.dialects import named
 from i18n.memory import Entry, Standing
 from i18n.memory.glossary import Status, Term

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.budget import Budget
-from i18n.draft.cache import Key
 from i18n.draft.engine import Answer, Context, Failure, Heed, Limits, Query, Translation
-from i18n.draft.sending import Sender
+from i18n.draft.sending.budget import Budget
+from i18n.draft.sending.cache import Key
+from i18n.draft.sending.sender import Sender
 from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted

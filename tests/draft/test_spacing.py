@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.draft.marks import Mark, Role
-from i18n.draft.packed import letter
-from i18n.draft.spacing import spaced
+from i18n.draft.one.spacing import spaced
+from i18n.message.marks import Mark, Role
+from i18n.message.packed import letter
 
 HOLD = letter(Mark(Role.HOLD, 1))
 OPEN, CLOSE = letter(Mark(Role.OPEN, 2)), letter(Mark(Role.CLOSE, 2))

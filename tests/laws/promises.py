@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import yaml
 
-from i18n.build.article import Compiled, Key, Options, Source, compile_article, read_source
+from i18n.compile.article import Compiled, Key, Options, Source, compile_article, read_source
 from i18n.extract.article import Rules
 from i18n.markdown import document, skeleton
 from i18n.markdown.skeleton import Skeleton

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from i18n.draft.engine import close_mark, hold_mark, open_mark
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Span, Word, marked, plain
-from i18n.draft.runs import Mark, Role, Token
+from i18n.message.runs import Mark, Role, Token
 
 SOURCES: tuple[tuple[Token, ...], ...] = (
     ("one two ", open_mark(1), "three", close_mark(1), " four."),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from i18n.build.article import Options, Source, compile_article, read_source
-from i18n.build.choice import Policy
+from i18n.compile.article import Options, Source, compile_article, read_source
+from i18n.compile.choice import Policy
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.markdown import document, outline, skeleton

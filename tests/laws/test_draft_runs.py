@@ -7,11 +7,11 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.draft.packed import pack, unpack
-from i18n.draft.pieces import cut, pieces, restore
-from i18n.draft.runs import Mark, Role, joined, plain, runs
-from i18n.draft.sentences import sentences
 from i18n.markdown.dialects import NAMES, Dialect, named
+from i18n.message.packed import pack, unpack
+from i18n.message.pieces import cut, pieces, restore
+from i18n.message.runs import Mark, Role, joined, plain, runs
+from i18n.message.sentences import sentences
 from tests.laws.messages import messages
 
 GFM = named("gfm")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
 from i18n.draft import Outcome, Request, Source, Traffic, draft
 from i18n.draft.engine import Answer, Failure, Limits, Query, Translation
-from i18n.draft.engines.memory import Recollection
+from i18n.draft.many.memory import Recollection
 from i18n.markdown.dialects import named
 from i18n.memory import Memory, entries
 from i18n.model import Reference, Unit

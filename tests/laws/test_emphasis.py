@@ -8,9 +8,9 @@ from collections import Counter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from i18n.build.emphasis import TAGS, repaired
 from i18n.markdown import dialects
 from i18n.markdown.inline import Inline, parse, walk
+from i18n.message.emphasis import TAGS, repaired
 
 GFM = dialects.named("gfm")
 _OWN_TAG = re.compile(r"</?(?:em|strong|del)>")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.build import pseudo
-from i18n.build.article import Source
+from i18n.compile import pseudo
+from i18n.compile.article import Source
 from i18n.extract.article import Rules
 from i18n.model import Unit
 from i18n.pseudo import ACCENTED

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from i18n.errors import InputError
 from i18n.memory.glossary import Glossary, Term, parse
-from i18n.memory.glossary.words import whole_words
+from i18n.message.whole_words import whole_words
 
 _budget = settings(max_examples=200)
 _cells = st.sampled_from(

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.draft.alignment import aligned, alike, split
-from i18n.draft.ladder import Draft, Message, Refusal
-from i18n.draft.patchwork import SentenceMemory, plan
+from i18n.align.sentences import aligned, alike, split
+from i18n.draft.many.sentence_memory import SentenceMemory, plan
+from i18n.draft.one.strategy import Draft, Message, Refusal
 from i18n.markdown.dialects import NAMES, named
 from i18n.memory import Entry
 from tests.laws.messages import messages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from i18n.build.article import Compiled, Options, Source, compile_article, read_source
+from i18n.compile.article import Compiled, Options, Source, compile_article, read_source
 from i18n.extract.article import Rules
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit

@@ -27,8 +27,8 @@ from i18n.draft.engines.apertium import Apertium
 from i18n.draft.engines.apertium.modes import FOLDER
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS
-from i18n.draft.runs import Token
 from i18n.markdown.dialects import named
+from i18n.message.runs import Token
 from i18n.model import Unit
 from tests.real.programs import needs
 

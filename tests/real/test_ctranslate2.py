@@ -18,8 +18,8 @@ from i18n.draft import Request, draft
 from i18n.draft.engine import Answer, Failure, Query, Traffic, Translation, close_mark, hold_mark, open_mark
 from i18n.draft.engines.ctranslate2 import CTranslate2, session
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS
-from i18n.draft.runs import Token
 from i18n.markdown.dialects import named
+from i18n.message.runs import Token
 from i18n.model import Unit
 from tests.real.dictionary import build, packed
 

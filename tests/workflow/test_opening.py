@@ -10,7 +10,8 @@ import pytest
 from i18n.errors import ConfigurationError
 from i18n.markdown.dialects import NAMES
 from i18n.project import schema
-from i18n.workflow.opening import NOT_YET, open_project, rules
+from i18n.workflow.opening import NOT_YET, open_project
+from i18n.workflow.reading import rules
 
 LEAST = '[project]\nlocales = ["de"]\n'
 

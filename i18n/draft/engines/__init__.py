@@ -1,1 +1,1 @@
-"""Which engines are there? One module or package each; `i18n.draft.choice` lists them."""
+"""Which engines are there? One module or package each; `i18n.draft.registry` lists them."""

@@ -7,8 +7,8 @@ from types import TracebackType
 from typing import Self
 
 from i18n.draft.engine import Answer, Heed, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.runs import Token
 from i18n.locales import direction
+from i18n.message.runs import Token
 from i18n.pseudo import accented, filler, mirrored
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from i18n.locales import language
 from i18n.memory.glossary.term import Status, Term
-from i18n.memory.glossary.words import Atom, atoms
+from i18n.message.whole_words import Atom, atoms
 
 _Form = tuple[tuple[str, bool], ...]
 """Atoms of a term, and whether white space stands before each (of the first it does not matter)."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from i18n.memory.glossary.term import Status, Term
-from i18n.memory.glossary.words import whole_words
+from i18n.message.whole_words import whole_words
 
 _WORD = regex.compile(r"\w+")
 _SHORT = 3

@@ -20,7 +20,7 @@ from i18n.draft.engines.apertium.modes import Mode, modes, route
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, encode
 from i18n.draft.engines.offers import Once
 from i18n.draft.engines.transport import Patience, Transport, TransportError, address, traffic
-from i18n.draft.runs import Role
+from i18n.message.runs import Role
 
 _LONGEST = 1000
 """Characters of a text as it is sent: a busy server cuts longer ones, wherever that is, and drops what is over ten

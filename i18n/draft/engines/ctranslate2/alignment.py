@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.draft.engines import sentinels
-from i18n.draft.packed import letter, unpack
-from i18n.draft.runs import Mark, Role, Token
+from i18n.message.packed import letter, unpack
+from i18n.message.runs import Mark, Role, Token
 
 WORDS = "words"
 """Placeholders as words that no dictionary has."""
@@ -93,7 +93,7 @@ def marked(source: Plain, pieces: Sequence[Span], words: Sequence[Word]) -> tupl
     out: list[str] = []
     for at in range(len(words) + 1):
         out += [letter(Mark(Role.CLOSE, pair)) for pair in reversed(placed) if placed[pair][1] == at]
-        # Close to the word before it: where it stood apart, `i18n.draft.spacing` parts them again.
+        # Close to the word before it: where it stood apart, `i18n.draft.one.spacing` parts them again.
         out += [letter(Mark(Role.HOLD, number)) for number, gap in gaps.items() if gap == at]
         out.append(" " if at < len(words) and words[at].spaced and at else "")
         out += [letter(Mark(Role.OPEN, pair)) for pair, (start, _) in placed.items() if start == at]

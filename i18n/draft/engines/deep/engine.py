@@ -20,7 +20,7 @@ from i18n.draft.engines.deep.services import Service
 from i18n.draft.engines.markers import decode, encode, has_markers
 from i18n.draft.engines.offers import Once
 from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, address, traffic
-from i18n.draft.runs import Token
+from i18n.message.runs import Token
 
 _UNUSABLE = "its answer is not what it should be"
 

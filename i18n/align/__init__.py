@@ -1,0 +1,1 @@
+"""Which part of a translation translates which part of its source?"""

@@ -1,1 +1,0 @@
-"""From an article and its catalogs to the article in another language."""

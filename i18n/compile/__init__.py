@@ -1,0 +1,1 @@
+"""What does an article look like in another language?"""

@@ -1,0 +1,1 @@
+"""How do the messages of a run get their drafts?"""

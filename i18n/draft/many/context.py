@@ -1,0 +1,82 @@
+"""What may an engine be told of a message beside its text?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from i18n.draft.engine import Context, Heed
+from i18n.markdown.dialects import Dialect
+from i18n.message.runs import runs
+from i18n.privacy.redaction import Redaction
+
+
+def heeded(context: Context, heeds: Collection[Heed]) -> Context:
+    """Leave what an engine makes use of, and nothing else."""
+    kept = context if Heed.PLACE in heeds else Context(terms=context.terms, examples=context.examples)
+    return replace(
+        kept,
+        terms=context.terms if Heed.TERMS in heeds else (),
+        examples=context.examples if Heed.EXAMPLES in heeds else (),
+    )
+
+
+def without_names(context: Context, names: Redaction) -> Context:
+    """The context with its names hidden; a term or an example that holds one teaches nothing without it."""
+    return Context(
+        names.hidden(context.title),
+        tuple(map(names.hidden, context.headings)),
+        names.hidden(context.note),
+        tuple(map(names.hidden, context.before)),
+        tuple(map(names.hidden, context.after)),
+        tuple(pair for pair in context.terms if not names.holds(pair)),
+        tuple(pair for pair in context.examples if not names.holds(pair)),
+    )
+
+
+def words(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
+    """The text of a message without its markup: no target of a link, no code, no tag; placeholders as `…`."""
+    parts = (
+        run.token if isinstance(run.token, str) else "…" if run.held else "" for run in runs(message, dialect, labels)
+    )
+    return " ".join("".join(parts).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A message of an article, as others of the article see it."""
+
+    words: str
+    rank: int = 0
+    """Of a heading, 1-6; 0 for any other message."""
+    title: bool = False
+    """It is the title in the front matter."""
+    note: str = ""
+
+
+_BEFORE, _AFTER = 2, 1
+"""Neighbours told of on each side: what a pronoun or an article refers to mostly stands just before."""
+_MOST = 500
+"""Characters of a neighbour that are told of."""
+
+
+def contexts(neighbours: list[Neighbour]) -> list[Context]:
+    """Tell of each message of an article what surrounds it; `neighbours` in reading order."""
+    title = next((each.words for each in neighbours if each.title), "")
+    path: list[Neighbour] = []
+    found = []
+    for at, each in enumerate(neighbours):
+        if each.rank:
+            path = [above for above in path if above.rank < each.rank]
+        found.append(
+            Context(
+                title if not each.title else "",
+                tuple(above.words for above in path if above.words != title),
+                each.note,
+                tuple(near.words[-_MOST:] for near in neighbours[max(0, at - _BEFORE) : at] if not near.title),
+                tuple(near.words[:_MOST] for near in neighbours[at + 1 : at + 1 + _AFTER]),
+            )
+        )
+        if each.rank:
+            path.append(each)
+    return found

@@ -1,0 +1,60 @@
+"""Where do the results of tasks come from, and when? Tasks leave in batches, and each leaves once."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+
+from i18n.draft.many.fallback import Chain, Result, Task
+
+
+@dataclass(slots=True)
+class Slot:
+    """Where the result of a task will be found."""
+
+    task: Task
+    at: int
+    """Its index in the batch."""
+    future: Future[tuple[Result, ...]] | None = None
+    """None until the batch is on its way."""
+
+    @property
+    def done(self) -> bool:
+        """Whether its result can be had without waiting."""
+        return self.future is not None and self.future.done()
+
+
+@dataclass(slots=True)
+class Dispatcher:
+    """Sends the tasks of a run through its chain; for one thread, which is not that of the executor."""
+
+    chain: Chain
+    executor: Executor
+    _batch: list[Slot] = field(default_factory=list)
+    _known: dict[Task, Slot] = field(default_factory=dict)
+    """Every task of the run."""
+
+    def slot(self, task: Task) -> Slot:
+        """Take a task, or find the slot of an equal one; a batch that is full leaves."""
+        slot = self._known.get(task)
+        if slot is None:
+            slot = self._known[task] = Slot(task, len(self._batch))
+            self._batch.append(slot)
+            if len(self._batch) >= self.chain.batch:
+                self.send()
+        return slot
+
+    def send(self) -> None:
+        """Let the batch leave, full or not."""
+        batch, self._batch = self._batch, []
+        if batch:
+            future = self.executor.submit(self.chain.solve, [slot.task for slot in batch])
+            for slot in batch:
+                slot.future = future
+
+    def result(self, slot: Slot) -> Result:
+        """Wait for the result of a task."""
+        if slot.future is None:
+            self.send()
+        assert slot.future is not None
+        return slot.future.result()[slot.at]

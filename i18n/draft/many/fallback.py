@@ -1,0 +1,216 @@
+"""What do the engines of a run, one after the other, make of a message?"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from i18n.draft.engine import Answer, Engine, Failure, Heed, Query, Readiness, Traffic
+from i18n.draft.many.context import heeded, without_names
+from i18n.draft.one.judging import judged
+from i18n.draft.one.strategy import Ask, Climb, Draft, Message, Refusal, Verdict, climb
+from i18n.privacy.redaction import Redaction
+
+_PATIENCE = 5
+"""Failures in a row after which an engine is asked no more in a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A message, and who may be asked for it. Equal tasks have equal results, wherever they stand."""
+
+    message: Message
+    engines: tuple[int, ...]
+    """Indices into the engines of the chain, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a task."""
+
+    draft: Draft | None = None
+    engine: str = ""
+    """Who made the draft; empty when there is none."""
+    reasons: tuple[str, ...] = ()
+    """Why each engine has no draft."""
+    refusals: tuple[str, ...] = ()
+    """Those of `reasons` that an engine had a look for: what it gave was not good enough."""
+    broken: bool = False
+    """An engine failed: the message may get a draft another time."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """The engines of one locale in the order to be tried. `solve` may be called from several threads at once."""
+
+    engines: tuple[Engine, ...]
+    source: str
+    """BCP 47."""
+    target: str
+    names: Redaction | None = None
+    """What no engine is given whose texts leave this process."""
+    estimating: bool = False
+    """Engines only count what they are given: the first one that would be asked is the last, and none is given up."""
+    languages: tuple[str, ...] = ()
+    """BCP 47, of the project: a draft in the wrong language is in one of them."""
+    _ended: dict[str, Refusal] = field(default_factory=dict)
+    """By the name of an engine: why it is asked no more."""
+    _failures: dict[str, int] = field(default_factory=dict)
+    """By the name of an engine: how often in a row it failed."""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _doors: dict[str, threading.BoundedSemaphore] = field(init=False)
+    lanes: int = field(init=False)
+    """Calls of `solve` that are of use at once.
+
+    Twice as many as an engine takes, where that is more than one: while some wait for it, others take texts apart and
+    put them together, and the engine is never idle.
+    """
+    batch: int = field(init=False)
+    """Tasks to be given to one `solve`: as many as the first engine takes at once; 1 or more."""
+    _ready: dict[str, Readiness] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let no more calls into each engine than it takes at once. No server is asked anything for it.
+
+        What a server offers is asked when a task is for it: one that may have no text of this run hears nothing.
+        """
+        self._doors = {each.name: threading.BoundedSemaphore(each.limits.concurrency) for each in self.engines}
+        useful = [each.limits for each in self.engines if each.readiness(self.source, self.target).ready]
+        most = max((limits.concurrency for limits in useful), default=1)
+        self.lanes = most if most == 1 else 2 * most
+        self.batch = useful[0].batch if useful else 1
+
+    def task(self, message: Message, engines: Sequence[int]) -> Task:
+        """Ask these engines for a message, and tell nothing that none of them heeds: so more tasks are equal."""
+        heeds = frozenset[Heed]().union(*(self.engines[number].heeds for number in engines))
+        return Task(replace(message, context=heeded(message.context, heeds)), tuple(engines))
+
+    def solve(self, tasks: Sequence[Task]) -> tuple[Result, ...]:
+        """Ask each engine in turn for the tasks that have no draft yet; as many results, in their order."""
+        results = [Result() for _ in tasks]
+        for number, engine in enumerate(self.engines):
+            todo = [at for at, task in enumerate(tasks) if number in task.engines and self._is_open(results[at])]
+            if not todo:
+                continue
+            readiness = self._readiness(engine)
+            if not readiness.ready:
+                for at in todo:
+                    noted = _noted(results[at], f"{engine.name}: {_lack(readiness)}")
+                    results[at] = replace(noted, broken=noted.broken or readiness.broken)
+                continue
+            for at, verdict in zip(todo, self._asked(engine, [tasks[at].message for at in todo]), strict=True):
+                results[at] = _with(results[at], engine.name, verdict)
+        return tuple(results)
+
+    def _is_open(self, result: Result) -> bool:
+        return result.draft is None and not (self.estimating and result.broken)
+
+    def _readiness(self, engine: Engine) -> Readiness:
+        with self._lock:
+            known = self._ready.get(engine.name)
+        if known is None:
+            known = engine.readiness(self.source, self.target, ask=True)
+            with self._lock:
+                self._ready[engine.name] = known
+        return known
+
+    def _asked(self, engine: Engine, messages: Sequence[Message]) -> list[Verdict]:
+        """Climb all ladders in step, so that what they ask in one way goes to the engine in batches."""
+        climbs = [climb(self._as_told(each, engine), engine.ways, engine.limits) for each in messages]
+        verdicts: dict[int, Verdict] = {}
+        asks: dict[int, Ask] = {}
+        for number, each in enumerate(climbs):
+            _advance(number, each, None, asks, verdicts)
+        while asks:
+            for way in engine.ways:
+                waiting = {number: ask for number, ask in asks.items() if ask.way == way}
+                queries = [query for ask in waiting.values() for query in ask.queries]
+                answers = iter(self._answers(engine, queries, way))
+                for number, ask in waiting.items():
+                    del asks[number]
+                    got = tuple(itertools.islice(answers, len(ask.queries)))
+                    _advance(number, climbs[number], got, asks, verdicts)
+        return [
+            judged(engine.name, message, verdicts[number], self.source, self.target, self.languages)
+            for number, message in enumerate(messages)
+        ]
+
+    def _as_told(self, message: Message, engine: Engine) -> Message:
+        """The message as an engine may have it: with what it heeds, and without the names that must not leave."""
+        context = heeded(message.context, engine.heeds)
+        if self.names is None or engine.traffic is Traffic.NONE:
+            return replace(message, context=context)
+        return replace(message, context=without_names(context, self.names), names=self.names)
+
+    def _answers(self, engine: Engine, queries: Sequence[Query], way: str) -> list[Answer]:
+        answers: list[Answer] = []
+        for batch in _batches(queries, engine.limits.batch, engine.limits.call):
+            with self._doors[engine.name]:
+                ended = self._ended.get(engine.name)
+                if ended is not None:
+                    answers.extend(Failure(ended.reason, broken=True, final=True) for _ in batch)
+                    continue
+                got = engine.translate(batch, self.source, self.target, way)
+            self._heed(engine, got)
+            answers.extend(got)
+        return answers
+
+    def _heed(self, engine: Engine, answers: Iterable[Answer]) -> None:
+        with self._lock:
+            for answer in answers if not self.estimating else ():
+                if not isinstance(answer, Failure) or not (answer.broken or answer.final):
+                    self._failures[engine.name] = 0
+                    continue
+                count = self._failures[engine.name] = self._failures.get(engine.name, 0) + 1
+                if answer.final or count == _PATIENCE:
+                    self._ended.setdefault(engine.name, Refusal(answer.reason, broken=True, final=True))
+
+
+def _lack(readiness: Readiness) -> str:
+    hint = readiness.hint.removesuffix(".")
+    return f"{readiness.missing} ({hint})" if hint else readiness.missing
+
+
+def _batches(queries: Sequence[Query], most: int, characters: int) -> Iterator[list[Query]]:
+    """Cut into calls of at most so many texts and characters; a text alone may have more."""
+    batch: list[Query] = []
+    length = 0
+    for query in queries:
+        if batch and (len(batch) >= most or length + query.characters > characters):
+            yield batch
+            batch, length = [], 0
+        batch.append(query)
+        length += query.characters
+    if batch:
+        yield batch
+
+
+def _advance(
+    number: int,
+    each: Climb,
+    answers: tuple[Answer, ...] | None,
+    asks: dict[int, Ask],
+    verdicts: dict[int, Verdict],
+) -> None:
+    try:
+        asks[number] = next(each) if answers is None else each.send(answers)
+    except StopIteration as done:
+        verdicts[number] = done.value
+
+
+def _with(result: Result, engine: str, verdict: Verdict) -> Result:
+    if isinstance(verdict, Draft):
+        return replace(result, draft=verdict, engine=engine)
+    if verdict.idle:
+        return replace(result, reasons=(verdict.reason,))
+    reason = f"{engine}: {verdict.reason}"
+    noted = _noted(result, reason)
+    if verdict.broken:
+        return replace(noted, broken=True)
+    return replace(noted, refusals=(*noted.refusals, reason))
+
+
+def _noted(result: Result, reason: str) -> Result:
+    return replace(result, reasons=(*result.reasons, reason))

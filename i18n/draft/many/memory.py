@@ -1,0 +1,67 @@
+"""How does the translation memory draft a message?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import ClassVar
+
+import regex
+
+from i18n.draft.engine import Traffic
+from i18n.draft.many.difference import difference
+from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
+from i18n.memory import Match, Memory
+from i18n.message.gate import skeleton, variables
+
+_NUMBER = regex.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """Finished translations of the very message, or of one that is like it."""
+
+    memory: Memory
+    minimum: int = 75
+    """Least similarity, 0-100."""
+    name: ClassVar[str] = "memory"
+    traffic: Traffic = Traffic.NONE
+
+    def recall(self, message: Message, article: str, msgctxt: str | None = None) -> Verdict:
+        """Take the best match whose markup is that of the message.
+
+        A number that differs between the message and the match is carried over where it has one place only;
+        otherwise the match is none. The detail of a draft is `match=87`, and how its message differs.
+        """
+        found = self.memory.matches(message.msgid, self.minimum, article=article, msgctxt=msgctxt)
+        if not found:
+            return Refusal("nothing in the memory is like it")
+        wanted = _markup(message, message.msgid)
+        for match in found:
+            msgstr = _renumbered(match, message.msgid)
+            if msgstr is not None and _markup(message, msgstr) == wanted:
+                return Draft(msgstr, match.score, _detail(match, message.msgid))
+        return Refusal("what the memory holds has other markup or other numbers")
+
+
+def _detail(match: Match, msgid: str) -> str:
+    changed = difference(match.msgid, msgid)
+    return f"match={match.score} source: {changed}" if changed else f"match={match.score}"
+
+
+def _markup(message: Message, text: str) -> tuple[object, Counter[str]]:
+    return skeleton(text, message.dialect, message.labels), variables(text, message.dialect)
+
+
+def _renumbered(match: Match, msgid: str) -> str | None:
+    """The translation with the numbers of `msgid`; None where one has no certain place."""
+    old, new = _NUMBER.findall(match.msgid), _NUMBER.findall(msgid)
+    if old == new:
+        return match.msgstr
+    if len(old) != len(new):
+        return None
+    there = _NUMBER.findall(match.msgstr)
+    changed = {before: after for before, after in zip(old, new, strict=True) if before != after}
+    if any(old.count(number) != 1 or there.count(number) != 1 for number in changed):
+        return None
+    return str(_NUMBER.sub(lambda found: changed.get(found[0], found[0]), match.msgstr))

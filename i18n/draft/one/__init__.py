@@ -1,0 +1,1 @@
+"""How does one message get a draft?"""

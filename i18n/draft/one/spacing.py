@@ -1,0 +1,56 @@
+"""Where do spaces belong around the marks that came back from an engine?"""
+
+from __future__ import annotations
+
+import regex
+
+from i18n.message.packed import ANY, CLOSE, HOLD, OPEN
+
+_OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
+_OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
+_JOINS = "'’-"
+"""What joins an ending or another word to a name: `Ana’s`, `Ana-led`."""
+_SPACES = regex.compile(r" {2,}")
+_WORD = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]"
+_CLOSE_BY = rf"[\w.,;:!?…”’»)]|{CLOSE}"
+_APART_AFTER = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}\p{Hang}]]"
+"""Korean writes particles close to the word before them: `{name}를`."""
+_BEFORE_END = regex.compile(r" +([.,)\]…])(?!\w)")
+_AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
+
+
+def spaced(answer: str, source: str) -> str:
+    """Put the spaces of a packed answer in order, by those of the packed source.
+
+    No space just inside a pair; a footnote mark that stood close to a word stands close again; a placeholder
+    that stood apart from words still does. Only spaces change.
+    """
+    text = _OUT_OF_CLOSE.sub(r"\2\1", _OUT_OF_OPEN.sub(r"\2\1", answer.strip()))
+    text = _AFTER_START.sub(lambda found: found[0] if f"{found[1]} " in source else found[1], text)
+    text = _BEFORE_END.sub(lambda found: found[0] if f" {found[1]}" in source else found[1], text)
+    for found in regex.finditer(HOLD, source):
+        text = _hold(text, found[0], source[: found.start()], source[found.end() :])
+    return _SPACES.sub(" ", text).strip()
+
+
+def _hold(text: str, hold: str, before: str, after: str) -> str:
+    left, right = text.split(hold, 1)
+    if before and regex.match(_CLOSE_BY, before[-1]):
+        left = left.rstrip(" ") if _ends_like(left, before) else left
+    elif _starts_apart(before, -1) and regex.search(rf"{_WORD}$", left, regex.VERSION1):
+        left += " "
+    if after and (after[0].isalnum() or (after[0] in _JOINS and right.lstrip(" ")[:1] == after[0])):
+        right = right.lstrip(" ")
+    elif _starts_apart(after, 0) and regex.search(rf"^{_APART_AFTER}", right, regex.VERSION1):
+        right = " " + right
+    return left + hold + right
+
+
+def _starts_apart(context: str, at: int) -> bool:
+    return not context or context[at].isspace()
+
+
+def _ends_like(left: str, before: str) -> bool:
+    """Whether what precedes is of the sort that preceded: a word for a word, punctuation for punctuation."""
+    bare = left.rstrip(" ")
+    return bool(bare) and (bare[-1].isalnum() or not before[-1].isalnum())

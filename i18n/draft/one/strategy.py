@@ -1,0 +1,211 @@
+"""What is tried, in which order, until a message has a draft that can be trusted?"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from i18n.draft.engine import NOWHERE, Answer, Context, Failure, Limits, Query, Translation
+from i18n.draft.one.assembly import assemble
+from i18n.draft.one.methods import Method, Portions, Text, by_sentences, whole, without_pairs
+from i18n.draft.one.plausible import position_fault
+from i18n.draft.one.repair import repaired
+from i18n.markdown.dialects import Dialect
+from i18n.memory.glossary import Term
+from i18n.message.gate import characters_fault, machinery, skeleton
+from i18n.message.pieces import Piece, cut, pieces, restore
+from i18n.message.runs import plain
+from i18n.privacy.redaction import Redaction
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Texts to translate in one way; never empty."""
+
+    way: str
+    queries: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A translation of a message with the very markup of the message."""
+
+    msgstr: str
+    score: int | None = None
+    """0-100, of its least certain part; None where the engine has no opinion."""
+    detail: str = ""
+    notes: tuple[str, ...] = ()
+    """What a reviewer should look at: ids of `i18n.draft.quality`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a message has no draft."""
+
+    reason: str
+    """One line, without any text of the message."""
+    broken: bool = False
+    """The engine failed: this says nothing about the message."""
+    final: bool = False
+    """The engine will fail for every other message too."""
+    idle: bool = False
+    """No engine had anything to do: there are no words."""
+
+
+Verdict = Draft | Refusal
+Climb = Generator[Ask, tuple[Answer, ...], Verdict]
+"""Yields what to translate, is sent the answers, and returns the verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message to draft, and how its Markdown is to be read."""
+
+    msgid: str
+    dialect: Dialect
+    labels: tuple[str, ...] = ()
+    """Labels of reference definitions that its article holds."""
+    terms: tuple[str, ...] = ()
+    """Do-not-translate terms that occur in it, spelled as in the glossary."""
+    glossary: tuple[Term, ...] = ()
+    """All terms that a translation of it must heed."""
+    context: Context = NOWHERE
+    """What an engine may be told beside the text."""
+    article: str = field(default="", compare=False)
+    """Name of an article that holds it; no part of what it is."""
+    names: Redaction | None = field(default=None, compare=False)
+    """What must not leave, where an engine is asked whose texts leave this process."""
+
+    def query(self, tokens: Text) -> Query:
+        """Ask for a translation of a part of the message."""
+        return Query(tokens, self.context, self.article)
+
+
+def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
+    """Try to draft a message: whole, in each way; then by sentences; then with pairs found again by their words.
+
+    A piece that succeeds is kept, only the others are tried on. A draft has the skeleton of the message, and is
+    not the message itself.
+    """
+    parts = cut(message.msgid, message.dialect, message.labels, message.terms, message.names)
+    todo = tuple(pieces(parts))
+    if not todo:
+        return Refusal("there is nothing to translate in it", idle=True)
+    flaw = next((piece.flaw for piece in todo if piece.flaw), "")
+    if flaw:
+        return Refusal(flaw)
+    state = _State(message, limits)
+    for number, (way, method) in enumerate(_rungs(ways)):
+        missing = [piece for piece in todo if state.hopeful(piece, method, first=not number)]
+        yield from state.attempt(missing, way, method)
+        if state.failure is not None:
+            return state.failure
+    for piece in todo:
+        if piece.number not in state.answers:
+            return Refusal(state.faults.get(piece.number, "its markup came back broken"))
+    return state.verdict(parts, todo)
+
+
+def _rungs(ways: Sequence[str]) -> Iterator[tuple[str, Method]]:
+    for method in (whole, by_sentences):
+        for way in ways:
+            yield way, method
+    yield ways[0], without_pairs
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known so far of the pieces of one message."""
+
+    message: Message
+    limits: Limits
+    answers: dict[int, Text] = field(default_factory=dict)
+    """By the number of a piece: tokens whose markup can be restored."""
+    texts: dict[int, str] = field(default_factory=dict)
+    """By the number of a piece with no others in its marks: its Markdown."""
+    faults: dict[int, str] = field(default_factory=dict)
+    """By the number of a piece: what was wrong first."""
+    failure: Refusal | None = None
+    scores: list[int] = field(default_factory=list)
+    details: dict[str, None] = field(default_factory=dict)
+
+    def hopeful(self, piece: Piece, method: Method, *, first: bool) -> bool:
+        """Tell whether another attempt may do better: other ways are for marks, sentences also for what is too long."""
+        if piece.number in self.answers:
+            return False
+        marked = any(not isinstance(token, str) for token in piece.tokens)
+        return first or marked or (method is by_sentences and Query(piece.tokens).characters > self.limits.characters)
+
+    def attempt(self, missing: Sequence[Piece], way: str, method: Method) -> Generator[Ask, tuple[Answer, ...], None]:
+        """Try one method on the pieces that have no answer yet."""
+        plans = [(piece, plan) for piece in missing if (plan := self._plan(piece, method)) is not None]
+        queries = tuple(self.message.query(text) for _, plan in plans for text in plan.texts)
+        if not queries:
+            return
+        answers = iter((yield Ask(way, queries)))
+        for piece, plan in plans:
+            self._take(piece, plan, [next(answers) for _ in plan.texts])
+
+    def _plan(self, piece: Piece, method: Method) -> Portions | None:
+        plan = method(piece.tokens)
+        if plan is not None and any(Query(text).characters > self.limits.characters for text in plan.texts):
+            self.faults.setdefault(piece.number, f"it is longer than the {self.limits.characters} characters allowed")
+            return None
+        return plan
+
+    def _take(self, piece: Piece, plan: Portions, answers: Sequence[Answer]) -> None:
+        said: list[Translation] = []
+        for answer in answers:
+            if isinstance(answer, Failure):
+                self.faults.setdefault(piece.number, answer.reason)
+                if answer.broken or answer.final:
+                    self.failure = Refusal(answer.reason, broken=True, final=answer.final)
+                return
+            said.append(answer)
+        tokens = plan.combine([translation.tokens for translation in said])
+        fault = "its markup has no certain place in the translation"
+        if tokens is not None:
+            tokens = repaired(piece.tokens, tokens)
+            fault = self._fault(piece, tokens)
+        if tokens is None or fault:
+            self.faults.setdefault(piece.number, fault)
+            return
+        self.answers[piece.number] = tokens
+        self.scores.extend(translation.score for translation in said if translation.score is not None)
+        self.details.update(dict.fromkeys(translation.detail for translation in said if translation.detail))
+
+    def _fault(self, piece: Piece, tokens: Text) -> str:
+        inner = {part.number: part.raw for parts in piece.marks.values() for part in pieces(parts)}
+        if unseen := characters_fault(piece.tokens, tokens):
+            return unseen
+        restored = assemble(piece, tokens, inner, self.message.dialect, self.message.labels)
+        fault = restored.fault or position_fault(piece.tokens, tokens)
+        if not inner and not fault:
+            self.texts[piece.number] = restored.text
+        return fault
+
+    def verdict(self, parts: tuple[str | Piece, ...], todo: Sequence[Piece]) -> Verdict:
+        """Put the pieces together; those inside the marks of another one have the higher numbers, so backwards."""
+        solved: dict[int, str] = {}
+        dialect, labels = self.message.dialect, self.message.labels
+        for piece in reversed(todo):
+            if piece.number in self.texts:
+                solved[piece.number] = self.texts[piece.number]
+                continue
+            restored = assemble(piece, self.answers[piece.number], solved, dialect, labels)
+            if restored.fault:
+                return Refusal(restored.fault)
+            solved[piece.number] = restored.text
+        msgstr = restore(parts, solved)
+        msgid = self.message.msgid
+        if _words(msgstr) == _words(msgid):
+            return Refusal("the engine gave the source text back")
+        if machinery(msgstr, dialect) - machinery(msgid, dialect):
+            return Refusal("it has placeholders or addresses that its source does not have")
+        if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
+            return Refusal("its markup would not be read as that of the source")
+        return Draft(msgstr, min(self.scores, default=None), " ".join(self.details))
+
+
+def _words(text: str) -> str:
+    return "".join(letter for letter in plain(text).casefold() if letter.isalnum())

@@ -1,0 +1,146 @@
+"""What did an engine answer before? Kept in one SQLite file that may be deleted at any time.
+
+What was answered is committed before anybody uses it, so that neither Ctrl-C nor a kill makes a project pay twice.
+A key is a digest: the file holds drafts, and no text that was sent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import Protocol
+
+from i18n.draft.engine import Answer, Engine, Failure, Query, Translation
+from i18n.message.packed import pack, unpack
+
+REFUSED_FOR = 30
+"""Days that a refusal is remembered: an engine may have learned since."""
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS answers"
+    " (key BLOB PRIMARY KEY, answer TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
+)
+
+Key = bytes
+
+
+def key(engine: Engine, query: Query, source: str, target: str, way: str) -> Key:
+    """Digest all that an answer depends on: the engine and its version, the languages, the text and what is told."""
+    told = (engine.name, engine.version, source, target, way, pack(query.tokens), astuple(query.context))
+    return hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).digest()
+
+
+class Store(Protocol):
+    """Answers by key. May be asked from several threads at once."""
+
+    def known(self, keys: Sequence[Key]) -> Mapping[Key, Answer]:
+        """Find those that are there."""
+
+    def keep(self, answers: Iterable[tuple[Key, Answer]]) -> None:
+        """Remember translations and refusals; not that an engine failed."""
+
+
+class Cache:
+    """A store in a file. Where the disk is full or the file is broken, drafting goes on without it."""
+
+    def __init__(self, path: Path, day: int, *, pretend: bool = False) -> None:
+        """`day` counts from any fixed day: it tells how old a refusal is. With `pretend` the file is only read."""
+        self._day = day
+        self._pretend = pretend
+        self._lock = threading.Lock()
+        self._connection = _read_only(path) if pretend else _opened(path)
+        self.fault = "" if self._connection or pretend else "it cannot be opened"
+        """Why it keeps nothing any more; empty while all is well."""
+
+    def known(self, keys: Sequence[Key]) -> Mapping[Key, Answer]:
+        """Find those that are there; refusals only while they are young."""
+        found: dict[Key, Answer] = {}
+        with self._lock, self._noting():
+            for each in keys:
+                if self._connection is None:
+                    break
+                row = self._connection.execute("SELECT answer, day FROM answers WHERE key = ?", (each,)).fetchone()
+                read = _read(row[0]) if row else None
+                if isinstance(read, Translation) or (read and abs(self._day - row[1]) < REFUSED_FOR):
+                    found[each] = read
+        return found
+
+    def keep(self, answers: Iterable[tuple[Key, Answer]]) -> None:
+        """Write them, and be sure of it before returning."""
+        rows = [(each, _written(answer), self._day) for each, answer in answers if _is_lasting(answer)]
+        with self._lock, self._noting():
+            if rows and self._connection and not self._pretend:
+                with self._connection:
+                    self._connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    @contextlib.contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.fault = str(error)
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """Open or make the file, anew where it is broken."""
+    for _ in range(2):
+        try:
+            return _made(path)
+        except (sqlite3.OperationalError, OSError):  # the disk is full, the folder is closed: what is there stays
+            return None
+        except sqlite3.DatabaseError:
+            for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+                with contextlib.suppress(OSError):
+                    name.unlink()
+    return None
+
+
+def _made(path: Path) -> sqlite3.Connection:
+    path.touch(0o600)
+    connection = sqlite3.connect(path, timeout=10, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")  # whole after a kill; a power cut may cost the last answers
+    with connection:
+        connection.execute(_SCHEMA)
+    return connection
+
+
+def _read_only(path: Path) -> sqlite3.Connection | None:
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=10, check_same_thread=False)
+        connection.execute("SELECT key FROM answers LIMIT 1")
+    except sqlite3.Error:
+        return None
+    return connection
+
+
+def _is_lasting(answer: Answer) -> bool:
+    return not (isinstance(answer, Failure) and (answer.broken or answer.final))
+
+
+def _written(answer: Answer) -> str:
+    if isinstance(answer, Failure):
+        return json.dumps({"reason": answer.reason})
+    return json.dumps({"text": pack(answer.tokens), "score": answer.score, "detail": answer.detail})
+
+
+def _read(text: str) -> Answer | None:
+    try:
+        told = json.loads(text)
+        if "reason" in told:
+            return Failure(str(told["reason"]))
+        return Translation(unpack(told["text"]), told["score"], told["detail"])
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,1 @@
+"""What is a message made of? Markup, placeholders, addresses, emphasis, references, sentences, scripts."""

@@ -1,0 +1,158 @@
+"""Of what does a message consist, seen by an engine? Text, pairs of tags, placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.inline import Inline, parse
+from i18n.message.grouping import numbered, united, whole_words, without_idle_pairs
+from i18n.message.marks import CLOSED, ENTITY, HELD, OPENED, Mark, Role, Run, Token, has_letters, joined, plain
+from i18n.message.opaque import Opaque, masked, opaque, templates
+from i18n.message.terms import with_names, with_terms
+from i18n.privacy.redaction import Redaction
+
+__all__ = ["ENTITY", "Mark", "Role", "Run", "Token", "has_letters", "joined", "plain", "runs"]
+
+_PAIRS = frozenset({"emphasis", "strong", "strikethrough", "link"})
+_WIDTHS = {"emphasis": 1, "strong": 2}
+_HTML_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:[^>]*?)(/?)>", re.DOTALL)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VERBATIM = frozenset("code kbd samp var pre script style svg math textarea template".split())
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TITLE = re.compile(r"""\s(["'(])(.+)["')]\s*\)$""", re.DOTALL)
+
+
+def runs(
+    message: str,
+    dialect: Dialect,
+    labels: Collection[str] = (),
+    terms: Collection[str] = (),
+    names: Redaction | None = None,
+) -> tuple[Run, ...]:
+    """Split a message into runs.
+
+    `terms` are not translated: each becomes a placeholder where it stands as whole words, spelled like this, also
+    with markup inside. Where markup cuts it and goes on beyond it, it is text. So do the names that must not leave.
+    Laws: the `raw` of all runs joined is the message; ids are 1, 2, 3, … in reading order and each pair is
+    properly nested.
+    """
+    reserved = templates(message, dialect)
+    reader = _Reader(message, {part.start: part for part in reserved})
+    flat = list(reader.level(parse(masked(message, reserved), dialect, labels), 0, len(message)))
+    kept = with_terms(with_names(flat, names) if names else flat, terms)
+    return numbered(united(whole_words(without_idle_pairs(kept))))
+
+
+class _Reader:
+    """Walks the inlines of a message and yields runs without ids."""
+
+    def __init__(self, message: str, reserved: dict[int, Opaque]) -> None:
+        self._message = message
+        self._templates = reserved
+
+    def level(self, nodes: Iterable[Inline], start: int, end: int) -> Iterator[Run]:
+        """Runs of the inlines between two positions."""
+        siblings = [node for node in nodes if node.kind not in ("text", "break")]
+        closing = _html_pairs(siblings)
+        ends = {end_tag.start for end_tag in closing.values()}
+        at = start
+        for node in siblings:
+            if node.start < at:
+                continue
+            yield from self._text(at, node.start)
+            at = node.end
+            if node.kind == "html" and node.start in closing and _tag_name(node.value) in _VERBATIM:
+                at = closing[node.start].end
+                yield Run(self._message[node.start : at], HELD, "html")
+            elif node.kind == "html":
+                token = OPENED if node.start in closing else CLOSED if node.start in ends else HELD
+                yield self._tag(self._message[node.start : node.end], token)
+            elif node.kind in _PAIRS and node.reference != "autolink":
+                yield from self._pair(node)
+            else:
+                yield self._hold(node)
+        yield from self._text(at, end)
+
+    def _text(self, start: int, end: int) -> Iterator[Run]:
+        for first, last in self._between_templates(start, end):
+            if first in self._templates:
+                yield Run(self._message[first:last], HELD, self._templates[first].kind)
+                continue
+            for number, line in enumerate(self._message[first:last].split("\n")):
+                if number:
+                    yield Run("\n", HELD, "break")
+                yield from _opaque_runs(line)
+
+    def _between_templates(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        at = start
+        for first in sorted(self._templates):
+            if start <= first < end:
+                if at < first:
+                    yield at, first
+                at = self._templates[first].end
+                yield first, at
+        if at < end:
+            yield at, end
+
+    def _tag(self, raw: str, token: Mark) -> Run:
+        return Run(raw, token, "break" if token == HELD and _LINE_BREAK.fullmatch(raw) else "html")
+
+    def _pair(self, node: Inline) -> Iterator[Run]:
+        start, end = node.inner_start, node.inner_end
+        if width := _WIDTHS.get(node.kind):  # in `***both***` the outer mark is a single one
+            start, end = node.start + width, node.end - width
+        yield Run(self._message[node.start : start], OPENED, node.kind)
+        yield from self.level(node.children, start, end)
+        raw = self._message[end : node.end]
+        yield Run(raw, CLOSED, node.kind, _title(raw) if node.title else ())
+
+    def _hold(self, node: Inline) -> Run:
+        raw = self._message[node.start : node.end]
+        if node.kind != "image" or node.reference:
+            inner: tuple[tuple[int, int], ...] = ()
+            if node.kind == "image" and node.reference == "full":
+                inner = ((node.inner_start - node.start, node.inner_end - node.start),)
+            return Run(raw, HELD, node.kind, inner)
+        description = (node.inner_start - node.start, node.inner_end - node.start)
+        return Run(raw, HELD, "image", (description, *(_title(raw) if node.title else ())))
+
+
+def _title(raw: str) -> tuple[tuple[int, int], ...]:
+    found = _TITLE.search(raw)
+    return ((found.start(2), found.end(2)),) if found else ()
+
+
+def _opaque_runs(text: str) -> Iterator[Run]:
+    at = 0
+    for part in opaque(text):
+        if at < part.start:
+            yield Run(text[at : part.start], plain(text[at : part.start]))
+        yield Run(text[part.start : part.end], HELD, part.kind)
+        at = part.end
+    if at < len(text):
+        yield Run(text[at:], plain(text[at:]))
+
+
+def _tag_name(tag: str) -> str:
+    found = _HTML_TAG.match(tag)
+    return found[2].lower() if found else ""
+
+
+def _html_pairs(siblings: Iterable[Inline]) -> dict[int, Inline]:
+    """End tags by the position of the start tag they close, of one level."""
+    waiting: list[tuple[str, int]] = []
+    closing: dict[int, Inline] = {}
+    for node in siblings:
+        found = _HTML_TAG.fullmatch(node.value) if node.kind == "html" else None
+        if found is None or found[3] or found[2].lower() in _VOID:
+            continue
+        name = found[2].lower()
+        if not found[1]:
+            waiting.append((name, node.start))
+        elif any(name == opened for opened, _ in waiting):
+            while waiting[-1][0] != name:
+                waiting.pop()
+            closing[waiting.pop()[1]] = node
+    return closing

@@ -1,0 +1,122 @@
+"""Where in a message do terms and names stand that are not translated, whatever markup is in them?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from i18n.message.grouping import merged
+from i18n.message.marks import CLOSED, ENTITY, OPENED, Run, plain
+from i18n.message.whole_words import whole_words
+from i18n.privacy.redaction import Redaction
+
+
+def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
+    """Make a placeholder of each term, with the markup that stands in it."""
+    found = whole_words(terms)
+    return flat if found is None else _held(flat, found, "\ufffc", lambda stretch, _: merged(stretch, "term"))
+
+
+def with_names(flat: list[Run], names: Redaction) -> list[Run]:
+    """Make a placeholder of each name that must not leave; a draft has it as `names` spells it."""
+
+    def name(stretch: list[Run], found: str) -> Run:
+        held = merged(stretch, "name")
+        plain_name = len(stretch) == 1 and not held.inner
+        return replace(held, instead=names.written(found)) if plain_name else held
+
+    return _held(flat, names.pattern, "\n", name)  # a name is one over the end of a line, too
+
+
+def has_names(flat: Sequence[Run], names: Redaction) -> bool:
+    """Tell whether a name still shows in what an engine would be given, whatever marks stand in it."""
+    read, owners = "", []
+    for run in flat:
+        shown = "\0" if run.kind == "name" else run.raw if run.held else run.token if isinstance(run.token, str) else ""
+        read += shown
+        owners += [not run.held] * len(shown)
+    return any(any(owners[found.start() : found.end()]) for found in names.pattern.finditer(read))
+
+
+def _held(flat: list[Run], found: regex.Pattern[str], broken: str, hold: Callable[[list[Run], str], Run]) -> list[Run]:
+    read, places = _readable(flat, broken)
+    done: list[Run] = []
+    at = (0, 0)  # run, and character of its raw text
+    for match in found.finditer(read):
+        start = places[match.start()][0]
+        end = places[match.end() - 1][1]
+        bounds = _balanced(flat, start, end) if at <= start else None
+        if bounds is not None and at <= bounds[0]:
+            done += _stretch(flat, at, bounds[0])
+            done.append(hold(_stretch(flat, *bounds), match[0]))
+            at = bounds[1]
+    return done + _stretch(flat, at, (len(flat), 0))
+
+
+_Position = tuple[int, int]
+
+
+def _readable(flat: list[Run], broken: str) -> tuple[str, list[tuple[_Position, _Position]]]:
+    """The words that a reader sees, and where in the raw text of which run each of their characters stands.
+
+    `broken` is the character that stands for a hard break.
+    """
+    read = ""
+    places: list[tuple[_Position, _Position]] = []
+    for number, run in enumerate(flat):
+        if run.held:
+            read += broken if run.kind == "break" else "\ufffc"
+            places.append(((number, 0), (number, len(run.raw))))
+        elif isinstance(run.token, str):
+            for start, end in _characters(run.raw):
+                letters = plain(run.raw[start:end])
+                read += letters
+                places += [((number, start), (number, end))] * len(letters)
+    return read, places
+
+
+def _characters(raw: str) -> Iterator[tuple[int, int]]:
+    """Spans of single characters and whole entities."""
+    at = 0
+    for found in ENTITY.finditer(raw):
+        yield from ((place, place + 1) for place in range(at, found.start()))
+        yield found.span()
+        at = found.end()
+    yield from ((place, place + 1) for place in range(at, len(raw)))
+
+
+def _balanced(flat: list[Run], start: _Position, end: _Position) -> tuple[_Position, _Position] | None:
+    """The span with the marks close around it that make whole pairs of the marks in it; None where none do."""
+    depth = lowest = 0
+    for run in _stretch(flat, start, end):
+        depth += (run.token == OPENED) - (run.token == CLOSED)
+        lowest = min(lowest, depth)
+    first, last = start, end
+    for _ in range(-lowest):
+        if first[1] or not first[0] or flat[first[0] - 1].token != OPENED:
+            return None
+        first = (first[0] - 1, 0)
+    at, inside = last
+    after = at if not inside else at + 1 if inside == len(flat[at].raw) else len(flat)
+    for _ in range(depth - lowest):
+        if after >= len(flat) or flat[after].token != CLOSED:
+            return None
+        after += 1
+        last = (after, 0)
+    return first, last
+
+
+def _stretch(flat: list[Run], start: _Position, end: _Position) -> list[Run]:
+    """The runs between two positions, those at the ends cut."""
+    taken: list[Run] = []
+    for number in range(start[0], min(end[0] + 1, len(flat))):
+        run = flat[number]
+        first = start[1] if number == start[0] else 0
+        last = end[1] if number == end[0] else len(run.raw)
+        if (first, last) == (0, len(run.raw)):
+            taken.append(run)
+        elif first < last:
+            taken.append(Run(run.raw[first:last], plain(run.raw[first:last])))
+    return taken

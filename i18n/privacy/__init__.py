@@ -1,0 +1,1 @@
+"""Which names must not be told, and how are they kept back?"""

@@ -1,0 +1,1 @@
+"""`i18n check`: what is wrong with the translations?"""

@@ -1,0 +1,131 @@
+"""What is wrong with the translations, and with what a build would make of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from i18n.check import units as check_units
+from i18n.check.settings import Settings
+from i18n.compile.article import Options, Source, compile_article, read_source
+from i18n.errors import InputError
+from i18n.extract.article import Rules
+from i18n.model import Finding, Severity, Unit
+from i18n.project import Known, Project
+from i18n.work.spreading import spread
+from i18n.workflow.catalogs import Key, read_units
+from i18n.workflow.compile_options import options_of
+from i18n.workflow.glossary import read_glossaries
+from i18n.workflow.reading import read_article, rules, rules_of, unreadable
+from i18n.workflow.selection import Selection
+from i18n.workflow.severities import settings_of
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` found."""
+
+    findings: tuple[Finding, ...]
+    """By article, then by locale."""
+    articles: int
+    private: frozenset[str]
+    """Paths of the articles among them that must not be spoken of elsewhere."""
+
+    @property
+    def errors(self) -> frozenset[tuple[str, str]]:
+        """Article path and locale of every pair with an error."""
+        return frozenset(
+            (finding.article, finding.locale)
+            for finding in self.findings
+            if finding.severity is Severity.ERROR and finding.article and finding.locale
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a worker needs to know."""
+
+    project: Project
+    rules: Rules
+    options: Mapping[str, Options]
+    settings: Settings
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """By locale; none without a glossary that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What was found in one article."""
+
+    findings: tuple[Finding, ...]
+    private: str = ""
+    """Its path, if it is private."""
+
+
+def check_all(
+    project: Project,
+    selection: Selection,
+    *,
+    jobs: int = 1,
+    step: Callable[[int], None] = lambda _steps: None,
+) -> Checked:
+    """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing."""
+    settings = settings_of(project, drafts=project.build.drafts)
+    findings: list[Finding] = []
+    glossaries: Mapping[str, Glossary] = {}
+    try:
+        glossaries = read_glossaries(project)
+    except InputError as error:
+        findings.append(unreadable(error))
+    plan = _Plan(project, rules(project), options_of(project, selection.locales), settings, glossaries)
+    private = set()
+    for done in spread(_check_one, plan, selection.articles, jobs):
+        step(len(done))
+        for result in done:
+            findings += result.findings
+            private |= {result.private} - {""}
+    return Checked(tuple(findings), len(selection.articles), frozenset(private))
+
+
+def _check_one(plan: _Plan, known: Known) -> _Result:
+    try:
+        source = read_source(read_article(plan.project, known), rules_of(plan.rules, known.path))
+    except InputError as error:
+        return _Result((unreadable(error, known.path),), known.path if known.private else "")
+    found = dict.fromkeys(check_units.adjusted(source.extraction.findings, {}, plan.settings))
+    for locale in plan.options:
+        try:
+            found |= dict.fromkeys(_check_locale(plan, source, locale))
+        except InputError as error:
+            found[unreadable(error, known.path, locale)] = None
+    return _Result(tuple(found), known.path if known.private or source.extraction.draft else "")
+
+
+def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ...]:
+    """What is found in one locale. Raises `InputError`."""
+    where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
+    units = read_units(plan.project, source.article.name, locale)
+    options = replace(plan.options[locale], rules=rules_of(plan.rules, source.article.path))
+    compiled = compile_article(source, units, options, where.path)
+    told = check_units.findings(live(source, units), where, plan.settings)
+    wrong = {(finding.msgctxt, finding.msgid) for finding in told if finding.severity is Severity.ERROR}
+    built = check_units.adjusted(compiled.findings, units, plan.settings)
+    # A lost link is told once, as what it is; that the page keeps its source there follows from it.
+    return (*told, *(each for each in built if each.rule != "structure" or (each.msgctxt, each.msgid) not in wrong))
+
+
+def where_of(project: Project, source: Source, locale: str, glossary: Glossary | None) -> check_units.Where:
+    """What the checks must know of an article's catalog."""
+    path = project.relative(project.catalog(source.article.name, locale))
+    return check_units.Where(
+        path, locale, project.source_locale, source.dialect, source.article.path, source.extraction.labels, glossary
+    )
+
+
+def live(source: Source, units: Mapping[Key, Unit]) -> list[Unit]:
+    """The units that the article has now; `extract` makes the others obsolete, and a build shows none of them."""
+    return [units[unit.key] for unit in source.template if unit.key in units]

@@ -1,0 +1,1 @@
+"""`i18n draft` and `i18n engines`: empty messages get drafts."""

@@ -1,0 +1,68 @@
+"""What may engines be told of each message beside its text: its place, terms, approved translations of the like?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from i18n.draft.engine import Context, Heed
+from i18n.draft.many.context import Neighbour, contexts, words
+from i18n.draft.many.drafting import Request
+from i18n.extract.article import Extraction
+from i18n.markdown.dialects import Dialect
+from i18n.memory import Entry, Memory
+from i18n.memory.glossary import Status
+from i18n.model import Segment
+from i18n.workflow.catalogs import Key
+
+_LIKE = 50
+"""Least similarity of an example, 0-100: below that it shows little but the style."""
+_EXAMPLES = 3
+
+
+def places(extraction: Extraction, dialect: Dialect) -> tuple[tuple[Key, Context], ...]:
+    """Where each message of an article stands; of one that stands in several places, the first."""
+    neighbours = [_neighbour(segment, dialect, extraction.labels) for segment in extraction.segments]
+    found: dict[Key, Context] = {}
+    for segment, context in zip(extraction.segments, contexts(neighbours), strict=True):
+        found.setdefault(segment.key, context)
+    return tuple(found.items())
+
+
+def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> Neighbour:
+    kind, _, rank = segment.kind.rpartition(" ")
+    level = int(rank) if kind == "heading" and rank.isdigit() else 0
+    title = segment.kind == "front matter title"
+    return Neighbour(words(segment.msgid, dialect, labels), level, title, segment.note)
+
+
+def told(
+    requests: Iterable[Request], memory: Iterable[Entry], confined: Collection[str], heeds: Collection[Heed]
+) -> Iterator[Request]:
+    """Add terms and examples where an engine heeds them.
+
+    What articles by the names in `confined` say (those with `mt` in their front matter) is told of themselves alone,
+    like what private articles say.
+    """
+    approved = Memory(_confined(memory, confined) if Heed.EXAMPLES in heeds else ())
+    for request in requests:
+        context = request.context
+        if Heed.TERMS in heeds:
+            terms = tuple((each.source, each.target) for each in request.terms if each.status is Status.APPROVED)
+            context = replace(context, terms=terms)
+        if Heed.EXAMPLES in heeds:
+            context = replace(context, examples=_examples(request, approved))
+        yield request if context is request.context else replace(request, context=context)
+
+
+def _confined(memory: Iterable[Entry], names: Collection[str]) -> Iterator[Entry]:
+    return (replace(entry, private=True) if entry.article in names else entry for entry in memory)
+
+
+def _examples(request: Request, approved: Memory) -> tuple[tuple[str, str], ...]:
+    found = approved.matches(request.unit.msgid, _LIKE, article=request.article, msgctxt=request.unit.msgctxt)
+    pairs = (
+        (words(match.msgid, request.dialect, request.labels), words(match.msgstr, request.dialect, request.labels))
+        for match in found
+    )
+    return tuple(dict.fromkeys(pairs))[:_EXAMPLES]

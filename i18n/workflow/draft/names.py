@@ -1,0 +1,52 @@
+"""Which names must not leave this machine? Read from a file that is nobody's business but its owner's."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from i18n import storage
+from i18n.errors import ConfigurationError, InputError
+from i18n.privacy.redaction import Name, parse
+from i18n.project import Project
+
+
+def redacted_names(project: Project) -> tuple[Name, ...]:
+    """Read the file of `[draft] redact`; none where there is none. Raises `ConfigurationError`.
+
+    A file that cannot be read, or that version control would give to others, is an error, and nothing is sent.
+    No message says what stands in the key: it might be a name.
+    """
+    if not project.draft.redact:
+        return ()
+    path = project.root / Path(project.draft.redact).expanduser()
+    where = f"{project.file}: draft.redact"
+    if not path.is_file():
+        raise ConfigurationError(
+            f"{where}: there is no such file.", "Name a file outside version control with one name a line."
+        )
+    if _is_shared(path):
+        raise ConfigurationError(
+            f"{where}: the file is not outside version control.",
+            "Move it out of the repository, or have it ignored (and `git rm --cached` it), so that no clone holds it.",
+        )
+    try:
+        return parse(storage.read(path), "the file of draft.redact")
+    except InputError as error:
+        raise ConfigurationError(f"{where}: {error.message} (line {error.line}).", error.hint) from None
+
+
+def _is_shared(path: Path) -> bool:
+    """Tell whether git knows the file, or would add it; without git, or outside a work tree, nobody shares it."""
+    folder = path.resolve().parent
+    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
+        return False
+    try:
+        known = _git(folder, "ls-files", "--error-unmatch", "--", path.name)
+        return known or not _git(folder, "check-ignore", "--quiet", "--", path.name)
+    except OSError:
+        return False
+
+
+def _git(folder: Path, *arguments: str) -> bool:
+    return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False).returncode == 0

@@ -1,0 +1,1 @@
+"""`i18n extract`: articles become templates, and catalogs follow them."""

@@ -1,0 +1,86 @@
+"""How do articles become templates, and how are catalogs brought up to date with them?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from i18n.catalog import headers
+from i18n.model import Finding
+from i18n.project import Project
+from i18n.work.spreading import spread
+from i18n.workflow.extract import moving
+from i18n.workflow.extract.catalogs import Outcome, Plan, update_one
+from i18n.workflow.reading import left_behind, rules
+from i18n.workflow.selection import Selection
+from i18n.workflow.severities import adjusted
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What `extract` did, or would do."""
+
+    articles: int
+    messages: int
+    outcomes: tuple[Outcome, ...]
+    """Of the articles of which something was written, in order."""
+    findings: tuple[Finding, ...]
+    moved: tuple[tuple[str, str], ...]
+    """Names of articles that took the catalogs of another name along: the old one and the new one."""
+    gone: tuple[str, ...]
+    """Names of catalogs whose article is gone; they are kept."""
+
+    @property
+    def writes(self) -> bool:
+        """Something was written or moved."""
+        return bool(self.outcomes or self.moved)
+
+
+def extract_all(
+    project: Project,
+    selection: Selection,
+    *,
+    now: datetime,
+    jobs: int = 1,
+    pretend: bool = False,
+    step: Callable[[int], None] = lambda _steps: None,
+) -> Extracted:
+    """Bring the templates and catalogs of the selected articles up to date.
+
+    `step` is told how many articles were finished since it was last called. `pretend` writes nothing. The caller
+    holds the project's lock if anything is to be written.
+    """
+    gone = moving.gone(project, selection.found.articles)
+    moves = moving.renamed(project, selection, gone, rules(project), jobs) if gone else {}
+    if not pretend:
+        for new, old in moves.items():
+            moving.move(project, old, new)
+    plan = Plan(
+        project, rules(project), selection.locales, _fresh(project, now), now, pretend, moves if pretend else {}
+    )
+    messages = 0
+    outcomes: list[Outcome] = []
+    findings = list(left_behind(selection.found))
+    for done in spread(update_one, plan, selection.articles, jobs):
+        step(len(done))
+        for outcome in done:
+            messages += outcome.messages
+            findings += outcome.findings
+            if outcome.template or any(change.written for change in outcome.changes):
+                outcomes.append(replace(outcome, findings=()))
+    return Extracted(
+        len(selection.articles),
+        messages,
+        tuple(outcomes),
+        adjusted(project, findings),
+        tuple((old, new) for new, old in moves.items()),
+        tuple(name for name in gone if name not in moves.values()),
+    )
+
+
+def _fresh(project: Project, now: datetime) -> dict[str, tuple[tuple[str, str], ...]]:
+    def made(locale: str | None) -> tuple[tuple[str, str], ...]:
+        return headers.fresh(project.name, locale, project.source_locale, project.privacy.translators, now)
+
+    return {"": made(None)} | {locale: made(locale) for locale in project.locales}

@@ -1,0 +1,126 @@
+"""How do articles and catalogs become what is published?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from i18n import storage
+from i18n.compile.article import read_source
+from i18n.errors import ConfigurationError, InputError
+from i18n.manifest.manifest import Built, Manifest
+from i18n.model import Finding
+from i18n.project import Project
+from i18n.project.globs import matches
+from i18n.work.spreading import spread
+from i18n.workflow.compile_options import options_of
+from i18n.workflow.glossary import readable_glossaries
+from i18n.workflow.publish.compiling import Item, Left, Plan, build_one, compiled_for
+from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
+from i18n.workflow.publish.verdict import judge, satisfies
+from i18n.workflow.reading import read_article, rules, rules_of
+from i18n.workflow.selection import Selection
+from i18n.workflow.severities import settings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What `build` did, or would do."""
+
+    manifest: Manifest
+    written: int
+    """Files that changed."""
+    removed: int
+    """Files that were there and belong to nothing any more."""
+    left_out: tuple[Left, ...]
+    withheld: tuple[Left, ...]
+    """Locales that are not published at all, with the required article that is missing."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def writes(self) -> bool:
+        """Something was written or removed."""
+        return bool(self.written or self.removed)
+
+
+def build_all(
+    project: Project,
+    selection: Selection,
+    *,
+    jobs: int = 1,
+    drafts: bool = False,
+    fallback: str | None = None,
+    source_date_epoch: int | None = None,
+    pretend: bool = False,
+    step: Callable[[int], None] = lambda _steps: None,
+) -> Done:
+    """Compile the selected articles, and remove the outputs of those that are gone.
+
+    Private articles are built only if they were named. Nothing is removed that the manifest of an earlier build does
+    not list. `drafts` and `fallback` go before the configuration's. Raises `ConfigurationError`, `StorageError`.
+    """
+    plan = _plan(project, selection, drafts=drafts or project.build.drafts, fallback=fallback, pretend=pretend)
+    before, findings = earlier(project)
+    entries = entries_of(before)
+    withheld = list(_withheld(plan, selection, entries))
+    held = [left.locale for left in withheld]
+    plan = replace(plan, options={tag: options for tag, options in plan.options.items() if tag not in held})
+    chosen = [known for known in selection.articles if not known.private or known.path in selection.named]
+    items = [Item(known, tuple(entries[known.path].items())) for known in chosen]
+    book = Book(project, selection, entries, before, held)
+    written = 0
+    left_out: list[Left] = []
+    try:
+        for done in spread(build_one, plan, items, jobs):
+            step(len(done))
+            for result in done:
+                book.enter(result)
+                written += result.written
+                left_out += result.left_out
+                findings += result.findings
+    except BaseException:
+        if not pretend:  # what is finished is kept, and listed, so that a later build can remove it
+            write_manifest(project, book.made(source_date_epoch, everything=True), pretend=False)
+        raise
+    made = book.made(source_date_epoch)
+    removed = sum(storage.remove(path, root=project.root, pretend=pretend) for path in book.gone(made))
+    written += write_manifest(project, made, pretend=pretend)
+    return Done(made, written, removed, tuple(left_out), tuple(withheld), tuple(findings))
+
+
+def _plan(project: Project, selection: Selection, *, drafts: bool, fallback: str | None, pretend: bool) -> Plan:
+    without = [locale for locale in selection.locales if locale not in project.notices]
+    if drafts and without:
+        raise ConfigurationError(
+            f"{project.file}: notices: machine drafts are published only on pages that say so, "
+            f"and there is no notice for {', '.join(without)}.",
+            f'Add [notices] {without[0]} = "…", in that language.',
+        )
+    options = options_of(project, selection.locales, drafts=drafts, fallback=fallback)
+    glossaries = readable_glossaries(project) if drafts else {}
+    return Plan(project, rules(project), options, settings_of(project, drafts=drafts), pretend, glossaries)
+
+
+def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[str, Built]]) -> Iterator[Left]:
+    """Locales in which a required article is missing, each with the first one."""
+    required = plan.project.build.required
+    articles = [known for known in selection.found.articles if matches(known.path, required)]
+    for glob in required:
+        if not any(matches(known.path, [glob]) for known in articles):
+            raise ConfigurationError(f'{plan.project.file}: build.required: "{glob}" matches no article.')
+    sources = {}
+    for known in articles:
+        try:
+            sources[known] = read_source(read_article(plan.project, known), rules_of(plan.rules, known.path))
+        except InputError:
+            continue  # it is reported where it is built
+    for locale in plan.options:
+        for known, source in sources.items():
+            try:
+                compiled = compiled_for(plan, source, locale)[0]
+            except InputError:
+                continue
+            verdict = judge(compiled, entries.get(known.path, {}).get(locale), plan.project.build)
+            if not satisfies(compiled, verdict):
+                yield Left(known.path, locale, verdict.reason or "nothing of it is translated")
+                break

@@ -1,0 +1,158 @@
+"""How does what was built become one archive a language, and what stays out of it?"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from i18n import storage
+from i18n.bundle import packing
+from i18n.bundle.archive import archive
+from i18n.bundle.packing import Contents, Refusal
+from i18n.errors import ConfigurationError, InputError
+from i18n.manifest.manifest import Built, Locale, Manifest, parse
+from i18n.project import Project
+from i18n.project.globs import matches
+from i18n.work.spreading import spread
+from i18n.workflow.publish.manifest_builder import manifest_path
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What became of the bundle of one locale."""
+
+    locale: str
+    path: Path
+    articles: int = 0
+    files: int = 0
+    """Images and other files beside the articles."""
+    size: int = 0
+    """Bytes of the archive."""
+    written: bool = False
+    withheld: tuple[tuple[str, str], ...] = ()
+    """Articles (by source path) that stay out, and why, as the end of a sentence."""
+    refusals: tuple[Refusal, ...] = ()
+    """Why there is no archive; empty when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a worker needs to know."""
+
+    project: Project
+    source_date_epoch: int | None
+    pretend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A locale to pack."""
+
+    locale: Locale
+    size: int
+
+    @property
+    def reference(self) -> str:
+        """The locale's tag."""
+        return self.locale.tag
+
+
+def bundle_all(
+    project: Project,
+    locales: Collection[str],
+    errors: Collection[tuple[str, str]],
+    *,
+    jobs: int = 1,
+    source_date_epoch: int | None = None,
+    pretend: bool = False,
+    step: Callable[[int], None] = lambda _steps: None,
+) -> tuple[Bundle, ...]:
+    """Pack each of the locales that was built.
+
+    `errors`: article path and locale of every pair that has a finding of severity error now; they stay out, like
+    private ones. What is not as the build left it, or was built of another source, is refused: then the
+    locale's earlier archive stays. Raises `ConfigurationError` when nothing was built, `InputError`, `StorageError`.
+    """
+    built = read_manifest(project)
+    chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
+    items = [_Item(locale, _size(project, locale)) for locale in chosen]
+    made: list[Bundle] = []
+    for done in spread(_bundle_one, _Plan(project, source_date_epoch, pretend), items, jobs):
+        step(len(done))
+        made += done
+    return tuple(made)
+
+
+def read_manifest(project: Project) -> Manifest:
+    """Read what the last build says it made. Raises `ConfigurationError` where there was none, and `InputError`."""
+    path = manifest_path(project)
+    data = storage.read_if_there(path, project.root)
+    if data is None:
+        raise ConfigurationError(f"Nothing is built yet in {project.build.path}/.", "Run `i18n build` first.")
+    return parse(data, project.relative(path))
+
+
+def bundle_path(project: Project, locale: str) -> Path:
+    """Where the archive of a locale lies."""
+    return project.bundles / f"{locale}.zip"
+
+
+def _marked(project: Project, locale: Locale, errors: Collection[tuple[str, str]]) -> Locale:
+    """Note in the entries what was found, or configured, since they were built."""
+
+    def marked(entry: Built) -> Built:
+        private = entry.private or matches(entry.source, project.source.private)
+        found = (entry.source, locale.tag) in errors
+        return replace(entry, private=private, errors=max(entry.errors, int(found)))
+
+    return replace(locale, articles=tuple(map(marked, locale.articles)))
+
+
+def _size(project: Project, locale: Locale) -> int:
+    paths = [project.output(entry.output, locale.tag) for entry in locale.articles]
+    return sum(path.stat().st_size for path in paths if path.is_file())
+
+
+def _bundle_one(plan: _Plan, item: _Item) -> Bundle:
+    project, locale = plan.project, item.locale
+    path = bundle_path(project, locale.tag)
+    contents = packing.contents(locale)
+    withheld = tuple((entry.source, entry.withheld) for entry in contents.withheld)
+    found, refusals = _found(project, locale, contents)
+    if refusals:
+        return Bundle(locale.tag, path, withheld=withheld, refusals=refusals)
+    if not contents.members:
+        removed = storage.remove(path, root=project.root, pretend=plan.pretend)
+        return Bundle(locale.tag, path, written=removed, withheld=withheld)
+    data = archive(found, locale.tag, locale.direction, plan.source_date_epoch)
+    written = storage.write(path, data, root=project.root, pretend=plan.pretend)
+    articles = len(locale.articles) - len(withheld)
+    return Bundle(locale.tag, path, articles, len(contents.members) - articles, len(data), written, withheld)
+
+
+def _found(project: Project, locale: Locale, contents: Contents) -> tuple[Mapping[str, bytes], tuple[Refusal, ...]]:
+    """Read the members, and say which are not what they should be."""
+    found = {}
+    for path, _digest in contents.members:
+        data = storage.read_if_there(project.output(path, locale.tag), project.root)
+        if data is not None:
+            found[path] = data
+    withheld = {entry.source for entry in contents.withheld}
+    sources = (entry for entry in locale.articles if entry.source not in withheld)
+    outdated = tuple(refusal for entry in sources if (refusal := _outdated(project, entry)))
+    return found, (*contents.refusals, *packing.stale(contents.members, found), *outdated)
+
+
+def _outdated(project: Project, entry: Built) -> Refusal | None:
+    hint = "Run “i18n build” and bundle again."
+    try:
+        data = storage.read_if_there(project.sources / entry.source, project.root)
+    except InputError as error:
+        return Refusal(entry.output, f"Its article {error.message}.", hint)
+    if data is None:
+        return Refusal(entry.output, "Its article is gone.", hint)
+    if hashlib.sha256(data).hexdigest() != entry.source_sha256:
+        return Refusal(entry.output, "Its article has changed since it was built.", hint)
+    return None

@@ -1,0 +1,163 @@
+"""What becomes of one article in each of its languages? The part of a build that is spread over processes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from i18n import storage
+from i18n.check import units as check_units
+from i18n.check.settings import Settings
+from i18n.compile.article import Compiled, Options, Source, compile_article, read_source
+from i18n.compile.pseudo import pseudo_units
+from i18n.errors import InputError
+from i18n.extract.article import Rules
+from i18n.manifest.manifest import Built
+from i18n.model import Finding, Severity
+from i18n.project import Known, Project
+from i18n.workflow.catalogs import read_units
+from i18n.workflow.check.check import live, where_of
+from i18n.workflow.publish.linked import Linked, linked_files, outputs
+from i18n.workflow.publish.verdict import judge
+from i18n.workflow.reading import read_article, rules_of, unreadable
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An article that is not published in a locale."""
+
+    article: str
+    locale: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a worker needs to know."""
+
+    project: Project
+    rules: Rules
+    options: Mapping[str, Options]
+    severities: Settings
+    pretend: bool
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """By locale; needed only where machine drafts are published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article to build, and what the last build made of it."""
+
+    known: Known
+    before: tuple[tuple[str, Built], ...]
+    """Locale and entry."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the article."""
+        return self.known.size
+
+    @property
+    def reference(self) -> str:
+        """The article's path."""
+        return self.known.reference
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one article."""
+
+    path: str
+    entries: tuple[tuple[str, Built], ...] = ()
+    """Locale and entry."""
+    files: tuple[Linked, ...] = ()
+    left_out: tuple[Left, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    """Locales in which the last build's output stays, as an input could not be read."""
+    written: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+def build_one(plan: Plan, item: Item) -> Result:
+    """Compile one article in every language that is to be built, and write what is published."""
+    known = item.known
+    try:
+        article = read_article(plan.project, known)
+        source = read_source(article, rules_of(plan.rules, known.path))
+        files, findings = linked_files(plan.project, known, source.extraction.files)
+    except InputError as error:
+        return Result(known.path, unchanged=tuple(plan.options), findings=(unreadable(error, known.path),))
+    digest = hashlib.sha256(article.data).hexdigest()
+    before = {locale: entry for locale, entry in item.before if plan.project.output(entry.output, locale).is_file()}
+    entries, left_out, unchanged, written = [], [], [], 0
+    adjusted = check_units.adjusted(source.extraction.findings, {}, plan.severities)
+    found = dict.fromkeys((*adjusted, *findings))
+    for locale in plan.options:
+        try:
+            compiled, remarks = compiled_for(plan, source, locale)
+        except InputError as error:
+            found[unreadable(error, known.path, locale)] = None
+            unchanged.append(locale)
+            continue
+        found |= dict.fromkeys(remarks)
+        verdict = judge(compiled, before.get(locale), plan.project.build)
+        if not verdict.published:
+            left_out.append(Left(known.path, locale, verdict.reason))
+            continue
+        if verdict.keeps_earlier:
+            kept = replace(before[locale], source_sha256=digest, fallback="last-good", reason=verdict.reason)
+            entries.append((locale, kept))
+            continue
+        written += _publish(plan, locale, compiled, files)
+        entries.append(
+            (
+                locale,
+                Built(
+                    known.path,
+                    digest,
+                    compiled.path,
+                    hashlib.sha256(compiled.data).hexdigest(),
+                    compiled.coverage,
+                    verdict.fallback,
+                    verdict.reason,
+                    files=tuple(file.path for file in files),
+                    private=known.private or source.extraction.draft,
+                    errors=sum(remark.severity is Severity.ERROR for remark in remarks),
+                ),
+            )
+        )
+    return Result(known.path, tuple(entries), files, tuple(left_out), tuple(unchanged), written, tuple(found))
+
+
+def compiled_for(plan: Plan, source: Source, locale: str) -> tuple[Compiled, tuple[Finding, ...]]:
+    """Compile for one locale; its findings have the severities of the project. Raises `InputError`.
+
+    A locale that the project does not have is a pseudo-locale.
+    """
+    if locale not in plan.project.folders:
+        return compile_article(source, pseudo_units(source, locale), plan.options[locale]), ()
+    path = plan.project.catalog(source.article.name, locale)
+    shown = plan.project.relative(path)
+    units = read_units(plan.project, source.article.name, locale)
+    options = replace(plan.options[locale], rules=rules_of(plan.rules, source.article.path))
+    compiled = compile_article(source, units, options, shown)
+    remarks = check_units.adjusted(compiled.findings, units, plan.severities)
+    if compiled.drafts:  # `check` may not know that machine drafts are published this time
+        where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
+        remarks += check_units.findings(live(source, units), where, plan.severities)
+    return compiled, remarks
+
+
+def _publish(plan: Plan, locale: str, compiled: Compiled, files: Iterable[Linked]) -> int:
+    project = plan.project
+    output = project.output(compiled.path, locale)
+    written = storage.write(output, compiled.data, root=project.root, pretend=plan.pretend)
+    return written + sum(
+        storage.link_or_copy(place, target, root=project.root, pretend=plan.pretend)
+        for place, target in outputs(project, files, locale)
+    )

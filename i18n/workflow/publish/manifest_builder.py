@@ -1,0 +1,127 @@
+"""What does the manifest list after a build: of what was there, and of what was made?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from i18n import __version__, locales, storage
+from i18n.errors import InputError
+from i18n.manifest import manifest
+from i18n.manifest.manifest import Built, Manifest
+from i18n.model import Finding, Severity
+from i18n.project import Project
+from i18n.workflow.publish.compiling import Result
+from i18n.workflow.publish.verdict import is_translated
+from i18n.workflow.selection import Selection
+
+
+def manifest_path(project: Project) -> Path:
+    """Where the manifest of the compiled articles lies."""
+    return project.dist / "manifest.json"
+
+
+def write_manifest(project: Project, made: Manifest, *, pretend: bool) -> bool:
+    """Write the manifest, unless there never was anything to list; say whether that was a change."""
+    path = manifest_path(project)
+    if not made.locales and not path.exists():
+        return False
+    return storage.write(path, manifest.serialize(made), root=project.root, pretend=pretend)
+
+
+def earlier(project: Project) -> tuple[Manifest | None, list[Finding]]:
+    """Read the manifest of the last build; a broken one is as good as none, but it is said."""
+    path = manifest_path(project)
+    try:
+        data = storage.read_if_there(path, project.root)
+        return (manifest.parse(data, project.relative(path)) if data is not None else None), []
+    except InputError as error:
+        text = f"{error.message}. It is made anew; outputs that it alone listed stay."
+        return None, [Finding("manifest", Severity.WARNING, text, error.path, error.line)]
+
+
+def entries_of(before: Manifest | None) -> defaultdict[str, dict[str, Built]]:
+    """Source path → locale → entry."""
+    entries: defaultdict[str, dict[str, Built]] = defaultdict(dict)
+    for locale in before.locales if before else ():
+        for entry in locale.articles:
+            entries[entry.source][locale.tag] = entry
+    return entries
+
+
+class Book:
+    """The entries of the manifest: those of the last build, and what replaces them."""
+
+    def __init__(
+        self,
+        project: Project,
+        selection: Selection,
+        entries: Mapping[str, Mapping[str, Built]],
+        before: Manifest | None,
+        withheld: list[str],
+    ) -> None:
+        self._project = project
+        self._selection = selection
+        self._withheld = withheld
+        self._there = {known.path for known in selection.found.articles}
+        self._chosen = {known.path for known in selection.articles}
+        self._old = entries
+        self._new: dict[str, dict[str, Built]] = {}
+        self._before = before
+        self._digests = {
+            (locale.tag, path): digest for locale in (before.locales if before else ()) for path, digest in locale.files
+        }
+
+    def enter(self, result: Result) -> None:
+        """Take what one article became."""
+        kept = {tag: entry for tag, entry in self._old.get(result.path, {}).items() if tag in result.unchanged}
+        self._new[result.path] = kept | dict(result.entries)
+        for tag, entry in result.entries:
+            self._digests |= {(tag, file.path): file.sha256 for file in result.files if file.path in entry.files}
+
+    def made(self, epoch: int | None, *, everything: bool = False) -> Manifest:
+        """Make the manifest; `everything`: of a build that did not come to its end, nothing old is dropped."""
+        articles = {path: self._article(path, everything=everything) for path in sorted({*self._old, *self._new})}
+        tags = sorted({tag for entries in articles.values() for tag in entries})
+        return Manifest(f"manytongues {__version__}", tuple(self._locale(tag, articles) for tag in tags), epoch)
+
+    def gone(self, made: Manifest) -> list[Path]:
+        """Files that the last build listed and this one does not."""
+        return [self._project.output(path, tag) for tag, path in sorted(_listed(self._before) - _listed(made))]
+
+    def _article(self, path: str, *, everything: bool) -> dict[str, Built]:
+        kept = {tag: entry for tag, entry in self._old.get(path, {}).items() if everything or self._stays(path, tag)}
+        entries = kept | self._new.get(path, {})
+        translated = [tag for tag, entry in entries.items() if is_translated(entry) and tag in self._project.locales]
+        return {
+            tag: replace(entry, alternates=tuple(sorted(other for other in translated if other != tag)))
+            for tag, entry in entries.items()
+        }
+
+    def _stays(self, path: str, tag: str) -> bool:
+        """Tell whether an entry of the last build stays: its article is there, and was not asked for this time."""
+        if tag in self._withheld or tag not in self._project.locales or path not in self._there:
+            return False
+        return path not in self._chosen or tag not in self._selection.locales
+
+    def _locale(self, tag: str, articles: Mapping[str, Mapping[str, Built]]) -> manifest.Locale:
+        entries = tuple(entries[tag] for entries in articles.values() if tag in entries)
+        files = sorted({path for entry in entries for path in entry.files})
+        return manifest.Locale(
+            tag,
+            locales.own_name(tag),
+            locales.direction(tag),
+            entries,
+            tuple((path, self._digests[tag, path]) for path in files),
+        )
+
+
+def _listed(made: Manifest | None) -> set[tuple[str, str]]:
+    """Locale and path of every file that a manifest lists."""
+    return {
+        (locale.tag, path)
+        for locale in (made.locales if made else ())
+        for path in (*(entry.output for entry in locale.articles), *(path for path, _ in locale.files))
+    }
