@@ -37,8 +37,8 @@ def command(settings: Settings, locales: tuple[str, ...], dialect: str | None, d
     languages = ", ".join(begun.added)
     if begun.created:
         say(f"{'Would write' if dry_run or check else 'Wrote'} {begun.file}: articles in {begun.source}/, {languages}.")
-        if begun.generator:
-            say(f"This looks like a {begun.generator.name} site; the articles are read as {begun.dialect}.")
+        if begun.site:
+            say(f"This looks like a {begun.site.name} site; the articles are read as {begun.dialect}.")
     elif begun.added:
         say(f"{'Would add' if dry_run or check else 'Added'} {languages} to {begun.file}.")
     else:

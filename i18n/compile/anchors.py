@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from i18n.markdown.blocks import Heading
+from i18n.sites.site import SlugRule
 
-_DROPPED = re.compile(r"[^\w\- ]")
 
-
-def slugs(headings: Iterable[Heading]) -> dict[int, str]:
-    """The id that GitHub gives each heading, by the heading's first byte.
-
-    Lower case, punctuation dropped, spaces as hyphens, a number after a repeated one (rule of GitHub's
-    table of contents; emoji and symbols count as punctuation). Headings without a letter or digit have none.
-    """
-    seen: dict[str, int] = {}
-    found = {}
-    for heading in headings:
-        slug = _DROPPED.sub("", heading.text.strip().lower()).replace(" ", "-")
-        if not slug:
-            continue
-        count = seen.get(slug, -1) + 1
-        seen[slug] = count
-        found[heading.start] = f"{slug}-{count}" if count else slug
-    return found
+def ids(headings: Sequence[Heading], rule: SlugRule) -> dict[int, str]:
+    """The id that the generator gives each heading, by the heading's first byte; headings without one are left out."""
+    found = rule([heading.text for heading in headings])
+    return {heading.start: slug for heading, slug in zip(headings, found, strict=True) if slug}
 
 
 def anchor(slug: str) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from i18n import sites
 from i18n.catalog.coverage import coverage
 from i18n.check.hosts import allowed
 from i18n.compile import anchors, landing, verdict
@@ -271,7 +272,7 @@ class _Compiler:
         return [Edit(start, start, (lines + newline).encode())]
 
     def _pinned(self, edits: list[Edit], pieces: list[Piece]) -> list[Edit]:
-        slugs = anchors.slugs(self._source.extraction.headings)
+        slugs = anchors.ids(self._source.extraction.headings, sites.of_dialect(self._source.dialect.name).slug_rule)
         data = self._source.parts.data
         pins = []
         for piece in pieces:

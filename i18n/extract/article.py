@@ -28,7 +28,9 @@ class Rules:
     code: code.Mode | None = None
     """What of fenced code is for readers; None for nothing."""
     parameters: tuple[str, ...] = ()
-    """Parameters of shortcodes, components and directives for readers, beside those the dialect knows."""
+    """Parameters of shortcodes, components and directives for readers, in addition to those the dialect knows."""
+    draft_flags: tuple[str, ...] = ("draft",)
+    """Front matter keys with which the site generator keeps an article unpublished, when true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def extract_document(article: Article, parts: Document, rules: Rules) -> Extract
         tuple(findings),
         translate,
         _machine_translation(front),
-        _is_draft(front),
+        _is_draft(front, rules.draft_flags),
         tuple(dict.fromkeys(filter(None, map(_relative_file, found.targets)))),
         found.labels,
         found.headings,
@@ -109,11 +111,11 @@ def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
     return {"": "", "local": "local", "on": "", "true": "", "yes": "", "remote": ""}.get(written, "off")
 
 
-def _is_draft(front: frontmatter.FrontMatter | None) -> bool:
+def _is_draft(front: frontmatter.FrontMatter | None, flags: tuple[str, ...]) -> bool:
     """Whether its generator calls it a draft; front matter that cannot be read might."""
     if front is not None and front.problem:
         return True
-    return frontmatter.truth(frontmatter.setting(front, "draft")) is True
+    return any(frontmatter.truth(frontmatter.setting(front, flag)) is True for flag in flags)
 
 
 def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:

@@ -7,40 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import storage
+from i18n import sites, storage
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project.editing import appended
 from i18n.project.loading import find_configuration
 from i18n.project.schema import DIALECTS
-
-
-@dataclass(frozen=True, slots=True)
-class Generator:
-    """A site generator, and what gives it away."""
-
-    name: str
-    files: tuple[str, ...]
-    """Globs: any of these below the project's root."""
-    dialect: str
-    source: str
-    """Where its articles usually are."""
-    marker: bytes = b""
-    """What the file says, where its name alone tells too little."""
-
-
-GENERATORS = (
-    Generator("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "archetypes/default.md"), "hugo", "content"),
-    Generator("Jekyll", ("_config.yml", "_config.yaml"), "jekyll", "_posts"),
-    Generator("MkDocs", ("mkdocs.yml", "mkdocs.yaml"), "mkdocs", "docs"),
-    Generator("Docusaurus", ("docusaurus.config.*",), "docusaurus", "docs"),
-    Generator("Starlight", ("astro.config.*",), "starlight", "src/content/docs"),
-    Generator("mdBook", ("book.toml",), "mdbook", "src"),
-    Generator("VitePress", (".vitepress/config.*", "docs/.vitepress/config.*"), "vitepress", "docs"),
-    Generator("MyST", ("myst.yml", "conf.py", "docs/conf.py", "source/conf.py"), "myst", "docs"),
-    Generator("Zola", ("config.toml",), "zola", "content", marker=b"[markdown]"),
-    Generator("Hugo", ("config.toml", "config/_default/*.toml"), "hugo", "content", marker=b"baseURL"),
-)
+from i18n.sites import PLAIN, Sign, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +24,8 @@ class Begun:
     added: tuple[str, ...]
     """Locales that were not there."""
     created: bool = False
-    generator: Generator | None = None
+    site: Site | None = None
+    """The generator that the folder was recognized as belonging to."""
     dialect: str = ""
     source: str = ""
 
@@ -78,13 +52,13 @@ def init(
     return _extend(file, table, tags, pretend=pretend)
 
 
-def detect(folder: Path) -> Generator | None:
-    """Tell which site generator the folder belongs to, by its files."""
-    return next((one for one in GENERATORS if any(_tells(folder, glob, one.marker) for glob in one.files)), None)
+def detect(folder: Path) -> Site | None:
+    """The site generator that the folder belongs to, recognized by its files."""
+    return sites.recognized(lambda sign: _has(folder, sign))
 
 
-def _tells(folder: Path, glob: str, marker: bytes) -> bool:
-    return any(path.is_file() and marker in storage.read(path) for path in folder.glob(glob))
+def _has(folder: Path, sign: Sign) -> bool:
+    return any(path.is_file() and sign.content in storage.read(path) for path in folder.glob(sign.glob))
 
 
 def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool) -> Begun:
@@ -93,9 +67,9 @@ def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool
     if dialect and dialect not in DIALECTS:
         raise ConfigurationError(f'--dialect "{dialect}": there is no such one.', f"There are {', '.join(DIALECTS)}.")
     _refuse_source_language(tags, "en")
-    generator = detect(folder)
-    wanted = dialect or (generator.dialect if generator else "gfm")
-    source = _source(folder, generator)
+    site = detect(folder)
+    wanted = dialect or (site or PLAIN).dialect
+    source = _source(folder, site)
     file = folder / "i18n.toml"
     listed = ", ".join(f'"{tag}"' for tag in tags)
     text = (
@@ -105,13 +79,13 @@ def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool
     if file.exists():
         raise ConfigurationError(f"{file} is there already.", "It is never overwritten.")
     storage.write(file, text.encode(), root=folder, sync=True, pretend=pretend)
-    return Begun(file, tuple(tags), generator=generator, dialect=wanted, source=source, created=True)
+    return Begun(file, tuple(tags), site=site, dialect=wanted, source=source, created=True)
 
 
-def _source(folder: Path, generator: Generator | None) -> str:
-    if not (folder / "source").is_dir() and generator and (folder / generator.source).is_dir():
-        return generator.source
-    return "source"
+def _source(folder: Path, site: Site | None) -> str:
+    if site and not (folder / "source").is_dir() and (folder / site.source).is_dir():
+        return site.source
+    return PLAIN.source
 
 
 def _name(folder: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from i18n import storage
+from i18n import sites, storage
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.markdown.code import Mode
@@ -23,7 +23,8 @@ _CODE: Mapping[str, Mode | None] = {"skip": None, "comments": "comments", "strin
 def rules(project: Project) -> Rules:
     """How the articles of the project are read."""
     source = project.source
-    return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters)
+    flags = sites.of_dialect(source.dialect).draft_flags
+    return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters, flags)
 
 
 def read_article(project: Project, known: Known) -> Article:

@@ -24,6 +24,7 @@ from i18n.workflow.init import detect
         ("myst.yml", "", "myst"),
         ("book.toml", "", "mdbook"),
         (".vitepress/config.mts", "", "vitepress"),
+        ("config.toml", 'baseURL = "/"\n[markdown]\n', "zola"),
         ("config.toml", 'title = "of something else"', None),
         ("readme.md", "", None),
     ],

@@ -65,7 +65,7 @@ def test_the_site_generator_is_recognized_by_its_files(
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).touch()
     begun = init(tmp_path, tmp_path, ["de"], None)
-    assert (begun.generator.name if begun.generator else "") == name
+    assert (begun.site.name if begun.site else "") == name
     assert load(tmp_path).source.path == source
 
 

@@ -1,0 +1,39 @@
+"""What does the program know of a site generator?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from i18n.sites import slugs
+
+SlugRule = Callable[[Iterable[str]], list[str]]
+"""From the texts of a page's headings, in order, to the id of each; empty for a heading that gets none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A file by which a folder is recognized as one of the generator's sites."""
+
+    glob: str
+    """Below the project's root."""
+    content: bytes = b""
+    """What the file must contain, where its name alone says too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site generator: a value, so that adding one is adding a file to this folder."""
+
+    name: str
+    """As its makers spell it."""
+    dialect: str
+    """The Markdown it reads: a name of `i18n.markdown.dialects`."""
+    source: str
+    """Where its articles usually are, below the project's root."""
+    signs: tuple[Sign, ...]
+    """Any of them is enough."""
+    slug_rule: SlugRule = slugs.github
+    """How it makes ids of headings."""
+    draft_flags: tuple[str, ...] = ("draft",)
+    """Front matter keys with which it keeps an article unpublished, when true."""

@@ -1,0 +1,37 @@
+"""What the program knows of site generators must fit what the rest of it knows."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import pytest
+
+import i18n.sites
+from i18n.markdown import dialects
+from i18n.project.schema import DIALECTS
+from i18n.sites import PLAIN, SITES, Site, of_dialect
+from i18n.sites.slugs import github
+
+
+def test_every_file_of_the_room_that_defines_a_generator_is_listed() -> None:
+    modules = [
+        importlib.import_module(f"i18n.sites.{found.name}") for found in pkgutil.iter_modules(i18n.sites.__path__)
+    ]
+    defined = {value.name for module in modules for value in vars(module).values() if isinstance(value, Site)}
+    assert defined == {site.name for site in SITES}
+
+
+@pytest.mark.parametrize("site", [*SITES, PLAIN], ids=lambda site: site.name)
+def test_a_generator_reads_a_dialect_that_there_is(site: Site) -> None:
+    assert site.dialect in dialects.NAMES
+    assert site.dialect in DIALECTS
+    assert of_dialect(site.dialect) is site
+
+
+def test_a_dialect_of_no_generator_has_the_plain_rules() -> None:
+    assert of_dialect("commonmark") is PLAIN
+
+
+def test_github_numbers_repeated_headings_and_skips_those_without_a_letter() -> None:
+    assert github(["A b", "A b!", "…", "Ärger & Co.", "a-b"]) == ["a-b", "a-b-1", "", "ärger--co", "a-b-2"]
