@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
 
-from i18n.message.marks import Mark, Role, Token
+from i18n.message.marks import Token
 
 
 class Traffic(enum.Enum):
@@ -55,7 +55,7 @@ class Readiness:
     """Its server could not be asked: it may be ready another time (exit status 4)."""
 
 
-class Heed(enum.Enum):
+class Capability(enum.Enum):
     """What an engine makes use of beside the text itself."""
 
     PLACE = "place"
@@ -93,7 +93,7 @@ class Context:
         return sum(map(len, told)) + sum(len(one) + len(other) for one, other in (*self.terms, *self.examples))
 
 
-NOWHERE = Context()
+NO_CONTEXT = Context()
 """Nothing is told."""
 
 
@@ -103,7 +103,7 @@ class Query:
 
     tokens: tuple[Token, ...]
     """Plain text and marks. Ids are unique, pairs nested; no text is empty."""
-    context: Context = NOWHERE
+    context: Context = NO_CONTEXT
     article: str = field(default="", compare=False)
     """Name of the article that it is sent for; never sent itself."""
 
@@ -175,11 +175,11 @@ class Engine(Protocol):
         """What one call takes, and how many calls at once."""
 
     @property
-    def heeds(self) -> frozenset[Heed]:
+    def capabilities(self) -> frozenset[Capability]:
         """What it makes use of beside the text; queries hold no other context."""
 
     @property
-    def ways(self) -> tuple[str, ...]:
+    def encodings(self) -> tuple[str, ...]:
         """Encodings of markup that it offers, the best first; never empty."""
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
@@ -188,7 +188,7 @@ class Engine(Protocol):
         Sends nothing, unless `ask` allows to ask its server what it offers: once, and never with any text.
         """
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate; as many answers as queries, in their order. What goes wrong is an answer, not an exception."""
 
     def __enter__(self) -> Self: ...
@@ -196,18 +196,3 @@ class Engine(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
-
-
-def open_mark(number: int) -> Mark:
-    """The mark that begins pair `number`."""
-    return Mark(Role.OPEN, number)
-
-
-def close_mark(number: int) -> Mark:
-    """The mark that ends pair `number`."""
-    return Mark(Role.CLOSE, number)
-
-
-def hold_mark(number: int) -> Mark:
-    """The mark of placeholder `number`."""
-    return Mark(Role.HOLD, number)

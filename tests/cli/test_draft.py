@@ -11,7 +11,7 @@ import pytest
 
 from i18n.catalog.origin import is_untouched_draft, origin
 from i18n.draft import registry
-from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.registry import Kind
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
 
@@ -26,10 +26,10 @@ class Shouting:
     name = "shouting"
     address = "shouting.example"
     notice = ""
-    heeds: frozenset[Heed] = frozenset()
+    capabilities: frozenset[Capability] = frozenset()
     version = "1"
     limits = Limits(10_000, 4)
-    ways = ("tags",)
+    encodings = ("tags",)
 
     def __init__(self, traffic: Traffic = Traffic.NONE, fail_on: str = "", interrupt_on: str = "") -> None:
         self.traffic = traffic
@@ -43,8 +43,8 @@ class Shouting:
         ready = target == "de"
         return Readiness(ready, "" if ready else f"it knows no {target}", "" if ready else "Teach it.")
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
-        del source, target, way
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
+        del source, target, encoding
         return tuple(self._answer(query) for query in queries)
 
     def _answer(self, query: Query) -> Answer:

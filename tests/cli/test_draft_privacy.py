@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from i18n.draft.engine import Answer, Heed, Query, Traffic
+from i18n.draft.engine import Answer, Capability, Query, Traffic
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, write
 from tests.cli.test_draft import Shouting, listed
 
@@ -188,7 +188,7 @@ def test_a_file_of_names_that_git_would_share_is_refused(extracted: Path, far: S
 
 def test_nothing_private_is_sent_in_any_way(extracted: Path, far: Shouting, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not as a text, nor as a neighbour, an example or a term."""
-    monkeypatch.setattr(Shouting, "heeds", frozenset(Heed))
+    monkeypatch.setattr(Shouting, "capabilities", frozenset(Capability))
     told: list[str] = []
     answer = far._answer
 

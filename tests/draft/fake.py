@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Limits, Query, Readiness, Traffic, Translation
 from i18n.message.runs import Token
 
 Reply = Callable[[Query, str], Answer]
@@ -22,9 +22,9 @@ def shout(text: str) -> str:
     return text.upper().translate(_VOWELS)
 
 
-def shouted(query: Query, way: str) -> Translation:
+def shouted(query: Query, encoding: str) -> Translation:
     """The text in that language, with every mark in its place."""
-    del way
+    del encoding
     return Translation(tuple(shout(token) if isinstance(token, str) else token for token in query.tokens))
 
 
@@ -38,9 +38,9 @@ class Fake:
     traffic: Traffic = Traffic.NONE
     address: str = ""
     notice: str = ""
-    heeds: frozenset[Heed] = frozenset()
+    capabilities: frozenset[Capability] = frozenset()
     limits: Limits = field(default_factory=lambda: Limits(characters=10_000, batch=4))
-    ways: tuple[str, ...] = ("first", "second")
+    encodings: tuple[str, ...] = ("first", "second")
     ready: Readiness = field(default_factory=lambda: Readiness(ready=True))
     asked: list[tuple[str, tuple[Token, ...]]] = field(default_factory=list)
     batches: list[int] = field(default_factory=list)
@@ -49,11 +49,11 @@ class Fake:
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         return self.ready
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         with self.lock:
             self.batches.append(len(queries))
-            self.asked.extend((way, query.tokens) for query in queries)
-        return tuple(self.reply(query, way) for query in queries)
+            self.asked.extend((encoding, query.tokens) for query in queries)
+        return tuple(self.reply(query, encoding) for query in queries)
 
     def __enter__(self) -> Self:
         return self

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from i18n.draft.engine import Answer, Failure, Query, Translation
+from i18n.draft.engine import Answer, Context, Failure, Query, Translation
 from i18n.draft.sending.cache import REFUSED_FOR, Cache, key
 from i18n.message.marks import Mark, Role
 from tests.draft.fake import Fake
+from tests.message.marks import close_mark, hold_mark, open_mark
 
 DAY = 20_000
 DRAFT = Translation(("una ", Mark(Role.OPEN, 1), "casa", Mark(Role.CLOSE, 1), " \ud800 roja"), 83, "eng-spa")
@@ -20,6 +21,25 @@ DRAFT = Translation(("una ", Mark(Role.OPEN, 1), "casa", Mark(Role.CLOSE, 1), " 
 
 def named(number: int) -> bytes:
     return key(Fake(), Query((f"text {number}",)), "en", "es", "first")
+
+
+KNOWN_KEYS = {
+    "tags": "bbc6a65c508cb574ac7e55e22a9f62a51fe45b737002cb1c6cecb9c2f3f51f05",
+    "brackets": "906bf0066b90b4ebedb4618209bd493eee39faad97c94616294b1a02fa7ee2d1",
+    "blanks": "8430083d9593202287248f4e2ce76a4b95ce5d22f211604416bde6f0545f2c17",
+    "superblanks": "4f7435060e6ba796e3f38ac1445393d0bf12bd395b6ea63a237c82f0a2287761",
+    "words": "d3e417be4c468a090c8d31610f873ecb61798a07840557d8ad785fc736641365",
+    "gaps": "907b60d4530a48465a015986e471445e43e7e95e9a10eaeaf442dae53b87109c",
+}
+"""By encoding: the key that every version so far made of one and the same question."""
+
+
+def test_answers_that_earlier_versions_kept_are_found() -> None:
+    terms, examples = (("oar", "Riemen"),), (("an oar", "ein Riemen"),)
+    context = Context("title", ("one", "two"), "note", ("before",), ("after",), terms, examples)
+    tokens = ("The ", open_mark(1), "blade", close_mark(1), hold_mark(2))
+    made = {each: key(Fake(), Query(tokens, context, "article"), "en", "pt-BR", each).hex() for each in KNOWN_KEYS}
+    assert made == KNOWN_KEYS
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from i18n.draft import Request, draft
-from i18n.draft.engine import Context, Heed
-from i18n.draft.many.context import Neighbour, contexts, heeded, words
+from i18n.draft.engine import Capability, Context
+from i18n.draft.many.context import Neighbour, contexts, restricted, words
 from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.draft.fake import Fake
@@ -11,11 +11,11 @@ FULL = Context("Wells", ("Repairs",), "a note", ("before",), ("after",), (("well
 
 
 def test_an_engine_is_told_what_it_heeds_and_no_more() -> None:
-    assert heeded(FULL, ()) == Context()
-    assert heeded(FULL, {Heed.TERMS}) == Context(terms=FULL.terms)
-    assert heeded(FULL, {Heed.EXAMPLES}) == Context(examples=FULL.examples)
-    assert heeded(FULL, {Heed.PLACE}) == Context("Wells", ("Repairs",), "a note", ("before",), ("after",))
-    assert heeded(FULL, set(Heed)) == FULL
+    assert restricted(FULL, ()) == Context()
+    assert restricted(FULL, {Capability.TERMS}) == Context(terms=FULL.terms)
+    assert restricted(FULL, {Capability.EXAMPLES}) == Context(examples=FULL.examples)
+    assert restricted(FULL, {Capability.PLACE}) == Context("Wells", ("Repairs",), "a note", ("before",), ("after",))
+    assert restricted(FULL, set(Capability)) == FULL
 
 
 def test_words_hold_no_target_and_no_code() -> None:
@@ -49,7 +49,7 @@ def test_each_message_knows_its_headings_and_neighbours() -> None:
 
 def test_equal_messages_with_other_neighbours_are_other_questions_only_to_who_heeds_them() -> None:
     requests = [Request(Unit("It broke."), "a", named("gfm"), context=Context(before=(near,))) for near in ("A", "B")]
-    heeding, plain = Fake(heeds=frozenset({Heed.PLACE})), Fake()
+    heeding, plain = Fake(capabilities=frozenset({Capability.PLACE})), Fake()
     assert len(list(draft(requests, [heeding], "en", "es"))) == 2
     assert len(heeding.asked) == 2
     list(draft(requests, [plain], "en", "es"))

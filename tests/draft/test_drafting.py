@@ -7,7 +7,7 @@ import pytest
 
 from i18n.catalog.origin import mark, origin
 from i18n.draft import Outcome, Request, Source, Traffic, draft, wanted
-from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation, hold_mark
+from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation
 from i18n.draft.many.memory import Recollection
 from i18n.markdown.dialects import named
 from i18n.memory import Memory, entries
@@ -16,6 +16,7 @@ from i18n.message.gate import prose
 from i18n.message.runs import Mark
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted
+from tests.message.marks import hold_mark
 
 GFM = named("gfm")
 
@@ -43,7 +44,7 @@ def test_a_draft_is_fuzzy_and_says_where_it_came_from() -> None:
 
 
 def test_the_score_and_the_way_are_in_the_comment() -> None:
-    engine = Fake(lambda query, way: replace(shouted(query, way), score=83, detail="eng-spa"))
+    engine = Fake(lambda query, encoding: replace(shouted(query, encoding), score=83, detail="eng-spa"))
     (outcome,) = run([request("one\ntwo")], engine)
     assert outcome.unit.comments[0].startswith("draft: fake eng-spa score=83 sha=")
 
@@ -142,16 +143,18 @@ def test_a_text_without_marks_is_asked_for_once() -> None:
 
 
 def test_the_second_way_is_tried() -> None:
-    engine = Fake(lambda query, way: shouted(query, way) if way == "second" else Translation(("perdido",)))
+    engine = Fake(
+        lambda query, encoding: shouted(query, encoding) if encoding == "second" else Translation(("perdido",))
+    )
     (outcome,) = run([request("a *red* house")], engine)
     assert outcome.unit.msgstr == shout("a *red* house")
-    assert [way for way, _ in engine.asked] == ["first", "second"]
+    assert [encoding for encoding, _ in engine.asked] == ["first", "second"]
 
 
 def test_sentence_by_sentence_is_tried() -> None:
-    def short_only(query: Query, way: str) -> Answer:
+    def short_only(query: Query, encoding: str) -> Answer:
         text = "".join(token for token in query.tokens if isinstance(token, str))
-        return Failure("too much at once") if ". " in text else shouted(query, way)
+        return Failure("too much at once") if ". " in text else shouted(query, encoding)
 
     (outcome,) = run([request("The *red* house stands. Nobody lives there.")], Fake(short_only))
     assert outcome.unit.msgstr == shout("the *red* house stands. nobody lives there.")
@@ -160,7 +163,7 @@ def test_sentence_by_sentence_is_tried() -> None:
 def test_pairs_are_found_again_by_their_words() -> None:
     words = {"a red house": "una casa roja", "red": "roja", "two red red": "dos roja roja"}
 
-    def bare(query: Query, way: str) -> Answer:
+    def bare(query: Query, encoding: str) -> Answer:
         if any(isinstance(token, Mark) for token in query.tokens):
             return Failure("marks confuse me")
         return Translation((words["".join(token for token in query.tokens if isinstance(token, str))],))
@@ -196,10 +199,10 @@ def test_outcomes_come_while_later_messages_wait() -> None:
 
 
 def test_an_interruption_keeps_what_was_done() -> None:
-    def until_c(query: Query, way: str) -> Answer:
+    def until_c(query: Query, encoding: str) -> Answer:
         if "text c" in query.tokens:
             raise KeyboardInterrupt
-        return shouted(query, way)
+        return shouted(query, encoding)
 
     engine = Fake(until_c, limits=Limits(characters=100, batch=1))
     outcomes = draft((request(f"text {letter}") for letter in "abcdef"), [engine], "en", "es")
@@ -337,9 +340,9 @@ def test_sentences_known_one_and_all_need_no_engine() -> None:
 
 
 def test_a_paragraph_whose_new_sentence_has_no_draft_is_drafted_whole() -> None:
-    def never_boats(query: Query, way: str) -> Answer:
+    def never_boats(query: Query, encoding: str) -> Answer:
         text = "".join(token for token in query.tokens if isinstance(token, str))
-        return Failure("no boats") if text.startswith("Boats") else shouted(query, way)
+        return Failure("no boats") if text.startswith("Boats") else shouted(query, encoding)
 
     edited = "The road to the clinic is open. Boats carry the sick across."
     (outcome,) = run([request(edited)], recall(OLD, minimum=95), Fake(never_boats))

@@ -24,9 +24,9 @@ def meeting(count: int) -> tuple[Fake, threading.Barrier]:
     """An engine that answers only when so many calls are under way at once."""
     barrier = threading.Barrier(count)
 
-    def together(query: Query, way: str) -> Answer:
+    def together(query: Query, encoding: str) -> Answer:
         barrier.wait(20)
-        return shouted(query, way)
+        return shouted(query, encoding)
 
     return Fake(together, limits=Limits(1000, batch=1, concurrency=count)), barrier
 
@@ -43,12 +43,12 @@ def test_no_more_calls_are_under_way_than_an_engine_takes() -> None:
     most = 0
     lock = threading.Lock()
 
-    def counted(query: Query, way: str) -> Answer:
+    def counted(query: Query, encoding: str) -> Answer:
         nonlocal most
         with lock:
             inside.append(1)
             most = max(most, len(inside))
-        answer = shouted(query, way)
+        answer = shouted(query, encoding)
         with lock:
             inside.pop()
         return answer
@@ -70,12 +70,12 @@ def test_equal_messages_are_sent_once_by_all_lanes() -> None:
 def test_outcomes_come_in_order_while_later_ones_wait() -> None:
     gate = threading.Event()
 
-    def slow_first(query: Query, way: str) -> Answer:
+    def slow_first(query: Query, encoding: str) -> Answer:
         if query.tokens == (WORDS[0],):
             gate.wait(20)
         elif query.tokens == (WORDS[5],):
             gate.set()
-        return shouted(query, way)
+        return shouted(query, encoding)
 
     engine = Fake(slow_first, limits=Limits(1000, batch=1, concurrency=2))
     outcomes = list(draft(requests(WORDS), [engine], "en", "es"))
@@ -102,7 +102,7 @@ def test_an_interruption_begins_nothing_more_and_keeps_what_came() -> None:
 
 
 def test_a_fault_in_a_lane_comes_out() -> None:
-    def broken(query: Query, way: str) -> Answer:
+    def broken(query: Query, encoding: str) -> Answer:
         raise ZeroDivisionError
 
     engine = Fake(broken, limits=Limits(1000, batch=1, concurrency=3))

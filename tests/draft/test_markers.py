@@ -2,20 +2,20 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.draft.engine import close_mark, hold_mark, open_mark
-from i18n.draft.engines.markers import BRACKETS, TAGS, WAYS, decode, encode, has_markers
+from i18n.draft.engines.markers import BRACKETS, ENCODINGS, TAGS, decode, encode, has_markers
 from i18n.message.runs import Mark
+from tests.message.marks import close_mark, hold_mark, open_mark
 
 TOKENS = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_what_is_written_is_read_again(way: str) -> None:
-    assert decode(encode(TOKENS, way), way, TOKENS) == TOKENS
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_what_is_written_is_read_again(encoding: str) -> None:
+    assert decode(encode(TOKENS, encoding), encoding, TOKENS) == TOKENS
 
 
 @pytest.mark.parametrize(
-    ("way", "answer"),
+    ("encoding", "answer"),
     [
         (TAGS, "la < x1 > roja </ x1> casa <x2 />."),
         (TAGS, "la <X1>roja</X1> casa <X2/>."),
@@ -26,8 +26,8 @@ def test_what_is_written_is_read_again(way: str) -> None:
         (BRACKETS, "la 【1】roja【/1】 casa 【2/】."),
     ],
 )
-def test_engines_may_dress_marks_in_their_own_way(way: str, answer: str) -> None:
-    marks = [token for token in decode(answer, way, TOKENS) if not isinstance(token, str)]
+def test_engines_may_dress_marks_in_their_own_way(encoding: str, answer: str) -> None:
+    marks = [token for token in decode(answer, encoding, TOKENS) if not isinstance(token, str)]
     assert marks == [open_mark(1), close_mark(1), hold_mark(2)]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.draft.engine import close_mark, hold_mark, open_mark
 from i18n.draft.one.plausible import position_fault
 from i18n.message.runs import Token
+from tests.message.marks import close_mark, hold_mark, open_mark
 
 O1, C1, O2, C2, H1, H2, H3 = (
     open_mark(1), close_mark(1), open_mark(2), close_mark(2), hold_mark(1), hold_mark(2), hold_mark(3),

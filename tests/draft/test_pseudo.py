@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from i18n.draft import Request, Traffic, choose, draft
-from i18n.draft.engine import Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Query, Translation
 from i18n.draft.engines.pseudo import Pseudo
 from i18n.markdown.dialects import named
 from i18n.memory import Memory
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 
 
 def test_words_change_and_grow_and_marks_stay() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Context, Failure, Heed, Limits, Query, Translation
+from i18n.draft.engine import Answer, Capability, Context, Failure, Limits, Query, Translation
 from i18n.draft.sending.budget import Budget
 from i18n.draft.sending.cache import Key
 from i18n.draft.sending.sender import Sender
@@ -76,7 +76,7 @@ def shouted_text(text: str) -> Translation:
         {"name": "another"},
         {"source": "fr"},
         {"target": "de"},
-        {"way": "second"},
+        {"encoding": "second"},
         {"query": Query(("a house",), Context(headings=("At home",)))},
         {"query": Query(("a house",), Context(terms=(("house", "casa"),)))},
         {"query": Query(("a houses",))},
@@ -84,11 +84,11 @@ def shouted_text(text: str) -> Translation:
 )
 def test_another_question_is_sent(other: dict[str, object]) -> None:
     office = Office(remote())
-    told: dict[str, object] = {"query": Query(("a house",)), "source": "en", "target": "es", "way": "first"}
+    told: dict[str, object] = {"query": Query(("a house",)), "source": "en", "target": "es", "encoding": "first"}
     office.sender().translate([told["query"]], "en", "es", "first")  # type: ignore[list-item]
     office.engine = replace(office.engine, **{key: other[key] for key in other if key in ("version", "name")})  # type: ignore[arg-type]
     told |= other
-    office.sender().translate([told["query"]], told["source"], told["target"], told["way"])  # type: ignore
+    office.sender().translate([told["query"]], told["source"], told["target"], told["encoding"])  # type: ignore
     assert len(office.engine.asked) == 2
 
 
@@ -132,7 +132,7 @@ def test_of_a_request_that_would_pass_a_limit_the_part_that_fits_is_sent() -> No
 
 def test_a_limit_holds_for_all_engines_together_and_what_is_told_counts() -> None:
     budget = Budget(max_characters=20)
-    one = Office(remote(name="one", heeds=frozenset({Heed.PLACE})), budget=budget).sender()
+    one = Office(remote(name="one", capabilities=frozenset({Capability.PLACE})), budget=budget).sender()
     other = Office(remote(name="other"), budget=budget).sender()
     one.translate([Query(("a house",), Context(title="0123456789"))], "en", "es", "first")
     (answer,) = ask(other, "a tree")
@@ -147,7 +147,7 @@ def test_a_limit_of_cost_stops_before_it_is_passed() -> None:
 
 
 def test_the_bill_is_what_the_service_says() -> None:
-    office = Office(remote(reply=lambda query, way: replace(shouted(query, way), billed=3)))
+    office = Office(remote(reply=lambda query, encoding: replace(shouted(query, encoding), billed=3)))
     ask(office.sender(price=10.0), "a house", "a tree")
     account = office.budget.accounts["fake"]
     assert (account.characters, account.billed, account.requests, account.texts) == (13, 6, 1, 2)
@@ -156,7 +156,7 @@ def test_the_bill_is_what_the_service_says() -> None:
 def test_what_is_told_beside_a_text_costs_only_where_the_service_charges_for_it() -> None:
     query = Query(("a house",), Context(title="0123456789"))
     for free, billed in ((True, 7), (False, 17)):
-        office = Office(remote(heeds=frozenset({Heed.PLACE}), limits=Limits(99, 1, context_is_free=free)))
+        office = Office(remote(capabilities=frozenset({Capability.PLACE}), limits=Limits(99, 1, context_is_free=free)))
         office.sender().translate([query], "en", "es", "first")
         account = office.budget.accounts["fake"]
         assert (account.characters, account.billed) == (17, billed)

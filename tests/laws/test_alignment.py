@@ -9,9 +9,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.draft.engine import close_mark, hold_mark, open_mark
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Span, Word, marked, plain
 from i18n.message.runs import Mark, Role, Token
+from tests.message.marks import close_mark, hold_mark, open_mark
 
 SOURCES: tuple[tuple[Token, ...], ...] = (
     ("one two ", open_mark(1), "three", close_mark(1), " four."),

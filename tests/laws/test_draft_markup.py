@@ -61,15 +61,15 @@ class Unreliable:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self.ways = (
+        self.encodings = (
             self.shuffle, self.drop, self.double, self.rename, self.nest, self.cross, self.move, self.sweep, self.noise,
             self.crop,
         )  # fmt: skip
 
-    def __call__(self, query: Query, way: str) -> Answer:
+    def __call__(self, query: Query, encoding: str) -> Answer:
         tokens = [_translated(token) for token in query.tokens]
         for _ in range(self.random.randrange(4)):
-            self.random.choice(self.ways)(tokens)
+            self.random.choice(self.encodings)(tokens)
         return Failure("out of order") if self.random.random() < 0.05 else Translation(tuple(tokens))
 
     def shuffle(self, tokens: list[Token]) -> None:
@@ -200,7 +200,7 @@ def test_no_harmless_answer_to_the_sample_is_refused(path: Path) -> None:
                 same = _other_words(message) == message  # a name, which this language leaves as it is
                 assert outcome.engine or same or not engine.asked, (message, engine.asked, outcome.reason)
                 # The first answer was good enough: nothing was asked another way.
-                assert len({way for way, _ in engine.asked}) <= 1, (message, engine.asked)
+                assert len({encoding for encoding, _ in engine.asked}) <= 1, (message, engine.asked)
 
 
 class Harmless:
@@ -210,7 +210,7 @@ class Harmless:
         self.random = random.Random(seed)
         self.keeps_order = seed == 0
 
-    def __call__(self, query: Query, way: str) -> Answer:
+    def __call__(self, query: Query, encoding: str) -> Answer:
         parts = _parts(query.tokens)
         if not self.keeps_order and len(parts) > 1:
             at = self.random.randrange(len(parts) - 1)

@@ -54,8 +54,8 @@ def test_no_name_is_sent(message: str, dialect: str, target: str) -> None:
 @settings(max_examples=100)
 @given(_named)
 def test_a_refusal_holds_no_name(message: str) -> None:
-    def refuse(query: Query, way: str) -> Translation | Failure:
-        return Failure("cannot") if len(query.tokens) > 1 else shouted(query, way)
+    def refuse(query: Query, encoding: str) -> Translation | Failure:
+        return Failure("cannot") if len(query.tokens) > 1 else shouted(query, encoding)
 
     engine = Fake(refuse, traffic=Traffic.THIRD_PARTY)
     request = Request(Unit(message), "a", named("gfm"))

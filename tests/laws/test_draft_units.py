@@ -61,11 +61,11 @@ _requests = st.lists(
 def _sources(seed: int) -> list[Source]:
     """A memory and engines of every sort; the same for the same seed."""
 
-    def moody(query: Query, way: str) -> Answer:
-        mood = random.Random(f"{seed} {way} {query.tokens}").random()
+    def moody(query: Query, encoding: str) -> Answer:
+        mood = random.Random(f"{seed} {encoding} {query.tokens}").random()
         if mood < 0.2:
             return Failure("not today", broken=mood < 0.1)
-        return shouted(query, way) if mood < 0.7 else Translation(("todo perdido",))
+        return shouted(query, encoding) if mood < 0.7 else Translation(("todo perdido",))
 
     chance = random.Random(seed)
     memory = Memory(entries([Unit("a house", "una casa"), Unit("by hand", "a mano")], "one", private=seed % 2 == 0))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from i18n.draft import Request, draft
-from i18n.draft.engine import Translation, hold_mark
+from i18n.draft.engine import Translation
 from i18n.markdown.dialects import named
 from i18n.message.runs import Token
 from i18n.model import Unit
 from tests.draft.fake import Fake
+from tests.message.marks import hold_mark
 
 H1 = hold_mark(1)
 UNSEEN = "fake: it came back with characters that nobody can see"

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.draft.engine import close_mark, hold_mark, open_mark
 from i18n.message.packed import pack
 from i18n.message.sentences import sentences
+from tests.message.marks import close_mark, hold_mark, open_mark
 
 
 @pytest.mark.parametrize(

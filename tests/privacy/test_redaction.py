@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from i18n.draft import Outcome, Request, Traffic, draft
-from i18n.draft.engine import Context, Heed
+from i18n.draft.engine import Capability, Context
 from i18n.errors import InputError
 from i18n.markdown.dialects import named
 from i18n.model import Unit
@@ -112,11 +112,11 @@ def test_spellings_of_other_languages_are_kept_back_too() -> None:
 def test_what_is_told_beside_the_text_holds_no_name() -> None:
     seen: list[Context] = []
 
-    def look(query: object, way: str) -> object:
+    def look(query: object, encoding: str) -> object:
         seen.append(query.context)  # type: ignore[attr-defined]
-        return Fake().reply(query, way)  # type: ignore[arg-type]
+        return Fake().reply(query, encoding)  # type: ignore[arg-type]
 
-    engine = remote(reply=look, heeds=frozenset(Heed))
+    engine = remote(reply=look, capabilities=frozenset(Capability))
     context = Context(
         "The day of Sumi", ("At Kowalski's",), "Ask Sumi", ("Sumi left.",), ("Then Kowalski came.",),
         (("Sumi", "Sumi"), ("well", "pozo")), (("Sumi came.", "Vino Sumi."), ("A well.", "Un pozo.")),

@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 from i18n.draft import Request, draft
-from i18n.draft.engine import Failure, Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Failure, Query, Translation
 from i18n.draft.engines.apertium import Apertium
 from i18n.draft.engines.apertium.modes import FOLDER
 from i18n.draft.engines.apertium.pipe import Pipe
@@ -30,6 +30,7 @@ from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS
 from i18n.markdown.dialects import named
 from i18n.message.runs import Token
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.programs import needs
 
 GFM = named("gfm")
@@ -43,8 +44,8 @@ def engine() -> Iterator[Apertium]:
         yield apertium
 
 
-def ask(engine: Apertium, *tokens: Token, way: str = BLANKS) -> tuple[Token, ...]:
-    (answer,) = engine.translate([Query(tokens)], "en", "es", way)
+def ask(engine: Apertium, *tokens: Token, encoding: str = BLANKS) -> tuple[Token, ...]:
+    (answer,) = engine.translate([Query(tokens)], "en", "es", encoding)
     assert isinstance(answer, Translation), answer
     return answer.tokens
 
@@ -95,7 +96,7 @@ def test_a_sentence_is_translated_with_its_markup_on_the_right_words(engine: Ape
 def test_marks_are_bound_to_words(engine: Apertium) -> None:
     answer = ask(engine, "the ", open_mark(1), "red", close_mark(1), " house and ", hold_mark(2))
     assert answer == ("la casa ", open_mark(1), "roja", close_mark(1), " y ", hold_mark(2))
-    answer = ask(engine, "the red house and ", hold_mark(2), ".", way=SUPERBLANKS)
+    answer = ask(engine, "the red house and ", hold_mark(2), ".", encoding=SUPERBLANKS)
     assert answer == ("la casa roja y ", hold_mark(2), ".")
 
 
@@ -131,8 +132,8 @@ def test_what_is_reserved_never_shifts_the_answers(engine: Apertium) -> None:
     randomly = random.Random(7)
     heaps = ["".join(randomly.choices("\\[]{}^$/@<>*#~+|\x00\x07\x1b \t.’'t:g1[[/]]", k=60)) for _ in range(100)]
     texts = [text for heap in heaps for text in (f"the house {heap}", "the red house")]
-    for way in (BLANKS, SUPERBLANKS):
-        answers = engine.translate([Query((text,)) for text in texts], "en", "es", way)
+    for encoding in (BLANKS, SUPERBLANKS):
+        answers = engine.translate([Query((text,)) for text in texts], "en", "es", encoding)
         assert [answer.tokens for answer in answers[1::2] if isinstance(answer, Translation)] == [
             ("la casa roja",)
         ] * 100

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Failure, Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Answer, Failure, Query, Translation
 from i18n.draft.engines.apertium import ApertiumServer
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS
 from i18n.draft.engines.transport import Patience
 from i18n.markdown.dialects import named
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.servers import apertium
 from tests.real.servers.script import SPOILED, TELLING, Script, serving
 
@@ -33,23 +34,23 @@ def url(script: Script) -> Iterator[str]:
         yield address
 
 
-def ask(engine: ApertiumServer, text: str, target: str = "es", way: str = BLANKS) -> Answer:
-    (answer,) = engine.translate([Query((text,))], "en", target, way)
+def ask(engine: ApertiumServer, text: str, target: str = "es", encoding: str = BLANKS) -> Answer:
+    (answer,) = engine.translate([Query((text,))], "en", target, encoding)
     return answer
 
 
-@pytest.mark.parametrize("way", [BLANKS, SUPERBLANKS])
-def test_a_text_is_translated_and_scored(way: str, url: str) -> None:
+@pytest.mark.parametrize("encoding", [BLANKS, SUPERBLANKS])
+def test_a_text_is_translated_and_scored(encoding: str, url: str) -> None:
     made = ApertiumServer(url)
-    assert ask(made, "the old house", way=way) == Translation(("eht dlo esuoh",), 100, "eng-spa")
-    assert ask(made, "the xyzzyk house", way=way) == Translation(("eht xyzzyk esuoh",), 66, "eng-spa")
-    assert ask(made, "xyzzyk xyz house", way=way) == Failure("it knows too few of the words")
+    assert ask(made, "the old house", encoding=encoding) == Translation(("eht dlo esuoh",), 100, "eng-spa")
+    assert ask(made, "the xyzzyk house", encoding=encoding) == Translation(("eht xyzzyk esuoh",), 66, "eng-spa")
+    assert ask(made, "xyzzyk xyz house", encoding=encoding) == Failure("it knows too few of the words")
 
 
-@pytest.mark.parametrize("way", [BLANKS, SUPERBLANKS])
-def test_every_reserved_character_comes_back(way: str, url: str) -> None:
+@pytest.mark.parametrize("encoding", [BLANKS, SUPERBLANKS])
+def test_every_reserved_character_comes_back(encoding: str, url: str) -> None:
     text = "the [[t:g:1]] house^s price$ is {3} / 4 @ <b> * # ~ + | \\ \x00 \x07 “old” it’s 🛶 done"
-    answer = ask(ApertiumServer(url), text, way=way)
+    answer = ask(ApertiumServer(url), text, encoding=encoding)
     assert isinstance(answer, Translation)
     (got,) = answer.tokens
     assert isinstance(got, str)
@@ -58,14 +59,14 @@ def test_every_reserved_character_comes_back(way: str, url: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("way", [BLANKS, SUPERBLANKS])
-def test_placeholders_travel_and_tags_do_not(way: str, url: str, script: Script) -> None:
+@pytest.mark.parametrize("encoding", [BLANKS, SUPERBLANKS])
+def test_placeholders_travel_and_tags_do_not(encoding: str, url: str, script: Script) -> None:
     made = ApertiumServer(url)
-    (answer,) = made.translate([Query(("the house of ", hold_mark(2), " here"))], "en", "es", way)
+    (answer,) = made.translate([Query(("the house of ", hold_mark(2), " here"))], "en", "es", encoding)
     assert isinstance(answer, Translation)
     assert answer.tokens == ("eht esuoh fo ", hold_mark(2), " ereh")
     sent = len(script.texts)
-    (failure,) = made.translate([Query(("the ", open_mark(1), "old", close_mark(1), " house"))], "en", "es", way)
+    (failure,) = made.translate([Query(("the ", open_mark(1), "old", close_mark(1), " house"))], "en", "es", encoding)
     assert failure == Failure("its server carries no tags")
     assert len(script.texts) == sent
 

@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 
 from i18n.draft import Request, draft
-from i18n.draft.engine import Answer, Failure, Query, Traffic, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Answer, Failure, Query, Traffic, Translation
 from i18n.draft.engines.ctranslate2 import CTranslate2, session
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS
 from i18n.markdown.dialects import named
 from i18n.message.runs import Token
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.dictionary import build, packed
 
 GFM = named("gfm")
@@ -54,8 +55,8 @@ def swapper(swapping: Path) -> Iterator[CTranslate2]:
         yield made
 
 
-def ask(engine: CTranslate2, *tokens: Token, way: str = WORDS) -> Answer:
-    (answer,) = engine.translate([Query(tokens)], "en", "es", way)
+def ask(engine: CTranslate2, *tokens: Token, encoding: str = WORDS) -> Answer:
+    (answer,) = engine.translate([Query(tokens)], "en", "es", encoding)
     return answer
 
 
@@ -121,10 +122,10 @@ def test_words_of_a_pair_that_came_apart_are_refused(swapper: CTranslate2) -> No
 
 
 def test_placeholders_without_a_word_of_their_own(swapper: CTranslate2, engine: CTranslate2) -> None:
-    assert tokens(ask(engine, "Run ", hold_mark(1), " first.", way=GAPS)) == ("Ejecuta", hold_mark(1), " primero.")
-    assert tokens(ask(engine, "Run ", hold_mark(1), ".", way=GAPS)) == ("Ejecuta", hold_mark(1), ".")
-    assert tokens(ask(engine, hold_mark(1), " and the house", way=GAPS)) == (hold_mark(1), "y la casa")
-    answer = ask(swapper, "the ", hold_mark(1), " red house", way=GAPS)
+    assert tokens(ask(engine, "Run ", hold_mark(1), " first.", encoding=GAPS)) == ("Ejecuta", hold_mark(1), " primero.")
+    assert tokens(ask(engine, "Run ", hold_mark(1), ".", encoding=GAPS)) == ("Ejecuta", hold_mark(1), ".")
+    assert tokens(ask(engine, hold_mark(1), " and the house", encoding=GAPS)) == (hold_mark(1), "y la casa")
+    answer = ask(swapper, "the ", hold_mark(1), " red house", encoding=GAPS)
     assert answer == Failure("its markup has no certain place in the translation")
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Failure, Limits, Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Answer, Failure, Limits, Query, Translation
 from i18n.draft.engines.deep import GOOGLE, MYMEMORY, Deep, Service
 from i18n.draft.engines.markers import BRACKETS, TAGS
 from i18n.draft.engines.transport import AGENT, Patience, Transport, TransportError
 from i18n.markdown.dialects import named
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.servers.google import Google
 from tests.real.servers.mymemory import MyMemory
 from tests.real.servers.script import Asked, Handler, Script, serving, translated
@@ -65,10 +66,10 @@ def test_a_text_is_translated(service: Service, url: str, script: Script) -> Non
 
 
 @both
-@pytest.mark.parametrize("way", [TAGS, BRACKETS])
-def test_markup_comes_back_as_marks(service: Service, way: str, url: str) -> None:
+@pytest.mark.parametrize("encoding", [TAGS, BRACKETS])
+def test_markup_comes_back_as_marks(service: Service, encoding: str, url: str) -> None:
     tokens = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")
-    (answer,) = engine(service, url).translate([Query(tokens)], "en", "es", way)
+    (answer,) = engine(service, url).translate([Query(tokens)], "en", "es", encoding)
     assert answer == Translation(tuple(translated(token) if isinstance(token, str) else token for token in tokens))
 
 

@@ -9,11 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from i18n.draft import Request, draft
-from i18n.draft.engine import Answer, Failure, Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Answer, Failure, Query, Translation
 from i18n.draft.engines.deep import BAIDU, MICROSOFT, Deep, Service
 from i18n.draft.engines.transport import AGENT, Patience
 from i18n.markdown.dialects import named
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.servers.baidu import Baidu
 from tests.real.servers.microsoft import Microsoft
 from tests.real.servers.script import SPOILED, TELLING, Script, serving, translated
@@ -43,7 +44,7 @@ def engine(service: Service, url: str, **more: str) -> Deep:
 
 
 def ask(engine: Deep, text: str = "the red house", target: str = "de") -> Answer:
-    (answer,) = engine.translate([Query((text,))], "en", target, engine.ways[0])
+    (answer,) = engine.translate([Query((text,))], "en", target, engine.encodings[0])
     return answer
 
 
@@ -58,8 +59,8 @@ def test_a_text_is_translated(service: Service, url: str, script: Script) -> Non
 def test_markup_comes_back_as_marks(service: Service, url: str) -> None:
     tokens = ("the ", open_mark(1), "red", close_mark(1), " house & ", hold_mark(2), ".")
     made = engine(service, url)
-    for way in made.ways:
-        (answer,) = made.translate([Query(tokens)], "en", "de", way)
+    for encoding in made.encodings:
+        (answer,) = made.translate([Query(tokens)], "en", "de", encoding)
         assert answer == Translation(tuple(translated(token) if isinstance(token, str) else token for token in tokens))
 
 

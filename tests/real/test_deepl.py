@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Context, Failure, Heed, Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Answer, Capability, Context, Failure, Query, Translation
 from i18n.draft.engines.deepl import DeepL
 from i18n.draft.engines.markers import TAGS
 from i18n.draft.engines.transport import AGENT, Patience
 from i18n.markdown.dialects import named
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.servers import deepl
 from tests.real.servers.script import SPOILED, TELLING, Script, serving, translated
 
@@ -83,7 +84,7 @@ def test_a_message_is_drafted_and_its_markup_stays_here(url: str, script: Script
 
 def test_surroundings_are_told_and_not_translated(url: str, script: Script) -> None:
     made = engine(url, mode="context")
-    assert made.heeds == {Heed.PLACE, Heed.TERMS}
+    assert made.capabilities == {Capability.PLACE, Capability.TERMS}
     assert made.limits.batch == 1
     context = Context("Boats", ("Care", "Oars"), "part of a boat", ("They are of ash.",), ("Oil it.",))
     made.translate([Query(("The blade",), context), Query(("The grip",))], "en", "de", TAGS)

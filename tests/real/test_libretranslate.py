@@ -8,12 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Failure, Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Answer, Failure, Query, Translation
 from i18n.draft.engines.libretranslate import LibreTranslate
 from i18n.draft.engines.markers import TAGS
 from i18n.draft.engines.transport import Patience
 from i18n.markdown.dialects import named
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.servers import libretranslate
 from tests.real.servers.script import SPOILED, TELLING, Script, serving, translated
 

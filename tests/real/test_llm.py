@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Context, Failure, Query, Translation, close_mark, hold_mark, open_mark
+from i18n.draft.engine import Answer, Context, Failure, Query, Translation
 from i18n.draft.engines.llm import Llm
 from i18n.draft.engines.markers import BRACKETS, TAGS
 from i18n.markdown.dialects import named
 from i18n.model import Unit
+from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.servers.openai import Model, OpenAI, prompted
 from tests.real.servers.script import Script, serving, translated
 
@@ -55,8 +56,8 @@ def engine(url: str, **given: Any) -> Llm:
     return Llm(url, "turned", **{"seconds": 5.0, **given})
 
 
-def ask(engine: Llm, *texts: str, way: str = TAGS, target: str = "de") -> tuple[Answer, ...]:
-    return engine.translate([Query((text,)) for text in texts or TEXTS], "en", target, way)
+def ask(engine: Llm, *texts: str, encoding: str = TAGS, target: str = "de") -> tuple[Answer, ...]:
+    return engine.translate([Query((text,)) for text in texts or TEXTS], "en", target, encoding)
 
 
 def well(*texts: str) -> tuple[Answer, ...]:
@@ -81,10 +82,10 @@ def test_the_address_may_be_given_as_people_give_it(path: str, url: str, script:
     assert script.asked[0].path == "/v1/chat/completions"
 
 
-@pytest.mark.parametrize("way", [TAGS, BRACKETS])
-def test_markup_comes_back_as_marks(way: str, url: str) -> None:
+@pytest.mark.parametrize("encoding", [TAGS, BRACKETS])
+def test_markup_comes_back_as_marks(encoding: str, url: str) -> None:
     tokens = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")
-    (answer,) = engine(url).translate([Query(tokens)], "en", "de", way)
+    (answer,) = engine(url).translate([Query(tokens)], "en", "de", encoding)
     turned = tuple(translated(token) if isinstance(token, str) else token for token in tokens)
     assert answer == Translation(turned, detail="turned")
 

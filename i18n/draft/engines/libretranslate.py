@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines import tagged
 from i18n.draft.engines.codes import Match, match
 from i18n.draft.engines.halves import in_halves
@@ -49,8 +49,8 @@ class LibreTranslate:
 
     name = "libretranslate"
     notice = ""
-    heeds: frozenset[Heed] = frozenset()
-    ways = (TAGS,)
+    capabilities: frozenset[Capability] = frozenset()
+    encodings = (TAGS,)
 
     def __init__(self, url: str = "", key: str = "", seconds: float = 60.0, concurrency: int = 2) -> None:
         """`seconds` is the deadline of a request with all retries, `concurrency` the requests under way at once."""
@@ -96,9 +96,9 @@ class LibreTranslate:
             return Readiness(ready=False, missing=f"its server does not offer {source} to {target}", hint=hint)
         return Readiness(ready=True, missing=pair.target.note)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate all texts in one request where the server takes them."""
-        del way
+        del encoding
         if not self._url:
             failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
             return (failure,) * len(queries)

@@ -13,7 +13,7 @@ TAGS = "tags"
 """`<x1>words</x1>` and `<x2/>`, as in HTML and XLIFF."""
 BRACKETS = "brackets"
 """`[[1]]words[[/1]]` and `[[2/]]`."""
-WAYS = (TAGS, BRACKETS)
+ENCODINGS = (TAGS, BRACKETS)
 
 _READ = {
     # Engines add spaces, change case and use the brackets of other scripts; the numbers are what counts.
@@ -27,12 +27,14 @@ _WRITE = {
 }
 
 
-def encode(tokens: Sequence[Token], way: str) -> str:
+def encode(tokens: Sequence[Token], encoding: str) -> str:
     """Write tokens as text with markers."""
-    return "".join(token if isinstance(token, str) else _WRITE[way][token.role].format(token.id) for token in tokens)
+    return "".join(
+        token if isinstance(token, str) else _WRITE[encoding][token.role].format(token.id) for token in tokens
+    )
 
 
-def decode(answer: str, way: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
+def decode(answer: str, encoding: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Read tokens from the answer to `tokens`, those that nobody sent as well, so that they are noticed.
 
     A placeholder that came back as an empty pair is one; entities in the place of angle brackets are read.
@@ -47,12 +49,12 @@ def decode(answer: str, way: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
             return letter(Mark(Role.CLOSE, number))
         return letter(Mark(Role.HOLD if found["hold"] or number in holds else Role.OPEN, number))
 
-    text = _READ[way].sub(mark, answer)
+    text = _READ[encoding].sub(mark, answer)
     for number in holds:
         text = regex.sub(rf"({letter(Mark(Role.HOLD, number))})\s*{letter(Mark(Role.CLOSE, number))}", r"\1", text)
     return unpack(text)
 
 
-def has_markers(text: str, way: str) -> bool:
+def has_markers(text: str, encoding: str) -> bool:
     """Tell whether a text holds what would be read as a marker."""
-    return _READ[way].search(text) is not None
+    return _READ[encoding].search(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Limits, Query, Readiness, Traffic, Translation
 from i18n.locales import direction
 from i18n.message.runs import Token
 from i18n.pseudo import accented, filler, mirrored
@@ -19,18 +19,18 @@ class Pseudo:
     version = "1"
     traffic = Traffic.NONE
     address = notice = ""
-    heeds: frozenset[Heed] = frozenset()
+    capabilities: frozenset[Capability] = frozenset()
     limits = Limits(characters=1_000_000, batch=1000)
-    ways = ("words",)
+    encodings = ("words",)
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Always ready, for every language."""
         del source, target, ask
         return Readiness(ready=True)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Change words of the Latin alphabet, and leave all marks where they are."""
-        del source, way
+        del source, encoding
         change = _accented if direction(target) == "ltr" else _mirrored
         return tuple(Translation(change(query.tokens)) for query in queries)
 

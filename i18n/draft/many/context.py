@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from i18n.draft.engine import Context, Heed
+from i18n.draft.engine import Capability, Context
 from i18n.markdown.dialects import Dialect
 from i18n.message.runs import runs
 from i18n.privacy.redaction import Redaction
 
 
-def heeded(context: Context, heeds: Collection[Heed]) -> Context:
+def restricted(context: Context, capabilities: Collection[Capability]) -> Context:
     """Leave what an engine makes use of, and nothing else."""
-    kept = context if Heed.PLACE in heeds else Context(terms=context.terms, examples=context.examples)
+    kept = context if Capability.PLACE in capabilities else Context(terms=context.terms, examples=context.examples)
     return replace(
         kept,
-        terms=context.terms if Heed.TERMS in heeds else (),
-        examples=context.examples if Heed.EXAMPLES in heeds else (),
+        terms=context.terms if Capability.TERMS in capabilities else (),
+        examples=context.examples if Capability.EXAMPLES in capabilities else (),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
-from i18n.draft.engine import NOWHERE, Context, Engine
+from i18n.draft.engine import NO_CONTEXT, Context, Engine
 from i18n.draft.many.concurrency import lanes
 from i18n.draft.many.dispatch import Dispatcher, Slot
 from i18n.draft.many.fallback import Chain, Result
@@ -44,7 +44,7 @@ class Request:
     """What its front matter says: `local`, `off` (approved memory only) or nothing."""
     terms: tuple[Term, ...] = ()
     """Of the glossary, those that a translation must heed."""
-    context: Context = NOWHERE
+    context: Context = NO_CONTEXT
     """What an engine that sees the message may be told beside it."""
 
 

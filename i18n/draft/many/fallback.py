@@ -7,10 +7,10 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from i18n.draft.engine import Answer, Engine, Failure, Heed, Query, Readiness, Traffic
-from i18n.draft.many.context import heeded, without_names
+from i18n.draft.engine import Answer, Capability, Engine, Failure, Query, Readiness, Traffic
+from i18n.draft.many.context import restricted, without_names
 from i18n.draft.one.judging import judged
-from i18n.draft.one.strategy import Ask, Climb, Draft, Message, Refusal, Verdict, climb
+from i18n.draft.one.strategy import Ask, Draft, Message, Refusal, Strategy, Verdict, strategy
 from i18n.privacy.redaction import Redaction
 
 _PATIENCE = 5
@@ -84,8 +84,8 @@ class Chain:
 
     def task(self, message: Message, engines: Sequence[int]) -> Task:
         """Ask these engines for a message, and tell nothing that none of them heeds: so more tasks are equal."""
-        heeds = frozenset[Heed]().union(*(self.engines[number].heeds for number in engines))
-        return Task(replace(message, context=heeded(message.context, heeds)), tuple(engines))
+        capabilities = frozenset[Capability]().union(*(self.engines[number].capabilities for number in engines))
+        return Task(replace(message, context=restricted(message.context, capabilities)), tuple(engines))
 
     def solve(self, tasks: Sequence[Task]) -> tuple[Result, ...]:
         """Ask each engine in turn for the tasks that have no draft yet; as many results, in their order."""
@@ -118,20 +118,20 @@ class Chain:
 
     def _asked(self, engine: Engine, messages: Sequence[Message]) -> list[Verdict]:
         """Climb all ladders in step, so that what they ask in one way goes to the engine in batches."""
-        climbs = [climb(self._as_told(each, engine), engine.ways, engine.limits) for each in messages]
+        strategies = [strategy(self._as_told(each, engine), engine.encodings, engine.limits) for each in messages]
         verdicts: dict[int, Verdict] = {}
         asks: dict[int, Ask] = {}
-        for number, each in enumerate(climbs):
+        for number, each in enumerate(strategies):
             _advance(number, each, None, asks, verdicts)
         while asks:
-            for way in engine.ways:
-                waiting = {number: ask for number, ask in asks.items() if ask.way == way}
+            for encoding in engine.encodings:
+                waiting = {number: ask for number, ask in asks.items() if ask.encoding == encoding}
                 queries = [query for ask in waiting.values() for query in ask.queries]
-                answers = iter(self._answers(engine, queries, way))
+                answers = iter(self._answers(engine, queries, encoding))
                 for number, ask in waiting.items():
                     del asks[number]
                     got = tuple(itertools.islice(answers, len(ask.queries)))
-                    _advance(number, climbs[number], got, asks, verdicts)
+                    _advance(number, strategies[number], got, asks, verdicts)
         return [
             judged(engine.name, message, verdicts[number], self.source, self.target, self.languages)
             for number, message in enumerate(messages)
@@ -139,12 +139,12 @@ class Chain:
 
     def _as_told(self, message: Message, engine: Engine) -> Message:
         """The message as an engine may have it: with what it heeds, and without the names that must not leave."""
-        context = heeded(message.context, engine.heeds)
+        context = restricted(message.context, engine.capabilities)
         if self.names is None or engine.traffic is Traffic.NONE:
             return replace(message, context=context)
         return replace(message, context=without_names(context, self.names), names=self.names)
 
-    def _answers(self, engine: Engine, queries: Sequence[Query], way: str) -> list[Answer]:
+    def _answers(self, engine: Engine, queries: Sequence[Query], encoding: str) -> list[Answer]:
         answers: list[Answer] = []
         for batch in _batches(queries, engine.limits.batch, engine.limits.call):
             with self._doors[engine.name]:
@@ -152,7 +152,7 @@ class Chain:
                 if ended is not None:
                     answers.extend(Failure(ended.reason, broken=True, final=True) for _ in batch)
                     continue
-                got = engine.translate(batch, self.source, self.target, way)
+                got = engine.translate(batch, self.source, self.target, encoding)
             self._heed(engine, got)
             answers.extend(got)
         return answers
@@ -189,7 +189,7 @@ def _batches(queries: Sequence[Query], most: int, characters: int) -> Iterator[l
 
 def _advance(
     number: int,
-    each: Climb,
+    each: Strategy,
     answers: tuple[Answer, ...] | None,
     asks: dict[int, Ask],
     verdicts: dict[int, Verdict],

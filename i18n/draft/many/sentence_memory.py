@@ -143,8 +143,8 @@ def plan(message: Message, known: SentenceMemory, article: str, source: str, tar
             before=(*above.before, *told[:number]),
             after=(*told[number + 1 :], *above.after),
         )
-        heeded = glossary.concerning(told[number])
-        return replace(message, msgid=parts[number].text, context=context, glossary=heeded)
+        restricted = glossary.concerning(told[number])
+        return replace(message, msgid=parts[number].text, context=context, glossary=restricted)
 
     todo = (number for number, part in enumerate(parts) if number not in kept and _has_text(part.text, message))
     return Patchwork(message, target, parts, kept, tuple(map(alone, todo)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from i18n.draft.engine import NOWHERE, Answer, Context, Failure, Limits, Query, Translation
+from i18n.draft.engine import NO_CONTEXT, Answer, Context, Failure, Limits, Query, Translation
 from i18n.draft.one.assembly import assemble
 from i18n.draft.one.methods import Method, Portions, Text, by_sentences, whole, without_pairs
 from i18n.draft.one.plausible import position_fault
@@ -22,7 +22,7 @@ from i18n.privacy.redaction import Redaction
 class Ask:
     """Texts to translate in one way; never empty."""
 
-    way: str
+    encoding: str
     queries: tuple[Query, ...]
 
 
@@ -53,7 +53,7 @@ class Refusal:
 
 
 Verdict = Draft | Refusal
-Climb = Generator[Ask, tuple[Answer, ...], Verdict]
+Strategy = Generator[Ask, tuple[Answer, ...], Verdict]
 """Yields what to translate, is sent the answers, and returns the verdict."""
 
 
@@ -69,7 +69,7 @@ class Message:
     """Do-not-translate terms that occur in it, spelled as in the glossary."""
     glossary: tuple[Term, ...] = ()
     """All terms that a translation of it must heed."""
-    context: Context = NOWHERE
+    context: Context = NO_CONTEXT
     """What an engine may be told beside the text."""
     article: str = field(default="", compare=False)
     """Name of an article that holds it; no part of what it is."""
@@ -81,7 +81,7 @@ class Message:
         return Query(tokens, self.context, self.article)
 
 
-def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
+def strategy(message: Message, encodings: Sequence[str], limits: Limits) -> Strategy:
     """Try to draft a message: whole, in each way; then by sentences; then with pairs found again by their words.
 
     A piece that succeeds is kept, only the others are tried on. A draft has the skeleton of the message, and is
@@ -95,9 +95,9 @@ def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
     if flaw:
         return Refusal(flaw)
     state = _State(message, limits)
-    for number, (way, method) in enumerate(_rungs(ways)):
+    for number, (encoding, method) in enumerate(_attempts(encodings)):
         missing = [piece for piece in todo if state.hopeful(piece, method, first=not number)]
-        yield from state.attempt(missing, way, method)
+        yield from state.attempt(missing, encoding, method)
         if state.failure is not None:
             return state.failure
     for piece in todo:
@@ -106,11 +106,11 @@ def climb(message: Message, ways: Sequence[str], limits: Limits) -> Climb:
     return state.verdict(parts, todo)
 
 
-def _rungs(ways: Sequence[str]) -> Iterator[tuple[str, Method]]:
+def _attempts(encodings: Sequence[str]) -> Iterator[tuple[str, Method]]:
     for method in (whole, by_sentences):
-        for way in ways:
-            yield way, method
-    yield ways[0], without_pairs
+        for encoding in encodings:
+            yield encoding, method
+    yield encodings[0], without_pairs
 
 
 @dataclass(slots=True)
@@ -136,13 +136,15 @@ class _State:
         marked = any(not isinstance(token, str) for token in piece.tokens)
         return first or marked or (method is by_sentences and Query(piece.tokens).characters > self.limits.characters)
 
-    def attempt(self, missing: Sequence[Piece], way: str, method: Method) -> Generator[Ask, tuple[Answer, ...], None]:
+    def attempt(
+        self, missing: Sequence[Piece], encoding: str, method: Method
+    ) -> Generator[Ask, tuple[Answer, ...], None]:
         """Try one method on the pieces that have no answer yet."""
         plans = [(piece, plan) for piece in missing if (plan := self._plan(piece, method)) is not None]
         queries = tuple(self.message.query(text) for _, plan in plans for text in plan.texts)
         if not queries:
             return
-        answers = iter((yield Ask(way, queries)))
+        answers = iter((yield Ask(encoding, queries)))
         for piece, plan in plans:
             self._take(piece, plan, [next(answers) for _ in plan.texts])
 

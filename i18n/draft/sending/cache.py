@@ -29,9 +29,9 @@ _SCHEMA = (
 Key = bytes
 
 
-def key(engine: Engine, query: Query, source: str, target: str, way: str) -> Key:
+def key(engine: Engine, query: Query, source: str, target: str, encoding: str) -> Key:
     """Digest all that an answer depends on: the engine and its version, the languages, the text and what is told."""
-    told = (engine.name, engine.version, source, target, way, pack(query.tokens), astuple(query.context))
+    told = (engine.name, engine.version, source, target, encoding, pack(query.tokens), astuple(query.context))
     return hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).digest()
 
 

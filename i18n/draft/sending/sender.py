@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Engine, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Engine, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.cache import Store, key
 
@@ -74,30 +74,30 @@ class Sender(Engine):
         return self._engine.limits
 
     @property
-    def heeds(self) -> frozenset[Heed]:
+    def capabilities(self) -> frozenset[Capability]:
         """The other one's."""
-        return self._engine.heeds
+        return self._engine.capabilities
 
     @property
-    def ways(self) -> tuple[str, ...]:
+    def encodings(self) -> tuple[str, ...]:
         """The other one's."""
-        return self._engine.ways
+        return self._engine.encodings
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Ask the other one; while only an estimate is made, nothing is asked of any server."""
         return self._engine.readiness(source, target, ask=ask and not self._pretend)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Answer from the store; send the rest, equal texts once, and keep what comes before it is given on."""
-        keys = [key(self._engine, query, source, target, way) for query in queries]
+        keys = [key(self._engine, query, source, target, encoding) for query in queries]
         known = dict(self._store.known(keys))
         fresh = {each: query for each, query in zip(keys, queries, strict=True) if each not in known}
         self._budget.found(self._account, len(queries) - len(fresh))
         if fresh:
-            known.update(self._sent(fresh, source, target, way))
+            known.update(self._sent(fresh, source, target, encoding))
         return tuple(known[each] for each in keys)
 
-    def _sent(self, fresh: Mapping[bytes, Query], source: str, target: str, way: str) -> dict[bytes, Answer]:
+    def _sent(self, fresh: Mapping[bytes, Query], source: str, target: str, encoding: str) -> dict[bytes, Answer]:
         queries = tuple(fresh.values())
         characters = sum(query.characters + query.context.characters for query in queries)
         texts = sum(query.characters for query in queries)
@@ -109,7 +109,7 @@ class Sender(Engine):
             return {
                 each: answer
                 for half in halves
-                for each, answer in self._sent({at: fresh[at] for at in half}, source, target, way).items()
+                for each, answer in self._sent({at: fresh[at] for at in half}, source, target, encoding).items()
             }
         if reason:
             return dict.fromkeys(fresh, Failure(reason, broken=True, final=True))
@@ -117,7 +117,7 @@ class Sender(Engine):
             return dict.fromkeys(fresh, UNSENT)
         if self.traffic is not Traffic.NONE:
             self._note(queries, target)
-        answers = dict(zip(fresh, self._engine.translate(queries, source, target, way), strict=True))
+        answers = dict(zip(fresh, self._engine.translate(queries, source, target, encoding), strict=True))
         self._store.keep(answers.items())
         self._budget.settle(
             self._account, billed, [each.billed for each in answers.values() if isinstance(each, Translation)]

@@ -69,7 +69,7 @@ def _question(engine: Engine, ready: Ready) -> Question:
         len(requests),
         sum(len(request.unit.msgid) for request in requests),
         tuple(locale for locale, some in found.items() if some),
-        bool(engine.heeds),
+        bool(engine.capabilities),
         bool(ready.names),
     )
 

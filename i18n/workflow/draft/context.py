@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from i18n.draft.engine import Context, Heed
+from i18n.draft.engine import Capability, Context
 from i18n.draft.many.context import Neighbour, contexts, words
 from i18n.draft.many.drafting import Request
 from i18n.extract.article import Extraction
@@ -37,20 +37,23 @@ def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> N
 
 
 def told(
-    requests: Iterable[Request], memory: Iterable[Entry], confined: Collection[str], heeds: Collection[Heed]
+    requests: Iterable[Request],
+    memory: Iterable[Entry],
+    confined: Collection[str],
+    capabilities: Collection[Capability],
 ) -> Iterator[Request]:
     """Add terms and examples where an engine heeds them.
 
     What articles by the names in `confined` say (those with `mt` in their front matter) is told of themselves alone,
     like what private articles say.
     """
-    approved = Memory(_confined(memory, confined) if Heed.EXAMPLES in heeds else ())
+    approved = Memory(_confined(memory, confined) if Capability.EXAMPLES in capabilities else ())
     for request in requests:
         context = request.context
-        if Heed.TERMS in heeds:
+        if Capability.TERMS in capabilities:
             terms = tuple((each.source, each.target) for each in request.terms if each.status is Status.APPROVED)
             context = replace(context, terms=terms)
-        if Heed.EXAMPLES in heeds:
+        if Capability.EXAMPLES in capabilities:
             context = replace(context, examples=_examples(request, approved))
         yield request if context is request.context else replace(request, context=context)
 

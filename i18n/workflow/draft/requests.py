@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.draft.engine import NOWHERE, Context, Heed
+from i18n.draft.engine import NO_CONTEXT, Capability, Context
 from i18n.draft.many import drafting
 from i18n.draft.many.drafting import Request, Source
 from i18n.draft.many.memory import Recollection
@@ -85,8 +85,8 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
     facts: dict[str, _Facts] = {}
     names = redacted_names(project)
     _verify_prices(project, plan)
-    heeds = _heeds(sources(project, plan.engines, Memory()))
-    context = (project, rules(project), Heed.PLACE in heeds)
+    capabilities = _capabilities(sources(project, plan.engines, Memory()))
+    context = (project, rules(project), Capability.PLACE in capabilities)
     for done in spread(_facts, context, selection.found.articles, jobs):
         for name, known in done:
             if isinstance(known, _Facts):
@@ -106,7 +106,7 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
     locales = {}
     for locale in selection.locales:
         work = _work(project, plan, locale, facts, gone, chosen, findings, glossaries.get(locale))
-        locales[locale] = replace(work, requests=tuple(told(work.requests, work.memory, confined, heeds)))
+        locales[locale] = replace(work, requests=tuple(told(work.requests, work.memory, confined, capabilities)))
     return Ready(project, plan, locales, tuple(findings), names)
 
 
@@ -123,8 +123,8 @@ def _verify_prices(project: Project, plan: Plan) -> None:
             )
 
 
-def _heeds(engines: Sequence[Source]) -> frozenset[Heed]:
-    return frozenset(heed for each in engines if not isinstance(each, Recollection) for heed in each.heeds)
+def _capabilities(engines: Sequence[Source]) -> frozenset[Capability]:
+    return frozenset(heed for each in engines if not isinstance(each, Recollection) for heed in each.capabilities)
 
 
 def _facts(context: tuple[Project, Rules, bool], known: Known) -> tuple[str, _Facts | Finding]:
@@ -174,7 +174,7 @@ def _work(
                     known.private,
                     known.mt,
                     glossary.concerning(prose(unit.msgid, dialect, known.labels)) if glossary else (),
-                    at.get(unit.key, NOWHERE),
+                    at.get(unit.key, NO_CONTEXT),
                 )
                 for unit in catalog.units
                 if drafting.wanted(unit, redo=plan.redo)

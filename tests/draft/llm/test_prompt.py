@@ -7,7 +7,7 @@ import pytest
 
 from i18n.draft.engine import Context
 from i18n.draft.engines.llm.prompt import FORMALITY, Item, digest, named, system, user
-from i18n.draft.engines.markers import BRACKETS, TAGS, WAYS
+from i18n.draft.engines.markers import BRACKETS, ENCODINGS, TAGS
 
 
 def item(number: int, text: str, **context: Any) -> Item:
@@ -36,18 +36,18 @@ def test_languages_are_named_in_full(tag: str, name: str) -> None:
     assert named(tag) == name
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("plain", [True, False])
 @pytest.mark.parametrize("formality", FORMALITY)
 def test_the_rules_name_the_languages_and_the_marks_and_are_ever_the_same(
-    way: str, plain: bool, formality: str
+    encoding: str, plain: bool, formality: str
 ) -> None:
-    rules = system("en", "pt-BR", way, formality, plain=plain)
+    rules = system("en", "pt-BR", encoding, formality, plain=plain)
     assert "from English (en) into Brazilian Portuguese (pt-BR)" in rules
-    assert ("<x1>" in rules, "[[1]]" in rules) == (way == TAGS, way == BRACKETS)
+    assert ("<x1>" in rules, "[[1]]" in rules) == (encoding == TAGS, encoding == BRACKETS)
     assert ("JSON object and nothing else" in rules) is not plain
     assert "{language}" not in rules
-    assert system("en", "pt-BR", way, formality, plain=plain) == rules
+    assert system("en", "pt-BR", encoding, formality, plain=plain) == rules
 
 
 def test_formality_is_said() -> None:

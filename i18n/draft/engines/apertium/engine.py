@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Decoded, Encoded, decode, encode
@@ -37,9 +37,9 @@ class Apertium:
     name = "apertium"
     traffic = Traffic.NONE
     address = notice = ""
-    heeds: frozenset[Heed] = frozenset()
+    capabilities: frozenset[Capability] = frozenset()
     limits = Limits(characters=_LONGEST, batch=_BATCH, concurrency=1)
-    ways = (BLANKS, SUPERBLANKS)
+    encodings = (BLANKS, SUPERBLANKS)
 
     def __init__(self, folder: Path = FOLDER, seconds: float = 15.0) -> None:
         """`folder` holds the modes; `seconds` is the deadline of a call, to which its length adds."""
@@ -78,7 +78,7 @@ class Apertium:
         line = f"sudo apt-get install --no-install-recommends apertium {' '.join(needed)}"
         return Readiness(ready=False, missing=what, hint=line)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate, by way of Spanish where there is no pair of its own."""
         found = route(self._modes, source, target)
         if found is None or not shutil.which(_PROGRAM):
@@ -86,12 +86,12 @@ class Apertium:
             return (failure,) * len(queries)
         answers: list[Answer] = [Translation(query.tokens, score=100) for query in queries]
         for mode in found.modes:
-            answers = self._leg(mode, answers, way)
+            answers = self._leg(mode, answers, encoding)
         return tuple(detailed(answer, found) for answer in answers)
 
-    def _leg(self, mode: Mode, answers: Sequence[Answer], way: str) -> list[Answer]:
+    def _leg(self, mode: Mode, answers: Sequence[Answer], encoding: str) -> list[Answer]:
         open_ones = [answer for answer in answers if isinstance(answer, Translation)]
-        encoded = [encode(answer.tokens, way) for answer in open_ones]
+        encoded = [encode(answer.tokens, encoding) for answer in open_ones]
         try:
             replies = self._pipe(mode).translate([each.text for each in encoded])
         except OSError as error:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.apertium.engine import answered, detailed
 from i18n.draft.engines.apertium.modes import Mode, modes, route
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, encode
@@ -35,8 +35,8 @@ class ApertiumServer:
 
     name = "apertium"
     notice = ""
-    heeds: frozenset[Heed] = frozenset()
-    ways = (BLANKS, SUPERBLANKS)
+    capabilities: frozenset[Capability] = frozenset()
+    encodings = (BLANKS, SUPERBLANKS)
 
     def __init__(self, url: str, seconds: float = 30.0, concurrency: int = 2) -> None:
         """`seconds` is the deadline of a text with all retries, `concurrency` the requests under way at once."""
@@ -64,7 +64,7 @@ class ApertiumServer:
             return Readiness(ready=False, missing=missing, hint="Install the pair there, or name another engine.")
         return Readiness(ready=True, missing=found.note)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate text by text, by way of Spanish where there is no pair of its own."""
         try:
             found = route(self._modes(), source, target)
@@ -78,14 +78,14 @@ class ApertiumServer:
         for query in queries:
             answer: Answer = Translation(query.tokens, score=100)
             for mode in found.modes:
-                answer = self._leg(mode, answer, way) if isinstance(answer, Translation) else answer
+                answer = self._leg(mode, answer, encoding) if isinstance(answer, Translation) else answer
             answers.append(detailed(answer, found))
         return tuple(answers)
 
-    def _leg(self, mode: Mode, before: Translation, way: str) -> Answer:
+    def _leg(self, mode: Mode, before: Translation, encoding: str) -> Answer:
         if any(not isinstance(token, str) and token.role is not Role.HOLD for token in before.tokens):
             return Failure("its server carries no tags")
-        encoded = encode(before.tokens, way, bound=False)
+        encoded = encode(before.tokens, encoding, bound=False)
         end = _END.format(number=next(self._numbers))
         if len(encoded.text) + len(end) > _LONGEST:
             return Failure(f"it is longer than the {self.limits.characters} characters allowed")

@@ -54,7 +54,7 @@ class Decoded:
     fault: str = ""
 
 
-def encode(tokens: Sequence[Token], way: str, *, bound: bool = True) -> Encoded:
+def encode(tokens: Sequence[Token], encoding: str, *, bound: bool = True) -> Encoded:
     """Write tokens for the pipeline. No character of a text can be taken for a part of the format.
 
     Where words are not `bound`, there are no word-bound blanks, and there may be no pairs.
@@ -71,7 +71,7 @@ def encode(tokens: Sequence[Token], way: str, *, bound: bool = True) -> Encoded:
             path.pop()
         else:
             word = sentinels.sentinel(prefix, token.id)
-            word = f"[q{token.id}]" if way == SUPERBLANKS else _bind(word, path) if bound else word
+            word = f"[q{token.id}]" if encoding == SUPERBLANKS else _bind(word, path) if bound else word
             # Close to a word (a footnote mark) it would become a part of it.
             before = " " if parts and _ends_in_word(parts[-1]) else ""
             parts.append(before + word)

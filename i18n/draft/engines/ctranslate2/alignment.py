@@ -57,7 +57,7 @@ class Word:
         return any(map(str.isalnum, self.text))
 
 
-def plain(tokens: Sequence[Token], way: str) -> Plain:
+def plain(tokens: Sequence[Token], encoding: str) -> Plain:
     """Write tokens as text for a model."""
     prefix = sentinels.prefix(tokens)
     text = ""
@@ -74,7 +74,7 @@ def plain(tokens: Sequence[Token], way: str) -> Plain:
             starts[token.id] = len(text)
         elif token.role is Role.CLOSE:
             ends[token.id] = len(text)
-        elif way == GAPS:
+        elif encoding == GAPS:
             gaps[token.id] = len(text.rstrip())
         else:
             text += (" " if text[-1:].isalnum() else "") + sentinels.sentinel(prefix, token.id)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.codes import note
 from i18n.draft.engines.ctranslate2 import session
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Plain, marked, plain
@@ -30,9 +30,9 @@ class CTranslate2:
     name = "ctranslate2"
     traffic = Traffic.NONE
     address = notice = ""
-    heeds: frozenset[Heed] = frozenset()
+    capabilities: frozenset[Capability] = frozenset()
     limits = Limits(characters=50_000, batch=16)
-    ways = (WORDS, GAPS)
+    encodings = (WORDS, GAPS)
 
     def __init__(self, path: Path | None) -> None:
         """`path` is a model's folder, an `.argosmodel` archive, or a folder of such; None where nobody named one."""
@@ -81,7 +81,7 @@ class CTranslate2:
         said = [f"no model translates from {source} to {target}", there, *flaws]
         return "; ".join(filter(None, said))
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate sentence by sentence."""
         readiness = self.readiness(source, target)
         model = nearest(self._models, source, target)
@@ -91,7 +91,7 @@ class CTranslate2:
             loaded = self._session(model)
         except StoreError as error:
             return (Failure(f"the model {model.name} {error}", broken=True, final=True),) * len(queries)
-        plans = [_Plan.of(query.tokens, way) for query in queries]
+        plans = [_Plan.of(query.tokens, encoding) for query in queries]
         texts = list(dict.fromkeys(text.text for plan in plans for text in plan.texts))
         try:
             said = dict(zip(texts, loaded.translate(texts), strict=True))
@@ -131,9 +131,9 @@ class _Plan:
     """None for a sentence without words."""
 
     @classmethod
-    def of(cls, tokens: tuple[Token, ...], way: str) -> _Plan:
+    def of(cls, tokens: tuple[Token, ...], encoding: str) -> _Plan:
         parts = sentences(tokens)
-        return cls(parts, tuple(plain(part, way) if _wordy(part) else None for part, _ in parts))
+        return cls(parts, tuple(plain(part, encoding) if _wordy(part) else None for part, _ in parts))
 
     @property
     def texts(self) -> Iterable[Plain]:

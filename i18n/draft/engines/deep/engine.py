@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin
 
-from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines import tagged
 from i18n.draft.engines.codes import Match, match
 from i18n.draft.engines.deep.services import Service
@@ -28,7 +28,7 @@ _UNUSABLE = "its answer is not what it should be"
 class Deep:
     """A service by way of deep-translator; its texts go to a third party unless `url` names a server of one's own."""
 
-    heeds: frozenset[Heed] = frozenset()
+    capabilities: frozenset[Capability] = frozenset()
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Deep:
         self._lister = Transport(urljoin(self._url, service.list_url), patience)
         self._languages = Once(self._listed)
         self.name = service.name
-        self.ways = service.ways
+        self.encodings = service.encodings
         self.traffic: Traffic = traffic(self._url)
         self.address = address(self._url)
         self.notice = service.notice
@@ -81,7 +81,7 @@ class Deep:
             return Readiness(ready=False, missing=error.reason, broken=True, hint=f"Is {self.address} its address?")
         return Readiness(ready=True, missing=found.note if found else "")
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate text by text."""
         readiness = self.readiness(source, target, ask=True)
         if not readiness.ready:
@@ -92,13 +92,13 @@ class Deep:
         assert goal is not None
 
         def one(query: Query) -> Answer:
-            return self._one(query, origin.code, goal, way)
+            return self._one(query, origin.code, goal, encoding)
 
         return tuple(_until_final(one, queries))
 
-    def _one(self, query: Query, source: str, target: Match, way: str) -> Answer:
-        reason = _unfit(query.tokens, way, html=self._service.html)
-        text = tagged.written(query.tokens) if self._service.html else encode(query.tokens, way)
+    def _one(self, query: Query, source: str, target: Match, encoding: str) -> Answer:
+        reason = _unfit(query.tokens, encoding, html=self._service.html)
+        text = tagged.written(query.tokens) if self._service.html else encode(query.tokens, encoding)
         if not reason and len(text) > self._service.characters:
             reason = f"it is longer than the {self._service.characters} characters allowed"
         if reason:
@@ -112,7 +112,7 @@ class Deep:
         if not isinstance(answer, str) or not answer.strip():
             return Failure("it gave no translation")
         html = self._service.html
-        tokens = tagged.read(answer, query.tokens, escaped=True) if html else decode(answer, way, query.tokens)
+        tokens = tagged.read(answer, query.tokens, escaped=True) if html else decode(answer, encoding, query.tokens)
         if tagged.same(tokens, query.tokens):
             return Failure("the engine gave the source text back")
         return Translation(tokens, detail=target.note)
@@ -157,10 +157,10 @@ class Deep:
         self._lister.close()
 
 
-def _unfit(tokens: Sequence[Token], way: str, *, html: bool) -> str:
+def _unfit(tokens: Sequence[Token], encoding: str, *, html: bool) -> str:
     if html:
         return tagged.unfit(tokens)
-    marked = any(isinstance(token, str) and has_markers(token, way) for token in tokens)
+    marked = any(isinstance(token, str) and has_markers(token, encoding) for token in tokens)
     return "its text looks like the marks that stand for markup" if marked else ""
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from i18n.draft.engines.codes import Meanings
 from i18n.draft.engines.deep.judges import any_page, baidu_page, mymemory_page
-from i18n.draft.engines.markers import TAGS, WAYS
+from i18n.draft.engines.markers import ENCODINGS, TAGS
 from i18n.draft.engines.transport import Page
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -52,9 +52,9 @@ class Service:
     """Whether it reads tags of HTML; the others know text alone."""
 
     @property
-    def ways(self) -> tuple[str, ...]:
+    def encodings(self) -> tuple[str, ...]:
         """Encodings of markup that it offers."""
-        return (TAGS,) if self.html else WAYS
+        return (TAGS,) if self.html else ENCODINGS
 
     def make(self, source: str, target: str, arguments: Mapping[str, str], stand_in: object) -> Any:
         """Make a translator that sends by `stand_in` in the place of `requests`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Context, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Context, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines import tagged
 from i18n.draft.engines.codes import Match, match
 from i18n.draft.engines.deepl.account import KEY, Account, Said, Wish, is_free, is_installed, server
@@ -35,7 +35,7 @@ class DeepL:
     """DeepL's API, free or paid by the key."""
 
     name = "deepl"
-    ways = (TAGS,)
+    encodings = (TAGS,)
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class DeepL:
         self.traffic: Traffic = traffic(self._url)
         self.address = address(self._url)
         self.notice = _FREE_PLAN if is_free(self._key) else ""
-        self.heeds = frozenset({Heed.TERMS, Heed.PLACE} if self._alone else {Heed.TERMS})
+        self.capabilities = frozenset({Capability.TERMS, Capability.PLACE} if self._alone else {Capability.TERMS})
         self.limits = Limits(_CALL, 1 if self._alone else _BATCH, _CALL, concurrency, context_is_free=True)
 
     @functools.cached_property
@@ -85,9 +85,9 @@ class DeepL:
             )
         return Readiness(ready=True, missing=pair.target.note)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate; texts with the same surroundings and terms go in one request."""
-        del way
+        del encoding
         readiness = self.readiness(source, target)
         if not readiness.ready:
             return (Failure(readiness.missing, broken=True, final=True),) * len(queries)

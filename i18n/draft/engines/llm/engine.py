@@ -12,14 +12,14 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Failure, Heed, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.llm import prompt
 from i18n.draft.engines.llm.endpoint import KEY, Endpoint
 from i18n.draft.engines.llm.exchange import Exchange
 from i18n.draft.engines.llm.prompt import Item
 from i18n.draft.engines.llm.reply import Reply
 from i18n.draft.engines.llm.rounds import Batch, settle
-from i18n.draft.engines.markers import WAYS, decode, encode, has_markers
+from i18n.draft.engines.markers import ENCODINGS, decode, encode, has_markers
 from i18n.draft.engines.transport import TransportError, address, traffic
 
 MODES = ("json", "plain")
@@ -34,8 +34,8 @@ class Llm:
     """A model behind an OpenAI-compatible address: Ollama, vLLM, llama.cpp, LM Studio, a hosted one."""
 
     name = "llm"
-    ways = WAYS
-    heeds = frozenset(Heed)
+    encodings = ENCODINGS
+    capabilities = frozenset(Capability)
 
     def __init__(
         self,
@@ -95,19 +95,19 @@ class Llm:
         )
         return _lacking(f'its server has no model "{self._model}"', some)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, way: str) -> tuple[Answer, ...]:
+    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate, in as few requests as the context of the model allows."""
         readiness = self.readiness(source, target)
         if not readiness.ready:
             return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
-        rules = prompt.system(source, target, way, self._formality, plain=self._plain)
-        items = {number: _item(number, query, way) for number, query in enumerate(queries)}
+        rules = prompt.system(source, target, encoding, self._formality, plain=self._plain)
+        items = {number: _item(number, query, encoding) for number, query in enumerate(queries)}
 
         def ask(batch: Batch) -> Reply:
             return self._exchange.ask(batch, rules, target)
 
         said = settle([item for item in items.values() if item is not None], ask, self._exchange.fitting)
-        answers = (_answer(items[number], said, query, way) for number, query in enumerate(queries))
+        answers = (_answer(items[number], said, query, encoding) for number, query in enumerate(queries))
         model = "-".join(self._model.split())
         return tuple(replace(each, detail=model) if isinstance(each, Translation) else each for each in answers)
 
@@ -127,15 +127,15 @@ def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
     return Limits(_LONGEST, 1 if plain else batch, call, concurrency or (4 if far else 1))
 
 
-def _item(number: int, query: Query, way: str) -> Item | None:
+def _item(number: int, query: Query, encoding: str) -> Item | None:
     """None for a text that cannot be told from markers."""
     texts = [token for token in query.tokens if isinstance(token, str)]
-    if any(has_markers(text, way) for text in texts):
+    if any(has_markers(text, encoding) for text in texts):
         return None
-    return Item(f"t{number + 1}", encode(query.tokens, way), "".join(texts), query.context)
+    return Item(f"t{number + 1}", encode(query.tokens, encoding), "".join(texts), query.context)
 
 
-def _answer(item: Item | None, said: dict[str, str | Failure], query: Query, way: str) -> Answer:
+def _answer(item: Item | None, said: dict[str, str | Failure], query: Query, encoding: str) -> Answer:
     if item is None:
         return Failure("its text looks like the marks that stand for markup")
     text = said[item.id]
@@ -145,7 +145,7 @@ def _answer(item: Item | None, said: dict[str, str | Failure], query: Query, way
         text = _LINE_END.sub(" ", text)  # it would be one on the page
     if not _ENTITY.search(item.words):  # some models write HTML where they see tags
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    return Translation(decode(text, way, query.tokens))
+    return Translation(decode(text, encoding, query.tokens))
 
 
 def _lacking(missing: str, hint: str) -> Readiness:

@@ -81,7 +81,7 @@ class Item:
         return len(self.text) + self.context.characters
 
 
-def system(source: str, target: str, way: str, formality: str = "default", *, plain: bool = False) -> str:
+def system(source: str, target: str, encoding: str, formality: str = "default", *, plain: bool = False) -> str:
     """Write the rules for a pair of locales (BCP 47); with `plain` for one text and an answer that is no JSON."""
     language = name_in(target, "en")
     return _ROLE.format(
@@ -90,7 +90,7 @@ def system(source: str, target: str, way: str, formality: str = "default", *, pl
         language=language,
         items=_SINGLE if plain else _SEVERAL,
         order="" if plain else _ORDER,
-        markers=_MARKERS[way],
+        markers=_MARKERS[encoding],
         formality=FORMALITY[formality].format(language=language),
         answer=_PLAIN_ANSWER if plain else _JSON_ANSWER,
     )
