@@ -2,6 +2,6 @@
 
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
-from i18n.check.units import Where, adjusted, check_unit, findings, is_published
+from i18n.check.units import Where, adjusted, check_unit, findings
 
-__all__ = ["RULES", "Settings", "Where", "adjusted", "check_unit", "findings", "is_published"]
+__all__ = ["RULES", "Settings", "Where", "adjusted", "check_unit", "findings"]

@@ -9,41 +9,29 @@ from dataclasses import dataclass, field
 from i18n.check.rules import RULES
 from i18n.errors import ConfigurationError
 from i18n.model import Severity
+from i18n.project import Build, Check
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The `[check]` table, and what of `[build]` decides what is published."""
+    """The `[check]` table with its lists as severities, and the `[build]` table."""
 
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     """By rule id, only what differs from the default; None: off."""
     hosts: tuple[str, ...] = ()
     """Globs of link targets that a translation may change to."""
-    drafts: bool = False
-    """Machine drafts are published."""
-    keep_outdated: bool = False
-    """A translation whose source changed is published until it is renewed."""
-    reviewed_only: bool = False
-    """Nothing is published that a second reader has not confirmed."""
+    build: Build = field(default_factory=Build)
+    """What decides which translations are published."""
 
 
-def settings(
-    error: Iterable[str] = (),
-    warn: Iterable[str] = (),
-    off: Iterable[str] = (),
-    hosts: Iterable[str] = (),
-    *,
-    drafts: bool = False,
-    keep_outdated: bool = False,
-    reviewed_only: bool = False,
-) -> Settings:
-    """Settings from the lists of the configuration.
+def settings(check: Check, build: Build) -> Settings:
+    """Settings from the tables of the configuration.
 
     Raises `ConfigurationError` for an unknown rule id, one that stands in two lists, and a locked rule that is to
     be lowered.
     """
     severities: dict[str, Severity | None] = {}
-    lists = {"error": (error, Severity.ERROR), "warn": (warn, Severity.WARNING), "off": (off, None)}
+    lists = {"error": (check.error, Severity.ERROR), "warn": (check.warn, Severity.WARNING), "off": (check.off, None)}
     known = {rule.id: rule for rule in RULES}
     for name, (ids, severity) in lists.items():
         for id_ in dict.fromkeys(ids):
@@ -60,7 +48,7 @@ def settings(
                     "It guards readers; take it out of the list.",
                 )
             severities[id_] = severity
-    return Settings(severities, tuple(hosts), drafts, keep_outdated, reviewed_only)
+    return Settings(severities, check.hosts, build)
 
 
 def _suggestion(id_: str, known: Iterable[str]) -> str:

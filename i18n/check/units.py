@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
+from i18n.catalog.origin import waivers
+from i18n.catalog.published import is_published
 from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
@@ -71,7 +72,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
             continue
         for remark in check(pair):
             severity = _severity(rule, remark, unit, settings)
-            if severity is Severity.ERROR and not rule.locked and not is_published(unit, settings):
+            if severity is Severity.ERROR and not rule.locked and not is_published(unit, settings.build):
                 severity = Severity.WARNING
             if severity is not None:
                 yield Finding(
@@ -104,19 +105,6 @@ def adjusted(
         if severity is not None:
             kept.append(dataclasses.replace(finding, severity=severity))
     return tuple(kept)
-
-
-def is_published(unit: Unit, settings: Settings) -> bool:
-    """Whether a build may show the msgstr of a unit."""
-    if not unit.msgstr or unit.obsolete:
-        return False
-    if settings.reviewed_only:
-        return is_reviewed(unit)
-    if not unit.fuzzy:
-        return True
-    if is_untouched_draft(unit):
-        return settings.drafts
-    return settings.keep_outdated and unit.previous_msgid is not None
 
 
 def _severity(rule: Rule, remark: Remark, unit: Unit | None, settings: Settings) -> Severity | None:

@@ -12,7 +12,7 @@ from i18n import sites
 from i18n.catalog.coverage import coverage
 from i18n.check.hosts import allowed
 from i18n.compile import anchors, landing, verdict
-from i18n.compile.choice import SOURCE, Choice, Policy, choose
+from i18n.compile.choice import SOURCE, Choice, choose
 from i18n.compile.verdict import Built, Piece, settle
 from i18n.extract.article import Extraction, Rules, dialect_of, extract_document, read_document
 from i18n.extract.template import units as template_units
@@ -25,6 +25,7 @@ from i18n.markdown.splice import Edit, splice
 from i18n.message import references
 from i18n.message.emphasis import repaired
 from i18n.model import Article, Coverage, Finding, Place, Segment, Severity, Unit
+from i18n.project import Build
 
 _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OWN_ID = re.compile(rb"[ \t]*\{")
@@ -40,13 +41,9 @@ class Options:
     rules: Rules
     locale: str
     """BCP 47."""
-    fallback: str = "mixed"
-    """What is published of an article that is not wholly translated: `mixed`, `source`, `omit` or `last-good`."""
-    policy: Policy = field(default_factory=Policy)
+    build: Build = field(default_factory=Build)
     notice: str = ""
     """What a page with machine drafts says at its top."""
-    anchors: str = "pin"
-    """`pin`: translated headings keep the source's id; `keep`: nothing is added."""
     hosts: tuple[str, ...] = ()
     """Where a translation's links may lead instead of the source's, as globs."""
 
@@ -103,11 +100,11 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     """
     extraction = source.extraction
     counts = coverage(units.get(unit.key, unit) for unit in source.template)
-    chosen = {unit.key: choose(units.get(unit.key), options.policy) for unit in source.template}
+    chosen = {unit.key: choose(units.get(unit.key), options.build) for unit in source.template}
     waiting = sum(1 for choice in chosen.values() if not choice.text)
     fallback, reason = "", ""
     if waiting and extraction.segments:
-        fallback = options.fallback
+        fallback = options.build.fallback
         reason = f"{waiting} of {len(chosen)} messages show the source"
         if fallback != "mixed":
             chosen = {}
@@ -164,7 +161,7 @@ class _Compiler:
         pieces = self._verified(pieces, cuts)
         self._count_drafts(pieces)
         edits = [*cuts, *(piece.edit for piece in pieces), *([front] if front else []), *self._notice()]
-        if self._options.anchors == "pin":
+        if self._options.build.anchors == "pin":
             edits = self._pinned(edits, pieces)
         return splice(source.parts.data, sorted(edits, key=_position)).data
 

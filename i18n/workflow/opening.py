@@ -35,7 +35,7 @@ def open_project(start: Path, explicit: Path | None = None) -> Project:
     if (project.check.error, project.check.warn, project.check.off) != ((), (), ()):
         from i18n.workflow.severities import settings_of  # only where there is something to verify
 
-        settings_of(project, drafts=project.build.drafts)
+        settings_of(project)
     if project.draft.engines != Draft().engines or project.engine:
         from i18n.workflow.draft.engines import verified
 

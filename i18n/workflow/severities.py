@@ -14,20 +14,12 @@ from i18n.project import Project
 def adjusted(project: Project, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give findings about sources the severity that the project configures; drop what it turned off."""
     found = tuple(findings)
-    return check_units.adjusted(found, {}, settings_of(project, drafts=False)) if found else ()
+    return check_units.adjusted(found, {}, settings_of(project)) if found else ()
 
 
-def settings_of(project: Project, *, drafts: bool) -> Settings:
+def settings_of(project: Project) -> Settings:
     """The severities that the project configures. Raises `ConfigurationError`, which names the file."""
-    check = project.check
     try:
-        return settings(
-            check.error,
-            check.warn,
-            check.off,
-            check.hosts,
-            drafts=drafts,
-            keep_outdated=project.build.outdated == "keep",
-        )
+        return settings(project.check, project.build)
     except ConfigurationError as error:
         raise ConfigurationError(f"{project.file}: {error.message}", error.hint) from error

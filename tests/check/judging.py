@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from i18n.check import Where, findings
-from i18n.check.settings import Settings, settings
+from i18n.check import settings as check_settings
+from i18n.check.settings import Settings
 from i18n.markdown.dialects import GFM, Dialect
 from i18n.memory.glossary import Glossary
 from i18n.model import Finding, Unit
+from i18n.project import Build, Check
 
 CATALOG = "locales/de/LC_MESSAGES/report.po"
 
@@ -30,7 +32,12 @@ def judge(
     """All findings about one unit."""
     where = Where(CATALOG, locale, source_locale, dialect, "report.md", labels, glossary)
     unit = Unit(msgid, msgstr, line=fields.pop("line", 12), **fields)
-    return findings([unit], where, configured or settings(hosts=hosts))
+    return findings([unit], where, configured or settings(hosts=tuple(hosts)))
+
+
+def settings(build: Build | None = None, **lists: tuple[str, ...]) -> Settings:
+    """What a project configures with these lists under `[check]`, and this `[build]`."""
+    return check_settings.settings(Check(**lists), build or Build())
 
 
 def rules(*args: Any, **named: Any) -> set[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.check.settings import settings
 from i18n.model import Severity
-from tests.check.judging import judge, rules
+from tests.check.judging import judge, rules, settings
 
 RIGHT = [
     ("JavaScript: an introduction", "JavaScript: eine Einführung"),
@@ -64,5 +63,5 @@ def test_it_is_an_error_in_drafts_and_cannot_be_waived() -> None:
 
 
 def test_turning_off_what_can_be_turned_off_leaves_it() -> None:
-    configured = settings(off=["html", "links"])
+    configured = settings(off=("html", "links"))
     assert {one.rule for one in judge("Hello", "<b onclick=x>Hallo</b>", configured=configured)} == {"active-content"}

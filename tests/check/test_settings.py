@@ -9,10 +9,10 @@ import pytest
 
 from i18n.catalog import origin
 from i18n.check import RULES, adjusted
-from i18n.check.settings import settings
 from i18n.errors import ConfigurationError
 from i18n.model import Finding, Severity, Unit
-from tests.check.judging import CATALOG, judge
+from i18n.project import Build
+from tests.check.judging import CATALOG, judge, settings
 
 CHANGED_CODE = ("Run `make`.", "Los: `mach`.")
 NUMBERS = ("In 2019", "In 2020")
@@ -43,47 +43,47 @@ def test_defaults() -> None:
 
 
 def test_configuration_raises_lowers_and_turns_off() -> None:
-    assert severity(NUMBERS, "numbers", configured=settings(error=["numbers"])) is Severity.ERROR
-    assert severity(CHANGED_CODE, "code", configured=settings(warn=["code"])) is Severity.WARNING
-    assert severity(CHANGED_CODE, "code", configured=settings(off=["code"])) is None
+    assert severity(NUMBERS, "numbers", configured=settings(error=("numbers",))) is Severity.ERROR
+    assert severity(CHANGED_CODE, "code", configured=settings(warn=("code",))) is Severity.WARNING
+    assert severity(CHANGED_CODE, "code", configured=settings(off=("code",))) is None
 
 
 def test_information_stays_information() -> None:
     marks = ("C++ is good", "C++\u200f جيد")
-    loud = settings(error=["hidden-characters"])
+    loud = settings(error=("hidden-characters",))
     assert severity(marks, "hidden-characters", locale="ar", configured=loud) is Severity.INFO
-    assert severity(marks, "hidden-characters", locale="ar", configured=settings(off=["hidden-characters"])) is None
+    assert severity(marks, "hidden-characters", locale="ar", configured=settings(off=("hidden-characters",))) is None
 
 
 @pytest.mark.parametrize(
     ("lists", "words"),
     [
-        ({"error": ["link"]}, ["[check] error", "“link”", "Did you mean “links”?", "placeholders"]),
-        ({"warn": ["Hidden_Characters"]}, ["Did you mean “hidden-characters”?"]),
-        ({"off": ["zzz"]}, ["[check] off", "“zzz”", "Rules are: active-content, code"]),
-        ({"error": ["code"], "off": ["code"]}, ["“code” stands in another list"]),
-        ({"off": ["active-content"]}, ["always an error"]),
-        ({"warn": ["active-content"]}, ["always an error"]),
+        ({"error": ("link",)}, ["[check] error", "“link”", "Did you mean “links”?", "placeholders"]),
+        ({"warn": ("Hidden_Characters",)}, ["Did you mean “hidden-characters”?"]),
+        ({"off": ("zzz",)}, ["[check] off", "“zzz”", "Rules are: active-content, code"]),
+        ({"error": ("code",), "off": ("code",)}, ["“code” stands in another list"]),
+        ({"off": ("active-content",)}, ["always an error"]),
+        ({"warn": ("active-content",)}, ["always an error"]),
     ],
 )
-def test_what_cannot_be_configured(lists: dict[str, list[str]], words: list[str]) -> None:
+def test_what_cannot_be_configured(lists: dict[str, tuple[str, ...]], words: list[str]) -> None:
     with pytest.raises(ConfigurationError) as raised:
-        settings(**lists)  # type: ignore[arg-type]
+        settings(None, **lists)
     assert all(word in str(raised.value) for word in words)
 
 
 def test_no_suggestion_where_nothing_is_close() -> None:
     with pytest.raises(ConfigurationError) as raised:
-        settings(off=["zzz"])
+        settings(off=("zzz",))
     assert "Did you mean" not in raised.value.hint
 
 
 def test_a_locked_rule_may_be_listed_as_the_error_it_is() -> None:
-    assert settings(error=["active-content"]).severities == {"active-content": Severity.ERROR}
+    assert settings(error=("active-content",)).severities == {"active-content": Severity.ERROR}
 
 
 def test_settings_travel_between_processes() -> None:
-    made = settings(error=["numbers"], off=["code"], hosts=["*.example.org"], drafts=True)
+    made = settings(Build(drafts=True), error=("numbers",), off=("code",), hosts=("*.example.org",))
     assert pickle.loads(pickle.dumps(made)) == made
 
 
@@ -100,15 +100,15 @@ def test_what_is_not_published_is_a_warning_at_most() -> None:
     person: dict[str, Any] = {"fuzzy": True}
     outdated: dict[str, Any] = {"fuzzy": True, "previous_msgid": "Run `make` now."}
     assert severity(CHANGED_CODE, "code", **machine) is Severity.WARNING
-    assert severity(CHANGED_CODE, "code", configured=settings(drafts=True), **machine) is Severity.ERROR
-    assert severity(CHANGED_CODE, "code", configured=settings(drafts=True), **person) is Severity.WARNING
+    assert severity(CHANGED_CODE, "code", configured=settings(Build(drafts=True)), **machine) is Severity.ERROR
+    assert severity(CHANGED_CODE, "code", configured=settings(Build(drafts=True)), **person) is Severity.WARNING
     assert severity(CHANGED_CODE, "code", **outdated) is Severity.WARNING
-    assert severity(CHANGED_CODE, "code", configured=settings(keep_outdated=True), **outdated) is Severity.ERROR
-    assert severity(CHANGED_CODE, "code", configured=settings(keep_outdated=True), **person) is Severity.WARNING
+    assert severity(CHANGED_CODE, "code", configured=settings(Build(outdated="keep")), **outdated) is Severity.ERROR
+    assert severity(CHANGED_CODE, "code", configured=settings(Build(outdated="keep")), **person) is Severity.WARNING
 
 
 def test_what_is_not_reviewed_is_a_warning_where_only_the_reviewed_is_published() -> None:
-    configured = settings(reviewed_only=True)
+    configured = settings(Build(require="reviewed"))
     reviewed = origin.review(Unit(*CHANGED_CODE), "mk")
     assert severity(CHANGED_CODE, "code", configured=configured) is Severity.WARNING
     assert severity(CHANGED_CODE, "code", configured=configured, comments=reviewed.comments) is Severity.ERROR
@@ -131,9 +131,9 @@ class TestFindingsFromTheBuild:
         assert adjusted([self.STRUCTURE], self.UNITS, settings()) == (self.STRUCTURE,)
 
     def test_are_lowered_and_turned_off(self) -> None:
-        (lowered,) = adjusted([self.STRUCTURE], self.UNITS, settings(warn=["structure"]))
+        (lowered,) = adjusted([self.STRUCTURE], self.UNITS, settings(warn=("structure",)))
         assert lowered.severity is Severity.WARNING
-        assert adjusted([self.STRUCTURE], self.UNITS, settings(off=["structure"])) == ()
+        assert adjusted([self.STRUCTURE], self.UNITS, settings(off=("structure",))) == ()
 
     def test_are_waived(self) -> None:
         waived: dict[tuple[str | None, str], Unit] = {
@@ -148,4 +148,4 @@ class TestFindingsFromTheBuild:
 
     def test_unreadable_files_cannot_be_waved_through(self) -> None:
         with pytest.raises(ConfigurationError):
-            settings(off=["unreadable"])
+            settings(off=("unreadable",))

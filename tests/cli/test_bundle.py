@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from i18n.catalog import codec, origin
 from tests.cli.commands import files, i18n, more_configuration, translate, untouched, write
 
 
@@ -75,6 +77,26 @@ def test_an_article_with_an_error_stays_out_of_that_language(built: Path) -> Non
     assert "guide/install.md" in packed(built, "pt-BR")
     assert "guide/install.md stays out of the de bundle: it has 1 error." in result.stderr
     assert "[code]" in result.stderr
+
+
+@pytest.mark.parametrize("commands", [("check", "build", "bundle"), ("run",)])
+def test_an_error_that_nobody_would_see_keeps_no_page_out(project: Path, commands: tuple[str, ...]) -> None:
+    more_configuration(project, '[build]\nrequire = "reviewed"\n')
+    write(project, "source/index.md", "Run `start` to begin.\n")
+    i18n(project, "extract")
+    translate(project, "index", {"Run `start` to begin.": "Beginne damit."})
+    results = [i18n(project, command) for command in commands]
+    assert [result.exit_code for result in results] == [0] * len(commands)
+    assert "warning" in "".join(result.output for result in results)
+    assert "index.md" in packed(project, "de")
+    assert (project / "dist/de/index.md").read_text() == "Run `start` to begin.\n"
+
+    path = project / "locales/de/LC_MESSAGES/index.po"
+    before = codec.parse(path.read_bytes())
+    path.write_bytes(codec.serialize(replace(before, units=tuple(origin.review(unit, "mk") for unit in before.units))))
+    results = [i18n(project, command) for command in commands]
+    assert results[0].exit_code == results[-1].exit_code == 1, "what a second reader confirmed would be published"
+    assert "index.md" not in packed(project, "de")
 
 
 def test_private_articles_and_drafts_of_the_generator_are_never_packed(built: Path) -> None:

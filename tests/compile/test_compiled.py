@@ -6,12 +6,12 @@ import pytest
 
 from i18n.catalog import origin
 from i18n.compile.article import Compiled, Options, compile_article, read_source
-from i18n.compile.choice import Policy
 from i18n.extract.article import Rules
 from i18n.model import Article, Severity, Unit
+from i18n.project import Build
 from tests.fixtures import cases
 
-OPTIONS = Options(Rules(), "de", anchors="keep")
+OPTIONS = Options(Rules(), "de", build=Build(anchors="keep"))
 
 
 def compiled(text: str, *units: Unit, options: Options = OPTIONS) -> Compiled:
@@ -104,14 +104,16 @@ def test_another_count_of_line_breaks_is_a_warning() -> None:
 def test_fuzzy_text_shows_the_source() -> None:
     fuzzy = Unit("Some words.", "Alte Wörter.", fuzzy=True, previous_msgid="Some old words.")
     assert compiled("Some words.\n", fuzzy).data == b"Some words.\n"
-    keep = dataclasses.replace(OPTIONS, policy=Policy(outdated="keep"))
+    keep = dataclasses.replace(OPTIONS, build=Build(anchors="keep", outdated="keep"))
     assert compiled("Some words.\n", fuzzy, options=keep).data.decode() == "Alte Wörter.\n"
 
 
 def test_drafts_are_published_on_request_only_and_with_a_notice() -> None:
     draft = origin.mark(Unit("Some words."), "Unas palabras.", "apertium", "eng-spa")
     assert compiled("# Title\n\nSome words.\n", draft).data == b"# Title\n\nSome words.\n"
-    options = dataclasses.replace(OPTIONS, policy=Policy(drafts=True), notice="Machine translation.\nNot reviewed.")
+    options = dataclasses.replace(
+        OPTIONS, build=Build(anchors="keep", drafts=True), notice="Machine translation.\nNot reviewed."
+    )
     result = compiled("---\ntitle: x\n---\n# Title\n\nSome words.\n", draft, options=options)
     assert result.data.decode() == (
         "---\ntitle: x\n---\n> Machine translation.\n> Not reviewed.\n\n# Title\n\nUnas palabras.\n"
@@ -121,20 +123,20 @@ def test_drafts_are_published_on_request_only_and_with_a_notice() -> None:
 
 
 def test_reviewed_only() -> None:
-    options = dataclasses.replace(OPTIONS, policy=Policy(require="reviewed", drafts=True))
+    options = dataclasses.replace(OPTIONS, build=Build(anchors="keep", require="reviewed", drafts=True))
     assert compiled("Some words.\n", Unit("Some words.", "Wörter."), options=options).data == b"Some words.\n"
 
 
 @pytest.mark.parametrize("fallback", ["source", "omit", "last-good"])
 def test_an_incomplete_article_falls_back_whole(fallback: str) -> None:
-    options = dataclasses.replace(OPTIONS, fallback=fallback)
+    options = dataclasses.replace(OPTIONS, build=Build(anchors="keep", fallback=fallback))
     result = compiled("One word.\n\nTwo words.\n", Unit("One word.", "Ein Wort."), options=options)
     assert (result.fallback, result.reason) == (fallback, "1 of 2 messages show the source")
     assert result.data == b"One word.\n\nTwo words.\n"
 
 
 def test_translated_headings_keep_the_id_of_the_source() -> None:
-    options = dataclasses.replace(OPTIONS, anchors="pin")
+    options = dataclasses.replace(OPTIONS, build=Build())
     text = "# A title\n\n## What’s new, again?\n\n## Part\n\n## Part\n\n## Own {#own}\n\nSet `text`\n---\n"
     units = translated(
         "A title ⇒ Ein Titel\nWhat’s new, again? ⇒ Was ist neu?\nPart ⇒ Teil\nOwn ⇒ Eigen\nSet `text` ⇒ `text` setzen"
@@ -147,7 +149,7 @@ def test_translated_headings_keep_the_id_of_the_source() -> None:
 
 
 def test_an_untranslated_heading_is_not_pinned() -> None:
-    options = dataclasses.replace(OPTIONS, anchors="pin")
+    options = dataclasses.replace(OPTIONS, build=Build())
     assert compiled("# Title\n\nText.\n", Unit("Text.", "Satz."), options=options).data == b"# Title\n\nSatz.\n"
 
 

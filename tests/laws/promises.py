@@ -15,9 +15,10 @@ from i18n.markdown import document, skeleton
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Place, Unit
+from i18n.project import Build
 from tests.laws.readers import READERS, flat
 
-OPTIONS = Options(Rules(), "de", anchors="keep")
+OPTIONS = Options(Rules(), "de", build=Build(anchors="keep"))
 HOSTILE = (
     "{{ site.secrets }}", "{{< readfile x >}}", "{{% include x %}}", "{% include x %}", "{{#include /etc/passwd}}",
     "{process.exit()}", "{/* x */}", "<script>alert(1)</script>", "<b onclick=\"x()\">b</b>", "[a](javascript:x)",

@@ -9,16 +9,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from i18n.compile.article import Options, Source, compile_article, read_source
-from i18n.compile.choice import Policy
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.markdown import document, outline, skeleton
 from i18n.markdown.dialects import NAMES
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Place, Unit
+from i18n.project import Build
 from tests.laws.markdown import articles, translations
 
-OPTIONS = Options(Rules(), "de", anchors="keep")
+OPTIONS = Options(Rules(), "de", build=Build(anchors="keep"))
 dialects = st.sampled_from(NAMES)
 
 
@@ -51,7 +51,7 @@ def test_nothing_translated_changes_no_byte(data: bytes, dialect: str) -> None:
 def test_messages_translated_by_themselves_change_no_byte(data: bytes, dialect: str) -> None:
     source = read(data, dialect)
     units = {unit.key: dataclasses.replace(unit, msgstr=unit.msgid) for unit in source.template}
-    compiled = compile_article(source, units, dataclasses.replace(OPTIONS, anchors="pin"))
+    compiled = compile_article(source, units, dataclasses.replace(OPTIONS, build=Build()))
     assert compiled.data == published(source)
     assert not [finding for finding in compiled.findings if finding.rule == "structure"]
 
@@ -83,7 +83,7 @@ def shown(unit: Unit) -> bool:
 def test_compiling_twice_gives_the_same_bytes(data: bytes, draw: st.DataObject) -> None:
     source = read(data)
     units = {unit.key: dataclasses.replace(unit, msgstr=draw.draw(translations)) for unit in source.template}
-    options = dataclasses.replace(OPTIONS, anchors="pin", policy=Policy(outdated="keep"))
+    options = dataclasses.replace(OPTIONS, build=Build(outdated="keep"))
     assert compile_article(source, units, options) == compile_article(read(data), units, options)
 
 

@@ -8,6 +8,7 @@ from i18n.compile.article import Compiled, Options, Source, compile_article, rea
 from i18n.extract.article import Rules
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit
+from i18n.project import Build
 
 
 def read(text: str, dialect: str) -> Source:
@@ -22,7 +23,9 @@ def messages(text: str, dialect: str) -> list[str]:
 
 def compiled(text: str, dialect: str, *units: Unit) -> Compiled:
     return compile_article(
-        read(text, dialect), {unit.key: unit for unit in units}, Options(Rules(dialect), "de", anchors="keep")
+        read(text, dialect),
+        {unit.key: unit for unit in units},
+        Options(Rules(dialect), "de", build=Build(anchors="keep")),
     )
 
 

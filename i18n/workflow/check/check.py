@@ -74,7 +74,7 @@ def check_all(
     step: Callable[[int], None] = lambda _steps: None,
 ) -> Checked:
     """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing."""
-    settings = settings_of(project, drafts=project.build.drafts)
+    settings = settings_of(project)
     findings: list[Finding] = []
     glossaries: Mapping[str, Glossary] = {}
     try:

@@ -59,7 +59,9 @@ def build_all(
     Private articles are built only if they were named. Nothing is removed that the manifest of an earlier build does
     not list. `drafts` and `fallback` go before the configuration's. Raises `ConfigurationError`, `StorageError`.
     """
-    plan = _plan(project, selection, drafts=drafts or project.build.drafts, fallback=fallback, pretend=pretend)
+    build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
+    project = replace(project, build=build)
+    plan = _plan(project, selection, pretend=pretend)
     before, findings = earlier(project)
     entries = entries_of(before)
     withheld = list(_withheld(plan, selection, entries))
@@ -88,17 +90,17 @@ def build_all(
     return Done(made, written, removed, tuple(left_out), tuple(withheld), tuple(findings))
 
 
-def _plan(project: Project, selection: Selection, *, drafts: bool, fallback: str | None, pretend: bool) -> Plan:
+def _plan(project: Project, selection: Selection, *, pretend: bool) -> Plan:
     without = [locale for locale in selection.locales if locale not in project.notices]
-    if drafts and without:
+    if project.build.drafts and without:
         raise ConfigurationError(
             f"{project.file}: notices: machine drafts are published only on pages that say so, "
             f"and there is no notice for {', '.join(without)}.",
             f'Add [notices] {without[0]} = "…", in that language.',
         )
-    options = options_of(project, selection.locales, drafts=drafts, fallback=fallback)
-    glossaries = readable_glossaries(project) if drafts else {}
-    return Plan(project, rules(project), options, settings_of(project, drafts=drafts), pretend, glossaries)
+    options = options_of(project, selection.locales)
+    glossaries = readable_glossaries(project) if project.build.drafts else {}
+    return Plan(project, rules(project), options, settings_of(project), pretend, glossaries)
 
 
 def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[str, Built]]) -> Iterator[Left]:
