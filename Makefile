@@ -15,13 +15,14 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format bench clean programs
+.PHONY: help demo test lint docs format bench clean programs
 
 help:
 	@echo 'make demo    translates the sample articles in source/, from nothing but Python 3.11'
 	@echo 'make test    everything that must hold: style, types, layers, tests; installs what they need'
 	@echo 'make lint    style, types and layers alone'
 	@echo 'make format  rewrites the code in its one form'
+	@echo 'make docs    writes the pages of docs/ that are made from the program'
 	@echo 'make bench   measures against the peers on a folder of Markdown: make bench CORPUS=path/to/folder'
 	@echo 'make clean   removes what the other targets made, never a catalog'
 	@echo
@@ -42,6 +43,9 @@ test: $(VENV)/.tests programs lint
 
 programs: $(VENV)/.tests
 	@$(RUN) -m tests.real.install
+
+docs: $(VENV)/.tests
+	$(RUN) -m tests.docs
 
 format: $(VENV)/.tests
 	$(RUN) -m ruff check --fix-only --quiet $(CHECKED)

@@ -1,0 +1,55 @@
+"""The documentation says what the program does: every command and option, and links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from i18n.check.rules import RULES
+from i18n.cli.root import COMMANDS, root
+from i18n.draft.registry import KINDS, Kind
+from tests.docs.pages import DOCS, PAGES
+
+ROOT = DOCS.parent
+WRITTEN = [path for path in (*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md") if path not in PAGES]
+PROSE = "\n".join(path.read_text(encoding="utf-8") for path in WRITTEN if "decisions" not in path.parts)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+OPTION = re.compile(r"`i18n (?:[a-z]+ )?[^`]*?(--[a-z-]+)")
+
+
+@pytest.mark.parametrize(("path", "made"), PAGES.items(), ids=lambda value: getattr(value, "name", ""))
+def test_a_page_that_is_made_is_up_to_date(path: Path, made: Callable[[], str]) -> None:
+    assert path.read_text(encoding="utf-8") == made(), "run `make docs`"
+
+
+@pytest.mark.parametrize("name", [name for name, _ in COMMANDS])
+def test_every_command_is_explained_to_somebody(name: str) -> None:
+    assert f"`i18n {name}" in PROSE or f"$ i18n {name}" in PROSE
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_engine_is_in_the_page_about_drafts(kind: Kind) -> None:
+    assert f"| `{kind.name}`" in (DOCS / "drafts.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_links_lead_to_files(path: Path) -> None:
+    text = CODE.sub("", path.read_text(encoding="utf-8"))
+    assert [target for target in LINK.findall(text) if not (path.parent / target).exists()] == []
+
+
+def test_no_option_is_promised_that_there_is_not() -> None:
+    context = click.Context(root)
+    commands = [root, *filter(None, (root.get_command(context, name) for name, _ in COMMANDS))]
+    there = {option for command in commands for parameter in command.params for option in parameter.opts}
+    assert set(OPTION.findall(PROSE)) <= there
+    assert set(OPTION.findall("say `i18n draft --estimate`")) == {"--estimate"}
+
+
+def test_rules_have_a_reason() -> None:
+    assert all(rule.summary and rule.doc for rule in RULES)
