@@ -15,16 +15,17 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint docs format bench clean programs
+.PHONY: help demo test coverage lint docs format bench clean programs
 
 help:
-	@echo 'make demo    translates the sample articles in source/, from nothing but Python 3.11'
-	@echo 'make test    everything that must hold: style, types, layers, tests; installs what they need'
-	@echo 'make lint    style, types and layers alone'
-	@echo 'make format  rewrites the code in its one form'
-	@echo 'make docs    writes the pages of docs/ that are made from the program'
-	@echo 'make bench   measures against the peers on a folder of Markdown: make bench CORPUS=path/to/folder'
-	@echo 'make clean   removes what the other targets made, never a catalog'
+	@echo 'make demo      translates the sample articles in source/, from nothing but Python 3.11'
+	@echo 'make test      everything that must hold: style, types, layers, tests; installs what they need'
+	@echo 'make coverage  how much of the package the tests run; fails under the floor in pyproject.toml'
+	@echo 'make lint      style, types and layers alone'
+	@echo 'make format    rewrites the code in its one form'
+	@echo 'make docs      writes the pages of docs/ that are made from the program'
+	@echo 'make bench     measures against the peers on a folder of Markdown: make bench CORPUS=path/to/folder'
+	@echo 'make clean     removes what the other targets made, never a catalog'
 	@echo
 	@echo 'PYTHON=/path/to/python3.12 chooses the interpreter of .venv, JOBS=N the number of tests at once.'
 
@@ -41,6 +42,12 @@ lint: $(VENV)/.tests
 test: $(VENV)/.tests programs lint
 	$(RUN) -m pytest -n $(JOBS)
 
+coverage: $(VENV)/.tests programs
+	rm -rf .coverage
+	$(RUN) -m coverage run -m pytest -n $(JOBS) -m 'not measures'
+	$(RUN) -m coverage combine --quiet
+	@$(RUN) -m tests.make.coverage
+
 programs: $(VENV)/.tests
 	@$(RUN) -m tests.real.install
 
@@ -56,7 +63,7 @@ bench: $(VENV)/.tests
 	$(RUN) -m benchmarks all "$(CORPUS)"
 
 clean:
-	rm -rf $(VENV) dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache
+	rm -rf $(VENV) dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
 	find i18n tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed is what each stamp says: it holds the folder it was made for, since an environment does not survive a move.

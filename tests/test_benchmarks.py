@@ -170,6 +170,7 @@ def test_markup_on_other_words_is_noticed(draft: str, verdicts: list[str]) -> No
     assert placed(Marked("The *old bridge* fell into [the river](r.md).", ("puente", "río/arroyo")), draft) == verdicts
 
 
+@pytest.mark.measures
 def test_a_run_is_timed_weighed_and_believed(tmp_path: Path) -> None:
     program = "import time; held = b'x' * 50_000_000; time.sleep(0.3)"
     weighed = run([sys.executable, "-c", program], tmp_path, sample=True)

@@ -54,6 +54,7 @@ def test_no_text_is_too_odd(msgid: str, msgstr: str, locale: str, fuzzy: bool) -
         assert not (fuzzy and finding.severity is Severity.ERROR) or finding.rule == "active-content"
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize(
     "part", ["{{", "{%", "%", "<a ", "<a b='", "1,", "1 ", "1만", "[", "](", "`", "a@", "www.", " ", "\u202e"]
 )

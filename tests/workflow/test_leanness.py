@@ -12,6 +12,7 @@ from tests.cli.commands import environment
 HEAVY = {"click", "babel", "tomllib", "deep_translator", "requests", "filelock", "sqlite3", "asyncio", "polib", "bs4"}
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize("module", ["extract.catalogs", "publish.compiling", "check.check", "status", "publish.bundle"])
 def test_what_workers_run_imports_nothing_heavy(module: str) -> None:
     done = subprocess.run(
