@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.locales import direction
+from i18n.message.scripts import BREAKABLE, CURSIVE, INDIC
 from i18n.model import Severity
 
 _HIDDEN = re.compile(
@@ -22,9 +23,6 @@ _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e"
 _OVERRIDES = frozenset("\u202d\u202e")
 _MARKS = frozenset("\u200e\u200f\u061c")
 _BREAKING, _NON_JOINER, _JOINER = "\u200b", "\u200c", "\u200d"
-_ARABIC = re.compile("[\u0600-\u07ff\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_INDIC = re.compile("[\u0900-\u0dff\u1000-\u109f\u1780-\u18af\u1a20-\u1cff\ua800-\uabff\U00011000-\U0001193f]")
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1980-\u19ff\u1a20-\u1aaf\ua980-\ua9ff\uaa00-\uaa7f]")
 _HEH = "\u0647"
 """Sorani Kurdish writes its vowel as heh and a non-joiner, at the end of words too."""
 _FLAG = "\U0001f3f4"
@@ -94,13 +92,13 @@ def _is_needed(text: str, at: int) -> bool:
     """Whether the script, or an emoji, wants the character here."""
     letter, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if letter == _NON_JOINER:
-        joins = _ARABIC.match(before) and (_ARABIC.match(after) or before == _HEH)
-        return bool(joins or _INDIC.match(before))
+        joins = CURSIVE.match(before) and (CURSIVE.match(after) or before == _HEH)
+        return bool(joins or INDIC.match(before))
     if letter == _JOINER:
-        return bool(_INDIC.match(before) or _ARABIC.match(before) or (_is_emoji(before) and _is_emoji(after)))
+        return bool(INDIC.match(before) or CURSIVE.match(before) or (_is_emoji(before) and _is_emoji(after)))
     if letter == _BREAKING:
         within_a_word = all(other.isascii() and other.isalnum() for other in (before, after))
-        return _UNSPACED.search(text) is not None and not within_a_word
+        return BREAKABLE.search(text) is not None and not within_a_word
     if "\ufe00" <= letter <= "\ufe0f":
         return _is_emoji(before) or before in "#*0123456789" or (bool(before) and not before.isspace())
     if letter >= "\U000e0100":
@@ -108,7 +106,7 @@ def _is_needed(text: str, at: int) -> bool:
     if "\U000e0020" <= letter <= "\U000e007f":
         return _FLAG in text[max(0, at - 8) : at]
     if letter == "\u180e" or "\u17b4" <= letter <= "\u17b5":
-        return bool(_INDIC.match(before))
+        return bool(INDIC.match(before))
     return False
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.locales import language
+from i18n.message.scripts import WITHOUT_SENTENCE_SPACES
 
 _DOUBLE = re.compile(r"[^\S\n\u3000][^\S\n]|\u3000\u3000")
 _AT_BREAK = re.compile(r"[^\S\n]\n|\n[^\S\n]")
@@ -35,4 +36,4 @@ def whitespace(pair: Pair) -> Iterator[Remark]:
 
 
 def _is_indent(pair: Pair) -> bool:
-    return pair.msgstr[0] == _IDEOGRAPHIC and language(pair.locale) in ("zh", "ja", "yue")
+    return pair.msgstr[0] == _IDEOGRAPHIC and language(pair.locale) in WITHOUT_SENTENCE_SPACES

@@ -7,9 +7,10 @@ from dataclasses import replace
 import regex
 
 from i18n.message.marks import CLOSED, HELD, OPENED, Mark, Role, Run, has_letters, joined, plain
+from i18n.message.scripts import JOINING
 
-_WORD_BEFORE = regex.compile(r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]+$", regex.VERSION1)
-_WORD_AFTER = regex.compile(r"^[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]+", regex.VERSION1)
+_WORD_BEFORE = regex.compile(rf"{JOINING}+$", regex.VERSION1)
+_WORD_AFTER = regex.compile(rf"^{JOINING}+", regex.VERSION1)
 _APART = frozenset({"break", "image", "footnote", "html", "control", "attributes"})
 """Placeholders that end a word rather than being a part of it."""
 

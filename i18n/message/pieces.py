@@ -9,8 +9,8 @@ import regex
 
 from i18n.markdown.dialects import Dialect
 from i18n.message.runs import Mark, Role, Run, Token, has_letters, joined, runs
-from i18n.message.terms import has_names
-from i18n.privacy.redaction import Redaction
+from i18n.message.scripts import JOINING
+from i18n.message.terms import Names, has_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ Cut = tuple[str | Piece, ...]
 
 _ASIDE = frozenset({"image", "html", "footnote", "emoji", "break", "control", "template", "attributes"})
 """Placeholders taken outside at the edges of a line; others (`code` as a subject) belong to the sentence."""
-_SUFFIX = regex.compile(r"^[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]+", regex.VERSION1)
-_LETTER_BEFORE = regex.compile(r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]$", regex.VERSION1)
+_SUFFIX = regex.compile(rf"^{JOINING}+", regex.VERSION1)
+_LETTER_BEFORE = regex.compile(rf"{JOINING}$", regex.VERSION1)
 _LONGEST_SUFFIX = 3
 
 
@@ -50,7 +50,7 @@ def cut(
     dialect: Dialect,
     labels: Collection[str] = (),
     terms: Collection[str] = (),
-    names: Redaction | None = None,
+    names: Names | None = None,
 ) -> Cut:
     """Cut a message at its hard breaks, and take outside what stands at the edges of each line.
 
@@ -75,9 +75,7 @@ def restore(parts: Cut, solved: Mapping[int, str]) -> str:
 
 
 class _Cutter:
-    def __init__(
-        self, dialect: Dialect, labels: Collection[str], terms: Collection[str], names: Redaction | None
-    ) -> None:
+    def __init__(self, dialect: Dialect, labels: Collection[str], terms: Collection[str], names: Names | None) -> None:
         self._dialect = dialect
         self._labels = labels
         self._terms = terms

@@ -10,8 +10,7 @@ from i18n.markdown.inline import Inline, parse
 from i18n.message.grouping import numbered, united, whole_words, without_idle_pairs
 from i18n.message.marks import CLOSED, ENTITY, HELD, OPENED, Mark, Role, Run, Token, has_letters, joined, plain
 from i18n.message.opaque import Opaque, masked, opaque, templates
-from i18n.message.terms import with_names, with_terms
-from i18n.privacy.redaction import Redaction
+from i18n.message.terms import Names, with_names, with_terms
 
 __all__ = ["ENTITY", "Mark", "Role", "Run", "Token", "has_letters", "joined", "plain", "runs"]
 
@@ -29,7 +28,7 @@ def runs(
     dialect: Dialect,
     labels: Collection[str] = (),
     terms: Collection[str] = (),
-    names: Redaction | None = None,
+    names: Names | None = None,
 ) -> tuple[Run, ...]:
     """Split a message into runs.
 

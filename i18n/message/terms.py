@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import regex
 
 from i18n.message.grouping import merged
 from i18n.message.marks import CLOSED, ENTITY, OPENED, Run, plain
 from i18n.message.whole_words import whole_words
-from i18n.privacy.redaction import Redaction
+
+
+class Names(Protocol):
+    """What must not leave."""
+
+    @property
+    def pattern(self) -> regex.Pattern[str]:
+        """What finds them in a text that readers see."""
+
+    def written(self, found: str) -> str:
+        """How a draft spells one that was found; empty: as it is."""
 
 
 def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
@@ -19,7 +30,7 @@ def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
     return flat if found is None else _held(flat, found, "\ufffc", lambda stretch, _: merged(stretch, "term"))
 
 
-def with_names(flat: list[Run], names: Redaction) -> list[Run]:
+def with_names(flat: list[Run], names: Names) -> list[Run]:
     """Make a placeholder of each name that must not leave; a draft has it as `names` spells it."""
 
     def name(stretch: list[Run], found: str) -> Run:
@@ -30,7 +41,7 @@ def with_names(flat: list[Run], names: Redaction) -> list[Run]:
     return _held(flat, names.pattern, "\n", name)  # a name is one over the end of a line, too
 
 
-def has_names(flat: Sequence[Run], names: Redaction) -> bool:
+def has_names(flat: Sequence[Run], names: Names) -> bool:
     """Tell whether a name still shows in what an engine would be given, whatever marks stand in it."""
     read, owners = "", []
     for run in flat:

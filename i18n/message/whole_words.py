@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
-_SPACELESS = r"\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}"
-_JOINING = rf"[\w--[{_SPACELESS}]]"
-"""What makes one word with its neighbour; scripts without spaces show no ends of words."""
-_JOINS = regex.compile(_JOINING, regex.VERSION1)
-_ATOM = regex.compile(rf"{_JOINING}+|\S", regex.VERSION1)
+from i18n.message.scripts import JOINING
+
+_JOINS = regex.compile(JOINING, regex.VERSION1)
+_ATOM = regex.compile(rf"{JOINING}+|\S", regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,6 @@ def whole_words(terms: Iterable[str], *, ignore_case: bool = False) -> regex.Pat
 
 def _bounded(term: str) -> str:
     words = r"\s+".join(regex.escape(word, special_only=True) for word in term.split(" "))
-    before = rf"(?<!{_JOINING})" if _JOINS.match(term[0]) else ""
-    after = rf"(?!{_JOINING})" if _JOINS.match(term[-1]) else ""
+    before = rf"(?<!{JOINING})" if _JOINS.match(term[0]) else ""
+    after = rf"(?!{JOINING})" if _JOINS.match(term[-1]) else ""
     return before + words + after

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import regex
 
 from i18n.errors import InputError
+from i18n.message.scripts import SPACELESS_LETTER
 
 _COMMENT = regex.compile(r"(?:^|\s)#.*")
 _TAGGED = regex.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s*:\s*(.*)")
 _UNSEEN = r"[\u00ad\u200b-\u200f\u2060\ufeff]*"
 """Characters that nobody sees: a soft hyphen in a name makes it no other name."""
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]")
 _INFLECTED = 4
 """Letters from which on a name may have up to three more at its end: `Kowalski` is kept back in `Kowalskiego`."""
 _INSTEAD = "…"
@@ -125,7 +125,7 @@ def _pattern(spelling: str) -> str:
     """A name as a whole word, whatever stands unseen between its letters and however wide its spaces are."""
     parts = [_UNSEEN.join(map(regex.escape, word)) for word in spelling.split()]
     body = rf"{_UNSEEN}\s+{_UNSEEN}".join(parts)
-    if _UNSPACED.search(spelling):
+    if SPACELESS_LETTER.search(spelling):
         return body
     ending = r"[\p{L}\p{M}]{0,3}" if sum(map(str.isalpha, spelling)) >= _INFLECTED else ""
     return rf"(?<!\w){body}{ending}(?!\w)"

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from i18n.align.sentences import Sentence, aligned, alike, split
 from i18n.draft.many.context import words
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
@@ -19,6 +17,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.memory import Entry, Match, Memory
 from i18n.memory.glossary import Glossary
 from i18n.message.pieces import cut, pieces
+from i18n.message.scripts import WIDE, WITHOUT_SENTENCE_SPACES
 from i18n.words import count
 
 _STOPS = r".!?…؟۔।॥։።。！？>\n"
@@ -28,9 +27,6 @@ _BEGINNINGS = re.compile(rf"(?:\A|[{_STOPS}])\W*({_TWO_WORDS})")
 """How every sentence of a text begins, and more: a cheap look before it is parsed."""
 _PROSE = 4
 """Words from which on a sentence means the same in another article."""
-_SPACELESS = frozenset({"zh", "ja", "yue"})
-"""Languages that put no space between sentences."""
-_WIDE = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\u3000-\u303f\uff00-\uffef]", regex.VERSION1)
 
 
 class SentenceMemory:
@@ -112,8 +108,8 @@ class Patchwork:
         space = self.sentences[number].space
         if number + 1 == len(texts) or not (space == "" or (space.isspace() and "\n" not in space)):
             return space
-        wide = _WIDE.match(texts[number][-1:]) or _WIDE.match(texts[number + 1][:1])
-        return "" if wide and language(self.target) in _SPACELESS else space or " "
+        wide = WIDE.match(texts[number][-1:]) or WIDE.match(texts[number + 1][:1])
+        return "" if wide and language(self.target) in WITHOUT_SENTENCE_SPACES else space or " "
 
 
 def plan(message: Message, known: SentenceMemory, article: str, source: str, target: str) -> Patchwork | None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import regex
 
 from i18n.message.packed import ANY, CLOSE, HOLD, OPEN
+from i18n.message.scripts import JOINING, PARTED
 
 _OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
 _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
 _JOINS = "'’-"
 """What joins an ending or another word to a name: `Ana’s`, `Ana-led`."""
 _SPACES = regex.compile(r" {2,}")
-_WORD = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]]"
 _CLOSE_BY = rf"[\w.,;:!?…”’»)]|{CLOSE}"
-_APART_AFTER = r"[\w--[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}\p{Hang}]]"
-"""Korean writes particles close to the word before them: `{name}를`."""
 _BEFORE_END = regex.compile(r" +([.,)\]…])(?!\w)")
 _AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
 
@@ -37,11 +35,11 @@ def _hold(text: str, hold: str, before: str, after: str) -> str:
     left, right = text.split(hold, 1)
     if before and regex.match(_CLOSE_BY, before[-1]):
         left = left.rstrip(" ") if _ends_like(left, before) else left
-    elif _starts_apart(before, -1) and regex.search(rf"{_WORD}$", left, regex.VERSION1):
+    elif _starts_apart(before, -1) and regex.search(rf"{JOINING}$", left, regex.VERSION1):
         left += " "
     if after and (after[0].isalnum() or (after[0] in _JOINS and right.lstrip(" ")[:1] == after[0])):
         right = right.lstrip(" ")
-    elif _starts_apart(after, 0) and regex.search(rf"^{_APART_AFTER}", right, regex.VERSION1):
+    elif _starts_apart(after, 0) and regex.search(rf"^{PARTED}", right, regex.VERSION1):
         right = " " + right
     return left + hold + right
 

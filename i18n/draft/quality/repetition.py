@@ -7,12 +7,13 @@ from collections import Counter
 import regex
 
 from i18n.draft.quality.trial import Doubt, Trial
+from i18n.message.scripts import SPACELESS
 
 _COST = 30
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _LONGEST_LOOP = 12
 """Words, or letters where words have no spaces between."""
-_SPACELESS = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]{2,}")
+_SPACELESS = regex.compile(f"[{SPACELESS}]{{2,}}")
 _TIMES, _ENDLESS = 3, 6
 _STRETCH = 12
 """Characters that a loop must cover; `no, no, no` may be a matter of style."""

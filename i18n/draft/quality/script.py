@@ -6,11 +6,11 @@ import regex
 
 from i18n.draft.quality.trial import Doubt, Trial
 from i18n.locales import script as script_of
+from i18n.message.scripts import letters as letters_of
 
 _COST = 30
 _LETTERS = regex.compile(r"\p{L}")
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
-_PATTERNS = {"Hans": "Han", "Hant": "Han", "Jpan": "Han|Hira|Kana", "Kore": "Hang|Han", "Aran": "Arab"}
 _LEAST, _WORDY = 30, 5
 """Letters and words from which on a text cannot be names alone."""
 _FEW, _SOME = 0.15, 0.3
@@ -24,8 +24,7 @@ def script(trial: Trial) -> Doubt | None:
     letters = "".join(words)
     if not wanted or len(words) < 1 or len(letters) < _LEAST:
         return None
-    pattern = "|".join(rf"\p{{{name}}}" for name in _PATTERNS.get(wanted, wanted).split("|"))
-    share = len(regex.findall(pattern, letters)) / max(1, len(_LETTERS.findall(letters)))
+    share = len(regex.findall(f"[{letters_of(wanted)}]", letters)) / max(1, len(_LETTERS.findall(letters)))
     if share < _FEW and len(words) >= _WORDY:
         return Doubt(_COST, "it is not in the script of the language")
     return Doubt(_COST) if share < _SOME else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from i18n.memory.glossary.term import Status, Term
+from i18n.message.scripts import GLUING_LETTER
 from i18n.message.whole_words import whole_words
 
 _WORD = regex.compile(r"\w+")
@@ -17,7 +18,6 @@ _SHORT = 3
 """Letters up to which a word must stand as it is: articles and particles, which no ending is cut from."""
 _ENDING = 2
 """Letters at the end of a longer word that may be others: `pozo`, `pozos`; `Brunnen`, `Brunnens`."""
-_AGGLUTINATED = regex.compile(r"[\p{Hang}\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]$")
 
 
 class Lapse(enum.Enum):
@@ -81,7 +81,7 @@ def _without(approved: Iterable[str], translation: str) -> str:
 
 def _is_used(term: Term, text: str) -> bool:
     # Korean and scripts without spaces write particles close to the word, so that its end cannot be seen.
-    open_ended = _AGGLUTINATED.search(term.target) is not None
+    open_ended = GLUING_LETTER.match(term.target[-1:]) is not None
     ignore_case = not term.case and term.target == term.target.lower()
     if open_ended:
         return regex.search(rf"(?<!\p{{Hang}}){regex.escape(term.target, special_only=True)}", text) is not None

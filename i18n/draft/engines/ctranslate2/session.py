@@ -16,6 +16,7 @@ import regex
 from i18n.draft.engines.ctranslate2.alignment import Span, Word
 from i18n.draft.engines.ctranslate2.models import WEIGHTS, Model
 from i18n.draft.engines.ctranslate2.store import Folder, StoreError
+from i18n.message.scripts import SPACELESS_LETTER
 
 if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
@@ -29,8 +30,6 @@ _POLL = 0.005
 _SPACE = "▁"
 _BYTE = regex.compile(r"<0x[0-9A-F]{2}>")
 _SOLID = regex.compile(r"[\p{L}\p{M}\p{N}_'’\-]+")
-_ALONE = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}]")
-"""Scripts without spaces: there each piece is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def _goes_on(word: Sequence[str], piece: str) -> bool:
         return False
     if not before or (_BYTE.fullmatch(word[-1]) and _BYTE.fullmatch(piece)):
         return True
-    return all(_SOLID.fullmatch(part) and not _ALONE.search(part) for part in (before, piece))
+    return all(_SOLID.fullmatch(part) and not SPACELESS_LETTER.search(part) for part in (before, piece))
 
 
 def _unfit(cut: dict[str, Any]) -> str:
