@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +13,8 @@ from i18n.markdown.dialects import Dialect
 from i18n.message.gate import skeleton, variables
 from i18n.message.runs import Mark, Role, Run, Token, runs
 from i18n.message.sentences import sentences
+from i18n.numbers.digits import without_separators
 
-_NUMBER = regex.compile(r"\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*")
 _QUOTES = regex.compile(r"[\"“”„«»「」『』]")
 _OPENING, _CLOSING = regex.compile(r"[(（]"), regex.compile(r"[)）]")
 _VARIANCE = 6.8
@@ -119,11 +118,7 @@ def _breaks(parts: Sequence[Sentence]) -> list[str]:
 
 
 def _numbers(text: str) -> Counter[str]:
-    """Numbers whatever their separators and digits."""
-    return Counter(
-        "".join(str(unicodedata.digit(letter)) for letter in found if letter.isdecimal())
-        for found in _NUMBER.findall(text)
-    )
+    return Counter(without_separators(text))
 
 
 def _is_likely(length: int, other: float) -> bool:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.check.placeholders import GATE, PLACEHOLDER
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import difference
 from i18n.numbers import compare
-
-_DIGIT = re.compile(r"\d")
+from i18n.numbers.digits import DIGIT
 
 
 def numbers(pair: Pair) -> Iterator[Remark]:
     """Compare the numbers of both texts; those in placeholders are none."""
     source, target = pair.source.prose, pair.target.prose
-    if source == target or (_DIGIT.search(source) is None and _DIGIT.search(target) is None):
+    if source == target or (DIGIT.search(source) is None and DIGIT.search(target) is None):
         return
     found = compare(_bare(source), _bare(target), pair.source_locale, pair.locale)
     if found.missing or found.added:

@@ -9,43 +9,8 @@ from dataclasses import dataclass
 import regex
 
 from i18n.markdown.dialects import Dialect
-
-_BOOKS = (
-    "Genesis Gen Gn Exodus Exod Ex Leviticus Lev Lv Numbers Num Nm Deuteronomy Deut Dt Joshua Josh Jos Judges "
-    "Judg Jdg Ruth Samuel Sam Sm Kings Kgs Chronicles Chron Chr Ezra Nehemiah Neh Tobit Tob Judith Jdt Esther "
-    "Esth Est Maccabees Macc Mc Job Jb Psalms Psalm Pss Ps Proverbs Prov Prv Ecclesiastes Eccles Eccl Song Wisdom "
-    "Wis Sirach Sir Isaiah Isa Is Jeremiah Jer Lamentations Lam Baruch Bar Ezekiel Ezek Ez Daniel Dan Dn Hosea "
-    "Hos Joel Jl Amos Am Obadiah Obad Ob Jonah Jon Micah Mic Mi Nahum Nah Na Habakkuk Hab Zephaniah Zeph Zep "
-    "Haggai Hag Hg Zechariah Zech Zec Malachi Mal Matthew Matt Mt Mark Mk Luke Lk John Jn Acts Romans Rom Rm "
-    "Corinthians Cor Galatians Gal Ephesians Eph Philippians Phil Colossians Col Thessalonians Thess Thes Timothy "
-    "Tim Tm Titus Tit Ti Philemon Philem Phlm Hebrews Heb James Jas Peter Pet Pt Jude Revelation Rev Rv"
-).split()
-
-_BOOK = (
-    r"(?:(?:[1-4]|I{1,3})\s?)?(?:"
-    + "|".join(sorted(_BOOKS, key=len, reverse=True))
-    + r"|Song\ of\ (?:Songs|Solomon))\.?"
-)
-_VERSES = r"\d{1,3}[:.]\d{1,3}[a-c]?(?:\s?[-–—]\s?\d{1,3}(?:[:.]\d{1,3})?[a-c]?)?"
-_REFERENCE = (
-    rf"\b{_BOOK}\s{_VERSES}(?:[,;]\s?(?:{_BOOK}\s)?(?:{_VERSES}|\d{{1,3}}(?:[-–]\d{{1,3}})?(?![\d:.]*\d)))*(?!\w)"
-)
-
-_NUMBER = r"(?<![\w.,:/])[+\-−±~≈]?\d+(?:[.,\u00a0\u202f'’]\d+)*"
-_LONG_UNITS = (
-    "km²|m²|cm²|mm²|km³|m³|cm³|km/h|m/s|kWh|MWh|GWh|Mbit/s|kbit/s|mph|rpm|kg|mg|µg|μg|km|cm|mm|µm|μm|nm|ml|mL|cl|cL|dl|dL|hl|"
-    "ha|kHz|MHz|GHz|Hz|kW|MW|GW|kV|mV|mA|kPa|hPa|Pa|kJ|MJ|kcal|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB|ms|µs|ns|px|pt|dpi|ppm|"
-    "lbs|lb|oz|ft|mi|yd|°C|°F|°"
-)
-_SHORT_UNITS = "m|g|l|L|h|s|W|V|A|K|N|J"
-_GAP = r"(?:[ \u00a0\u202f]|&nbsp;|&\#160;)"
-_QUANTITY = (
-    rf"(?:{_NUMBER}{_GAP}?(?:{_LONG_UNITS})(?![\w²³])"
-    rf"|{_NUMBER}{_GAP}(?:{_SHORT_UNITS})(?![\w'’])"
-    rf"|{_NUMBER}{_GAP}?[%‰]"
-    rf"|(?<!\w)(?:US|AU|CA|NZ)?[$€£¥₹₩₽]\s?\d+(?:[.,]\d+)*(?!\w)"
-    rf"|{_NUMBER}{_GAP}?[€£¥₹₩₽](?!\w))"
-)
+from i18n.message.scripture import REFERENCE
+from i18n.numbers.quantities import QUANTITY
 
 _TEMPLATES = r"\{\{[<%].*?[%>]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}"
 _ATTRIBUTES = r"\{:?[ ]?[.\#][^{}\n]*\}|\{:[^{}\n]*\}"
@@ -59,8 +24,8 @@ _KINDS = {
     ),
     "emoji": r"(?<![\w:]):[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w:])",
     "tag": r"(?<![\w&/@#])[@#][\w-]*\w",
-    "reference": rf"\(\s?{_REFERENCE}\s?\)|{_REFERENCE}",
-    "quantity": _QUANTITY,
+    "reference": rf"\(\s?{REFERENCE}\s?\)|{REFERENCE}",
+    "quantity": QUANTITY,
     # The last two planes are private use; `i18n.message.packed` uses them for marks.
     "control": r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufff9-\ufffc\U000F0000-\U0010FFFF]+",
 }

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from i18n.locales import language
+from i18n.numbers.digits import DIGIT
 from i18n.numbers.numerals import Number, han, numbers_in, roman
 
-_DIGIT = re.compile(r"\d")
 _SPELLED_OUT = 12
 """Up to here languages write numbers as words or as digits by their own rules (months are among them)."""
 _ROMAN_MOST = 89
@@ -39,7 +39,7 @@ def compare(source: str, target: str, source_locale: str, target_locale: str) ->
     number, 1.5 million as 150만, 3:30 pm as 15.30 Uhr, 19th century as siglo XIX, small numbers as words. What
     is no number for readers (placeholders, code) is taken out before. Locales are canonical tags.
     """
-    if source == target or (_DIGIT.search(source) is None and _DIGIT.search(target) is None):
+    if source == target or (DIGIT.search(source) is None and DIGIT.search(target) is None):
         return Difference()
     missing, added = _by_runs(*_unpaired(_numbers(source, source_locale), _numbers(target, target_locale)))
     if missing or added:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SEPARATORS = ".,'’\u00b7\u066b\u066c"
+from i18n.numbers.digits import SEPARATORS, western
+
 _SPACES = " \u00a0\u2009\u202f"
-_TOKEN = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[{_SEPARATORS}]\d+)*")
+_TOKEN = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[{SEPARATORS}]\d+)*")
 _RUN = re.compile(r"\d+")
 _GROUPS_ONLY = frozenset("'’\u066c" + _SPACES)
 _LONGEST_SCALED = 18
@@ -73,7 +73,7 @@ def numbers_in(text: str, *, comma_groups: bool = False) -> tuple[Number, ...]:
 
 def _number(match: re.Match[str], *, comma_groups: bool) -> tuple[Number, int]:
     """A number, and where it ends together with the word that multiplies it."""
-    digits = _western(match[0])
+    digits = western(match[0])
     values, end = set(_values(digits, comma_groups=comma_groups)), match.end()
     groups = _RUN.findall(digits)
     grouped = len(groups) > 1 and (_is_grouped(groups) or _is_grouped(groups[:-1]))
@@ -97,12 +97,6 @@ def _sum(myriads: Number, rest: Number) -> Number:
 
 def _is_small(value: str) -> bool:
     return value.isdecimal() and len(value) <= _LONGEST_SCALED
-
-
-def _western(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 
 def _values(token: str, *, comma_groups: bool) -> Iterator[str]:

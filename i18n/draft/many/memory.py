@@ -6,15 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
-import regex
-
 from i18n.draft.engine import Traffic
 from i18n.draft.many.difference import difference
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
 from i18n.memory import Match, Memory
 from i18n.message.gate import skeleton, variables
-
-_NUMBER = regex.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*")
+from i18n.numbers.digits import CLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +52,13 @@ def _markup(message: Message, text: str) -> tuple[object, Counter[str]]:
 
 def _renumbered(match: Match, msgid: str) -> str | None:
     """The translation with the numbers of `msgid`; None where one has no certain place."""
-    old, new = _NUMBER.findall(match.msgid), _NUMBER.findall(msgid)
+    old, new = CLOCK.findall(match.msgid), CLOCK.findall(msgid)
     if old == new:
         return match.msgstr
     if len(old) != len(new):
         return None
-    there = _NUMBER.findall(match.msgstr)
+    there = CLOCK.findall(match.msgstr)
     changed = {before: after for before, after in zip(old, new, strict=True) if before != after}
     if any(old.count(number) != 1 or there.count(number) != 1 for number in changed):
         return None
-    return str(_NUMBER.sub(lambda found: changed.get(found[0], found[0]), match.msgstr))
+    return CLOCK.sub(lambda found: changed.get(found[0], found[0]), match.msgstr)

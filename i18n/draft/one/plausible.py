@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from i18n.message.runs import Mark, Role, Token
+from i18n.numbers.digits import NUMBER
 
-_ANCHOR = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]{3,}|\d+(?:[.,]\d+)*")
+_ANCHOR = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}’'-]{{3,}}|{NUMBER}")
 """Words that stand in many languages as they are: names and numbers."""
 _LETTERS = 24
 """Letters and digits of the source below which shares say nothing."""
