@@ -44,9 +44,3 @@ class InputError(I18nError):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
         return place + super().__str__()
-
-
-class EngineError(I18nError):
-    """A translation engine could not answer."""
-
-    exit_status = 4

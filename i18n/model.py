@@ -22,6 +22,44 @@ class Article:
     """Listed under `[source] private`, or a draft of its generator: never leaves the machine."""
 
 
+class Kind(enum.Enum):
+    """What a segment is in its article; the value is what translators are shown, before its level and detail."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    """Has a level."""
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+    TERM = "term"
+    DEFINITION = "definition"
+    ADMONITION = "admonition"
+    TAB = "tab"
+    TABLE_CELL = "table cell"
+    TITLE = "title"
+    """The title of a block that a dialect adds."""
+    FIELD = "field"
+    """The name in a field list."""
+    ABBREVIATION = "abbreviation"
+    """What an abbreviation stands for."""
+    LINK_TITLE = "link title"
+    IMAGE_TITLE = "image title"
+    IMAGE_DESCRIPTION = "image description"
+    HTML = "html"
+    ATTRIBUTE = "attribute"
+    """The value of an HTML attribute; its name is the detail."""
+    PARAMETER = "parameter"
+    """The value of a shortcode's parameter; its name is the detail."""
+    OPTION = "option"
+    """The value of a directive's option; its name is the detail."""
+    CODE_COMMENT = "code comment"
+    CODE_STRING = "code string"
+    CODE_BLOCK = "code block"
+    CODE_TITLE = "code title"
+    FRONT_MATTER = "front matter"
+    """A value of the front matter; its key path is the detail."""
+
+
 class Place(enum.Enum):
     """Where the text of a segment lands; decides what must be escaped there."""
 
@@ -56,8 +94,7 @@ class Segment:
     msgid: str
     """Raw inline Markdown of the span: soft breaks and container prefixes gone, `\\n` for a hard break."""
     msgctxt: str | None
-    kind: str
-    """For translators: `heading 2`, `paragraph`, `list item`, `table cell`, `front matter title`, …"""
+    kind: Kind
     start: int
     """First byte of the span in the article's data."""
     end: int
@@ -65,8 +102,10 @@ class Segment:
     line: int
     """Line of the first byte, 1-based."""
     place: Place
-    prefix: str = ""
-    """What every further line of the span must begin with to stay in its containers (`> `, indentation)."""
+    level: int = 0
+    """Rank of a heading, 1 to 6; 0 for anything else."""
+    detail: str = ""
+    """The name of an attribute, parameter or option, the key path of a front matter value; else empty."""
     note: str = ""
     """The author's note to translators."""
     code: tuple[str, str] = ("", "")

@@ -24,7 +24,7 @@ from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.message import references
 from i18n.message.emphasis import repaired
-from i18n.model import Article, Coverage, Finding, Place, Segment, Severity, Unit
+from i18n.model import Article, Coverage, Finding, Kind, Place, Segment, Severity, Unit
 from i18n.project import Build
 
 _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
@@ -274,7 +274,7 @@ class _Compiler:
         pins = []
         for piece in pieces:
             segment = piece.segment
-            slug = slugs.get(segment.start) if segment.kind.startswith("heading ") else None
+            slug = slugs.get(segment.start) if segment.kind is Kind.HEADING else None
             if slug and not _OWN_ID.match(data, segment.end):
                 pins.append((piece.edit, anchors.anchor(slug)))
         pinned = {id(edit): Edit(edit.start, edit.end, anchor + edit.data) for edit, anchor in pins}

@@ -9,7 +9,7 @@ from i18n.markdown import escape
 from i18n.markdown.code import escape_code
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
-from i18n.model import Place, Segment
+from i18n.model import Kind, Place, Segment
 
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
 _HARD_BREAK = re.compile(rb"(\\|[ ]{2,})(?:\r\n|\n|\r)")
@@ -61,7 +61,7 @@ def _code(segment: Segment, text: str, document: Document) -> str:
 def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
     raw = document.data[segment.start : segment.end]
     text = escape.without_table(text, raw.decode(), dialect)
-    if segment.kind == "term":
+    if segment.kind is Kind.TERM:
         text = " ".join(escape.lines(text))  # each line would be a term of its own
     lines = [_filling_lines(line.encode(), raw, dialect) for line in escape.paragraph(text, dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:

@@ -13,7 +13,7 @@ from i18n.markdown import blocks, code, dialects, document, frontmatter
 from i18n.markdown.blocks import Heading, Leaf
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
-from i18n.model import Article, Finding, Place, Segment, Severity
+from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -136,9 +136,11 @@ def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules
                 leaf.end,
                 line,
                 leaf.place,
-                note=told.note(leaf.start),
-                code=leaf.code,
-                heading=sections.above(leaf),
+                leaf.level,
+                leaf.detail,
+                told.note(leaf.start),
+                leaf.code,
+                sections.above(leaf),
             )
         )
     return tuple(segments)
@@ -152,13 +154,12 @@ class _Sections:
 
     def above(self, leaf: Leaf) -> str:
         """The nearest heading above a leaf; above a heading, the nearest of a higher rank."""
-        if not leaf.kind.startswith("heading "):
+        if leaf.kind is not Kind.HEADING:
             return self._open[-1][1] if self._open else ""
-        level = int(leaf.kind.removeprefix("heading "))
-        self._open = [each for each in self._open if each[0] < level]
+        self._open = [each for each in self._open if each[0] < leaf.level]
         above = self._open[-1][1] if self._open else ""
-        if level > 1:
-            self._open.append((level, leaf.message))
+        if leaf.level > 1:
+            self._open.append((leaf.level, leaf.message))
         return above
 
 
@@ -178,8 +179,9 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
         start = front.start + len(front.text[: scalar.start].encode())
         end = start + len(front.text[scalar.start : scalar.end].encode())
         line = 1 + _line_ends(parts.data, 0, start)
-        kind = f"front matter {scalar.path}"
-        segments.append(Segment(scalar.value, None, kind, start, end, line, Place.FRONT_MATTER))
+        segments.append(
+            Segment(scalar.value, None, Kind.FRONT_MATTER, start, end, line, Place.FRONT_MATTER, detail=scalar.path)
+        )
     return segments
 
 

@@ -16,7 +16,7 @@ def units(article: Article, segments: Iterable[Segment], references: References)
     places: dict[tuple[str | None, str], dict[Reference, None]] = {}
     for segment in segments:
         comments = extracted.setdefault(segment.key, {})
-        comments[segment.kind] = None
+        comments[kind(segment)] = None
         if segment.heading:
             comments[f"section: {_one_line(segment.heading)}"] = None
         for line in segment.note.splitlines():
@@ -28,6 +28,11 @@ def units(article: Article, segments: Iterable[Segment], references: References)
         Unit(key[1], msgctxt=key[0], extracted=tuple(comments), references=tuple(places.get(key, ())))
         for key, comments in extracted.items()
     )
+
+
+def kind(segment: Segment) -> str:
+    """What translators read of a segment: `heading 2`, `list item`, `front matter title`."""
+    return " ".join(filter(None, (segment.kind.value, str(segment.level or ""), segment.detail)))
 
 
 def _one_line(text: str) -> str:

@@ -13,7 +13,7 @@ from i18n.markdown import code, html
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.document import Document
 from i18n.markdown.parser import events, reference_definitions
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _LETTER = re.compile(r"[^\W\d_]")
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
@@ -27,7 +27,7 @@ _CODE_OR_TAG = re.compile(
 class Leaf:
     """A span of text for readers."""
 
-    kind: str
+    kind: Kind
     place: Place
     start: int
     """First byte in the article."""
@@ -37,6 +37,10 @@ class Leaf:
     """The span without container prefixes: a soft break is a space, a hard break a line feed."""
     code: tuple[str, str] = ("", "")
     """Of a span of code: its language, and the mark that opens the comment or string."""
+    level: int = 0
+    """Rank of a heading."""
+    detail: str = ""
+    """The name of an attribute, parameter or option; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Blocks:
 class _Open:
     """The leaf block that is being read."""
 
-    kind: str
+    kind: Kind
     place: Place
     floor: int
     """First byte that can belong to the leaf."""
@@ -98,6 +102,8 @@ class _Open:
     """Start and end of the description, end of the image, whether the description has words."""
     text: list[str] | None = None
     """Of a heading: what readers see of it."""
+    level: int = 0
+    """Rank of a heading."""
 
 
 def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = None) -> Blocks:
@@ -129,7 +135,7 @@ class _Reader:
         self._targets: dict[str, None] = {}
         self._labels: tuple[str, ...] = ()
         self._open: _Open | None = None
-        self._containers: list[str] = []
+        self._containers: list[str | Kind] = []
         self._quotes = 0
         self._image = 0
         self._image_words = False
@@ -183,7 +189,7 @@ class _Reader:
         if leaf is None:
             if not self._containers:
                 return None
-            leaf = self._open = _Open(self._kind("list item"), Place.PARAGRAPH, start - 1)
+            leaf = self._open = _Open(self._kind(Kind.LIST_ITEM), Place.PARAGRAPH, start - 1)
         if leaf.start < 0 or leaf.waiting is not None:
             # The parser leaves the backslash of an escape out of the text's range.
             first = start - 1 if start > leaf.floor and self._data[start - 1] == 0x5C else start
@@ -264,14 +270,13 @@ class _Reader:
         else:
             self._containers.append(name)
         if name == "Paragraph":
-            self._open = _Open(self._kind("paragraph"), Place.PARAGRAPH, start)
+            self._open = _Open(self._kind(Kind.PARAGRAPH), Place.PARAGRAPH, start)
         elif name == "Heading":
             mark = self._data[start : start + 1] == b"#"
-            self._open = _Open(
-                f"heading {value['Heading']['level'][1:]}", Place.HEADING if mark else Place.PARAGRAPH, start, text=[]
-            )
+            place, level = Place.HEADING if mark else Place.PARAGRAPH, int(value["Heading"]["level"][1:])
+            self._open = _Open(Kind.HEADING, place, start, text=[], level=level)
         elif name == "TableCell":
-            self._open = _Open("table cell", Place.CELL, start)
+            self._open = _Open(Kind.TABLE_CELL, Place.CELL, start)
         elif name == "BlockQuote":
             self._quotes += 1
         elif name == "HtmlBlock":
@@ -366,12 +371,12 @@ class _Reader:
             if waited == depth:
                 comment[3] = end
 
-    def _kind(self, otherwise: str) -> str:
+    def _kind(self, otherwise: Kind) -> Kind:
         for name in reversed(self._containers):
+            if isinstance(name, Kind):
+                return name
             if name in _KINDS:
                 return _KINDS[name]
-            if name in _HELD:
-                return name
         return otherwise
 
     # Leaves
@@ -392,14 +397,14 @@ class _Reader:
         if not leaf.words or any(check(leaf) for check in alone):
             self._images_and_tags(leaf)
             return
-        if leaf.kind.startswith("heading"):
+        if leaf.kind is Kind.HEADING:
             attributes = self._dialect.own_id and self._dialect.own_id.search(self._data, leaf.start, leaf.end)
             if attributes:
                 leaf.end = attributes.start()
                 if not (self._dialect.has_roles or _has_words(self._seen[leaf.start : leaf.end], None)):
                     return
         beside = self._beside_within(leaf.start, leaf.end)
-        if leaf.kind == "term":
+        if leaf.kind is Kind.TERM:
             beside += [(before, after) for before, after, _ in leaf.breaks]
         machinery = self._dialect.machinery
         if beside or (machinery is not None and machinery.search(self._seen, leaf.start, leaf.end)):
@@ -410,9 +415,11 @@ class _Reader:
     def _images_and_tags(self, leaf: _Open) -> None:
         """Add what is for readers in a leaf without words: descriptions, titles, attributes."""
         for start, end, image_end, words in leaf.images:
-            self._title(end, image_end, "image title")
+            self._title(end, image_end, Kind.IMAGE_TITLE)
             if words:
-                self._leaves.append(Leaf("image description", Place.LABEL, start, end, self._message(start, end, ())))
+                self._leaves.append(
+                    Leaf(Kind.IMAGE_DESCRIPTION, Place.LABEL, start, end, self._message(start, end, ()))
+                )
         for start, end in leaf.tags:
             tag = self._seen[start:end].decode()
             position = _byte_positions(tag)
@@ -426,6 +433,7 @@ class _Reader:
                             first,
                             last,
                             _folded_text(self._data[first:last].decode()),
+                            detail=words_of_tag.detail,
                         )
                     )
 
@@ -476,7 +484,8 @@ class _Reader:
     def _add(self, leaf: _Open, start: int, end: int) -> None:
         if start < end:
             breaks = tuple(pause for pause in leaf.breaks if start <= pause[0] and pause[1] <= end)
-            self._leaves.append(Leaf(leaf.kind, leaf.place, start, end, self._message(start, end, breaks)))
+            message = self._message(start, end, breaks)
+            self._leaves.append(Leaf(leaf.kind, leaf.place, start, end, message, level=leaf.level))
 
     def _around(self, leaf: _Open, beside: list[tuple[int, int]]) -> None:
         """Add the text around what is no part of it."""
@@ -561,7 +570,9 @@ class _Reader:
             machinery = self._dialect.machinery
             if machinery is None or _has_words(self._seen[start + first : start + last], machinery):
                 message = _folded_text(written[character(first) : character(last)])
-                self._leaves.append(Leaf(words.kind, words.place, start + first, start + last, message))
+                self._leaves.append(
+                    Leaf(words.kind, words.place, start + first, start + last, message, detail=words.detail)
+                )
 
     def _without_prefixes(self, data: bytes, start: int, end: int) -> str:
         """A block of HTML with the container prefixes of its lines as spaces."""
@@ -585,8 +596,9 @@ class _Reader:
                 start, end = words.start + self._offset, words.end + self._offset
                 if _within(start, self._indented) or (words.place is Place.LINE and _within(start, self._raw)):
                     continue
+                message = _folded_text(self._data[start:end].decode())
                 self._leaves.append(
-                    Leaf(words.kind, words.place, start, end, _folded_text(self._data[start:end].decode()))
+                    Leaf(words.kind, words.place, start, end, message, level=words.level, detail=words.detail)
                 )
 
     def _code_block(self) -> None:
@@ -614,9 +626,9 @@ class _Reader:
         for definition in definitions.values():
             start, end = definition["span"]["start"] + self._offset, definition["span"]["end"] + self._offset
             if definition["title"]:
-                self._title(start, end, "link title")
+                self._title(start, end, Kind.LINK_TITLE)
 
-    def _title(self, start: int, end: int, kind: str) -> None:
+    def _title(self, start: int, end: int, kind: Kind) -> None:
         """The quoted title at the end of a definition, or of an image's target."""
         match = _TITLE.search(self._data, start, end)
         if match and _LETTER.search(match[1].decode()):
@@ -654,13 +666,12 @@ _INLINE_TAGS = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"
 _LEAF_TAGS = frozenset(("Paragraph", "Heading", "TableCell", "DefinitionListTitle"))
 _TIGHT_TAGS = frozenset(("Item", "DefinitionListDefinition", "FootnoteDefinition"))
 _KINDS = {
-    "Item": "list item", "BlockQuote": "quote", "FootnoteDefinition": "footnote",
-    "DefinitionListTitle": "term", "DefinitionListDefinition": "definition",
+    "Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE,
+    "DefinitionListTitle": Kind.TERM, "DefinitionListDefinition": Kind.DEFINITION,
 }  # fmt: skip
 _URL_ALONE = re.compile(rb"<?(?:https?://|www\.|mailto:)[^\s<>]+>?")
 _CODE_STARTS = frozenset(b"+$\\*:")
 _MARGIN = re.compile(rb"[ \t]*")
-_HELD = frozenset(("admonition", "tab", "definition"))
 _HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NEXT_LINE = re.compile(rb"[ \t\\]*(?:\r\n|\n|\r)[ \t>]*")
 _COMMENT = re.compile(r"(?s)<!--((?:(?!-->).)*)-->|\{/\*((?:(?!\*/).)*)\*/\}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z][^>]*>"
@@ -34,10 +34,12 @@ TEXT_ATTRIBUTES = frozenset("alt title aria-label placeholder summary".split())
 class Words:
     """A span of HTML that readers read; positions count characters."""
 
-    kind: str
+    kind: Kind
     place: Place
     start: int
     end: int
+    detail: str = ""
+    """The name of the attribute it is the value of."""
 
 
 def tags(html: str) -> tuple[str, ...]:
@@ -129,7 +131,7 @@ def _flush(html: str, pieces: list[tuple[int, int, re.Match[str] | None]]) -> It
     for _, end, match in pieces:
         if match is not None and match["name"] and end <= first:
             yield from _attributes(match)
-    yield Words("html", Place.HTML, first, last)
+    yield Words(Kind.HTML, Place.HTML, first, last)
     for start, _, match in pieces:
         if match is not None and match["name"] and start >= last:
             yield from _attributes(match)
@@ -231,5 +233,11 @@ def _attributes(match: re.Match[str]) -> Iterator[Words]:
         group = 2 if attribute[2] is not None else 3
         if _has_words(attribute[group]):
             name = attribute[1].lower()
-            kind = "image description" if name == "alt" else f"attribute {name}"
-            yield Words(kind, Place.ATTRIBUTE, base + attribute.start(group), base + attribute.end(group))
+            kind, detail = kind_of_attribute(name)
+            start, end = base + attribute.start(group), base + attribute.end(group)
+            yield Words(kind, Place.ATTRIBUTE, start, end, detail)
+
+
+def kind_of_attribute(name: str) -> tuple[Kind, str]:
+    """What the value of an attribute is, with its detail: of an image, `alt` is the description."""
+    return (Kind.IMAGE_DESCRIPTION, "") if name == "alt" else (Kind.ATTRIBUTE, name)

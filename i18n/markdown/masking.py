@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_ENDS = re.compile(rb"(\r\n|\n|\r)")
@@ -55,11 +55,15 @@ _LINE_START = LinePattern(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\^{~-])")
 class Words:
     """Text for readers within a construct: a title, a caption."""
 
-    kind: str
+    kind: Kind
     place: Place
     start: int
     """First byte within the body."""
     end: int
+    level: int = 0
+    """Rank of a heading."""
+    detail: str = ""
+    """The name of the parameter, attribute or option it is the value of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ class Construct:
     """A translation may move it within its leaf: `Dialect.protected` compares it, not the order of constructs."""
     beside_text: bool = False
     """It stands on a line with text but is no part of it: it parts messages and belongs to none."""
-    holds: str = ""
-    """What translators are told of the text in it, where its mask opens a list item."""
+    holds: Kind | None = None
+    """What the text in it is, where its mask opens a list item."""
 
 
 @dataclass(frozen=True)

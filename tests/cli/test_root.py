@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from i18n.cli.boundary import guarded
 from i18n.cli.root import COMMANDS, LATER, root
-from i18n.errors import ConfigurationError, EngineError, I18nError, InputError
+from i18n.errors import ConfigurationError, I18nError, InputError
 from i18n.workflow.exit_status import worst
 from tests.cli.commands import environment, i18n, process, write
 
@@ -94,7 +94,6 @@ def test_wrong_usage_is_2_and_says_what_was_meant(arguments: list[str], said: st
     [
         (ConfigurationError("a", "b"), 2),
         (InputError("a", "b", "c.md", 3), 3),
-        (EngineError("a", "b"), 4),
         (I18nError("a", "b"), 70),
         (click.UsageError("a"), 2),
         (click.Abort(), 130),

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from i18n.extract.article import Extraction, Rules, extract
-from i18n.model import Article
+from i18n.extract.template import kind
+from i18n.model import Article, Kind
 from tests.fixtures import cases
 
 
@@ -14,7 +15,7 @@ def extraction(text: str, dialect: str = "gfm") -> Extraction:
 @pytest.mark.parametrize(("article", "expected"), cases("messages.txt", 2))
 def test_messages(article: str, expected: str) -> None:
     found = extraction(article).segments
-    assert [f"{each.kind}: {each.msgid}".replace("\n", "⏎") for each in found] == expected.splitlines()
+    assert [f"{kind(each)}: {each.msgid}".replace("\n", "⏎") for each in found] == expected.splitlines()
 
 
 def test_lines_are_those_of_the_file() -> None:
@@ -109,4 +110,4 @@ def test_a_deep_list_and_a_long_article_are_read() -> None:
 
 def test_commonmark_has_no_tables() -> None:
     (only,) = extraction("| a | b |\n|---|---|\n| c | d |\n", dialect="commonmark").segments
-    assert only.kind == "paragraph"
+    assert only.kind is Kind.PARAGRAPH

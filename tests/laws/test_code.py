@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name
 
 from i18n.markdown.code import CodeWords, escape_code, language, outline, words
+from i18n.model import Kind
 
 SAMPLES = {
     "py": '#!/usr/bin/env python\ndef f(x):  # Say hello\n    """Greet a person.\n\n    By name."""\n'
@@ -71,7 +72,7 @@ def offered(info: str) -> list[CodeWords]:
 
 def test_the_samples_offer_all_kinds() -> None:
     assert all(offered(info) for info in SAMPLES)
-    assert sum(each.kind == "code string" for info in SAMPLES for each in offered(info)) >= 25
+    assert sum(each.kind == Kind.CODE_STRING for info in SAMPLES for each in offered(info)) >= 25
     assert {each.mark for info in SAMPLES for each in offered(info)} >= {
         "# ",
         "// ",

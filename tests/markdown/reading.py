@@ -6,6 +6,7 @@ import dataclasses
 
 from i18n.compile.article import Compiled, Options, Source, compile_article, read_source
 from i18n.extract.article import Rules
+from i18n.extract.template import kind
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit
 from i18n.project import Build
@@ -18,7 +19,7 @@ def read(text: str, dialect: str) -> Source:
 def messages(text: str, dialect: str) -> list[str]:
     """Each as `kind: msgid`, with ⏎ for a hard break."""
     segments = read(text, dialect).extraction.segments
-    return [f"{each.kind}: {each.msgid}".replace("\n", "⏎") for each in segments]
+    return [f"{kind(each)}: {each.msgid}".replace("\n", "⏎") for each in segments]
 
 
 def compiled(text: str, dialect: str, *units: Unit) -> Compiled:

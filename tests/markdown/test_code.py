@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from i18n.markdown.code import CodeWords, escape_code, language, lexing, outline, words
+from i18n.model import Kind
 
 LANGUAGES = [
     ("", ""),
@@ -73,7 +74,7 @@ COMMENTS = [
 def test_comments(info: str, code: str, expected: list[str]) -> None:
     found = list(words(info, code, "comments"))
     assert [code[each.start : each.end] for each in found] == expected
-    assert {each.kind for each in found} == {"code comment"}
+    assert {each.kind for each in found} == {Kind.CODE_COMMENT}
 
 
 NOT_OFFERED = [
@@ -166,10 +167,10 @@ def test_strings_for_machines(info: str, code: str) -> None:
 
 def test_a_whole_block() -> None:
     code = "graph TD\n  A[Start here] --> B\n"
-    assert list(words("mermaid", code, "all")) == [CodeWords("code block", 0, len(code) - 1)]
+    assert list(words("mermaid", code, "all")) == [CodeWords(Kind.CODE_BLOCK, 0, len(code) - 1)]
     assert list(words("", "1 2 3\n", "all")) == []
-    assert escape_code("eins\r\nzwei\n", "code block", "mermaid") == "eins\nzwei"
-    assert escape_code("\n", "code block", "") is None
+    assert escape_code("eins\r\nzwei\n", Kind.CODE_BLOCK, "mermaid") == "eins\nzwei"
+    assert escape_code("\n", Kind.CODE_BLOCK, "") is None
 
 
 ESCAPED = [
@@ -224,7 +225,7 @@ ESCAPED = [
 
 @pytest.mark.parametrize(("name", "kind", "mark", "text", "expected"), ESCAPED)
 def test_escape(name: str, kind: str, mark: str, text: str, expected: str | None) -> None:
-    assert escape_code(text, f"code {kind}", name, mark) == expected
+    assert escape_code(text, Kind(f"code {kind}"), name, mark) == expected
 
 
 def test_the_mark_tells_comments_apart() -> None:
@@ -258,7 +259,7 @@ def test_without_pygments_there_is_nothing_but_whole_blocks(monkeypatch: pytest.
     try:
         assert list(words("py", "# Say hello\n", "strings")) == []
         assert len(list(words("py", "# Say hello\n", "all"))) == 1
-        assert escape_code("Wort", "code string", "py", '"') is None
+        assert escape_code("Wort", Kind.CODE_STRING, "py", '"') is None
     finally:
         for cache in caches:
             cache.cache_clear()

@@ -7,6 +7,7 @@ import re
 from i18n.markdown.code.comments import BLOCKS, QUOTED
 from i18n.markdown.code.lexing import canonical
 from i18n.markdown.code.strings import close, escaped, quoting
+from i18n.model import Kind
 
 _BREAKS = re.compile(r"\s*[\x00-\x08\n-\x1f\x7f\x85\u2028\u2029]+\s*")
 """Line ends of any language, and control characters."""
@@ -15,19 +16,19 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|<%|%>|<\?|\?>|</(?:script|style)"
 _FENCE = re.compile(r"(?:`{3,}|~{3,})\s*")
 
 
-def escape_code(text: str, kind: str, language: str, mark: str = "") -> str | None:
+def escape_code(text: str, kind: Kind, language: str, mark: str = "") -> str | None:
     """Write a translation of `CodeWords` of that kind and mark; None where it cannot be written safely.
 
     A text that is already written so comes back as it is. Law: what is offered for translation is, and the code
     with a translation in place is lexed into the same tokens elsewhere. Escapes such as `\\n` in a string are the
     translator's to keep; other backslashes and the quotes are escaped as the language does.
     """
-    if kind == "code block":
+    if kind is Kind.CODE_BLOCK:
         return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") or None
     flat = _BREAKS.sub(" ", text).strip()
     if not flat or _TEMPLATE.search(flat) or _FENCE.fullmatch(flat):
         return None
-    if kind == "code string":
+    if kind is Kind.CODE_STRING:
         return _string(flat, canonical(language), mark)
     bare = mark.rstrip()
     if bare != mark or _is_letter(flat[0]):

@@ -14,6 +14,7 @@ from i18n.markdown.code.comments import Line
 from i18n.markdown.code.escape import escape_code
 from i18n.markdown.code.lexing import Sort, Token, canonical, tokens
 from i18n.markdown.code.strings import ATTRIBUTE, literals
+from i18n.model import Kind
 
 Mode: TypeAlias = Choice["comments", "strings", "all"]
 """Comments alone, string literals too, or the whole block as one message."""
@@ -23,8 +24,8 @@ Mode: TypeAlias = Choice["comments", "strings", "all"]
 class CodeWords:
     """A span of code that readers read; positions count characters."""
 
-    kind: str
-    """`code comment`, `code string` or `code block`."""
+    kind: Kind
+    """`CODE_COMMENT`, `CODE_STRING` or `CODE_BLOCK`."""
     start: int
     end: int
     """One past the last character."""
@@ -62,7 +63,7 @@ def words(info: str, text: str, mode: Mode) -> Iterator[CodeWords]:
     if mode == "all":
         stripped = text.rstrip("\r\n")
         if _LETTER.search(stripped):
-            yield CodeWords("code block", 0, len(stripped))
+            yield CodeWords(Kind.CODE_BLOCK, 0, len(stripped))
         return
     language = fence.language(info)
     plain, position = _normalized(text)
@@ -154,7 +155,7 @@ def _comments(text: str, found: tuple[Token, ...], language: str) -> Iterator[Co
         start, end = _described(text, *_without_rules(text, line.start, line.end))
         if start < end and prose.is_comment(text[start:end]):
             mark = line.mark if start == line.start else line.mark.rstrip() + " "
-            yield CodeWords("code comment", start, end, mark)
+            yield CodeWords(Kind.CODE_COMMENT, start, end, mark)
 
 
 def _is_hidden(text: str, at: int) -> bool:
@@ -203,4 +204,4 @@ def _strings(text: str, found: tuple[Token, ...], language: str) -> Iterator[Cod
         attribute = _ATTRIBUTE.search(before) if language in _WITH_JSX else None
         if attribute is None or attribute["name"].lower() in _TEXT_ATTRIBUTES:
             start = each.inner_start + inner.index(said)
-            yield CodeWords("code string", start, start + len(said), ATTRIBUTE * bool(attribute) + each.mark)
+            yield CodeWords(Kind.CODE_STRING, start, start + len(said), ATTRIBUTE * bool(attribute) + each.mark)

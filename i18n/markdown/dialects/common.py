@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from i18n.markdown.dialects import arguments
 from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
 from i18n.markdown.parser import Extension
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
 RULE = b"***"
@@ -125,7 +125,7 @@ def lines(start: bytes, mask: bytes = b"") -> Masker:
     return find
 
 
-def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: str = "") -> Masker:
+def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: Kind | None = None) -> Masker:
     """Mask lines whose text begins with one of the marks and matches; group `title` holds the words of that kind."""
     compiled = re.compile(text + rb"[ \t]*(?=[\r\n]|\Z)")
 
@@ -142,16 +142,16 @@ def alerts(body: Body) -> Iterator[Construct]:
     for match in body.starting(b"[", _ALERT_TITLE):
         line = max(body.data.rfind(b"\n", 0, match.start()), body.data.rfind(b"\r", 0, match.start()))
         if b">" in body.data[line + 1 : match.start()]:
-            yield Construct(match.start(), match.end(), RULE, titled(match, "title", Place.LINE))
+            yield Construct(match.start(), match.end(), RULE, titled(match, Kind.TITLE, Place.LINE))
 
 
-def titled(match: re.Match[bytes], kind: str, place: Place, group: str = "title") -> tuple[Words, ...]:
+def titled(match: re.Match[bytes], kind: Kind, place: Place, group: str = "title", level: int = 0) -> tuple[Words, ...]:
     """That group of a match as words, if a reader reads it."""
     title = match[group]
     if not title or not is_for_readers(title):
         return ()
     start = match.start(group) + len(title) - len(title.lstrip())
-    return (Words(kind, place, start, match.end(group) - len(title) + len(title.rstrip())),)
+    return (Words(kind, place, start, match.end(group) - len(title) + len(title.rstrip()), level),)
 
 
 def is_for_readers(title: bytes) -> bool:
@@ -177,12 +177,12 @@ def list_marks(width: int) -> bytes:
     return b"".join(b"-".ljust(wide + (at < rest)) for at in range(count))
 
 
-def parameters(body: Body, start: int, end: int, place: Place, kind: str = "parameter") -> tuple[Words, ...]:
+def parameters(body: Body, start: int, end: int, place: Place, kind: Kind = Kind.PARAMETER) -> tuple[Words, ...]:
     """Quoted values of the parameters for readers within a span."""
     found = []
     for match in QUOTED.finditer(body.data, start, end):
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
         if name in body.parameters and has_words(match[group].decode(errors="replace")):
-            found.append(Words(f"{kind} {name}", place, match.start(group), match.end(group)))
+            found.append(Words(kind, place, *match.span(group), detail=name))
     return tuple(found)

@@ -10,7 +10,7 @@ from i18n.markdown.dialects import arguments
 from i18n.markdown.dialects.common import is_for_readers, parameters, titled
 from i18n.markdown.dialects.liquid import OUTPUT, TAG
 from i18n.markdown.masking import Body, Construct, LinePattern, Words, placeholder
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 ATTRIBUTES = rb"\{:(?!:)(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}"
 _CONTENTS = re.compile(rb"\{:[ \t]*toc(?![\w-])[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
@@ -54,7 +54,7 @@ def rows(body: Body) -> Iterator[Construct]:
         words = tuple(
             each
             for cell in _CELL.finditer(body.data, start, match.end("line"))
-            for each in titled(cell, "table cell", Place.LINE, "cell")
+            for each in titled(cell, Kind.TABLE_CELL, Place.LINE, "cell")
         )
         yield Construct(start, match.end("line"), b"", words)
 
@@ -83,7 +83,7 @@ def attributes(body: Body) -> Iterator[Construct]:
 def _titles(body: Body, start: int, attributes: bytes) -> Iterator[Words]:
     for value in arguments.values(attributes, body.parameters):
         if is_for_readers(attributes[value.start : value.end]):
-            yield Words(f"parameter {value.name}", Place.QUOTED, start + value.start, start + value.end)
+            yield Words(Kind.PARAMETER, Place.QUOTED, start + value.start, start + value.end, detail=value.name)
 
 
 def markdown_in_html(body: Body) -> Iterator[Construct]:
@@ -110,7 +110,7 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
             )
             opened.append((name, masked))
             if masked:
-                yield Construct(start, end, b"", parameters(body, start, end, Place.ATTRIBUTE, "attribute"))
+                yield Construct(start, end, b"", parameters(body, start, end, Place.ATTRIBUTE, Kind.ATTRIBUTE))
                 last = end
 
 

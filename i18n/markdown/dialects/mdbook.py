@@ -21,7 +21,7 @@ from i18n.markdown.dialects.common import (
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.masking import Body, Construct
 from i18n.markdown.parser import Extension
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _COMMAND = rb"\{\{[^{}]*\}\}"
 _TITLE = re.compile(rb"\{\{[ \t]*\#title[ \t]+(?P<title>[^{}\r\n]*)\}\}[ \t]*(?=[\r\n]|\Z)")
@@ -32,7 +32,7 @@ _FORMULAS = rb"\\\\\(.{1,2000}?\\\\\)|\\\\\[.{1,2000}?\\\\\]"
 def titles(body: Body) -> Iterator[Construct]:
     """`{{#title …}}`: what the page is called in its tab."""
     for match in body.starting(b"{", _TITLE):
-        yield Construct(match.start(), match.end(), b"", titled(match, "title", Place.LINE))
+        yield Construct(match.start(), match.end(), b"", titled(match, Kind.TITLE, Place.LINE))
 
 
 def admonitions(body: Body) -> Iterator[Construct]:
@@ -41,7 +41,7 @@ def admonitions(body: Body) -> Iterator[Construct]:
         match = _ADMONISH.match(body.data, fence.mark, fence.body_start)
         if match is None:
             continue
-        yield Construct(match.start(), match.end(), b"", titled(match, "title", Place.QUOTED))
+        yield Construct(match.start(), match.end(), b"", titled(match, Kind.TITLE, Place.QUOTED))
         closing = re.compile(rb"[ \t>]*(?P<marks>[`~]*)").match(body.data, fence.body_end, fence.end)
         if closing is not None and closing["marks"]:
             yield Construct(closing.start("marks"), closing.end("marks"), b"")

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from i18n.markdown import masking
 from i18n.markdown.dialects.common import GITHUB, is_for_readers, list_marks, marked, text_after
+from i18n.markdown.html import kind_of_attribute
 from i18n.markdown.masking import Body, Construct, LinePattern, Masker, Words
 from i18n.markdown.parser import Extension, events
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 EXTENSIONS = GITHUB & ~Extension.ALERTS
 _NESTING = 9
@@ -392,8 +393,9 @@ def values(body: Body, start: int, end: int) -> tuple[Words, ...]:
             braced = [each.span() for each in _BRACED.finditer(body.data, start, end)]
         first, last = match.span(group)
         script = any(low < first < high for low, high in braced)
-        kind = "image description" if name == "alt" else f"attribute {name}"
-        found.append(Words(kind, Place.PARAMETER if script else Place.ATTRIBUTE, first, last))
+        kind, detail = kind_of_attribute(name)
+        place = Place.PARAMETER if script else Place.ATTRIBUTE
+        found.append(Words(kind, place, first, last, detail=detail))
     return tuple(found)
 
 
@@ -409,7 +411,7 @@ def _title(match: re.Match[bytes]) -> tuple[Words, ...]:
     for group, place in (("title", Place.LABEL), ("rest", Place.LINE)):
         text = match[group]
         if text and is_for_readers(text):
-            return (Words("title", place, match.start(group), match.start(group) + len(text.rstrip())),)
+            return (Words(Kind.TITLE, place, match.start(group), match.start(group) + len(text.rstrip())),)
     return ()
 
 
@@ -428,7 +430,7 @@ def _fence_titles(data: bytes, start: int, end: int) -> Iterator[Words]:
         group = "double" if match["double"] is not None else "single"
         text = match[group]
         if match["name"] == b"title" and is_for_readers(text) and not _PATH.fullmatch(text):
-            yield Words("code title", Place.QUOTED, match.start(group), match.end(group))
+            yield Words(Kind.CODE_TITLE, Place.QUOTED, match.start(group), match.end(group))
 
 
 formulas = marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$")

@@ -24,7 +24,7 @@ from i18n.markdown.dialects.common import (
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
 from i18n.markdown.parser import Extension
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _NESTING = 20
 """Directives within one another; deeper ones are read as text."""
@@ -181,14 +181,14 @@ def _code(
         yield Construct(fence.body_start, inner, b"", options)
     if named["name"] in (b"toctree", b"tableofcontents"):
         for entry in _ENTRY.finditer(body.data, inner, fence.body_end):
-            yield Construct(entry.start("line"), entry.end("line"), b"", titled(entry, "title", Place.LINE))
+            yield Construct(entry.start("line"), entry.end("line"), b"", titled(entry, Kind.TITLE, Place.LINE))
 
 
 def _terms(data: bytes, start: int, end: int) -> Iterator[Construct]:
     """Terms of a glossary: lines above deeper ones."""
     for match in _TERM.finditer(data, start, end):
         if not match["title"].startswith(b":"):
-            yield Construct(match.start("title"), match.end("title"), b"", titled(match, "term", Place.LINE))
+            yield Construct(match.start("title"), match.end("title"), b"", titled(match, Kind.TERM, Place.LINE))
 
 
 def _title(named: re.Match[bytes], offset: int) -> tuple[Words, ...]:
@@ -202,7 +202,7 @@ def _title(named: re.Match[bytes], offset: int) -> tuple[Words, ...]:
         start, title = start + len(version) + len(space) + len(rest) - len(rest.lstrip()), rest.strip()
     if not is_for_readers(title):
         return ()
-    return (Words("title", Place.LINE, start, start + len(title)),)
+    return (Words(Kind.TITLE, Place.LINE, start, start + len(title)),)
 
 
 def _options(body: Body, start: int, end: int) -> tuple[int, tuple[Words, ...]]:
@@ -232,10 +232,11 @@ def _value(body: Body, option: re.Match[bytes]) -> Iterator[Words]:
     start = option.start("value") + option["value"].index(value)
     quoted = len(value) > 1 and value[:1] == value[-1:] and value[:1] in (b'"', b"'")
     yield Words(
-        f"option {option['name'].decode()}",
+        Kind.OPTION,
         Place.QUOTED if quoted else Place.LINE,
         start + quoted,
         start + len(value) - quoted,
+        detail=option["name"].decode(),
     )
 
 
@@ -277,7 +278,7 @@ def fields(body: Body) -> Iterator[Construct]:
     """`:Name: text` of a field list: the text stays Markdown, the name is for readers where it begins in upper case."""
     for match in body.starting(b":", _FIELD):
         start, end = match.span()
-        words = titled(match, "field", Place.LINE) if match["title"][:1].isupper() else ()
+        words = titled(match, Kind.FIELD, Place.LINE) if match["title"][:1].isupper() else ()
         mask = b"***" if match["text"] is None else text_after(end - start)
         if _FIELD_OF_CODE.match(match["title"]):
             rest = _REST.match(body.data, end)

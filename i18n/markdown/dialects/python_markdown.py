@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from i18n.markdown.dialects.common import RULE, is_for_readers, marked, parameters, titled
 from i18n.markdown.masking import Body, Construct, LinePattern, Words
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
 _NO_BLANK_LINE = rb"\r?\n(?![ \t]*[\r\n])"
@@ -62,16 +62,16 @@ def containers(body: Body) -> Iterator[Construct]:
     """Admonitions, details and tabs with their titles."""
     for match in body.starting(b"!?", _CONTAINER):
         group = "title" if match["also"] is None else "also"
-        words = titled(match, "title", Place.LINE, group)
-        yield Construct(match.start(), match.end(), _ITEM, words, holds="admonition")
+        words = titled(match, Kind.TITLE, Place.LINE, group)
+        yield Construct(match.start(), match.end(), _ITEM, words, holds=Kind.ADMONITION)
     for match in body.starting(b"=", _TAB):
-        yield Construct(match.start(), match.end(), _ITEM, titled(match, "title", Place.LINE), holds="tab")
+        yield Construct(match.start(), match.end(), _ITEM, titled(match, Kind.TITLE, Place.LINE), holds=Kind.TAB)
 
 
 def blocks(body: Body) -> Iterator[Construct]:
     """`/// name | title` with the options indented below it, and the slashes that close it."""
     for match in body.starting(b"/", _BLOCK):
-        words = () if match["name"] in _UNTITLED else titled(match, "title", Place.LINE)
+        words = () if match["name"] in _UNTITLED else titled(match, Kind.TITLE, Place.LINE)
         end = _below(body.data, match.start(), match.end()) if match["name"] else match.end()
         yield Construct(match.start(), end, RULE if words else b"", words)
 
@@ -95,7 +95,7 @@ def machinery(body: Body) -> Iterator[Construct]:
         yield Construct(match.start(), match.end(), b"", parameters(body, *match.span(), Place.QUOTED))
 
 
-abbreviations = marked(b"*", rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", kind="abbreviation")
+abbreviations = marked(b"*", rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", kind=Kind.ABBREVIATION)
 """`*[HTML]: …`: the long form is for readers."""
 
 
@@ -118,7 +118,7 @@ def _begins_block(data: bytes, start: int) -> bool:
 def definitions(body: Body) -> Iterator[Construct]:
     """`:   ` before a definition is read as a bullet: unlike pulldown-cmark, Python-Markdown takes any term."""
     for match in body.lines(_DEFINITION):
-        yield Construct(match.start("mark"), match.end(), b"-", holds="definition")
+        yield Construct(match.start("mark"), match.end(), b"-", holds=Kind.DEFINITION)
 
 
 def deep_items(body: Body) -> Iterator[Construct]:
@@ -159,7 +159,7 @@ contents = marked(b"[", rb"\[TOC\]")
 def close_headings(body: Body) -> Iterator[Construct]:
     """`#Title`: Python-Markdown needs no space after the marks."""
     for match in body.starting(b"#", _CLOSE_HEADING):
-        words = titled(match, f"heading {len(match['marks'])}", Place.LINE)
+        words = titled(match, Kind.HEADING, Place.LINE, level=len(match["marks"]))
         yield Construct(match.start(), match.end(), match["marks"], words)
 
 
@@ -192,14 +192,14 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
             continue
         whole = _WHOLE_LINE.match(body.data, start) if opened and opened[-1][1] and name in _ONE_LINERS else None
         if whole is not None:
-            yield Construct(start, whole.end(), RULE, titled(whole, "html", Place.LINE))
+            yield Construct(start, whole.end(), RULE, titled(whole, Kind.HTML, Place.LINE))
         elif not match["empty"] and b"</" + name not in body.data[end : _line_end(body.data, end)].lower():
             masked = match["alone"] is not None and _READ_AS_MARKDOWN.search(match["attributes"]) is not None
             opened.append((name, masked))
             names[name] += 1
             if masked:
                 mask = _ITEM if b"\n" not in match[0] else b""
-                yield Construct(start, end, mask, parameters(body, start, end, Place.ATTRIBUTE, "attribute"))
+                yield Construct(start, end, mask, parameters(body, start, end, Place.ATTRIBUTE, Kind.ATTRIBUTE))
 
 
 def fence_titles(body: Body) -> Iterator[Construct]:
@@ -213,7 +213,7 @@ def fence_titles(body: Body) -> Iterator[Construct]:
             continue
         group = "double" if match["double"] is not None else "single"
         if is_for_readers(match[group]):
-            words = Words("code title", Place.QUOTED, match.start(group), match.end(group))
+            words = Words(Kind.CODE_TITLE, Place.QUOTED, match.start(group), match.end(group))
             yield Construct(fence.mark, match.end(), match["before"], (words,))
 
 

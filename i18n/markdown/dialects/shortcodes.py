@@ -16,7 +16,7 @@ from i18n.markdown import masking
 from i18n.markdown.dialects import arguments
 from i18n.markdown.dialects.common import is_for_readers
 from i18n.markdown.masking import Body, Construct, Masker, Words, placeholder
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _QUOTES_ONLY = re.compile(rb"[ \t>]*+")
 _MARKERS = re.compile(
@@ -254,7 +254,7 @@ def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
             if is_for_readers(body.data[start:end]) and not _TARGET.fullmatch(body.data, start, end):
                 place = Place.PARAMETER if tag.escapes and value.quote != "`" else Place.QUOTED
                 name = value.name if not value.name.isdigit() else tag.name.decode()
-                words.append(Words(f"parameter {name}", place, start, end))
+                words.append(Words(Kind.PARAMETER, place, start, end, detail=name))
     return tuple(words)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from i18n.markdown import html
 from i18n.markdown.dialects.common import QUOTED, is_for_readers
 from i18n.markdown.masking import Body, Construct, Words
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _TAG = re.compile(
     rb"<(?P<close>/?)(?P<name>[A-Z][\w.]*|[a-z]\w*-[\w-]*)(?=[\s/>])"
@@ -35,5 +35,5 @@ def _attributes(body: Body, tag: re.Match[bytes], place: Place) -> Iterator[Cons
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
         if name in body.parameters and name not in html.TEXT_ATTRIBUTES and is_for_readers(match[group]):
-            words = Words(f"attribute {name}", place, match.start(group), match.end(group))
+            words = Words(Kind.ATTRIBUTE, place, *match.span(group), detail=name)
             yield Construct(match.start(), match.end(), b"x", (words,))

@@ -22,7 +22,7 @@ from i18n.markdown.dialects.common import (
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.markdown.parser import Extension
-from i18n.model import Place
+from i18n.model import Kind, Place
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
 _INTERPOLATION = rb"\{\{(?:[^{}\r\n]++|\}(?!\})|\{(?!\{)|\r?\n(?![ \t]*[\r\n]))*+\}\}"
@@ -39,7 +39,7 @@ _FENCE_LABEL = re.compile(rb"(?P<before>[`~]++[ \t]*[^\s\[\]{}]+[^\[\]\r\n]*?)[ 
 def containers(body: Body) -> Iterator[Construct]:
     """`::: tip Title {open}` and the colons that close it."""
     for match in body.starting(b":", _CONTAINER):
-        words = () if match["name"] in _UNTITLED else titled(match, "title", Place.LINE)
+        words = () if match["name"] in _UNTITLED else titled(match, Kind.TITLE, Place.LINE)
         yield Construct(match.start(), match.end(), RULE if words else b"", words)
 
 
@@ -48,7 +48,7 @@ def fence_labels(body: Body) -> Iterator[Construct]:
     for fence in body.fences:
         match = _FENCE_LABEL.match(body.data, fence.mark, fence.body_start)
         if match is not None and b" " in match["label"].strip() and is_for_readers(match["label"]):
-            words = Words("code title", Place.LINE, *match.span("label"))
+            words = Words(Kind.CODE_TITLE, Place.LINE, *match.span("label"))
             yield Construct(fence.mark, match.end(), match["before"], (words,))
 
 

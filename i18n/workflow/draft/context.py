@@ -12,7 +12,7 @@ from i18n.extract.article import Extraction
 from i18n.markdown.dialects import Dialect
 from i18n.memory import Entry, Memory
 from i18n.memory.glossary import Status
-from i18n.model import Segment
+from i18n.model import Kind, Segment
 from i18n.workflow.catalogs import Key
 
 _LIKE = 50
@@ -30,10 +30,8 @@ def places(extraction: Extraction, dialect: Dialect) -> tuple[tuple[Key, Context
 
 
 def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> Neighbour:
-    kind, _, rank = segment.kind.rpartition(" ")
-    level = int(rank) if kind == "heading" and rank.isdigit() else 0
-    title = segment.kind == "front matter title"
-    return Neighbour(words(segment.msgid, dialect, labels), level, title, segment.note)
+    title = segment.kind is Kind.FRONT_MATTER and segment.detail == "title"
+    return Neighbour(words(segment.msgid, dialect, labels), segment.level, title, segment.note)
 
 
 def told(
