@@ -18,7 +18,7 @@ CHECKED := i18n tests benchmarks
 .PHONY: help demo test coverage lint docs format bench clean programs
 
 help:
-	@echo 'make demo      translates the sample articles in source/, from nothing but Python 3.11'
+	@echo 'make demo      translates the sample articles of source/ in a copy, from nothing but Python 3.11'
 	@echo 'make test      everything that must hold: style, types, layers, tests; installs what they need'
 	@echo 'make coverage  how much of the package the tests run; fails under the floor in pyproject.toml'
 	@echo 'make lint      style, types and layers alone'
@@ -30,7 +30,7 @@ help:
 	@echo 'PYTHON=/path/to/python3.12 chooses the interpreter of .venv, JOBS=N the number of tests at once.'
 
 demo: $(VENV)/.package
-	@$(RUN) -m i18n run
+	@$(RUN) -m tests.make.demo
 
 lint: $(VENV)/.tests
 	$(RUN) -m ruff check $(CHECKED)
@@ -63,7 +63,7 @@ bench: $(VENV)/.tests
 	$(RUN) -m benchmarks all "$(CORPUS)"
 
 clean:
-	rm -rf $(VENV) dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
+	rm -rf $(VENV) demo demo.part dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
 	find i18n tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed is what each stamp says: it holds the folder it was made for, since an environment does not survive a move.

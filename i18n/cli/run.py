@@ -134,13 +134,13 @@ def _show_end(
         say("  Mend the errors that Check lists: each names the catalog and its line.")
     open_messages = sum(counts.messages - counts.translated for _, counts in found.totals)
     if open_messages:
-        folder = project.catalogs.path.partition("{")[0]
+        folder = _near(project.root / project.catalogs.path.partition("{")[0])
         say(
-            f"  Finish {plural(open_messages, 'message')} in the catalogs below {folder} with Poedit, Lokalize,\n"
+            f"  Finish {plural(open_messages, 'message')} in the catalogs below {folder}/ with Poedit, Lokalize,\n"
             "  OmegaT or Weblate: correct a draft and take its fuzzy mark away. Then run `i18n run` again."
         )
     else:
-        say(f"  Everything is translated: publish what lies in {project.build.path}/ and {project.bundle.path}/.")
+        say(f"  Everything is translated: publish what lies in {_near(project.dist)}/ and {_near(project.bundles)}/.")
     for lack in lacks:
         say(f"  {lack.engine} makes no drafts for {', '.join(lack.locales)}: {'; '.join(lack.missing)}.")
         say(f"    To get them: {lack.hint}")

@@ -33,7 +33,7 @@ def test_one_command_makes_everything(project: Path) -> None:
         assert f"\n{head}\n" in result.stdout
     assert "guide/install.md" in result.stdout.partition("Where things stand")[2]
     assert f"Compiled articles: {project}/dist/LANGUAGE/   Bundles: {project}/bundles/LANGUAGE.zip" in result.stdout
-    assert "Finish 14 messages in the catalogs below locales/" in result.stdout
+    assert f"Finish 14 messages in the catalogs below {project}/locales/ with" in result.stdout
 
 
 def test_a_second_time_writes_nothing(project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.real.programs import advice, in_ci, missing, packages
@@ -18,12 +19,17 @@ def say(*lines: str) -> None:
     sys.stderr.flush()
 
 
+def apt(names: Iterable[str]) -> int:
+    """Install Debian's packages; `MAY_NOT` where this user may not, else the status of apt-get."""
+    return subprocess.run([str(APT), *names], check=False).returncode
+
+
 def main() -> int:
     """Install what is missing; 0 when the tests can go on, with or without it."""
     absent = missing()
     if not absent:
         return 0
-    status = subprocess.run([str(APT), *packages(absent)], check=False).returncode
+    status = apt(packages(absent))
     absent = missing()
     if not absent:
         return 0

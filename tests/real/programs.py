@@ -7,8 +7,10 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
+if TYPE_CHECKING:
+    import pytest
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +82,7 @@ def needs(*names: str) -> pytest.MarkDecorator:
 
     Without them it skips by name, in CI it fails: `tests/conftest.py` does both.
     """
+    import pytest  # the environment of `make demo` has none
+
     missing(names)
     return pytest.mark.real(*names)
