@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
-from i18n.check.tags import TEXT_ATTRIBUTES, tags
 from i18n.check.wording import quoted
+from i18n.markdown.elements import TEXT_ATTRIBUTES, tags
 
 _GATE = re.compile(r"<|\]")
 _ELEMENTS = re.compile(r"<(script|iframe|frame|object|embed|applet|base|meta|link|style|form)(?![\w-])", re.IGNORECASE)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from i18n.check.hosts import allowed
 from i18n.check.rule import Pair, Remark
-from i18n.check.tags import TEXT_ATTRIBUTES, tags
 from i18n.check.wording import compared, difference
+from i18n.markdown.elements import TEXT_ATTRIBUTES, tag
 
 _HOLE = "\ufffc"
 _ADDRESSES = frozenset({"href", "src"})
@@ -41,11 +41,11 @@ class _Element:
 
 
 def _element(raw: str) -> _Element:
-    tag = next(tags(raw), None) if raw[1:2] not in ("!", "?") else None
-    if tag is None:  # a comment, a declaration, a processing instruction
+    element = tag(raw)
+    if element is None:
         return _Element(" ".join(raw.split()))
-    attributes = sorted(tag.attributes)
-    parts = [("/" if tag.closing else "") + tag.name, *(_shape(name, value) for name, value in attributes)]
+    attributes = sorted(element.attributes)
+    parts = [("/" if element.closing else "") + element.name, *(_shape(name, value) for name, value in attributes)]
     return _Element(f"<{' '.join(parts)}>", tuple(value for name, value in attributes if name in _ADDRESSES))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from i18n.markdown import code, html
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.document import Document
+from i18n.markdown.elements import HIDDEN
 from i18n.markdown.parser import events, reference_definitions
 from i18n.model import Kind, Place
 
@@ -233,7 +234,7 @@ class _Reader:
         tag = html.TAG.match(value)
         if leaf is not None and tag is not None and tag["attributes"]:
             leaf.tags.append((start, end))
-        if leaf is not None and tag is not None and (tag["name"] or "").lower() in html.HIDDEN and not tag["empty"]:
+        if leaf is not None and tag is not None and (tag["name"] or "").lower() in HIDDEN and not tag["empty"]:
             leaf.hidden = max(0, leaf.hidden + (-1 if tag["close"] else 1))
 
     def _soft(self, _value: str, start: int, _end: int) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from i18n.markdown.elements import HIDDEN, INLINE, TEXT_ATTRIBUTES, VOID
 from i18n.model import Kind, Place
 
 TAG = re.compile(
@@ -16,18 +17,10 @@ TAG = re.compile(
 """A tag, comment, declaration or instruction of HTML as browsers find it."""
 
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_FOR_READERS = re.compile(r"""(?i)(?<=\s)(alt|title|aria-label|placeholder|summary)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_FOR_READERS = re.compile(rf"""(?i)(?<=\s)({"|".join(sorted(TEXT_ATTRIBUTES))})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENTITY = re.compile(r"&#?\w+;")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}\.\w+")
-_INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
-)
-HIDDEN = frozenset("script style pre svg math textarea code kbd samp var template noscript iframe object".split())
-"""Elements whose text is not for readers."""
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-TEXT_ATTRIBUTES = frozenset("alt title aria-label placeholder summary".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +66,13 @@ def words(html: str) -> Iterator[Words]:
         name = (match["name"] or "").lower()
         if hidden:
             _leave(hidden, name, match)
-            if hidden or name not in _INLINE:
+            if hidden or name not in INLINE:
                 continue
             pieces.append((match.start(), match.end(), match))
             continue
         if name and _is_hidden(match, name, html):
             hidden.append(name)
-        if name in _INLINE:
+        if name in INLINE:
             pieces.append((match.start(), match.end(), match))
             continue
         if not name and match[0].startswith("<!--") and pieces:
@@ -102,7 +95,7 @@ def attributes(html: str) -> Iterator[Words]:
 
 
 def _is_hidden(match: re.Match[str], name: str, html: str) -> bool:
-    if match["close"] or match["empty"] or name in _VOID:
+    if match["close"] or match["empty"] or name in VOID:
         return False
     if name in HIDDEN or re.search(r"""(?i)\stranslate\s*=\s*["']?no\b""", match["attributes"]):
         return re.search(rf"(?i)</{re.escape(name)}\s*>", html[match.end() :]) is not None
@@ -190,7 +183,7 @@ def _has_attributes_for_readers(match: re.Match[str]) -> bool:
 
 def _is_open(piece: tuple[int, int, re.Match[str] | None]) -> bool:
     match = piece[2]
-    return match is not None and bool(match["name"]) and not match["close"] and match["name"].lower() not in _VOID
+    return match is not None and bool(match["name"]) and not match["close"] and match["name"].lower() not in VOID
 
 
 def _is_close(piece: tuple[int, int, re.Match[str] | None]) -> bool:

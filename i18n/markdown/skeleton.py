@@ -6,7 +6,6 @@ Emphasis is kept apart, since it may differ with reason.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,16 +13,13 @@ from i18n.markdown import code, html, masking
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
+from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
 from i18n.markdown.parser import events, reference_definitions
 
 _INLINE = {
     "Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough", "Superscript": "superscript",
     "Subscript": "subscript", "Link": "link", "Image": "image",
 }  # fmt: skip
-
-
-_EMPHASIS_TAG = re.compile(r"</?(?:strong|em|del)>")
-_EMPHASIS_TAGS = {"strong": "strong", "em": "emphasis", "del": "strikethrough"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ class _Reader:
             self._links[-1] = (self._links[-1][0], True)
         if name == "InlineHtml":
             self._items.append(("html", tuple(map(self._document.spelled, html.tags(value)))))
-            if _EMPHASIS_TAG.fullmatch(value):
+            if EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
             self._code.append((start, end))
@@ -203,7 +199,7 @@ class _Reader:
                 return
         if opened:
             return
-        self._marks += [_EMPHASIS_TAGS[tag[1:-1]] for tag in tags if not tag.startswith("</")]
+        self._marks += [EMPHASIS[tag[1:-1]] for tag in tags if not tag.startswith("</")]
         folded = [("html", html.tags(tag)) for tag in tags]
         self._items = [item for item in self._items if item not in folded]
 

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.markdown.dialects import Dialect
+from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.message.scripts import GLUING_LETTER, RIGHT_TO_LEFT
 
-TAGS = {"emphasis": "em", "strong": "strong", "strikethrough": "del"}
+TAGS = {kind: tag for tag, kind in EMPHASIS.items()}
 """The HTML that means what the Markdown does."""
 
 _MARKUP = re.compile(r"[*_~]|<(?:em|strong|del)>")
@@ -24,7 +25,6 @@ _RUN = re.compile(r"\\.|\*+|_+|~+", re.S)
 _RUN_MARK = re.compile(r"[*_~]")
 _BRACES = re.compile(r"\{[^{}\n]*\}+")
 """Shortcodes, template tags and expressions: machinery, whatever it holds."""
-_TAG = re.compile(r"<(/?)(em|strong|del)>")
 _LEADING, _TRAILING = re.compile(r"[^\S\n]+"), re.compile(r"(?<!\s)[^\S\n]+\Z")
 _KINDS = {1: "emphasis", 2: "strong"}
 _MOST = 32
@@ -100,17 +100,16 @@ def _nodes(text: str, dialect: Dialect) -> list[Inline]:
 
 
 def _in_html(nodes: list[Inline]) -> list[_Span]:
-    kinds = {tag: kind for kind, tag in TAGS.items()}
     found = []
     opened: list[tuple[str, int]] = []
     for node in nodes:
-        tag = _TAG.fullmatch(node.value) if node.kind == "html" else None
+        tag = EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
         if tag is None:
             continue
         if not tag[1]:
             opened.append((tag[2], node.start))
         elif opened and opened[-1][0] == tag[2]:
-            found.append(_Span(kinds[tag[2]], opened.pop()[1], node.end))
+            found.append(_Span(EMPHASIS[tag[2]], opened.pop()[1], node.end))
     return found
 
 

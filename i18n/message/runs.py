@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from i18n.markdown.dialects import Dialect
+from i18n.markdown.elements import HIDDEN, VOID, Tag, tag
 from i18n.markdown.inline import Inline, parse
 from i18n.message.grouping import numbered, united, whole_words, without_idle_pairs
 from i18n.message.marks import CLOSED, ENTITY, HELD, OPENED, Mark, Role, Run, Token, has_letters, joined, plain
@@ -16,10 +17,7 @@ __all__ = ["ENTITY", "Mark", "Role", "Run", "Token", "has_letters", "joined", "p
 
 _PAIRS = frozenset({"emphasis", "strong", "strikethrough", "link"})
 _WIDTHS = {"emphasis": 1, "strong": 2}
-_HTML_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?:[^>]*?)(/?)>", re.DOTALL)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_VERBATIM = frozenset("code kbd samp var pre script style svg math textarea template".split())
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK = Tag("br", closing=False, attributes=())
 _TITLE = re.compile(r"""\s(["'(])(.+)["')]\s*\)$""", re.DOTALL)
 
 
@@ -62,12 +60,13 @@ class _Reader:
                 continue
             yield from self._text(at, node.start)
             at = node.end
-            if node.kind == "html" and node.start in closing and _tag_name(node.value) in _VERBATIM:
+            element = tag(node.value) if node.kind == "html" else None
+            if element is not None and node.start in closing and element.name in HIDDEN:
                 at = closing[node.start].end
                 yield Run(self._message[node.start : at], HELD, "html")
             elif node.kind == "html":
                 token = OPENED if node.start in closing else CLOSED if node.start in ends else HELD
-                yield self._tag(self._message[node.start : node.end], token)
+                yield Run(self._message[node.start : at], token, "break" if element == _LINE_BREAK else "html")
             elif node.kind in _PAIRS and node.reference != "autolink":
                 yield from self._pair(node)
             else:
@@ -94,9 +93,6 @@ class _Reader:
                 yield first, at
         if at < end:
             yield at, end
-
-    def _tag(self, raw: str, token: Mark) -> Run:
-        return Run(raw, token, "break" if token == HELD and _LINE_BREAK.fullmatch(raw) else "html")
 
     def _pair(self, node: Inline) -> Iterator[Run]:
         start, end = node.inner_start, node.inner_end
@@ -134,24 +130,18 @@ def _opaque_runs(text: str) -> Iterator[Run]:
         yield Run(text[at:], plain(text[at:]))
 
 
-def _tag_name(tag: str) -> str:
-    found = _HTML_TAG.match(tag)
-    return found[2].lower() if found else ""
-
-
 def _html_pairs(siblings: Iterable[Inline]) -> dict[int, Inline]:
     """End tags by the position of the start tag they close, of one level."""
     waiting: list[tuple[str, int]] = []
     closing: dict[int, Inline] = {}
     for node in siblings:
-        found = _HTML_TAG.fullmatch(node.value) if node.kind == "html" else None
-        if found is None or found[3] or found[2].lower() in _VOID:
+        found = tag(node.value) if node.kind == "html" else None
+        if found is None or node.value.endswith("/>") or found.name in VOID:
             continue
-        name = found[2].lower()
-        if not found[1]:
-            waiting.append((name, node.start))
-        elif any(name == opened for opened, _ in waiting):
-            while waiting[-1][0] != name:
+        if not found.closing:
+            waiting.append((found.name, node.start))
+        elif any(found.name == opened for opened, _ in waiting):
+            while waiting[-1][0] != found.name:
                 waiting.pop()
             closing[waiting.pop()[1]] = node
     return closing

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown import html
 from i18n.markdown.dialects.common import QUOTED, is_for_readers
+from i18n.markdown.elements import TEXT_ATTRIBUTES
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.model import Kind, Place
 
@@ -34,6 +34,6 @@ def _attributes(body: Body, tag: re.Match[bytes], place: Place) -> Iterator[Cons
     for match in QUOTED.finditer(body.data, *tag.span("attributes")):
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
-        if name in body.parameters and name not in html.TEXT_ATTRIBUTES and is_for_readers(match[group]):
+        if name in body.parameters and name not in TEXT_ATTRIBUTES and is_for_readers(match[group]):
             words = Words(Kind.ATTRIBUTE, place, *match.span(group), detail=name)
             yield Construct(match.start(), match.end(), b"x", (words,))
