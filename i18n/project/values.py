@@ -1,106 +1,13 @@
-"""What can a project say of itself? The configuration as frozen values, each with its default."""
+"""What is a project: what does its configuration say, and where do its things lie?"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """`[source]`: where the articles are and how they are read."""
-
-    path: str = "source"
-    include: tuple[str, ...] = ("**/*.md", "**/*.mdx")
-    exclude: tuple[str, ...] = ()
-    dialect: str = "gfm"
-    front_matter: tuple[str, ...] = ("title", "description", "summary")
-    parameters: tuple[str, ...] = ()
-    code: str = "skip"
-    private: tuple[str, ...] = ()
-    """Globs of articles that never leave the machine."""
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogs:
-    """`[catalogs]`: where the PO and POT files are."""
-
-    path: str = "locales/{locale}/LC_MESSAGES/{article}.po"
-    template: str = "locales/templates/{article}.pot"
-    group: str = "article"
-    references: Literal["file", "line", "none"] = "file"
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """`[memory]`: translations to draw on."""
-
-    imports: tuple[str, ...] = ()
-    """`import` in the configuration."""
-    minimum: int = 75
-    """Least score of a match, 0-100."""
-    glossary: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """`[draft]`: which engines fill what is empty."""
-
-    engines: tuple[str, ...] = ("memory", "apertium")
-    max_characters: int = 0
-    """0: no limit."""
-    max_cost: float = 0.0
-    """0: no limit."""
-    redact: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """`[check]`: how severe each rule is."""
-
-    error: tuple[str, ...] = ()
-    warn: tuple[str, ...] = ()
-    off: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """`[build]`: what is published and how."""
-
-    path: str = "dist"
-    layout: str = "plain"
-    fallback: str = "mixed"
-    outdated: str = "source"
-    minimum: int = 0
-    """Percent of words, 0-100."""
-    drop_below: int = 0
-    """Percent of words, 0-100, at most `minimum`."""
-    required: tuple[str, ...] = ()
-    require: str = "translated"
-    drafts: bool = False
-    anchors: str = "pin"
-    links: str = "localize"
-    credits: str = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """`[bundle]`: what is packed."""
-
-    path: str = "bundles"
-    formats: tuple[str, ...] = ("zip",)
-
-
-@dataclass(frozen=True, slots=True)
-class Privacy:
-    """`[privacy]`: what must not leave."""
-
-    translators: Literal["omit", "keep"] = "omit"
-    remote: str = "named"
-    deny: str = ""
+from i18n.project.tables import Build, Bundle, Catalogs, Check, Draft, Memory, Privacy, Source
 
 
 @dataclass(frozen=True, slots=True)

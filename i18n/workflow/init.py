@@ -12,7 +12,7 @@ from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project.editing import appended
 from i18n.project.loading import find_configuration
-from i18n.project.schema import DIALECTS
+from i18n.project.tables import DIALECTS
 from i18n.sites import PLAIN, Sign, Site
 
 

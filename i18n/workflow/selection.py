@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project import Found, Known, Project, find_articles
-from i18n.project.schema import suggestion
+from i18n.project.keys import suggestion
 
 
 @dataclass(frozen=True, slots=True)

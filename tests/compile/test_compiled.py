@@ -9,6 +9,7 @@ from i18n.compile.article import Compiled, Options, compile_article, read_source
 from i18n.extract.article import Rules
 from i18n.model import Article, Severity, Unit
 from i18n.project import Build
+from i18n.project.tables import Fallback
 from tests.fixtures import cases
 
 OPTIONS = Options(Rules(), "de", build=Build(anchors="keep"))
@@ -128,7 +129,7 @@ def test_reviewed_only() -> None:
 
 
 @pytest.mark.parametrize("fallback", ["source", "omit", "last-good"])
-def test_an_incomplete_article_falls_back_whole(fallback: str) -> None:
+def test_an_incomplete_article_falls_back_whole(fallback: Fallback) -> None:
     options = dataclasses.replace(OPTIONS, build=Build(anchors="keep", fallback=fallback))
     result = compiled("One word.\n\nTwo words.\n", Unit("One word.", "Ein Wort."), options=options)
     assert (result.fallback, result.reason) == (fallback, "1 of 2 messages show the source")

@@ -9,7 +9,7 @@ import pytest
 
 import i18n.sites
 from i18n.markdown import dialects
-from i18n.project.schema import DIALECTS
+from i18n.project.tables import DIALECTS
 from i18n.sites import PLAIN, SITES, Site, of_dialect
 from i18n.sites.slugs import github
 

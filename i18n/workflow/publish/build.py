@@ -12,6 +12,7 @@ from i18n.manifest.manifest import Built, Manifest
 from i18n.model import Finding
 from i18n.project import Project
 from i18n.project.globs import matches
+from i18n.project.tables import Fallback
 from i18n.work.spreading import spread
 from i18n.workflow.compile_options import options_of
 from i18n.workflow.glossary import readable_glossaries
@@ -49,7 +50,7 @@ def build_all(
     *,
     jobs: int = 1,
     drafts: bool = False,
-    fallback: str | None = None,
+    fallback: Fallback | None = None,
     source_date_epoch: int | None = None,
     pretend: bool = False,
     step: Callable[[int], None] = lambda _steps: None,

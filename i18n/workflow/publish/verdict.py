@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from i18n.compile.article import Compiled
 from i18n.manifest.manifest import Built
 from i18n.project import Build
+from i18n.project.tables import Fallback
 
 MOSTLY = 50
 """Percent of words from which on an article with some source text left is called translated."""
@@ -16,7 +18,7 @@ MOSTLY = 50
 class Verdict:
     """What becomes of a compiled article."""
 
-    fallback: str
+    fallback: Fallback | Literal[""]
     """As `Compiled.fallback`; `omit` where nothing is published, `last-good` where an earlier output stays."""
     reason: str
 

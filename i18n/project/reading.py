@@ -1,0 +1,167 @@
+"""Is everything in a configuration right, and what does it make of a project?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from i18n.errors import ConfigurationError
+from i18n.project.keys import Form, Unavailable, Unexpected, entries, suggestion
+from i18n.project.tables import LATER, NOTICE, TABLES, Engine
+from i18n.project.values import Project
+
+Value = TypeVar("Value")
+
+
+def project_of(file: Path, given: Mapping[str, object], name: str = "", tables: Mapping[str, type] = TABLES) -> Project:
+    """Make a project of its configuration; `name` is what it is called where the configuration does not say.
+
+    Raises `ConfigurationError`, which names file, key and what was expected.
+    """
+    reader = _Reader(file)
+    reader.known(given, (*tables, "engine", "notices"))
+    read = {table: reader.table(table, given.get(table, {}), kind) for table, kind in tables.items()}
+    if "locales" not in read["project"]:
+        raise reader.error("project.locales", "a list of languages", "It is the one key without a default.")
+    if name:
+        read["project"].setdefault("name", name)
+    sections: dict[str, Any] = {table: kind(**read[table]) for table, kind in tables.items()}
+    head = sections.pop("project")
+    source_locale = reader.locale("project.source_locale", head.source_locale)
+    folders = reader.folders(head.locales, source_locale)
+    project = Project(
+        root=file.parent,
+        file=file,
+        locales=tuple(folders),
+        folders=folders,
+        name=head.name,
+        source_locale=source_locale,
+        engine=reader.engines(given.get("engine", {})),
+        notices=reader.notices(given.get("notices", {}), folders),
+        **sections,
+    )
+    _consistent(project, reader)
+    return project
+
+
+def _consistent(project: Project, reader: _Reader) -> None:
+    if project.build.drop_below > project.build.minimum:
+        raise reader.error("build.drop_below", "at most [build] minimum")
+    rules = [*project.check.error, *project.check.warn, *project.check.off]
+    for rule in rules:
+        if rules.count(rule) > 1:
+            raise reader.error("check", f'each rule once, but "{rule}" is there twice')
+    places = {
+        "build.path": project.build.path,
+        "bundle.path": project.bundle.path,
+        "catalogs.path": project.catalogs.path.partition("{")[0].rstrip("/"),
+        "catalogs.template": project.catalogs.template.partition("{")[0].rstrip("/"),
+    }
+    for key, place in places.items():
+        if not place or _overlap(project.source.path, place):
+            raise reader.error(key, f'a place apart from the articles in "{project.source.path}"')
+    for key in ("bundle.path", "catalogs.path", "catalogs.template"):
+        if _overlap(places["build.path"], places[key]):
+            raise reader.error(key, f'a place apart from the compiled articles in "{project.build.path}"')
+
+
+def _overlap(one: str, other: str) -> bool:
+    one, other = one.casefold() + "/", other.casefold() + "/"
+    return one.startswith(other) or other.startswith(one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the tables of one file; its errors name it."""
+
+    file: Path
+
+    def error(self, key: str, expected: str, hint: str = "", value: object = None) -> ConfigurationError:
+        said = "" if value is None else f", not {value!r}"
+        return ConfigurationError(f"{self.file}: {key}: expected {expected}{said}.", hint)
+
+    def known(self, given: Mapping[str, object], tables: Collection[str]) -> None:
+        """Refuse tables that are not known, and those of which this version has no key."""
+        for name in given:
+            if name in LATER and name not in tables:
+                self.table(name, given[name], None)
+            elif name not in tables:
+                raise self._unknown("table", name, name, tables)
+
+    def table(self, name: str, given: object, kind: type | None, later: str = "") -> dict[str, object]:
+        """Read what is given of the keys of one table; its keys for later are those of the table `later`."""
+        keys = {entry.name: entry for entry in entries(kind)} if kind else {}
+        there = self._there(name, given, keys, LATER.get(later or name, {}))
+        return {key: self.value(f"{name}.{key}", value, keys[key].form, keys[key].key.instead) for key, value in there}
+
+    def _there(
+        self, table: str, given: object, names: Collection[str], later: Mapping[str, str]
+    ) -> Iterator[tuple[str, object]]:
+        """Every key of a table and its value; one for later passes where its value asks for nothing."""
+        if not isinstance(given, Mapping):
+            raise self.error(table, "a table")
+        for key, value in given.items():
+            if key in names:
+                yield key, value
+            elif key not in later:
+                raise self._unknown("key", f"{table}.{key}", key, names)
+            elif value is not False and value not in ("", [], {}):
+                raise ConfigurationError(f"{self.file}: {table}.{key} is not available in this version.", later[key])
+
+    def _unknown(self, what: str, full: str, name: str, names: Collection[str]) -> ConfigurationError:
+        meant = suggestion(name, names)
+        return ConfigurationError(f"{self.file}: {full}: unknown {what}{meant}.", f"Known here: {', '.join(names)}.")
+
+    def value(self, key: str, value: object, form: Form[Value], instead: str = "") -> Value:
+        """Read one value."""
+        try:
+            return form.read(value)
+        except Unexpected as expected:
+            raise self.error(key, str(expected), value=value if expected.quote else None) from None
+        except Unavailable as word:
+            hint = f"It has {', '.join(word.there)}. {instead}".rstrip()
+            raise ConfigurationError(f'{self.file}: {key}: "{word}" is not available in this version.', hint) from None
+
+    def engines(self, given: object) -> dict[str, dict[str, object]]:
+        """Read the tables `[engine.NAME]`."""
+        if not isinstance(given, Mapping):
+            raise self.error("engine", "a table")
+        return {name: self.table(f"engine.{name}", inner, Engine, "engine") for name, inner in given.items()}
+
+    def locale(self, key: str, tag: str) -> str:
+        from i18n.locales import canonical  # reads CLDR's names, which worker processes never need
+
+        try:
+            return canonical(tag)
+        except ConfigurationError as error:
+            raise ConfigurationError(f"{self.file}: {key}: {error.message}", error.hint) from error
+
+    def folders(self, given: tuple[str, ...], source_locale: str) -> dict[str, str]:
+        """Read the languages; gives the folder of each below `locales/`."""
+        from i18n.locales import gettext_form
+
+        folders: dict[str, str] = {}
+        for tag in given:
+            locale = self.locale("project.locales", tag)
+            if locale == source_locale:
+                raise self.error("project.locales", "languages other than source_locale", value=tag)
+            if locale in folders:
+                raise self.error("project.locales", "each language once", value=tag)
+            folders[locale] = gettext_form(locale)
+        if not folders:
+            raise self.error("project.locales", "at least one language", "`i18n init --locale de` adds one.")
+        return folders
+
+    def notices(self, given: object, locales: Collection[str]) -> dict[str, str]:
+        """Read the text of each language."""
+        if not isinstance(given, Mapping):
+            raise self.error("notices", "a table")
+        texts = {}
+        for tag, text in given.items():
+            locale = self.locale(f"notices.{tag}", tag)
+            if locale not in locales:
+                raise self.error(f"notices.{tag}", f"one of the project's languages ({', '.join(locales)})")
+            texts[locale] = self.value(f"notices.{tag}", text, NOTICE)
+        return texts

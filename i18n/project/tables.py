@@ -1,0 +1,260 @@
+"""Which tables and keys may the configuration have? The one definition that parser, documentation and schema follow.
+
+A class is a table, a field a key. The annotation of a field says which values the key takes and what is said of it,
+its default what holds without the key. Annotations are evaluated here, as they are read while the program runs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
+
+from i18n.project.keys import Day, Key, Number, Strings, Text
+
+_PART = r"(?!\.{1,2}(?:/|$))[^/\\]+"
+_INSIDE = rf"{_PART}(?:/{_PART})*"
+_GLOB_PART = r"(?!\.{1,2}(?:/|$))(?:\*\*(?=/|$)|(?:(?!\*\*)[^/\\])+)"
+
+
+def _with(*placeholders: str) -> Text:
+    """A path inside the project that holds each of the placeholders once and no other."""
+    names = [placeholder[1:-1] for placeholder in placeholders]
+    each = "".join(rf"(?=.*\{{{name}\}})(?!.*\{{{name}\}}.*\{{{name}\}})" for name in names)
+    no_other = rf"(?!.*\{{(?!(?:{'|'.join(names)})\}})[^{{}}]*\}})"
+    expected = f"a path inside the project that holds {' and '.join(placeholders)} once and no other placeholder"
+    return Text(expected, rf"^{each}{no_other}{_INSIDE}$")
+
+
+Line = Annotated[str, Text("one line of text", r"^.*\S.*$", printable=True)]
+Folder = Annotated[
+    str,
+    Text('a folder inside the project, relative to it and with "/" between its parts', rf"^{_INSIDE}/*$", trimmed="/"),
+]
+File = Annotated[
+    str, Text('a file inside the project, relative to it and with "/" between its parts', rf"^(?:{_INSIDE})?$")
+]
+NamesFile = Annotated[
+    str,
+    Text(
+        "the path of a file outside version control; names do not belong into the configuration",
+        r"^[\s\S]*$",
+        quote=False,
+    ),
+]
+Several = Annotated[tuple[str, ...], Strings()]
+Distinct = Annotated[tuple[str, ...], Strings(more={"uniqueItems": True})]
+Globs = Annotated[
+    tuple[str, ...],
+    Strings('globs below the source folder such as "guide/**/*.md"', rf"^{_GLOB_PART}(?:/{_GLOB_PART})*/*$"),
+]
+Percent = Annotated[int, Number("a whole number from 0 to 100", most=100, whole=True)]
+Amount = Annotated[float, Number("a number, 0 or more")]
+
+DialectName = Literal[
+    "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "starlight", "myst", "mdbook", "zola",
+    "vitepress",
+]  # fmt: skip
+DIALECTS: tuple[DialectName, ...] = get_args(DialectName)
+Code = Literal["skip", "comments", "strings", "all"]
+Group = Literal["article"]
+References = Literal["file", "line", "none"]
+Layout = Literal["plain"]
+Fallback = Literal["mixed", "source", "omit", "last-good"]
+Outdated = Literal["source", "keep"]
+Require = Literal["translated", "reviewed"]
+Anchors = Literal["pin", "keep"]
+Links = Literal["keep"]
+Credits = Literal["none"]
+BundleFormat = Literal["zip"]
+Translators = Literal["omit", "keep"]
+Remote = Literal["named", "never"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the project is, and its languages."""
+
+    name: Annotated[
+        Line,
+        Key("name of the project in its catalogs; without it the one in pyproject.toml", example="Field notes"),
+    ] = "articles"
+    source_locale: Annotated[Line, Key("language of the articles; BCP 47, as are all locales here")] = "en"
+    locales: Annotated[
+        tuple[str, ...],
+        Strings(more={"minItems": 1, "uniqueItems": True}),
+        Key("languages to translate into; the one key without a default", example=("de", "es", "ko", "ar", "pt-BR")),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the articles are and how they are read."""
+
+    path: Annotated[Folder, Key("folder of the articles")] = "source"
+    include: Annotated[Globs, Key("files below it that are articles")] = ("**/*.md", "**/*.mdx")
+    exclude: Annotated[Globs, Key("files among them that are none, and are not published either")] = ()
+    dialect: Annotated[DialectName, Key("Markdown that the articles are written in")] = "gfm"
+    front_matter: Annotated[Several, Key("key paths of values for readers; `images[].alt` reaches into lists")] = (
+        "title", "description", "summary",
+    )  # fmt: skip
+    parameters: Annotated[
+        Several, Key("more parameters of shortcodes, components and directives that hold text for readers")
+    ] = ()
+    code: Annotated[Code, Key("what of fenced code is offered to translators; needs Pygments")] = "skip"
+    private: Annotated[Globs, Key("articles that never leave the machine; each glob must match one")] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogs:
+    """Where the PO and POT files are."""
+
+    path: Annotated[str, _with("{locale}", "{article}"), Key("path of a catalog")] = (
+        "locales/{locale}/LC_MESSAGES/{article}.po"
+    )
+    template: Annotated[str, _with("{article}"), Key("path of a template")] = "locales/templates/{article}.pot"
+    group: Annotated[Group, Key("what has a catalog of its own", later=("site",))] = "article"
+    references: Annotated[References, Key("what `#:` comments say")] = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Translations and terms to draw on."""
+
+    minimum: Annotated[Percent, Key("least likeness of a match, 0-100")] = 75
+    glossary: Annotated[File, Key("a CSV or TBX file of terms, inside the project")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Which engines fill what is empty."""
+
+    engines: Annotated[Distinct, Key("engines, tried in this order; all there are: drafts.md")] = ("memory", "apertium")
+    max_characters: Annotated[
+        int,
+        Number("a whole number, 0 or more", whole=True),
+        Key("characters after which a run stops before it sends more; 0: no limit"),
+    ] = 0
+    max_cost: Annotated[Amount, Key("sum after which a run stops, by the prices below; 0: no limit")] = 0.0
+    redact: Annotated[
+        NamesFile, Key("a file outside version control: names and terms replaced before anything is sent")
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How severe each rule is."""
+
+    error: Annotated[Distinct, Key("ids of rules raised to errors")] = ()
+    warn: Annotated[Distinct, Key("ids of rules lowered or raised to warnings")] = ()
+    off: Annotated[Distinct, Key("ids of rules that are turned off")] = ()
+    hosts: Annotated[Several, Key("link targets that a translation may change to, as globs")] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What is published and how."""
+
+    path: Annotated[Folder, Key("folder of the compiled articles")] = "dist"
+    layout: Annotated[
+        Layout,
+        Key(
+            "form of the output",
+            later=(
+                "hugo", "hugo-folder", "jekyll", "mkdocs", "mkdocs-folder", "zensical", "docusaurus", "starlight",
+                "vitepress", "zola", "myst", "mdbook", "eleventy",
+            ),
+        ),
+    ] = "plain"  # fmt: skip
+    fallback: Annotated[Fallback, Key("what is published of an article that is not wholly translated")] = "mixed"
+    outdated: Annotated[Outdated, Key("what a message shows whose source changed since it was translated")] = "source"
+    minimum: Annotated[
+        Percent, Key("percent of words translated below which an article is not published in a language …")
+    ] = 0
+    drop_below: Annotated[Percent, Key("… and below which one already published is withdrawn")] = 0
+    required: Annotated[Globs, Key("articles without which a language is not published at all")] = ()
+    require: Annotated[Require, Key("translations that are published")] = "translated"
+    drafts: Annotated[bool, Key("machine drafts are published too, each page with the notice of its language")] = False
+    anchors: Annotated[Anchors, Key("whether translated headings keep the source's id (pin)")] = "pin"
+    links: Annotated[
+        Links,
+        Key("how links are published", later=("localize",), instead="Links are published as the article writes them."),
+    ] = "keep"
+    credits: Annotated[Credits, Key("who is named on a page", later=("alias",))] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What is packed."""
+
+    path: Annotated[Folder, Key("folder of the bundles")] = "bundles"
+    formats: Annotated[tuple[BundleFormat, ...], Key("forms of a bundle", later=("html", "epub"))] = ("zip",)
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What must not leave."""
+
+    translators: Annotated[Translators, Key("names, addresses, teams and local times in catalogs")] = "omit"
+    remote: Annotated[
+        Remote, Key("when texts may go to a remote engine: if it is named, or never, not even by --engine")
+    ] = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An engine's own settings: a table an engine, only where it needs one; drafts.md says which keys each takes."""
+
+    url: Annotated[Line, Key("address of the server", example="http://127.0.0.1:5000")] = ""
+    model: Annotated[Line, Key("name of the model", example="qwen3")] = ""
+    path: Annotated[Line, Key("folder of the program's data or of the model", example="models")] = ""
+    mode: Annotated[Line, Key("way of asking", example="plain")] = ""
+    formality: Annotated[Line, Key("how readers are spoken to", example="default")] = ""
+    timeout: Annotated[
+        float, Number("a number of seconds above 0", above=True), Key("seconds to wait for an answer", example=20)
+    ] = 0.0
+    concurrency: Annotated[
+        int, Number("a whole number, 1 or more", 1, whole=True), Key("requests under way at once", example=2)
+    ] = 0
+    price_per_million: Annotated[Amount, Key("price of a million characters, in a currency of your own")] = 0.0
+    price_as_of: Annotated[str, Day(), Key("since when that is the price: shown with every sum", example="2026-11")] = (
+        ""
+    )
+
+
+NOTICE = Text("a text", r"^[\s\S]*\S[\s\S]*$")
+"""What a page with machine drafts says, in one language."""
+
+TABLES: Mapping[str, type] = {
+    "project": Head,
+    "source": Source,
+    "catalogs": Catalogs,
+    "memory": Memory,
+    "draft": Draft,
+    "check": Check,
+    "build": Build,
+    "bundle": Bundle,
+    "privacy": Privacy,
+}
+"""Every table whose keys are known. `[engine.NAME]` and `[notices]` have names of their own."""
+
+LATER: Mapping[str, Mapping[str, str]] = {
+    "source": {
+        "data": "Data files are copied as they are.",
+        "verbatim": "`<!-- i18n:skip -->` before a block keeps it from translators.",
+        "skip": "`<!-- i18n:skip -->` before a block keeps it from translators.",
+        "data_shortcodes": "`<!-- i18n:skip -->` before a block keeps it from translators.",
+        "breaks": "A soft line break is a space to translators and readers.",
+    },
+    "catalogs": {"facts": "Comments of a catalog hold the kind of block and the author's note."},
+    "memory": {"import": "Memory holds what the project's own catalogs hold."},
+    "engine": {"local": "An engine is local if its address is on this machine."},
+    "build": {
+        "ids": "Ids of headings follow the generator of the dialect.",
+        "images": "Pictures are copied as they are, with all that they tell of their place and camera.",
+        "comments": "Comments are published, but for those that speak to this program.",
+        "staging": "`i18n build --drafts` shows what machines made.",
+    },
+    "privacy": {"deny": "Nothing is searched for names; [draft] redact keeps them from engines only."},
+    "typography": {"quotes": "Quotation marks are published as translators write them."},
+    "scripture": {"tradition": "References to verses are published as translators write them."},
+}
+"""Keys of the contract that this version does not have, by table, with what is done instead."""
