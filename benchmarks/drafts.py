@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.measure import FailedError, run
 from benchmarks.table import table
-from i18n.draft import Outcome, Request, draft
+from i18n.draft import DraftOutcome, Request, draft
 from i18n.draft.engines.apertium import Apertium
 from i18n.markdown.dialects import GFM
 from i18n.message.gate import skeleton
@@ -113,7 +113,7 @@ def quality(every: Sequence[Marked], rounds: int) -> Iterator[str]:
             yield f"- {one.message}\n  {outcome.unit.msgstr or outcome.reason}"
 
 
-def drafted(engine: Apertium, every: Sequence[Marked]) -> list[Outcome]:
+def drafted(engine: Apertium, every: Sequence[Marked]) -> list[DraftOutcome]:
     """Draft messages in their order."""
     requests = [Request(Unit(one.message), f"article-{number}", GFM) for number, one in enumerate(every)]
     return list(draft(requests, [engine], "en", "es"))

@@ -67,7 +67,7 @@ def described(question: Question) -> list[str]:
     where = "another machine of your network" if question.traffic is Traffic.LAN else "a third party"
     messages = f"{plural(question.messages, 'message')} ({plural(question.characters, 'character')})"
     articles, locales = plural(question.articles, "article"), ", ".join(question.locales)
-    around = ", each with what stands around it" if question.told else ""
+    around = ", each with what stands around it" if question.context else ""
     names = "the names in [draft] redact" if question.names else "no names ([draft] redact is not set)"
     lines = [
         f"{question.engine} sends texts to {question.address}: {where}.",

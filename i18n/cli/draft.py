@@ -78,12 +78,12 @@ def command(
     from i18n.workflow import exit_status
     from i18n.workflow.draft.consent import questions
     from i18n.workflow.draft.draft import draft_all, estimates
-    from i18n.workflow.draft.requests import Plan, prepare
+    from i18n.workflow.draft.requests import DraftOptions, prepare
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
     limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
-    ready = prepare(project, selection, Plan(engines or project.draft.engines, redo, *limits), settings.jobs)
+    ready = prepare(project, selection, DraftOptions(engines or project.draft.engines, redo, *limits), settings.jobs)
     show_findings(settings, ready.findings)
     now = datetime.now(UTC)
     if estimate:

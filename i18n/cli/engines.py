@@ -9,7 +9,7 @@ import click
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.workflow.draft.engines import Known
+    from i18n.workflow.draft.engines import EngineReport
 
 
 @click.command()
@@ -50,7 +50,7 @@ def command(settings: Settings, online: bool) -> int:
     return 0
 
 
-def _place(one: Known) -> str:
+def _place(one: EngineReport) -> str:
     from i18n.draft import Traffic
 
     if one.fault or not (one.ready or one.address):
@@ -60,11 +60,11 @@ def _place(one: Known) -> str:
     return f"{one.address}{' (your network)' * (one.traffic is Traffic.LAN)}" or "nowhere"
 
 
-def _served(one: Known) -> str:
+def _served(one: EngineReport) -> str:
     return ", ".join(f"{locale} ({note})" if note else locale for locale, note in one.ready) or "nothing yet"
 
 
-def _needed(one: Known) -> list[str]:
+def _needed(one: EngineReport) -> list[str]:
     if one.fault:
         return [f"  {one.engine}: {one.fault}"]
     lines = []

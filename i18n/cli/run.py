@@ -83,8 +83,8 @@ def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], 
     from i18n.cli import build, bundle, draft, extract
     from i18n.cli.output import say, show_findings
     from i18n.workflow.check.check import Checked
+    from i18n.workflow.draft.draft import Drafted
     from i18n.workflow.extract.extract import Extracted
-    from i18n.workflow.run import Drafted
 
     found = () if isinstance(step, tuple) else step.findings
     new = tuple(finding for finding in found if finding not in seen)

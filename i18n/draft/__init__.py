@@ -1,19 +1,7 @@
-"""How do empty messages get a first translation, with their markup whole and nothing sent that must not be?"""
+"""How do empty messages get a first translation, with their markup whole and nothing sent that must stay here?"""
 
 from i18n.draft.engine import Readiness, Traffic
-from i18n.draft.many.drafting import Outcome, Request, Source, draft, permitted, wanted
-from i18n.draft.registry import Availability, available, choose
+from i18n.draft.many.drafting import DraftOutcome, Request, draft, permitted, wanted
+from i18n.draft.registry import choose
 
-__all__ = [
-    "Availability",
-    "Outcome",
-    "Readiness",
-    "Request",
-    "Source",
-    "Traffic",
-    "available",
-    "choose",
-    "draft",
-    "permitted",
-    "wanted",
-]
+__all__ = ["DraftOutcome", "Readiness", "Request", "Traffic", "choose", "draft", "permitted", "wanted"]

@@ -1,15 +1,15 @@
-"""Which engines does a run use? The list of all there are, and what the project lets them do."""
+"""Which engines are there, and which of them does a run use?"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from i18n.draft.engine import Readiness, Traffic
+from i18n.draft.engine import Engine, Traffic
 from i18n.draft.engines import deepl, libretranslate
 from i18n.draft.engines.apertium import Apertium, ApertiumServer
 from i18n.draft.engines.ctranslate2 import CTranslate2
@@ -18,32 +18,24 @@ from i18n.draft.engines.deepl import DeepL
 from i18n.draft.engines.libretranslate import LibreTranslate
 from i18n.draft.engines.llm import FORMALITY, MODES, Llm
 from i18n.draft.engines.pseudo import Pseudo
-from i18n.draft.many.drafting import Source
-from i18n.draft.many.memory import Recollection
+from i18n.draft.many.memory import NAME as MEMORY
 from i18n.errors import ConfigurationError
-from i18n.memory import Memory
 
 Settings = Mapping[str, Any]
 """The table `[engine.NAME]`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class EngineKind:
     """An engine that can be named."""
 
     name: str
     settings: frozenset[str]
     """The keys that its table may hold."""
-    make: Callable[[Settings, Memory, int], Source]
+    make: Callable[[Settings], Engine]
 
 
-def _memory(settings: Settings, memory: Memory, minimum: int) -> Source:
-    del settings
-    return Recollection(memory, minimum)
-
-
-def _apertium(settings: Settings, memory: Memory, minimum: int) -> Source:
-    del memory, minimum
+def _apertium(settings: Settings) -> Engine:
     url = _address("apertium", settings)
     if url and "path" in settings:
         raise ConfigurationError("[engine.apertium] has a path and a url.", "Keep the one that is to be used.")
@@ -53,19 +45,12 @@ def _apertium(settings: Settings, memory: Memory, minimum: int) -> Source:
     return Apertium(settings["path"], **given) if "path" in settings else Apertium(**given)
 
 
-def _ctranslate2(settings: Settings, memory: Memory, minimum: int) -> Source:
-    del memory, minimum
+def _ctranslate2(settings: Settings) -> Engine:
     return CTranslate2(settings.get("path"))
 
 
-def _pseudo(settings: Settings, memory: Memory, minimum: int) -> Source:
-    del settings, memory, minimum
-    return Pseudo()
-
-
-def _deep(service: Service) -> Kind:
-    def make(settings: Settings, memory: Memory, minimum: int) -> Source:
-        del memory, minimum
+def _deep(service: Service) -> EngineKind:
+    def make(settings: Settings) -> Engine:
         return Deep(
             service,
             _address(service.name, settings),
@@ -73,11 +58,10 @@ def _deep(service: Service) -> Kind:
             int(settings.get("concurrency", 1)),
         )
 
-    return Kind(service.name, frozenset({"url", "timeout", "concurrency"}), make)
+    return EngineKind(service.name, frozenset({"url", "timeout", "concurrency"}), make)
 
 
-def _deepl(settings: Settings, memory: Memory, minimum: int) -> Source:
-    del memory, minimum
+def _deepl(settings: Settings) -> Engine:
     return DeepL(
         _address("deepl", settings),
         os.environ.get(deepl.KEY, ""),
@@ -88,8 +72,7 @@ def _deepl(settings: Settings, memory: Memory, minimum: int) -> Source:
     )
 
 
-def _libretranslate(settings: Settings, memory: Memory, minimum: int) -> Source:
-    del memory, minimum
+def _libretranslate(settings: Settings) -> Engine:
     return LibreTranslate(
         _address("libretranslate", settings),
         os.environ.get(libretranslate.KEY, ""),
@@ -98,8 +81,7 @@ def _libretranslate(settings: Settings, memory: Memory, minimum: int) -> Source:
     )
 
 
-def _llm(settings: Settings, memory: Memory, minimum: int) -> Source:
-    del memory, minimum
+def _llm(settings: Settings) -> Engine:
     return Llm(
         _address("llm", settings),
         settings.get("model", ""),
@@ -134,62 +116,59 @@ def _one_of(engine: str, settings: Settings, key: str, known: Collection[str]) -
 
 
 KINDS = (
-    Kind("memory", frozenset(), _memory),
-    Kind("apertium", frozenset({"path", "url", "timeout", "concurrency"}), _apertium),
-    Kind("ctranslate2", frozenset({"path"}), _ctranslate2),
-    Kind("pseudo", frozenset(), _pseudo),
-    Kind("libretranslate", frozenset({"url", "timeout", "concurrency"}), _libretranslate),
-    Kind("deepl", frozenset({"url", "timeout", "concurrency", "formality", "mode"}), _deepl),
+    EngineKind("apertium", frozenset({"path", "url", "timeout", "concurrency"}), _apertium),
+    EngineKind("ctranslate2", frozenset({"path"}), _ctranslate2),
+    EngineKind("pseudo", frozenset(), lambda _: Pseudo()),
+    EngineKind("libretranslate", frozenset({"url", "timeout", "concurrency"}), _libretranslate),
+    EngineKind("deepl", frozenset({"url", "timeout", "concurrency", "formality", "mode"}), _deepl),
     *(_deep(service) for service in SERVICES),
-    Kind("llm", frozenset({"url", "model", "timeout", "concurrency", "formality", "mode"}), _llm),
+    EngineKind("llm", frozenset({"url", "model", "timeout", "concurrency", "formality", "mode"}), _llm),
 )
 
 
 _PRICES = frozenset({"price_per_million", "price_as_of"})
-"""Keys of every table: what a million characters cost, and since when that is so."""
+"""Keys of every table: what a million characters cost, and the day of that price."""
+
+
+def names() -> tuple[str, ...]:
+    """All names that the configuration may list: the memory's and those of the engines."""
+    return (MEMORY, *(kind.name for kind in KINDS))
 
 
 def choose(
-    names: Sequence[str],
-    settings: Mapping[str, Settings],
-    memory: Memory,
-    minimum: int = 75,
-    *,
-    remote: str = "named",
-    root: Path = Path(),
-) -> tuple[Source, ...]:
-    """Make the engines of that name, in that order; a setting `path` starts from `root`.
+    chosen: Sequence[str], settings: Mapping[str, Settings], *, remote: str = "named", root: Path = Path()
+) -> tuple[Engine, ...]:
+    """Make the engines of these names, in that order; the memory is named among them and is no engine.
 
-    A remote one runs only because it is named; with `remote = "never"` not even then. Nothing is started or sent.
-    Raises `ConfigurationError` for an unknown name, a name twice, a setting that the engine does not take, and a
-    remote engine that the project forbids.
+    A remote engine runs only because it is named; with `remote = "never"` not even then. A setting `path` starts from
+    `root`. Nothing is started or sent. Raises `ConfigurationError` for an unknown name, a name twice, a setting that
+    the engine does not take, and a remote engine that the project forbids.
     """
-    known = {kind.name: kind for kind in KINDS}
+    kinds = {kind.name: kind for kind in KINDS}
     for name, table in settings.items():
-        _known(known, name, f"The table [engine.{name}] is for ")
-        _takes(known[name], table)
-    for name in names:
-        _known(known, name, "")
-        if names.count(name) > 1:
+        _verify_name(name, f"The table [engine.{name}] is for ")
+        _verify_keys(name, kinds[name].settings if name in kinds else frozenset(), table)
+    for name in chosen:
+        _verify_name(name, "")
+        if chosen.count(name) > 1:
             raise ConfigurationError(
                 f'The engine "{name}" is named twice.', "Name each once, in the order to be tried."
             )
-    return tuple(
-        _checked(known[name].make(_located(settings.get(name, {}), root), memory, minimum), remote) for name in names
-    )
+    made = (kinds[name].make(_located(settings.get(name, {}), root)) for name in chosen if name != MEMORY)
+    return tuple(_checked(engine, remote) for engine in made)
 
 
-def _known(known: Mapping[str, Kind], name: str, what: str) -> None:
-    if name not in known:
+def _verify_name(name: str, what: str) -> None:
+    if name not in names():
         said = f"{what}no engine there is." if what else f'There is no engine "{name}".'
-        raise ConfigurationError(said, f"There are {', '.join(known)}.")
+        raise ConfigurationError(said, f"There are {', '.join(names())}.")
 
 
-def _takes(kind: Kind, settings: Settings) -> None:
+def _verify_keys(name: str, known: frozenset[str], settings: Settings) -> None:
     for key in settings:
-        if key not in kind.settings | _PRICES:
-            takes = f"It takes {', '.join(sorted(kind.settings | _PRICES))}."
-            raise ConfigurationError(f'The engine "{kind.name}" has no setting "{key}".', takes)
+        if key not in known | _PRICES:
+            takes = f"It takes {', '.join(sorted(known | _PRICES))}."
+            raise ConfigurationError(f'The engine "{name}" has no setting "{key}".', takes)
 
 
 def _located(settings: Settings, root: Path) -> Settings:
@@ -198,30 +177,11 @@ def _located(settings: Settings, root: Path) -> Settings:
     return {**settings, "path": root / Path(settings["path"]).expanduser()}
 
 
-def _checked(source: Source, remote: str) -> Source:
-    if remote == "never" and not source.traffic.local:
-        where = "a third party" if source.traffic is Traffic.THIRD_PARTY else "another machine"
+def _checked(engine: Engine, remote: str) -> Engine:
+    if remote == "never" and not engine.traffic.local:
+        where = "a third party" if engine.traffic is Traffic.THIRD_PARTY else "another machine"
         raise ConfigurationError(
-            f'The engine "{source.name}" sends texts to {where}, and [privacy] remote = "never" forbids that.',
+            f'The engine "{engine.name}" sends texts to {where}, and [privacy] remote = "never" forbids that.',
             "Leave it out of the engines, or change what the project allows.",
         )
-    return source
-
-
-@dataclass(frozen=True, slots=True)
-class Availability:
-    """Whether an engine can serve a language of the project."""
-
-    engine: str
-    traffic: Traffic
-    target: str
-    """BCP 47."""
-    readiness: Readiness
-
-
-def available(sources: Iterable[Source], source: str, targets: Sequence[str]) -> Iterator[Availability]:
-    """Ask every engine about every language of the project; sends nothing."""
-    for each in sources:
-        for target in targets:
-            readiness = Readiness(ready=True) if isinstance(each, Recollection) else each.readiness(source, target)
-            yield Availability(each.name, each.traffic, target, readiness)
+    return engine

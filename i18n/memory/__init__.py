@@ -1,5 +1,5 @@
 """What has been translated before?"""
 
-from i18n.memory.lookup import Entry, Match, Memory, Standing, entries
+from i18n.memory.lookup import Entry, EntryIndex, Match, Memory, Standing, beginnings, entries
 
-__all__ = ["Entry", "Match", "Memory", "Standing", "entries"]
+__all__ = ["Entry", "EntryIndex", "Match", "Memory", "Standing", "beginnings", "entries"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import bisect
 import enum
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
@@ -15,6 +18,9 @@ from i18n.words import count
 
 _PROSE = 4
 """Words from which on a translation equal to its source counts as none (the contract says so)."""
+_STOPS = r".!?…؟۔।॥።։。！？>\n"
+_TWO_WORDS = rf"\w{{1,12}}(?:[^\w{_STOPS}]{{1,4}}\w{{1,12}})?"
+_BEGINNINGS = re.compile(rf"(?:\A|[{_STOPS}])\W*({_TWO_WORDS})")
 
 
 class Standing(enum.IntEnum):
@@ -76,11 +82,37 @@ def _standing(unit: Unit, *, imported: bool) -> Standing:
     return Standing.REVIEWED if is_reviewed(unit) else Standing.FINISHED
 
 
-class Memory:
-    """Finished translations of one locale, to be asked for what is like a message.
+def beginnings(text: str) -> list[str]:
+    """The one or two words that each sentence of a text begins with, and more: a cheap look, without parsing."""
+    return _BEGINNINGS.findall(text)
 
-    Never changes once it is made; may be asked from several threads at once.
-    """
+
+class Memory(Protocol):
+    """Finished translations of one locale. May be asked from several threads at once."""
+
+    def matches(
+        self,
+        msgid: str,
+        minimum: int = 75,
+        *,
+        article: str = "",
+        msgctxt: str | None = None,
+        confined: Collection[str] = (),
+    ) -> tuple[Match, ...]:
+        """Find translations of messages at least `minimum` (0-100) similar, best first.
+
+        What only private articles hold is found for that same `article` alone, and so is what articles by the names
+        in `confined` hold. Among equal scores the same context, the same article, the higher standing, the more
+        articles and then the text decide. Similarity is `rapidfuzz.fuzz.ratio` on text with white space folded,
+        rounded down, and at most 99 for a message that is not the very same.
+        """
+
+    def beginning_with(self, words: str) -> Sequence[Entry]:
+        """Find the entries of which a sentence begins with these words, one of `beginnings`; some begin otherwise."""
+
+
+class EntryIndex:
+    """A memory that is made of all its entries. Never changes once it is made."""
 
     def __init__(self, known: Iterable[Entry] = ()) -> None:
         holders: dict[str, dict[str, list[Entry]]] = {}
@@ -96,30 +128,38 @@ class Memory:
         """Messages it knows a translation of."""
         return len(self._holders)
 
-    @property
-    def entries(self) -> Iterator[Entry]:
-        """All that it was made of, in no order that matters."""
-        return (entry for held in self._holders.values() for entries in held.values() for entry in entries)
-
     def matches(
-        self, msgid: str, minimum: int = 75, *, article: str = "", msgctxt: str | None = None
+        self,
+        msgid: str,
+        minimum: int = 75,
+        *,
+        article: str = "",
+        msgctxt: str | None = None,
+        confined: Collection[str] = (),
     ) -> tuple[Match, ...]:
-        """Find translations of messages at least `minimum` (0-100) similar, best first.
-
-        What only private articles hold is found for that same `article` alone. Among equal scores the same
-        context, the same article, the higher standing, the more articles and then the text decide: the order
-        never depends on that of the entries. Similarity is `rapidfuzz.fuzz.ratio` on text with white space
-        folded, rounded down, and at most 99 for a message that is not the very same.
-        """
+        """Find translations of messages like this one; the order never depends on that of the entries."""
         ranked = []
         for known, score in self._similar(msgid, minimum):
             for msgstr, holders in self._holders[known].items():
-                shown = [entry for entry in holders if not entry.private or (article and entry.article == article)]
+                shown = [entry for entry in holders if _is_shown(entry, article, confined)]
                 if shown:
                     rank = _rank(shown, article, msgctxt)
                     ranked.append((-score, rank, known, msgstr, shown))
         ranked.sort(key=lambda row: row[:4])
         return tuple(_match(-score, known, msgstr, shown) for score, _, known, msgstr, shown in ranked)
+
+    def beginning_with(self, words: str) -> Sequence[Entry]:
+        """Find the entries of which a sentence begins with these words."""
+        return self._beginnings.get(words, ())
+
+    @cached_property
+    def _beginnings(self) -> dict[str, list[Entry]]:
+        """Entries by how their sentences begin; made when the first sentence is asked for."""
+        found: dict[str, list[Entry]] = {}
+        for msgid, translations in self._holders.items():
+            for words in frozenset(beginnings(msgid)):
+                found.setdefault(words, []).extend(entry for held in translations.values() for entry in held)
+        return found
 
     def _similar(self, msgid: str, minimum: int) -> Iterator[tuple[str, int]]:
         if msgid in self._holders:
@@ -141,6 +181,12 @@ class Memory:
 
 def _fold(text: str) -> str:
     return " ".join(text.split())
+
+
+def _is_shown(entry: Entry, article: str, confined: Collection[str]) -> bool:
+    if entry.private or entry.article in confined:
+        return bool(article) and entry.article == article
+    return True
 
 
 def _lengths_within(length: int, minimum: int) -> tuple[int, int]:

@@ -7,15 +7,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from i18n.draft.sending.budget import Account
-from i18n.model import Finding
 from i18n.project import Project
 from i18n.workflow import exit_status
 from i18n.workflow.check.check import Checked, check_all
-from i18n.workflow.draft.catalog_writer import Lock, Tally
+from i18n.workflow.draft.catalog_writer import Lock
 from i18n.workflow.draft.consent import Question, questions
-from i18n.workflow.draft.draft import draft_all
-from i18n.workflow.draft.requests import Plan, prepare
+from i18n.workflow.draft.draft import Drafted, draft_all
+from i18n.workflow.draft.requests import DraftOptions, prepare
 from i18n.workflow.extract.extract import Extracted, extract_all
 from i18n.workflow.publish.build import Done, build_all
 from i18n.workflow.publish.bundle import Bundle, bundle_all
@@ -39,15 +37,6 @@ class Settled:
     pretend: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """What became of the empty messages."""
-
-    findings: tuple[Finding, ...]
-    tallies: tuple[Tally, ...]
-    accounts: tuple[Account, ...]
-
-
 Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
 """What one of the five steps did."""
 
@@ -64,12 +53,13 @@ def run_all(
     with lock(), stage("Extracting", length) as step:
         extracted = extract_all(project, selection, now=settled.now, jobs=jobs, pretend=pretend, step=step)
     yield extracted
-    plan = Plan(project.draft.engines, max_characters=project.draft.max_characters, max_cost=project.draft.max_cost)
-    ready = prepare(project, selection, plan, jobs)
+    draft = project.draft
+    options = DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)
+    ready = prepare(project, selection, options, jobs)
     refused = () if pretend else ask(questions(ready))
     with stage("Drafting", ready.messages) as step:
-        done = draft_all(ready, now=settled.now, lock=lock, refused=refused, pretend=pretend, step=step)
-    yield Drafted(ready.findings, done.tallies, done.accounts)
+        drafted = draft_all(ready, now=settled.now, lock=lock, refused=refused, pretend=pretend, step=step)
+    yield drafted
     with stage("Checking", length) as step:
         checked = check_all(project, selection, jobs=jobs, step=step)
     yield checked

@@ -4,49 +4,48 @@ from pathlib import Path
 
 import pytest
 
-from i18n.draft import Traffic, available, choose
+from i18n.draft import Traffic, choose
 from i18n.draft.engines.ctranslate2 import CTranslate2
 from i18n.draft.engines.transport import traffic
 from i18n.errors import ConfigurationError
-from i18n.memory import Memory
 
 
 def test_engines_come_in_the_order_they_are_named() -> None:
-    made = choose(["apertium", "memory"], {}, Memory())
-    assert [engine.name for engine in made] == ["apertium", "memory"]
+    made = choose(["pseudo", "memory", "apertium"], {})
+    assert [engine.name for engine in made] == ["pseudo", "apertium"]
     assert [engine.traffic for engine in made] == [Traffic.NONE, Traffic.NONE]
 
 
 def test_a_path_starts_from_the_project(tmp_path: Path) -> None:
     for given, expected in (("models", tmp_path / "models"), ("/srv/models", Path("/srv/models"))):
-        (engine,) = choose(["ctranslate2"], {"ctranslate2": {"path": given}}, Memory(), root=tmp_path)
+        (engine,) = choose(["ctranslate2"], {"ctranslate2": {"path": given}}, root=tmp_path)
         assert isinstance(engine, CTranslate2)
         assert str(expected) in engine.readiness("en", "es").missing
 
 
 def test_a_remote_engine_runs_when_it_is_named() -> None:
-    (engine,) = choose(["deep:google"], {}, Memory())
+    (engine,) = choose(["deep:google"], {})
     assert engine.traffic is Traffic.THIRD_PARTY
 
 
 @pytest.mark.parametrize("name", ["deep:google", "deep:mymemory"])
 def test_never_means_never(name: str) -> None:
     with pytest.raises(ConfigurationError, match="forbids") as caught:
-        choose(["memory", name], {}, Memory(), remote="never")
+        choose(["memory", name], {}, remote="never")
     assert name in str(caught.value)
     assert caught.value.hint
 
 
 def test_a_server_on_this_machine_is_not_remote() -> None:
     settings = {"deep:google": {"url": "http://127.0.0.1:9/m"}}
-    (engine,) = choose(["deep:google"], settings, Memory(), remote="never")
+    (engine,) = choose(["deep:google"], settings, remote="never")
     assert engine.traffic is Traffic.LOOPBACK
 
 
 def test_a_server_next_door_is() -> None:
     settings = {"deep:google": {"url": "http://192.168.1.7/m"}}
     with pytest.raises(ConfigurationError, match="another machine"):
-        choose(["deep:google"], settings, Memory(), remote="never")
+        choose(["deep:google"], settings, remote="never")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +67,7 @@ def test_what_is_not_possible_is_refused(
     names: list[str], settings: dict[str, dict[str, object]], message: str
 ) -> None:
     with pytest.raises(ConfigurationError, match=message) as caught:
-        choose(names, settings, Memory())
+        choose(names, settings)
     assert caught.value.hint
 
 
@@ -98,16 +97,3 @@ def test_what_is_not_possible_is_refused(
 )
 def test_how_far_an_address_is(url: str, expected: Traffic) -> None:
     assert traffic(url) is expected
-
-
-def test_every_engine_is_asked_about_every_language() -> None:
-    rows = list(available(choose(["memory", "deep:google"], {}, Memory()), "en", ["es", "tlh", "zh-Hant"]))
-    assert [(row.engine, row.target, row.readiness.ready) for row in rows] == [
-        ("memory", "es", True),
-        ("memory", "tlh", True),
-        ("memory", "zh-Hant", True),
-        ("deep:google", "es", True),
-        ("deep:google", "tlh", False),
-        ("deep:google", "zh-Hant", True),
-    ]
-    assert all(row.readiness.ready or row.readiness.hint for row in rows)

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from i18n.catalog.origin import mark, origin
-from i18n.draft import Outcome, Request, Source, Traffic, draft, wanted
-from i18n.draft.engine import Answer, Failure, Limits, Query, Readiness, Translation
-from i18n.draft.many.memory import Recollection
+from i18n.draft import DraftOutcome, Request, Traffic, draft, wanted
+from i18n.draft.engine import Answer, Engine, Failure, Limits, Query, Readiness, Translation
+from i18n.draft.many.memory import MemoryStep
 from i18n.markdown.dialects import named
-from i18n.memory import Memory, entries
+from i18n.memory import EntryIndex, entries
 from i18n.memory.glossary import Glossary, Status, Term
 from i18n.message.gate import prose
 from i18n.message.runs import Mark
@@ -25,12 +25,18 @@ def request(msgid: str, article: str = "a", *, private: bool = False, mt: str = 
     return Request(Unit(msgid, msgstr), article, GFM, private=private, mt=mt)
 
 
-def run(requests: Sequence[Request], *sources: Source, redo: bool = False) -> list[Outcome]:
-    return list(draft(requests, sources, "en", "es", redo=redo))
+def run(requests: Sequence[Request], *sources: Engine | MemoryStep, redo: bool = False) -> list[DraftOutcome]:
+    """Draft by engines, and by a memory in its place among them."""
+    engines = [each for each in sources if not isinstance(each, MemoryStep)]
+    memory: MemoryStep | None = None
+    for number, each in enumerate(sources):
+        if isinstance(each, MemoryStep):
+            memory = replace(each, after=frozenset(engine.name for engine in engines[:number]))
+    return list(draft(requests, engines, "en", "es", memory=memory, redo=redo))
 
 
-def recall(*units: Unit, article: str = "a", private: bool = False, minimum: int = 75) -> Recollection:
-    return Recollection(Memory(entries(units, article, private=private)), minimum)
+def recall(*units: Unit, article: str = "a", private: bool = False, minimum: int = 75) -> MemoryStep:
+    return MemoryStep(EntryIndex(entries(units, article, private=private)), minimum)
 
 
 def test_a_draft_is_fuzzy_and_says_where_it_came_from() -> None:
@@ -206,7 +212,7 @@ def test_an_interruption_keeps_what_was_done() -> None:
 
     engine = Fake(until_c, limits=Limits(characters=100, batch=1))
     outcomes = draft((request(f"text {letter}") for letter in "abcdef"), [engine], "en", "es")
-    done: list[Outcome] = []
+    done: list[DraftOutcome] = []
     with pytest.raises(KeyboardInterrupt):
         done.extend(outcomes)
     assert [outcome.unit.msgstr for outcome in done] == [shout("text a"), shout("text b")]

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from i18n.draft.engine import Context
-from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, plan
+from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, patchwork
 from i18n.draft.one.strategy import Draft, Message, Refusal
 from i18n.markdown.dialects import named
-from i18n.memory import Entry, Standing
+from i18n.memory import Entry, EntryIndex, Standing
 from i18n.memory.glossary import Status, Term
 
 GFM = named("gfm")
@@ -19,20 +19,20 @@ KEPT = "Nobody in the village was hurt."
 
 
 def patch(msgid: str, *known: Entry, article: str = "reports/road", target: str = "de") -> Patchwork | None:
-    return plan(Message(msgid, GFM), SentenceMemory(known or (OLD,), GFM), article, "en", target)
+    return patchwork(Message(msgid, GFM), SentenceMemory(EntryIndex(known or (OLD,)), GFM), article, "en", target)
 
 
 def found(msgid: str, *known: Entry, article: str = "reports/road", target: str = "de") -> Patchwork:
-    patchwork = patch(msgid, *known, article=article, target=target)
-    assert patchwork is not None
-    return patchwork
+    made = patch(msgid, *known, article=article, target=target)
+    assert made is not None
+    return made
 
 
 def test_an_edited_paragraph_keeps_what_it_still_has() -> None:
-    patchwork = found("The road and the bridge were gone. Nobody in the village was hurt. Then it rained.")
-    assert [message.msgid for message in patchwork.fresh] == ["The road and the bridge were gone."]
+    made = found("The road and the bridge were gone. Nobody in the village was hurt. Then it rained.")
+    assert [message.msgid for message in made.fresh] == ["The road and the bridge were gone."]
     drafts = [Draft("Straße und Brücke waren weg.", 80)]
-    assert patchwork.combined(drafts) == Draft(
+    assert made.combined(drafts) == Draft(
         "Straße und Brücke waren weg. Niemand im Dorf wurde verletzt. Dann regnete es.", 80, "kept=2/3"
     )
 
@@ -44,9 +44,9 @@ def test_what_is_fresh_knows_its_place() -> None:
         glossary=(Term("well", "Brunnen"), Term("road", "Straße"), Term("", "Piste", Status.FORBIDDEN)),
         context=Context("Roads", before=("Before.",), after=("After.",), examples=(("a", "b"),)),
     )
-    patchwork = plan(message, SentenceMemory([OLD], GFM), "reports/road", "en", "de")
-    assert patchwork is not None
-    (fresh,) = patchwork.fresh
+    made = patchwork(message, SentenceMemory(EntryIndex([OLD]), GFM), "reports/road", "en", "de")
+    assert made is not None
+    (fresh,) = made.fresh
     assert fresh.context == Context(
         "Roads",
         before=("Before.", "The road was gone."),
@@ -58,11 +58,9 @@ def test_what_is_fresh_knows_its_place() -> None:
 
 def test_sentences_of_several_messages_may_all_be_kept() -> None:
     other = Entry("They carried the salt uphill.", "Sie trugen das Salz bergauf.", "news")
-    patchwork = found(f"They carried the salt uphill. {KEPT}", OLD, other)
-    assert patchwork.fresh == ()
-    assert patchwork.combined([]) == Draft(
-        "Sie trugen das Salz bergauf. Niemand im Dorf wurde verletzt.", None, "kept=2/2"
-    )
+    made = found(f"They carried the salt uphill. {KEPT}", OLD, other)
+    assert made.fresh == ()
+    assert made.combined([]) == Draft("Sie trugen das Salz bergauf. Niemand im Dorf wurde verletzt.", None, "kept=2/2")
 
 
 @pytest.mark.parametrize(
@@ -104,23 +102,21 @@ def test_markup_goes_with_its_sentence() -> None:
     known = Entry(
         "See [the map](m.md) of the valley. It is **old**.", "Siehe [die Karte](m.md) vom Tal. Sie ist **alt**."
     )
-    patchwork = found("It shows 9 wells. See [the map](m.md) of the valley.", known)
-    assert patchwork.combined([Draft("Es gibt 9 Brunnen.")]) == Draft(
+    made = found("It shows 9 wells. See [the map](m.md) of the valley.", known)
+    assert made.combined([Draft("Es gibt 9 Brunnen.")]) == Draft(
         "Es gibt 9 Brunnen. Siehe [die Karte](m.md) vom Tal.", None, "kept=1/2"
     )
 
 
 def test_a_draft_with_other_markup_is_refused() -> None:
-    patchwork = found(f"They *all* came. {KEPT}")
-    assert patchwork.combined([Draft("Alle kamen.")]) == Refusal(
-        "its sentences do not make up the markup of the message"
-    )
+    made = found(f"They *all* came. {KEPT}")
+    assert made.combined([Draft("Alle kamen.")]) == Refusal("its sentences do not make up the markup of the message")
 
 
 def test_hard_breaks_and_what_has_no_words_stay() -> None:
-    patchwork = found(f"{KEPT}\nThey all went home.\n![](m.png)")
-    assert [message.msgid for message in patchwork.fresh] == ["They all went home."]
-    verdict = patchwork.combined([Draft("Alle gingen heim.")])
+    made = found(f"{KEPT}\nThey all went home.\n![](m.png)")
+    assert [message.msgid for message in made.fresh] == ["They all went home."]
+    verdict = made.combined([Draft("Alle gingen heim.")])
     assert isinstance(verdict, Draft)
     assert verdict.msgstr == "Niemand im Dorf wurde verletzt.\nAlle gingen heim.\n![](m.png)"
 
@@ -144,14 +140,14 @@ def test_from_a_language_without_spaces_to_one_with() -> None:
     known = Entry(
         "村では誰もけがをしなかった。雨が降った。", "Niemand im Dorf wurde verletzt. Es regnete.", "reports/road"
     )
-    patchwork = found("皆が来た。村では誰もけがをしなかった。", known)
-    verdict = patchwork.combined([Draft("Alle kamen.")])
+    made = found("皆が来た。村では誰もけがをしなかった。", known)
+    verdict = made.combined([Draft("Alle kamen.")])
     assert isinstance(verdict, Draft)
     assert verdict.msgstr == "Alle kamen. Niemand im Dorf wurde verletzt."
 
 
 def test_a_sentence_said_twice_is_drafted_twice() -> None:
-    patchwork = found(f"They all came. {KEPT} They all came.")
-    verdict = patchwork.combined([Draft("Alle kamen."), Draft("Alle kamen!")])
+    made = found(f"They all came. {KEPT} They all came.")
+    verdict = made.combined([Draft("Alle kamen."), Draft("Alle kamen!")])
     assert isinstance(verdict, Draft)
     assert verdict.msgstr == "Alle kamen. Niemand im Dorf wurde verletzt. Alle kamen!"

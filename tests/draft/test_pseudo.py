@@ -4,7 +4,6 @@ from i18n.draft import Request, Traffic, choose, draft
 from i18n.draft.engine import Query, Translation
 from i18n.draft.engines.pseudo import Pseudo
 from i18n.markdown.dialects import named
-from i18n.memory import Memory
 from i18n.model import Unit
 from tests.message.marks import close_mark, hold_mark, open_mark
 
@@ -22,7 +21,7 @@ def test_languages_from_right_to_left_are_mirrored() -> None:
 
 
 def test_drafts_of_whole_messages() -> None:
-    (engine,) = choose(["pseudo"], {}, Memory(), remote="never")
+    (engine,) = choose(["pseudo"], {}, remote="never")
     assert engine.traffic is Traffic.NONE
     message = "See **the [list](l.md)**, `code`, {name} and https://example.org/x[^1]."
     for target in ("ar", "he", "ja"):

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from i18n.memory import Entry, Memory
+from i18n.memory import Entry, EntryIndex
 
 _texts = st.text("ab c", min_size=1, max_size=12)
 _known = st.lists(
@@ -37,7 +37,7 @@ def test_matches_are_those_of_a_plain_search(known: list[Entry], msgid: str, min
 
     shown = [entry for entry in known if not entry.private or entry.article == article]
     expected = {(entry.msgid, entry.msgstr, score(entry)) for entry in shown if score(entry) >= 0}
-    found = Memory(known).matches(msgid, minimum, article=article)
+    found = EntryIndex(known).matches(msgid, minimum, article=article)
     assert {(match.msgid, match.msgstr, match.score) for match in found} == expected
     assert len(found) == len(expected)
     assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
@@ -47,5 +47,5 @@ def test_matches_are_those_of_a_plain_search(known: list[Entry], msgid: str, min
 @given(_known, _texts)
 def test_private_texts_show_nowhere_else(known: list[Entry], msgid: str) -> None:
     secret = [Entry(entry.msgid + "!", "secret", "hidden", private=True) for entry in known]
-    with_secrets = Memory([*known, *secret]).matches(msgid, 0, article="one")
-    assert with_secrets == Memory(known).matches(msgid, 0, article="one")
+    with_secrets = EntryIndex([*known, *secret]).matches(msgid, 0, article="one")
+    assert with_secrets == EntryIndex(known).matches(msgid, 0, article="one")

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
-from i18n.draft import Outcome, Request, Source, Traffic, draft
+from i18n.draft import DraftOutcome, Request, Traffic, draft
 from i18n.draft.engine import Answer, Failure, Limits, Query, Translation
-from i18n.draft.many.memory import Recollection
+from i18n.draft.many.memory import MemoryStep
 from i18n.markdown.dialects import named
-from i18n.memory import Memory, entries
+from i18n.memory import EntryIndex, entries
 from i18n.model import Reference, Unit
 from tests.draft.fake import Fake, shouted
 
@@ -58,8 +58,8 @@ _requests = st.lists(
 )
 
 
-def _sources(seed: int) -> list[Source]:
-    """A memory and engines of every sort; the same for the same seed."""
+def _sources(seed: int) -> tuple[list[Fake], MemoryStep]:
+    """Engines of every sort and a memory somewhere between them; the same for the same seed."""
 
     def moody(query: Query, encoding: str) -> Answer:
         mood = random.Random(f"{seed} {encoding} {query.tokens}").random()
@@ -68,18 +68,18 @@ def _sources(seed: int) -> list[Source]:
         return shouted(query, encoding) if mood < 0.7 else Translation(("todo perdido",))
 
     chance = random.Random(seed)
-    memory = Memory(entries([Unit("a house", "una casa"), Unit("by hand", "a mano")], "one", private=seed % 2 == 0))
-    sources: list[Source] = [
-        Recollection(memory),
+    known = EntryIndex(entries([Unit("a house", "una casa"), Unit("by hand", "a mano")], "one", private=seed % 2 == 0))
+    engines = [
         Fake(moody, "near", traffic=Traffic.NONE, limits=Limits(1000, 3)),
         Fake(moody, "far", traffic=Traffic.THIRD_PARTY, limits=Limits(1000, 2)),
     ]
-    chance.shuffle(sources)
-    return sources
+    chance.shuffle(engines)
+    return engines, MemoryStep(known, after=frozenset(each.name for each in engines[: chance.randrange(3)]))
 
 
-def _run(requests: list[Request], seed: int, *, redo: bool) -> list[Outcome]:
-    return list(draft(requests, _sources(seed), "en", "es", redo=redo))
+def _run(requests: list[Request], seed: int, *, redo: bool) -> list[DraftOutcome]:
+    engines, memory = _sources(seed)
+    return list(draft(requests, engines, "en", "es", memory=memory, redo=redo))
 
 
 @_budget
@@ -118,11 +118,10 @@ def test_a_second_run_writes_nothing(requests: list[Request], seed: int) -> None
 @_budget
 @given(_requests, st.integers(0, 1000))
 def test_what_may_not_leave_does_not(requests: list[Request], seed: int) -> None:
-    sources = _sources(seed)
-    list(draft(requests, sources, "en", "es"))
+    engines, memory = _sources(seed)
+    list(draft(requests, engines, "en", "es", memory=memory))
     allowed = {request.unit.msgid for request in requests if not request.private and not request.mt}
     local = {request.unit.msgid for request in requests if request.mt != "off"}
-    for source in sources:
-        if isinstance(source, Fake):
-            plain = {text.replace("*", "") for text in (allowed if source.name == "far" else local)}
-            assert all(any(text in whole for whole in plain) for text in source.texts)
+    for engine in engines:
+        plain = {text.replace("*", "") for text in (allowed if engine.name == "far" else local)}
+        assert all(any(text in whole for whole in plain) for text in engine.texts)

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.align.sentences import aligned, alike, split
-from i18n.draft.many.sentence_memory import SentenceMemory, plan
+from i18n.draft.many.sentence_memory import SentenceMemory, patchwork
 from i18n.draft.one.strategy import Draft, Message, Refusal
 from i18n.markdown.dialects import NAMES, named
-from i18n.memory import Entry
+from i18n.memory import Entry, EntryIndex
 from tests.laws.messages import messages
 
 GFM = named("gfm")
@@ -44,14 +44,14 @@ def test_pairs_are_sentences_of_both_and_alike(msgid: str, translate: Callable[[
 def test_a_patchwork_has_the_markup_of_its_message_or_there_is_none(
     old: list[str], new: list[str], data: st.DataObject
 ) -> None:
-    known = SentenceMemory([Entry(" ".join(old), " ".join(old), "a")], GFM)
+    known = SentenceMemory(EntryIndex([Entry(" ".join(old), " ".join(old), "a")]), GFM)
     message = Message(" ".join(data.draw(st.permutations([*old, *new]))), GFM, ("label",))
-    patchwork = plan(message, known, "a", "en", "de")
-    if patchwork is None:
+    found = patchwork(message, known, "a", "en", "de")
+    if found is None:
         return
-    said = [Draft(data.draw(st.sampled_from([each.msgid, "nothing", f"*{each.msgid}*"]))) for each in patchwork.fresh]
-    verdict = patchwork.combined(said)
+    said = [Draft(data.draw(st.sampled_from([each.msgid, "nothing", f"*{each.msgid}*"]))) for each in found.fresh]
+    verdict = found.combined(said)
     if isinstance(verdict, Refusal):
         return
     assert alike(message.msgid, verdict.msgstr, GFM, ["label"])
-    assert all(text in verdict.msgstr for text in patchwork.kept.values())
+    assert all(text in verdict.msgstr for text in found.kept.values())

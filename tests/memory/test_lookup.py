@@ -4,12 +4,12 @@ import random
 from dataclasses import replace
 
 from i18n.catalog.origin import mark, review
-from i18n.memory import Entry, Match, Memory, Standing, entries
+from i18n.memory import Entry, EntryIndex, Match, Standing, entries
 from i18n.model import Unit
 
 
-def _memory(*units: Unit, article: str = "a", private: bool = False) -> Memory:
-    return Memory(entries(units, article, private=private))
+def _memory(*units: Unit, article: str = "a", private: bool = False) -> EntryIndex:
+    return EntryIndex(entries(units, article, private=private))
 
 
 def test_the_very_message_scores_a_hundred_and_nothing_else_does() -> None:
@@ -52,7 +52,7 @@ def test_only_finished_translations_are_remembered() -> None:
 
 def test_the_better_standing_comes_first() -> None:
     reviewed = review(Unit("Home", "Hogar"), "ana")
-    memory = Memory(
+    memory = EntryIndex(
         [
             *entries([Unit("Home", "Casita", obsolete=True)], "b"),
             *entries([Unit("Home", "Casa")], imported=True),
@@ -64,7 +64,7 @@ def test_the_better_standing_comes_first() -> None:
 
 
 def test_context_and_article_come_before_standing() -> None:
-    memory = Memory(
+    memory = EntryIndex(
         [Entry("Open", "Abrir", "a", "button"), Entry("Open", "Abierto", "b"), Entry("Open", "Franco", "c", "door")]
     )
     assert memory.matches("Open", msgctxt="door")[0].msgstr == "Franco"
@@ -73,16 +73,16 @@ def test_context_and_article_come_before_standing() -> None:
 
 
 def test_what_more_articles_say_comes_first() -> None:
-    memory = Memory([Entry("Yes", "Aye", "a"), Entry("Yes", "Sí", "b"), Entry("Yes", "Sí", "c")])
+    memory = EntryIndex([Entry("Yes", "Aye", "a"), Entry("Yes", "Sí", "b"), Entry("Yes", "Sí", "c")])
     assert [match.msgstr for match in memory.matches("Yes")] == ["Sí", "Aye"]
 
 
 def test_the_order_of_the_entries_makes_no_difference() -> None:
     known = [Entry(f"Message number {n % 7}", f"S{n}", f"article{n % 3}") for n in range(40)]
-    wanted = Memory(known).matches("Message number 3", 60)
+    wanted = EntryIndex(known).matches("Message number 3", 60)
     for seed in range(5):
         random.Random(seed).shuffle(known)
-        assert Memory(known).matches("Message number 3", 60) == wanted
+        assert EntryIndex(known).matches("Message number 3", 60) == wanted
 
 
 def test_a_private_articles_translations_are_its_own() -> None:
@@ -96,7 +96,7 @@ def test_a_private_articles_translations_are_its_own() -> None:
 
 
 def test_the_same_translation_in_a_public_article_is_public() -> None:
-    memory = Memory(
+    memory = EntryIndex(
         [
             Entry("Home", "Hogar secreto", "diary", private=True),
             Entry("Home", "Hogar", "diary", private=True, standing=Standing.REVIEWED),
@@ -108,14 +108,14 @@ def test_the_same_translation_in_a_public_article_is_public() -> None:
 
 
 def test_an_imported_private_entry_is_nobodys() -> None:
-    memory = Memory([Entry("Home", "Hogar", "", private=True)])
+    memory = EntryIndex([Entry("Home", "Hogar", "", private=True)])
     assert memory.matches("Home") == ()
     assert memory.matches("Home", article="a") == ()
 
 
 def test_an_empty_memory_knows_nothing() -> None:
-    assert Memory().matches("Anything", 0) == ()
-    assert len(Memory()) == 0
+    assert EntryIndex().matches("Anything", 0) == ()
+    assert len(EntryIndex()) == 0
 
 
 def test_minimum_zero_finds_everything() -> None:

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from i18n.draft import Outcome, Request, Traffic, draft
+from i18n.draft import DraftOutcome, Request, Traffic, draft
 from i18n.draft.engine import Capability, Context
 from i18n.errors import InputError
 from i18n.markdown.dialects import named
@@ -26,7 +26,7 @@ def names(target: str = "es", file: str = FILE) -> Redaction:
     return Redaction(parse(file.encode(), "names.txt"), target)
 
 
-def drafted(msgid: str, engine: Fake, target: str = "es", context: Context | None = None) -> Outcome:
+def drafted(msgid: str, engine: Fake, target: str = "es", context: Context | None = None) -> DraftOutcome:
     request = Request(Unit(msgid), "a", named("gfm"), context=context or Context())
     (outcome,) = draft([request], [engine], "en", target, names=names(target))
     return outcome

@@ -10,11 +10,11 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
 
 _GRACE = 3.0
-"""Seconds that calls which are under way have to come home when a run is interrupted: they may be paid for."""
+"""Seconds that calls under way have to end when a run is interrupted: they may be paid for."""
 
 _TURN = 0.0005
-"""Seconds that one thread may compute while others wait. With Python's own 5 ms an answer that has come waits so long
-for its turn that the engine idles: 2,000 requests of 50 ms, four at once, took 26 % more than they need."""
+"""Seconds that one thread may compute while others wait. With Python's own 5 ms an answer that has arrived waits so
+long for its turn that the engine idles: 2,000 requests of 50 ms, four at once, took 26 % more than they need."""
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
@@ -33,15 +33,15 @@ class Direct(Executor):
 
 
 @contextlib.contextmanager
-def lanes(count: int) -> Iterator[Executor]:
-    """Give an executor of that many threads; of none for one lane, so that local engines stay as simple as they are.
+def executor(count: int) -> Iterator[Executor]:
+    """Give an executor of that many threads; for a count of 1 it works in this one, so that local engines stay simple.
 
-    Whatever is raised inside, nothing that waits is begun any more, and what is under way has a moment to end.
+    Whatever is raised inside, nothing that waits is begun any more, and calls under way have a moment to end.
     """
     if count <= 1:
         yield Direct()
         return
-    pool = _Pool(count, thread_name_prefix="draft")
+    pool = _Threads(count, thread_name_prefix="draft")
     before = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     try:
@@ -55,7 +55,7 @@ def lanes(count: int) -> Iterator[Executor]:
         sys.setswitchinterval(before)
 
 
-class _Pool(ThreadPoolExecutor):
+class _Threads(ThreadPoolExecutor):
     """Threads that know what they have been given."""
 
     @property

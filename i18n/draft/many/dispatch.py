@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
-from i18n.draft.many.fallback import Chain, Result, Task
+from i18n.draft.many.fallback import FallbackOrder, Task, TaskResult
 
 
 @dataclass(slots=True)
@@ -15,7 +15,7 @@ class Slot:
     task: Task
     at: int
     """Its index in the batch."""
-    future: Future[tuple[Result, ...]] | None = None
+    future: Future[tuple[TaskResult, ...]] | None = None
     """None until the batch is on its way."""
 
     @property
@@ -26,9 +26,9 @@ class Slot:
 
 @dataclass(slots=True)
 class Dispatcher:
-    """Sends the tasks of a run through its chain; for one thread, which is not that of the executor."""
+    """Sends the tasks of a run to its engines; for one thread, which is not that of the executor."""
 
-    chain: Chain
+    order: FallbackOrder
     executor: Executor
     _batch: list[Slot] = field(default_factory=list)
     _known: dict[Task, Slot] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Dispatcher:
         if slot is None:
             slot = self._known[task] = Slot(task, len(self._batch))
             self._batch.append(slot)
-            if len(self._batch) >= self.chain.batch:
+            if len(self._batch) >= self.order.batch:
                 self.send()
         return slot
 
@@ -48,11 +48,11 @@ class Dispatcher:
         """Let the batch leave, full or not."""
         batch, self._batch = self._batch, []
         if batch:
-            future = self.executor.submit(self.chain.solve, [slot.task for slot in batch])
+            future = self.executor.submit(self.order.solve, [slot.task for slot in batch])
             for slot in batch:
                 slot.future = future
 
-    def result(self, slot: Slot) -> Result:
+    def result(self, slot: Slot) -> TaskResult:
         """Wait for the result of a task."""
         if slot.future is None:
             self.send()

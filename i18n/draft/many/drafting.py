@@ -9,23 +9,21 @@ from dataclasses import dataclass, field, replace
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
 from i18n.draft.engine import NO_CONTEXT, Context, Engine
-from i18n.draft.many.concurrency import lanes
+from i18n.draft.many import memory as recollection
+from i18n.draft.many.concurrency import executor
 from i18n.draft.many.dispatch import Dispatcher, Slot
-from i18n.draft.many.fallback import Chain, Result
-from i18n.draft.many.memory import Recollection
-from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, plan
+from i18n.draft.many.fallback import FallbackOrder, Send, TaskResult, direct
+from i18n.draft.many.memory import MemoryStep
+from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, patchwork
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Status, Term
 from i18n.model import Unit
 from i18n.privacy.redaction import Redaction
 
-Source = Engine | Recollection
-"""Where drafts come from."""
-
 _KEPT = "its article keeps it from the engines: it is private, a draft, or says `mt`"
 _AHEAD = 16
-"""Batches a lane that may be under way or done while an earlier message waits, or its catalog is being written."""
+"""Batches a thread that may be under way or done while an earlier message waits, or its catalog is being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +32,36 @@ class Request:
 
     unit: Unit
     article: str
-    """Its name."""
+    """The name of its article."""
     dialect: Dialect
     labels: tuple[str, ...] = ()
     """Labels of reference definitions that the article holds."""
     private: bool = False
-    """Of a private article, or of one that its generator calls a draft."""
+    """Its article is private, or its generator calls it a draft."""
     mt: str = ""
     """What its front matter says: `local`, `off` (approved memory only) or nothing."""
     terms: tuple[Term, ...] = ()
-    """Of the glossary, those that a translation must heed."""
+    """Terms of the glossary that a translation must follow."""
     context: Context = NO_CONTEXT
-    """What an engine that sees the message may be told beside it."""
+    """What an engine that sees the message may be sent along with it."""
+
+    @property
+    def is_confined(self) -> bool:
+        """Whether it must not leave this machine."""
+        return self.private or bool(self.mt)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DraftOutcome:
     """What became of a request."""
 
     request: Request
     unit: Unit
-    """To be written in the place of the request's unit; the very same where nothing changes."""
+    """What to write in the place of the request's unit; the very same one if nothing changes."""
     engine: str = ""
     """Who drafted it; empty when nobody did."""
     reason: str = ""
-    """Why there is no draft; empty when there is one. Without any text of the message."""
+    """Why there is no draft, without any text of the message; empty when there is one."""
     broken: bool = False
     """An engine failed: the message may get a draft another time (exit status 4)."""
 
@@ -70,32 +73,33 @@ def wanted(unit: Unit, *, redo: bool = False) -> bool:
     return not unit.msgstr or (redo and is_untouched_draft(unit))
 
 
-def permitted(source: Source, request: Request) -> bool:
+def permitted(engine: Engine, request: Request) -> bool:
     """Tell whether a message may be given to an engine (the contract's rules for private articles and `mt`)."""
-    if request.mt == "off":
-        return isinstance(source, Recollection)
-    return source.traffic.local or not (request.private or request.mt)
+    return request.mt != "off" and (engine.traffic.local or not request.is_confined)
 
 
 def draft(
     requests: Iterable[Request],
-    sources: Sequence[Source],
+    engines: Sequence[Engine],
     source: str,
     target: str,
     *,
+    memory: MemoryStep | None = None,
+    send: Send = direct,
     redo: bool = False,
     names: Redaction | None = None,
     estimating: bool = False,
     languages: Sequence[str] = (),
-) -> Generator[Outcome, None, None]:
+) -> Generator[DraftOutcome, None, None]:
     """Draft the messages of one locale, in the order of the requests; those not `wanted` are passed over.
 
-    `source` and `target` are BCP 47. Of each source in turn those messages are asked that have no draft yet and that
-    it may see; equal messages are sent once. As many calls are under way at once as the engines take. Outcomes come
-    while later messages wait, so that a caller can write what is done; an interruption is raised as it is and loses
-    at most the calls under way. `names` are kept from engines whose texts leave this process. `estimating`: engines
-    only count what they are given, and of each message only the first one that would be asked. `languages`: those of
-    the project, to tell a draft in a wrong one. Requires the engines to be entered, and leaves them so.
+    `source` and `target` are BCP 47. Each engine in turn, and the `memory` in its place among them, is asked for the
+    messages that have no draft yet and that it may see; equal messages are sent once. Engines are asked by `send`, with
+    as many calls under way at once as they take. Outcomes come while later messages wait, so that a caller can write
+    what is done; an interruption is raised as it is and loses at most the calls under way. `names` are kept from
+    engines whose texts leave this process. `estimating`: engines only count what they are given, and only the first
+    engine counts that would be asked for a message. `languages`: those of the project, to recognize a draft in a
+    wrong one. Requires the engines to be entered, and leaves them so.
 
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
     """
@@ -103,10 +107,9 @@ def draft(
     first = next(chosen, None)
     if first is None:
         return
-    engines = tuple(each for each in sources if not isinstance(each, Recollection))
-    chain = Chain(engines, source, target, names, estimating, tuple(languages))
-    with lanes(chain.lanes) as executor:
-        run = _Run(tuple(sources), Dispatcher(chain, executor))
+    order = FallbackOrder(tuple(engines), source, target, names, estimating, tuple(languages), send)
+    with executor(order.concurrency) as threads:
+        run = _DraftRun(Dispatcher(order, threads), memory)
         for request in itertools.chain([first], chosen):
             yield from run.outcomes(request)
         yield from run.rest()
@@ -118,11 +121,11 @@ class _Waiting:
 
     request: Request
     recalled: Verdict | None
-    """What the memory has to say; None where it is not asked."""
+    """The answer of the memory; None if it was not asked."""
     asked: tuple[int, ...]
-    """Engines that may be asked, by their indices in the chain."""
+    """Engines that may be asked, by their indices in the fallback order."""
     patchwork: Patchwork | None
-    """Where the memory knows some of its sentences: what is asked for is the others."""
+    """Set if the memory knows some of its sentences: only the others are asked for."""
     slots: tuple[Slot, ...]
 
     @property
@@ -131,23 +134,23 @@ class _Waiting:
 
 
 @dataclass(slots=True)
-class _Run:
-    sources: tuple[Source, ...]
+class _DraftRun:
     dispatcher: Dispatcher
+    memory: MemoryStep | None
     queue: deque[_Waiting] = field(default_factory=deque)
-    remembered: dict[Dialect, SentenceMemory] = field(default_factory=dict)
+    sentences: dict[Dialect, SentenceMemory] = field(default_factory=dict)
 
     @property
-    def chain(self) -> Chain:
-        return self.dispatcher.chain
+    def order(self) -> FallbackOrder:
+        return self.dispatcher.order
 
-    def outcomes(self, request: Request) -> Iterator[Outcome]:
+    def outcomes(self, request: Request) -> Iterator[DraftOutcome]:
         """Take one more request; yields what is done by then."""
         self.queue.append(self._waiting(request))
         while self.queue and (self.queue[0].done or self._is_far_ahead):
             yield self._first()
 
-    def rest(self) -> Iterator[Outcome]:
+    def rest(self) -> Iterator[DraftOutcome]:
         """Yield the outcomes of all that is still on its way."""
         self.dispatcher.send()
         while self.queue:
@@ -155,59 +158,60 @@ class _Run:
 
     @property
     def _is_far_ahead(self) -> bool:
-        return len(self.queue) > self.chain.batch * self.chain.lanes * _AHEAD
+        return len(self.queue) > self.order.batch * self.order.concurrency * _AHEAD
 
     def _waiting(self, request: Request) -> _Waiting:
         message = _message(request)
-        recalled: Verdict | None = None
-        patchwork: Patchwork | None = None
-        asked: list[int] = []
-        for each in self.sources:
-            if isinstance(recalled, Draft) or not permitted(each, request):
-                continue
-            if not isinstance(each, Recollection):
-                asked.append(self.chain.engines.index(each))
-                continue
-            recalled = each.recall(message, request.article, request.unit.msgctxt)
-            if not isinstance(recalled, Draft) and not asked:
-                patchwork = self._patchwork(each, message, request.article)
-        if patchwork is not None and patchwork.fresh and not asked:
-            patchwork = None
-        wanted = (message,) if patchwork is None else patchwork.fresh
-        tasks = [self.chain.task(each, asked) for each in wanted] if asked else []
-        return _Waiting(request, recalled, tuple(asked), patchwork, tuple(map(self.dispatcher.slot, tasks)))
+        recalled, known, asked = self._recalled(request, message)
+        wanted = (message,) if known is None else known.fresh
+        tasks = [self.order.task(each, asked) for each in wanted] if asked else []
+        return _Waiting(request, recalled, asked, known, tuple(map(self.dispatcher.slot, tasks)))
 
-    def _patchwork(self, memory: Recollection, message: Message, article: str) -> Patchwork | None:
-        known = self.remembered.get(message.dialect)
+    def _recalled(self, request: Request, message: Message) -> tuple[Verdict | None, Patchwork | None, tuple[int, ...]]:
+        """What the memory says of a message, what it knows of its sentences, and the engines that are to be asked."""
+        may_see = tuple(number for number, each in enumerate(self.order.engines) if permitted(each, request))
+        if self.memory is None:
+            return None, None, may_see
+        before = tuple(number for number in may_see if self.order.engines[number].name in self.memory.after)
+        recalled = self.memory.recall(message, request.article, request.unit.msgctxt)
+        if isinstance(recalled, Draft):
+            return recalled, None, before
+        known = None if before else self._patchwork(self.memory, message, request.article)
+        if known is not None and known.fresh and not may_see:
+            known = None
+        return recalled, known, may_see
+
+    def _patchwork(self, step: MemoryStep, message: Message, article: str) -> Patchwork | None:
+        known = self.sentences.get(message.dialect)
         if known is None:
-            known = self.remembered[message.dialect] = SentenceMemory(memory.memory.entries, message.dialect)
-        return plan(message, known, article, self.chain.source, self.chain.target)
+            known = self.sentences[message.dialect] = SentenceMemory(step.memory, message.dialect)
+        return patchwork(message, known, article, self.order.source, self.order.target)
 
-    def _first(self) -> Outcome:
+    def _first(self) -> DraftOutcome:
         waiting = self.queue[0]
         result = self._result(waiting)
-        if self.chain.engines and not waiting.asked and not isinstance(waiting.recalled, Draft):
+        if self.order.engines and not waiting.asked and not isinstance(waiting.recalled, Draft):
             result = replace(result, reasons=(*result.reasons, _KEPT))
         outcome = _outcome(waiting.request, waiting.recalled, result)
         self.queue.popleft()
         return outcome
 
-    def _result(self, waiting: _Waiting) -> Result:
+    def _result(self, waiting: _Waiting) -> TaskResult:
         results = [self.dispatcher.result(slot) for slot in waiting.slots]
         if waiting.patchwork is None:
-            return results[0] if results else Result()
+            return results[0] if results else TaskResult()
         made = [result.draft for result in results if result.draft is not None]
         if len(made) == len(results):
             verdict = waiting.patchwork.combined(made)
             if isinstance(verdict, Draft):
                 engines = dict.fromkeys(result.engine for result in results)
-                return Result(verdict, "+".join((Recollection.name, *engines)))
-        elif self.chain.estimating:
-            return Result(broken=True)
+                return TaskResult(verdict, "+".join((recollection.NAME, *engines)))
+        elif self.order.estimating:
+            return TaskResult(broken=True)
         if not waiting.asked:
-            return Result()
+            return TaskResult()
         # What is put together of sentences is not always a whole: then it is drafted as one.
-        return self.dispatcher.result(self.dispatcher.slot(self.chain.task(waiting.patchwork.message, waiting.asked)))
+        return self.dispatcher.result(self.dispatcher.slot(self.order.task(waiting.patchwork.message, waiting.asked)))
 
 
 def _message(request: Request) -> Message:
@@ -217,18 +221,18 @@ def _message(request: Request) -> Message:
     return Message(request.unit.msgid, request.dialect, labels, kept, request.terms, request.context, request.article)
 
 
-def _outcome(request: Request, recalled: Verdict | None, result: Result) -> Outcome:
+def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> DraftOutcome:
     unit = request.unit
     made, engine = (result.draft, result.engine)
     if made is None and isinstance(recalled, Draft):
-        made, engine = recalled, Recollection.name
+        made, engine = recalled, recollection.NAME
     if made is not None:
-        return Outcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
-    forgotten = f"{Recollection.name}: {recalled.reason}" if isinstance(recalled, Refusal) else ""
+        return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
+    forgotten = f"{recollection.NAME}: {recalled.reason}" if isinstance(recalled, Refusal) else ""
     reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
     if result.refusals and not result.broken and not unit.msgstr:
         unit = refusal(unit, "; ".join(dict.fromkeys(result.refusals)))
-    return Outcome(request, unit, reason=reason, broken=result.broken)
+    return DraftOutcome(request, unit, reason=reason, broken=result.broken)
 
 
 def _detail(verdict: Draft) -> str:

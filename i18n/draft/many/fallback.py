@@ -1,10 +1,10 @@
-"""What do the engines of a run, one after the other, make of a message?"""
+"""How is each message offered to one engine after the other, until one has a draft?"""
 
 from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.draft.engine import Answer, Capability, Engine, Failure, Query, Readiness, Traffic
@@ -13,8 +13,15 @@ from i18n.draft.one.judging import judged
 from i18n.draft.one.strategy import Ask, Draft, Message, Refusal, Strategy, Verdict, strategy
 from i18n.privacy.redaction import Redaction
 
+Send = Callable[[Engine, Sequence[Query], str, str, str], tuple[Answer, ...]]
+"""Has an engine translate queries from a source locale into a target locale, in an encoding."""
 _PATIENCE = 5
 """Failures in a row after which an engine is asked no more in a run."""
+
+
+def direct(engine: Engine, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
+    """Ask an engine itself."""
+    return engine.translate(queries, source, target, encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +30,11 @@ class Task:
 
     message: Message
     engines: tuple[int, ...]
-    """Indices into the engines of the chain, ascending."""
+    """Indices into the engines of the fallback order, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class TaskResult:
     """What came of a task."""
 
     draft: Draft | None = None
@@ -36,13 +43,13 @@ class Result:
     reasons: tuple[str, ...] = ()
     """Why each engine has no draft."""
     refusals: tuple[str, ...] = ()
-    """Those of `reasons` that an engine had a look for: what it gave was not good enough."""
+    """Those of `reasons` where an engine did answer: what it gave was not good enough."""
     broken: bool = False
     """An engine failed: the message may get a draft another time."""
 
 
 @dataclass(slots=True)
-class Chain:
+class FallbackOrder:
     """The engines of one locale in the order to be tried. `solve` may be called from several threads at once."""
 
     engines: tuple[Engine, ...]
@@ -50,46 +57,50 @@ class Chain:
     """BCP 47."""
     target: str
     names: Redaction | None = None
-    """What no engine is given whose texts leave this process."""
+    """Names that are kept from every engine whose texts leave this process."""
     estimating: bool = False
-    """Engines only count what they are given: the first one that would be asked is the last, and none is given up."""
+    """Engines only count what they are given: the first one that would be asked is the last, and no engine is given up.
+    No server is asked anything."""
     languages: tuple[str, ...] = ()
-    """BCP 47, of the project: a draft in the wrong language is in one of them."""
+    """Those of the project, BCP 47: a draft in the wrong language is in one of them."""
+    send: Send = direct
     _ended: dict[str, Refusal] = field(default_factory=dict)
     """By the name of an engine: why it is asked no more."""
     _failures: dict[str, int] = field(default_factory=dict)
     """By the name of an engine: how often in a row it failed."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _doors: dict[str, threading.BoundedSemaphore] = field(init=False)
-    lanes: int = field(init=False)
-    """Calls of `solve` that are of use at once.
+    _semaphores: dict[str, threading.BoundedSemaphore] = field(init=False)
+    """By the name of an engine: lets no more calls in than it takes at once."""
+    concurrency: int = field(init=False)
+    """Calls of `solve` that are useful at once.
 
-    Twice as many as an engine takes, where that is more than one: while some wait for it, others take texts apart and
-    put them together, and the engine is never idle.
+    Twice as many as an engine takes, if that is more than one: while some wait for it, others take texts apart and put
+    them together, and the engine is never idle.
     """
     batch: int = field(init=False)
-    """Tasks to be given to one `solve`: as many as the first engine takes at once; 1 or more."""
+    """Tasks for one call of `solve`: as many as the first engine takes at once; 1 or more."""
     _ready: dict[str, Readiness] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Let no more calls into each engine than it takes at once. No server is asked anything for it.
+        """Find out how much the engines take at once.
 
-        What a server offers is asked when a task is for it: one that may have no text of this run hears nothing.
+        No server is asked anything for that, but only once there is a task for it: a server that may not have any text
+        of this run hears nothing.
         """
-        self._doors = {each.name: threading.BoundedSemaphore(each.limits.concurrency) for each in self.engines}
+        self._semaphores = {each.name: threading.BoundedSemaphore(each.limits.concurrency) for each in self.engines}
         useful = [each.limits for each in self.engines if each.readiness(self.source, self.target).ready]
         most = max((limits.concurrency for limits in useful), default=1)
-        self.lanes = most if most == 1 else 2 * most
+        self.concurrency = most if most == 1 else 2 * most
         self.batch = useful[0].batch if useful else 1
 
     def task(self, message: Message, engines: Sequence[int]) -> Task:
-        """Ask these engines for a message, and tell nothing that none of them heeds: so more tasks are equal."""
+        """Ask these engines for a message, without context that no engine of them uses: so more tasks are equal."""
         capabilities = frozenset[Capability]().union(*(self.engines[number].capabilities for number in engines))
         return Task(replace(message, context=restricted(message.context, capabilities)), tuple(engines))
 
-    def solve(self, tasks: Sequence[Task]) -> tuple[Result, ...]:
+    def solve(self, tasks: Sequence[Task]) -> tuple[TaskResult, ...]:
         """Ask each engine in turn for the tasks that have no draft yet; as many results, in their order."""
-        results = [Result() for _ in tasks]
+        results = [TaskResult() for _ in tasks]
         for number, engine in enumerate(self.engines):
             todo = [at for at, task in enumerate(tasks) if number in task.engines and self._is_open(results[at])]
             if not todo:
@@ -104,21 +115,21 @@ class Chain:
                 results[at] = _with(results[at], engine.name, verdict)
         return tuple(results)
 
-    def _is_open(self, result: Result) -> bool:
+    def _is_open(self, result: TaskResult) -> bool:
         return result.draft is None and not (self.estimating and result.broken)
 
     def _readiness(self, engine: Engine) -> Readiness:
         with self._lock:
             known = self._ready.get(engine.name)
         if known is None:
-            known = engine.readiness(self.source, self.target, ask=True)
+            known = engine.readiness(self.source, self.target, ask=not self.estimating)
             with self._lock:
                 self._ready[engine.name] = known
         return known
 
     def _asked(self, engine: Engine, messages: Sequence[Message]) -> list[Verdict]:
-        """Climb all ladders in step, so that what they ask in one way goes to the engine in batches."""
-        strategies = [strategy(self._as_told(each, engine), engine.encodings, engine.limits) for each in messages]
+        """Run the strategies of all messages in step, so that what they ask in one encoding is sent in batches."""
+        strategies = [strategy(self._for_engine(each, engine), engine.encodings, engine.limits) for each in messages]
         verdicts: dict[int, Verdict] = {}
         asks: dict[int, Ask] = {}
         for number, each in enumerate(strategies):
@@ -137,8 +148,8 @@ class Chain:
             for number, message in enumerate(messages)
         ]
 
-    def _as_told(self, message: Message, engine: Engine) -> Message:
-        """The message as an engine may have it: with what it heeds, and without the names that must not leave."""
+    def _for_engine(self, message: Message, engine: Engine) -> Message:
+        """The message as an engine may have it: with the context it uses, without the names that must not leave."""
         context = restricted(message.context, engine.capabilities)
         if self.names is None or engine.traffic is Traffic.NONE:
             return replace(message, context=context)
@@ -147,17 +158,17 @@ class Chain:
     def _answers(self, engine: Engine, queries: Sequence[Query], encoding: str) -> list[Answer]:
         answers: list[Answer] = []
         for batch in _batches(queries, engine.limits.batch, engine.limits.call):
-            with self._doors[engine.name]:
+            with self._semaphores[engine.name]:
                 ended = self._ended.get(engine.name)
                 if ended is not None:
                     answers.extend(Failure(ended.reason, broken=True, final=True) for _ in batch)
                     continue
-                got = engine.translate(batch, self.source, self.target, encoding)
-            self._heed(engine, got)
+                got = self.send(engine, batch, self.source, self.target, encoding)
+            self._count_failures(engine, got)
             answers.extend(got)
         return answers
 
-    def _heed(self, engine: Engine, answers: Iterable[Answer]) -> None:
+    def _count_failures(self, engine: Engine, answers: Iterable[Answer]) -> None:
         with self._lock:
             for answer in answers if not self.estimating else ():
                 if not isinstance(answer, Failure) or not (answer.broken or answer.final):
@@ -200,7 +211,7 @@ def _advance(
         verdicts[number] = done.value
 
 
-def _with(result: Result, engine: str, verdict: Verdict) -> Result:
+def _with(result: TaskResult, engine: str, verdict: Verdict) -> TaskResult:
     if isinstance(verdict, Draft):
         return replace(result, draft=verdict, engine=engine)
     if verdict.idle:
@@ -212,5 +223,5 @@ def _with(result: Result, engine: str, verdict: Verdict) -> Result:
     return replace(noted, refusals=(*noted.refusals, reason))
 
 
-def _noted(result: Result, reason: str) -> Result:
+def _noted(result: TaskResult, reason: str) -> TaskResult:
     return replace(result, reasons=(*result.reasons, reason))

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import ClassVar
 
-from i18n.draft.engine import Traffic
 from i18n.draft.many.difference import difference
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
 from i18n.memory import Match, Memory
 from i18n.message.gate import skeleton, variables
 from i18n.numbers.digits import CLOCK
 
+NAME = "memory"
+"""What the configuration and the comment of a draft call it."""
+
 
 @dataclass(frozen=True, slots=True)
-class Recollection:
-    """Finished translations of the very message, or of one that is like it."""
+class MemoryStep:
+    """The translation memory of a run: what it holds, and when it is asked."""
 
     memory: Memory
     minimum: int = 75
     """Least similarity, 0-100."""
-    name: ClassVar[str] = "memory"
-    traffic: Traffic = Traffic.NONE
+    after: frozenset[str] = frozenset()
+    """Names of the engines that are asked before it."""
 
     def recall(self, message: Message, article: str, msgctxt: str | None = None) -> Verdict:
         """Take the best match whose markup is that of the message.
 
-        A number that differs between the message and the match is carried over where it has one place only;
-        otherwise the match is none. The detail of a draft is `match=87`, and how its message differs.
+        A number that differs between the message and the match is carried over if it has one place only; otherwise
+        the match does not count. The detail of a draft is `match=87`, and how its message differs.
         """
         found = self.memory.matches(message.msgid, self.minimum, article=article, msgctxt=msgctxt)
         if not found:

@@ -5,8 +5,7 @@ An edited paragraph keeps what a person wrote for the sentences that it still ha
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.align.sentences import Sentence, aligned, alike, split
@@ -14,17 +13,12 @@ from i18n.draft.many.context import words
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
 from i18n.locales import language
 from i18n.markdown.dialects import Dialect
-from i18n.memory import Entry, Match, Memory
+from i18n.memory import Entry, EntryIndex, Match, Memory, beginnings
 from i18n.memory.glossary import Glossary
 from i18n.message.pieces import cut, pieces
 from i18n.message.scripts import WIDE, WITHOUT_SENTENCE_SPACES
 from i18n.words import count
 
-_STOPS = r".!?…؟۔।॥։።。！？>\n"
-_TWO_WORDS = rf"\w{{1,12}}(?:[^\w{_STOPS}]{{1,4}}\w{{1,12}})?"
-_BEGINNING = re.compile(_TWO_WORDS)
-_BEGINNINGS = re.compile(rf"(?:\A|[{_STOPS}])\W*({_TWO_WORDS})")
-"""How every sentence of a text begins, and more: a cheap look before it is parsed."""
 _PROSE = 4
 """Words from which on a sentence means the same in another article."""
 
@@ -32,35 +26,32 @@ _PROSE = 4
 class SentenceMemory:
     """Approved translations of one locale, sentence by sentence; may be asked from several threads at once."""
 
-    def __init__(self, known: Iterable[Entry], dialect: Dialect) -> None:
-        """`known` is what a `Memory` is made of. No entry is parsed before a sentence of it is asked for."""
+    def __init__(self, memory: Memory, dialect: Dialect) -> None:
+        """No entry of the memory is parsed before a sentence of it is asked for."""
+        self._memory = memory
         self._dialect = dialect
-        self._entries: dict[str, list[Entry]] = {}
         self._aligned: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-        for entry in known:
-            for beginning in frozenset(_BEGINNINGS.findall(entry.msgid)):
-                self._entries.setdefault(beginning, []).append(entry)
 
     def may_know(self, message: str) -> bool:
         """Tell whether a sentence of a message begins like one that is known: a cheap look."""
-        return any(beginning in self._entries for beginning in _BEGINNINGS.findall(message))
+        return any(map(self._memory.beginning_with, beginnings(message)))
 
     def matches(self, sentence: str, article: str = "") -> tuple[Match, ...]:
         """Find approved translations of a sentence, best first, by the rules of `Memory`.
 
         One of few words counts for the article alone that holds it: elsewhere it may mean something else.
         """
-        beginning = _BEGINNING.search(sentence)
+        first = next(iter(beginnings(sentence)), "")
         found = [
             replace(entry, msgid=sentence, msgstr=translation, msgctxt=None)
-            for entry in self._entries.get(beginning[0] if beginning else "", ())
+            for entry in self._memory.beginning_with(first)
             if sentence in entry.msgid
             for text, translation in self._pairs(entry)
             if text == sentence
         ]
         if count(sentence) < _PROSE:
             found = [entry for entry in found if article and entry.article == article]
-        return Memory(found).matches(sentence, 100, article=article) if found else ()
+        return EntryIndex(found).matches(sentence, 100, article=article) if found else ()
 
     def _pairs(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         key = (entry.msgid, entry.msgstr)
@@ -112,8 +103,8 @@ class Patchwork:
         return "" if wide and language(self.target) in WITHOUT_SENTENCE_SPACES else space or " "
 
 
-def plan(message: Message, known: SentenceMemory, article: str, source: str, target: str) -> Patchwork | None:
-    """Find the sentences of a message that have approved translations; None where none has, or there is but one.
+def patchwork(message: Message, known: SentenceMemory, article: str, source: str, target: str) -> Patchwork | None:
+    """Find the sentences of a message that have approved translations; None for no such sentence, or for a single one.
 
     `article` is the name of the article that holds the message; locales are BCP 47. A translation is kept only if it
     has the markup of the sentence. What is fresh has the rest of the message as its neighbours. What is kept is no

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
-from typing import Self
+from dataclasses import dataclass
 
-from i18n.draft.engine import Answer, Capability, Engine, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Engine, Failure, Query, Traffic, Translation
 from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.cache import Store, key
 
@@ -21,121 +20,75 @@ UNSENT = Failure("it is not sent now", broken=True)
 """The answer to everything while only an estimate is made."""
 
 
-class Sender(Engine):
-    """An engine that is another one, behind a cache, a budget and a journal."""
+class Sender:
+    """The way to all engines of a run: through a cache, a budget and a journal."""
 
     def __init__(
-        self,
-        engine: Engine,
-        store: Store,
-        budget: Budget,
-        journal: Journal,
-        *,
-        price: float = 0.0,
-        pretend: bool = False,
+        self, store: Store, budget: Budget, journal: Journal, price: Callable[[str], float], *, estimating: bool = False
     ) -> None:
-        """`price` is that of a million characters; with `pretend` nothing is sent, only counted."""
-        self._engine = engine
+        """`price` is that of a million characters, by the name of an engine; `estimating`: send nothing, only count."""
         self._store = store
         self._budget = budget
         self._journal = journal
-        self._pretend = pretend
-        address = "" if engine.traffic is Traffic.NONE else engine.address
-        self._account: Account = budget.account(engine.name, address, price)
+        self._price = price
+        self._estimating = estimating
 
-    @property
-    def name(self) -> str:
-        """The other one's."""
-        return self._engine.name
-
-    @property
-    def version(self) -> str:
-        """The other one's."""
-        return self._engine.version
-
-    @property
-    def traffic(self) -> Traffic:
-        """The other one's."""
-        return self._engine.traffic
-
-    @property
-    def address(self) -> str:
-        """The other one's."""
-        return self._engine.address
-
-    @property
-    def notice(self) -> str:
-        """The other one's."""
-        return self._engine.notice
-
-    @property
-    def limits(self) -> Limits:
-        """The other one's."""
-        return self._engine.limits
-
-    @property
-    def capabilities(self) -> frozenset[Capability]:
-        """The other one's."""
-        return self._engine.capabilities
-
-    @property
-    def encodings(self) -> tuple[str, ...]:
-        """The other one's."""
-        return self._engine.encodings
-
-    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Ask the other one; while only an estimate is made, nothing is asked of any server."""
-        return self._engine.readiness(source, target, ask=ask and not self._pretend)
-
-    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
+    def translate(
+        self, engine: Engine, queries: Sequence[Query], source: str, target: str, encoding: str
+    ) -> tuple[Answer, ...]:
         """Answer from the store; send the rest, equal texts once, and keep what comes before it is given on."""
-        keys = [key(self._engine, query, source, target, encoding) for query in queries]
+        address = "" if engine.traffic is Traffic.NONE else engine.address
+        account = self._budget.account(engine.name, address, self._price(engine.name))
+        keys = [key(engine, query, source, target, encoding) for query in queries]
         known = dict(self._store.known(keys))
         fresh = {each: query for each, query in zip(keys, queries, strict=True) if each not in known}
-        self._budget.found(self._account, len(queries) - len(fresh))
+        self._budget.found(account, len(queries) - len(fresh))
         if fresh:
-            known.update(self._sent(fresh, source, target, encoding))
+            known.update(self._sent(_Call(engine, account, source, target, encoding), fresh))
         return tuple(known[each] for each in keys)
 
-    def _sent(self, fresh: Mapping[bytes, Query], source: str, target: str, encoding: str) -> dict[bytes, Answer]:
+    def _sent(self, call: _Call, fresh: Mapping[bytes, Query]) -> dict[bytes, Answer]:
         queries = tuple(fresh.values())
         characters = sum(query.characters + query.context.characters for query in queries)
         texts = sum(query.characters for query in queries)
-        billed = texts if self.limits.context_is_free else characters
-        reason = self._budget.reserve(self._account, len(queries), characters, billed)
+        billed = texts if call.engine.limits.context_is_free else characters
+        reason = self._budget.reserve(call.account, len(queries), characters, billed)
         if reason and len(queries) > 1:  # a part of them may still fit
             keys = list(fresh)
             halves = (keys[: len(keys) // 2], keys[len(keys) // 2 :])
             return {
                 each: answer
                 for half in halves
-                for each, answer in self._sent({at: fresh[at] for at in half}, source, target, encoding).items()
+                for each, answer in self._sent(call, {at: fresh[at] for at in half}).items()
             }
         if reason:
             return dict.fromkeys(fresh, Failure(reason, broken=True, final=True))
-        if self._pretend:
+        if self._estimating:
             return dict.fromkeys(fresh, UNSENT)
-        if self.traffic is not Traffic.NONE:
-            self._note(queries, target)
-        answers = dict(zip(fresh, self._engine.translate(queries, source, target, encoding), strict=True))
+        if call.engine.traffic is not Traffic.NONE:
+            self._note(call, queries)
+        translated = call.engine.translate(queries, call.source, call.target, call.encoding)
+        answers = dict(zip(fresh, translated, strict=True))
         self._store.keep(answers.items())
         self._budget.settle(
-            self._account, billed, [each.billed for each in answers.values() if isinstance(each, Translation)]
+            call.account, billed, [each.billed for each in answers.values() if isinstance(each, Translation)]
         )
         return answers
 
-    def _note(self, queries: Sequence[Query], target: str) -> None:
+    def _note(self, call: _Call, queries: Sequence[Query]) -> None:
         sent: Counter[str] = Counter()
         for query in queries:
             sent[query.article] += query.characters + query.context.characters
         for article, characters in sent.items():
-            self._journal(article, target, self.name, characters)
+            self._journal(article, call.target, call.engine.name, characters)
 
-    def __enter__(self) -> Self:
-        self._engine.__enter__()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._engine.__exit__(kind, error, trace)
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """Whom to ask, and for what."""
+
+    engine: Engine
+    account: Account
+    source: str
+    target: str
+    encoding: str

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from i18n import storage
 from i18n.catalog import codec, headers
-from i18n.draft.many.drafting import Outcome
+from i18n.draft.many.drafting import DraftOutcome
 from i18n.errors import InputError
 from i18n.model import Catalog, Unit
 from i18n.project import Project
@@ -29,7 +29,7 @@ class Tally:
 
     locale: str
     wanted: int
-    """Messages that had no text (with `--redo`: or a draft that nobody touched)."""
+    """Messages that had no text, with `--redo` also those with a draft that nobody touched."""
     drafted: Counter[str] = field(default_factory=Counter)
     """Messages by engine."""
     left: Counter[str] = field(default_factory=Counter)
@@ -42,7 +42,7 @@ class Tally:
     """Catalogs written."""
 
 
-class Desk:
+class CatalogWriter:
     """Collects the drafts of one locale and writes each catalog when its article is done."""
 
     def __init__(self, project: Project, locale: str, wanted: int, now: datetime, lock: Lock, *, pretend: bool) -> None:
@@ -52,10 +52,10 @@ class Desk:
         self._lock = lock
         self._pretend = pretend
         self._article = ""
-        self._pending: dict[Key, Outcome] = {}
+        self._pending: dict[Key, DraftOutcome] = {}
 
-    def take(self, outcome: Outcome) -> None:
-        """Take one outcome; they come article by article. Raises `StorageError`, `InputError`."""
+    def add(self, outcome: DraftOutcome) -> None:
+        """Add an outcome; they come article by article. Raises `StorageError`, `InputError`."""
         if outcome.request.article != self._article or len(self._pending) >= _PENDING:
             self.close()
         self._article = outcome.request.article
@@ -84,7 +84,7 @@ class Desk:
     def _shown(self) -> str:
         return self._project.relative(self._project.catalog(self._article, self.tally.locale))
 
-    def _drafted(self, unit: Unit, outcome: Outcome | None) -> Unit:
+    def _drafted(self, unit: Unit, outcome: DraftOutcome | None) -> Unit:
         if outcome is None or unit.obsolete:
             return unit
         if replace(unit, line=0) != replace(outcome.request.unit, line=0):

@@ -8,12 +8,8 @@ from datetime import datetime
 
 from i18n import storage
 from i18n.draft.engine import Engine, Traffic
-from i18n.draft.many.drafting import permitted
-from i18n.draft.many.memory import Recollection
-from i18n.memory import Memory
 from i18n.project import Project
-from i18n.workflow.draft.engines import sources
-from i18n.workflow.draft.requests import Ready
+from i18n.workflow.draft.requests import Preparation
 
 _FILE = "allowed"
 """In `.i18n/`: a line for each engine and place that was allowed, with the day. Deleted, it is asked again."""
@@ -21,54 +17,49 @@ _FILE = "allowed"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What would be sent where, at the most."""
+    """What would be sent where, at most."""
 
     engine: str
     address: str
     traffic: Traffic
     notice: str
-    """What a user would not expect of it; may be empty."""
+    """What a user would not expect of the engine; may be empty."""
     articles: int
     messages: int
     characters: int
     locales: tuple[str, ...]
-    told: bool
+    context: bool
     """More than the texts themselves would be sent: what stands around them, terms, examples."""
     names: bool
     """There is a file of names that are kept back."""
 
 
-def questions(ready: Ready) -> tuple[Question, ...]:
-    """What must be asked before these drafts are made; nothing is sent. Raises `ConfigurationError`."""
-    project = ready.project
-    allowed = _allowed(project)
-    asked = []
-    for engine in sources(project, ready.plan.engines, Memory()):
-        if isinstance(engine, Recollection) or engine.traffic.local or (engine.name, engine.address) in allowed:
-            continue
-        question = _question(engine, ready)
-        if question.messages:
-            asked.append(question)
-    return tuple(asked)
+def questions(ready: Preparation) -> tuple[Question, ...]:
+    """What must be asked before these drafts are made; nothing is sent."""
+    allowed = _allowed(ready.project)
+    asked = (
+        _question(engine, ready)
+        for engine in ready.engines
+        if not engine.traffic.local and (engine.name, engine.address) not in allowed
+    )
+    return tuple(question for question in asked if question.messages)
 
 
-def _question(engine: Engine, ready: Ready) -> Question:
-    project = ready.project
-    found = {
-        locale: [request for request in work.requests if permitted(engine, request)]
-        for locale, work in ready.locales.items()
-        if engine.readiness(project.source_locale, locale).ready
+def _question(engine: Engine, ready: Preparation) -> Question:
+    served = {
+        locale: extent
+        for locale, extent in ready.extents.items()
+        if extent.sendable and engine.readiness(ready.project.source_locale, locale).ready
     }
-    requests = [request for some in found.values() for request in some]
     return Question(
         engine.name,
         engine.address,
         engine.traffic,
         engine.notice,
-        len({request.article for request in requests}),
-        len(requests),
-        sum(len(request.unit.msgid) for request in requests),
-        tuple(locale for locale, some in found.items() if some),
+        len(frozenset[str]().union(*(extent.articles for extent in served.values()))),
+        sum(extent.sendable for extent in served.values()),
+        sum(extent.characters for extent in served.values()),
+        tuple(served),
         bool(engine.capabilities),
         bool(ready.names),
     )

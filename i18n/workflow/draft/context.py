@@ -1,8 +1,8 @@
-"""What may engines be told of each message beside its text: its place, terms, approved translations of the like?"""
+"""What context may engines be sent with each message: its place, terms, approved translations of similar messages?"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from i18n.draft.engine import Capability, Context
@@ -10,7 +10,7 @@ from i18n.draft.many.context import Neighbour, contexts, words
 from i18n.draft.many.drafting import Request
 from i18n.extract.article import Extraction
 from i18n.markdown.dialects import Dialect
-from i18n.memory import Entry, Memory
+from i18n.memory import Memory
 from i18n.memory.glossary import Status
 from i18n.model import Kind, Segment
 from i18n.workflow.catalogs import Key
@@ -20,13 +20,13 @@ _LIKE = 50
 _EXAMPLES = 3
 
 
-def places(extraction: Extraction, dialect: Dialect) -> tuple[tuple[Key, Context], ...]:
-    """Where each message of an article stands; of one that stands in several places, the first."""
+def places(extraction: Extraction, dialect: Dialect) -> Mapping[Key, Context]:
+    """Where each message of an article stands; the first place of one that stands in several."""
     neighbours = [_neighbour(segment, dialect, extraction.labels) for segment in extraction.segments]
     found: dict[Key, Context] = {}
     for segment, context in zip(extraction.segments, contexts(neighbours), strict=True):
         found.setdefault(segment.key, context)
-    return tuple(found.items())
+    return found
 
 
 def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> Neighbour:
@@ -34,34 +34,28 @@ def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> N
     return Neighbour(words(segment.msgid, dialect, labels), segment.level, title, segment.note)
 
 
-def told(
-    requests: Iterable[Request],
-    memory: Iterable[Entry],
-    confined: Collection[str],
-    capabilities: Collection[Capability],
+def with_context(
+    requests: Iterable[Request], memory: Memory, confined: Collection[str], capabilities: Collection[Capability]
 ) -> Iterator[Request]:
-    """Add terms and examples where an engine heeds them.
+    """Add terms and examples if an engine uses them.
 
-    What articles by the names in `confined` say (those with `mt` in their front matter) is told of themselves alone,
-    like what private articles say.
+    Translations of articles by the names in `confined` (those with `mt` in their front matter) are examples for
+    themselves alone, like those of private articles.
     """
-    approved = Memory(_confined(memory, confined) if Capability.EXAMPLES in capabilities else ())
     for request in requests:
         context = request.context
         if Capability.TERMS in capabilities:
             terms = tuple((each.source, each.target) for each in request.terms if each.status is Status.APPROVED)
             context = replace(context, terms=terms)
         if Capability.EXAMPLES in capabilities:
-            context = replace(context, examples=_examples(request, approved))
+            context = replace(context, examples=_examples(request, memory, confined))
         yield request if context is request.context else replace(request, context=context)
 
 
-def _confined(memory: Iterable[Entry], names: Collection[str]) -> Iterator[Entry]:
-    return (replace(entry, private=True) if entry.article in names else entry for entry in memory)
-
-
-def _examples(request: Request, approved: Memory) -> tuple[tuple[str, str], ...]:
-    found = approved.matches(request.unit.msgid, _LIKE, article=request.article, msgctxt=request.unit.msgctxt)
+def _examples(request: Request, memory: Memory, confined: Collection[str]) -> tuple[tuple[str, str], ...]:
+    found = memory.matches(
+        request.unit.msgid, _LIKE, article=request.article, msgctxt=request.unit.msgctxt, confined=confined
+    )
     pairs = (
         (words(match.msgid, request.dialect, request.labels), words(match.msgstr, request.dialect, request.labels))
         for match in found

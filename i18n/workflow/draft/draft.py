@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from i18n.draft.engine import Capability, Engine
 from i18n.draft.many import drafting
-from i18n.draft.many.drafting import Source
-from i18n.draft.many.memory import Recollection
+from i18n.draft.many import memory as recollection
+from i18n.draft.many.drafting import DraftOutcome
 from i18n.draft.sending.budget import Account, Budget
-from i18n.memory import Memory
+from i18n.draft.sending.sender import Sender
+from i18n.memory import EntryIndex
+from i18n.model import Finding
 from i18n.privacy.redaction import Redaction
-from i18n.workflow.draft.catalog_writer import Desk, Lock, Tally
-from i18n.workflow.draft.engines import sources
-from i18n.workflow.draft.requests import Ready, Work
-from i18n.workflow.draft.sending import Outgoing, estimating, outgoing
+from i18n.workflow.draft.catalog_writer import CatalogWriter, Lock, Tally
+from i18n.workflow.draft.context import with_context
+from i18n.workflow.draft.requests import Preparation
+from i18n.workflow.draft.sending import counter, sender
+from i18n.workflow.draft.work import LocaleWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +33,39 @@ class Estimate:
     accounts: tuple[Account, ...]
     """What each engine would be given at first; what it refuses goes to the next one."""
     lacks: tuple[tuple[str, str], ...]
-    """Engine, and what it lacks for the locale; those that are ready are not there."""
+    """Engine, and what it lacks for the locale; engines that are ready are left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """What became of the messages, and what was sent for it."""
 
+    findings: tuple[Finding, ...]
     tallies: tuple[Tally, ...]
     accounts: tuple[Account, ...]
-    """Of the engines that were asked."""
+    """Accounts of the engines that were asked."""
 
 
-def estimates(ready: Ready, now: datetime) -> tuple[Estimate, ...]:
-    """Say what drafting would do in each locale. Sends nothing. Raises `ConfigurationError`."""
-    with contextlib.ExitStack() as stack:
-        return tuple(
-            _estimate(ready, locale, work, stack.enter_context(estimating(ready.project, now)))
-            for locale, work in ready.locales.items()
-        )
+def estimates(ready: Preparation, now: datetime) -> tuple[Estimate, ...]:
+    """Say what drafting would do in each locale. Sends nothing."""
+    with counter(ready.project, now) as counting:
+        return tuple(_estimate(ready, work, counting) for work in ready.works())
 
 
-def _estimate(ready: Ready, locale: str, work: Work, out: Outgoing) -> Estimate:
-    language = ready.project.source_locale
-    engines = sources(ready.project, ready.plan.engines, Memory(work.memory))
+def _estimate(ready: Preparation, work: LocaleWork, counting: Callable[[Budget], Sender]) -> Estimate:
     lacks = []
-    for each in engines:
-        readiness = None if isinstance(each, Recollection) else each.readiness(language, locale)
-        if readiness and not readiness.ready:
+    for each in ready.engines:
+        readiness = each.readiness(ready.project.source_locale, work.locale)
+        if not readiness.ready:
             lacks.append((each.name, " ".join((f"{readiness.missing}.", readiness.hint)).strip()))
-    recalled = sum(
-        outcome.engine == Recollection.name
-        for outcome in drafting.draft(
-            work.requests,
-            out.by_way(ready.project, engines),
-            language,
-            locale,
-            redo=ready.plan.redo,
-            names=_kept_back(ready, locale),
-            estimating=True,
-        )
-    )
-    accounts = tuple(account for account in out.budget.accounts.values() if account.texts or account.cached)
-    return Estimate(locale, len(work.requests), recalled, accounts, tuple(lacks))
+    budget = Budget()
+    outcomes = _outcomes(ready, work, ready.engines, counting(budget), estimating=True)
+    recalled = sum(outcome.engine == recollection.NAME for outcome in outcomes)
+    return Estimate(work.locale, len(work.requests), recalled, _asked(ready, budget), tuple(lacks))
 
 
 def draft_all(
-    ready: Ready,
+    ready: Preparation,
     *,
     now: datetime,
     lock: Lock,
@@ -87,47 +77,57 @@ def draft_all(
 
     When an interruption comes, what is done is written first. Nothing that somebody wrote meanwhile is replaced.
     `refused` are engines that the user does not let see the texts. With `pretend` nothing is written, and only
-    engines on this machine are asked. Raises `ConfigurationError`, `StorageError`.
+    engines on this machine are asked. Raises `StorageError`.
     """
-    budget = Budget(ready.plan.max_characters, ready.plan.max_cost)
-    with outgoing(ready.project, budget, now, pretend=pretend) as out:
-        tallies = []
-        for locale, work in ready.locales.items():
-            engines = [
-                each
-                for each in sources(ready.project, ready.plan.engines, Memory(work.memory))
-                if each.name not in refused and (each.traffic.local or not pretend)
-            ]
-            desk = Desk(ready.project, locale, len(work.requests), now, lock, pretend=pretend)
-            _draft(ready, work, out.by_way(ready.project, engines), desk, step)
-            tallies.append(desk.tally)
-    asked = tuple(account for account in budget.accounts.values() if account.texts or account.cached)
-    return Drafted(tuple(tallies), asked)
+    budget = Budget(ready.options.max_characters, ready.options.max_cost)
+    engines = [each for each in ready.engines if each.name not in refused and (each.traffic.local or not pretend)]
+    tallies = []
+    with sender(ready.project, budget, now, pretend=pretend) as sending:
+        for work in ready.works():
+            writer = CatalogWriter(ready.project, work.locale, len(work.requests), now, lock, pretend=pretend)
+            _draft(ready, work, engines, sending, writer, step)
+            tallies.append(writer.tally)
+    return Drafted(ready.findings, tuple(tallies), _asked(ready, budget))
 
 
-def _draft(ready: Ready, work: Work, engines: Sequence[Source], desk: Desk, step: Callable[[int], None]) -> None:
+def _draft(
+    ready: Preparation,
+    work: LocaleWork,
+    engines: Sequence[Engine],
+    sending: Sender,
+    writer: CatalogWriter,
+    step: Callable[[int], None],
+) -> None:
     with contextlib.ExitStack() as stack:
-        stack.callback(desk.close)
-        for source in engines if work.requests else ():
-            if not isinstance(source, Recollection):
-                stack.enter_context(source)
-        outcomes = stack.enter_context(
-            contextlib.closing(
-                drafting.draft(
-                    work.requests,
-                    engines,
-                    ready.project.source_locale,
-                    desk.tally.locale,
-                    redo=ready.plan.redo,
-                    names=_kept_back(ready, desk.tally.locale),
-                    languages=ready.project.locales,
-                )
-            )
-        )
-        for outcome in outcomes:
-            desk.take(outcome)
+        stack.callback(writer.close)
+        for engine in engines if work.requests else ():
+            stack.enter_context(engine)
+        for outcome in stack.enter_context(contextlib.closing(_outcomes(ready, work, engines, sending))):
+            writer.add(outcome)
             step(1)
 
 
-def _kept_back(ready: Ready, locale: str) -> Redaction | None:
-    return Redaction(ready.names, locale) if ready.names else None
+def _outcomes(
+    ready: Preparation, work: LocaleWork, engines: Sequence[Engine], sending: Sender, *, estimating: bool = False
+) -> Generator[DraftOutcome, None, None]:
+    project, options = ready.project, ready.options
+    needed = recollection.NAME in options.engines or Capability.EXAMPLES in ready.capabilities
+    memory = EntryIndex(work.translations if needed else ())
+    return drafting.draft(
+        with_context(work.requests, memory, ready.confined, ready.capabilities),
+        engines,
+        project.source_locale,
+        work.locale,
+        memory=ready.step(memory),
+        send=sending.translate,
+        redo=options.redo,
+        names=Redaction(ready.names, work.locale) if ready.names else None,
+        estimating=estimating,
+        languages=project.locales,
+    )
+
+
+def _asked(ready: Preparation, budget: Budget) -> tuple[Account, ...]:
+    """The accounts of the engines that were asked, in the order of the engines."""
+    accounts = (budget.accounts.get(each.name) for each in ready.engines)
+    return tuple(account for account in accounts if account and (account.texts or account.cached))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from i18n.draft import registry
-from i18n.draft.engine import Readiness, Traffic
-from i18n.draft.many.drafting import Source
-from i18n.draft.many.memory import Recollection
+from i18n.draft.engine import Engine, Readiness, Traffic
+from i18n.draft.many.memory import NAME as MEMORY
+from i18n.draft.many.memory import MemoryStep
 from i18n.errors import ConfigurationError
 from i18n.memory import Memory
 from i18n.project import Project
@@ -24,32 +24,32 @@ class Lack:
     """What to do about it."""
     locales: tuple[str, ...]
     missing: tuple[str, ...]
-    """What it lacks, said once where it is the same for several languages."""
+    """What it lacks; said once if it is the same for several languages."""
 
 
-def verified(project: Project) -> tuple[Source, ...]:
+def verified(project: Project) -> tuple[Engine, ...]:
     """Make the engines that the configuration names. Raises `ConfigurationError`, which names the file."""
     try:
-        return sources(project, project.draft.engines, Memory())
+        return engines_of(project, project.draft.engines)
     except ConfigurationError as error:
         raise ConfigurationError(f"{project.file}: draft.engines: {error.message}", error.hint) from error
 
 
-def sources(project: Project, names: Sequence[str], memory: Memory) -> tuple[Source, ...]:
-    """Make the engines of these names; nothing is started. Raises `ConfigurationError`."""
-    return registry.choose(
-        names,
-        project.engine,
-        memory,
-        project.memory.minimum,
-        remote=project.privacy.remote,
-        root=project.root,
-    )
+def engines_of(project: Project, names: Sequence[str]) -> tuple[Engine, ...]:
+    """Make the engines of these names, with the memory's among them; starts nothing. Raises `ConfigurationError`."""
+    return registry.choose(names, project.engine, remote=project.privacy.remote, root=project.root)
+
+
+def memory_step(project: Project, names: Sequence[str], memory: Memory) -> MemoryStep | None:
+    """Ask a memory after the engines that are named before it; None if it is not named."""
+    if MEMORY not in names:
+        return None
+    return MemoryStep(memory, project.memory.minimum, frozenset(names[: names.index(MEMORY)]))
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """An engine that this version has, as the project could use it."""
+class EngineReport:
+    """What the project could get from an engine, or from the memory."""
 
     engine: str
     used: bool
@@ -58,44 +58,48 @@ class Known:
     address: str
     notice: str
     ready: tuple[tuple[str, str], ...]
-    """Locales that it can serve, with what a user should know of the pair (may be empty)."""
+    """Locales that it can serve, each with what a user should know of the pair (may be empty)."""
     lacks: tuple[Lack, ...]
     fault: str = ""
-    """Why the settings of the project make no engine of it; then nothing else is known."""
+    """Why the engine cannot be made from the settings of the project; then nothing else is known."""
 
 
-def overview(project: Project, *, online: bool = False) -> tuple[Known, ...]:
-    """Tell of every engine there is what it could do for the project.
+def overview(project: Project, *, online: bool = False) -> tuple[EngineReport, ...]:
+    """Report what each known engine could do for this project.
 
     Servers on this machine are asked what they offer, others only if `online`; no text is sent.
     """
-    return tuple(_known(project, kind.name, online=online) for kind in registry.KINDS)
+    return tuple(_report(project, name, online=online) for name in registry.names())
 
 
-def _known(project: Project, name: str, *, online: bool) -> Known:
+def _report(project: Project, name: str, *, online: bool) -> EngineReport:
     used = name in project.draft.engines
+    if name == MEMORY:
+        return EngineReport(name, used, Traffic.NONE, "", "", tuple((locale, "") for locale in project.locales), ())
     try:
-        (engine,) = sources(project, (name,), Memory())
+        (engine,) = engines_of(project, (name,))
     except ConfigurationError as error:
-        return Known(name, used, Traffic.NONE, "", "", (), (), f"{error.message} {error.hint}".strip())
-    if isinstance(engine, Recollection):
-        return Known(name, used, engine.traffic, "", "", tuple((locale, "") for locale in project.locales), ())
+        return EngineReport(name, used, Traffic.NONE, "", "", (), (), f"{error.message} {error.hint}".strip())
     ask = online or engine.traffic.local
     with engine:
         found = {locale: engine.readiness(project.source_locale, locale, ask=ask) for locale in project.locales}
     ready = tuple((locale, readiness.missing) for locale, readiness in found.items() if readiness.ready)
     lacking = ((name, locale, readiness) for locale, readiness in found.items() if not readiness.ready)
-    return Known(name, used, engine.traffic, engine.address, engine.notice, ready, _lacks(lacking))
+    return EngineReport(name, used, engine.traffic, engine.address, engine.notice, ready, _lacks(lacking))
 
 
 def lacks(project: Project) -> tuple[Lack, ...]:
     """What the engines of the project lack, by engine and by what to do about it. Sends nothing."""
-    found = registry.available(verified(project), project.source_locale, project.locales)
-    return _lacks((one.engine, one.target, one.readiness) for one in found if not one.readiness.ready)
+    found = (
+        (engine.name, locale, engine.readiness(project.source_locale, locale))
+        for engine in verified(project)
+        for locale in project.locales
+    )
+    return _lacks(row for row in found if not row[2].ready)
 
 
 def _lacks(found: Iterable[tuple[str, str, Readiness]]) -> tuple[Lack, ...]:
-    """Say what several languages lack once: by engine and by what to do about it."""
+    """Group what is missing by engine and by what to do about it: what several languages lack is said once."""
     served: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for engine, locale, readiness in found:
         served[engine, readiness.hint].append((locale, readiness.missing))

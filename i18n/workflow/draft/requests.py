@@ -1,39 +1,40 @@
-"""What does the project have to be drafted? Read, and neither sent nor written."""
+"""What does the project have to be drafted, and with what? Read, and neither sent nor written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from i18n.draft.engine import NO_CONTEXT, Capability, Context
-from i18n.draft.many import drafting
-from i18n.draft.many.drafting import Request, Source
-from i18n.draft.many.memory import Recollection
+from i18n.draft.engine import Capability, Engine
+from i18n.draft.many.memory import MemoryStep
 from i18n.errors import ConfigurationError, InputError
 from i18n.extract.article import Rules, dialect_of, extract
-from i18n.memory import Entry, Memory, entries
+from i18n.memory import Memory
 from i18n.memory.glossary import Glossary
-from i18n.message.gate import prose
-from i18n.model import Finding
+from i18n.model import Finding, Unit
 from i18n.privacy.redaction import Name
 from i18n.project import Known, Project
 from i18n.work.spreading import spread
-from i18n.workflow.catalogs import Key, read_catalog
-from i18n.workflow.draft.context import places, told
-from i18n.workflow.draft.engines import sources
+from i18n.workflow.catalogs import read_catalog
+from i18n.workflow.draft.engines import engines_of, memory_step
 from i18n.workflow.draft.names import redacted_names
+from i18n.workflow.draft.work import ArticleFacts, Extent, LocaleWork, article_facts, locale_work
 from i18n.workflow.extract import moving
 from i18n.workflow.glossary import read_glossaries
 from i18n.workflow.reading import read_article, rules, rules_of, unreadable
 from i18n.workflow.selection import Selection
 
+_KEPT = 100_000
+"""Messages of all locales together that are kept once they were read: some 40 MB. What is more is read again, one
+locale at a time."""
+
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What to draft, and with what."""
+class DraftOptions:
+    """What to draft with, and up to what."""
 
     engines: tuple[str, ...]
-    """Names, in the order to be tried."""
+    """Names in the order to be tried, that of the memory among them."""
     redo: bool = False
     """Replace drafts that nobody touched."""
     max_characters: int = 0
@@ -43,58 +44,56 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """What the project has to be drafted, locale by locale."""
+class Preparation:
+    """What the project has to be drafted. Nothing of it has been sent."""
 
     project: Project
-    plan: Plan
-    locales: dict[str, Work]
+    options: DraftOptions
+    engines: tuple[Engine, ...]
+    read: Callable[[str], LocaleWork]
+    """Reads what a locale has, each time that it is asked."""
+    extents: Mapping[str, Extent]
+    """How much each locale has."""
     findings: tuple[Finding, ...]
+    confined: frozenset[str] = frozenset()
+    """Articles with `mt` in their front matter: their translations are context for themselves alone."""
     names: tuple[Name, ...] = ()
-    """What must not leave this machine."""
+    """Names that must not leave this machine."""
+    kept: dict[str, LocaleWork] = field(default_factory=dict)
+    """What some locales have, until it is asked for."""
 
     @property
     def messages(self) -> int:
         """How many messages would be asked for."""
-        return sum(len(work.requests) for work in self.locales.values())
+        return sum(extent.messages for extent in self.extents.values())
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What any of the engines uses next to the texts."""
+        return used_by(self.engines)
+
+    def works(self) -> Iterator[LocaleWork]:
+        """What each locale has to be drafted, one after the other."""
+        for locale in self.extents:
+            yield self.kept.pop(locale) if locale in self.kept else self.read(locale)
+
+    def step(self, memory: Memory) -> MemoryStep | None:
+        """Ask a memory in its place among the engines."""
+        return memory_step(self.project, self.options.engines, memory)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What one locale has: messages that want a draft, and translations to remember."""
-
-    requests: tuple[Request, ...]
-    memory: tuple[Entry, ...]
+def used_by(engines: Iterable[Engine]) -> frozenset[Capability]:
+    """What any of these engines uses next to the texts."""
+    return frozenset(capability for each in engines for capability in each.capabilities)
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What drafting needs to know of an article."""
-
-    path: str
-    labels: tuple[str, ...]
-    mt: str
-    private: bool
-    contexts: tuple[tuple[Key, Context], ...]
-    """Of each message, where it stands; none where no engine heeds it."""
-
-
-def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -> Ready:
+def prepare(project: Project, selection: Selection, options: DraftOptions, jobs: int = 1) -> Preparation:
     """Read what there is to draft. Sends and writes nothing. Raises `ConfigurationError`."""
-    findings: list[Finding] = []
-    facts: dict[str, _Facts] = {}
     names = redacted_names(project)
-    _verify_prices(project, plan)
-    capabilities = _capabilities(sources(project, plan.engines, Memory()))
-    context = (project, rules(project), Capability.PLACE in capabilities)
-    for done in spread(_facts, context, selection.found.articles, jobs):
-        for name, known in done:
-            if isinstance(known, _Facts):
-                facts[name] = known
-            else:
-                findings.append(known)
+    engines = engines_of(project, options.engines)
+    _verify_prices(project, options, engines)
+    facts, findings = _read_articles(project, selection, placed=Capability.PLACE in used_by(engines), jobs=jobs)
     chosen = {known.name for known in selection.articles}
-    gone = moving.gone(project, selection.found.articles)
     glossaries: Mapping[str, Glossary] = {}
     try:
         glossaries = read_glossaries(project)
@@ -102,19 +101,32 @@ def prepare(project: Project, selection: Selection, plan: Plan, jobs: int = 1) -
         # Without it, names that must stay would be sent and translated.
         findings.append(unreadable(error))
         chosen = set()
-    confined = {name for name, known in facts.items() if known.mt}
-    locales = {}
+    catalogs = (*facts, *moving.gone(project, selection.found.articles))
+
+    def read(locale: str, findings: list[Finding]) -> LocaleWork:
+        units = _read_units(project, catalogs, locale, findings)
+        return locale_work(locale, units, facts, chosen, glossaries.get(locale), redo=options.redo)
+
+    extents: dict[str, Extent] = {}
+    kept: dict[str, LocaleWork] = {}
+    room = _KEPT
     for locale in selection.locales:
-        work = _work(project, plan, locale, facts, gone, chosen, findings, glossaries.get(locale))
-        locales[locale] = replace(work, requests=tuple(told(work.requests, work.memory, confined, capabilities)))
-    return Ready(project, plan, locales, tuple(findings), names)
+        work = read(locale, findings)
+        extents[locale] = work.extent
+        room -= len(work.requests) + len(work.translations)
+        if room >= 0:
+            kept[locale] = work
+    confined = frozenset(name for name, known in facts.items() if known.mt)
+    return Preparation(
+        project, options, engines, lambda locale: read(locale, []), extents, tuple(findings), confined, names, kept
+    )
 
 
-def _verify_prices(project: Project, plan: Plan) -> None:
-    """Refuse a limit of cost that cannot be reckoned: an engine on another machine whose price nobody has told."""
-    if not plan.max_cost:
+def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[Engine]) -> None:
+    """Refuse a limit of cost that cannot be computed: an engine on another machine without a price."""
+    if not options.max_cost:
         return
-    for each in sources(project, plan.engines, Memory()):
+    for each in engines:
         if not each.traffic.local and "price_per_million" not in project.engine.get(each.name, {}):
             table = f'"{each.name}"' if ":" in each.name else each.name
             raise ConfigurationError(
@@ -123,60 +135,39 @@ def _verify_prices(project: Project, plan: Plan) -> None:
             )
 
 
-def _capabilities(engines: Sequence[Source]) -> frozenset[Capability]:
-    return frozenset(heed for each in engines if not isinstance(each, Recollection) for heed in each.capabilities)
+def _read_articles(
+    project: Project, selection: Selection, *, placed: bool, jobs: int
+) -> tuple[dict[str, ArticleFacts], list[Finding]]:
+    facts: dict[str, ArticleFacts] = {}
+    findings: list[Finding] = []
+    for done in spread(_facts, (project, rules(project), placed), selection.found.articles, jobs):
+        for name, known in done:
+            if isinstance(known, ArticleFacts):
+                facts[name] = known
+            else:
+                findings.append(known)
+    return facts, findings
 
 
-def _facts(context: tuple[Project, Rules, bool], known: Known) -> tuple[str, _Facts | Finding]:
+def _facts(context: tuple[Project, Rules, bool], known: Known) -> tuple[str, ArticleFacts | Finding]:
     project, how, placed = context
     try:
         own = rules_of(how, known.path)
         extraction = extract(read_article(project, known), own)
     except InputError as error:
         return known.name, unreadable(error, known.path)
-    placed_at = places(extraction, dialect_of(own)) if placed else ()
-    private = known.private or extraction.draft
-    return known.name, _Facts(known.path, extraction.labels, extraction.mt, private, placed_at)
+    return known.name, article_facts(known, extraction, dialect_of(own), placed=placed)
 
 
-def _work(
-    project: Project,
-    plan: Plan,
-    locale: str,
-    facts: dict[str, _Facts],
-    gone: Sequence[str],
-    chosen: set[str],
-    findings: list[Finding],
-    glossary: Glossary | None,
-) -> Work:
-    requests: list[Request] = []
-    memory: list[Entry] = []
-    for name in (*facts, *gone):
+def _read_units(
+    project: Project, names: Iterable[str], locale: str, findings: list[Finding]
+) -> Iterator[tuple[str, tuple[Unit, ...]]]:
+    """The units of each catalog by the name of its article; what cannot be read is a finding."""
+    for name in names:
         try:
             catalog = read_catalog(project, name, locale)
         except InputError as error:
             findings.append(unreadable(error, locale=locale))
             continue
-        if catalog is None:
-            continue
-        known = facts.get(name)
-        # An article that is gone may have been private: what it alone holds is offered to nobody.
-        memory += entries(catalog.units, name, private=known is None or known.private)
-        if known and name in chosen:
-            dialect = dialect_of(rules_of(rules(project), known.path))
-            at = dict(known.contexts)
-            requests += [
-                Request(
-                    unit,
-                    name,
-                    dialect,
-                    known.labels,
-                    known.private,
-                    known.mt,
-                    glossary.concerning(prose(unit.msgid, dialect, known.labels)) if glossary else (),
-                    at.get(unit.key, NO_CONTEXT),
-                )
-                for unit in catalog.units
-                if drafting.wanted(unit, redo=plan.redo)
-            ]
-    return Work(tuple(requests), tuple(memory))
+        if catalog is not None:
+            yield name, catalog.units

@@ -1,18 +1,16 @@
-"""What leaves this machine in a run of drafting, what need not, and what is kept of it?"""
+"""What is sent to engines in a run, what need not be sent, and what is kept of it?"""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import functools
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from i18n import storage
-from i18n.draft.many.drafting import Source
-from i18n.draft.many.memory import Recollection
 from i18n.draft.sending.budget import Budget
-from i18n.draft.sending.cache import Cache, Store
+from i18n.draft.sending.cache import Cache
 from i18n.draft.sending.sender import Journal, Sender
 from i18n.project import Project
 
@@ -21,56 +19,29 @@ LOG = "drafts.log"
 """Files in `.i18n/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """The one way out: every engine of a run is asked through it."""
-
-    store: Store
-    budget: Budget
-    journal: Journal
-    pretend: bool = False
-    """Nothing is let out, only counted."""
-
-    def by_way(self, project: Project, sources: Sequence[Source]) -> tuple[Source, ...]:
-        """Put the way out before every engine."""
-        return tuple(
-            each
-            if isinstance(each, Recollection)
-            else Sender(
-                each, self.store, self.budget, self.journal, price=price(project, each.name), pretend=self.pretend
-            )
-            for each in sources
-        )
-
-
 @contextlib.contextmanager
-def outgoing(project: Project, budget: Budget, now: datetime, *, pretend: bool = False) -> Iterator[Outgoing]:
+def sender(project: Project, budget: Budget, now: datetime, *, pretend: bool = False) -> Iterator[Sender]:
     """Open the cache and the log; with `pretend` nothing is written. Raises `StorageError`."""
     folder = project.root / ".i18n" if pretend else storage.private_folder(project.root)
-    cache = Cache(folder / CACHE, now.toordinal(), pretend=pretend)
-    try:
-        yield Outgoing(cache, budget, _no_journal if pretend else _journal(folder / LOG, project.root, now))
-    finally:
-        cache.close()
+    journal = _no_journal if pretend else _journal(folder / LOG, project.root, now)
+    with contextlib.closing(Cache(folder / CACHE, now.toordinal(), pretend=pretend)) as cache:
+        yield Sender(cache, budget, journal, functools.partial(price, project))
 
 
 @contextlib.contextmanager
-def estimating(project: Project, now: datetime) -> Iterator[Outgoing]:
-    """Open a way out that lets nothing out; what was answered before is known."""
-    cache = Cache(project.root / ".i18n" / CACHE, now.toordinal(), pretend=True)
-    try:
-        yield Outgoing(cache, Budget(), _no_journal, pretend=True)
-    finally:
-        cache.close()
+def counter(project: Project, now: datetime) -> Iterator[Callable[[Budget], Sender]]:
+    """Make senders that send nothing and only count what would be sent; what was answered before is known."""
+    with contextlib.closing(Cache(project.root / ".i18n" / CACHE, now.toordinal(), pretend=True)) as cache:
+        yield lambda budget: Sender(cache, budget, _no_journal, functools.partial(price, project), estimating=True)
 
 
 def price(project: Project, engine: str) -> float:
-    """Of a million characters, in the currency of the price table; 0 where it names none."""
+    """The price of a million characters, in the currency of the price table; 0 if there is no price."""
     return float(project.engine.get(engine, {}).get("price_per_million", 0.0))
 
 
 def price_date(project: Project, engine: str) -> str:
-    """The day of the price, as the table says it; empty where it does not."""
+    """The day of the price, as the table says it; empty if it does not."""
     return str(project.engine.get(engine, {}).get("price_as_of", ""))
 
 

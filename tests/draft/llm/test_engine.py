@@ -6,7 +6,6 @@ from i18n.draft import Traffic, choose
 from i18n.draft.engines.llm import Llm
 from i18n.draft.engines.llm.endpoint import completed, key_for
 from i18n.errors import ConfigurationError
-from i18n.memory import Memory
 
 OWN = {"I18N_LLM_API_KEY": "own"}
 OTHER = {"OPENAI_API_KEY": "other"}
@@ -106,13 +105,13 @@ def test_the_version_is_that_of_model_and_rules() -> None:
 )
 def test_impossible_settings_are_refused(settings: dict[str, object], message: str) -> None:
     with pytest.raises(ConfigurationError, match=message) as caught:
-        choose(["llm"], {"llm": settings}, Memory())
+        choose(["llm"], {"llm": settings})
     assert caught.value.hint
     assert "secret" not in str(caught.value)
 
 
 def test_its_settings_are_taken() -> None:
     given = {"url": "http://127.0.0.1:8000", "model": "m", "timeout": 60, "concurrency": 2, "formality": "less"}
-    (engine,) = choose(["llm"], {"llm": given}, Memory(), remote="never")
+    (engine,) = choose(["llm"], {"llm": given}, remote="never")
     assert isinstance(engine, Llm)
     assert engine.limits.concurrency == 2

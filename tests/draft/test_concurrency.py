@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 
-from i18n.draft import Outcome, Request, draft
+from i18n.draft import DraftOutcome, Request, draft
 from i18n.draft.engine import Answer, Failure, Limits, Query
-from i18n.draft.many.concurrency import lanes
+from i18n.draft.many.concurrency import executor
 from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted
@@ -60,7 +61,7 @@ def test_no_more_calls_are_under_way_than_an_engine_takes() -> None:
     assert most <= 2
 
 
-def test_equal_messages_are_sent_once_by_all_lanes() -> None:
+def test_equal_messages_are_sent_once_by_all_threads() -> None:
     engine = Fake(limits=Limits(1000, batch=1, concurrency=4))
     outcomes = list(draft(requests(["a house", "a tree"] * 40), [engine], "en", "es"))
     assert len(outcomes) == 80
@@ -82,7 +83,7 @@ def test_outcomes_come_in_order_while_later_ones_wait() -> None:
     assert [outcome.request.unit.msgid for outcome in outcomes] == WORDS
 
 
-def test_a_failing_engine_is_left_alone_by_all_lanes() -> None:
+def test_a_failing_engine_is_left_alone_by_all_threads() -> None:
     down = Fake(lambda *_: Failure("it is down", broken=True), limits=Limits(1000, batch=1, concurrency=4))
     outcomes = list(draft(requests(WORDS), [down], "en", "es"))
     assert all(outcome.broken for outcome in outcomes)
@@ -90,9 +91,14 @@ def test_a_failing_engine_is_left_alone_by_all_lanes() -> None:
 
 
 def test_an_interruption_begins_nothing_more_and_keeps_what_came() -> None:
-    engine = Fake(limits=Limits(1000, batch=1, concurrency=4))
+    def slow_later(query: Query, encoding: str) -> Answer:
+        if query.tokens[0] not in WORDS[:8]:
+            time.sleep(0.3)
+        return shouted(query, encoding)
+
+    engine = Fake(slow_later, limits=Limits(1000, batch=1, concurrency=4))
     outcomes = draft(requests(WORDS), [engine], "en", "es")
-    done: list[Outcome] = [next(outcomes) for _ in range(3)]
+    done: list[DraftOutcome] = [next(outcomes) for _ in range(3)]
     with pytest.raises(KeyboardInterrupt):
         outcomes.throw(KeyboardInterrupt())
     sent = len(engine.asked)
@@ -101,7 +107,7 @@ def test_an_interruption_begins_nothing_more_and_keeps_what_came() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("draft") and thread.daemon]
 
 
-def test_a_fault_in_a_lane_comes_out() -> None:
+def test_a_fault_in_a_thread_comes_out() -> None:
     def broken(query: Query, encoding: str) -> Answer:
         raise ZeroDivisionError
 
@@ -110,6 +116,6 @@ def test_a_fault_in_a_lane_comes_out() -> None:
         list(draft(requests(WORDS), [engine], "en", "es"))
 
 
-def test_one_lane_needs_no_thread() -> None:
-    with lanes(1) as executor:
-        assert executor.submit(threading.get_ident).result() == threading.get_ident()
+def test_one_call_at_once_needs_no_thread() -> None:
+    with executor(1) as threads:
+        assert threads.submit(threading.get_ident).result() == threading.get_ident()

@@ -1,0 +1,104 @@
+"""What is there to draft in a locale? Made from units and from what is known of their articles, without any disk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from i18n.draft.engine import NO_CONTEXT, Context
+from i18n.draft.many.drafting import Request, wanted
+from i18n.extract.article import Extraction
+from i18n.markdown.dialects import Dialect
+from i18n.memory import Entry, entries
+from i18n.memory.glossary import Glossary
+from i18n.message.gate import prose
+from i18n.model import Unit
+from i18n.project import Known
+from i18n.workflow.catalogs import Key
+from i18n.workflow.draft.context import places
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What drafting needs to know of an article."""
+
+    dialect: Dialect
+    labels: tuple[str, ...]
+    """Labels of its reference definitions."""
+    mt: str
+    """`local`, `off` or nothing, as its front matter says."""
+    private: bool
+    contexts: Mapping[Key, Context]
+    """The place of each message; empty if no engine uses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a locale has to be drafted."""
+
+    messages: int
+    sendable: int
+    """Messages that may leave this machine."""
+    characters: int
+    """Length of these, in characters."""
+    articles: frozenset[str]
+    """Names of the articles that hold these."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleWork:
+    """What a locale has to be drafted."""
+
+    locale: str
+    requests: tuple[Request, ...]
+    """Messages that want a draft, article by article."""
+    translations: tuple[Entry, ...]
+    """Finished translations to draw on."""
+
+    @property
+    def extent(self) -> Extent:
+        """How much it is."""
+        sendable = [request for request in self.requests if not request.is_confined]
+        return Extent(
+            len(self.requests),
+            len(sendable),
+            sum(len(request.unit.msgid) for request in sendable),
+            frozenset(request.article for request in sendable),
+        )
+
+
+def article_facts(known: Known, extraction: Extraction, dialect: Dialect, *, placed: bool) -> ArticleFacts:
+    """Keep what drafting needs of an article that was read; with `placed` the place of each message too."""
+    contexts = places(extraction, dialect) if placed else {}
+    return ArticleFacts(dialect, extraction.labels, extraction.mt, known.private or extraction.draft, contexts)
+
+
+def locale_work(
+    locale: str,
+    catalogs: Iterable[tuple[str, Iterable[Unit]]],
+    facts: Mapping[str, ArticleFacts],
+    chosen: Collection[str],
+    glossary: Glossary | None,
+    *,
+    redo: bool = False,
+) -> LocaleWork:
+    """Find what a locale has to be drafted in its catalogs, which come by the name of their article.
+
+    Only the `chosen` articles are drafted; all are drawn on. An article without `facts` is gone.
+    """
+    requests: list[Request] = []
+    translations: list[Entry] = []
+    for name, units in catalogs:
+        units = tuple(units)
+        known = facts.get(name)
+        # An article that is gone may have been private: what it alone holds is offered to nobody.
+        translations += entries(units, name, private=known is None or known.private)
+        if known and name in chosen:
+            requests += (_request(unit, name, known, glossary) for unit in units if wanted(unit, redo=redo))
+    return LocaleWork(locale, tuple(requests), tuple(translations))
+
+
+def _request(unit: Unit, name: str, known: ArticleFacts, glossary: Glossary | None) -> Request:
+    terms = glossary.concerning(prose(unit.msgid, known.dialect, known.labels)) if glossary else ()
+    context = known.contexts.get(unit.key, NO_CONTEXT)
+    return Request(unit, name, known.dialect, known.labels, known.private, known.mt, terms, context)
