@@ -5,6 +5,9 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+Key = tuple[str | None, str]
+"""Identity of a message: its msgctxt and its msgid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -114,7 +117,7 @@ class Segment:
     """The nearest heading above, as a msgid; of a heading, the nearest of a higher rank. Empty below the title."""
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> Key:
         """Identity of the unit that translates this segment."""
         return self.msgctxt, self.msgid
 
@@ -154,7 +157,7 @@ class Unit:
     Takes no part in what is written, nor in comparisons."""
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> Key:
         """Identity of a unit within its catalog."""
         return self.msgctxt, self.msgid
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from i18n.catalog.writing import quoted
-from i18n.model import Unit
+from i18n.model import Key, Unit
 
 _MARK = "duplicate: "
 
@@ -19,7 +19,7 @@ def united(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """
     if len({(unit.msgctxt, unit.msgid) for unit in units}) == len(units):
         return units
-    groups: dict[tuple[str | None, str], list[Unit]] = {}
+    groups: dict[Key, list[Unit]] = {}
     for unit in units:
         groups.setdefault(unit.key, []).append(unit)
     return tuple(_one(group) if len(group) > 1 else group[0] for group in groups.values())

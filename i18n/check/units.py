@@ -14,7 +14,7 @@ from i18n.check.rules import RULES
 from i18n.check.settings import Settings
 from i18n.markdown.dialects import Dialect
 from i18n.message.markup import read
-from i18n.model import Finding, Severity, Unit
+from i18n.model import Finding, Key, Severity, Unit
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
@@ -88,9 +88,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
                 )
 
 
-def adjusted(
-    found: Iterable[Finding], units: Mapping[tuple[str | None, str], Unit], settings: Settings
-) -> tuple[Finding, ...]:
+def adjusted(found: Iterable[Finding], units: Mapping[Key, Unit], settings: Settings) -> tuple[Finding, ...]:
     """Apply the project's severities and the units' waivers to findings that arrived from elsewhere.
 
     Findings of rules that are not in `RULES` pass unchanged.

@@ -1,128 +1,124 @@
-"""Which bytes stand for a translation at the place where it lands?"""
+"""Which edits put the chosen texts at their places, and what is there to say about them?"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from i18n.markdown import escape
-from i18n.markdown.code import escape_code
-from i18n.markdown.dialects import Dialect
-from i18n.markdown.document import Document
-from i18n.model import Kind, Place, Segment
+from i18n.compile.alone import wrong_alone
+from i18n.compile.choice import Chosen
+from i18n.compile.encoding import encode
+from i18n.extract.source import Source
+from i18n.markdown import frontmatter
+from i18n.markdown.splice import Edit
+from i18n.message import references
+from i18n.message.emphasis import repaired
+from i18n.model import Place, Segment, Severity
 
-_FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
-_HARD_BREAK = re.compile(rb"(\\|[ ]{2,})(?:\r\n|\n|\r)")
-_BEFORE_TAG = re.compile(r"[^\W_],?\Z")
-_AFTER_TAG = re.compile(r" [^\W_]")
-_NOT_CONTAINER = re.compile(r"[^>\t ]")
-
-
-def land(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
-    """Write `text` in place of the segment: escaped, its line breaks in the source's style."""
-    place = segment.place
-    if place is Place.PARAGRAPH:
-        return _paragraph(segment, text, document, dialect)
-    return _one_line(segment, text, document, dialect).encode()
+_WITH_EMPHASIS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL))
 
 
-def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect) -> str:
-    data = document.data
-    match segment.place:
-        case Place.HEADING:
-            return escape.heading(text)
-        case Place.CELL:
-            line = data[_line_start(document, segment.start) : segment.start]
-            touches = data[segment.end : segment.end + 1] == b"|"
-            return escape.cell(text, dialect, opens_line=b"|" not in line, touches_bar=touches)
-        case Place.LABEL:
-            return escape.label(text)
-        case Place.TITLE:
-            return escape.title(text, chr(data[segment.start - 1]))
-        case Place.CODE:
-            return _code(segment, text, document)
-        case Place.PARAMETER:
-            return escape.title(text, chr(data[segment.start - 1]))
-        case Place.ATTRIBUTE:
-            return escape.attribute(text, chr(data[segment.start - 1]))
-        case _:
-            return " ".join(escape.lines(text))
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A translation ready to be put in place."""
+
+    segment: Segment
+    edit: Edit
 
 
-def _code(segment: Segment, text: str, document: Document) -> str:
-    """What may stand in code; empty where the text cannot."""
-    written = escape_code(text, segment.kind, *segment.code)
-    if written is None:
-        return ""
-    end = document.newline + continuation(document, segment.start)
-    return written.replace("\n", end.decode())
+@dataclass(frozen=True, slots=True)
+class PageRemark:
+    """What compiling has to say about the translation of one segment."""
+
+    segment: Segment
+    rule: str
+    severity: Severity
+    text: str
 
 
-def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
-    raw = document.data[segment.start : segment.end]
-    text = escape.without_table(text, raw.decode(), dialect)
-    if segment.kind is Kind.TERM:
-        text = " ".join(escape.lines(text))  # each line would be a term of its own
-    lines = [_filling_lines(line.encode(), raw, dialect) for line in escape.paragraph(text, dialect)]
-    if len(lines) == 1 and b"\n" not in lines[0]:
-        return lines[0]
-    end = document.newline + continuation(document, segment.start)
-    styles = [mark[1] for mark in _HARD_BREAK.finditer(raw)]
-    pieces: list[bytes] = []
-    for at, line in enumerate(lines):
-        if at:
-            style = styles[min(at, len(styles)) - 1] if styles else b"\\"
-            if style == b"\\" and _ends_in_odd_backslashes(pieces[-1]):
-                style = b"  "
-            pieces += [style, end]
-        pieces.append(line.replace(b"\n", end))
-    return b"".join(pieces)
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """The translations of an article at their places."""
+
+    pieces: tuple[Piece, ...]
+    """Those of the body, in order of position."""
+    front: tuple[Edit, ...]
+    """The front matter, if it changes: one edit."""
+    shown: tuple[Segment, ...]
+    """The segments of the front matter that show a translation."""
+    remarks: tuple[PageRemark, ...]
 
 
-def _filling_lines(line: bytes, source: bytes, dialect: Dialect) -> bytes:
-    """Put template tags that fill a line of the source paragraph on a line of their own here too, as far as they may.
-
-    A line break and a space are the same to readers, and what is looked for line by line is found again. It is left
-    where a sentence ends before tags without words between them or none goes on after: they would stand by themselves.
-    """
-    if dialect.expanded is None or b"\n" not in source:
-        return line
-    for first, last, has_words in _filled(source, dialect.expanded):
-        start = line.find(b" " + first) + 1
-        end = line.find(last, start) + len(last)
-        if not start or end < start + len(last):
+def land(source: Source, chosen: Chosen) -> Landed:
+    """Put each text that differs from the source's at its place, save what is wrong whatever surrounds it."""
+    pieces: list[Piece] = []
+    remarks: list[PageRemark] = []
+    front: dict[Segment, str] = {}
+    for segment in source.extraction.segments:
+        text = chosen.text(segment)
+        if not text:
             continue
-        before, after = line[: start - 1], line[end:]
-        if _goes_on(before, after) or (has_words and not after):
-            line = before + b"\n" + line[start:end] + (b"\n" + after[1:] if after else b"")
-    return line
+        if segment.place is Place.FRONT_MATTER:
+            front[segment] = text
+            continue
+        for made in _landed(source, segment, text):
+            if isinstance(made, Piece):
+                pieces.append(made)
+            else:
+                remarks.append(made)
+    edits, shown, refused = _front_matter(source, front)
+    return Landed(tuple(pieces), edits, shown, (*remarks, *refused))
 
 
-def _goes_on(before: bytes, after: bytes) -> bool:
-    """Whether words of the same sentence stand on both sides."""
-    return _BEFORE_TAG.search(before.decode()) is not None and _AFTER_TAG.match(after.decode()) is not None
+def refusal(segment: Segment, problem: str) -> PageRemark:
+    """Say that the source is shown instead of a translation, and why."""
+    text = f"This translation would change the page's structure, so the source text is shown: {problem}"
+    return PageRemark(segment, "structure", Severity.ERROR, text)
 
 
-def _filled(source: bytes, tag: re.Pattern[bytes]) -> Iterator[tuple[bytes, bytes, bool]]:
-    """The first and the last tag of each line that begins and ends with one, and whether there are words between."""
-    for line in source.split(b"\n"):
-        line = line.strip(b" \t>\r")
-        found = [match.span() for match in tag.finditer(line)]
-        if found and found[0][0] == 0 and found[-1][1] == len(line):
-            yield line[slice(*found[0])], line[slice(*found[-1])], tag.sub(b"", line).strip() != b""
+def _landed(source: Source, segment: Segment, text: str) -> Iterator[Piece | PageRemark]:
+    if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
+        yield PageRemark(segment, "line-breaks", Severity.WARNING, _line_breaks(segment.msgid, text))
+    problem = wrong_alone(segment, text, source.dialect, chr(source.parts.data[segment.start - 1]))
+    if problem:
+        yield refusal(segment, problem)
+        return
+    if segment.place in _WITH_EMPHASIS:
+        rendered = repaired(segment.msgid, text, source.dialect)
+        for change in rendered.changes:
+            said = f"`{change.before}` would show its marks, so the page has `{change.after}`."
+            yield PageRemark(segment, "emphasis", Severity.INFO, said)
+        text = rendered.text
+    text = references.resolve(segment.msgid, text, source.dialect, source.extraction.labels)
+    data = encode(segment, text, source.parts, source.dialect)
+    if data:
+        yield Piece(segment, Edit(segment.start, segment.end, data))
 
 
-def continuation(document: Document, position: int) -> bytes:
-    """What a further line must begin with to stay in the containers of the line on which `position` lies."""
-    before = document.data[_line_start(document, position) : position].decode()
-    return _NOT_CONTAINER.sub(" ", _FOOTNOTE.sub("    ", before)).encode()
+def _line_breaks(msgid: str, msgstr: str) -> str:
+    """Say how the line breaks of a translation differ from its source's."""
+    return f"The source has {msgid.count(chr(10))} line breaks, the translation {msgstr.count(chr(10))}."
 
 
-def _line_start(document: Document, position: int) -> int:
-    usual, other = (b"\r", b"\n") if document.newline == b"\r" else (b"\n", b"\r")
-    start = max(document.data.rfind(usual, 0, position) + 1, document.body_start)
-    return max(document.data.rfind(other, start, position) + 1, start)
-
-
-def _ends_in_odd_backslashes(line: bytes) -> bool:
-    return (len(line) - len(line.rstrip(b"\\"))) % 2 == 1
+def _front_matter(
+    source: Source, texts: Mapping[Segment, str]
+) -> tuple[tuple[Edit, ...], tuple[Segment, ...], list[PageRemark]]:
+    """The edit, the segments that show their translation in it, and what could not be put there."""
+    front = source.parts.front
+    if front is None:
+        return (), (), []
+    remarks = []
+    placed: dict[int, Segment] = {}
+    for segment, text in texts.items():
+        problem = wrong_alone(segment, text, source.dialect, "")
+        if problem:
+            remarks.append(refusal(segment, problem))
+        else:
+            placed[len(source.parts.data[front.start : segment.start].decode())] = segment
+    if not placed:
+        return (), (), remarks
+    changes = {start: texts[segment] for start, segment in placed.items()}
+    rewritten, refused = frontmatter.rewrite(front, changes, source.rules.front_matter)
+    remarks += [refusal(placed[start], "it cannot be written at this place of the front matter.") for start in refused]
+    edit = Edit(front.start, front.start + len(front.text.encode()), rewritten.encode())
+    return (edit,), tuple(segment for start, segment in placed.items() if start not in refused), remarks

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from i18n.compile.article import Key, Source
+from i18n.extract.source import Source
 from i18n.markdown import inline
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline
-from i18n.model import Unit
+from i18n.model import Key, Unit
 from i18n.pseudo import ACCENTED, MIRRORED, accented, filler, mirrored
 
 _KEPT = re.compile(

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from i18n.errors import InputError
 from i18n.extract import directives
 from i18n.extract.directives import Directives
-from i18n.markdown import blocks, code, dialects, document, frontmatter
+from i18n.markdown import blocks, code, dialects, frontmatter
 from i18n.markdown.blocks import Heading, Leaf
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
@@ -57,33 +56,12 @@ class Extraction:
 
 
 def dialect_of(rules: Rules) -> Dialect:
-    """The dialect of a project's articles."""
+    """The dialect of articles that are read by these rules."""
     return dialects.named(rules.dialect, rules.parameters)
 
 
-def read_document(article: Article, dialect: Dialect) -> Document:
-    """Cut the article into its parts; raises `InputError` for bytes that are not UTF-8."""
-    try:
-        return document.read(article.data, dialect)
-    except UnicodeDecodeError as error:
-        offset = error.start + (3 if article.data.startswith(b"\xef\xbb\xbf") else 0)
-        line = article.data.count(b"\n", 0, offset) + 1
-        byte = article.data[offset]
-        raise InputError(
-            f"not UTF-8: byte 0x{byte:02x} at offset {offset}",
-            "Save the article as UTF-8 in your editor, or convert it with iconv, and run the command again.",
-            article.reference,
-            line,
-        ) from None
-
-
-def extract(article: Article, rules: Rules) -> Extraction:
-    """Read an article; raises `InputError` for bytes that are not UTF-8."""
-    return extract_document(article, read_document(article, dialect_of(rules)), rules)
-
-
-def extract_document(article: Article, parts: Document, rules: Rules) -> Extraction:
-    """Read an article that is already cut into its parts."""
+def extract(article: Article, parts: Document, rules: Rules) -> Extraction:
+    """Find what an article that is cut into its parts says to the workflow; `rules` are the article's own."""
     found = blocks.read(parts, dialect_of(rules), rules.code)
     told = directives.read(found.comments, article.data, len(article.data))
     front = parts.front

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from i18n.model import Article, Reference, Segment, Unit
+from i18n.model import Article, Key, Reference, Segment, Unit
 
 References = Literal["file", "line", "none"]
 
 
 def units(article: Article, segments: Iterable[Segment], references: References) -> tuple[Unit, ...]:
     """Unite the segments of equal text and context, in reading order, their comments and references joined."""
-    extracted: dict[tuple[str | None, str], dict[str, None]] = {}
-    places: dict[tuple[str | None, str], dict[Reference, None]] = {}
+    extracted: dict[Key, dict[str, None]] = {}
+    places: dict[Key, dict[Reference, None]] = {}
     for segment in segments:
         comments = extracted.setdefault(segment.key, {})
         comments[kind(segment)] = None

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from i18n import storage
 from i18n.catalog import codec
-from i18n.model import Catalog, Unit
+from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
-
-Key = tuple[str | None, str]
 
 
 def read_units(project: Project, name: str, locale: str) -> dict[Key, Unit]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from i18n import sites, storage
 from i18n.errors import InputError
 from i18n.extract.article import Rules
+from i18n.extract.source import Source, read_source
 from i18n.markdown.code import Mode
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
@@ -27,15 +27,13 @@ def rules(project: Project) -> Rules:
     return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters, flags)
 
 
-def read_article(project: Project, known: Known) -> Article:
-    """Read an article; raises `InputError`, which names it."""
-    data = storage.read(project.sources / known.path, project.root)
-    return Article(known.path, known.name, known.reference, data, known.private)
-
-
-def rules_of(rules: Rules, path: str) -> Rules:
-    """How one article is read: a `.txt` as CommonMark, whatever the others are."""
-    return replace(rules, dialect="commonmark", parameters=()) if path.endswith(".txt") else rules
+def read_known(project: Project, rules: Rules, known: Known) -> Source | Finding:
+    """Read an article, or say as a finding why it cannot be read."""
+    try:
+        data = storage.read(project.sources / known.path, project.root)
+        return read_source(Article(known.path, known.name, known.reference, data, known.private), rules)
+    except InputError as error:
+        return unreadable(error, known.path)
 
 
 def unreadable(error: InputError, article: str = "", locale: str | None = None) -> Finding:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from i18n.catalog.coverage import coverage
 from i18n.errors import InputError
-from i18n.extract import template
-from i18n.extract.article import Rules, extract
+from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_units
-from i18n.workflow.reading import read_article, rules, rules_of, unreadable
+from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.severities import adjusted
 
@@ -80,21 +79,17 @@ def added(one: Coverage, other: Coverage) -> Coverage:
 
 
 def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...]]:
-    try:
-        article = read_article(plan.project, known)
-        extraction = extract(article, rules_of(plan.rules, known.path))
-    except InputError as error:
-        return None, (unreadable(error, known.path),)
-    units = template.units(article, extraction.segments, "none")
-    if not units:
-        return None, extraction.findings
-    counts, findings = [], list(extraction.findings)
+    source = read_known(plan.project, plan.rules, known)
+    if isinstance(source, Finding):
+        return None, (source,)
+    if not source.template:
+        return None, source.extraction.findings
+    counts, findings = [], list(source.extraction.findings)
     for locale in plan.locales:
         try:
             there = read_units(plan.project, known.name, locale)
         except InputError as error:
             findings.append(unreadable(error, known.path, locale))
         else:
-            counts.append((locale, coverage(there.get(unit.key, unit) for unit in units)))
-    private = known.private or extraction.draft
-    return Row(known.path, private, tuple(counts)), tuple(findings)
+            counts.append((locale, coverage(there.get(unit.key, unit) for unit in source.template)))
+    return Row(known.path, source.is_private, tuple(counts)), tuple(findings)

@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
-from i18n.compile.article import Options, compile_article, read_source
+from i18n.compile.article import Options, compile_article
 from i18n.extract.article import Rules
+from i18n.extract.source import read_source
 from i18n.markdown.code import Mode
 from i18n.model import Article
 
@@ -30,7 +31,7 @@ def compiled(mode: Mode | None, text: str, **translations: str) -> tuple[list[st
         unit.key: dataclasses.replace(unit, msgstr=translations.get(unit.msgid.split()[0], ""))
         for unit in source.template
     }
-    result = compile_article(source, units, Options(rules, "de"))
+    result = compile_article(source, units, Options("de"))
     return (
         [segment.msgid for segment in source.extraction.segments],
         result.data.decode(),

@@ -5,18 +5,19 @@ import dataclasses
 import pytest
 
 from i18n.catalog import origin
-from i18n.compile.article import Compiled, Options, compile_article, read_source
+from i18n.compile.article import Compiled, Options, compile_article
 from i18n.extract.article import Rules
+from i18n.extract.source import read_source
 from i18n.model import Article, Severity, Unit
 from i18n.project import Build
 from i18n.project.tables import Fallback
 from tests.fixtures import cases
 
-OPTIONS = Options(Rules(), "de", build=Build(anchors="keep"))
+OPTIONS = Options("de", build=Build(anchors="keep"))
 
 
 def compiled(text: str, *units: Unit, options: Options = OPTIONS) -> Compiled:
-    source = read_source(Article("a.md", "a", "source/a.md", text.encode()), options.rules)
+    source = read_source(Article("a.md", "a", "source/a.md", text.encode()), Rules())
     return compile_article(source, {unit.key: unit for unit in units}, options, "locales/de/a.po")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.compile.article import Compiled, Options, compile_article, read_source
+from i18n.compile.article import Compiled, Options, compile_article
 from i18n.extract.article import Rules
+from i18n.extract.source import read_source
 from i18n.model import Article, Place, Unit
 from i18n.project import Build
 from tests.fixtures import cases
@@ -17,9 +18,7 @@ RULES = Rules("hugo", PATHS)
 def offered_and_compiled(data: bytes, translations: dict[str, str]) -> tuple[list[str], Compiled]:
     source = read_source(Article("a.md", "a", "source/a.md", data), RULES)
     units = [Unit(msgid, msgstr) for msgid, msgstr in translations.items()]
-    compiled = compile_article(
-        source, {unit.key: unit for unit in units}, Options(RULES, "de", build=Build(anchors="keep"))
-    )
+    compiled = compile_article(source, {unit.key: unit for unit in units}, Options("de", build=Build(anchors="keep")))
     segments = [each for each in source.extraction.segments if each.place is Place.FRONT_MATTER]
     assert all(data[each.start : each.end].strip() for each in segments)
     return [each.msgid for each in segments], compiled

@@ -6,9 +6,10 @@ import re
 import pytest
 from hypothesis import given
 
-from i18n.compile.article import Options, compile_article, read_source
+from i18n.compile.article import Options, compile_article
 from i18n.compile.pseudo import pseudo
 from i18n.extract.article import Rules
+from i18n.extract.source import read_source
 from i18n.markdown.dialects import GFM, named
 from i18n.model import Article
 from i18n.pseudo import ACCENTED, MIRRORED, PSEUDO_LOCALES
@@ -46,7 +47,7 @@ def test_a_pseudo_article_keeps_its_structure_and_its_references() -> None:
         units = {
             unit.key: dataclasses.replace(unit, msgstr=pseudo(unit.msgid, GFM, locale)) for unit in source.template
         }
-        compiled = compile_article(source, units, Options(Rules(), locale))
+        compiled = compile_article(source, units, Options(locale))
         assert not compiled.findings
         assert "[the guide]" in compiled.data.decode()
         assert not re.search(r"\bRead\b(?!\u202c)", compiled.data.decode())
@@ -56,4 +57,4 @@ def test_a_pseudo_article_keeps_its_structure_and_its_references() -> None:
 def test_any_article_has_a_pseudo_version(data: bytes) -> None:
     source = read_source(Article("a.md", "a", "source/a.md", data), Rules())
     units = {unit.key: dataclasses.replace(unit, msgstr=pseudo(unit.msgid, GFM, ACCENTED)) for unit in source.template}
-    compile_article(source, units, Options(Rules(), ACCENTED))
+    compile_article(source, units, Options(ACCENTED))

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.extract.article import Extraction, Rules, extract
+from i18n.extract.article import Extraction, Rules
+from i18n.extract.source import read_source
 from i18n.extract.template import kind
 from i18n.model import Article, Kind
 from tests.fixtures import cases
 
 
 def extraction(text: str, dialect: str = "gfm") -> Extraction:
-    return extract(Article("a.md", "a", "source/a.md", text.encode()), Rules(dialect))
+    return read_source(Article("a.md", "a", "source/a.md", text.encode()), Rules(dialect)).extraction
 
 
 @pytest.mark.parametrize(("article", "expected"), cases("messages.txt", 2))

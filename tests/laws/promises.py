@@ -9,16 +9,17 @@ from collections.abc import Callable
 
 import yaml
 
-from i18n.compile.article import Compiled, Key, Options, Source, compile_article, read_source
+from i18n.compile.article import Compiled, Options, compile_article
 from i18n.extract.article import Rules
+from i18n.extract.source import Source, read_source
 from i18n.markdown import document, skeleton
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
-from i18n.model import Article, Place, Unit
+from i18n.model import Article, Key, Place, Unit
 from i18n.project import Build
 from tests.laws.readers import READERS, flat
 
-OPTIONS = Options(Rules(), "de", build=Build(anchors="keep"))
+OPTIONS = Options("de", build=Build(anchors="keep"))
 HOSTILE = (
     "{{ site.secrets }}", "{{< readfile x >}}", "{{% include x %}}", "{% include x %}", "{{#include /etc/passwd}}",
     "{process.exit()}", "{/* x */}", "<script>alert(1)</script>", "<b onclick=\"x()\">b</b>", "[a](javascript:x)",
@@ -84,7 +85,7 @@ def building_what_was_built_changes_nothing(source: Source) -> None:
 
 def source_rules(source: Source) -> Rules:
     """The rules an article was read by, as far as they bear on its bytes."""
-    return Rules(source.dialect.name, code=source.code)
+    return Rules(source.dialect.name, code=source.rules.code)
 
 
 def translated(source: Source, text: Callable[[Unit], str]) -> dict[Key, Unit]:
@@ -107,7 +108,7 @@ def no_translation_changes_the_structure(source: Source, units: dict[Key, Unit])
 
 def structure(source: Source, data: bytes) -> Skeleton:
     """The skeleton of an article read from the start, its front matter included."""
-    return skeleton.read(document.read(data, source.dialect), source.dialect, source.code)
+    return skeleton.read(document.read(data, source.dialect), source.dialect, source.rules.code)
 
 
 def _is_shown(unit: Unit) -> bool:

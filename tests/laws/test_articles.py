@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from i18n.compile.article import Options, Source, compile_article, read_source
+from i18n.compile.article import Options, compile_article
 from i18n.errors import InputError
 from i18n.extract.article import Rules
+from i18n.extract.source import Source, read_source
 from i18n.markdown import document, outline, skeleton
 from i18n.markdown.dialects import NAMES
 from i18n.markdown.splice import Edit, splice
@@ -18,7 +19,7 @@ from i18n.model import Article, Place, Unit
 from i18n.project import Build
 from tests.laws.markdown import articles, translations
 
-OPTIONS = Options(Rules(), "de", build=Build(anchors="keep"))
+OPTIONS = Options("de", build=Build(anchors="keep"))
 dialects = st.sampled_from(NAMES)
 
 

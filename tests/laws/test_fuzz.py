@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.compile import pseudo
-from i18n.compile.article import Source
 from i18n.extract.article import Rules
+from i18n.extract.source import Source
 from i18n.model import Unit
 from i18n.pseudo import ACCENTED
 from tests.fixtures import cases

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from i18n.compile.article import Compiled, Options, Source, compile_article, read_source
+from i18n.compile.article import Compiled, Options, compile_article
 from i18n.extract.article import Rules
+from i18n.extract.source import Source, read_source
 from i18n.extract.template import kind
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit
@@ -26,7 +27,7 @@ def compiled(text: str, dialect: str, *units: Unit) -> Compiled:
     return compile_article(
         read(text, dialect),
         {unit.key: unit for unit in units},
-        Options(Rules(dialect), "de", build=Build(anchors="keep")),
+        Options("de", build=Build(anchors="keep")),
     )
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from i18n.check import units as check_units
 from i18n.check.settings import Settings
-from i18n.compile.article import Options, Source, compile_article, read_source
+from i18n.compile.article import Options, compile_article
 from i18n.errors import InputError
 from i18n.extract.article import Rules
-from i18n.model import Finding, Severity, Unit
+from i18n.extract.source import Source
+from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Known, Project
 from i18n.work.spreading import spread
-from i18n.workflow.catalogs import Key, read_units
+from i18n.workflow.catalogs import read_units
 from i18n.workflow.compile_options import options_of
 from i18n.workflow.glossary import read_glossaries
-from i18n.workflow.reading import read_article, rules, rules_of, unreadable
+from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.severities import settings_of
 
@@ -92,25 +93,23 @@ def check_all(
 
 
 def _check_one(plan: _Plan, known: Known) -> _Result:
-    try:
-        source = read_source(read_article(plan.project, known), rules_of(plan.rules, known.path))
-    except InputError as error:
-        return _Result((unreadable(error, known.path),), known.path if known.private else "")
+    source = read_known(plan.project, plan.rules, known)
+    if isinstance(source, Finding):
+        return _Result((source,), known.path if known.private else "")
     found = dict.fromkeys(check_units.adjusted(source.extraction.findings, {}, plan.settings))
     for locale in plan.options:
         try:
             found |= dict.fromkeys(_check_locale(plan, source, locale))
         except InputError as error:
             found[unreadable(error, known.path, locale)] = None
-    return _Result(tuple(found), known.path if known.private or source.extraction.draft else "")
+    return _Result(tuple(found), known.path if source.is_private else "")
 
 
 def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ...]:
     """What is found in one locale. Raises `InputError`."""
     where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
     units = read_units(plan.project, source.article.name, locale)
-    options = replace(plan.options[locale], rules=rules_of(plan.rules, source.article.path))
-    compiled = compile_article(source, units, options, where.path)
+    compiled = compile_article(source, units, plan.options[locale], where.path)
     told = check_units.findings(live(source, units), where, plan.settings)
     wrong = {(finding.msgctxt, finding.msgid) for finding in told if finding.severity is Severity.ERROR}
     built = check_units.adjusted(compiled.findings, units, plan.settings)

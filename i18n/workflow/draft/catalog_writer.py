@@ -12,9 +12,9 @@ from i18n import storage
 from i18n.catalog import codec, headers
 from i18n.draft.many.drafting import DraftOutcome
 from i18n.errors import InputError
-from i18n.model import Catalog, Unit
+from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
-from i18n.workflow.catalogs import Key, read_catalog
+from i18n.workflow.catalogs import read_catalog
 
 Lock = Callable[[], AbstractContextManager[None]]
 """Holds the project's lock as long as the context lasts."""

@@ -8,23 +8,23 @@ from dataclasses import replace
 from i18n.draft.engine import Capability, Context
 from i18n.draft.many.context import Neighbour, contexts, words
 from i18n.draft.many.drafting import Request
-from i18n.extract.article import Extraction
+from i18n.extract.source import Source
 from i18n.markdown.dialects import Dialect
 from i18n.memory import Memory
 from i18n.memory.glossary import Status
-from i18n.model import Kind, Segment
-from i18n.workflow.catalogs import Key
+from i18n.model import Key, Kind, Segment
 
 _LIKE = 50
 """Least similarity of an example, 0-100: below that it shows little but the style."""
 _EXAMPLES = 3
 
 
-def places(extraction: Extraction, dialect: Dialect) -> Mapping[Key, Context]:
+def places(source: Source) -> Mapping[Key, Context]:
     """Where each message of an article stands; the first place of one that stands in several."""
-    neighbours = [_neighbour(segment, dialect, extraction.labels) for segment in extraction.segments]
+    segments, labels = source.extraction.segments, source.extraction.labels
+    neighbours = [_neighbour(segment, source.dialect, labels) for segment in segments]
     found: dict[Key, Context] = {}
-    for segment, context in zip(extraction.segments, contexts(neighbours), strict=True):
+    for segment, context in zip(segments, contexts(neighbours), strict=True):
         found.setdefault(segment.key, context)
     return found
 

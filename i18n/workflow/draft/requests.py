@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from i18n.draft.engine import Capability, Engine
 from i18n.draft.many.memory import MemoryStep
 from i18n.errors import ConfigurationError, InputError
-from i18n.extract.article import Rules, dialect_of, extract
+from i18n.extract.article import Rules
 from i18n.memory import Memory
 from i18n.memory.glossary import Glossary
 from i18n.model import Finding, Unit
@@ -21,7 +21,7 @@ from i18n.workflow.draft.names import redacted_names
 from i18n.workflow.draft.work import ArticleFacts, Extent, LocaleWork, article_facts, locale_work
 from i18n.workflow.extract import moving
 from i18n.workflow.glossary import read_glossaries
-from i18n.workflow.reading import read_article, rules, rules_of, unreadable
+from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
 
 _KEPT = 100_000
@@ -151,12 +151,8 @@ def _read_articles(
 
 def _facts(context: tuple[Project, Rules, bool], known: Known) -> tuple[str, ArticleFacts | Finding]:
     project, how, placed = context
-    try:
-        own = rules_of(how, known.path)
-        extraction = extract(read_article(project, known), own)
-    except InputError as error:
-        return known.name, unreadable(error, known.path)
-    return known.name, article_facts(known, extraction, dialect_of(own), placed=placed)
+    source = read_known(project, how, known)
+    return known.name, source if isinstance(source, Finding) else article_facts(source, placed=placed)
 
 
 def _read_units(

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from i18n.draft.engine import NO_CONTEXT, Context
 from i18n.draft.many.drafting import Request, wanted
-from i18n.extract.article import Extraction
+from i18n.extract.source import Source
 from i18n.markdown.dialects import Dialect
 from i18n.memory import Entry, entries
 from i18n.memory.glossary import Glossary
 from i18n.message.gate import prose
-from i18n.model import Unit
-from i18n.project import Known
-from i18n.workflow.catalogs import Key
+from i18n.model import Key, Unit
 from i18n.workflow.draft.context import places
 
 
@@ -67,10 +65,10 @@ class LocaleWork:
         )
 
 
-def article_facts(known: Known, extraction: Extraction, dialect: Dialect, *, placed: bool) -> ArticleFacts:
+def article_facts(source: Source, *, placed: bool) -> ArticleFacts:
     """Keep what drafting needs of an article that was read; with `placed` the place of each message too."""
-    contexts = places(extraction, dialect) if placed else {}
-    return ArticleFacts(dialect, extraction.labels, extraction.mt, known.private or extraction.draft, contexts)
+    contexts = places(source) if placed else {}
+    return ArticleFacts(source.dialect, source.extraction.labels, source.extraction.mt, source.is_private, contexts)
 
 
 def locale_work(

@@ -11,10 +11,10 @@ from i18n import storage
 from i18n.catalog import codec, headers, merge
 from i18n.errors import InputError
 from i18n.extract import template
-from i18n.extract.article import Rules, extract
-from i18n.model import Catalog, Finding, Unit
+from i18n.extract.article import Rules
+from i18n.model import Catalog, Finding, Key, Unit
 from i18n.project import Known, Project
-from i18n.workflow.reading import read_article, rules_of, unreadable
+from i18n.workflow.reading import read_known, unreadable
 
 _DATE = "POT-Creation-Date"
 _CREATED = re.compile(rb'"POT-Creation-Date: ([0-9 :+-]+)\\n"')
@@ -68,14 +68,12 @@ class Plan:
 
 def update_one(plan: Plan, known: Known) -> Outcome:
     """Bring the template and the catalogs of one article up to date. Raises `StorageError`."""
-    try:
-        article = read_article(plan.project, known)
-        extraction = extract(article, rules_of(plan.rules, known.path))
-    except InputError as error:
-        return Outcome(known.path, findings=(unreadable(error, known.path),))
-    units = template.units(article, extraction.segments, plan.project.catalogs.references)
+    source = read_known(plan.project, plan.rules, known)
+    if isinstance(source, Finding):
+        return Outcome(known.path, findings=(source,))
+    units = template.units(source.article, source.extraction.segments, plan.project.catalogs.references)
     wanted, data = _dated_template(plan, known, units)
-    findings = list(extraction.findings)
+    findings = list(source.extraction.findings)
     changes = []
     for locale in plan.locales:
         try:
@@ -152,5 +150,5 @@ def _merged(plan: Plan, locale: str, before: bytes | None, wanted: Catalog, show
     return codec.serialize(replace(merged.catalog, headers=header, comments=comments)), change
 
 
-def _messages(catalog: Catalog) -> list[tuple[str | None, str]]:
+def _messages(catalog: Catalog) -> list[Key]:
     return [unit.key for unit in catalog.units if not unit.obsolete]

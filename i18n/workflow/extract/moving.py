@@ -10,14 +10,12 @@ from pathlib import Path
 from i18n import storage
 from i18n.catalog import codec
 from i18n.errors import InputError
-from i18n.extract.article import Rules, extract
-from i18n.model import Catalog
+from i18n.extract.article import Rules
+from i18n.model import Catalog, Finding, Key
 from i18n.project import Known, Project
 from i18n.work.spreading import spread
-from i18n.workflow.reading import read_article, rules_of
+from i18n.workflow.reading import read_known
 from i18n.workflow.selection import Selection
-
-Key = tuple[str | None, str]
 
 ENOUGH = 0.5
 """Share of its messages that an article must find in another one to be taken for it."""
@@ -68,11 +66,10 @@ class _Plan:
 
 def _shares(plan: _Plan, known: Known) -> list[tuple[float, str, str]]:
     """Share of the gone article's messages, its name, and the new article's, for each that is at least half."""
-    try:
-        extraction = extract(read_article(plan.project, known), rules_of(plan.rules, known.path))
-    except InputError:
+    source = read_known(plan.project, plan.rules, known)
+    if isinstance(source, Finding):
         return []  # `extract` reports it
-    keys = {segment.key for segment in extraction.segments}
+    keys = {segment.key for segment in source.extraction.segments}
     shares = [(len(keys & messages) / len(messages), name, known.name) for name, messages in plan.messages.items()]
     return [share for share in shares if share[0] >= ENOUGH]
 

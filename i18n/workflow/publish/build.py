@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
-from i18n.compile.article import read_source
 from i18n.errors import ConfigurationError, InputError
+from i18n.extract.source import Source
 from i18n.manifest.manifest import Built, Manifest
 from i18n.model import Finding
 from i18n.project import Project
@@ -19,7 +19,7 @@ from i18n.workflow.glossary import readable_glossaries
 from i18n.workflow.publish.compiling import Item, Left, Plan, build_one, compiled_for
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
 from i18n.workflow.publish.verdict import judge, satisfies
-from i18n.workflow.reading import read_article, rules, rules_of
+from i18n.workflow.reading import read_known, rules
 from i18n.workflow.selection import Selection
 from i18n.workflow.severities import settings_of
 
@@ -111,12 +111,8 @@ def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[st
     for glob in required:
         if not any(matches(known.path, [glob]) for known in articles):
             raise ConfigurationError(f'{plan.project.file}: build.required: "{glob}" matches no article.')
-    sources = {}
-    for known in articles:
-        try:
-            sources[known] = read_source(read_article(plan.project, known), rules_of(plan.rules, known.path))
-        except InputError:
-            continue  # it is reported where it is built
+    read = {known: read_known(plan.project, plan.rules, known) for known in articles}
+    sources = {known: source for known, source in read.items() if isinstance(source, Source)}  # `build_one` reports
     for locale in plan.options:
         for known, source in sources.items():
             try:

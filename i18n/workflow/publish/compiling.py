@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from i18n import storage
 from i18n.check import units as check_units
 from i18n.check.settings import Settings
-from i18n.compile.article import Compiled, Options, Source, compile_article, read_source
+from i18n.compile.article import Compiled, Options, compile_article
 from i18n.compile.pseudo import pseudo_units
 from i18n.errors import InputError
 from i18n.extract.article import Rules
+from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Finding, Severity
 from i18n.project import Known, Project
@@ -21,7 +22,7 @@ from i18n.workflow.catalogs import read_units
 from i18n.workflow.check.check import live, where_of
 from i18n.workflow.publish.linked import Linked, linked_files, outputs
 from i18n.workflow.publish.verdict import judge
-from i18n.workflow.reading import read_article, rules_of, unreadable
+from i18n.workflow.reading import read_known, unreadable
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
@@ -86,13 +87,11 @@ class Result:
 def build_one(plan: Plan, item: Item) -> Result:
     """Compile one article in every language that is to be built, and write what is published."""
     known = item.known
-    try:
-        article = read_article(plan.project, known)
-        source = read_source(article, rules_of(plan.rules, known.path))
-        files, findings = linked_files(plan.project, known, source.extraction.files)
-    except InputError as error:
-        return Result(known.path, unchanged=tuple(plan.options), findings=(unreadable(error, known.path),))
-    digest = hashlib.sha256(article.data).hexdigest()
+    source = read_known(plan.project, plan.rules, known)
+    if isinstance(source, Finding):
+        return Result(known.path, unchanged=tuple(plan.options), findings=(source,))
+    files, findings = linked_files(plan.project, known, source.extraction.files)
+    digest = hashlib.sha256(source.article.data).hexdigest()
     before = {locale: entry for locale, entry in item.before if plan.project.output(entry.output, locale).is_file()}
     entries, left_out, unchanged, written = [], [], [], 0
     adjusted = check_units.adjusted(source.extraction.findings, {}, plan.severities)
@@ -126,7 +125,7 @@ def build_one(plan: Plan, item: Item) -> Result:
                     verdict.fallback,
                     verdict.reason,
                     files=tuple(file.path for file in files),
-                    private=known.private or source.extraction.draft,
+                    private=source.is_private,
                     errors=sum(remark.severity is Severity.ERROR for remark in remarks),
                 ),
             )
@@ -144,8 +143,7 @@ def compiled_for(plan: Plan, source: Source, locale: str) -> tuple[Compiled, tup
     path = plan.project.catalog(source.article.name, locale)
     shown = plan.project.relative(path)
     units = read_units(plan.project, source.article.name, locale)
-    options = replace(plan.options[locale], rules=rules_of(plan.rules, source.article.path))
-    compiled = compile_article(source, units, options, shown)
+    compiled = compile_article(source, units, plan.options[locale], shown)
     remarks = check_units.adjusted(compiled.findings, units, plan.severities)
     if compiled.drafts:  # `check` may not know that machine drafts are published this time
         where = where_of(plan.project, source, locale, plan.glossaries.get(locale))

@@ -1,0 +1,102 @@
+"""What is wrong with a translation whatever surrounds it?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+
+from i18n.markdown import html, inline
+from i18n.markdown.code import escape_code
+from i18n.markdown.dialects import Dialect, roles
+from i18n.markdown.dialects.common import protected_spans
+from i18n.model import Place, Segment
+
+_ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
+_READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED))
+"""Where a generator reads Markdown though the parser sees none: titles, captions, HTML that says so."""
+_WITH_TAGS = frozenset((Place.HTML, Place.FRONT_MATTER))
+_NEW_ATTRIBUTE = re.compile(r"""["']\s*[\w:-]+\s*=""")
+"""A value that templates put between quotes as it is would end there, and the rest be attributes."""
+_MARKUP = re.compile(r"[\[<`$]|://|www\.|@")
+
+
+def wrong_alone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
+    """What is wrong with a translation, as seen without its surroundings; empty when nothing is.
+
+    `before` is the character before the segment: the quotation mark of a quoted one.
+    """
+    if segment.place not in _ALONE:
+        return ""
+    if _protected(text, dialect) != _protected(segment.msgid, dialect):
+        return "the code of the site generator in it is not that of the source."
+    if segment.place is Place.CODE and escape_code(text, segment.kind, *segment.code) is None:
+        return "it would end the comment or string it stands in."
+    if segment.place is Place.QUOTED and (before in text or text.endswith("\\")):
+        return "a quotation mark that would end it: use “ ” or ’."
+    if segment.place is Place.PARAMETER and _NEW_ATTRIBUTE.search(text) and not _NEW_ATTRIBUTE.search(segment.msgid):
+        return "a quotation mark and a name after it, which could become an attribute: use “ ” or ’."
+    if segment.place in _WITH_TAGS and ("<" in text or "<" in segment.msgid):
+        problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))
+        if problem:
+            return problem
+    if segment.place is Place.FRONT_MATTER and _MARKUP.search(text):
+        return _difference(Counter(), _targets(text, dialect) - _targets(segment.msgid, dialect))
+    if segment.place in _READ_AS_MARKDOWN and (_MARKUP.search(text) or _MARKUP.search(segment.msgid)):
+        return _difference(_markup(segment.msgid, segment.place, dialect), _markup(text, segment.place, dialect))
+    return ""
+
+
+def _tags(text: str) -> Counter[str]:
+    return Counter(f"the tag `{tag}`" for tag in html.tags(text))
+
+
+def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
+    """The links, images, code and tags of a text that no skeleton holds."""
+    found: Counter[str] = Counter()
+    text = _spelled(text)
+    for node in inline.walk(inline.parse(text, dialect)):
+        role = roles.name_at_end(text[: node.start]) if dialect.has_roles and node.kind == "code" else ""
+        if node.kind in ("link", "image"):
+            found[f"the {node.kind} to `{node.value}`"] += 1
+        elif role:
+            found[f"the role {role} `{roles.kept(role, node.value)}`"] += 1
+        elif node.kind == "html" and place is not Place.HTML:
+            found += _tags(node.value)
+        elif node.kind in ("code", "math") and place is not Place.HTML:
+            found[f"the {node.kind} `{node.value}`"] += 1
+    return found
+
+
+def _targets(text: str, dialect: Dialect) -> Counter[str]:
+    """Where a text leads, should a theme read it as Markdown."""
+    nodes = inline.walk(inline.parse(_spelled(text), dialect))
+    return Counter(f"the {node.kind} to `{node.value}`" for node in nodes if node.kind in ("link", "image"))
+
+
+def _protected(text: str, dialect: Dialect) -> Counter[bytes]:
+    """The protected spans of a text, and every brace that could open another, in what looks like code too.
+
+    In HTML a backtick is a character, and in an attribute it opens no code.
+    """
+    if dialect.protected is None:
+        return Counter()
+    data = text.encode("utf-8", "surrogatepass")
+    spans = protected_spans(dialect.protected, data, dialect.parameters)
+    return Counter((*spans, *_opening(dialect.protected).findall(data)))
+
+
+@functools.cache
+def _opening(protected: re.Pattern[bytes]) -> re.Pattern[bytes]:
+    """What opens code of the generator: two marks, or one brace where any brace does, as in MDX."""
+    return re.compile(rb"\{" if protected.search(b"{") else rb"\{[{%<]")
+
+
+def _spelled(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _difference(expected: Counter[str], got: Counter[str]) -> str:
+    lost, new = list((expected - got).elements()), list((got - expected).elements())
+    said = [f"{each} is missing" for each in lost[:2]] + [f"{each} is new" for each in new[:2]]
+    return "; ".join(said) + "." if said else ""

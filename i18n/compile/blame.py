@@ -1,0 +1,165 @@
+"""Which translations break the structure of a page, and how?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from i18n.compile.landing import Piece
+from i18n.markdown.skeleton import Skeleton
+
+_MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
+"""A line that begins with a mark could be a construct of some dialect."""
+_ALONE_AT_MOST = 100
+_LOOK_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An article compiled with some of the pieces."""
+
+    skeleton: Skeleton
+    owner: Callable[[int], int]
+    """Index of the piece that a byte of the result belongs to, or of the nearest before it."""
+
+
+Attempt = Callable[[Sequence[Piece]], Built]
+
+
+def with_targets_of(expected: Skeleton, built: Built, may_lead_to: Callable[[str], bool]) -> Built:
+    """The result with its new links as if they led where the source's do, as far as they may lead elsewhere."""
+    old, new = expected.tokens, built.skeleton.tokens
+    if old == new or len(old) != len(new):
+        return built
+    tokens = tuple(
+        one if _is_text(one) and _is_text(other) and _differ_in_targets(one, other, may_lead_to) else other
+        for one, other in zip(old, new, strict=True)
+    )
+    return replace(built, skeleton=replace(built.skeleton, tokens=tokens))
+
+
+def _differ_in_targets(old: Any, new: Any, may_lead_to: Callable[[str], bool]) -> bool:
+    lost, added = Counter(old[1:]) - Counter(new[1:]), Counter(new[1:]) - Counter(old[1:])
+    return (
+        Counter((kind, *rest) for kind, _, *rest in lost.elements())
+        == Counter((kind, *rest) for kind, _, *rest in added.elements())
+        and all(item[0] == "link" for item in lost)
+        and all(item[0] == "link" and may_lead_to(item[1]) for item in added)
+    )
+
+
+def blamed(expected: Skeleton, built: Built, kept: Sequence[Piece], attempt: Attempt) -> dict[int, str]:
+    """Which of the pieces break the skeleton, and how. Empty only when it is kept."""
+    got = built.skeleton
+    if expected.tokens == got.tokens:
+        if expected.machinery != got.machinery:
+            guilty = _changes_machinery(expected, kept, attempt)
+            return dict.fromkeys(guilty, "it adds or loses markup of the site generator.")
+        if expected.definitions == got.definitions:
+            return {}
+        defining = [at for at, piece in enumerate(kept) if b"]:" in piece.edit.data]
+        return dict.fromkeys(defining or range(len(kept)), "it changes what the references of the article point to.")
+    found: dict[int, str] = {}
+    for at, (old, new) in enumerate(zip(expected.tokens, got.tokens, strict=False)):
+        if old == new:
+            continue
+        if _is_text(old) and _is_text(new):
+            why = _inline_difference(old, new)
+            found |= dict.fromkeys(_in_leaf(at, expected, built, kept, attempt), why)
+        elif found:
+            break
+        else:
+            return {
+                _breaks_a_block(built.owner(got.positions[at]), expected, kept, attempt): _block_difference(old, new)
+            }
+    return found or {built.owner(got.positions[-1] if got.positions else 0): "a block after it is missing or new."}
+
+
+def _breaks_a_block(nearest: int, expected: Skeleton, kept: Sequence[Piece], attempt: Attempt) -> int:
+    """The piece that changes the blocks alone: where one made its own block vanish, the difference shows after it."""
+    for at in range(nearest, max(-1, nearest - _LOOK_BACK), -1):
+        if attempt([kept[at]]).skeleton.tokens != expected.tokens:
+            return at
+    return nearest
+
+
+def _changes_machinery(expected: Skeleton, kept: Sequence[Piece], attempt: Attempt) -> Iterable[int]:
+    """The pieces that alone add or lose a construct of the dialect; all that could, where none does alone."""
+    suspects = [at for at, piece in enumerate(kept) if _MARK.search(piece.edit.data)] or range(len(kept))
+    if len(suspects) > _ALONE_AT_MOST:
+        return suspects
+    alone = [at for at in suspects if attempt([kept[at]]).skeleton.machinery != expected.machinery]
+    if not alone and len(kept) <= _ALONE_AT_MOST:
+        alone = [at for at in range(len(kept)) if attempt([kept[at]]).skeleton.machinery != expected.machinery]
+    return alone or suspects
+
+
+def _in_leaf(at: int, expected: Skeleton, built: Built, kept: Sequence[Piece], attempt: Attempt) -> Iterable[int]:
+    """The pieces within one leaf; where there are several, those that break it alone."""
+    positions = built.skeleton.positions
+    first = built.owner(positions[at])
+    last = max(first, built.owner(positions[at + 1] - 1)) if at + 1 < len(positions) else first
+    if first == last:
+        return (first,)
+    return [
+        each for each in range(first, last + 1) if attempt([kept[each]]).skeleton.tokens != expected.tokens
+    ] or range(first, last + 1)
+
+
+def differing_emphasis(expected: Skeleton, built: Skeleton) -> Iterator[tuple[int, str]]:
+    """Where the emphasis differs: the position in the result, and what to say."""
+    if expected.emphasis == built.emphasis:
+        return
+    for old, new, position in zip(expected.emphasis, built.emphasis, built.positions, strict=True):
+        if old != new:
+            yield position, f"The source has {_counted(old)}, the translation {_counted(new)}."
+
+
+def _counted(marks: tuple[str, ...]) -> str:
+    return ", ".join(f"{count} × {mark}" for mark, count in Counter(marks).items()) or "no emphasis"
+
+
+def _is_text(token: Any) -> bool:
+    return isinstance(token, tuple) and bool(token) and token[0] == "text"
+
+
+def _inline_difference(old: Any, new: Any) -> str:
+    lost, added = Counter(old[1:]) - Counter(new[1:]), Counter(new[1:]) - Counter(old[1:])
+    said = [f"{_named(each)} is missing" for each in list(lost)[:2]] + [
+        f"{_named(each)} is new" for each in list(added)[:2]
+    ]
+    return "; ".join(said) + "."
+
+
+def _named(item: tuple[Any, ...]) -> str:
+    kind, value = item[0], item[1]
+    if kind in ("link", "image"):
+        empty = "" if item[3] or kind == "image" else " (without text)"
+        return f"the {kind} to `{value}`{empty}"
+    if kind == "html":
+        return f"the tag `{' '.join(value)}`"
+    return f"the {_NAMES.get(kind, kind)} `{value}`"
+
+
+_NAMES = {
+    "code": "code",
+    "FootnoteReference": "footnote",
+    "template": "template tag",
+    "InlineMath": "formula",
+    "DisplayMath": "formula",
+}
+
+
+def _block_difference(old: Any, new: Any) -> str:
+    return f"where the source has {_block_name(old)}, the page would have {_block_name(new)}."
+
+
+def _block_name(token: Any) -> str:
+    if not isinstance(token, tuple):
+        return "the end of a block" if token == "end" else "a rule" if token == "rule" else "other content"
+    if token and token[0] == "text":
+        return "text"
+    return "a " + re.sub(r"(?<=[a-z])(?=[A-Z])", " ", str(token[0])).lower() if token else "HTML"

@@ -1,0 +1,47 @@
+"""Which bytes is the page, once it is known what stays in it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from i18n import sites
+from i18n.compile import anchors
+from i18n.compile.landing import Piece
+from i18n.compile.settling import ordered
+from i18n.extract.source import Source
+from i18n.markdown.splice import Edit, splice
+from i18n.model import Kind
+
+_AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
+_OWN_ID = re.compile(rb"[ \t]*\{")
+
+
+def finish(source: Source, kept: Sequence[Piece], front: Sequence[Edit], notice: str, *, pin: bool) -> bytes:
+    """Splice the edits into the source: translations, front matter, a notice on top, and with `pin` headings' ids."""
+    edits = [
+        *source.cuts,
+        *(_pinned(source, kept) if pin else (piece.edit for piece in kept)),
+        *front,
+        *([_notice(source, notice)] if notice else ()),
+    ]
+    return splice(source.parts.data, ordered(edits)).data
+
+
+def _pinned(source: Source, kept: Sequence[Piece]) -> Iterator[Edit]:
+    """Translated headings with the source's id before them, unless they have one of their own."""
+    slugs = anchors.ids(source.extraction.headings, sites.of_dialect(source.dialect.name).slug_rule)
+    for segment, edit in ((piece.segment, piece.edit) for piece in kept):
+        slug = slugs.get(segment.start) if segment.kind is Kind.HEADING else None
+        if slug and not _OWN_ID.match(source.parts.data, segment.end):
+            yield Edit(edit.start, edit.end, anchors.anchor(slug) + edit.data)
+        else:
+            yield edit
+
+
+def _notice(source: Source, notice: str) -> Edit:
+    """What readers of machine drafts are told, at the top of the body."""
+    newline = source.parts.newline.decode()
+    lines = "".join(f"> {line}{newline}" for line in notice.splitlines() if line.strip())
+    start = _AFTER_BLANK_LINES.match(source.parts.data, source.parts.body_start).end()  # type: ignore[union-attr]
+    return Edit(start, start, (lines + newline).encode())

@@ -1,0 +1,74 @@
+"""Which translations can stay together without changing the structure of the page?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from i18n.check.hosts import allowed
+from i18n.compile.blame import Built, blamed, differing_emphasis, with_targets_of
+from i18n.compile.landing import PageRemark, Piece, refusal
+from i18n.extract.source import Source
+from i18n.markdown import outline, skeleton
+from i18n.markdown.splice import Edit, splice
+from i18n.model import Severity
+
+_MARGIN = re.compile(rb"[ \t>]*")
+"""A block begins at its indentation, before the text that opens it."""
+_ROUNDS = 16
+"""After so many rounds that each blamed one message, each round blames twice as many as the last."""
+
+
+def settle(
+    source: Source, pieces: Sequence[Piece], hosts: tuple[str, ...]
+) -> tuple[tuple[Piece, ...], tuple[PageRemark, ...]]:
+    """Leave out pieces until the rest keeps the source's skeleton, but for links to `hosts`; gives those that stay."""
+    if not pieces or _is_plainly_kept(source, pieces):
+        return tuple(pieces), ()
+    expected = source.skeleton
+    remarks: list[PageRemark] = []
+    kept, rounds = list(pieces), 0
+    while kept:
+        built = _built(source, kept)
+        judged = with_targets_of(expected, built, lambda target: allowed(target, hosts))
+        guilty = blamed(expected, judged, kept, lambda some: _built(source, some))
+        if not guilty:
+            break
+        rounds += 1
+        if rounds > _ROUNDS:
+            first = min(guilty)
+            guilty |= dict.fromkeys(range(first, min(len(kept), first + 2 ** (rounds - _ROUNDS))), guilty[first])
+        remarks += [refusal(kept[at].segment, why) for at, why in sorted(guilty.items())]
+        kept = [piece for at, piece in enumerate(kept) if at not in guilty]
+    if kept:
+        remarks += [
+            PageRemark(kept[built.owner(at)].segment, "emphasis", Severity.WARNING, said)
+            for at, said in differing_emphasis(expected, built.skeleton)
+        ]
+    return tuple(kept), tuple(remarks)
+
+
+def ordered(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits as `splice` takes them."""
+    return sorted(edits, key=lambda edit: (edit.start, edit.end))
+
+
+def _is_plainly_kept(source: Source, pieces: Sequence[Piece]) -> bool:
+    """Whether a quick look shows that the structure is the source's."""
+    edits = ordered((*source.cuts, *(piece.edit for piece in pieces)))
+    built = source.rebuilt(splice(source.parts.data, edits).data)
+    return built.body_start == source.parts.body_start and outline.outline(built, source.dialect) == source.outline
+
+
+def _built(source: Source, kept: Sequence[Piece]) -> Built:
+    owners = {id(piece.edit): at for at, piece in enumerate(kept)}
+    edits = ordered((*source.cuts, *(piece.edit for piece in kept)))
+    spliced = splice(source.parts.data, edits)
+
+    def owner(position: int) -> int:
+        at = spliced.edit_at(_MARGIN.match(spliced.data, position).end())  # type: ignore[union-attr]
+        while at >= 0 and id(edits[at]) not in owners:
+            at -= 1
+        return owners[id(edits[at])] if at >= 0 else 0
+
+    return Built(skeleton.read(source.rebuilt(spliced.data), source.dialect, source.rules.code), owner)

@@ -1,0 +1,91 @@
+"""What is known of one article once it is read?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from i18n.errors import InputError
+from i18n.extract import template
+from i18n.extract.article import Extraction, Rules, dialect_of, extract
+from i18n.markdown import document, outline, skeleton
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import Document
+from i18n.markdown.skeleton import Skeleton
+from i18n.markdown.splice import Edit, splice
+from i18n.model import Article, Unit
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """An article read once, for every step and all its languages; what not every step asks is found out when asked."""
+
+    article: Article
+    rules: Rules
+    """Its own: those of the project, save what the file's name changes."""
+    dialect: Dialect
+    parts: Document
+    extraction: Extraction
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it must not leave this machine: it is listed as private, or a draft of its generator."""
+        return self.article.private or self.extraction.draft
+
+    @cached_property
+    def template(self) -> tuple[Unit, ...]:
+        """The units of its template, without references."""
+        return template.units(self.article, self.extraction.segments, "none")
+
+    @cached_property
+    def cuts(self) -> tuple[Edit, ...]:
+        """Edits that take out the comments meant for this program."""
+        return tuple(Edit(start, end, b"") for start, end in self.extraction.unpublished)
+
+    def rebuilt(self, data: bytes) -> Document:
+        """Read bytes that are the article's up to its body."""
+        return document.with_body(self.parts, data, self.dialect)
+
+    @cached_property
+    def published(self) -> Document:
+        """The article without the comments meant for this program."""
+        return self.rebuilt(splice(self.parts.data, self.cuts).data) if self.cuts else self.parts
+
+    @cached_property
+    def outline(self) -> list[Any]:
+        """The outline that every language's page is compared with."""
+        return outline.outline(self.published, self.dialect)
+
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """The skeleton that every language's page is compared with where outlines differ."""
+        return skeleton.read(self.published, self.dialect, self.rules.code)
+
+
+def read_source(article: Article, rules: Rules) -> Source:
+    """Read an article by the rules of its project; raises `InputError` for bytes that are not UTF-8."""
+    own = _own(rules, article.path)
+    dialect = dialect_of(own)
+    parts = _document(article, dialect)
+    return Source(article, own, dialect, parts, extract(article, parts, own))
+
+
+def _own(rules: Rules, path: str) -> Rules:
+    """How one article is read: a `.txt` as CommonMark, whatever the others are."""
+    return replace(rules, dialect="commonmark", parameters=()) if path.endswith(".txt") else rules
+
+
+def _document(article: Article, dialect: Dialect) -> Document:
+    try:
+        return document.read(article.data, dialect)
+    except UnicodeDecodeError as error:
+        offset = error.start + (3 if article.data.startswith(b"\xef\xbb\xbf") else 0)
+        line = article.data.count(b"\n", 0, offset) + 1
+        byte = article.data[offset]
+        raise InputError(
+            f"not UTF-8: byte 0x{byte:02x} at offset {offset}",
+            "Save the article as UTF-8 in your editor, or convert it with iconv, and run the command again.",
+            article.reference,
+            line,
+        ) from None
