@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from i18n import project as projects
 from i18n.errors import ConfigurationError
-from i18n.project import Project, find_articles, load
+from i18n.project import Found, Project
 from i18n.project.articles import names_of
 from i18n.project.globs import matches
+from i18n.store import LocalStore
 
 LEAST = '[project]\nlocales = ["de"]\n'
 
@@ -21,6 +23,14 @@ LEAST = '[project]\nlocales = ["de"]\n'
 def configured(folder: Path, text: str = LEAST) -> Path:
     (folder / "i18n.toml").write_text(text, encoding="utf-8")
     return folder
+
+
+def load(folder: Path, explicit: Path | None = None) -> Project:
+    return projects.load(str(folder), str(explicit) if explicit else None)
+
+
+def find_articles(project: Project) -> Found:
+    return projects.find_articles(LocalStore(project.root), project)
 
 
 def with_articles(folder: Path, *paths: str, more: str = "") -> Project:
@@ -48,9 +58,9 @@ def test_everything_but_locales_has_the_contracts_default(tmp_path: Path) -> Non
     assert (project.build.fallback, project.build.outdated, project.build.minimum) == ("mixed", "source", 0)
     assert project.bundle.formats == ("zip",)
     assert (project.privacy.translators, project.privacy.remote) == ("omit", "named")
-    assert project.catalog("a/b", "de") == tmp_path / "locales/de/LC_MESSAGES/a/b.po"
-    assert project.template("a/b") == tmp_path / "locales/templates/a/b.pot"
-    assert project.output("a/b.md", "de") == tmp_path / "dist/de/a/b.md"
+    assert project.catalog("a/b", "de") == "locales/de/LC_MESSAGES/a/b.po"
+    assert project.template("a/b") == "locales/templates/a/b.pot"
+    assert project.output("a/b.md", "de") == "dist/de/a/b.md"
 
 
 def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
@@ -119,7 +129,7 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
         )
     )
     assert project.locales == ("de", "pt-BR", "zh-Hant")
-    assert project.catalog("x", "zh-Hant") == tmp_path / "po/zh_Hant/x.po"
+    assert project.catalog("x", "zh-Hant") == "po/zh_Hant/x.po"
     assert project.draft.max_cost == 1.0
     assert project.engine == {"libretranslate": {"url": "http://127.0.0.1:5000", "timeout": 3.0}}
     assert project.check.off == ("unchanged",)
@@ -181,7 +191,7 @@ def test_the_configuration_is_found_upwards(tmp_path: Path) -> None:
     configured(tmp_path)
     below = tmp_path / "source" / "deep"
     below.mkdir(parents=True)
-    assert load(below).root == tmp_path
+    assert load(below).root == str(tmp_path)
 
 
 def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
@@ -189,7 +199,7 @@ def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
     below = tmp_path / "tools"
     below.mkdir()
     (below / "pyproject.toml").write_text("[tool.ruff]\nline-length = 100\n# i18n is above\n", encoding="utf-8")
-    assert load(below).root == tmp_path
+    assert load(below).root == str(tmp_path)
 
 
 def test_pyproject_configures_too_and_gives_the_name(tmp_path: Path) -> None:
@@ -197,7 +207,7 @@ def test_pyproject_configures_too_and_gives_the_name(tmp_path: Path) -> None:
         '[project]\nname = "atlas"\n[tool.i18n.project]\nlocales = ["de"]\n', encoding="utf-8"
     )
     project = load(tmp_path)
-    assert (project.name, project.locales, project.file.name) == ("atlas", ("de",), "pyproject.toml")
+    assert (project.name, project.locales, Path(project.file).name) == ("atlas", ("de",), "pyproject.toml")
 
 
 def test_both_files_at_once_are_refused_naming_both(tmp_path: Path) -> None:

@@ -59,23 +59,24 @@ def command(
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
     from i18n.pseudo import PSEUDO_LOCALES
+    from i18n.store import LocalStore
     from i18n.workflow.publish.build import build_all
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales, PSEUDO_LOCALES)
-    pretend = dry_run or check
-    with writing(settings, project, pretend=pretend, label="Building", length=len(selection.articles)) as step:
+    store = LocalStore(project.root, pretend=dry_run or check)
+    with writing(settings, store, label="Building", length=len(selection.articles)) as step:
         done = build_all(
+            store,
             project,
             selection,
             jobs=settings.jobs,
             drafts=drafts,
             fallback=fallback,
             source_date_epoch=source_date_epoch(),
-            pretend=pretend,
             step=step,
         )
-    show(settings, project, done, pretend=pretend)
+    show(settings, project, done, pretend=store.pretend)
     return finished(done.findings, would_write=check and done.writes)
 
 

@@ -41,26 +41,27 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     from i18n.cli.output import show_findings
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
+    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.check.check import check_all
     from i18n.workflow.publish.bundle import bundle_all, read_manifest
 
     project = project_of(settings)
     selection = selection_of(project, (), locales)
-    pretend = dry_run or check
-    read_manifest(project)
-    with writing(settings, project, pretend=pretend, label="Checking", length=len(selection.articles)) as step:
-        checked = check_all(project, selection, jobs=settings.jobs, step=step)
+    store = LocalStore(project.root, pretend=dry_run or check)
+    read_manifest(store, project)
+    with writing(settings, store, label="Checking", length=len(selection.articles)) as step:
+        checked = check_all(store, project, selection, jobs=settings.jobs, step=step)
         made = bundle_all(
+            store,
             project,
             selection.locales,
             checked.errors,
             jobs=settings.jobs,
             source_date_epoch=source_date_epoch(),
-            pretend=pretend,
         )
     show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"))
-    show(settings, project, made, pretend=pretend)
+    show(settings, project, made, pretend=store.pretend)
     would_write = check and any(bundle.written for bundle in made)
     incomplete = bool(checked.errors) or any(bundle.refusals for bundle in made)
     no = exit_status.NO if incomplete else exit_status.DONE
@@ -77,9 +78,7 @@ def show(settings: Settings, project: Project, made: tuple[Bundle, ...], *, pret
         for refusal in bundle.refusals:
             note(settings, f"No {bundle.locale} bundle: {refusal.path}: {refusal.reason} {refusal.hint}")
     rows = [
-        (project.relative(bundle.path), str(bundle.articles), str(bundle.files), f"{bundle.size:,}")
-        for bundle in made
-        if bundle.articles
+        (bundle.path, str(bundle.articles), str(bundle.files), f"{bundle.size:,}") for bundle in made if bundle.articles
     ]
     if rows:
         say(table(("bundle", "articles", "other files", "bytes"), rows, numbers=3))

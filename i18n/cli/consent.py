@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.project import Project
+    from i18n.store import Store
     from i18n.workflow.draft.consent import Question
 
 
 def refused(
     settings: Settings,
-    project: Project,
+    store: Store,
     questions: Sequence[Question],
     now: datetime,
     *,
@@ -44,7 +44,7 @@ def refused(
                 "Run the command in a terminal once, or with --yes; [draft] engines and --engine choose other engines.",
             )
         if yes or (asked and click.confirm("Send them?", err=True)):
-            allow(project, [question], now)
+            allow(store, [question], now)
         else:
             no.add(question.engine)
             more = "" if asked else ": nobody can be asked, and --yes was not given"

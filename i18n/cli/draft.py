@@ -74,7 +74,8 @@ def command(
     from i18n.cli import consent
     from i18n.cli.output import progress, show_findings
     from i18n.cli.target import project_of, selection_of
-    from i18n.cli.writing import finished, lock_of
+    from i18n.cli.writing import finished, locked
+    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.draft.consent import questions
     from i18n.workflow.draft.draft import draft_all, estimates
@@ -83,18 +84,19 @@ def command(
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
     limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
-    ready = prepare(project, selection, DraftOptions(engines or project.draft.engines, redo, *limits), settings.jobs)
+    store = LocalStore(project.root, pretend=dry_run or check or estimate)
+    options = DraftOptions(engines or project.draft.engines, redo, *limits)
+    ready = prepare(store, project, selection, options, settings.jobs)
     show_findings(settings, ready.findings)
     now = datetime.now(UTC)
     if estimate:
-        show_estimates(project, estimates(ready, now))
+        show_estimates(project, estimates(store, ready, now))
         return finished(ready.findings)
-    pretend = dry_run or check
-    refused = frozenset() if pretend else consent.refused(settings, project, questions(ready), now, yes=yes)
-    lock = lock_of(settings, project, pretend=pretend)
+    asked = () if store.pretend else questions(store, ready)
+    refused = consent.refused(settings, store, asked, now, yes=yes)
     with progress(settings, "Drafting", ready.messages) as step:
-        done = draft_all(ready, now=now, lock=lock, refused=refused, pretend=pretend, step=step)
-    show(settings, done.tallies, pretend=pretend)
+        done = draft_all(store, ready, now=now, lock=lambda: locked(settings, store), refused=refused, step=step)
+    show(settings, done.tallies, pretend=store.pretend)
     show_receipt(settings, project, done.accounts)
     failed = any(tally.broken for tally in done.tallies)
     would_write = check and any(tally.catalogs for tally in done.tallies)

@@ -37,17 +37,15 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
 
     from i18n.cli.target import project_of, selection_of
     from i18n.cli.writing import finished, writing
+    from i18n.store import LocalStore
     from i18n.workflow.extract.extract import extract_all
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
-    with writing(
-        settings, project, pretend=dry_run or check, label="Extracting", length=len(selection.articles)
-    ) as step:
-        done = extract_all(
-            project, selection, now=datetime.now(UTC), jobs=settings.jobs, pretend=dry_run or check, step=step
-        )
-    show(settings, done, pretend=dry_run or check)
+    store = LocalStore(project.root, pretend=dry_run or check)
+    with writing(settings, store, label="Extracting", length=len(selection.articles)) as step:
+        done = extract_all(store, project, selection, now=datetime.now(UTC), jobs=settings.jobs, step=step)
+    show(settings, done, pretend=store.pretend)
     return finished(done.findings, would_write=check and done.writes)
 
 

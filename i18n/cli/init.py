@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from i18n.cli.options import writer
@@ -31,9 +29,10 @@ def command(settings: Settings, locales: tuple[str, ...], dialect: str | None, d
       i18n init --locale fr         later: one more language
     """
     from i18n.cli.output import say
+    from i18n.store import places
     from i18n.workflow.init import init
 
-    begun = init(Path.cwd(), settings.folder, locales, dialect, pretend=dry_run or check)
+    begun = init(places.working_folder(), settings.folder, locales, dialect, pretend=dry_run or check)
     languages = ", ".join(begun.added)
     if begun.created:
         say(f"{'Would write' if dry_run or check else 'Wrote'} {begun.file}: articles in {begun.source}/, {languages}.")

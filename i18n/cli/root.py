@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -78,7 +77,7 @@ class Root(click.Group):
 @click.option(
     "--project",
     metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=str),
     help="The project's folder. Without it: the first folder with a configuration, from here upwards.",
 )
 @click.option(
@@ -93,7 +92,7 @@ class Root(click.Group):
 )
 @click.version_option(__version__, prog_name="i18n", message="%(prog)s %(version)s")
 @click.pass_context
-def root(ctx: click.Context, project: Path | None, verbose: bool, quiet: bool, jobs: int | None) -> None:
+def root(ctx: click.Context, project: str | None, verbose: bool, quiet: bool, jobs: int | None) -> None:
     """Translate Markdown articles through gettext catalogs.
 
     Articles are written in source/; `extract` brings their text into catalogs under locales/, translators fill

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from i18n.model import Finding
     from i18n.project import Project
+    from i18n.store import Store
     from i18n.workflow.draft.consent import Question
     from i18n.workflow.draft.engines import Lack
     from i18n.workflow.run import Step
@@ -47,30 +47,30 @@ def command(
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import progress
     from i18n.cli.target import project_of, selection_of
-    from i18n.cli.writing import lock_of
+    from i18n.cli.writing import locked
+    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.draft.engines import lacks
     from i18n.workflow.run import Settled, run_all, status_of, would_write
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
-    pretend = dry_run or check
+    store = LocalStore(project.root, pretend=dry_run or check)
     missing = lacks(project)
-    settled = Settled(datetime.now(UTC), settings.jobs, source_date_epoch(), pretend)
+    settled = Settled(datetime.now(UTC), settings.jobs, source_date_epoch())
     steps: list[Step] = []
     seen: set[Finding] = set()
-    lock = lock_of(settings, project, pretend=pretend)
 
     def stage(label: str, length: int) -> AbstractContextManager[Callable[[int], None]]:
         return progress(settings, label, length)
 
     def ask(questions: Sequence[Question]) -> frozenset[str]:
-        return consent.refused(settings, project, questions, settled.now, yes=yes, needed=False)
+        return consent.refused(settings, store, questions, settled.now, yes=yes, needed=False)
 
-    for step in run_all(project, selection, settled, lock, stage, ask):
+    for step in run_all(store, project, selection, settled, lambda: locked(settings, store), stage, ask):
         steps.append(step)
-        _show(settings, project, step, seen, pretend=pretend)
-    _show_end(settings, project, selection, steps, missing)
+        _show(settings, project, step, seen, pretend=store.pretend)
+    _show_end(settings, store, project, selection, steps, missing)
     unmet = exit_status.NO if check and would_write(steps) else exit_status.DONE
     return exit_status.worst([status_of(steps), unmet])
 
@@ -116,36 +116,38 @@ def _head(name: str) -> None:
 
 
 def _show_end(
-    settings: Settings, project: Project, selection: Selection, steps: list[Step], lacks: tuple[Lack, ...]
+    settings: Settings,
+    store: Store,
+    project: Project,
+    selection: Selection,
+    steps: list[Step],
+    lacks: tuple[Lack, ...],
 ) -> None:
     from i18n.cli import status
     from i18n.cli.output import plural, say
+    from i18n.store import places
     from i18n.workflow.check.check import Checked
     from i18n.workflow.exit_status import has_errors
     from i18n.workflow.status import standing
 
-    found = standing(project, selection, jobs=settings.jobs)
+    found = standing(store, project, selection, jobs=settings.jobs)
     _head("Where things stand")
     say(status.as_table(found))
     say()
-    say(f"Compiled articles: {_near(project.dist)}/LANGUAGE/   Bundles: {_near(project.bundles)}/LANGUAGE.zip")
+    folders = (project.build.path, project.bundle.path, project.catalogs.path.partition("{")[0].rstrip("/"))
+    dist, bundles, catalogs = (places.nearest(store.place(folder)) for folder in folders)
+    say(f"Compiled articles: {dist}/LANGUAGE/   Bundles: {bundles}/LANGUAGE.zip")
     _head("Next")
     if any(isinstance(step, Checked) and has_errors(step.findings) for step in steps):
         say("  Mend the errors that Check lists: each names the catalog and its line.")
     open_messages = sum(counts.messages - counts.translated for _, counts in found.totals)
     if open_messages:
-        folder = _near(project.root / project.catalogs.path.partition("{")[0])
         say(
-            f"  Finish {plural(open_messages, 'message')} in the catalogs below {folder}/ with Poedit, Lokalize,\n"
+            f"  Finish {plural(open_messages, 'message')} in the catalogs below {catalogs}/ with Poedit, Lokalize,\n"
             "  OmegaT or Weblate: correct a draft and take its fuzzy mark away. Then run `i18n run` again."
         )
     else:
-        say(f"  Everything is translated: publish what lies in {_near(project.dist)}/ and {_near(project.bundles)}/.")
+        say(f"  Everything is translated: publish what lies in {dist}/ and {bundles}/.")
     for lack in lacks:
         say(f"  {lack.engine} makes no drafts for {', '.join(lack.locales)}: {'; '.join(lack.missing)}.")
         say(f"    To get them: {lack.hint}")
-
-
-def _near(path: Path) -> str:
-    """The path as one would type it here."""
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The options of the group."""
 
-    folder: Path | None
+    folder: str | None
     """`--project`."""
     wanted_jobs: int | None
     """`--jobs`."""

@@ -50,6 +50,7 @@ def command(
     """
     from i18n.cli.output import progress, say, show_findings
     from i18n.cli.target import project_of, selection_of
+    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.reading import is_about_input
     from i18n.workflow.status import standing
@@ -57,7 +58,7 @@ def command(
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
     with progress(settings, "Counting", len(selection.articles)) as step:
-        found = standing(project, selection, jobs=settings.jobs, step=step)
+        found = standing(LocalStore(project.root), project, selection, jobs=settings.jobs, step=step)
     show_findings(settings, found.findings)
     say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
     unread = exit_status.UNREADABLE if any(map(is_about_input, found.findings)) else exit_status.DONE

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from i18n.cli.output import detail
 from i18n.cli.settings import Settings
 from i18n.project import Project
+from i18n.store import LocalStore, places
 from i18n.workflow.opening import open_project
 from i18n.workflow.selection import Selection, select
 
 
 def project_of(settings: Settings) -> Project:
     """Load the project; raises `ConfigurationError`."""
-    project = open_project(Path.cwd(), settings.folder)
+    project = open_project(places.working_folder(), settings.folder)
     detail(settings, f"Configured by {project.file}; working with {settings.jobs} processes.")
     return project
 
@@ -23,4 +23,4 @@ def selection_of(
     project: Project, articles: tuple[str, ...], locales: tuple[str, ...], beside: Sequence[str] = ()
 ) -> Selection:
     """Narrow the project to what the command line names; raises `ConfigurationError`, `InputError`."""
-    return select(project, articles, locales, Path.cwd(), beside)
+    return select(LocalStore(project.root), project, articles, locales, places.working_folder(), beside)

@@ -20,6 +20,7 @@ from i18n.draft.engines.llm import FORMALITY, MODES, Llm
 from i18n.draft.engines.pseudo import Pseudo
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.errors import ConfigurationError
+from i18n.store import places
 
 Settings = Mapping[str, Any]
 """The table `[engine.NAME]`."""
@@ -136,7 +137,7 @@ def names() -> tuple[str, ...]:
 
 
 def choose(
-    chosen: Sequence[str], settings: Mapping[str, Settings], *, remote: str = "named", root: Path = Path()
+    chosen: Sequence[str], settings: Mapping[str, Settings], *, remote: str = "named", root: str = ""
 ) -> tuple[Engine, ...]:
     """Make the engines of these names, in that order; the memory is named among them and is no engine.
 
@@ -171,10 +172,10 @@ def _verify_keys(name: str, known: frozenset[str], settings: Settings) -> None:
             raise ConfigurationError(f'The engine "{name}" has no setting "{key}".', takes)
 
 
-def _located(settings: Settings, root: Path) -> Settings:
+def _located(settings: Settings, root: str) -> Settings:
     if "path" not in settings:
         return settings
-    return {**settings, "path": root / Path(settings["path"]).expanduser()}
+    return {**settings, "path": Path(places.located(root, settings["path"]))}
 
 
 def _checked(engine: Engine, remote: str) -> Engine:

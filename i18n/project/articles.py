@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 
 from i18n.errors import ConfigurationError
 from i18n.project.globs import matches
 from i18n.project.values import Project
-from i18n.storage import inside, unreadable
+from i18n.store import Store
 
 LOOKALIKES = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mdown", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"})
 """Extensions of files that are articles in other tools."""
@@ -47,36 +45,26 @@ class Found:
     """Relative to the root: symbolic links that leave the project; they are not followed."""
 
 
-def find_articles(project: Project) -> Found:
+def find_articles(store: Store, project: Project) -> Found:
     """Find every article of the project.
 
     Raises `ConfigurationError` where there is no source folder in the project, and `InputError` where one below it
     cannot be listed: articles must not be taken for gone because a folder is locked.
     """
-    if not project.sources.is_dir():
+    prefix = project.source.path
+    if not store.is_folder(prefix):
         raise ConfigurationError(
-            f'{project.file}: source.path: there is no folder "{project.source.path}" in {project.root}.',
+            f'{project.file}: source.path: there is no folder "{prefix}" in {project.root}.',
             "Make it and put articles there, or name the folder that holds them.",
         )
-    inside(project.sources, project.root)
-    found: dict[str, int] = {}
-    lookalikes: list[str] = []
-    unnameable: list[str] = []
-    outside: list[str] = []
-    for path, size in _files(project, os.path.realpath(project.root), outside):
-        if is_article(project, path):
-            if _is_nameable(path):
-                found[path] = size
-            else:
-                unnameable.append(path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
-        elif PurePosixPath(path).suffix.lower() in LOOKALIKES and not matches(path, project.source.exclude):
-            lookalikes.append(path)
-    names = names_of(list(found))
-    prefix = project.source.path
-    articles = tuple(
-        Known(path, names[path], f"{prefix}/{path}", size, matches(path, project.source.private))
-        for path, size in sorted(found.items())
-    )
+    store.inside(prefix)
+    there = store.files(prefix)
+    if there.closed:
+        raise there.closed[0]
+    paths = [name.removeprefix(f"{prefix}/") for name in there.names]
+    candidates = sorted(path for path in paths if is_article(project, path))
+    found = [path for path in candidates if _is_nameable(path)]
+    names = names_of(found)
     for glob in project.source.private:
         # A name with a slip in it would publish what must not leave the machine.
         if not any(matches(path, [glob]) for path in found):
@@ -84,8 +72,17 @@ def find_articles(project: Project) -> Found:
                 f'{project.file}: source.private: "{glob}" matches no article.',
                 f'Globs are relative to {prefix}/, as in "people/*.md" or "people/**"; take out what is gone.',
             )
-    rest = [tuple(f"{prefix}/{path}" for path in sorted(paths)) for paths in (lookalikes, unnameable, outside)]
-    return Found(articles, *rest)
+    return Found(
+        tuple(_known(store, project, path, names[path]) for path in found),
+        tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path)),
+        tuple(sorted(_spelled(project.original(path)) for path in set(candidates) - set(found))),
+        tuple(sorted(there.outside)),
+    )
+
+
+def _known(store: Store, project: Project, path: str, name: str) -> Known:
+    reference = project.original(path)
+    return Known(path, name, reference, store.size(reference), matches(path, project.source.private))
 
 
 def names_of(paths: list[str]) -> dict[str, str]:
@@ -93,7 +90,7 @@ def names_of(paths: list[str]) -> dict[str, str]:
 
     No two names are equal, letter case and composition of letters aside, unless the paths are.
     """
-    names = {path: str(PurePosixPath(path).with_suffix("")) for path in paths}
+    names = {path: path.removesuffix(_extension(path)) for path in paths}
     while True:
         times = Counter(_folded(name) for name in names.values())
         shared = [path for path, name in names.items() if times[_folded(name)] > 1 and name != path]
@@ -119,26 +116,20 @@ def _is_nameable(path: str) -> bool:
     return not any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in path)
 
 
-def _files(project: Project, root: str, outside: list[str]) -> Iterator[tuple[str, int]]:
-    """Every source file with its size: no hidden ones, no links that leave the project or go in circles."""
-    top = os.path.realpath(project.sources)
-    pending: list[tuple[str, str, tuple[str, ...]]] = [(str(project.sources), "", (top,))]
-    while pending:
-        place, prefix, above = pending.pop()
-        try:
-            with os.scandir(place) as entries:
-                for entry in entries:
-                    path = prefix + entry.name
-                    if entry.name.startswith("."):
-                        continue
-                    real = os.path.realpath(entry.path) if entry.is_symlink() else ""
-                    if real and not real.startswith(root.rstrip(os.sep) + os.sep):
-                        outside.append(path)
-                    elif entry.is_dir():
-                        real = real or f"{above[-1]}{os.sep}{entry.name}"
-                        if real not in above:
-                            pending.append((entry.path, path + "/", (*above, real)))
-                    elif entry.is_file():
-                        yield path, entry.stat().st_size
-        except OSError as error:
-            raise unreadable(Path(place), project.root, error) from error
+def _spelled(path: str) -> str:
+    """Spell a name so that it can be printed whatever bytes it has."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _is_lookalike(project: Project, path: str) -> bool:
+    return (
+        _extension(path).lower() in LOOKALIKES
+        and not is_article(project, path)
+        and not matches(path, project.source.exclude)
+    )
+
+
+def _extension(path: str) -> str:
+    """The last extension with its dot; a dot at the very end begins none."""
+    extension = posixpath.splitext(path)[1]
+    return extension if extension != "." else ""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import posixpath
 
 from i18n.errors import ConfigurationError
 from i18n.project.reading import project_of
 from i18n.project.values import Project
-from i18n.storage import read
+from i18n.store import places
 
 _OWN = "i18n.toml"
 _SHARED = "pyproject.toml"
 
 
-def load(start: Path, explicit: Path | None = None) -> Project:
+def load(start: str, explicit: str | None = None) -> Project:
     """Load the configuration of the project `explicit`, or of the one that `start` lies in.
 
     Raises `ConfigurationError`, which names file, key and what was expected.
@@ -21,7 +21,7 @@ def load(start: Path, explicit: Path | None = None) -> Project:
     return project_of(*read_configuration(start, explicit))
 
 
-def read_configuration(start: Path, explicit: Path | None = None) -> tuple[Path, dict[str, object], str]:
+def read_configuration(start: str, explicit: str | None = None) -> tuple[str, dict[str, object], str]:
     """Find the configuration as `find_configuration` does; raises `ConfigurationError` where there is none."""
     found = find_configuration(start, explicit)
     if found:
@@ -33,22 +33,22 @@ def read_configuration(start: Path, explicit: Path | None = None) -> tuple[Path,
     )
 
 
-def find_configuration(start: Path, explicit: Path | None = None) -> tuple[Path, dict[str, object], str] | None:
+def find_configuration(start: str, explicit: str | None = None) -> tuple[str, dict[str, object], str] | None:
     """Find the file that configures the project, the table in it, and the name that `pyproject.toml` gives (or `""`).
 
     Without `explicit` the folders from `start` upwards are asked, as git does. Raises `ConfigurationError` for what
     cannot be read, for two configurations in one folder, and where `explicit` is no folder.
     """
-    if explicit and not explicit.is_dir():
+    if explicit and not places.is_folder(explicit):
         raise ConfigurationError(f"{explicit} is no folder.", "--project takes the folder that holds i18n.toml.")
-    folders = [explicit.absolute()] if explicit else [start.absolute(), *start.absolute().parents]
+    folders = places.upwards(explicit)[:1] if explicit else places.upwards(start)
     return next(filter(None, map(_in_folder, folders)), None)
 
 
-def _in_folder(folder: Path) -> tuple[Path, dict[str, object], str] | None:
-    own, shared = folder / _OWN, folder / _SHARED
+def _in_folder(folder: str) -> tuple[str, dict[str, object], str] | None:
+    own, shared = (posixpath.join(folder, name) for name in (_OWN, _SHARED))
     pyproject = _shared_table(shared)
-    if own.is_file():
+    if places.is_file(own):
         if pyproject:
             raise ConfigurationError(
                 f"Both {own} and [tool.i18n] in {shared} configure this project.", "Keep one of the two."
@@ -57,8 +57,8 @@ def _in_folder(folder: Path) -> tuple[Path, dict[str, object], str] | None:
     return pyproject
 
 
-def _shared_table(shared: Path) -> tuple[Path, dict[str, object], str] | None:
-    if not shared.is_file() or b"i18n" not in read(shared):
+def _shared_table(shared: str) -> tuple[str, dict[str, object], str] | None:
+    if not places.is_file(shared) or b"i18n" not in places.read(shared):
         return None
     whole = _toml(shared)
     tool = whole.get("tool")
@@ -72,10 +72,10 @@ def _shared_table(shared: Path) -> tuple[Path, dict[str, object], str] | None:
     return shared, table, name if isinstance(name, str) else ""
 
 
-def _toml(path: Path) -> dict[str, object]:
+def _toml(path: str) -> dict[str, object]:
     import tomllib  # worker processes, which get the project as a value, never need it
 
-    data = read(path)
+    data = places.read(path)
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

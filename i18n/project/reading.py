@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from posixpath import dirname
 from typing import Any, TypeVar
 
 from i18n.errors import ConfigurationError
@@ -15,7 +15,7 @@ from i18n.project.values import Project
 Value = TypeVar("Value")
 
 
-def project_of(file: Path, given: Mapping[str, object], name: str = "", tables: Mapping[str, type] = TABLES) -> Project:
+def project_of(file: str, given: Mapping[str, object], name: str = "", tables: Mapping[str, type] = TABLES) -> Project:
     """Make a project of its configuration; `name` is what it is called where the configuration does not say.
 
     Raises `ConfigurationError`, which names file, key and what was expected.
@@ -32,7 +32,7 @@ def project_of(file: Path, given: Mapping[str, object], name: str = "", tables: 
     source_locale = reader.locale("project.source_locale", head.source_locale)
     folders = reader.folders(head.locales, source_locale)
     project = Project(
-        root=file.parent,
+        root=dirname(file),
         file=file,
         locales=tuple(folders),
         folders=folders,
@@ -76,7 +76,7 @@ def _overlap(one: str, other: str) -> bool:
 class _Reader:
     """Reads the tables of one file; its errors name it."""
 
-    file: Path
+    file: str
 
     def error(self, key: str, expected: str, hint: str = "", value: object = None) -> ConfigurationError:
         said = "" if value is None else f", not {value!r}"

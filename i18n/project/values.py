@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from i18n.project.tables import Build, Bundle, Catalogs, Check, Draft, Memory, Privacy, Source
@@ -12,12 +11,12 @@ from i18n.project.tables import Build, Bundle, Catalogs, Check, Draft, Memory, P
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything the configuration says, checked, and where things lie."""
+    """Everything the configuration says, checked, and the names of its files: POSIX paths relative to its root."""
 
-    root: Path
+    root: str
     """The folder of the configuration; absolute."""
-    file: Path
-    """The configuration itself: `i18n.toml`, or a `pyproject.toml` with `[tool.i18n]`."""
+    file: str
+    """The path of the configuration itself: `i18n.toml`, or a `pyproject.toml` with `[tool.i18n]`."""
     locales: tuple[str, ...]
     """BCP 47, as the configuration orders them; never the source's."""
     folders: Mapping[str, str]
@@ -37,33 +36,18 @@ class Project:
     notices: Mapping[str, str] = field(default_factory=dict)
     """Locale → what a page with machine drafts says on top."""
 
-    @property
-    def sources(self) -> Path:
-        """The folder of the articles."""
-        return self.root / self.source.path
+    def catalog(self, article: str, locale: str) -> str:
+        """Name the catalog of an article (by its `{article}` name)."""
+        return self.catalogs.path.replace("{locale}", self.folders[locale]).replace("{article}", article)
 
-    @property
-    def dist(self) -> Path:
-        """The folder of the compiled articles."""
-        return self.root / self.build.path
+    def template(self, article: str) -> str:
+        """Name the template of an article (by its `{article}` name)."""
+        return self.catalogs.template.replace("{article}", article)
 
-    @property
-    def bundles(self) -> Path:
-        """The folder of the bundles."""
-        return self.root / self.bundle.path
+    def original(self, path: str) -> str:
+        """Name an article or another file by its path below the source folder."""
+        return f"{self.source.path}/{path}"
 
-    def catalog(self, article: str, locale: str) -> Path:
-        """Where the catalog of an article (by its `{article}` name) lies."""
-        return self.root / self.catalogs.path.replace("{locale}", self.folders[locale]).replace("{article}", article)
-
-    def template(self, article: str) -> Path:
-        """Where the template of an article (by its `{article}` name) lies."""
-        return self.root / self.catalogs.template.replace("{article}", article)
-
-    def output(self, path: str, locale: str) -> Path:
-        """Where the compiled article, or a file it links to, lies; `path` is below the source folder."""
-        return self.dist / locale / path
-
-    def relative(self, path: Path) -> str:
-        """What messages call a path: below the root in POSIX form where it can be."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+    def output(self, path: str, locale: str) -> str:
+        """Name the compiled article, or a file it links to; `path` is below the source folder."""
+        return f"{self.build.path}/{locale}/{path}"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from i18n import storage
 from i18n.catalog import codec
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
+from i18n.store import Store
 
 
-def read_units(project: Project, name: str, locale: str) -> dict[Key, Unit]:
+def read_units(store: Store, project: Project, name: str, locale: str) -> dict[Key, Unit]:
     """Read the live units of a catalog by their keys; none where there is no catalog. Raises `InputError`."""
-    catalog = read_catalog(project, name, locale)
+    catalog = read_catalog(store, project, name, locale)
     return {unit.key: unit for unit in catalog.units if not unit.obsolete} if catalog else {}
 
 
-def read_catalog(project: Project, name: str, locale: str) -> Catalog | None:
+def read_catalog(store: Store, project: Project, name: str, locale: str) -> Catalog | None:
     """Read a catalog; None where there is none. Raises `InputError`."""
     path = project.catalog(name, locale)
-    data = storage.read_if_there(path, project.root)
-    return None if data is None else codec.parse(data, project.relative(path))
+    data = store.read_if_there(path)
+    return None if data is None else codec.parse(data, path)

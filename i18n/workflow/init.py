@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import posixpath
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from i18n import sites, storage
+from i18n import sites
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project.editing import appended
 from i18n.project.loading import find_configuration
 from i18n.project.tables import DIALECTS
 from i18n.sites import PLAIN, Sign, Site
+from i18n.store import LocalStore, Store, places
+
+_FILE = "i18n.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
     """What `init` did, or would do."""
 
-    file: Path
+    file: str
+    """Its path."""
     added: tuple[str, ...]
     """Locales that were not there."""
     created: bool = False
@@ -36,7 +40,7 @@ class Begun:
 
 
 def init(
-    start: Path, explicit: Path | None, locales: Sequence[str], dialect: str | None, *, pretend: bool = False
+    start: str, explicit: str | None, locales: Sequence[str], dialect: str | None, *, pretend: bool = False
 ) -> Begun:
     """Write a configuration, or add locales to the one there is, whose text stays otherwise as it is.
 
@@ -45,56 +49,60 @@ def init(
     tags = list(dict.fromkeys(map(canonical, locales)))
     found = find_configuration(start, explicit)
     if found is None:
-        return _create(explicit or start, tags, dialect, pretend=pretend)
+        return _create(LocalStore(explicit or start, pretend=pretend), tags, dialect)
     file, table, _name = found
     if dialect:
         raise ConfigurationError(f"{file} is there already.", f'Set [source] dialect = "{dialect}" in it.')
-    return _extend(file, table, tags, pretend=pretend)
+    return _extend(LocalStore(posixpath.dirname(file), pretend=pretend), file, table, tags)
 
 
-def detect(folder: Path) -> Site | None:
+def detect(store: Store) -> Site | None:
     """The site generator that the folder belongs to, recognized by its files."""
-    return sites.recognized(lambda sign: _has(folder, sign))
+    return sites.recognized(lambda sign: _has(store, sign))
 
 
-def _has(folder: Path, sign: Sign) -> bool:
-    return any(path.is_file() and sign.content in storage.read(path) for path in folder.glob(sign.glob))
+def _has(store: Store, sign: Sign) -> bool:
+    return any(sign.content in store.read(name) for name in store.find(sign.glob))
 
 
-def _create(folder: Path, tags: list[str], dialect: str | None, *, pretend: bool) -> Begun:
+def _create(store: LocalStore, tags: list[str], dialect: str | None) -> Begun:
     if not tags:
         raise ConfigurationError("Which languages?", "Name at least one: i18n init --locale de --locale pt-BR")
     if dialect and dialect not in DIALECTS:
         raise ConfigurationError(f'--dialect "{dialect}": there is no such one.', f"There are {', '.join(DIALECTS)}.")
     _refuse_source_language(tags, "en")
-    site = detect(folder)
+    site = detect(store)
     wanted = dialect or (site or PLAIN).dialect
-    source = _source(folder, site)
-    file = folder / "i18n.toml"
+    source = _source(store, site)
+    file = posixpath.join(store.root, _FILE)
     listed = ", ".join(f'"{tag}"' for tag in tags)
     text = (
-        f'[project]\nname = "{_name(folder)}"\nsource_locale = "en"\nlocales = [{listed}]\n\n'
+        f'[project]\nname = "{_name(store.root)}"\nsource_locale = "en"\nlocales = [{listed}]\n\n'
         f'[source]\npath = "{source}"\ndialect = "{wanted}"\n'
     )
-    if file.exists():
+    if store.is_file(_FILE):
         raise ConfigurationError(f"{file} is there already.", "It is never overwritten.")
-    storage.write(file, text.encode(), root=folder, sync=True, pretend=pretend)
+    store.write(_FILE, text.encode(), sync=True)
     return Begun(file, tuple(tags), site=site, dialect=wanted, source=source, created=True)
 
 
-def _source(folder: Path, site: Site | None) -> str:
-    if site and not (folder / "source").is_dir() and (folder / site.source).is_dir():
+def _source(store: Store, site: Site | None) -> str:
+    if site and not store.is_folder(PLAIN.source) and store.is_folder(site.source):
         return site.source
     return PLAIN.source
 
 
-def _name(folder: Path) -> str:
+def _name(folder: str) -> str:
     """The folder's name as a TOML string; what would need an escape is left out."""
-    name = "".join(letter for letter in folder.absolute().name if letter.isprintable() and letter not in '"\\')
+    name = "".join(
+        letter
+        for letter in posixpath.basename(places.upwards(folder)[0])
+        if letter.isprintable() and letter not in '"\\'
+    )
     return name.strip() or "articles"
 
 
-def _extend(file: Path, table: dict[str, object], tags: list[str], *, pretend: bool) -> Begun:
+def _extend(store: Store, file: str, table: dict[str, object], tags: list[str]) -> Begun:
     project = table.get("project")
     there = project.get("locales") if isinstance(project, dict) else None
     if not isinstance(there, list) or not all(isinstance(tag, str) for tag in there):
@@ -105,15 +113,16 @@ def _extend(file: Path, table: dict[str, object], tags: list[str], *, pretend: b
     new = [tag for tag in tags if tag not in present]
     if not new:
         return Begun(file, ())
-    text = storage.read(file).decode("utf-8")
-    prefix = ("tool", "i18n") if file.name == "pyproject.toml" else ()
+    name = posixpath.basename(file)
+    text = store.read(name).decode("utf-8")
+    prefix = ("tool", "i18n") if name == "pyproject.toml" else ()
     edited = appended(text, (*prefix, "project", "locales"), new)
     if edited is None or not _is_extended(text, edited, prefix, new):
         listed = ", ".join(f'"{tag}"' for tag in [*there, *new])
         raise ConfigurationError(
             f"{file}: the list of locales has an unusual form.", f"Write by hand: locales = [{listed}]"
         )
-    storage.write(file, edited.encode(), root=file.parent, sync=True, pretend=pretend)
+    store.write(name, edited.encode(), sync=True)
     return Begun(file, tuple(new))
 
 

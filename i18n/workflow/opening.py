@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-from pathlib import Path
 
 from i18n.errors import ConfigurationError
 from i18n.project import Draft, Project, load
 
 
-def open_project(start: Path, explicit: Path | None = None) -> Project:
+def open_project(start: str, explicit: str | None = None) -> Project:
     """Load a project's configuration and verify what it names. Raises `ConfigurationError`."""
     project = load(start, explicit)
     if project.source.code in ("comments", "strings") and importlib.util.find_spec("pygments") is None:

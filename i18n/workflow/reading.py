@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from i18n import sites, storage
+from i18n import sites
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source, read_source
 from i18n.markdown.code import Mode
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
+from i18n.store import Store
 
 UNREADABLE = "unreadable"
 """Rule id of the finding about a file that could not be read."""
@@ -27,11 +28,11 @@ def rules(project: Project) -> Rules:
     return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters, flags)
 
 
-def read_known(project: Project, rules: Rules, known: Known) -> Source | Finding:
+def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:
     """Read an article, or say as a finding why it cannot be read."""
     try:
-        data = storage.read(project.sources / known.path, project.root)
-        return read_source(Article(known.path, known.name, known.reference, data, known.private), rules)
+        article = Article(known.path, known.name, known.reference, store.read(known.reference), known.private)
+        return read_source(article, rules)
     except InputError as error:
         return unreadable(error, known.path)
 

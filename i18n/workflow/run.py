@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from i18n.project import Project
+from i18n.store import Store
 from i18n.workflow import exit_status
 from i18n.workflow.check.check import Checked, check_all
 from i18n.workflow.draft.catalog_writer import Lock
@@ -34,7 +35,6 @@ class Settled:
     now: datetime
     jobs: int = 1
     source_date_epoch: int | None = None
-    pretend: bool = False
 
 
 Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
@@ -42,37 +42,35 @@ Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
 
 
 def run_all(
-    project: Project, selection: Selection, settled: Settled, lock: Lock, stage: Stage, ask: Ask
+    store: Store, project: Project, selection: Selection, settled: Settled, lock: Lock, stage: Stage, ask: Ask
 ) -> Iterator[Step]:
     """Do the five steps and yield what each did, as it is done.
 
     A finding never stops the run: what is well is brought to its end. A failure (an exception) does, as every
     step stands on the one before it. Raises `ConfigurationError`, `StorageError`, `InputError`.
     """
-    length, pretend, jobs, epoch = len(selection.articles), settled.pretend, settled.jobs, settled.source_date_epoch
+    length, jobs, epoch = len(selection.articles), settled.jobs, settled.source_date_epoch
     with lock(), stage("Extracting", length) as step:
-        extracted = extract_all(project, selection, now=settled.now, jobs=jobs, pretend=pretend, step=step)
+        extracted = extract_all(store, project, selection, now=settled.now, jobs=jobs, step=step)
     yield extracted
     draft = project.draft
     options = DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)
-    ready = prepare(project, selection, options, jobs)
-    refused = () if pretend else ask(questions(ready))
+    ready = prepare(store, project, selection, options, jobs)
+    refused = () if store.pretend else ask(questions(store, ready))
     with stage("Drafting", ready.messages) as step:
-        drafted = draft_all(ready, now=settled.now, lock=lock, refused=refused, pretend=pretend, step=step)
+        drafted = draft_all(store, ready, now=settled.now, lock=lock, refused=refused, step=step)
     yield drafted
     with stage("Checking", length) as step:
-        checked = check_all(project, selection, jobs=jobs, step=step)
+        checked = check_all(store, project, selection, jobs=jobs, step=step)
     yield checked
     with lock(), stage("Building", length) as step:
-        built = build_all(project, selection, jobs=jobs, source_date_epoch=epoch, pretend=pretend, step=step)
+        built = build_all(store, project, selection, jobs=jobs, source_date_epoch=epoch, step=step)
     yield built
-    if pretend and not manifest_path(project).exists():
+    if store.pretend and not store.is_file(manifest_path(project)):
         return  # there is nothing yet that could be packed
-    errors = checked.errors | check_all(project, _rest(selection), jobs=jobs).errors
+    errors = checked.errors | check_all(store, project, _rest(selection), jobs=jobs).errors
     with lock(), stage("Packing", len(selection.locales)) as step:
-        yield bundle_all(
-            project, selection.locales, errors, jobs=jobs, source_date_epoch=epoch, pretend=pretend, step=step
-        )
+        yield bundle_all(store, project, selection.locales, errors, jobs=jobs, source_date_epoch=epoch, step=step)
 
 
 def _rest(selection: Selection) -> Selection:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project import Found, Known, Project, find_articles
 from i18n.project.keys import suggestion
+from i18n.store import Store, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,12 @@ class Selection:
 
 
 def select(
-    project: Project, articles: Sequence[str], locales: Sequence[str], cwd: Path, beside: Sequence[str] = ()
+    store: Store,
+    project: Project,
+    articles: Sequence[str],
+    locales: Sequence[str],
+    cwd: str,
+    beside: Sequence[str] = (),
 ) -> Selection:
     """Narrow a project to the articles and locales that are asked for; nothing asked for means all.
 
@@ -37,7 +42,7 @@ def select(
     a folder stands for all articles below it. `beside` are locales that may be named though the project does not
     have them. Raises `ConfigurationError` for what does not exist.
     """
-    found = find_articles(project)
+    found = find_articles(store, project)
     chosen: set[str] = set()
     named: set[str] = set()
     for argument in articles:
@@ -67,7 +72,7 @@ def _locale(tag: str, project: Project) -> str:
     )
 
 
-def _asked_for(argument: str, found: Found, project: Project, cwd: Path) -> tuple[set[str], bool]:
+def _asked_for(argument: str, found: Found, project: Project, cwd: str) -> tuple[set[str], bool]:
     """Paths of the articles that the argument means, and whether it is one article's name rather than a folder's."""
     spellings = _spellings(argument, project, cwd)
     for spelling in spellings:
@@ -78,21 +83,20 @@ def _asked_for(argument: str, found: Found, project: Project, cwd: Path) -> tupl
         below = {known.path for known in found.articles if _normal(known.path).startswith(folder)}
         if below:
             return below, False
-    names = [one for known in found.articles for one in (known.path, known.name, PurePosixPath(known.path).name)]
+    names = [one for known in found.articles for one in (known.path, known.name, posixpath.basename(known.path))]
     raise ConfigurationError(
         f'There is no article "{argument}"{suggestion(spellings[-1], names)}.',
         f"Articles are files below {project.source.path}/ that [source] include matches.",
     )
 
 
-def _spellings(argument: str, project: Project, cwd: Path) -> list[str]:
+def _spellings(argument: str, project: Project, cwd: str) -> list[str]:
     """What the argument may mean below the source folder: a path from `cwd`, from the root, or as it stands."""
-    top = os.path.realpath(project.sources)
-    places = [os.path.normpath(Path(os.path.realpath(start), argument)) for start in (cwd, project.root)]
-    relative = [os.path.relpath(place, top) for place in places]
+    top = posixpath.join(project.root, project.source.path)
+    relative = [places.typed(argument, start, top) for start in (cwd, project.root)]
     meant = [*(one for one in relative if not one.startswith("..")), argument.rstrip("/") or argument]
     return list(dict.fromkeys(_normal(one) for one in meant))
 
 
 def _normal(path: str) -> str:
-    return unicodedata.normalize("NFC", path.replace(os.sep, "/"))
+    return unicodedata.normalize("NFC", path)

@@ -11,6 +11,7 @@ from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
+from i18n.store import Store
 from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_units
 from i18n.workflow.reading import read_known, rules, unreadable
@@ -44,12 +45,14 @@ class Standing:
 class _Plan:
     """What a worker needs to know."""
 
+    store: Store
     project: Project
     rules: Rules
     locales: tuple[str, ...]
 
 
 def standing(
+    store: Store,
     project: Project,
     selection: Selection,
     *,
@@ -57,7 +60,7 @@ def standing(
     step: Callable[[int], None] = lambda _steps: None,
 ) -> Standing:
     """Count the messages that the selected articles have now by what their catalogs say of them. Writes nothing."""
-    plan = _Plan(project, rules(project), selection.locales)
+    plan = _Plan(store, project, rules(project), selection.locales)
     rows: list[Row] = []
     findings: list[Finding] = []
     for done in spread(_count_one, plan, selection.articles, jobs):
@@ -79,7 +82,7 @@ def added(one: Coverage, other: Coverage) -> Coverage:
 
 
 def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...]]:
-    source = read_known(plan.project, plan.rules, known)
+    source = read_known(plan.store, plan.rules, known)
     if isinstance(source, Finding):
         return None, (source,)
     if not source.template:
@@ -87,7 +90,7 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
     counts, findings = [], list(source.extraction.findings)
     for locale in plan.locales:
         try:
-            there = read_units(plan.project, known.name, locale)
+            there = read_units(plan.store, plan.project, known.name, locale)
         except InputError as error:
             findings.append(unreadable(error, known.path, locale))
         else:

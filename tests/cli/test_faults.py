@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from i18n import storage
 from i18n.catalog import codec
+from i18n.store import LocalStore
 from tests.cli.commands import environment, files, i18n, process, write
 
 COUNT = 200
@@ -145,7 +145,7 @@ def test_two_commands_at_once_wait_for_each_other(large: Path) -> None:
 
 
 def test_a_command_that_waits_for_another_says_so(project: Path) -> None:
-    with storage.lock(storage.private_folder(project)):
+    with LocalStore(str(project)).lock("project", []):
         command = begun(project, "extract")
         assert command.stderr is not None
         assert command.stderr.readline().startswith(b"Waiting for another i18n command")

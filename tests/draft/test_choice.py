@@ -18,7 +18,7 @@ def test_engines_come_in_the_order_they_are_named() -> None:
 
 def test_a_path_starts_from_the_project(tmp_path: Path) -> None:
     for given, expected in (("models", tmp_path / "models"), ("/srv/models", Path("/srv/models"))):
-        (engine,) = choose(["ctranslate2"], {"ctranslate2": {"path": given}}, root=tmp_path)
+        (engine,) = choose(["ctranslate2"], {"ctranslate2": {"path": given}}, root=str(tmp_path))
         assert isinstance(engine, CTranslate2)
         assert str(expected) in engine.readiness("en", "es").missing
 

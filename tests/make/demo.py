@@ -64,7 +64,7 @@ def main(folder: Path, environment: Mapping[str, str], install: Callable[[Iterab
     made = copied(folder)
     say(f"In {folder}/, a copy of the sample project{'' if made else ' from before'}; `make clean` removes it.")
     if environment.get("DEMO_PROGRAMS") != "no":
-        complete(load(folder), install)
+        complete(load(str(folder)), install)
     return subprocess.run([sys.executable, "-m", "i18n", "--project", str(folder), "run"], check=False).returncode
 
 

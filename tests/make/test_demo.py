@@ -48,7 +48,7 @@ def test_the_copy_is_the_sample_project(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "demo").iterdir()) == sorted(SAMPLE)
     for name in ("source", "locales"):
         assert files(tmp_path / "demo" / name) == files(ROOT / name)
-    assert load(tmp_path / "demo").locales == load(ROOT).locales
+    assert load(str(tmp_path / "demo")).locales == load(str(ROOT)).locales
 
 
 def test_what_somebody_changed_in_the_copy_stays(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_where_nothing_can_be_installed_it_says_what_that_would_add(
         asked.extend(names)
         return status
 
-    complete(load(ROOT), refuse, tmp_path)
+    complete(load(str(ROOT)), refuse, tmp_path)
     assert asked == ["apertium", SPANISH, PORTUGUESE]
     told = capsys.readouterr().err
     assert said in told
@@ -101,7 +101,7 @@ def test_what_is_missing_is_installed_and_nothing_more_is_said(
         (tmp_path / "spa-por_BR.mode").touch()
         return 0
 
-    complete(load(ROOT), install, tmp_path)
+    complete(load(str(ROOT)), install, tmp_path)
     assert "goes on without" not in capsys.readouterr().err
-    complete(load(ROOT), fail, tmp_path)
+    complete(load(str(ROOT)), fail, tmp_path)
     assert capsys.readouterr().err == ""

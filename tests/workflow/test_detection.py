@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from i18n.store import LocalStore
 from i18n.workflow.init import detect
 
 
@@ -33,5 +34,5 @@ def test_a_generator_is_known_by_its_files(tmp_path: Path, file: str, text: str,
     path = tmp_path / file
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    found = detect(tmp_path)
+    found = detect(LocalStore(str(tmp_path)))
     assert (found.dialect if found else None) == dialect

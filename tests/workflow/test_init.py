@@ -10,15 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.errors import ConfigurationError
-from i18n.project import load
+from i18n.project import Project, load
 from i18n.project.editing import appended
-from i18n.workflow.init import init
+from i18n.workflow.init import Begun, init
+
+
+def begin(folder: Path, locales: list[str], dialect: str | None = None, *, pretend: bool = False) -> Begun:
+    return init(str(folder), str(folder), locales, dialect, pretend=pretend)
+
+
+def loaded(folder: Path) -> Project:
+    return load(str(folder), str(folder))
 
 
 def test_a_new_configuration_is_one_that_loads(tmp_path: Path) -> None:
-    begun = init(tmp_path, tmp_path, ["de", "pt_br"], None)
+    begun = begin(tmp_path, ["de", "pt_br"])
     assert begun.created
-    project = load(tmp_path)
+    project = loaded(tmp_path)
     assert project.locales == ("de", "pt-BR")
     assert project.name == tmp_path.name
 
@@ -27,24 +35,24 @@ def test_a_new_configuration_is_one_that_loads(tmp_path: Path) -> None:
 def test_a_folder_of_any_name_gets_a_configuration_that_loads(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
     folder.mkdir()
-    init(folder, folder, ["de"], None)
-    assert load(folder, folder).locales == ("de",)
+    begin(folder, ["de"])
+    assert loaded(folder).locales == ("de",)
 
 
 def test_pretending_writes_nothing(tmp_path: Path) -> None:
-    assert init(tmp_path, tmp_path, ["de"], None, pretend=True).writes
+    assert begin(tmp_path, ["de"], pretend=True).writes
     assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_language_it_asks_for_one(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="Which languages"):
-        init(tmp_path, tmp_path, [], None)
+        begin(tmp_path, [])
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
-    init(tmp_path, tmp_path, ["de"], None)
+    begin(tmp_path, ["de"])
     before = (tmp_path / "i18n.toml").stat()
-    assert not init(tmp_path, tmp_path, ["de"], None).writes
+    assert not begin(tmp_path, ["de"]).writes
     assert (tmp_path / "i18n.toml").stat() == before
 
 
@@ -64,22 +72,22 @@ def test_the_site_generator_is_recognized_by_its_files(
     for file in files:
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).touch()
-    begun = init(tmp_path, tmp_path, ["de"], None)
+    begun = begin(tmp_path, ["de"])
     assert (begun.site.name if begun.site else "") == name
-    assert load(tmp_path).source.path == source
+    assert loaded(tmp_path).source.path == source
 
 
 def test_an_unknown_dialect_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="no such one"):
-        init(tmp_path, tmp_path, ["de"], "asciidoc")
+        begin(tmp_path, ["de"], "asciidoc")
 
 
 def test_a_language_is_added_in_the_project_above(tmp_path: Path) -> None:
-    init(tmp_path, tmp_path, ["de"], None)
+    begin(tmp_path, ["de"])
     below = tmp_path / "source"
     below.mkdir()
-    init(below, None, ["fr"], None)
-    assert load(tmp_path).locales == ("de", "fr")
+    init(str(below), None, ["fr"], None)
+    assert loaded(tmp_path).locales == ("de", "fr")
 
 
 CROWDED = 'x = """\n[project]\nlocales = ["no"]\n"""\n[[many]]\na = [[1, 2], [3]]\nd = 1979-05-27T07:32:00Z\n'
@@ -125,7 +133,7 @@ def test_pyproject_keeps_its_comments(tmp_path: Path) -> None:
         '# ours\n[project]\nname = "atlas"\n\n[tool.i18n.project]\nlocales = [ "de" ] # soon\n\n[tool.ruff]\nx = 1\n'
     )
     file.write_text(before, encoding="utf-8")
-    init(tmp_path, tmp_path, ["fr"], None)
+    begin(tmp_path, ["fr"])
     assert file.read_text(encoding="utf-8") == before.replace('[ "de" ]', '[ "de", "fr" ]')
 
 
@@ -134,7 +142,7 @@ def test_a_list_that_is_not_found_is_left_to_a_person(tmp_path: Path) -> None:
     file.write_text('[project]\nlocales = ["de"]\n', encoding="utf-8")
     assert appended('[project]\nlocales = "de"\n', ("project", "locales"), ["fr"]) is None
     with pytest.raises(ConfigurationError, match="is there already"):
-        init(tmp_path, tmp_path, ["fr"], "gfm")
+        begin(tmp_path, ["fr"], "gfm")
 
 
 _TEXTS = st.text(st.sampled_from("ab\"'#[]{},=\\\n.é "), max_size=12)

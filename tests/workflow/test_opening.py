@@ -20,7 +20,7 @@ LEAST = '[project]\nlocales = ["de"]\n'
 
 def opened(folder: Path, more: str) -> None:
     (folder / "i18n.toml").write_text(LEAST + more, encoding="utf-8")
-    open_project(folder)
+    open_project(str(folder))
 
 
 REFUSED = {
@@ -85,7 +85,7 @@ def test_the_configuration_knows_the_dialects_there_are() -> None:
 
 def test_parameters_of_the_project_are_read(tmp_path: Path) -> None:
     opened(tmp_path, '[source]\ndialect = "hugo"\nparameters = ["caption"]\n')
-    assert rules(open_project(tmp_path)).parameters == ("caption",)
+    assert rules(open_project(str(tmp_path))).parameters == ("caption",)
 
 
 @pytest.mark.parametrize(

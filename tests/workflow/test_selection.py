@@ -9,7 +9,8 @@ import pytest
 
 from i18n.errors import ConfigurationError
 from i18n.project import Project, load
-from i18n.workflow.selection import select
+from i18n.store import LocalStore
+from i18n.workflow.selection import Selection, select
 
 
 @pytest.fixture
@@ -21,11 +22,15 @@ def project(tmp_path: Path) -> Project:
         file = tmp_path / "source" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"Hello\n")
-    return load(tmp_path)
+    return load(str(tmp_path))
 
 
-def chosen(project: Project, *articles: str, cwd: Path | None = None) -> list[str]:
-    return [known.path for known in select(project, articles, (), cwd or project.root).articles]
+def selected(project: Project, *articles: str, locale: tuple[str, ...] = (), cwd: str = "") -> Selection:
+    return select(LocalStore(project.root), project, articles, locale, cwd or project.root)
+
+
+def chosen(project: Project, *articles: str, cwd: str = "") -> list[str]:
+    return [known.path for known in selected(project, *articles, cwd=cwd).articles]
 
 
 @pytest.mark.parametrize(
@@ -43,36 +48,36 @@ def test_an_article_has_many_spellings(project: Project, argument: str) -> None:
 
 
 def test_an_absolute_path_is_a_spelling(project: Project) -> None:
-    assert chosen(project, str(project.root / "source" / "index.md")) == ["index.md"]
+    assert chosen(project, f"{project.root}/source/index.md") == ["index.md"]
 
 
 def test_paths_are_those_of_the_working_folder_first(project: Project) -> None:
-    folder = project.root / "source" / "guide"
+    folder = f"{project.root}/source/guide"
     assert chosen(project, "install.md", cwd=folder) == ["guide/install.md"]
     assert chosen(project, "../index.md", cwd=folder) == ["index.md"]
     assert chosen(project, "my page.md", cwd=folder) == ["guide/my page.md"]
 
 
 def test_a_path_below_the_source_folder_is_found_from_anywhere(project: Project, tmp_path: Path) -> None:
-    assert chosen(project, "guide/install.md", cwd=tmp_path.parent) == ["guide/install.md"]
+    assert chosen(project, "guide/install.md", cwd=str(tmp_path.parent)) == ["guide/install.md"]
 
 
 def test_a_folder_means_all_below_it_and_names_none_of_them(project: Project) -> None:
-    selection = select(project, ["guide/deep/", "index"], (), project.root)
+    selection = selected(project, "guide/deep/", "index")
     assert [known.path for known in selection.articles] == ["guide/deep/a.mdx", "index.md"]
     assert selection.named == {"index.md"}
-    everything = select(project, ["source"], (), project.root)
+    everything = selected(project, "source")
     assert len(everything.articles) == 6
     assert everything.named == frozenset()
 
 
 def test_a_private_article_is_named_one_by_one(project: Project) -> None:
-    assert select(project, ["guide/secret.md"], (), project.root).named == {"guide/secret.md"}
-    assert select(project, ["guide"], (), project.root).named == frozenset()
+    assert selected(project, "guide/secret.md").named == {"guide/secret.md"}
+    assert selected(project, "guide").named == frozenset()
 
 
 def test_letters_composed_otherwise_are_the_same(project: Project) -> None:
-    (project.sources / unicodedata.normalize("NFD", "café.md")).write_bytes(b"")
+    Path(project.root, "source", unicodedata.normalize("NFD", "café.md")).write_bytes(b"")
     assert chosen(project, unicodedata.normalize("NFC", "café")) == [unicodedata.normalize("NFD", "café.md")]
 
 
@@ -86,20 +91,26 @@ def test_an_unknown_article_is_an_error_with_a_suggestion(project: Project) -> N
     ("tag", "locale"), [("pt-BR", "pt-BR"), ("pt_BR", "pt-BR"), ("PT-br", "pt-BR"), ("zh_Hant", "zh-Hant")]
 )
 def test_a_locale_has_many_spellings(project: Project, tag: str, locale: str) -> None:
-    assert select(project, (), [tag], project.root).locales == (locale,)
+    assert selected(project, locale=(tag,)).locales == (locale,)
 
 
 def test_locales_keep_the_order_of_the_configuration(project: Project) -> None:
-    assert select(project, (), ["zh-Hant", "de"], project.root).locales == ("de", "zh-Hant")
+    assert selected(
+        project,
+        locale=(
+            "zh-Hant",
+            "de",
+        ),
+    ).locales == ("de", "zh-Hant")
 
 
 @pytest.mark.parametrize("tag", ["fr", "xx", "no tag", ""])
 def test_an_unknown_locale_is_an_error(project: Project, tag: str) -> None:
     with pytest.raises(ConfigurationError, match="--locale"):
-        select(project, (), [tag], project.root)
+        selected(project, locale=(tag,))
 
 
 def test_nothing_asked_for_means_all(project: Project) -> None:
-    selection = select(project, (), (), project.root)
+    selection = selected(project)
     assert len(selection.articles) == 6
     assert selection.locales == project.locales

@@ -48,12 +48,12 @@ class Store(Protocol):
 class Cache:
     """A store in a file. Where the disk is full or the file is broken, drafting goes on without it."""
 
-    def __init__(self, path: Path, day: int, *, pretend: bool = False) -> None:
+    def __init__(self, path: str | Path, day: int, *, pretend: bool = False) -> None:
         """`day` counts from any fixed day: it tells how old a refusal is. With `pretend` the file is only read."""
         self._day = day
         self._pretend = pretend
         self._lock = threading.Lock()
-        self._connection = _read_only(path) if pretend else _opened(path)
+        self._connection = _read_only(Path(path)) if pretend else _opened(Path(path))
         self.fault = "" if self._connection or pretend else "it cannot be opened"
         """Why it keeps nothing any more; empty while all is well."""
 

@@ -14,6 +14,7 @@ from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Known, Project
+from i18n.store import Store
 from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_units
 from i18n.workflow.compile_options import options_of
@@ -50,6 +51,7 @@ class Checked:
 class _Plan:
     """What a worker needs to know."""
 
+    store: Store
     project: Project
     rules: Rules
     options: Mapping[str, Options]
@@ -68,6 +70,7 @@ class _Result:
 
 
 def check_all(
+    store: Store,
     project: Project,
     selection: Selection,
     *,
@@ -79,10 +82,10 @@ def check_all(
     findings: list[Finding] = []
     glossaries: Mapping[str, Glossary] = {}
     try:
-        glossaries = read_glossaries(project)
+        glossaries = read_glossaries(store, project)
     except InputError as error:
         findings.append(unreadable(error))
-    plan = _Plan(project, rules(project), options_of(project, selection.locales), settings, glossaries)
+    plan = _Plan(store, project, rules(project), options_of(project, selection.locales), settings, glossaries)
     private = set()
     for done in spread(_check_one, plan, selection.articles, jobs):
         step(len(done))
@@ -93,7 +96,7 @@ def check_all(
 
 
 def _check_one(plan: _Plan, known: Known) -> _Result:
-    source = read_known(plan.project, plan.rules, known)
+    source = read_known(plan.store, plan.rules, known)
     if isinstance(source, Finding):
         return _Result((source,), known.path if known.private else "")
     found = dict.fromkeys(check_units.adjusted(source.extraction.findings, {}, plan.settings))
@@ -108,7 +111,7 @@ def _check_one(plan: _Plan, known: Known) -> _Result:
 def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ...]:
     """What is found in one locale. Raises `InputError`."""
     where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
-    units = read_units(plan.project, source.article.name, locale)
+    units = read_units(plan.store, plan.project, source.article.name, locale)
     compiled = compile_article(source, units, plan.options[locale], where.path)
     told = check_units.findings(live(source, units), where, plan.settings)
     wrong = {(finding.msgctxt, finding.msgid) for finding in told if finding.severity is Severity.ERROR}
@@ -119,7 +122,7 @@ def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ..
 
 def where_of(project: Project, source: Source, locale: str, glossary: Glossary | None) -> check_units.Where:
     """What the checks must know of an article's catalog."""
-    path = project.relative(project.catalog(source.article.name, locale))
+    path = project.catalog(source.article.name, locale)
     return check_units.Where(
         path, locale, project.source_locale, source.dialect, source.article.path, source.extraction.labels, glossary
     )

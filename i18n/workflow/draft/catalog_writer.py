@@ -8,12 +8,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from i18n import storage
 from i18n.catalog import codec, headers
 from i18n.draft.many.drafting import DraftOutcome
 from i18n.errors import InputError
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
+from i18n.store import Store
 from i18n.workflow.catalogs import read_catalog
 
 Lock = Callable[[], AbstractContextManager[None]]
@@ -45,12 +45,12 @@ class Tally:
 class CatalogWriter:
     """Collects the drafts of one locale and writes each catalog when its article is done."""
 
-    def __init__(self, project: Project, locale: str, wanted: int, now: datetime, lock: Lock, *, pretend: bool) -> None:
+    def __init__(self, store: Store, project: Project, locale: str, wanted: int, now: datetime, lock: Lock) -> None:
         self.tally = Tally(locale, wanted)
+        self._store = store
         self._project = project
         self._now = now
         self._lock = lock
-        self._pretend = pretend
         self._article = ""
         self._pending: dict[Key, DraftOutcome] = {}
 
@@ -73,7 +73,7 @@ class CatalogWriter:
         if not pending:
             return
         with self._lock():
-            catalog = read_catalog(self._project, self._article, self.tally.locale)
+            catalog = read_catalog(self._store, self._project, self._article, self.tally.locale)
             if catalog is None:
                 raise InputError("The catalog is gone.", "Run `i18n extract`.", self._shown)
             units = tuple(self._drafted(unit, pending.get(unit.key)) for unit in catalog.units)
@@ -82,7 +82,7 @@ class CatalogWriter:
 
     @property
     def _shown(self) -> str:
-        return self._project.relative(self._project.catalog(self._article, self.tally.locale))
+        return self._project.catalog(self._article, self.tally.locale)
 
     def _drafted(self, unit: Unit, outcome: DraftOutcome | None) -> Unit:
         if outcome is None or unit.obsolete:
@@ -96,10 +96,5 @@ class CatalogWriter:
         project = self._project
         personal = project.privacy.translators
         header = headers.dated(catalog.headers, catalog.units, units, personal, self._now, catalog.headers)
-        self.tally.catalogs += storage.write(
-            project.catalog(self._article, self.tally.locale),
-            codec.serialize(replace(catalog, units=units, headers=header)),
-            root=project.root,
-            sync=True,
-            pretend=self._pretend,
-        )
+        data = codec.serialize(replace(catalog, units=units, headers=header))
+        self.tally.catalogs += self._store.write(self._shown, data, sync=True)

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from i18n import storage
 from i18n.draft.engine import Engine, Traffic
-from i18n.project import Project
+from i18n.store import PRIVATE, Store
 from i18n.workflow.draft.requests import Preparation
 
 _FILE = "allowed"
@@ -34,9 +33,9 @@ class Question:
     """There is a file of names that are kept back."""
 
 
-def questions(ready: Preparation) -> tuple[Question, ...]:
+def questions(store: Store, ready: Preparation) -> tuple[Question, ...]:
     """What must be asked before these drafts are made; nothing is sent."""
-    allowed = _allowed(ready.project)
+    allowed = _allowed(store)
     asked = (
         _question(engine, ready)
         for engine in ready.engines
@@ -65,15 +64,14 @@ def _question(engine: Engine, ready: Preparation) -> Question:
     )
 
 
-def allow(project: Project, answered: Iterable[Question], now: datetime) -> None:
+def allow(store: Store, answered: Iterable[Question], now: datetime) -> None:
     """Remember that these were allowed. Raises `StorageError`."""
     lines = [f"{question.engine}\t{question.address}\t{now.date().isoformat()}\n" for question in answered]
     if lines:
-        folder = storage.private_folder(project.root)
-        storage.append(folder / _FILE, "".join(lines).encode(), root=project.root)
+        store.append(store.private(_FILE), "".join(lines).encode())
 
 
-def _allowed(project: Project) -> set[tuple[str, str]]:
-    data = storage.read_if_there(project.root / ".i18n" / _FILE, project.root) or b""
+def _allowed(store: Store) -> set[tuple[str, str]]:
+    data = store.read_if_there(f"{PRIVATE}/{_FILE}") or b""
     lines = (line.split("\t") for line in data.decode("utf-8", "replace").splitlines())
     return {(line[0], line[1]) for line in lines if len(line) == 3}

@@ -16,6 +16,7 @@ from i18n.draft.sending.sender import Sender
 from i18n.memory import EntryIndex
 from i18n.model import Finding
 from i18n.privacy.redaction import Redaction
+from i18n.store import Store
 from i18n.workflow.draft.catalog_writer import CatalogWriter, Lock, Tally
 from i18n.workflow.draft.context import with_context
 from i18n.workflow.draft.requests import Preparation
@@ -46,9 +47,9 @@ class Drafted:
     """Accounts of the engines that were asked."""
 
 
-def estimates(ready: Preparation, now: datetime) -> tuple[Estimate, ...]:
+def estimates(store: Store, ready: Preparation, now: datetime) -> tuple[Estimate, ...]:
     """Say what drafting would do in each locale. Sends nothing."""
-    with counter(ready.project, now) as counting:
+    with counter(store, ready.project, now) as counting:
         return tuple(_estimate(ready, work, counting) for work in ready.works())
 
 
@@ -65,26 +66,26 @@ def _estimate(ready: Preparation, work: LocaleWork, counting: Callable[[Budget],
 
 
 def draft_all(
+    store: Store,
     ready: Preparation,
     *,
     now: datetime,
     lock: Lock,
     refused: Collection[str] = (),
-    pretend: bool = False,
     step: Callable[[int], None] = lambda _steps: None,
 ) -> Drafted:
     """Draft locale by locale, and write the catalogs as drafts come.
 
     When an interruption comes, what is done is written first. Nothing that somebody wrote meanwhile is replaced.
-    `refused` are engines that the user does not let see the texts. With `pretend` nothing is written, and only
-    engines on this machine are asked. Raises `StorageError`.
+    `refused` are engines that the user does not let see the texts. If the store pretends, only engines on this
+    machine are asked. Raises `StorageError`.
     """
     budget = Budget(ready.options.max_characters, ready.options.max_cost)
-    engines = [each for each in ready.engines if each.name not in refused and (each.traffic.local or not pretend)]
+    engines = [each for each in ready.engines if each.name not in refused and (each.traffic.local or not store.pretend)]
     tallies = []
-    with sender(ready.project, budget, now, pretend=pretend) as sending:
+    with sender(store, ready.project, budget, now) as sending:
         for work in ready.works():
-            writer = CatalogWriter(ready.project, work.locale, len(work.requests), now, lock, pretend=pretend)
+            writer = CatalogWriter(store, ready.project, work.locale, len(work.requests), now, lock)
             _draft(ready, work, engines, sending, writer, step)
             tallies.append(writer.tally)
     return Drafted(ready.findings, tuple(tallies), _asked(ready, budget))

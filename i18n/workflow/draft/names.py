@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import subprocess
-from pathlib import Path
 
-from i18n import storage
 from i18n.errors import ConfigurationError, InputError
 from i18n.privacy.redaction import Name, parse
 from i18n.project import Project
+from i18n.store import places
 
 
 def redacted_names(project: Project) -> tuple[Name, ...]:
@@ -19,9 +19,9 @@ def redacted_names(project: Project) -> tuple[Name, ...]:
     """
     if not project.draft.redact:
         return ()
-    path = project.root / Path(project.draft.redact).expanduser()
+    path = places.located(project.root, project.draft.redact)
     where = f"{project.file}: draft.redact"
-    if not path.is_file():
+    if not places.is_file(path):
         raise ConfigurationError(
             f"{where}: there is no such file.", "Name a file outside version control with one name a line."
         )
@@ -31,22 +31,22 @@ def redacted_names(project: Project) -> tuple[Name, ...]:
             "Move it out of the repository, or have it ignored (and `git rm --cached` it), so that no clone holds it.",
         )
     try:
-        return parse(storage.read(path), "the file of draft.redact")
+        return parse(places.read(path), "the file of draft.redact")
     except InputError as error:
         raise ConfigurationError(f"{where}: {error.message} (line {error.line}).", error.hint) from None
 
 
-def _is_shared(path: Path) -> bool:
+def _is_shared(path: str) -> bool:
     """Tell whether git knows the file, or would add it; without git, or outside a work tree, nobody shares it."""
-    folder = path.resolve().parent
-    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
+    folder, name = posixpath.split(places.real(path))
+    if not any(places.exists(posixpath.join(above, ".git")) for above in places.upwards(folder)):
         return False
     try:
-        known = _git(folder, "ls-files", "--error-unmatch", "--", path.name)
-        return known or not _git(folder, "check-ignore", "--quiet", "--", path.name)
+        known = _git(folder, "ls-files", "--error-unmatch", "--", name)
+        return known or not _git(folder, "check-ignore", "--quiet", "--", name)
     except OSError:
         return False
 
 
-def _git(folder: Path, *arguments: str) -> bool:
-    return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False).returncode == 0
+def _git(folder: str, *arguments: str) -> bool:
+    return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False).returncode == 0

@@ -14,6 +14,7 @@ from i18n.memory.glossary import Glossary
 from i18n.model import Finding, Unit
 from i18n.privacy.redaction import Name
 from i18n.project import Known, Project
+from i18n.store import Store
 from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_catalog
 from i18n.workflow.draft.engines import engines_of, memory_step
@@ -87,24 +88,24 @@ def used_by(engines: Iterable[Engine]) -> frozenset[Capability]:
     return frozenset(capability for each in engines for capability in each.capabilities)
 
 
-def prepare(project: Project, selection: Selection, options: DraftOptions, jobs: int = 1) -> Preparation:
+def prepare(store: Store, project: Project, selection: Selection, options: DraftOptions, jobs: int = 1) -> Preparation:
     """Read what there is to draft. Sends and writes nothing. Raises `ConfigurationError`."""
     names = redacted_names(project)
     engines = engines_of(project, options.engines)
     _verify_prices(project, options, engines)
-    facts, findings = _read_articles(project, selection, placed=Capability.PLACE in used_by(engines), jobs=jobs)
+    facts, findings = _read_articles(store, project, selection, placed=Capability.PLACE in used_by(engines), jobs=jobs)
     chosen = {known.name for known in selection.articles}
     glossaries: Mapping[str, Glossary] = {}
     try:
-        glossaries = read_glossaries(project)
+        glossaries = read_glossaries(store, project)
     except InputError as error:
         # Without it, names that must stay would be sent and translated.
         findings.append(unreadable(error))
         chosen = set()
-    catalogs = (*facts, *moving.gone(project, selection.found.articles))
+    catalogs = (*facts, *moving.gone(store, project, selection.found.articles))
 
     def read(locale: str, findings: list[Finding]) -> LocaleWork:
-        units = _read_units(project, catalogs, locale, findings)
+        units = _read_units(store, project, catalogs, locale, findings)
         return locale_work(locale, units, facts, chosen, glossaries.get(locale), redo=options.redo)
 
     extents: dict[str, Extent] = {}
@@ -136,11 +137,11 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
 
 
 def _read_articles(
-    project: Project, selection: Selection, *, placed: bool, jobs: int
+    store: Store, project: Project, selection: Selection, *, placed: bool, jobs: int
 ) -> tuple[dict[str, ArticleFacts], list[Finding]]:
     facts: dict[str, ArticleFacts] = {}
     findings: list[Finding] = []
-    for done in spread(_facts, (project, rules(project), placed), selection.found.articles, jobs):
+    for done in spread(_facts, (store, rules(project), placed), selection.found.articles, jobs):
         for name, known in done:
             if isinstance(known, ArticleFacts):
                 facts[name] = known
@@ -149,19 +150,19 @@ def _read_articles(
     return facts, findings
 
 
-def _facts(context: tuple[Project, Rules, bool], known: Known) -> tuple[str, ArticleFacts | Finding]:
-    project, how, placed = context
-    source = read_known(project, how, known)
+def _facts(context: tuple[Store, Rules, bool], known: Known) -> tuple[str, ArticleFacts | Finding]:
+    store, how, placed = context
+    source = read_known(store, how, known)
     return known.name, source if isinstance(source, Finding) else article_facts(source, placed=placed)
 
 
 def _read_units(
-    project: Project, names: Iterable[str], locale: str, findings: list[Finding]
+    store: Store, project: Project, names: Iterable[str], locale: str, findings: list[Finding]
 ) -> Iterator[tuple[str, tuple[Unit, ...]]]:
     """The units of each catalog by the name of its article; what cannot be read is a finding."""
     for name in names:
         try:
-            catalog = read_catalog(project, name, locale)
+            catalog = read_catalog(store, project, name, locale)
         except InputError as error:
             findings.append(unreadable(error, locale=locale))
             continue

@@ -6,13 +6,12 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
 
-from i18n import storage
 from i18n.draft.sending.budget import Budget
 from i18n.draft.sending.cache import Cache
 from i18n.draft.sending.sender import Journal, Sender
 from i18n.project import Project
+from i18n.store import Store
 
 CACHE = "drafts.sqlite"
 LOG = "drafts.log"
@@ -20,19 +19,21 @@ LOG = "drafts.log"
 
 
 @contextlib.contextmanager
-def sender(project: Project, budget: Budget, now: datetime, *, pretend: bool = False) -> Iterator[Sender]:
-    """Open the cache and the log; with `pretend` nothing is written. Raises `StorageError`."""
-    folder = project.root / ".i18n" if pretend else storage.private_folder(project.root)
-    journal = _no_journal if pretend else _journal(folder / LOG, project.root, now)
-    with contextlib.closing(Cache(folder / CACHE, now.toordinal(), pretend=pretend)) as cache:
-        yield Sender(cache, budget, journal, functools.partial(price, project))
+def sender(store: Store, project: Project, budget: Budget, now: datetime) -> Iterator[Sender]:
+    """Open the cache and the log. Raises `StorageError`."""
+    with contextlib.closing(_cache(store, now)) as cache:
+        yield Sender(cache, budget, _journal(store, now), functools.partial(price, project))
 
 
 @contextlib.contextmanager
-def counter(project: Project, now: datetime) -> Iterator[Callable[[Budget], Sender]]:
+def counter(store: Store, project: Project, now: datetime) -> Iterator[Callable[[Budget], Sender]]:
     """Make senders that send nothing and only count what would be sent; what was answered before is known."""
-    with contextlib.closing(Cache(project.root / ".i18n" / CACHE, now.toordinal(), pretend=True)) as cache:
+    with contextlib.closing(_cache(store, now)) as cache:
         yield lambda budget: Sender(cache, budget, _no_journal, functools.partial(price, project), estimating=True)
+
+
+def _cache(store: Store, now: datetime) -> Cache:
+    return Cache(store.place(store.private(CACHE)), now.toordinal(), pretend=store.pretend)
 
 
 def price(project: Project, engine: str) -> float:
@@ -49,11 +50,11 @@ def _no_journal(article: str, locale: str, engine: str, characters: int) -> None
     del article, locale, engine, characters
 
 
-def _journal(path: Path, root: Path, now: datetime) -> Journal:
+def _journal(store: Store, now: datetime) -> Journal:
     """Write a line for each article of each request: day, engine, locale, article, characters. Never any text."""
-    day = now.date().isoformat()
+    name, day = store.private(LOG), now.date().isoformat()
 
     def note(article: str, locale: str, engine: str, characters: int) -> None:
-        storage.append(path, f"{day}\t{engine}\t{locale}\t{article}\t{characters}\n".encode(), root=root)
+        store.append(name, f"{day}\t{engine}\t{locale}\t{article}\t{characters}\n".encode())
 
     return note

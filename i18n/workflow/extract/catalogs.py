@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from i18n import storage
 from i18n.catalog import codec, headers, merge
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.article import Rules
 from i18n.model import Catalog, Finding, Key, Unit
 from i18n.project import Known, Project
+from i18n.store import Store
 from i18n.workflow.reading import read_known, unreadable
 
 _DATE = "POT-Creation-Date"
@@ -55,20 +55,20 @@ class Outcome:
 class Plan:
     """What a worker needs to know."""
 
+    store: Store
     project: Project
     rules: Rules
     locales: tuple[str, ...]
     fresh: Mapping[str, tuple[tuple[str, str], ...]]
     """Headers of a new catalog by locale; of a new template under `""`."""
     now: datetime
-    pretend: bool
     moved: Mapping[str, str]
     """New name → the name under which the catalogs still lie; only where nothing is written."""
 
 
 def update_one(plan: Plan, known: Known) -> Outcome:
     """Bring the template and the catalogs of one article up to date. Raises `StorageError`."""
-    source = read_known(plan.project, plan.rules, known)
+    source = read_known(plan.store, plan.rules, known)
     if isinstance(source, Finding):
         return Outcome(known.path, findings=(source,))
     units = template.units(source.article, source.extraction.segments, plan.project.catalogs.references)
@@ -90,7 +90,7 @@ def _dated_template(plan: Plan, known: Known, units: tuple[Unit, ...]) -> tuple[
     """Make the template, and its bytes; its date is that of the one on disk unless its messages changed."""
     fresh = Catalog(plan.fresh[""], units, fuzzy=True)
     path = plan.project.template(plan.moved.get(known.name, known.name))
-    before = storage.read_if_there(path, plan.project.root)
+    before = plan.store.read_if_there(path)
     date = _CREATED.search(before, 0, 2000) if before else None
     if before is None or date is None:
         return fresh, codec.serialize(fresh)
@@ -110,29 +110,22 @@ def _dated_template(plan: Plan, known: Known, units: tuple[Unit, ...]) -> tuple[
 
 def _write_template(plan: Plan, known: Known, data: bytes | None) -> bool:
     """Write the template; that of an article without messages is removed. Say whether that was a change."""
-    path, root = plan.project.template(known.name), plan.project.root
-    if data is None:
-        return storage.remove(path, root=root, pretend=plan.pretend)
-    return storage.write(path, data, root=root, pretend=plan.pretend)
+    name = plan.project.template(known.name)
+    return plan.store.remove(name) if data is None else plan.store.write(name, data)
 
 
 def _catalog(plan: Plan, known: Known, locale: str, wanted: Catalog) -> Change | None:
-    """Merge the catalog of one locale; None where there is none and none is needed. Raises `InputError`."""
-    project = plan.project
-    path = project.catalog(known.name, locale)
-    place = project.catalog(plan.moved.get(known.name, known.name), locale)
-    before = storage.read_if_there(place, project.root)
-    while True:
+    """Merge the catalog of one locale; None if it stays as it is. Raises `InputError`."""
+    name = plan.project.catalog(plan.moved.get(known.name, known.name), locale)
+    while True:  # an editor may save it meanwhile: what it wrote is merged then, never replaced
+        before = plan.store.read_if_there(name)
         if before is None and not wanted.units:
             return None
-        data, change = _merged(plan, locale, before, wanted, project.relative(place))
-        now = storage.read_if_there(place, project.root)
-        if now == before:
-            break
-        before = now  # an editor saved it meanwhile: what it wrote is merged, never replaced
-    # What nobody has translated yet can be made again from the articles: only a person's work is worth the wait.
-    written = storage.write(path, data, root=project.root, sync=before is not None, pretend=plan.pretend)
-    return change if written else None
+        data, change = _merged(plan, locale, before, wanted, name)
+        if data == before:
+            return None
+        if plan.store.replace(name, before, data):
+            return change
 
 
 def _merged(plan: Plan, locale: str, before: bytes | None, wanted: Catalog, shown: str) -> tuple[bytes, Change]:

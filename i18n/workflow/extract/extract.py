@@ -9,6 +9,7 @@ from datetime import datetime
 from i18n.catalog import headers
 from i18n.model import Finding
 from i18n.project import Project
+from i18n.store import Store
 from i18n.work.spreading import spread
 from i18n.workflow.extract import moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, update_one
@@ -38,27 +39,24 @@ class Extracted:
 
 
 def extract_all(
+    store: Store,
     project: Project,
     selection: Selection,
     *,
     now: datetime,
     jobs: int = 1,
-    pretend: bool = False,
     step: Callable[[int], None] = lambda _steps: None,
 ) -> Extracted:
     """Bring the templates and catalogs of the selected articles up to date.
 
-    `step` is told how many articles were finished since it was last called. `pretend` writes nothing. The caller
-    holds the project's lock if anything is to be written.
+    `step` is told how many articles were finished since it was last called. The caller holds the project's lock.
     """
-    gone = moving.gone(project, selection.found.articles)
-    moves = moving.renamed(project, selection, gone, rules(project), jobs) if gone else {}
-    if not pretend:
-        for new, old in moves.items():
-            moving.move(project, old, new)
-    plan = Plan(
-        project, rules(project), selection.locales, _fresh(project, now), now, pretend, moves if pretend else {}
-    )
+    gone = moving.gone(store, project, selection.found.articles)
+    moves = moving.renamed(store, project, selection, gone, rules(project), jobs) if gone else {}
+    for new, old in moves.items():
+        moving.move(store, project, old, new)
+    waiting = moves if store.pretend else {}
+    plan = Plan(store, project, rules(project), selection.locales, _fresh(project, now), now, waiting)
     messages = 0
     outcomes: list[Outcome] = []
     findings = list(left_behind(selection.found))

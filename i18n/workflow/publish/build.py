@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import storage
 from i18n.errors import ConfigurationError, InputError
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built, Manifest
@@ -13,6 +12,7 @@ from i18n.model import Finding
 from i18n.project import Project
 from i18n.project.globs import matches
 from i18n.project.tables import Fallback
+from i18n.store import Store
 from i18n.work.spreading import spread
 from i18n.workflow.compile_options import options_of
 from i18n.workflow.glossary import readable_glossaries
@@ -45,6 +45,7 @@ class Done:
 
 
 def build_all(
+    store: Store,
     project: Project,
     selection: Selection,
     *,
@@ -52,7 +53,6 @@ def build_all(
     drafts: bool = False,
     fallback: Fallback | None = None,
     source_date_epoch: int | None = None,
-    pretend: bool = False,
     step: Callable[[int], None] = lambda _steps: None,
 ) -> Done:
     """Compile the selected articles, and remove the outputs of those that are gone.
@@ -62,8 +62,8 @@ def build_all(
     """
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
-    plan = _plan(project, selection, pretend=pretend)
-    before, findings = earlier(project)
+    plan = _plan(store, project, selection)
+    before, findings = earlier(store, project)
     entries = entries_of(before)
     withheld = list(_withheld(plan, selection, entries))
     held = [left.locale for left in withheld]
@@ -82,16 +82,16 @@ def build_all(
                 left_out += result.left_out
                 findings += result.findings
     except BaseException:
-        if not pretend:  # what is finished is kept, and listed, so that a later build can remove it
-            write_manifest(project, book.made(source_date_epoch, everything=True), pretend=False)
+        # What is finished is kept, and listed, so that a later build can remove it.
+        write_manifest(store, project, book.made(source_date_epoch, everything=True))
         raise
     made = book.made(source_date_epoch)
-    removed = sum(storage.remove(path, root=project.root, pretend=pretend) for path in book.gone(made))
-    written += write_manifest(project, made, pretend=pretend)
+    removed = sum(map(store.remove, book.gone(made)))
+    written += write_manifest(store, project, made)
     return Done(made, written, removed, tuple(left_out), tuple(withheld), tuple(findings))
 
 
-def _plan(project: Project, selection: Selection, *, pretend: bool) -> Plan:
+def _plan(store: Store, project: Project, selection: Selection) -> Plan:
     without = [locale for locale in selection.locales if locale not in project.notices]
     if project.build.drafts and without:
         raise ConfigurationError(
@@ -100,8 +100,8 @@ def _plan(project: Project, selection: Selection, *, pretend: bool) -> Plan:
             f'Add [notices] {without[0]} = "…", in that language.',
         )
     options = options_of(project, selection.locales)
-    glossaries = readable_glossaries(project) if project.build.drafts else {}
-    return Plan(project, rules(project), options, settings_of(project), pretend, glossaries)
+    glossaries = readable_glossaries(store, project) if project.build.drafts else {}
+    return Plan(store, project, rules(project), options, settings_of(project), glossaries)
 
 
 def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[str, Built]]) -> Iterator[Left]:
@@ -111,7 +111,7 @@ def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[st
     for glob in required:
         if not any(matches(known.path, [glob]) for known in articles):
             raise ConfigurationError(f'{plan.project.file}: build.required: "{glob}" matches no article.')
-    read = {known: read_known(plan.project, plan.rules, known) for known in articles}
+    read = {known: read_known(plan.store, plan.rules, known) for known in articles}
     sources = {known: source for known, source in read.items() if isinstance(source, Source)}  # `build_one` reports
     for locale in plan.options:
         for known, source in sources.items():

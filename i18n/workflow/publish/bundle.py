@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from i18n import storage
 from i18n.bundle import packing
 from i18n.bundle.archive import archive
 from i18n.bundle.packing import Contents, Refusal
@@ -15,6 +13,7 @@ from i18n.errors import ConfigurationError, InputError
 from i18n.manifest.manifest import Built, Locale, Manifest, parse
 from i18n.project import Project
 from i18n.project.globs import matches
+from i18n.store import Store
 from i18n.work.spreading import spread
 from i18n.workflow.publish.manifest_builder import manifest_path
 
@@ -24,7 +23,7 @@ class Bundle:
     """What became of the bundle of one locale."""
 
     locale: str
-    path: Path
+    path: str
     articles: int = 0
     files: int = 0
     """Images and other files beside the articles."""
@@ -41,9 +40,9 @@ class Bundle:
 class _Plan:
     """What a worker needs to know."""
 
+    store: Store
     project: Project
     source_date_epoch: int | None
-    pretend: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,13 @@ class _Item:
 
 
 def bundle_all(
+    store: Store,
     project: Project,
     locales: Collection[str],
     errors: Collection[tuple[str, str]],
     *,
     jobs: int = 1,
     source_date_epoch: int | None = None,
-    pretend: bool = False,
     step: Callable[[int], None] = lambda _steps: None,
 ) -> tuple[Bundle, ...]:
     """Pack each of the locales that was built.
@@ -75,28 +74,28 @@ def bundle_all(
     private ones. What is not as the build left it, or was built of another source, is refused: then the
     locale's earlier archive stays. Raises `ConfigurationError` when nothing was built, `InputError`, `StorageError`.
     """
-    built = read_manifest(project)
+    built = read_manifest(store, project)
     chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
-    items = [_Item(locale, _size(project, locale)) for locale in chosen]
+    items = [_Item(locale, _size(store, project, locale)) for locale in chosen]
     made: list[Bundle] = []
-    for done in spread(_bundle_one, _Plan(project, source_date_epoch, pretend), items, jobs):
+    for done in spread(_bundle_one, _Plan(store, project, source_date_epoch), items, jobs):
         step(len(done))
         made += done
     return tuple(made)
 
 
-def read_manifest(project: Project) -> Manifest:
+def read_manifest(store: Store, project: Project) -> Manifest:
     """Read what the last build says it made. Raises `ConfigurationError` where there was none, and `InputError`."""
-    path = manifest_path(project)
-    data = storage.read_if_there(path, project.root)
+    name = manifest_path(project)
+    data = store.read_if_there(name)
     if data is None:
         raise ConfigurationError(f"Nothing is built yet in {project.build.path}/.", "Run `i18n build` first.")
-    return parse(data, project.relative(path))
+    return parse(data, name)
 
 
-def bundle_path(project: Project, locale: str) -> Path:
-    """Where the archive of a locale lies."""
-    return project.bundles / f"{locale}.zip"
+def bundle_path(project: Project, locale: str) -> str:
+    """Name the archive of a locale."""
+    return f"{project.bundle.path}/{locale}.zip"
 
 
 def _marked(project: Project, locale: Locale, errors: Collection[tuple[str, str]]) -> Locale:
@@ -110,45 +109,47 @@ def _marked(project: Project, locale: Locale, errors: Collection[tuple[str, str]
     return replace(locale, articles=tuple(map(marked, locale.articles)))
 
 
-def _size(project: Project, locale: Locale) -> int:
-    paths = [project.output(entry.output, locale.tag) for entry in locale.articles]
-    return sum(path.stat().st_size for path in paths if path.is_file())
+def _size(store: Store, project: Project, locale: Locale) -> int:
+    names = [project.output(entry.output, locale.tag) for entry in locale.articles]
+    return sum(map(store.size, filter(store.is_file, names)))
 
 
 def _bundle_one(plan: _Plan, item: _Item) -> Bundle:
-    project, locale = plan.project, item.locale
+    store, project, locale = plan.store, plan.project, item.locale
     path = bundle_path(project, locale.tag)
     contents = packing.contents(locale)
     withheld = tuple((entry.source, entry.withheld) for entry in contents.withheld)
-    found, refusals = _found(project, locale, contents)
+    found, refusals = _found(store, project, locale, contents)
     if refusals:
         return Bundle(locale.tag, path, withheld=withheld, refusals=refusals)
     if not contents.members:
-        removed = storage.remove(path, root=project.root, pretend=plan.pretend)
+        removed = store.remove(path)
         return Bundle(locale.tag, path, written=removed, withheld=withheld)
     data = archive(found, locale.tag, locale.direction, plan.source_date_epoch)
-    written = storage.write(path, data, root=project.root, pretend=plan.pretend)
+    written = store.write(path, data)
     articles = len(locale.articles) - len(withheld)
     return Bundle(locale.tag, path, articles, len(contents.members) - articles, len(data), written, withheld)
 
 
-def _found(project: Project, locale: Locale, contents: Contents) -> tuple[Mapping[str, bytes], tuple[Refusal, ...]]:
+def _found(
+    store: Store, project: Project, locale: Locale, contents: Contents
+) -> tuple[Mapping[str, bytes], tuple[Refusal, ...]]:
     """Read the members, and say which are not what they should be."""
     found = {}
     for path, _digest in contents.members:
-        data = storage.read_if_there(project.output(path, locale.tag), project.root)
+        data = store.read_if_there(project.output(path, locale.tag))
         if data is not None:
             found[path] = data
     withheld = {entry.source for entry in contents.withheld}
     sources = (entry for entry in locale.articles if entry.source not in withheld)
-    outdated = tuple(refusal for entry in sources if (refusal := _outdated(project, entry)))
+    outdated = tuple(refusal for entry in sources if (refusal := _outdated(store, project, entry)))
     return found, (*contents.refusals, *packing.stale(contents.members, found), *outdated)
 
 
-def _outdated(project: Project, entry: Built) -> Refusal | None:
+def _outdated(store: Store, project: Project, entry: Built) -> Refusal | None:
     hint = "Run “i18n build” and bundle again."
     try:
-        data = storage.read_if_there(project.sources / entry.source, project.root)
+        data = store.read_if_there(project.original(entry.source))
     except InputError as error:
         return Refusal(entry.output, f"Its article {error.message}.", hint)
     if data is None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from i18n import storage
 from i18n.check import units as check_units
 from i18n.check.settings import Settings
 from i18n.compile.article import Compiled, Options, compile_article
@@ -18,9 +17,10 @@ from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Finding, Severity
 from i18n.project import Known, Project
+from i18n.store import Store
 from i18n.workflow.catalogs import read_units
 from i18n.workflow.check.check import live, where_of
-from i18n.workflow.publish.linked import Linked, linked_files, outputs
+from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.verdict import judge
 from i18n.workflow.reading import read_known, unreadable
 
@@ -41,11 +41,11 @@ class Left:
 class Plan:
     """What a worker needs to know."""
 
+    store: Store
     project: Project
     rules: Rules
     options: Mapping[str, Options]
     severities: Settings
-    pretend: bool
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
     """By locale; needed only where machine drafts are published."""
 
@@ -87,12 +87,14 @@ class Result:
 def build_one(plan: Plan, item: Item) -> Result:
     """Compile one article in every language that is to be built, and write what is published."""
     known = item.known
-    source = read_known(plan.project, plan.rules, known)
+    source = read_known(plan.store, plan.rules, known)
     if isinstance(source, Finding):
         return Result(known.path, unchanged=tuple(plan.options), findings=(source,))
-    files, findings = linked_files(plan.project, known, source.extraction.files)
+    files, findings = linked_files(plan.store, plan.project, known, source.extraction.files)
     digest = hashlib.sha256(source.article.data).hexdigest()
-    before = {locale: entry for locale, entry in item.before if plan.project.output(entry.output, locale).is_file()}
+    before = {
+        locale: entry for locale, entry in item.before if plan.store.is_file(plan.project.output(entry.output, locale))
+    }
     entries, left_out, unchanged, written = [], [], [], 0
     adjusted = check_units.adjusted(source.extraction.findings, {}, plan.severities)
     found = dict.fromkeys((*adjusted, *findings))
@@ -140,9 +142,8 @@ def compiled_for(plan: Plan, source: Source, locale: str) -> tuple[Compiled, tup
     """
     if locale not in plan.project.folders:
         return compile_article(source, pseudo_units(source, locale), plan.options[locale]), ()
-    path = plan.project.catalog(source.article.name, locale)
-    shown = plan.project.relative(path)
-    units = read_units(plan.project, source.article.name, locale)
+    shown = plan.project.catalog(source.article.name, locale)
+    units = read_units(plan.store, plan.project, source.article.name, locale)
     compiled = compile_article(source, units, plan.options[locale], shown)
     remarks = check_units.adjusted(compiled.findings, units, plan.severities)
     if compiled.drafts:  # `check` may not know that machine drafts are published this time
@@ -152,10 +153,7 @@ def compiled_for(plan: Plan, source: Source, locale: str) -> tuple[Compiled, tup
 
 
 def _publish(plan: Plan, locale: str, compiled: Compiled, files: Iterable[Linked]) -> int:
-    project = plan.project
-    output = project.output(compiled.path, locale)
-    written = storage.write(output, compiled.data, root=project.root, pretend=plan.pretend)
-    return written + sum(
-        storage.link_or_copy(place, target, root=project.root, pretend=plan.pretend)
-        for place, target in outputs(project, files, locale)
-    )
+    """Write the page and what lies next to it; say how many files changed."""
+    store, project = plan.store, plan.project
+    written = store.write(project.output(compiled.path, locale), compiled.data)
+    return written + sum(store.link(project.original(file.path), project.output(file.path, locale)) for file in files)

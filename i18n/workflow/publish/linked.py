@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from i18n import storage
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
 from i18n.project import Known, Project, is_article
 from i18n.project.globs import matches
+from i18n.store import StorageError, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Linked:
 
 
 def linked_files(
-    project: Project, known: Known, targets: Iterable[str]
+    store: Store, project: Project, known: Known, targets: Iterable[str]
 ) -> tuple[tuple[Linked, ...], tuple[Finding, ...]]:
     """Find the files that relative targets name, each once, sorted; and say which of them may not be published.
 
@@ -36,13 +34,13 @@ def linked_files(
     findings = []
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))
-        place = project.sources / path
-        if is_article(project, path) or not _is_file(place):
+        name = project.original(path)
+        if is_article(project, path) or not store.is_file(name):
             continue
         try:
-            problem = _problem(project, path, place)
+            problem = _problem(store, project, path)
             if not problem and path not in files:
-                files[path] = Linked(path, hashlib.sha256(storage.read(place, project.root)).hexdigest())
+                files[path] = Linked(path, hashlib.sha256(store.read(name)).hexdigest())
         except InputError as error:
             problem = error.message
         if problem:
@@ -50,16 +48,8 @@ def linked_files(
     return tuple(files[path] for path in sorted(files)), tuple(findings)
 
 
-def _is_file(place: Path) -> bool:
-    try:
-        return place.is_file()
-    except (OSError, ValueError):  # a target may be any text: too long for a name, or with a NUL in it
-        return False
-
-
-def _problem(project: Project, path: str, place: Path) -> str:
-    real, top = os.path.realpath(place), os.path.realpath(project.sources)
-    if path.startswith("..") or not real.startswith(top + os.sep):
+def _problem(store: Store, project: Project, path: str) -> str:
+    if path.startswith("..") or not _is_below(store, project.source.path, project.original(path)):
         return "lies outside the source folder"
     if any(part.startswith(".") for part in path.split("/")):
         return "is hidden"
@@ -70,6 +60,14 @@ def _problem(project: Project, path: str, place: Path) -> str:
     return ""
 
 
+def _is_below(store: Store, folder: str, name: str) -> bool:
+    """Whether a file really lies below a folder, symbolic links followed."""
+    try:
+        return store.inside(name).startswith(f"{store.inside(folder)}/")
+    except StorageError:
+        return False
+
+
 def _finding(known: Known, target: str, problem: str) -> Finding:
     return Finding(
         "linked-file",
@@ -78,9 +76,3 @@ def _finding(known: Known, target: str, problem: str) -> Finding:
         known.reference,
         article=known.path,
     )
-
-
-def outputs(project: Project, files: Iterable[Linked], locale: str) -> Iterator[tuple[Path, Path]]:
-    """Where each file lies, and where it lies for a locale."""
-    for file in files:
-        yield project.sources / file.path, project.output(file.path, locale)

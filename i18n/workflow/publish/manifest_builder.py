@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from i18n import __version__, locales, storage
+from i18n import __version__, locales
 from i18n.errors import InputError
 from i18n.manifest import manifest
 from i18n.manifest.manifest import Built, Manifest
 from i18n.model import Finding, Severity
 from i18n.project import Project
+from i18n.store import Store
 from i18n.workflow.publish.compiling import Result
 from i18n.workflow.publish.verdict import is_translated
 from i18n.workflow.selection import Selection
 
 
-def manifest_path(project: Project) -> Path:
-    """Where the manifest of the compiled articles lies."""
-    return project.dist / "manifest.json"
+def manifest_path(project: Project) -> str:
+    """Name the manifest of the compiled articles."""
+    return f"{project.build.path}/manifest.json"
 
 
-def write_manifest(project: Project, made: Manifest, *, pretend: bool) -> bool:
+def write_manifest(store: Store, project: Project, made: Manifest) -> bool:
     """Write the manifest, unless there never was anything to list; say whether that was a change."""
-    path = manifest_path(project)
-    if not made.locales and not path.exists():
+    name = manifest_path(project)
+    if not made.locales and not store.is_file(name):
         return False
-    return storage.write(path, manifest.serialize(made), root=project.root, pretend=pretend)
+    return store.write(name, manifest.serialize(made))
 
 
-def earlier(project: Project) -> tuple[Manifest | None, list[Finding]]:
+def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Finding]]:
     """Read the manifest of the last build; a broken one is as good as none, but it is said."""
-    path = manifest_path(project)
+    name = manifest_path(project)
     try:
-        data = storage.read_if_there(path, project.root)
-        return (manifest.parse(data, project.relative(path)) if data is not None else None), []
+        data = store.read_if_there(name)
+        return (manifest.parse(data, name) if data is not None else None), []
     except InputError as error:
         text = f"{error.message}. It is made anew; outputs that it alone listed stay."
         return None, [Finding("manifest", Severity.WARNING, text, error.path, error.line)]
@@ -87,7 +87,7 @@ class Book:
         tags = sorted({tag for entries in articles.values() for tag in entries})
         return Manifest(f"manytongues {__version__}", tuple(self._locale(tag, articles) for tag in tags), epoch)
 
-    def gone(self, made: Manifest) -> list[Path]:
+    def gone(self, made: Manifest) -> list[str]:
         """Files that the last build listed and this one does not."""
         return [self._project.output(path, tag) for tag, path in sorted(_listed(self._before) - _listed(made))]
 

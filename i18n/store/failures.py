@@ -1,0 +1,38 @@
+"""What went wrong with a file, and what can be done about it?"""
+
+from __future__ import annotations
+
+import errno
+
+from i18n.errors import I18nError, InputError
+
+_HINTS = {
+    errno.ENOSPC: "The disk is full: make room and run the command again; what was finished is kept.",
+    errno.EDQUOT: "Your disk quota is used up: make room and run the command again; what was finished is kept.",
+    errno.EACCES: "Ask for permission, or run the command as the owner of the project.",
+    errno.EPERM: "Ask for permission, or run the command as the owner of the project.",
+    errno.EROFS: "The file system is read-only: work on a copy of the project that can be written.",
+    errno.ENAMETOOLONG: "Give the article a shorter name.",
+    errno.EISDIR: "A folder stands where a file belongs: move it away.",
+    errno.ENOTDIR: "A file stands where a folder belongs: move it away.",
+}
+
+
+class StorageError(I18nError):
+    """A place the project names cannot be written, or lies outside of it."""
+
+    exit_status = 2
+
+
+def unreadable(name: str, error: OSError) -> InputError:
+    """What to raise where the system refuses to read."""
+    return InputError(f"cannot be read: {_reason(error)}", _HINTS.get(error.errno or 0, ""), name)
+
+
+def unwritable(name: str, error: OSError) -> StorageError:
+    """What to raise where the system refuses to write."""
+    return StorageError(f"{name} cannot be written: {_reason(error)}", _HINTS.get(error.errno or 0, ""))
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
