@@ -1,4 +1,4 @@
-"""Does the real deepl package, behind our transport, draft well and survive every server?"""
+"""Is DeepL asked as it documents, and do drafts by it survive every server?"""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ MARKED = ("The ", open_mark(1), "red", close_mark(1), " house & ", hold_mark(2),
 
 
 @pytest.fixture
-def script() -> Script:
-    return Script(key=KEY)
+def script() -> Iterator[Script]:
+    script = Script(key=KEY)
+    yield script
+    assert script.wrong == []
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def ask(engine: DeepL, *texts: str, target: str = "de") -> tuple[Answer, ...]:
 
 def hurry(engine: DeepL, total: float = 0.3) -> None:
     """Wait no longer than a test can; what comes before may take its time on a busy machine."""
-    engine._account.transport.patience = Patience(total=total, backoff=0.01)
+    engine._client.transport.patience = Patience(total=total, backoff=0.01)
 
 
 def sent(script: Script) -> list[dict[str, Any]]:
@@ -59,6 +61,57 @@ def test_many_texts_go_in_one_request_and_are_billed(url: str, script: Script) -
     assert given["text"] == ["one house", "two houses"]
     assert (given["source_lang"], given["target_lang"]) == ("EN", "DE")
     assert "formality" not in given
+
+
+WHOLE = ("Boats", ("Care",), "a note", ("They are of ash.",), ("Oil it.",), (("oar", "Riemen"), ("blade", "Blatt")))
+
+
+def test_every_byte_is_as_documented(url: str, script: Script) -> None:
+    with engine(url, mode="context", formality="less") as made:
+        made.translate([Query(MARKED, Context(*WHOLE))], "en", "pt-BR", TAGS)
+        made.translate([Query(("“Ça va?”",), Context(terms=(("grip", "Griff"),)))], "en", "pt-BR", TAGS)
+    with engine(url) as made:
+        made.translate([Query(("one",)), Query(("two",))], "en", "de", TAGS)
+    rest = (
+        b'"show_billed_characters":true,"preserve_formatting":true,'
+        b'"tag_handling":"xml","tag_handling_version":"v2","outline_detection":false}'
+    )
+    dictionary = b'{"source_lang":"EN","target_lang":"PT","entries":"%b","entries_format":"tsv"}'
+    assert [(asked.method, asked.path, asked.query, asked.body) for asked in script.asked] == [
+        ("GET", "/v2/languages", {"type": "source"}, b""),
+        ("GET", "/v2/languages", {"type": "target"}, b""),
+        (
+            "POST",
+            "/v3/glossaries",
+            {},
+            b'{"name":"Manytongues","dictionaries":[' + dictionary % rb"oar\tRiemen\nblade\tBlatt" + b"]}",
+        ),
+        (
+            "POST",
+            "/v2/translate",
+            {},
+            b'{"text":["The <x1>red</x1> house &amp; <x2/> &lt;old&gt; town."],'
+            b'"source_lang":"EN","target_lang":"PT-BR",'
+            rb'"context":"Boats\nCare\na note\nThey are of ash.\nOil it.","glossary_id":"glossary-1",'
+            b'"formality":"prefer_less",' + rest,
+        ),
+        ("PATCH", "/v3/glossaries/glossary-1", {}, b'{"dictionaries":[' + dictionary % rb"grip\tGriff" + b"]}"),
+        (
+            "POST",
+            "/v2/translate",
+            {},
+            '{"text":["“Ça va?”"],"source_lang":"EN","target_lang":"PT-BR","glossary_id":"glossary-1",'.encode()
+            + b'"formality":"prefer_less",'
+            + rest,
+        ),
+        ("DELETE", "/v3/glossaries/glossary-1", {}, b""),
+        ("GET", "/v2/languages", {"type": "source"}, b""),
+        ("GET", "/v2/languages", {"type": "target"}, b""),
+        ("POST", "/v2/translate", {}, b'{"text":["one","two"],"source_lang":"EN","target_lang":"DE",' + rest),
+    ]
+    assert {asked.headers["Authorization"] for asked in script.asked} == {f"DeepL-Auth-Key {KEY}"}
+    types = {asked.method: asked.headers.get("Content-Type") for asked in script.asked}
+    assert types == {"GET": None, "POST": "application/json", "PATCH": "application/json", "DELETE": None}
 
 
 def test_nobody_but_the_tool_is_named(url: str, script: Script) -> None:
@@ -215,16 +268,13 @@ def test_languages_are_called_what_deepl_calls_them(tag: str, code: str, note: s
     assert (sent(script)[0]["target_lang"], answer.detail) == (code, note)
 
 
-def test_what_it_lacks_is_told(url: str, script: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_it_lacks_is_told(url: str, script: Script) -> None:
     assert "DEEPL_AUTH_KEY" in DeepL().readiness("en", "de", ask=True).hint
     made = engine(url)
     assert made.readiness("en", "xx").ready, "nothing was asked yet"
     assert script.asked == []
     assert not made.readiness("en", "tlh", ask=True).ready
     assert engine("http://127.0.0.1:9", seconds=0.3).readiness("en", "de", ask=True).missing.endswith("reached")
-    monkeypatch.setattr("i18n.draft.engines.deepl.engine.is_installed", lambda: False)
-    assert "manytongues[deepl]" in made.readiness("en", "de").hint
-    assert isinstance(ask(made, "the house")[0], Failure)
 
 
 def test_a_key_belongs_to_the_host_of_its_plan() -> None:

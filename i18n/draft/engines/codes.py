@@ -11,7 +11,7 @@ from types import MappingProxyType
 from i18n.locales import Subtags, likely, lineage, recognized, subtags
 
 Meanings = Mapping[str, tuple[str, ...]]
-"""By code: the tags it stands for, where that is not what BCP 47 says; none where it stands for no language at all."""
+"""By code: the tags it stands for, if that is not what BCP 47 says; no tags if it stands for no language at all."""
 
 _NONE: Meanings = MappingProxyType({})
 _INVENTED = {"zt": "zh-Hant", "pb": "pt-BR", "zlm": "ms"}
@@ -39,7 +39,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class CodeMatch:
     """The code to ask an engine with."""
 
     code: str
@@ -47,7 +47,7 @@ class Match:
     tag: str
     """What it stands for, BCP 47."""
     note: str
-    """`pt-PT-not-pt-BR` where that is another variant than the one wanted; else empty."""
+    """`pt-PT-not-pt-BR` if that is another variant than the one wanted; else empty."""
 
     @property
     def exact(self) -> bool:
@@ -55,14 +55,27 @@ class Match:
         return not self.note
 
 
-def match(wanted: str, offered: Iterable[str], meanings: Meanings = _NONE) -> Match | None:
-    """Find the code for a tag (BCP 47); None where there is none in the tag's language and script.
+@dataclass(frozen=True, slots=True)
+class CodePair:
+    """The codes to ask an engine with."""
+
+    source: CodeMatch
+    target: CodeMatch
+
+    @property
+    def note(self) -> str:
+        """What a user should know of the target; may be empty."""
+        return self.target.note
+
+
+def match(wanted: str, offered: Iterable[str], meanings: Meanings = _NONE) -> CodeMatch | None:
+    """Find the code for a tag (BCP 47); None if no code has the tag's language and script.
 
     The same variant first, then the nearest by inheritance in CLDR (`es-MX` takes `es-419` rather than `es`), then
     the likely region, then the first that is offered. Another script is never taken.
     """
     candidates = (
-        (found, Match(code, tag, note(wanted, tag)))
+        (found, CodeMatch(code, tag, note(wanted, tag)))
         for code in offered
         for tag in _tags(code, meanings)
         if (found := fit(wanted, tag)) is not None

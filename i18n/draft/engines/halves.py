@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from i18n.draft.engine import Answer, Failure, Query, Translation
-from i18n.draft.engines.transport import TransportError
+from i18n.draft.engines.transport import UNUSABLE, TransportError
 
 _HOPELESS = 10
 """Requests that failed in a row after which the rest is not sent; one bad text among a hundred takes eight."""
 
 Send = Callable[[Sequence[Query]], Sequence[Answer] | None]
-"""Translates texts in one request: as many answers, or None where the server's answer is of no use for them.
+"""Translates texts in one request: as many answers, or None if the server's answer is unusable for them.
 Raises TransportError."""
 
 
@@ -41,9 +41,9 @@ def in_halves(send: Send, queries: Sequence[Query]) -> tuple[Answer, ...]:
 
 
 def _sent(send: Send, queries: Sequence[Query]) -> tuple[Sequence[Answer] | None, Failure, bool]:
-    """Answers, or why there are none, and whether it is of no use to send less."""
+    """Answers, or why there are none, and whether sending less would be useless."""
     try:
-        return send(queries), Failure("its answer is not what it should be", broken=True), False
+        return send(queries), Failure(UNUSABLE, broken=True), False
     except TransportError as error:
         return None, Failure(error.reason, broken=True, final=error.final), error.final or not error.status
 

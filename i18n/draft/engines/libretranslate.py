@@ -6,45 +6,38 @@ import functools
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines import tagged
-from i18n.draft.engines.codes import Match, match
+from i18n.draft.engines.codes import CodePair, match
 from i18n.draft.engines.halves import in_halves
 from i18n.draft.engines.markers import TAGS
-from i18n.draft.engines.offers import Once
-from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, address, traffic
+from i18n.draft.engines.members import count, items, member, text
+from i18n.draft.engines.served import ServedEngine
+from i18n.draft.engines.transport import UNUSABLE, Page, Patience, Transport, TransportError, address, traffic
 
 KEY = "LIBRETRANSLATE_API_KEY"
-"""The variable of the environment that holds the key, where a server wants one."""
+"""The variable of the environment that holds the key, if a server wants one."""
 _MEANINGS = {"zh": ("zh-Hans",), "zt": ("zh-Hant",), "pb": ("pt-BR",)}
 """Codes of older servers."""
 _LONGEST = 2000
-"""Characters of a text, until the server has told what it takes."""
+"""Characters of a text, until the server has said what it takes."""
 _BATCH = 25
 _CALL = 5000
 """Characters of a call: servers translate texts one after the other, and must be done before the deadline."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class Offered:
     """What a server has."""
 
     pairs: Mapping[str, tuple[str, ...]]
     """By code of a language: those it is translated into."""
     characters: int
-    """Of a text, inclusive."""
+    """Most characters of a text, inclusive."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    source: Match
-    target: Match
-
-
-class LibreTranslate:
+class LibreTranslate(ServedEngine[Offered, CodePair]):
     """A server of one's own, or one that others run."""
 
     name = "libretranslate"
@@ -61,60 +54,45 @@ class LibreTranslate:
         self.address = address(url)
         patience = Patience(total=seconds, read=seconds)
         self._transport = Transport("", patience, secrets=[self._key] if self._key else [], judge=_judge)
-        self._offers = Once(self._asked)
+        super().__init__(self._asked, self._transport, hint=f"Is {self.address} its address, and is it up?")
 
     @functools.cached_property
     def version(self) -> str:
-        """Of the way it is asked, and of the server by its address: which models it has nobody can tell."""
+        """The version of the way it is asked, and of the server its address: nobody can tell which models it has."""
         return f"1-{hashlib.sha256(self._url.encode()).hexdigest()[:8]}"
 
     @property
     def limits(self) -> Limits:
-        """What the server said that it takes; until it was asked, what any takes."""
+        """What the server said that it takes; until it was asked, what any server takes."""
         known = self._offers.known
         longest = known.characters if known else _LONGEST
         return Limits(longest, _BATCH, min(_CALL, longest), self._concurrency)
 
-    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Tell whether there is a server, and once it was asked, whether it has the pair."""
-        if not self._url:
-            return Readiness(
-                ready=False,
-                missing="it has no server",
-                hint='Set `url` in [engine.libretranslate], such as "http://127.0.0.1:5000".',
-            )
-        if not ask and self._offers.known is None:
-            return Readiness(ready=True)
-        try:
-            pair = _pair(self._offers(), source, target)
-        except TransportError as error:
-            return Readiness(
-                ready=False, missing=error.reason, broken=True, hint=f"Is {self.address} its address, and is it up?"
-            )
-        if pair is None:
-            hint = "Install the language on the server, or name another engine."
-            return Readiness(ready=False, missing=f"its server does not offer {source} to {target}", hint=hint)
-        return Readiness(ready=True, missing=pair.target.note)
+    def _lacking(self) -> Readiness | None:
+        if self._url:
+            return None
+        hint = 'Set `url` in [engine.libretranslate], such as "http://127.0.0.1:5000".'
+        return Readiness(ready=False, missing="it has no server", hint=hint)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
-        """Translate all texts in one request where the server takes them."""
-        del encoding
-        if not self._url:
-            failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
-            return (failure,) * len(queries)
-        try:
-            offers = self._offers()
-        except TransportError as error:
-            return (Failure(error.reason, broken=True, final=error.final),) * len(queries)
-        pair = _pair(offers, source, target)
-        if pair is None:
-            return (Failure(self.readiness(source, target).missing, broken=True, final=True),) * len(queries)
-        refused = [_refused(query, offers.characters) for query in queries]
+    def _pair(self, offers: Offered, source: str, target: str) -> CodePair | None:
+        origin = match(source, offers.pairs, _MEANINGS)
+        if origin is None:
+            return None
+        goal = match(target, (code for code in offers.pairs[origin.code] if code != origin.code), _MEANINGS)
+        return CodePair(origin, goal) if goal else None
+
+    def _not_offered(self, offers: Offered, source: str, target: str) -> Readiness:
+        hint = "Install the language on the server, or name another engine."
+        return Readiness(ready=False, missing=f"its server does not offer {source} to {target}", hint=hint)
+
+    def _translated(self, queries: Sequence[Query], pair: CodePair, encoding: str) -> tuple[Answer, ...]:
+        longest = self.limits.characters
+        refused = [_refused(query, longest) for query in queries]
         sent = [query for query, failure in zip(queries, refused, strict=True) if failure is None]
-        answers = iter(in_halves(lambda part: self._translated(part, pair), sent))
+        answers = iter(in_halves(lambda part: self._sent(part, pair), sent))
         return tuple(failure or next(answers) for failure in refused)
 
-    def _translated(self, queries: Sequence[Query], pair: _Pair) -> Sequence[Answer] | None:
+    def _sent(self, queries: Sequence[Query], pair: CodePair) -> Sequence[Answer] | None:
         body = {
             "q": [tagged.written(query.tokens) for query in queries],
             "source": pair.source.code,
@@ -128,25 +106,15 @@ class LibreTranslate:
             return None
         return [_answer(text, query, pair.target.note) for text, query in zip(texts, queries, strict=True)]
 
-    def _asked(self) -> Offers:
-        languages = _json(self._transport.get(f"{self._url}/languages"))
+    def _asked(self) -> Offered:
+        languages = self._transport.get(f"{self._url}/languages").parsed()
         try:
-            settings = _json(self._transport.get(f"{self._url}/frontend/settings"))
+            settings = self._transport.get(f"{self._url}/frontend/settings").parsed()
         except TransportError as error:
             if error.final:
                 raise
             settings = None  # a server without its pages does not tell
-        return Offers(_pairs(languages), _longest(settings))
-
-    def __enter__(self) -> Self:
-        self._transport.open()
-        self._offers.forget_failure()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._transport.close()
+        return Offered(_pairs(languages), count(member(settings, "charLimit")) or _CALL)
 
 
 def _judge(page: Page) -> None:
@@ -175,43 +143,20 @@ def _answer(text: str, query: Query, note: str) -> Answer:
     return Translation(tokens, detail=note)
 
 
-def _json(page: Page) -> Any:
-    try:
-        return page.json()
-    except ValueError:
-        raise TransportError("its answer is not what it should be") from None
-
-
 def _texts(page: Page) -> list[str] | None:
     try:
-        data = page.json()
+        found = member(page.json(), "translatedText")
     except ValueError:
         return None
-    texts = data.get("translatedText") if isinstance(data, dict) else None
-    return texts if isinstance(texts, list) and all(isinstance(text, str) for text in texts) else None
+    texts = [each for each in items(found) if isinstance(each, str)]
+    return texts if isinstance(found, list) and len(texts) == len(found) else None
 
 
-def _pairs(languages: Any) -> Mapping[str, tuple[str, ...]]:
+def _pairs(languages: object) -> Mapping[str, tuple[str, ...]]:
     """Languages as the server lists them; older servers name no targets: any then."""
     if not isinstance(languages, list):
-        raise TransportError("its answer is not what it should be")
-    listed = [each for each in languages if isinstance(each, dict) and isinstance(each.get("code"), str)]
+        raise TransportError(UNUSABLE)
+    listed = {code: items(member(each, "targets")) for each in languages if (code := text(member(each, "code")))}
     if not listed:
         raise TransportError("its server has no languages")
-    every = [each["code"] for each in listed]
-    return {
-        each["code"]: tuple(code for code in each.get("targets") or every if isinstance(code, str)) for each in listed
-    }
-
-
-def _longest(settings: Any) -> int:
-    limit = settings.get("charLimit") if isinstance(settings, dict) else None
-    return limit if isinstance(limit, int) and limit > 0 else _CALL
-
-
-def _pair(offers: Offers, source: str, target: str) -> _Pair | None:
-    origin = match(source, offers.pairs, _MEANINGS)
-    if origin is None:
-        return None
-    goal = match(target, (code for code in offers.pairs[origin.code] if code != origin.code), _MEANINGS)
-    return _Pair(origin, goal) if goal else None
+    return {code: tuple(filter(None, map(text, targets or listed))) for code, targets in listed.items()}

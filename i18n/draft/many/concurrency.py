@@ -7,6 +7,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
 _GRACE = 3.0
@@ -41,16 +42,11 @@ def executor(count: int) -> Iterator[Executor]:
     if count <= 1:
         yield Direct()
         return
-    pool = _Threads(count, thread_name_prefix="draft")
     before = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     try:
-        yield pool
-        pool.shutdown()
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        concurrent.futures.wait(pool.begun, timeout=_GRACE)
-        raise
+        with _Threads(count, thread_name_prefix="draft") as threads:
+            yield threads
     finally:
         sys.setswitchinterval(before)
 
@@ -58,9 +54,9 @@ def executor(count: int) -> Iterator[Executor]:
 class _Threads(ThreadPoolExecutor):
     """Threads that know what they have been given."""
 
-    @property
-    def begun(self) -> list[Future[Any]]:
-        return [future for future in self._given if not future.cancelled()]
+    def __init__(self, count: int, thread_name_prefix: str) -> None:
+        super().__init__(count, thread_name_prefix)
+        self._given: set[Future[Any]] = set()
 
     def submit(
         self, fn: Callable[_Parameters, _Result], /, *args: _Parameters.args, **kwargs: _Parameters.kwargs
@@ -70,6 +66,10 @@ class _Threads(ThreadPoolExecutor):
         future.add_done_callback(self._given.discard)
         return future
 
-    def __init__(self, count: int, thread_name_prefix: str) -> None:
-        super().__init__(count, thread_name_prefix)
-        self._given: set[Future[Any]] = set()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.shutdown(wait=kind is None, cancel_futures=kind is not None)
+        if kind is not None:
+            begun = [future for future in self._given if not future.cancelled()]
+            concurrent.futures.wait(begun, timeout=_GRACE)

@@ -1,11 +1,13 @@
 """What does DeepL answer?
 
-As its documentation has it: JSON with the key in a header, tags parsed strictly as XML, glossaries of version 3.
+As its documentation has it (developers.deepl.com): JSON with the key in a header, tags parsed strictly as XML,
+glossaries of version 3. What it does not document is refused, and noted as wrong.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,6 +15,26 @@ from tests.real.servers.script import Asked, Handler
 
 SOURCES = ["EN", "DE", "ES", "PT", "ZH", "NB"]
 TARGETS = ["DE", "EN-GB", "EN-US", "ES", "NB", "PT-BR", "PT-PT", "ZH", "ZH-HANS", "ZH-HANT", "KO"]
+
+
+TEXTS, BODY = 50, 128 * 1024
+"""Texts of a request, and its bytes."""
+FIELDS: dict[str, type | tuple[str, ...]] = {
+    "text": list,
+    "source_lang": str,
+    "target_lang": str,
+    "context": str,
+    "glossary_id": str,
+    "formality": ("default", "more", "less", "prefer_more", "prefer_less"),
+    "show_billed_characters": bool,
+    "preserve_formatting": bool,
+    "split_sentences": ("0", "1", "nonewlines"),
+    "tag_handling": ("xml", "html"),
+    "tag_handling_version": ("v1", "v2"),
+    "outline_detection": bool,
+    "model_type": str,
+}
+"""Of a request for translations: what each may be."""
 
 
 class DeepL(Handler):
@@ -32,7 +54,13 @@ class DeepL(Handler):
     def answer(self, asked: Asked, fault: str) -> None:
         """Answer as the service does."""
         key = asked.headers.get("Authorization", "")
-        if self.script.key and key != f"DeepL-Auth-Key {self.script.key}":
+        wrong = list(_undocumented(asked))
+        self.script.wrong += wrong
+        if len(asked.body) > BODY:
+            self.send_json({"message": "Request Entity Too Large"}, 413)
+        elif wrong:
+            self.send_json({"message": wrong}, 400)
+        elif self.script.key and key != f"DeepL-Auth-Key {self.script.key}":
             self.send_json({"message": f"Invalid {key}"}, 403)
         elif asked.path == "/v2/languages":
             codes = TARGETS if asked.query.get("type") == "target" else SOURCES
@@ -86,6 +114,38 @@ class DeepL(Handler):
                 ],
             }
         )
+
+
+def _undocumented(asked: Asked) -> Iterator[str]:
+    """What a request has that is not documented."""
+    if asked.body and asked.headers.get("Content-Type") != "application/json":
+        yield "a body that says of no type, or of another"
+    if asked.path == "/v2/translate":
+        yield from _wrong_fields(asked)
+    elif asked.path == "/v2/languages":
+        if asked.method != "GET" or asked.query.get("type") not in (None, "source", "target") or len(asked.query) > 1:
+            yield f"{asked.method} of languages, {asked.query}"
+    elif asked.path == "/v3/glossaries":
+        if asked.method != "POST" or asked.json.keys() != {"name", "dictionaries"}:
+            yield f"{asked.method} of glossaries, {asked.body!r}"
+    elif asked.method not in ("PATCH", "DELETE"):
+        yield f"{asked.method} of {asked.path}"
+    if asked.path.startswith("/v3/glossaries") and asked.method in ("POST", "PATCH"):
+        for each in asked.json["dictionaries"]:
+            if each.keys() != {"source_lang", "target_lang", "entries", "entries_format"}:
+                yield f"a dictionary of {sorted(each)}"
+
+
+def _wrong_fields(asked: Asked) -> Iterator[str]:
+    given = asked.json
+    if asked.method != "POST" or asked.query or not {"text", "target_lang"} <= given.keys():
+        yield f"{asked.method} of translations, {asked.query}"
+    if not 0 < len(given["text"]) <= TEXTS or not all(isinstance(each, str) for each in given["text"]):
+        yield f"{len(given['text'])} texts"
+    for name, value in given.items():
+        allowed = FIELDS.get(name, ())
+        if not (isinstance(value, allowed) if isinstance(allowed, type) else value in allowed):
+            yield f"{name}: {value!r}"
 
 
 def _is_xml(text: str) -> bool:

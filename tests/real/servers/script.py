@@ -71,6 +71,8 @@ class Script:
     """The key it wants to see; empty: none."""
     held: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     """What clients keep with the service."""
+    wrong: list[str] = field(default_factory=list)
+    """What requests had that the service does not document."""
     delay: float = 0.0
     """Seconds before each answer."""
     connections: int = 0

@@ -11,15 +11,14 @@ import hashlib
 import itertools
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.apertium.engine import answered, detailed
-from i18n.draft.engines.apertium.modes import Mode, modes, route
+from i18n.draft.engines.apertium.modes import Mode, Route, modes, route
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, encode
-from i18n.draft.engines.offers import Once
-from i18n.draft.engines.transport import Patience, Transport, TransportError, address, traffic
+from i18n.draft.engines.members import items, member, text
+from i18n.draft.engines.served import ServedEngine
+from i18n.draft.engines.transport import UNUSABLE, Patience, Transport, TransportError, address, traffic
 from i18n.message.runs import Role
 
 _LONGEST = 1000
@@ -27,10 +26,9 @@ _LONGEST = 1000
 times that."""
 _END = "[].[][e{number}]"
 """Ends a sentence, and shows that an answer is whole and whose it is."""
-_UNUSABLE = "its answer is not what it should be"
 
 
-class ApertiumServer:
+class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
     """Apertium by the address of an apertium-apy server."""
 
     name = "apertium"
@@ -46,40 +44,27 @@ class ApertiumServer:
         self.limits = Limits(characters=_LONGEST * 4 // 5, batch=1, concurrency=concurrency)
         self.version = f"apy-{hashlib.sha256(self._url.encode()).hexdigest()[:8]}"
         self._transport = Transport("", Patience(total=seconds, read=seconds))
-        self._modes = Once(self._listed)
         self._numbers = itertools.count(1)
+        super().__init__(self._listed, self._transport, hint=f"Is {self.address} its address, and is it up?")
 
-    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Tell whether there is a server, and once it was asked, whether it has a way between two locales."""
-        if not ask and self._modes.known is None:
-            return Readiness(ready=True)
-        try:
-            found = route(self._modes(), source, target)
-        except TransportError as error:
-            return Readiness(
-                ready=False, missing=error.reason, broken=True, hint=f"Is {self.address} its address, and is it up?"
-            )
-        if found is None:
-            missing = f"its server has no way from {source} to {target}"
-            return Readiness(ready=False, missing=missing, hint="Install the pair there, or name another engine.")
-        return Readiness(ready=True, missing=found.note)
+    def _lacking(self) -> Readiness | None:
+        return None
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
-        """Translate text by text, by way of Spanish where there is no pair of its own."""
-        try:
-            found = route(self._modes(), source, target)
-        except TransportError as error:
-            return (Failure(error.reason, broken=True, final=error.final),) * len(queries)
-        if found is None:
-            return (Failure(f"its server has no way from {source} to {target}", broken=True, final=True),) * len(
-                queries
-            )
+    def _pair(self, offers: tuple[Mode, ...], source: str, target: str) -> Route | None:
+        return route(offers, source, target)
+
+    def _not_offered(self, offers: tuple[Mode, ...], source: str, target: str) -> Readiness:
+        missing = f"its server has no way from {source} to {target}"
+        return Readiness(ready=False, missing=missing, hint="Install the pair there, or name another engine.")
+
+    def _translated(self, queries: Sequence[Query], pair: Route, encoding: str) -> tuple[Answer, ...]:
+        """Text by text, and by way of Spanish if there is no direct pair."""
         answers: list[Answer] = []
         for query in queries:
             answer: Answer = Translation(query.tokens, score=100)
-            for mode in found.modes:
+            for mode in pair.modes:
                 answer = self._leg(mode, answer, encoding) if isinstance(answer, Translation) else answer
-            answers.append(detailed(answer, found))
+            answers.append(detailed(answer, pair))
         return tuple(answers)
 
     def _leg(self, mode: Mode, before: Translation, encoding: str) -> Answer:
@@ -100,28 +85,15 @@ class ApertiumServer:
         except TransportError as error:
             return Failure(error.reason, broken=True, final=error.final)
         reply, found, _ = page.text.rpartition(end)
-        return answered(reply, encoded, before) if found else Failure(_UNUSABLE, broken=True)
+        return answered(reply, encoded, before) if found else Failure(UNUSABLE, broken=True)
 
     def _listed(self) -> tuple[Mode, ...]:
-        try:
-            data = self._transport.get(f"{self._url}/listPairs").json()
-            found = tuple(modes(map(_name, data["responseData"]), Path()))
-        except (ValueError, LookupError, TypeError):
-            raise TransportError(_UNUSABLE) from None
+        pairs = items(member(self._transport.get(f"{self._url}/listPairs").parsed(), "responseData"))
+        found = tuple(modes(map(_name, pairs), Path()))
         if not found:
-            raise TransportError("its server has no languages")
+            raise TransportError("its server has no languages" if pairs else UNUSABLE)
         return found
 
-    def __enter__(self) -> Self:
-        self._transport.open()
-        self._modes.forget_failure()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._transport.close()
-
-
-def _name(pair: Any) -> str:
-    return f"{pair['sourceLanguage']}-{pair['targetLanguage']}"
+def _name(pair: object) -> str:
+    return f"{text(member(pair, 'sourceLanguage'))}-{text(member(pair, 'targetLanguage'))}"

@@ -9,24 +9,21 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import TracebackType
-from typing import Any, Self
 from urllib.parse import urljoin
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines import tagged
-from i18n.draft.engines.codes import Match, match
+from i18n.draft.engines.codes import CodePair, match
 from i18n.draft.engines.deep.services import Service
 from i18n.draft.engines.markers import decode, encode, has_markers
-from i18n.draft.engines.offers import Once
-from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, address, traffic
+from i18n.draft.engines.members import member, text
+from i18n.draft.engines.served import ServedEngine
+from i18n.draft.engines.transport import UNUSABLE, Page, Patience, Transport, TransportError, address, traffic
 from i18n.message.runs import Token
 
-_UNUSABLE = "its answer is not what it should be"
 
-
-class Deep:
-    """A service by way of deep-translator; its texts go to a third party unless `url` names a server of one's own."""
+class Deep(ServedEngine[tuple[bytes, tuple[str, ...]], CodePair]):
+    """A service behind deep-translator; its texts go to a third party unless `url` names a server of one's own."""
 
     capabilities: frozenset[Capability] = frozenset()
 
@@ -44,91 +41,80 @@ class Deep:
         named = {**service.keys, **service.optional}
         given = {argument: environment.get(variable, "").strip() for argument, variable in named.items()}
         self._arguments = {argument: value for argument, value in given.items() if value}
-        self._lacking = [variable for argument, variable in service.keys.items() if argument not in self._arguments]
+        self._missing_keys = [
+            variable for argument, variable in service.keys.items() if argument not in self._arguments
+        ]
         patience, secrets = Patience(total=seconds), tuple(self._arguments.values())
         self._transport = Transport(self._url, patience, secrets=secrets, judge=service.judge)
         self._lister = Transport(urljoin(self._url, service.list_url), patience)
-        self._languages = Once(self._listed)
         self.name = service.name
         self.encodings = service.encodings
         self.traffic: Traffic = traffic(self._url)
         self.address = address(self._url)
         self.notice = service.notice
         self.limits = Limits(service.characters, batch=1, concurrency=concurrency)
+        super().__init__(self._listed, self._transport, self._lister, hint=f"Is {self.address} its address?")
 
     @functools.cached_property
     def version(self) -> str:
-        """Of deep-translator: what the service runs nobody can tell."""
+        """The version of deep-translator: nobody can tell what the service runs."""
         from importlib.metadata import version
 
         return version("deep-translator")
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Tell whether there are the keys, and codes for both languages."""
-        if self._lacking:
-            hint = f"Set {' and '.join(self._lacking)} in the environment."
-            return Readiness(ready=False, missing="it has no key", hint=hint)
-        if self._service.list_url and not ask and self._languages.known is None:
-            return Readiness(ready=True)
-        try:
-            for tag in (source, target):
-                if self._match(tag) is None:
-                    return Readiness(
-                        ready=False, missing=f"{self.name} does not offer {tag}", hint="Name another engine for it."
-                    )
-            found = self._match(target)
-        except TransportError as error:
-            return Readiness(ready=False, missing=error.reason, broken=True, hint=f"Is {self.address} its address?")
-        return Readiness(ready=True, missing=found.note if found else "")
+        """Tell whether there are the keys, and codes for both languages; most services have their codes in a table."""
+        return super().readiness(source, target, ask=ask or not self._service.list_url)
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
-        """Translate text by text."""
-        readiness = self.readiness(source, target, ask=True)
-        if not readiness.ready:
-            failed = self._languages.failed
-            return (Failure(readiness.missing, broken=True, final=failed.final if failed else True),) * len(queries)
-        origin, goal = self._match(source), self._match(target)
-        assert origin is not None
-        assert goal is not None
+    def _lacking(self) -> Readiness | None:
+        if not self._missing_keys:
+            return None
+        hint = f"Set {' and '.join(self._missing_keys)} in the environment."
+        return Readiness(ready=False, missing="it has no key", hint=hint)
 
-        def one(query: Query) -> Answer:
-            return self._one(query, origin.code, goal, encoding)
+    def _pair(self, offers: tuple[bytes, tuple[str, ...]], source: str, target: str) -> CodePair | None:
+        origin, goal = (match(tag, offers[1], self._service.meanings) for tag in (source, target))
+        return CodePair(origin, goal) if origin and goal else None
 
-        return tuple(_until_final(one, queries))
+    def _not_offered(self, offers: tuple[bytes, tuple[str, ...]], source: str, target: str) -> Readiness:
+        tag = target if match(source, offers[1], self._service.meanings) else source
+        return Readiness(ready=False, missing=f"{self.name} does not offer {tag}", hint="Name another engine for it.")
 
-    def _one(self, query: Query, source: str, target: Match, encoding: str) -> Answer:
+    def _translated(self, queries: Sequence[Query], pair: CodePair, encoding: str) -> tuple[Answer, ...]:
+        """Text by text."""
+        return tuple(_until_final(lambda query: self._one(query, pair, encoding), queries))
+
+    def _one(self, query: Query, pair: CodePair, encoding: str) -> Answer:
         reason = _unfit(query.tokens, encoding, html=self._service.html)
-        text = tagged.written(query.tokens) if self._service.html else encode(query.tokens, encoding)
-        if not reason and len(text) > self._service.characters:
+        sent = tagged.written(query.tokens) if self._service.html else encode(query.tokens, encoding)
+        if not reason and len(sent) > self._service.characters:
             reason = f"it is longer than the {self._service.characters} characters allowed"
         if reason:
             return Failure(reason)
         try:
-            answer = self._ask(text, source, target.code)
+            answer = self._ask(sent, pair)
         except TransportError as error:
             return Failure(error.reason, broken=True, final=error.final)
         except Exception:  # noqa: BLE001  # whatever deep-translator raises on an unexpected answer names the text
-            return Failure(_UNUSABLE, broken=True)
+            return Failure(UNUSABLE, broken=True)
         if not isinstance(answer, str) or not answer.strip():
             return Failure("it gave no translation")
         html = self._service.html
         tokens = tagged.read(answer, query.tokens, escaped=True) if html else decode(answer, encoding, query.tokens)
         if tagged.same(tokens, query.tokens):
             return Failure("the engine gave the source text back")
-        return Translation(tokens, detail=target.note)
+        return Translation(tokens, detail=pair.note)
 
-    def _ask(self, text: str, source: str, target: str) -> object:
+    def _ask(self, sent: str, pair: CodePair) -> object:
         from i18n.draft.engines.deep.stand_in import STAND_IN
 
-        known = self._languages.known
+        known = self._offers.known
+        source, target = pair.source.code, pair.target.code
         # Microsoft's class asks for the languages before every text, and writes their codes in small letters.
         page = Page(200, known[0]) if known and self._service.list_url else None
         with STAND_IN.by(self._transport, page):
             codes = (source.lower(), target.lower()) if page else (source, target)
-            return self._service.make(*codes, self._arguments, STAND_IN).translate(text)
-
-    def _match(self, tag: str) -> Match | None:
-        return match(tag, self._languages()[1], self._service.meanings)
+            return self._service.make(*codes, self._arguments, STAND_IN).translate(sent)
 
     def _listed(self) -> tuple[bytes, tuple[str, ...]]:
         """What lists the languages, and their codes."""
@@ -136,25 +122,11 @@ class Deep:
             from deep_translator import constants
 
             return b"", tuple(getattr(constants, self._service.languages).values())
-        content = self._lister.get(self._lister.url).content
-        try:
-            listed: dict[str, Any] = Page(200, content).json()["translation"]
-            named = [code for code, each in listed.items() if isinstance(each["name"], str)]
-        except (ValueError, LookupError, TypeError, AttributeError):
-            raise TransportError(_UNUSABLE) from None
-        return content, tuple(named)
-
-    def __enter__(self) -> Self:
-        self._transport.open()
-        self._lister.open()
-        self._languages.forget_failure()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._transport.close()
-        self._lister.close()
+        page = self._lister.get(self._lister.url)
+        listed = member(page.parsed(), "translation")
+        if not isinstance(listed, dict) or not all(text(member(each, "name")) for each in listed.values()):
+            raise TransportError(UNUSABLE)
+        return page.content, tuple(listed)
 
 
 def _unfit(tokens: Sequence[Token], encoding: str, *, html: bool) -> str:

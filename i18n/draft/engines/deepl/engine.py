@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Context, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines import tagged
-from i18n.draft.engines.codes import Match, match
-from i18n.draft.engines.deepl.account import KEY, Account, Said, Wish, is_free, is_installed, server
+from i18n.draft.engines.codes import CodePair, match
+from i18n.draft.engines.deepl.client import KEY, BilledText, Client, Wish, is_free, server
 from i18n.draft.engines.deepl.glossaries import Glossaries
 from i18n.draft.engines.halves import in_halves
 from i18n.draft.engines.markers import TAGS
-from i18n.draft.engines.offers import Once
-from i18n.draft.engines.transport import Patience, TransportError, address, traffic
+from i18n.draft.engines.served import ServedEngine
+from i18n.draft.engines.transport import Patience, address, traffic
 
 FORMALITY = {"default": "default", "more": "prefer_more", "less": "prefer_less"}
-"""As configured, and as DeepL takes it for any language: those that know no formality ignore it."""
+"""As configured, and as DeepL takes it for any language: languages without formality ignore it."""
 MODES = ("context", "batch")
 """`context`: every text with its surroundings, in a request of its own; `batch`: fifty texts a request, alone."""
 _BATCH = 50
@@ -29,9 +27,11 @@ _MEANINGS = {"ZH": ("zh-Hans",)}
 _FREE_PLAN = "DeepL keeps texts of its free plan and trains its models with them."
 _PARTING = 5.0
 """Seconds to delete glossaries in."""
+_Languages = tuple[tuple[str, ...], tuple[str, ...]]
+"""Codes that it translates from, and into."""
 
 
-class DeepL:
+class DeepL(ServedEngine[_Languages, CodePair]):
     """DeepL's API, free or paid by the key."""
 
     name = "deepl"
@@ -50,53 +50,37 @@ class DeepL:
         self._key = key.strip()
         self._url = server(url, self._key)
         self._formality = FORMALITY[formality]
-        self._alone = mode == "context"
-        self._account = Account(self._url, self._key, Patience(total=seconds, read=seconds))
-        self._glossaries = Glossaries(self._account)
-        self._languages = Once(self._account.languages)
+        alone = mode == "context"
+        self._client = Client(self._url, self._key, Patience(total=seconds, read=seconds))
+        self._glossaries = Glossaries(self._client)
         self.traffic: Traffic = traffic(self._url)
         self.address = address(self._url)
         self.notice = _FREE_PLAN if is_free(self._key) else ""
-        self.capabilities = frozenset({Capability.TERMS, Capability.PLACE} if self._alone else {Capability.TERMS})
-        self.limits = Limits(_CALL, 1 if self._alone else _BATCH, _CALL, concurrency, context_is_free=True)
+        self.capabilities = frozenset({Capability.TERMS, Capability.PLACE} if alone else {Capability.TERMS})
+        self.limits = Limits(_CALL, 1 if alone else _BATCH, _CALL, concurrency, context_is_free=True)
+        super().__init__(self._client.languages, self._client.transport, hint=f"Is {KEY} a key for {self.address}?")
 
     @functools.cached_property
     def version(self) -> str:
-        """Of the way it is asked: which model answers nobody can tell."""
+        """The version of the way it is asked: nobody can tell which model answers."""
         return f"1-{self._formality}"
 
-    def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Tell whether there are the package and a key, and once DeepL was asked, whether it has the pair."""
-        if not is_installed():
-            return Readiness(
-                ready=False, missing="its package is not installed", hint='pip install "manytongues[deepl]"'
-            )
-        if not self._key:
-            return Readiness(ready=False, missing="it has no key", hint=f"Set {KEY} in the environment.")
-        if not ask and self._languages.known is None:
-            return Readiness(ready=True)
-        try:
-            pair = self._pair(source, target)
-        except TransportError as error:
-            return Readiness(ready=False, missing=error.reason, broken=True, hint=f"Is {KEY} a key for {self.address}?")
-        if pair is None:
-            return Readiness(
-                ready=False, missing=f"it does not offer {source} to {target}", hint="Name another engine for it."
-            )
-        return Readiness(ready=True, missing=pair.target.note)
+    def _lacking(self) -> Readiness | None:
+        if self._key:
+            return None
+        return Readiness(ready=False, missing="it has no key", hint=f"Set {KEY} in the environment.")
 
-    def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
-        """Translate; texts with the same surroundings and terms go in one request."""
-        del encoding
-        readiness = self.readiness(source, target)
-        if not readiness.ready:
-            return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
-        try:
-            pair = self._pair(source, target)
-        except TransportError as error:
-            return (Failure(error.reason, broken=True, final=error.final),) * len(queries)
-        if pair is None:
-            return (Failure(f"it does not offer {source} to {target}", broken=True, final=True),) * len(queries)
+    def _pair(self, offers: _Languages, source: str, target: str) -> CodePair | None:
+        sources, targets = offers
+        origin, goal = match(source, sources, _MEANINGS), match(target, targets, _MEANINGS)
+        return CodePair(origin, goal) if origin and goal else None
+
+    def _not_offered(self, offers: _Languages, source: str, target: str) -> Readiness:
+        missing = f"it does not offer {source} to {target}"
+        return Readiness(ready=False, missing=missing, hint="Name another engine for it.")
+
+    def _translated(self, queries: Sequence[Query], pair: CodePair, encoding: str) -> tuple[Answer, ...]:
+        """Texts with the same surroundings and terms go in one request."""
         answers: dict[int, Answer] = {}
         for context, places in _groups(queries).items():
             last = next((one for one in answers.values() if isinstance(one, Failure) and one.final), None)
@@ -106,18 +90,18 @@ class DeepL:
             answers.update(zip(places, self._group([queries[at] for at in places], context, pair), strict=True))
         return tuple(answers[at] for at in range(len(queries)))
 
-    def _group(self, queries: Sequence[Query], context: Context, pair: _Pair) -> tuple[Answer, ...]:
+    def _group(self, queries: Sequence[Query], context: Context, pair: CodePair) -> tuple[Answer, ...]:
         codes = (_language(pair.source.code), _language(pair.target.code))
         wish = Wish(
             pair.source.code,
             pair.target.code,
-            _told(context),
+            _surroundings(context),
             self._glossaries.holding(codes, context.terms),
             self._formality,
         )
 
         def send(part: Sequence[Query]) -> Sequence[Answer] | None:
-            said = self._account.translations([tagged.written(query.tokens) for query in part], wish)
+            said = self._client.translations([tagged.written(query.tokens) for query in part], wish)
             if len(said) != len(part):
                 return None
             return [_answer(one, query, pair.target.note) for one, query in zip(said, part, strict=True)]
@@ -126,29 +110,13 @@ class DeepL:
         answers = iter(in_halves(send, [query for query, reason in zip(queries, unfit, strict=True) if not reason]))
         return tuple(Failure(reason) if reason else next(answers) for reason in unfit)
 
-    def _pair(self, source: str, target: str) -> _Pair | None:
-        sources, targets = self._languages()
-        origin, goal = match(source, sources, _MEANINGS), match(target, targets, _MEANINGS)
-        return _Pair(origin, goal) if origin and goal else None
-
-    def __enter__(self) -> Self:
-        self._account.transport.open()
-        self._languages.forget_failure()
-        return self
-
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._account.transport.close()
-        parting = Account(self._url, self._key, Patience(total=_PARTING, retries=1))
+        super().__exit__(kind, error, trace)
+        parting = Client(self._url, self._key, Patience(total=_PARTING, retries=1))
         self._glossaries.delete(parting, _PARTING)
         parting.transport.close()
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    source: Match
-    target: Match
 
 
 def _groups(queries: Sequence[Query]) -> dict[Context, list[int]]:
@@ -158,10 +126,10 @@ def _groups(queries: Sequence[Query]) -> dict[Context, list[int]]:
     return groups
 
 
-def _told(context: Context) -> str:
-    """What DeepL is told beside the text: it is read, not translated and not billed."""
-    told = (context.title, *context.headings, context.note, *context.before, *context.after)
-    return "\n".join(filter(None, told))
+def _surroundings(context: Context) -> str:
+    """What DeepL reads with a text, and neither translates nor bills."""
+    parts = (context.title, *context.headings, context.note, *context.before, *context.after)
+    return "\n".join(filter(None, parts))
 
 
 def _language(code: str) -> str:
@@ -169,7 +137,7 @@ def _language(code: str) -> str:
     return code.partition("-")[0]
 
 
-def _answer(said: Said, query: Query, note: str) -> Answer:
+def _answer(said: BilledText, query: Query, note: str) -> Answer:
     if not said.text.strip():
         return Failure("it gave no translation")
     tokens = tagged.read(said.text, query.tokens, escaped=True)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from i18n.draft.engines.deepl.account import Account
+from i18n.draft.engines.deepl.client import Client
 from i18n.draft.engines.transport import TransportError
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -26,23 +26,23 @@ class _Glossary:
 
 
 class Glossaries:
-    """Holds exactly the terms that occurred in what was sent: one glossary, and more only for terms that contradict."""
+    """Holds exactly the terms that occurred in what was sent: one glossary, and more for contradicting terms."""
 
-    def __init__(self, account: Account) -> None:
-        self._account = account
+    def __init__(self, client: Client) -> None:
+        self._client = client
         self._lock = threading.Lock()
         self._made: list[_Glossary] = []
         self._refused: set[Pair] = set()
 
     def holding(self, pair: Pair, terms: Sequence[tuple[str, str]]) -> str:
-        """The id of a glossary with these terms; empty where there are none, or DeepL takes none for the pair."""
+        """The id of a glossary with these terms; empty without terms, or if DeepL takes no glossary for the pair."""
         wanted = _fit(terms)
         if not wanted:
             return ""
         with self._lock:
             if pair in self._refused:
                 return ""
-            with contextlib.suppress(TransportError):  # one that cannot be extended may still be made anew
+            with contextlib.suppress(TransportError):  # if it cannot be extended, a new one may still be made
                 if held := self._extended(pair, wanted):
                     return held
             try:
@@ -58,18 +58,18 @@ class Glossaries:
             if all(held.get(term, meant) == meant for term, meant in wanted.items()):
                 fresh = {term: meant for term, meant in wanted.items() if term not in held}
                 if fresh:
-                    self._account.extend_glossary(glossary.id, *pair, fresh)
+                    self._client.extend_glossary(glossary.id, *pair, fresh)
                     glossary.entries[pair] = {**held, **fresh}
                 return glossary.id
         return ""
 
     def _new(self, pair: Pair, wanted: Mapping[str, str]) -> str:
-        made = _Glossary(self._account.make_glossary(*pair, wanted), {pair: dict(wanted)})
+        made = _Glossary(self._client.make_glossary(*pair, wanted), {pair: dict(wanted)})
         self._made.append(made)
         return made.id
 
-    def delete(self, account: Account, seconds: float) -> None:
-        """Delete what was made, by an account that is still open; what takes longer stays on DeepL's side."""
+    def delete(self, client: Client, seconds: float) -> None:
+        """Delete what was made, by a client that is still open; what takes longer stays on DeepL's side."""
         with self._lock:
             made, self._made = self._made, []
             self._refused.clear()
@@ -78,7 +78,7 @@ class Glossaries:
             if time.monotonic() > until:
                 break
             try:
-                account.delete_glossary(glossary.id)
+                client.delete_glossary(glossary.id)
             except TransportError:
                 continue
 

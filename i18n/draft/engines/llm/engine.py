@@ -6,7 +6,6 @@ import functools
 import hashlib
 import html
 import re
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from types import TracebackType
@@ -20,6 +19,7 @@ from i18n.draft.engines.llm.prompt import Item
 from i18n.draft.engines.llm.reply import Reply
 from i18n.draft.engines.llm.rounds import Batch, settle
 from i18n.draft.engines.markers import ENCODINGS, decode, encode, has_markers
+from i18n.draft.engines.offers import Once
 from i18n.draft.engines.transport import TransportError, address, traffic
 
 MODES = ("json", "plain")
@@ -53,7 +53,7 @@ class Llm:
         self._url, self._model, self._formality, self._plain = url, model, formality, mode == "plain"
         self._endpoint = Endpoint(url, seconds)
         self._exchange = Exchange(self._endpoint, model, plain=self._plain)
-        self._asking = threading.Lock()
+        self._presence = Once(self._asked)
         self.traffic: Traffic = traffic(url) if url else Traffic.NONE
         self.address = address(url)
         third = self.traffic is Traffic.THIRD_PARTY
@@ -78,21 +78,19 @@ class Llm:
             return _lacking(f"it needs a key for {self.address}", hint)
         if not ask:
             return Readiness(ready=True)
-        with self._asking:
-            return self._presence
-
-    @functools.cached_property
-    def _presence(self) -> Readiness:
         try:
-            models = self._endpoint.models()
+            return self._presence()
         except TransportError as error:
             hint = f"Is the server at {self.address} running?"
             return Readiness(ready=False, missing=error.reason, hint=hint, broken=True)
+
+    def _asked(self) -> Readiness:
+        """Ask the server whether it has the model."""
+        models = self._endpoint.models()
         if models is None or any(_same(self._model, name) for name in models):
             return Readiness(ready=True)
-        some = (
-            f"It has {', '.join(models[:3])}{' and others' if len(models) > 3 else ''}." if models else "It has none."
-        )
+        more = " and others" if len(models) > 3 else ""
+        some = f"It has {', '.join(models[:3])}{more}." if models else "It has none."
         return _lacking(f'its server has no model "{self._model}"', some)
 
     def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
@@ -113,6 +111,7 @@ class Llm:
 
     def __enter__(self) -> Self:
         self._endpoint.transport.open()
+        self._presence.forget_failure()
         return self
 
     def __exit__(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a server answered: as much of `requests.Response` as deep-translator uses."""
+    """What a server answered: as much of `requests.Response` as deep-translator uses, and more."""
 
     status_code: int
     content: bytes
@@ -41,18 +40,26 @@ class Page:
         except LookupError:
             return self.content.decode("utf-8", "replace")
 
-    def json(self) -> Any:
+    def json(self) -> object:
         """The body as JSON. Raises ValueError."""
         try:
             return json.loads(self.content)
         except RecursionError:
             raise ValueError("too deep") from None
 
+    def parsed(self) -> object:
+        """The body as JSON. Raises TransportError."""
+        try:
+            return self.json()
+        except ValueError:
+            raise TransportError(UNUSABLE, page=self) from None
+
     def close(self) -> None:
         """Do nothing: it was read to its end."""
 
 
 LATE = "it did not answer in time"
+UNUSABLE = "its answer is not what it should be"
 
 
 class TransportError(Exception):
@@ -62,9 +69,9 @@ class TransportError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.final = final
-        """It is of no use to ask this server anything else now."""
+        """Asking this server anything else now is useless."""
         self.page = page
-        """What the server answered where it did. May repeat texts and keys: for reading, never for showing."""
+        """The answer of the server, if there was one. May repeat texts and keys: for reading, never for showing."""
 
     @property
     def is_late(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import random
@@ -189,12 +190,9 @@ class Transport:
             preload_content=False,
             timeout=Timeout(connect=min(self.patience.connect, left), read=min(self.patience.read, left)),
         )
-        try:
+        with contextlib.closing(response):  # its connection is kept only if it was read to its end
             page = Page(response.status, self._read(response), charset(response.headers.get("Content-Type", "")))
-        except BaseException:
-            response.close()
-            raise
-        response.release_conn()
+            response.release_conn()
         if call.is_cut:
             raise UnansweredError(LATE)
         return page, response.headers.get("Location", ""), wait(response.headers.get("Retry-After"))
