@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from i18n.errors import InputError
 from i18n.extract import template
@@ -12,6 +11,7 @@ from i18n.extract.article import Extraction, Rules, dialect_of, extract
 from i18n.markdown import document, outline, skeleton
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
+from i18n.markdown.outline import Outline
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit
@@ -53,7 +53,7 @@ class Source:
         return self.rebuilt(splice(self.parts.data, self.cuts).data) if self.cuts else self.parts
 
     @cached_property
-    def outline(self) -> list[Any]:
+    def outline(self) -> Outline:
         """The outline that every language's page is compared with."""
         return outline.outline(self.published, self.dialect)
 

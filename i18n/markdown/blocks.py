@@ -5,15 +5,14 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from i18n.markdown import code, html
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.document import Document
 from i18n.markdown.elements import HIDDEN
-from i18n.markdown.parser import events, reference_definitions
+from i18n.markdown.parser import INLINE, Tag, events, reference_definitions
 from i18n.model import Kind, Place
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -81,6 +80,16 @@ class Blocks:
 
 
 @dataclass(slots=True)
+class _Comment:
+    """A comment, while the block after it is not known."""
+
+    text: str
+    start: int
+    end: int
+    block_end: int
+
+
+@dataclass(slots=True)
 class _Open:
     """The leaf block that is being read."""
 
@@ -132,7 +141,7 @@ class _Reader:
         self._dialect = dialect
         self._leaves: list[Leaf] = []
         self._headings: list[Heading] = []
-        self._comments: list[list[Any]] = []
+        self._comments: list[_Comment] = []
         self._targets: dict[str, None] = {}
         self._labels: tuple[str, ...] = ()
         self._open: _Open | None = None
@@ -142,7 +151,7 @@ class _Reader:
         self._image_words = False
         self._image_label = False
         self._html: list[tuple[int, int]] = []
-        self._waiting: list[tuple[int, list[Any]]] = []
+        self._waiting: list[tuple[int, _Comment]] = []
         self._indented: list[tuple[int, int]] = []
         """Spans of indented code: what a masker took for a construct there is none."""
         self._raw: list[tuple[int, int]] = []
@@ -161,24 +170,21 @@ class _Reader:
             "Html": self._html_line,
             "TaskListMarker": self._ignore,
             "Rule": self._rule,
-            "Start": self._start,
-            "End": self._end,
         }
-        offset = self._offset
-        for event, span in events(self._body, self._dialect.extensions):
-            start, end = span["start"] + offset, span["end"] + offset
-            if type(event) is str:
-                on[event]("", start, end)
+        for what, value, start, end in events(self._body, self._dialect.extensions, self._offset):
+            if isinstance(value, str):
+                on[what](value, start, end)
+            elif what == "Start":
+                self._start(value, start, end)
             else:
-                ((name, value),) = event.items()
-                on[name](value, start, end)
+                self._end(value, start, end)
         if "]:" in self._body:
             self._definitions()
         self._constructs()
         return Blocks(
             tuple(_apart(self._leaves)),
             tuple(self._headings),
-            tuple(Comment(*comment) for comment in self._comments),
+            tuple(Comment(each.text, each.start, each.end, each.block_end) for each in self._comments),
             tuple(self._targets),
             self._labels,
         )
@@ -247,7 +253,7 @@ class _Reader:
         if self._open is not None:
             self._open.waiting = (start, True)
 
-    def _ignore(self, _value: object, start: int, end: int) -> None:
+    def _ignore(self, _value: str, start: int, end: int) -> None:
         pass
 
     def _rule(self, _value: str, _start: int, end: int) -> None:
@@ -255,13 +261,10 @@ class _Reader:
 
     # Containers and leaf blocks
 
-    def _start(self, value: Any, start: int, end: int) -> None:
-        if type(value) is str:
-            name, detail = value, None
-        else:
-            ((name, detail),) = value.items()
-        if name in _INLINE_TAGS:
-            self._inline_start(name, detail, start, end)
+    def _start(self, tag: Tag, start: int, end: int) -> None:
+        name = tag.name
+        if name in INLINE:
+            self._inline_start(tag, start, end)
             return
         self._block(name, end)
         if name == "Item" and self._held:
@@ -274,8 +277,8 @@ class _Reader:
             self._open = _Open(self._kind(Kind.PARAGRAPH), Place.PARAGRAPH, start)
         elif name == "Heading":
             mark = self._data[start : start + 1] == b"#"
-            place, level = Place.HEADING if mark else Place.PARAGRAPH, int(value["Heading"]["level"][1:])
-            self._open = _Open(Kind.HEADING, place, start, text=[], level=level)
+            place = Place.HEADING if mark else Place.PARAGRAPH
+            self._open = _Open(Kind.HEADING, place, start, text=[], level=tag.level)
         elif name == "TableCell":
             self._open = _Open(Kind.TABLE_CELL, Place.CELL, start)
         elif name == "BlockQuote":
@@ -284,22 +287,23 @@ class _Reader:
             self._html = []
             self._raw.append((start, end))
         elif name == "CodeBlock":
-            if detail == "Indented":
+            if tag.info is None:
                 self._indented.append((start, end))
             if self._code_mode is not None:
-                self._code_info = detail.get("Fenced") if isinstance(detail, dict) else None
+                self._code_info = tag.info
                 self._code_lines = []
 
-    def _inline_start(self, name: str, detail: Any, start: int, end: int) -> None:
+    def _inline_start(self, tag: Tag, start: int, end: int) -> None:
         self._inline(start, start)
-        if name == "Image":
+        link = tag.link
+        if tag.name == "Image" and link is not None:
             if not self._image:
                 self._image_words = False
             self._image += 1
-            self._image_label = self._image_label or detail["link_type"] in ("Collapsed", "Shortcut")
-        if detail is not None and detail["dest_url"]:
-            self._targets[self._document.spelled(detail["dest_url"])] = None
-        if self._open is not None and detail is not None and detail["link_type"] == "Collapsed":
+            self._image_label = self._image_label or link.reference in ("collapsed", "shortcut")
+        if link is not None and link.target:
+            self._targets[self._document.spelled(link.target)] = None
+        if self._open is not None and link is not None and link.reference == "collapsed":
             end = self._past_brackets(end)
         if self._open is not None and end > self._open.end:
             self._open.end = end
@@ -317,12 +321,9 @@ class _Reader:
         """pulldown-cmark leaves the `[]` of a collapsed reference out of its range."""
         return end + 2 if self._data[end : end + 2] == b"[]" else end
 
-    def _end(self, value: Any, start: int, end: int) -> None:
-        if type(value) is str:
-            name = value
-        else:
-            (name,) = value
-        if name in _INLINE_TAGS:
+    def _end(self, tag: Tag, start: int, end: int) -> None:
+        name = tag.name
+        if name in INLINE:
             self._past_break()
             if name == "Image":
                 self._image -= 1
@@ -370,7 +371,7 @@ class _Reader:
         while self._waiting and self._waiting[-1][0] >= depth:
             waited, comment = self._waiting.pop()
             if waited == depth:
-                comment[3] = end
+                comment.block_end = end
 
     def _kind(self, otherwise: Kind) -> Kind:
         for name in reversed(self._containers):
@@ -558,7 +559,7 @@ class _Reader:
         if whole:
             first = start + len(written[: written.index(stripped[0])].encode())
             last = first + len(stripped.encode())
-            comment = [(whole[1] or whole[2] or "").strip(), first, last, last]
+            comment = _Comment((whole[1] or whole[2] or "").strip(), first, last, last)
             self._comments.append(comment)
             self._waiting.append((len(self._containers), comment))
             return
@@ -622,12 +623,11 @@ class _Reader:
             self._leaves.append(Leaf(words.kind, Place.CODE, start, end, message, (code.language(info), words.mark)))
 
     def _definitions(self) -> None:
-        definitions = reference_definitions(self._body, self._dialect.extensions)
+        definitions = reference_definitions(self._body, self._dialect.extensions, self._offset)
         self._labels = tuple(definitions)
         for definition in definitions.values():
-            start, end = definition["span"]["start"] + self._offset, definition["span"]["end"] + self._offset
-            if definition["title"]:
-                self._title(start, end, Kind.LINK_TITLE)
+            if definition.title:
+                self._title(definition.start, definition.end, Kind.LINK_TITLE)
 
     def _title(self, start: int, end: int, kind: Kind) -> None:
         """The quoted title at the end of a definition, or of an image's target."""
@@ -663,7 +663,6 @@ def _apart(leaves: list[Leaf]) -> Iterator[Leaf]:
             end = leaf.end
 
 
-_INLINE_TAGS = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
 _LEAF_TAGS = frozenset(("Paragraph", "Heading", "TableCell", "DefinitionListTitle"))
 _TIGHT_TAGS = frozenset(("Item", "DefinitionListDefinition", "FootnoteDefinition"))
 _KINDS = {
@@ -684,13 +683,13 @@ def _folded_text(text: str) -> str:
     return _FOLD.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
-def _byte_positions(text: str) -> Any:
+def _byte_positions(text: str) -> Callable[[int], int]:
     if text.isascii():
         return lambda character: character
     return lambda character: len(text[:character].encode())
 
 
-def _character_positions(text: str) -> Any:
+def _character_positions(text: str) -> Callable[[int], int]:
     if text.isascii():
         return lambda byte: byte
     data = text.encode()

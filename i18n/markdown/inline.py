@@ -7,14 +7,15 @@ import functools
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from i18n.markdown.dialects import Dialect
-from i18n.markdown.parser import Event, events
+from i18n.markdown.parser import INLINE, Event, Link, Tag, events
 
 _LABELS = re.compile(r"\[((?:\\.|[^\[\]\\])+)\](?!\()")
 _RUN = re.compile("([\ue000-\uefff])\\1*")
-_INLINE_CONTAINERS = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough"}
+_KINDS = {
+    "Code": "code", "InlineHtml": "html", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
     # A word and a space before the message keep it from being read as a list, a heading, a quote, …
     flat = "x " + message.replace("\n", " ")
     text = flat + "".join(_definition(label) for label in _referenced(flat, labels))
-    parsed = iter(events(text, dialect.extensions))
+    parsed = events(text, dialect.extensions)
     next(parsed)
     reader = _Reader(text, parsed)
     nodes = reader.children(2)
@@ -142,11 +143,15 @@ class _Reader:
     def children(self, shift: int) -> tuple[Inline, ...]:
         """Read nodes up to the end event of the container they stand in."""
         nodes = []
-        for event, span in self._events:
-            if isinstance(event, dict) and "End" in event:
+        for what, value, first_byte, end_byte in self._events:
+            if what == "End":
                 break
-            start, end = self._at(span["start"]) - shift, self._at(span["end"]) - shift
-            node = self._node(event, start, end, shift)
+            start, end = self._at(first_byte) - shift, self._at(end_byte) - shift
+            if isinstance(value, Tag):
+                node = self._container(value, start, end, shift)
+            else:
+                said = " " if what in ("SoftBreak", "HardBreak") else value
+                node = Inline(_KINDS.get(what, "text"), start, end, start, end, said)
             if node.end > 0:
                 nodes.append(node)
         if nodes and nodes[0].start < 0:
@@ -157,42 +162,20 @@ class _Reader:
     def _at(self, byte: int) -> int:
         return byte if self._bytes is None else len(self._bytes[:byte].decode("utf-8", "surrogatepass"))
 
-    def _node(self, event: Any, start: int, end: int, shift: int) -> Inline:
-        if not isinstance(event, dict):
-            return Inline("text", start, end, start, end, " ")
-        ((name, value),) = event.items()
-        if name != "Start":
-            kind = {
-                "Code": "code",
-                "InlineHtml": "html",
-                "InlineMath": "math",
-                "DisplayMath": "math",
-                "FootnoteReference": "footnote",
-            }
-            return Inline(kind.get(name, "text"), start, end, start, end, value if isinstance(value, str) else "")
-        children = self.children(shift)
-        if isinstance(value, str):
-            double = value == "Strong" or self._text.startswith("~~", start + shift)
-            width = 2 if double else 1
-            return Inline(_INLINE_CONTAINERS[value], start, end, start + width, end - width, children=children)
-        ((tag, link),) = value.items()
-        return self._link(tag, link, start, end, shift, children)
+    def _container(self, tag: Tag, start: int, end: int, shift: int) -> Inline:
+        kind, children = INLINE[tag.name], self.children(shift)
+        if tag.link is not None:
+            return self._link(kind, tag.link, start, end, shift, children)
+        double = kind == "strong" or self._text.startswith("~~", start + shift)
+        width = 2 if double else 1
+        return Inline(kind, start, end, start + width, end - width, children=children)
 
-    def _link(self, tag: str, link: Any, start: int, end: int, shift: int, children: tuple[Inline, ...]) -> Inline:
-        kind, form = tag.lower(), link["link_type"]
-        if form in ("Autolink", "Email"):
-            return Inline(
-                kind, start, end, start + 1, end - 1, link["dest_url"], reference="autolink", children=children
-            )
+    def _link(self, kind: str, link: Link, start: int, end: int, shift: int, children: tuple[Inline, ...]) -> Inline:
+        if link.reference == "autolink":
+            return Inline(kind, start, end, start + 1, end - 1, link.target, "", link.reference, children)
         inner = start + (2 if kind == "image" else 1)
         inner_end = children[-1].end if children else inner
-        if form == "Collapsed" and self._text.startswith("[]", end + shift):
+        if link.reference == "collapsed" and self._text.startswith("[]", end + shift):
             end += 2  # pulldown-cmark leaves the brackets out of the range
-        reference = "" if form == "Inline" else _FORMS.get(form, "shortcut")
-        target = link["id"] if reference else link["dest_url"]
-        return Inline(
-            kind, start, end, inner, inner_end, target, link["title"] if not reference else "", reference, children
-        )
-
-
-_FORMS = {"Reference": "full", "Collapsed": "collapsed", "Shortcut": "shortcut"}
+        target, title = (link.label, "") if link.reference else (link.target, link.title)
+        return Inline(kind, start, end, inner, inner_end, target, title, link.reference, children)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeAlias
 
 from i18n.markdown import html, masking
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
-from i18n.markdown.parser import events, reference_definitions
+from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
 from i18n.markdown.skeleton import block_detail, code_lines
 
-_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript", "Link", "Image"))
+Outline: TypeAlias = list[object]
+"""One mark for each thing seen; only good for comparing."""
 
 
-def outline(document: Document, dialect: Dialect) -> list[Any]:
+def outline(document: Document, dialect: Dialect) -> Outline:
     """What the parser and the maskers see, a mark in place of each stretch of text.
 
     Equal outlines have equal skeletons, since nothing is sorted or left out but the wording; unequal ones may.
@@ -28,83 +29,81 @@ class _Reader:
         self._dialect = dialect
         protected = dialect.protected
         self._protected = protected if protected is not None and may_protect(protected, document.data) else None
-        self._seen: list[Any] = []
+        self._seen: Outline = []
         self._leaf_start = self._leaf_end = -1
         self._code: list[tuple[int, int]] = []
         self._verbatim: list[str] | None = None
 
-    def read(self) -> list[Any]:
+    def read(self) -> Outline:
         document, seen = self._document, self._seen
         seen += (masking.machinery(document.data[document.body_start :], document.constructs), document.placeholders)
         if "]:" in document.body:
             definitions = reference_definitions(document.body, self._dialect.extensions)
-            seen.append([(label, each["dest"], bool(each["title"])) for label, each in definitions.items()])
+            seen.append([(label, each.target, bool(each.title)) for label, each in definitions.items()])
         in_text = False
-        for event, span in events(document.body, self._dialect.extensions):
-            if type(event) is str:
-                if event == "Rule":
-                    self._end_leaf()
-                    seen.append(event)
-                    in_text = False
-                continue
-            ((what, value),) = event.items()
-            if what == "Text" and self._verbatim is None:
-                self._touch(span)
+        for what, value, start, end in events(document.body, self._dialect.extensions, document.body_start):
+            if what == "Text" and isinstance(value, str) and self._verbatim is None:
+                self._touch(start, end)
                 if not in_text and value.strip():
                     seen.append("text")
                     in_text = True
-                continue
-            in_text = False
-            if what == "Start":
-                self._start(value, span)
-            elif what == "End":
-                self._end(value)
-            elif self._verbatim is not None:
-                self._verbatim.append(value)
-            else:
-                self._inline(what, value, span)
+            elif what not in ("SoftBreak", "HardBreak"):
+                in_text = False
+                self._see(what, value, start, end)
         return seen
 
-    def _inline(self, what: str, value: Any, span: Any) -> None:
+    def _see(self, what: What, value: str | Tag, start: int, end: int) -> None:
+        if isinstance(value, Tag):
+            if what == "Start":
+                self._start(value, start, end)
+            else:
+                self._end(value)
+        elif what == "Rule":
+            self._end_leaf()
+            self._seen.append(what)
+        elif self._verbatim is not None:
+            self._verbatim.append(value)
+        else:
+            self._inline(what, value, start, end)
+
+    def _inline(self, what: What, value: str, start: int, end: int) -> None:
         if what != "TaskListMarker":  # it stands before its leaf
-            self._touch(span)
+            self._touch(start, end)
         if what == "Code":
-            offset = self._document.body_start
-            self._code.append((span["start"] + offset, span["end"] + offset))
+            self._code.append((start, end))
         self._seen.append((what, html.tags(value) if what == "InlineHtml" else value))
 
-    def _start(self, value: Any, span: Any) -> None:
-        name, detail = (value, None) if type(value) is str else next(iter(value.items()))
-        if name in _INLINE:
-            self._touch(span)
-            self._seen.append((name, detail and (detail["dest_url"], bool(detail["title"]))))
+    def _start(self, tag: Tag, start: int, end: int) -> None:
+        if tag.name in INLINE:
+            self._touch(start, end)
+            self._seen.append((tag.name, tag.link and (tag.link.target, bool(tag.link.title))))
             return
         self._end_leaf()
-        self._seen.append((name, *block_detail(detail)))
-        if name in ("CodeBlock", "HtmlBlock"):
+        self._seen.append((tag.name, *block_detail(tag)))
+        if tag.name in ("CodeBlock", "HtmlBlock"):
             self._verbatim = []
 
-    def _end(self, value: Any) -> None:
+    def _end(self, tag: Tag) -> None:
         if self._verbatim is not None:
             text, self._verbatim = "".join(self._verbatim), None
-            self._seen.append(html.tags(text) if value == "HtmlBlock" else code_lines(text))
-        elif type(value) is dict or value not in _INLINE:
+            self._seen.append(html.tags(text) if tag.name == "HtmlBlock" else code_lines(text))
+        elif tag.name not in INLINE:
             self._end_leaf()
-        self._seen.append(value)
+        self._seen.append(tag.name)
 
-    def _touch(self, span: Any) -> None:
+    def _touch(self, start: int, end: int) -> None:
         """Let the leaf reach over an inline."""
         if self._leaf_start < 0:
-            self._leaf_start = span["start"]
-        if span["end"] > self._leaf_end:
-            self._leaf_end = span["end"]
+            self._leaf_start = start
+        if end > self._leaf_end:
+            self._leaf_end = end
 
     def _end_leaf(self) -> None:
         """A leaf of text ends: what is protected in it, which the parser knows nothing of."""
         if self._protected is not None and self._leaf_start >= 0:
-            data, offset = self._document.data, self._document.body_start
-            start, end = self._leaf_start + offset, self._leaf_end + offset
+            data, start = self._document.data, self._leaf_start
             # The parser leaves the backslash of an escape out of the text's range.
             start -= start > 0 and data[start - 1] == 0x5C
-            self._seen += protected_spans(self._protected, data, self._dialect.parameters, start, end, self._code)
+            parameters = self._dialect.parameters
+            self._seen += protected_spans(self._protected, data, parameters, start, self._leaf_end, self._code)
         self._leaf_start, self._leaf_end, self._code = -1, -1, []

@@ -7,26 +7,26 @@ Emphasis is kept apart, since it may differ with reason.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias
 
 from i18n.markdown import code, html, masking
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
 from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
-from i18n.markdown.parser import events, reference_definitions
+from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
 
-_INLINE = {
-    "Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough", "Superscript": "superscript",
-    "Subscript": "subscript", "Link": "link", "Image": "image",
-}  # fmt: skip
+Token: TypeAlias = str | tuple[object, ...]
+"""A begin or end of a container, or a leaf: of text its inlines, of HTML its tags, of code its lines."""
+_Item: TypeAlias = tuple[object, ...]
+"""An inline: its kind, and what a translation must keep of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """The structure of an article's body."""
 
-    tokens: tuple[Any, ...]
+    tokens: tuple[Token, ...]
     """One for each begin and end of a container and each leaf; equal for equal structure."""
     emphasis: tuple[tuple[str, ...], ...]
     """For each token its emphasis, sorted; empty for what is no leaf of text."""
@@ -51,10 +51,10 @@ class _Reader:
         self._dialect = dialect
         protected = dialect.protected
         self._protected = protected if protected is not None and may_protect(protected, document.data) else None
-        self._tokens: list[Any] = []
+        self._tokens: list[Token] = []
         self._emphasis: list[tuple[str, ...]] = []
         self._positions: list[int] = []
-        self._items: list[tuple[Any, ...]] = []
+        self._items: list[_Item] = []
         self._marks: list[str] = []
         self._leaf_start = -1
         self._task = -1
@@ -62,46 +62,43 @@ class _Reader:
         self._emphasis_tags: list[str] = []
         self._code: list[tuple[int, int]] = []
         """Spans of code in the leaf that is being read."""
-        self._links: list[tuple[Any, bool]] = []
+        self._links: list[tuple[_Item, bool]] = []
         self._verbatim: list[str] | None = None
 
     def read(self) -> Skeleton:
         offset, document = self._document.body_start, self._document
-        for event, span in events(document.body, self._dialect.extensions):
-            if type(event) is str:
-                if event == "Rule":
-                    self._flush()
-                    self._token("rule", span["start"] + offset)
-                continue
-            ((name, value),) = event.items()
-            start = span["start"] + offset
-            if name == "Text" and self._verbatim is None:
-                self._touch(start, span["end"] + offset)
-                if self._links and value.strip():
-                    self._links[-1] = (self._links[-1][0], True)
-            elif name == "Start":
-                self._start(value, start, span["end"] + offset)
-            elif name == "End":
-                self._end(value, start)
+        for what, value, start, end in events(document.body, self._dialect.extensions, offset):
+            if isinstance(value, Tag):
+                if what == "Start":
+                    self._start(value, start, end)
+                else:
+                    self._end(value, start)
+            elif what == "Rule":
+                self._flush()
+                self._token("rule", start)
             elif self._verbatim is not None:
                 self._verbatim.append(value)
-            else:
-                self._inline(name, value, start, span["end"] + offset)
+            elif what == "Text":
+                self._touch(start, end)
+                if self._links and value.strip():
+                    self._links[-1] = (self._links[-1][0], True)
+            elif what not in ("SoftBreak", "HardBreak"):
+                self._inline(what, value, start, end)
         definitions = reference_definitions(document.body, self._dialect.extensions) if "]:" in document.body else {}
         return Skeleton(
             tuple(self._tokens),
             tuple(self._emphasis),
             tuple(self._positions),
-            tuple((label, each["dest"], bool(each["title"])) for label, each in definitions.items()),
+            tuple((label, each.target, bool(each.title)) for label, each in definitions.items()),
             masking.machinery(document.data[offset:], document.constructs),
         )
 
-    def _token(self, token: Any, position: int, emphasis: tuple[str, ...] = ()) -> None:
+    def _token(self, token: Token, position: int, emphasis: tuple[str, ...] = ()) -> None:
         self._tokens.append(token)
         self._positions.append(position)
         self._emphasis.append(emphasis)
 
-    def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+    def _inline(self, name: What, value: str, start: int, end: int) -> None:
         if name == "TaskListMarker":
             # It stands before its leaf: a dialect may show one to the parser in place of a tag.
             self._items.append((name, value))
@@ -137,31 +134,30 @@ class _Reader:
         if end > self._leaf_end:
             self._leaf_end = end
 
-    def _start(self, value: Any, start: int, end: int) -> None:
-        name, detail = (value, None) if type(value) is str else next(iter(value.items()))
-        kind = _INLINE.get(name)
+    def _start(self, tag: Tag, start: int, end: int) -> None:
+        kind = INLINE.get(tag.name)
         if kind is None:
             self._flush()
-            if name in ("CodeBlock", "HtmlBlock"):
+            if tag.name in ("CodeBlock", "HtmlBlock"):
                 self._verbatim = []
-                self._info = detail.get("Fenced") if isinstance(detail, dict) else None
-            self._token((name, *block_detail(detail)), start)
+                self._info = tag.info
+            self._token((tag.name, *block_detail(tag)), start)
             return
         self._touch(start, end)
-        if detail is None:
+        if tag.link is None:
             self._marks.append(kind)
         else:
             if self._links:
                 self._links[-1] = (self._links[-1][0], True)
-            target = self._document.spelled(detail["dest_url"])
-            self._links.append(((kind, target, bool(detail["title"])), False))
+            target = self._document.spelled(tag.link.target)
+            self._links.append(((kind, target, bool(tag.link.title)), False))
 
-    def _end(self, value: Any, start: int) -> None:
-        name = value if type(value) is str else next(iter(value))
+    def _end(self, tag: Tag, start: int) -> None:
+        name = tag.name
         if name in ("Link", "Image"):
             link, filled = self._links.pop()
             self._items.append((*link, filled))
-        elif name not in _INLINE:
+        elif name not in INLINE:
             self._flush()
             if self._verbatim is not None:
                 text, self._verbatim = "".join(self._verbatim), None
@@ -209,9 +205,7 @@ def code_lines(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
-def block_detail(detail: Any) -> tuple[Any, ...]:
-    """What tells one block from another of its name: level, first number, alignment, info string, label."""
-    if isinstance(detail, dict):
-        # Of a fence the language only: what follows it is no part of a segment, but for titles, which may change.
-        return tuple((key, value.split()[:1] if key == "Fenced" else value) for key, value in detail.items())
-    return () if detail is None else (detail,)
+def block_detail(tag: Tag) -> tuple[object, ...]:
+    """What tells one block from another of its name: level, first number, alignment, language, label."""
+    # What follows the language of a fence is no part of a segment, but for titles, which may change.
+    return tag.detail if tag.info is None else ("fenced", *tag.info.split()[:1])

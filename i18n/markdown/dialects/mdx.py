@@ -10,7 +10,7 @@ from i18n.markdown import masking
 from i18n.markdown.dialects.common import GITHUB, is_for_readers, list_marks, marked, text_after
 from i18n.markdown.html import kind_of_attribute
 from i18n.markdown.masking import Body, Construct, LinePattern, Masker, Words
-from i18n.markdown.parser import Extension, events
+from i18n.markdown.parser import INDENTED, Extension, events
 from i18n.model import Kind, Place
 
 EXTENSIONS = GITHUB & ~Extension.ALERTS
@@ -147,10 +147,9 @@ def _indentations(data: bytes) -> Iterator[Construct]:
 
 def _indentation(data: bytes) -> Iterator[Construct]:
     """Of each block of indented code in a body: how the spaces before its lines must look."""
-    for event, span in events(data.decode(), EXTENSIONS):
-        if type(event) is not dict or event.get("Start") != {"CodeBlock": "Indented"}:
+    for _, tag, start, end in events(data.decode(), EXTENSIONS):
+        if tag is not INDENTED:
             continue
-        start, end = span["start"], span["end"]
         text = start + len(data[start:end]) - len(data[start:end].lstrip(b" \t\r\n"))
         line = _line_start(data, text)
         before = data[line:text]
