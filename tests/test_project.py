@@ -166,6 +166,8 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
         (LEAST + '[catalogs]\npath = "locales/{article}.po"\n', "holds {locale} and {article} once"),
         (LEAST + '[catalogs]\npath = "locales/{locale}/{artikel}.po"\n', "holds {locale} and {article} once"),
         (LEAST + '[catalogs]\npath = "{locale}/{article}.po"\n', "catalogs.path: expected a place apart"),
+        (LEAST + f"[draft]\nmax_cost = 1{'0' * 400}\n", "draft.max_cost: expected a number, 0 or more"),
+        (LEAST + "[bundle]\nformats = []\n", "bundle.formats: expected a list of some of zip, html, epub, each once"),
         (LEAST + "[draft]\nmax_cost = -1\n", "draft.max_cost: expected a number, 0 or more"),
         (LEAST + '[engine.apertium]\nurll = "x"\n', 'engine.apertium.urll: unknown key (did you mean "url"?)'),
         (LEAST + '[notices]\nfr = "x"\n', "notices.fr: expected one of the project's languages (de)"),

@@ -21,6 +21,7 @@ COMMANDS = (
     ("bundle", "Pack the compiled articles, one archive a language."),
     ("status", "Show how far each article is in each language."),
     ("run", "Do all of it: extract, draft, check, build, bundle."),
+    ("config", "Print the JSON Schema of the configuration."),
 )
 """Every command and its line in `i18n --help`; each stands in the module of its name."""
 

@@ -18,10 +18,11 @@ _GLOB_PART = r"(?!\.{1,2}(?:/|$))(?:\*\*(?=/|$)|(?:(?!\*\*)[^/\\])+)"
 def _with(*placeholders: str) -> Text:
     """A path inside the project that holds each of the placeholders once and no other."""
     names = [placeholder[1:-1] for placeholder in placeholders]
-    each = "".join(rf"(?=.*\{{{name}\}})(?!.*\{{{name}\}}.*\{{{name}\}})" for name in names)
-    no_other = rf"(?!.*\{{(?!(?:{'|'.join(names)})\}})[^{{}}]*\}})"
+    some = r"[\s\S]*"
+    once = "".join(rf"(?={some}\{{{name}\}})(?!{some}\{{{name}\}}{some}\{{{name}\}})" for name in names)
+    no_other = rf"(?!{some}\{{(?!(?:{'|'.join(names)})\}})[^{{}}]*\}})"
     expected = f"a path inside the project that holds {' and '.join(placeholders)} once and no other placeholder"
-    return Text(expected, rf"^{each}{no_other}{_INSIDE}$")
+    return Text(expected, rf"^{once}{no_other}{_INSIDE}$")
 
 
 Line = Annotated[str, Text("one line of text", r"^.*\S.*$", printable=True)]
@@ -90,8 +91,8 @@ class Source:
     """Where the articles are and how they are read."""
 
     path: Annotated[Folder, Key("folder of the articles")] = "source"
-    include: Annotated[Globs, Key("files below it that are articles")] = ("**/*.md", "**/*.mdx")
-    exclude: Annotated[Globs, Key("files among them that are none, and are not published either")] = ()
+    include: Annotated[Globs, Key("globs of the files below it that are articles")] = ("**/*.md", "**/*.mdx")
+    exclude: Annotated[Globs, Key("globs of files that are none, and are not published either")] = ()
     dialect: Annotated[DialectName, Key("Markdown that the articles are written in")] = "gfm"
     front_matter: Annotated[Several, Key("key paths of values for readers; `images[].alt` reaches into lists")] = (
         "title", "description", "summary",
@@ -100,7 +101,7 @@ class Source:
         Several, Key("more parameters of shortcodes, components and directives that hold text for readers")
     ] = ()
     code: Annotated[Code, Key("what of fenced code is offered to translators; needs Pygments")] = "skip"
-    private: Annotated[Globs, Key("articles that never leave the machine; each glob must match one")] = ()
+    private: Annotated[Globs, Key("articles that never leave the machine, as globs; each must match one")] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Memory:
 class Draft:
     """Which engines fill what is empty."""
 
-    engines: Annotated[Distinct, Key("engines, tried in this order; all there are: drafts.md")] = ("memory", "apertium")
+    engines: Annotated[Several, Key("engines, tried in this order; all there are: drafts.md")] = ("memory", "apertium")
     max_characters: Annotated[
         int,
         Number("a whole number, 0 or more", whole=True),
@@ -167,10 +168,12 @@ class Build:
     fallback: Annotated[Fallback, Key("what is published of an article that is not wholly translated")] = "mixed"
     outdated: Annotated[Outdated, Key("what a message shows whose source changed since it was translated")] = "source"
     minimum: Annotated[
-        Percent, Key("percent of words translated below which an article is not published in a language …")
+        Percent, Key("percent of words translated below which an article is not published in a language")
     ] = 0
-    drop_below: Annotated[Percent, Key("… and below which one already published is withdrawn")] = 0
-    required: Annotated[Globs, Key("articles without which a language is not published at all")] = ()
+    drop_below: Annotated[
+        Percent, Key("percent of words translated below which one already published is withdrawn")
+    ] = 0
+    required: Annotated[Globs, Key("globs of articles without which a language is not published at all")] = ()
     require: Annotated[Require, Key("translations that are published")] = "translated"
     drafts: Annotated[bool, Key("machine drafts are published too, each page with the notice of its language")] = False
     anchors: Annotated[Anchors, Key("whether translated headings keep the source's id (pin)")] = "pin"
@@ -194,9 +197,9 @@ class Privacy:
     """What must not leave."""
 
     translators: Annotated[Translators, Key("names, addresses, teams and local times in catalogs")] = "omit"
-    remote: Annotated[
-        Remote, Key("when texts may go to a remote engine: if it is named, or never, not even by --engine")
-    ] = "named"
+    remote: Annotated[Remote, Key("whether texts may go to a remote engine that is named, here or by --engine")] = (
+        "named"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,13 +241,13 @@ TABLES: Mapping[str, type] = {
 
 LATER: Mapping[str, Mapping[str, str]] = {
     "source": {
-        "data": "Data files are copied as they are.",
+        "data": "Only articles are translated.",
         "verbatim": "`<!-- i18n:skip -->` before a block keeps it from translators.",
         "skip": "`<!-- i18n:skip -->` before a block keeps it from translators.",
         "data_shortcodes": "`<!-- i18n:skip -->` before a block keeps it from translators.",
         "breaks": "A soft line break is a space to translators and readers.",
     },
-    "catalogs": {"facts": "Comments of a catalog hold the kind of block and the author's note."},
+    "catalogs": {"facts": "Catalogs have no such comments."},
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
     "engine": {"local": "An engine is local if its address is on this machine."},
     "build": {

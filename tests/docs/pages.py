@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import commands
+from tests.docs import commands, configuration
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES: Mapping[Path, Callable[[], str]] = {DOCS / "commands.md": commands.reference}
+PAGES: Mapping[Path, Callable[[], str]] = {
+    DOCS / "commands.md": commands.reference,
+    configuration.PAGE: configuration.page,
+    DOCS.parent / "i18n" / "project" / "schema.json": configuration.schema,
+}

@@ -1,0 +1,54 @@
+"""What may a configuration look like? The JSON Schema for editors, made from the definition of tables and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING
+
+from i18n.project.keys import Entry, Schema, entries
+from i18n.project.tables import LATER, NOTICE, TABLES, Engine
+
+
+def json_schema(tables: Mapping[str, type] = TABLES, later: Mapping[str, Mapping[str, str]] = LATER) -> Schema:
+    """Describe `i18n.toml`, as far as JSON Schema can: not what one key must be to another, nor which files there are.
+
+    It is written in the draft that editors know best, 7.
+    """
+    properties = {name: _table(tables.get(name), later.get(name, {})) for name in (*tables, *later) if name != "engine"}
+    properties["engine"] = {
+        "description": Engine.__doc__,
+        "type": "object",
+        "additionalProperties": _table(Engine, later.get("engine", {})),
+    }
+    properties["notices"] = {
+        "description": "What a page with machine drafts says at its top, a text a language.",
+        "type": "object",
+        "additionalProperties": NOTICE.schema(),
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Configuration of i18n",
+        **_object(properties, required=["project"]),
+    }
+
+
+def _table(kind: type | None, later: Mapping[str, str]) -> Schema:
+    keys = entries(kind) if kind else []
+    properties: dict[str, Schema] = {entry.name: _key(entry) for entry in keys}
+    for name, instead in later.items():
+        # Only what asks for nothing.
+        properties[name] = {"description": f"Not available in this version. {instead}", "enum": ["", [], {}, False]}
+    described: Schema = {"description": kind.__doc__} if kind and kind.__doc__ else {}
+    return described | _object(properties, [entry.name for entry in keys if entry.default is MISSING])
+
+
+def _key(entry: Entry) -> Schema:
+    shown: Schema = {"description": f"{entry.key.help[0].upper()}{entry.key.help[1:]}."}
+    if entry.key.example is None:
+        shown["default"] = [*entry.default] if isinstance(entry.default, tuple) else entry.default
+    return shown | entry.form.schema()
+
+
+def _object(properties: Mapping[str, Schema], required: list[str]) -> Schema:
+    rest: Schema = {"required": required} if required else {}
+    return {"type": "object", "properties": properties, "additionalProperties": False, **rest}

@@ -1,0 +1,71 @@
+"""How does the reference of all keys read? Made from the definition that the parser follows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from i18n.project.keys import Entry, OneOf, SomeOf, entries
+from i18n.project.schema import json_schema
+from i18n.project.tables import LATER, TABLES, Engine
+
+PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
+MADE = re.compile(r"(?<=<!-- made by `make docs` -->\n).*(?=<!-- up to here -->)", re.DOTALL)
+COMMENTS = 38
+"""Column at which comments begin, where there is room."""
+NOTICE = 'de = "Diese Seite enthält maschinell übersetzte Absätze, die noch niemand geprüft hat."'
+
+
+def page() -> str:
+    """The text of `docs/configuration.md`: what is written there, around what is made."""
+    made = reference()
+    return MADE.sub(lambda _: made, PAGE.read_text(encoding="utf-8"))
+
+
+def schema() -> str:
+    """The text of `i18n/project/schema.json`."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def reference(tables: Mapping[str, type] = TABLES, later: Mapping[str, Mapping[str, str]] = LATER) -> str:
+    """Every key with its default, as a configuration; and what is refused in this version."""
+    lines = ["```toml"]
+    for name, kind in tables.items():
+        lines += [f"[{name}]", *map(_line, entries(kind)), ""]
+    lines += [
+        _commented("[engine.NAME]", "a table an engine, only where it needs one; which keys each takes: drafts.md")
+    ]
+    lines += [*map(_line, entries(Engine)), ""]
+    lines += [_commented("[notices]", "what a page with machine drafts says at its top, a text a language"), NOTICE]
+    lines += ["```", "", "Refused in this version, each with what is done instead:", ""]
+    return "\n".join([*lines, *_missing(tables, later), ""])
+
+
+def _line(entry: Entry) -> str:
+    value = entry.default if entry.key.example is None else entry.key.example
+    form = entry.form
+    words = f"{' | '.join(form.words)}: " if isinstance(form, OneOf) and form.words[1:] else ""
+    return _commented(f"{entry.name} = {_toml(value)}", words + entry.key.help)
+
+
+def _commented(line: str, comment: str) -> str:
+    return f"{line.ljust(COMMENTS - 2)}  # {comment}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _missing(tables: Mapping[str, type], later: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    for table, kind in tables.items():
+        for entry in entries(kind):
+            if entry.key.later and isinstance(entry.form, OneOf | SomeOf):
+                words = ", ".join(f"`{word}`" for word in entry.key.later)
+                there = " ".join(filter(None, (f"There is `{'`, `'.join(entry.form.words)}`.", entry.key.instead)))
+                yield f"- `[{table}] {entry.name}` as {words}. {there}"
+    for table, keys in later.items():
+        yield from (f"- `[{table}] {key}`. {instead}" for key, instead in keys.items())
