@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from i18n.draft.quality.trial import Doubt, Trial
 from i18n.locales import language
@@ -48,18 +48,24 @@ def _ranking(pair: tuple[str, ...], others: tuple[str, ...]) -> Callable[[str], 
     if model is None or not set(pair) <= set(model.labels):
         return None
     model.set_languages([name for name in model.labels if name in pair or name in others])
-    return lambda text: _first(model.classify(text))
+    return model.classify
 
 
-def _first(answer: Any) -> tuple[str, float]:
-    name, odds = answer
-    return str(name), float(odds)
+class _Model(Protocol):
+    """What is used of py3langid's identifier."""
+
+    labels: Sequence[str]
+
+    def set_languages(self, languages: list[str]) -> None: ...
+
+    def classify(self, text: str) -> tuple[str, float]: ...
 
 
-def _model() -> Any:
+def _model() -> _Model | None:
     """A model of its own for each set of languages, since one is restricted for good."""
     if importlib.util.find_spec("py3langid") is None:
         return None
     from py3langid import langid  # 0.8 s, and 2.6 s more for its model: only when a draft is looked at
 
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    made: _Model = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    return made

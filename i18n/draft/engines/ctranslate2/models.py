@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from i18n.draft.engines.codes import fit, tag_of
 from i18n.draft.engines.ctranslate2.store import Store, StoreError, opened
+from i18n.draft.engines.members import member, text
 
 SUFFIX = ".argosmodel"
 WEIGHTS = "model.bin"
@@ -119,10 +119,11 @@ def _model(path: Path) -> Model | Unusable:
         folder, pieces = _weights(store), _pieces(store)
     except StoreError as error:
         return Unusable(path, str(error))
-    return Model(store, source, target, folder, pieces, str(metadata.get("target_prefix") or ""))
+    return Model(store, source, target, folder, pieces, str(member(metadata, "target_prefix") or ""))
 
 
-def _metadata(store: Store) -> dict[str, Any]:
+def _metadata(store: Store) -> object:
+    """What the model says of itself: a JSON object, if anything."""
     if "metadata.json" not in store.names:
         return {}
     try:
@@ -134,14 +135,14 @@ def _metadata(store: Store) -> dict[str, Any]:
     return metadata
 
 
-def _languages(store: Store, metadata: dict[str, Any]) -> tuple[str, str]:
-    codes = metadata.get("from_code"), metadata.get("to_code")
+def _languages(store: Store, metadata: object) -> tuple[str, str]:
+    codes = member(metadata, "from_code"), member(metadata, "to_code")
     if codes == (None, None):
         named = _NAMED.fullmatch(store.path.name.removesuffix(SUFFIX))
         if named is None:
             raise StoreError("does not say its languages: name its folder like en-es, or give it a metadata.json")
         codes = named["source"], named["target"]
-    source, target = (tag_of(code) if isinstance(code, str) else None for code in codes)
+    source, target = (tag_of(text(code)) for code in codes)
     if source is None or target is None:
         raise StoreError(f"names languages that are not known: {codes[0]}, {codes[1]}")
     return source, target

@@ -9,7 +9,7 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol, TypedDict
 
 import regex
 
@@ -55,6 +55,37 @@ def version() -> str:
     return f"{version('ctranslate2')}-{version('sentencepiece')}"
 
 
+class _Cut(TypedDict):
+    """A sentence as sentencepiece cuts it."""
+
+    pieces: list[str]
+    offsets: list[Span]
+
+
+class _Result(Protocol):
+    """A translation as CTranslate2 gives it; the best comes first."""
+
+    hypotheses: Sequence[list[str]]
+    attention: Sequence[list[list[float]]]
+    scores: Sequence[float]
+
+
+class _Pending(Protocol):
+    """A translation that may not be done."""
+
+    def done(self) -> bool: ...
+
+    def result(self) -> _Result: ...
+
+
+class _Translator(Protocol):
+    """A model as CTranslate2 loads it."""
+
+    def translate_batch(
+        self, source: list[list[str]], target_prefix: list[list[str]] | None, **named: object
+    ) -> list[_Pending]: ...
+
+
 class ClosedError(Exception):
     """The session was closed while it worked."""
 
@@ -86,7 +117,7 @@ class Session:
         """Let calls that are under way fail soon; its memory is free once they did."""
         self._closed.set()
 
-    def _results(self, texts: Sequence[Sequence[str]]) -> list[Any]:
+    def _results(self, texts: Sequence[Sequence[str]]) -> list[_Result]:
         """Wait in small steps, since an interruption does not reach into the library. Raises ClosedError."""
         if not texts:
             return []
@@ -107,7 +138,7 @@ class Session:
                 raise ClosedError
         return [each.result() for each in pending]
 
-    def _said(self, cut: dict[str, Any], result: Any) -> Sentence | str:
+    def _said(self, cut: _Cut, result: _Result) -> Sentence | str:
         pieces, attention = result.hypotheses[0], result.attention[0]
         if self._model.prefix and pieces[:1] == [self._model.prefix]:
             pieces, attention = pieces[1:], attention[1:]
@@ -140,7 +171,7 @@ def _goes_on(word: Sequence[str], piece: str) -> bool:
     return all(_SOLID.fullmatch(part) and not SPACELESS_LETTER.search(part) for part in (before, piece))
 
 
-def _unfit(cut: dict[str, Any]) -> str:
+def _unfit(cut: _Cut) -> str:
     return f"a sentence has more than {LONGEST} pieces" if cut["pieces"] else "there is nothing to translate in it"
 
 
@@ -159,23 +190,28 @@ def _tokenizer(model: Model, name: str) -> SentencePieceProcessor:
         raise StoreError(f"has a {name} that is no sentencepiece model") from None
 
 
-def _translator(model: Model) -> Any:
+def _translator(model: Model) -> _Translator:
     import ctranslate2
 
     # Batches side by side, each on one processor: threads within a batch wait for each other by spinning, and took 25
     # times as long on a busy machine.
-    settings: dict[str, Any] = {"inter_threads": min(4, os.cpu_count() or 1), "intra_threads": 1}
-    settings["max_queued_batches"] = -1  # a full queue would hold the caller where no interruption reaches it
     names = [name for name in model.files() if name.startswith(model.folder)]
     if isinstance(model.store, Folder):
-        place = str(model.store.path / model.folder)
+        place, files = str(model.store.path / model.folder), None
     else:
-        place = model.name
-        settings["files"] = {name.removeprefix(model.folder): model.store.read(name) for name in names}
+        place, files = model.name, {name.removeprefix(model.folder): model.store.read(name) for name in names}
     try:
-        return ctranslate2.Translator(place, device="cpu", **settings)
+        translator: _Translator = ctranslate2.Translator(
+            place,
+            device="cpu",
+            inter_threads=min(4, os.cpu_count() or 1),
+            intra_threads=1,
+            max_queued_batches=-1,  # a full queue would hold the caller where no interruption reaches it
+            files=files,
+        )
     except (RuntimeError, ValueError, IndexError, MemoryError, OSError):
         raise StoreError(f"has a {WEIGHTS} that CTranslate2 cannot load") from None
+    return translator
 
 
 def _explicit_end(model: Model) -> list[str]:

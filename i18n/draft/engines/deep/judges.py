@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from i18n.draft.engines.members import member, text
+from i18n.draft.engines.transport import UNUSABLE, Page, TransportError
 
-from i18n.draft.engines.transport import Page, TransportError
-
-_UNUSABLE = "its answer is not what it should be"
+_BAIDU_SUCCESS = "52000"
 _BAIDU_FINAL = {
     "52003": "the key is missing or wrong",
     "54001": "the key is missing or wrong",
@@ -28,12 +27,12 @@ def mymemory_page(page: Page) -> None:
     data = _object(page)
     if data is None:
         return
-    response = data.get("responseData")
+    response = member(data, "responseData")
     if not isinstance(response, dict):
-        raise TransportError(_UNUSABLE)
-    text = response.get("translatedText")
-    status = str(data.get("responseStatus", ""))
-    if data.get("quotaFinished") or status == "429" or (isinstance(text, str) and text.startswith("MYMEMORY WARNING")):
+        raise TransportError(UNUSABLE)
+    status = str(member(data, "responseStatus") or "")
+    warned = text(member(response, "translatedText")).startswith("MYMEMORY WARNING")
+    if member(data, "quotaFinished") or status == "429" or warned:
         raise TransportError("its free quota for today is spent", final=True)
     if status != "200":
         raise TransportError(f"its server answered {status[:3]}", final=status in ("401", "403"))
@@ -41,23 +40,19 @@ def mymemory_page(page: Page) -> None:
 
 def baidu_page(page: Page) -> None:
     """Refuse Baidu's errors; 52000 is success."""
-    data = _object(page)
-    code = str((data or {}).get("error_code", "52000"))
-    if code == "52000":
+    code = str(member(_object(page), "error_code") or _BAIDU_SUCCESS)
+    if code == _BAIDU_SUCCESS:
         return
     known = code if code.isascii() and code.isdigit() and len(code) == 5 else "an error"
     meaning = _BAIDU_FINAL.get(code)
     raise TransportError(f"its server answered {known}" + (f": {meaning}" if meaning else ""), final=bool(meaning))
 
 
-def _object(page: Page) -> dict[str, Any] | None:
-    """The JSON object that an answer is; None where its status is that of an error. Raises TransportError."""
+def _object(page: Page) -> object:
+    """The JSON object that an answer is; None if its status is that of an error. Raises TransportError."""
     if page.status_code >= 300:
         return None
-    try:
-        data = page.json()
-    except ValueError:
-        data = None
+    data = page.parsed()
     if not isinstance(data, dict):
-        raise TransportError(_UNUSABLE)
+        raise TransportError(UNUSABLE)
     return data

@@ -9,14 +9,21 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Protocol
 
 from i18n.draft.engines.codes import Meanings
 from i18n.draft.engines.deep.judges import any_page, baidu_page, mymemory_page
 from i18n.draft.engines.markers import ENCODINGS, TAGS
 from i18n.draft.engines.transport import Page
 
-_NONE: Mapping[str, Any] = MappingProxyType({})
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Translator(Protocol):
+    """An instance of one of deep-translator's classes."""
+
+    def translate(self, text: str) -> object:
+        """Translate a text; raises whatever it likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Service:
     """The longest text it takes, inclusive."""
     languages: str
     """The table of language codes in `deep_translator.constants`; empty where the service is asked for it."""
-    meanings: Meanings = field(default_factory=lambda: _NONE)
+    meanings: Meanings = field(default_factory=lambda: MappingProxyType({}))
     """What it means by codes of the table where that is not what BCP 47 says."""
     judge: Callable[[Page], None] = any_page
     """Raises TransportError for an answer that is an error in disguise, or one that will not pass."""
@@ -56,11 +63,12 @@ class Service:
         """Encodings of markup that it offers."""
         return (TAGS,) if self.html else ENCODINGS
 
-    def make(self, source: str, target: str, arguments: Mapping[str, str], stand_in: object) -> Any:
-        """Make a translator that sends by `stand_in` in the place of `requests`."""
+    def make(self, source: str, target: str, arguments: Mapping[str, str], stand_in: object) -> Translator:
+        """Make a translator that sends by `stand_in` instead of `requests`."""
         module = importlib.import_module(f"deep_translator.{self.module}")
         module.requests = stand_in  # type: ignore[attr-defined]  # every one of these modules has it
-        return getattr(module, self.translator)(source=source, target=target, **arguments, **self.fixed)
+        made: Translator = getattr(module, self.translator)(source=source, target=target, **arguments, **self.fixed)
+        return made
 
 
 _MYMEMORY_MEANINGS = {

@@ -1,4 +1,4 @@
-"""What do deep-translator's modules send by, in the place of `requests`?"""
+"""How do deep-translator's modules send, without `requests`?"""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import importlib
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
 
 from i18n.draft.engines.transport import Page, Transport
 
-requests: Any = importlib.import_module("requests")
-"""Where it is not typed, it cannot be imported otherwise."""
+requests = importlib.import_module("requests")
+"""Has no types, and could not be imported otherwise."""
 
 
 class StandIn:
@@ -29,32 +28,39 @@ class StandIn:
         finally:
             self._current.transport = self._current.languages = None
 
-    def get(self, url: str, params: Mapping[str, str] | None = None, **named: Any) -> Any:
+    def get(self, url: str, params: Mapping[str, str] | None = None, **named: object) -> object:
         """Send a GET request, or answer it with the languages that are known already."""
         transport = self._transport
         if transport is None:
             return requests.get(url, params=params, timeout=None, **named)  # as it asked for
         return self._current.languages or transport.get(url, params)
 
-    def post(self, url: str, **named: Any) -> Any:
+    def post(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        **named: object,
+    ) -> object:
         """Send a POST request: JSON with its parameters in the address, or all of them as a form."""
         transport = self._transport
         if transport is None:
-            return requests.post(url, timeout=None, **named)
-        params, value = named.get("params") or {}, named.get("json")
+            return requests.post(url, params=params, headers=headers, json=json, timeout=None, **named)
         # A form says its own type, whatever it is spelled like.
-        headers = {key: text for key, text in (named.get("headers") or {}).items() if key.lower() != "content-type"}
-        if value is None:  # texts have no place in an address, where logs keep them
-            return transport.post(url, form={key: str(text) for key, text in params.items()}, headers=headers)
-        return transport.request("POST", url, params=params, json=value, headers=headers)
+        others = {key: text for key, text in (headers or {}).items() if key.lower() != "content-type"}
+        if json is None:  # texts have no place in an address, where logs keep them
+            return transport.post(url, form={key: str(text) for key, text in (params or {}).items()}, headers=others)
+        return transport.request("POST", url, params=params, json=json, headers=others)
 
     @property
     def _transport(self) -> Transport | None:
         transport: Transport | None = getattr(self._current, "transport", None)
         return transport
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(requests, name)
+    def __getattr__(self, name: str) -> object:
+        found: object = getattr(requests, name)
+        return found
 
 
 STAND_IN = StandIn()

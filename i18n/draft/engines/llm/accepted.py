@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 _SCHEMA, _OBJECT = "json_schema", "json_object"
 _FORMATS = (_SCHEMA, _OBJECT, "")
@@ -29,9 +28,9 @@ class Accepted:
     temperature: bool = True
     seed: bool = True
 
-    def fields(self, ids: Sequence[str], tokens: int) -> dict[str, Any]:
+    def fields(self, ids: Sequence[str], tokens: int) -> dict[str, object]:
         """The optional fields of a request for the answers to `ids` (none: an answer that is no JSON)."""
-        fields: dict[str, Any] = {}
+        fields: dict[str, object] = {}
         if ids and self.format == _SCHEMA:
             fields["response_format"] = {"type": _SCHEMA, _SCHEMA: _schema(ids)}
         elif ids and self.format == _OBJECT:
@@ -76,7 +75,7 @@ def is_too_long(complaint: str) -> bool:
     return any(words in said for words in _TOO_LONG)
 
 
-def _schema(ids: Sequence[str]) -> dict[str, Any]:
+def _schema(ids: Sequence[str]) -> dict[str, object]:
     """An object with exactly these names: a server that holds a model to it can lose no answer and make none up."""
     return {
         "name": "translations",

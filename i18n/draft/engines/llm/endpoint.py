@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from i18n.draft.engines.llm.reply import Reply, parse
+from i18n.draft.engines.members import member, text
 from i18n.draft.engines.transport import Patience, Transport, TransportError
 
 KEY = "I18N_LLM_API_KEY"
@@ -36,7 +36,7 @@ class Endpoint:
             secrets=(self.key,),
         )
 
-    def chat(self, body: Mapping[str, Any]) -> Reply:
+    def chat(self, body: Mapping[str, object]) -> Reply:
         """Ask for a completion. Raises RefusedError and TransportError."""
         try:
             page = self.transport.post(self._at(_CHAT), json=body)
@@ -46,10 +46,7 @@ class Endpoint:
             if error.status == 404:
                 raise TransportError("its server has no such model, or nothing at its address", final=True) from None
             raise
-        try:
-            return parse(page.json())
-        except ValueError:
-            raise TransportError("its answer is not what it should be") from None
+        return parse(page.parsed())
 
     def models(self) -> tuple[str, ...] | None:
         """The names of the models that the server has; None where it does not tell. Raises TransportError."""
@@ -61,11 +58,10 @@ class Endpoint:
             raise
         except ValueError:
             return None
-        rows = data.get("data") if isinstance(data, dict) else None
+        rows = member(data, "data")
         if not isinstance(rows, list):
             return None
-        names = [row.get("id") for row in rows[:_LISTED] if isinstance(row, dict)]
-        return tuple(name for name in names if isinstance(name, str) and name)
+        return tuple(filter(None, (text(member(row, "id")) for row in rows[:_LISTED])))
 
     def _at(self, path: str) -> str:
         parts = urlsplit(self.url)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
 from i18n.draft.engines.llm.accepted import Accepted, is_too_long
 from i18n.draft.engines.llm.endpoint import Endpoint, RefusedError
@@ -73,7 +72,7 @@ class Exchange:
             if self._accepted == tried:  # another thread may have learnt it already
                 self._accepted = without
 
-    def _body(self, batch: Batch, rules: str, asked: str, accepted: Accepted) -> dict[str, Any]:
+    def _body(self, batch: Batch, rules: str, asked: str, accepted: Accepted) -> dict[str, object]:
         return {
             "model": self._model,
             "messages": [{"role": "system", "content": rules}, {"role": "user", "content": asked}],

@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from i18n.draft.engine import Context
 from i18n.draft.engines.markers import BRACKETS, TAGS
@@ -125,7 +124,7 @@ def named(tag: str) -> str:
     return f"{name_in(tag, 'en')} ({tag})"
 
 
-def _common(items: Sequence[Item]) -> dict[str, Any]:
+def _common(items: Sequence[Item]) -> dict[str, object]:
     """What holds for all items, so that it is said once."""
     titles = {item.context.title for item in items} - {""}
     sections = {item.context.headings for item in items}
@@ -143,7 +142,7 @@ def _common(items: Sequence[Item]) -> dict[str, Any]:
     )
 
 
-def _place(item: Item, shared: dict[str, Any]) -> dict[str, Any]:
+def _place(item: Item, shared: dict[str, object]) -> dict[str, object]:
     place = _told(article=item.context.title, section=_section(item))
     return {key: value for key, value in place.items() if shared.get(key) != value}
 
@@ -152,7 +151,7 @@ def _section(item: Item) -> str:
     return " > ".join(item.context.headings)
 
 
-def _beside(item: Item, earlier: Sequence[Item], later: Sequence[Item]) -> dict[str, Any]:
+def _beside(item: Item, earlier: Sequence[Item], later: Sequence[Item]) -> dict[str, object]:
     """Note and neighbours; a neighbour that is an item itself is not said twice."""
     before, after = item.context.before, item.context.after
     return _told(
@@ -184,7 +183,7 @@ def _tail(text: str) -> str:
     return text if len(text) <= _BESIDE else "… " + text[-_BESIDE:].partition(" ")[2]
 
 
-def _told(**fields: Any) -> dict[str, Any]:
+def _told(**fields: object) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value}
 
 

@@ -9,7 +9,6 @@ import socket
 import ssl
 import urllib.request
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import certifi
@@ -18,10 +17,13 @@ from urllib3.util import make_headers
 
 from i18n.draft.engine import Traffic
 from i18n.draft.engines.transport.address import traffic
-from i18n.draft.engines.transport.watch import heed
+from i18n.draft.engines.transport.watch import waits_for
 
 _MOST = 64
 """Connections kept open to one server; more than anybody sends at once."""
+
+_HOSTS = 4
+"""Servers with connections kept open."""
 
 # What urllib3 tells at this level are addresses with their queries, and a query may be a text.
 logging.getLogger("urllib3.connectionpool").addFilter(lambda record: record.levelno > logging.DEBUG)
@@ -30,12 +32,12 @@ logging.getLogger("urllib3.connectionpool").addFilter(lambda record: record.leve
 class _Connection(urllib3.connection.HTTPConnection):
     def _new_conn(self) -> socket.socket:
         made = super()._new_conn()
-        heed(made)
+        waits_for(made)
         return made
 
-    def request(self, *arguments: Any, **named: Any) -> None:
-        heed(self.sock)
-        super().request(*arguments, **named)
+    def putrequest(self, method: str, url: str, *flags: bool, **named: bool) -> None:
+        waits_for(self.sock)
+        super().putrequest(method, url, *flags, **named)
 
 
 class _SecureConnection(urllib3.connection.HTTPSConnection):
@@ -45,7 +47,7 @@ class _SecureConnection(urllib3.connection.HTTPSConnection):
     def _new_conn(self) -> socket.socket:
         made = super()._new_conn()
         self._bare = made.dup()
-        heed(self._bare)
+        waits_for(self._bare)
         return made
 
     def connect(self) -> None:
@@ -54,11 +56,11 @@ class _SecureConnection(urllib3.connection.HTTPSConnection):
         finally:
             if self._bare is not None:
                 self._bare.close()
-        heed(self.sock)
+        waits_for(self.sock)
 
-    def request(self, *arguments: Any, **named: Any) -> None:
-        heed(self.sock)
-        super().request(*arguments, **named)
+    def putrequest(self, method: str, url: str, *flags: bool, **named: bool) -> None:
+        waits_for(self.sock)
+        super().putrequest(method, url, *flags, **named)
 
 
 class _Pool(urllib3.HTTPConnectionPool):
@@ -72,18 +74,19 @@ class _SecurePool(urllib3.HTTPSConnectionPool):
 def connections(url: str) -> urllib3.PoolManager:
     """Connections to a server, for all threads.
 
-    A proxy and certificates of the environment are heeded, but not on the way to this machine, and no passwords of
-    `.netrc` are. Raises ValueError for a proxy of an unknown kind.
+    A proxy and certificates of the environment are used, but not on the way to this machine, and never a password of
+    `.netrc`. Raises ValueError for a proxy of an unknown kind.
     """
-    secure = urlsplit(url).scheme == "https"
-    given: dict[str, Any] = {"num_pools": 4, "maxsize": _MOST, **({"ssl_context": _certificates()} if secure else {})}
+    certificates = _certificates() if urlsplit(url).scheme == "https" else None
     proxy = _proxy(url)
     if proxy:
         user = urlsplit(proxy)
         login = make_headers(proxy_basic_auth=f"{user.username}:{user.password or ''}") if user.username else None
-        manager: urllib3.PoolManager = urllib3.ProxyManager(proxy, proxy_headers=login, **given)
+        manager: urllib3.PoolManager = urllib3.ProxyManager(
+            proxy, proxy_headers=login, num_pools=_HOSTS, maxsize=_MOST, ssl_context=certificates
+        )
     else:
-        manager = urllib3.PoolManager(**given)
+        manager = urllib3.PoolManager(num_pools=_HOSTS, maxsize=_MOST, ssl_context=certificates)
     manager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
     return manager
 

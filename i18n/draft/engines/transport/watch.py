@@ -28,7 +28,7 @@ class Call:
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
 
-    def by(self, connection: socket.socket) -> None:
+    def note(self, connection: socket.socket) -> None:
         """Note the socket that it waits for."""
         with self._lock:
             self._socket = connection
@@ -47,11 +47,11 @@ class Call:
                 socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
 
-def heed(connection: socket.socket | None) -> None:
-    """Tell the call of this thread, if there is one, which socket it waits for."""
+def waits_for(connection: socket.socket | None) -> None:
+    """Note the socket that the call of this thread waits for, if there are a call and a socket."""
     call: Call | None = getattr(_current, "call", None)
     if call is not None and connection is not None:
-        call.by(connection)
+        call.note(connection)
 
 
 class Watch:
