@@ -1,1 +1,1 @@
-"""How faithful, fast and big is the tool beside its peers? `python -m benchmarks --help` lists what can be asked."""
+"""How faithful, fast and big is the tool next to its peers and to other versions? See `python -m benchmarks --help`."""

@@ -7,22 +7,20 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.corpus import VARIANTS, Corpus, from_folders, from_spec
 from benchmarks.dialects import REFERENCE, dialects
-from benchmarks.drafts import again, quality, sentences
 from benchmarks.environments import home
 from benchmarks.fidelity import fidelity
-from benchmarks.lanes import lanes
 from benchmarks.measure import FailedError
 from benchmarks.memory import memory
 from benchmarks.merge import merge
+from benchmarks.same import same, subjects
 from benchmarks.speed import speed
 from benchmarks.startup import startup
 from benchmarks.tools import NAMES, chosen, manytongues
-from i18n.markdown.dialects import NAMES as DIALECTS
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,7 +38,9 @@ def parser() -> argparse.ArgumentParser:
         "--peers", type=Path, help="where the peers' environments lie; default: below the user's cache"
     )
 
-    main = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures the tool beside its peers.")
+    main = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measures the tool next to its peers and to other versions."
+    )
     commands = main.add_subparsers(dest="command", required=True)
     one = commands.add_parser("fidelity", parents=[folders, against, common], help="what comes back byte for byte")
     one.add_argument("--spec", type=Path, help="the CommonMark examples, spec.json: each is an article")
@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser(
         "dialects", parents=[folders, common], help="each dialect beside gfm on the same articles"
     )
-    one.add_argument("--dialects", default=",".join(DIALECTS), help="with commas (%(default)s)")
+    one.add_argument("--dialects", help="with commas; default: all there are")
     one.add_argument("--rounds", type=int, default=5)
     one = commands.add_parser(
         "merge", parents=[folders, common], help="an edited article against its catalog, and msgmerge"
@@ -65,12 +65,34 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("drafts", parents=[common], help="by Apertium, from English to Spanish")
     one.add_argument("--rounds", type=int, default=5)
     commands.add_parser("lanes", parents=[common], help="drafting by a slow server, several requests at once")
+    versions = argparse.ArgumentParser(add_help=False)
+    for version in ("old", "new"):
+        versions.add_argument(version, type=Path, help=f"the interpreter of the {version} version: …/bin/python")
+    versions.add_argument("--scratch", type=Path, help="where to work; default: a temporary folder, removed afterwards")
+    one = commands.add_parser("same", parents=[versions], help="whether two versions write the same bytes")
+    one.add_argument(
+        "folders", nargs="*", metavar="DIALECT=FOLDER", help="a folder of Markdown, and what it is read as"
+    )
+    one.add_argument("--project", type=Path, action="append", default=[], help="a whole project; may be repeated")
+    one.add_argument("--fast", action="store_true", help="a few small articles of each folder")
+    one.add_argument("--show", type=int, default=3, metavar="N", help="differences to show of each (%(default)s)")
+    one.add_argument("--jobs", type=int, default=1, help="processes of each version (%(default)s)")
     one = commands.add_parser("all", parents=[folders, against, common], help="all of it, as each comes")
     return main
 
 
+def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
+    """Answer the question asked, of versions or of tools; yields paragraphs of Markdown."""
+    if options.command == "same":
+        found = subjects(options.folders, options.project)
+        old, new = options.old.absolute(), options.new.absolute()
+        yield from same(old, new, found, scratch, fast=options.fast, show=options.show, jobs=options.jobs)
+    else:
+        yield from measured(options, scratch)
+
+
 def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
-    """Answer the question asked; yields paragraphs of Markdown."""
+    """Measure tools; yields paragraphs of Markdown."""
     command = options.command
     i18n = options.i18n.absolute()
     yield f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} processors."
@@ -83,7 +105,7 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         tools = chosen(options.tools.split(","), i18n, home(options.peers))
         yield from speed(from_folders(options.folders), tools, scratch, getattr(options, "rounds", 5))
     if command == "dialects":
-        names = dict.fromkeys((REFERENCE, *options.dialects.split(",")))
+        names = dict.fromkeys((REFERENCE, *(options.dialects.split(",") if options.dialects else every_dialect())))
         ours = {name: manytongues(i18n, name) for name in names}
         yield from dialects(from_folders(options.folders), ours, scratch, options.rounds)
     if command == "merge":
@@ -95,10 +117,21 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
     if command in {"memory", "all"}:
         yield from memory(from_folders(options.folders), getattr(options, "times", 4), manytongues(i18n), scratch)
     if command in {"drafts", "all"}:
+        from benchmarks.drafts import again, quality, sentences
+
         yield from quality(sentences(), getattr(options, "rounds", 5))
         yield from again(i18n, scratch)
     if command in {"lanes", "all"}:
+        from benchmarks.lanes import lanes
+
         yield from lanes(i18n, scratch)
+
+
+def every_dialect() -> Iterable[str]:
+    """Ask the tool which dialects it reads."""
+    from i18n.markdown.dialects import NAMES as DIALECTS
+
+    return DIALECTS
 
 
 def corpora(options: argparse.Namespace) -> Iterator[Corpus]:
@@ -115,7 +148,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="benchmark-") as temporary:
         scratch = options.scratch or Path(temporary)
         try:
-            for paragraph in measured(options, scratch):
+            for paragraph in answered(options, scratch):
                 print(f"{paragraph}\n", flush=True)
         except FailedError as failure:
             print(failure, file=sys.stderr)
