@@ -3,15 +3,16 @@ from __future__ import annotations
 import pytest
 
 from i18n.draft.engines.llm.accepted import Accepted, is_too_long
+from i18n.draft.engines.members import member
 
 ALL = Accepted()
 
 
 def test_a_request_names_the_very_ids() -> None:
     fields = ALL.fields(["t1", "t2"], 100)
-    schema = fields["response_format"]["json_schema"]["schema"]
-    assert schema["required"] == ["t1", "t2"]
-    assert set(schema["properties"]) == {"t1", "t2"}
+    schema = member(member(fields["response_format"], "json_schema"), "schema")
+    assert member(schema, "required") == ["t1", "t2"]
+    assert member(schema, "properties") == {"t1": {"type": "string"}, "t2": {"type": "string"}}
     assert (fields["temperature"], fields["seed"], fields["max_tokens"]) == (0, 1, 100)
 
 
