@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Word, marked, plain
+from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, AlignedWord, marked, plain
 from i18n.draft.engines.ctranslate2.session import _goes_on
 from i18n.message.runs import Token
 from tests.message.marks import close_mark, hold_mark, open_mark
@@ -20,7 +20,7 @@ def translated(
     written = plain(source, way)
     starts = [0, *(at for at, character in enumerate(written.text) if character == " "), len(written.text)]
     pieces = list(itertools.pairwise(starts))
-    return marked(written, pieces, [Word(text, True, tuple(looks)) for text, looks in words])
+    return marked(written, pieces, [AlignedWord(text, True, tuple(looks)) for text, looks in words])
 
 
 def test_a_pair_goes_where_the_model_looked_at_its_words() -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Span, Word, marked, plain
+from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, AlignedWord, Span, marked, plain
 from i18n.message.runs import Mark, Role, Token
 from tests.message.marks import close_mark, hold_mark, open_mark
 
@@ -39,19 +39,19 @@ def pieces(text: str) -> list[Span]:
 
 
 @st.composite
-def translations(draw: st.DrawFn) -> tuple[tuple[Token, ...], str, tuple[Word, ...]]:
+def translations(draw: st.DrawFn) -> tuple[tuple[Token, ...], str, tuple[AlignedWord, ...]]:
     source = draw(st.sampled_from(SOURCES))
     way = draw(st.sampled_from((WORDS, GAPS)))
     written = plain(source, way)
     count = len(pieces(written.text))
     looks = st.lists(st.sampled_from((0.0, 0.1, 0.4, 1.0)), min_size=count, max_size=count).map(tuple)
     said = st.sampled_from(("uno", "dos", ".", "tres", "“", "XQ1S", "XQ3S"))
-    words = draw(st.lists(st.builds(Word, said, st.booleans(), looks), min_size=1, max_size=8))
+    words = draw(st.lists(st.builds(AlignedWord, said, st.booleans(), looks), min_size=1, max_size=8))
     return source, way, tuple(words)
 
 
 @given(translations())
-def test_marks_are_whole_and_words_stay(translation: tuple[tuple[Token, ...], str, tuple[Word, ...]]) -> None:
+def test_marks_are_whole_and_words_stay(translation: tuple[tuple[Token, ...], str, tuple[AlignedWord, ...]]) -> None:
     source, way, words = translation
     written = plain(source, way)
     tokens = marked(written, pieces(written.text), words)

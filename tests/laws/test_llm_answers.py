@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from i18n.draft.engine import Context, Failure
 from i18n.draft.engines.llm.answers import bare, read
-from i18n.draft.engines.llm.prompt import Item, user
+from i18n.draft.engines.llm.prompt import PromptItem, user
 from i18n.draft.engines.llm.reply import End, Reply, parse
 from i18n.draft.engines.llm.rounds import Batch, settle
 from i18n.draft.engines.transport import TransportError
@@ -83,7 +83,7 @@ def test_any_json_is_a_reply_or_an_error(data: object) -> None:
 
 @given(st.lists(_texts, min_size=1, max_size=4), _texts)
 def test_no_text_of_an_article_can_leave_its_place_in_the_prompt(texts: list[str], told: str) -> None:
-    items = [Item(name, text, text, Context(title=told)) for name, text in zip(_IDS, texts, strict=False)]
+    items = [PromptItem(name, text, text, Context(title=told)) for name, text in zip(_IDS, texts, strict=False)]
     read, _ = json.JSONDecoder().raw_decode(user(items, "de"))
     assert [entry["text"] for entry in read["items"]] == texts
     assert read["article"] == told
@@ -105,7 +105,7 @@ def test_asking_ends_and_every_text_has_its_own_answer_or_a_reason(
         said = {item.id: item.text for item in batch[::-1] if not backwards or item.id != "t1"}
         return Reply(json.dumps(dict([*said.items()][:most])), end)
 
-    items = tuple(Item(f"t{n}", f"text {n}", f"text {n}", Context()) for n in range(1, count + 1))
+    items = tuple(PromptItem(f"t{n}", f"text {n}", f"text {n}", Context()) for n in range(1, count + 1))
     said = settle(items, ask)
     assert set(said) == {item.id for item in items}
     assert all(isinstance(said[item.id], Failure) or said[item.id] == item.text for item in items)

@@ -35,7 +35,7 @@ def key(engine: Engine, query: Query, source: str, target: str, encoding: str) -
     return hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).digest()
 
 
-class Store(Protocol):
+class AnswerStore(Protocol):
     """Answers by key. May be asked from several threads at once."""
 
     def known(self, keys: Sequence[Key]) -> Mapping[Key, Answer]:

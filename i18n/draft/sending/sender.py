@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from i18n.draft.engine import Answer, Engine, Failure, Query, Traffic, Translation
 from i18n.draft.sending.budget import Account, Budget
-from i18n.draft.sending.cache import Store, key
+from i18n.draft.sending.cache import AnswerStore, key
 
 Journal = Callable[[str, str, str, int], None]
 """Notes an article, a locale, an engine and how many characters of the article are about to be sent to it."""
@@ -24,7 +24,13 @@ class Sender:
     """The way to all engines of a run: through a cache, a budget and a journal."""
 
     def __init__(
-        self, store: Store, budget: Budget, journal: Journal, price: Callable[[str], float], *, estimating: bool = False
+        self,
+        store: AnswerStore,
+        budget: Budget,
+        journal: Journal,
+        price: Callable[[str], float],
+        *,
+        estimating: bool = False,
     ) -> None:
         """`price` is that of a million characters, by the name of an engine; `estimating`: send nothing, only count."""
         self._store = store

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from i18n.draft.engine import Context
-from i18n.draft.engines.llm.prompt import FORMALITY, Item, digest, named, system, user
+from i18n.draft.engines.llm.prompt import FORMALITY, PromptItem, digest, named, system, user
 from i18n.draft.engines.markers import BRACKETS, ENCODINGS, TAGS
 
 
-def item(number: int, text: str, **context: Any) -> Item:
-    return Item(f"t{number}", text, text, Context(**context))
+def item(number: int, text: str, **context: Any) -> PromptItem:
+    return PromptItem(f"t{number}", text, text, Context(**context))
 
 
-def given(*items: Item, plain: bool = False) -> dict[str, Any]:
+def given(*items: PromptItem, plain: bool = False) -> dict[str, Any]:
     """What stands in the JSON of the prompt."""
     read, end = json.JSONDecoder().raw_decode(user(items, "de", plain=plain))
     assert user(items, "de", plain=plain)[end:].startswith("\n\nTranslate ")

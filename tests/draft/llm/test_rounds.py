@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from i18n.draft.engine import Context, Failure
-from i18n.draft.engines.llm.prompt import Item
+from i18n.draft.engines.llm.prompt import PromptItem
 from i18n.draft.engines.llm.reply import End, Reply
 from i18n.draft.engines.llm.rounds import Batch, TooLongError, settle
 from i18n.draft.engines.transport import TransportError
 
 
-def items(count: int) -> list[Item]:
-    return [Item(f"t{n}", f"text {n}", f"text {n}", Context()) for n in range(1, count + 1)]
+def items(count: int) -> list[PromptItem]:
+    return [PromptItem(f"t{n}", f"text {n}", f"text {n}", Context()) for n in range(1, count + 1)]
 
 
-def answer(batch: Iterable[Item], end: End = End.WHOLE) -> Reply:
+def answer(batch: Iterable[PromptItem], end: End = End.WHOLE) -> Reply:
     return Reply(json.dumps({item.id: item.text.upper() for item in batch}), end)
 
 

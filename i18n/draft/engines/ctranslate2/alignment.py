@@ -42,7 +42,7 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class AlignedWord:
     """A word of a translation, or a mark of punctuation."""
 
     text: str
@@ -81,7 +81,7 @@ def plain(tokens: Sequence[Token], encoding: str) -> Plain:
     return Plain(text, prefix, {number: (start, ends[number]) for number, start in starts.items()}, gaps)
 
 
-def marked(source: Plain, pieces: Sequence[Span], words: Sequence[Word]) -> tuple[Token, ...] | None:
+def marked(source: Plain, pieces: Sequence[Span], words: Sequence[AlignedWord]) -> tuple[Token, ...] | None:
     """Put the marks of a text into its translation; None where one has no certain place.
 
     `pieces` are the characters of the source's text that each number of `attention` is about.
@@ -101,7 +101,7 @@ def marked(source: Plain, pieces: Sequence[Span], words: Sequence[Word]) -> tupl
     return unpack(sentinels.restored("".join(out), source.prefix))
 
 
-def _pairs(source: Plain, pieces: Sequence[Span], words: Sequence[Word]) -> dict[int, Span] | None:
+def _pairs(source: Plain, pieces: Sequence[Span], words: Sequence[AlignedWord]) -> dict[int, Span] | None:
     """Words of each pair, the outer pairs first."""
     placed: dict[int, Span] = {}
     for pair, inside in source.pairs.items():
@@ -117,17 +117,17 @@ def _pairs(source: Plain, pieces: Sequence[Span], words: Sequence[Word]) -> dict
     return placed
 
 
-def _shares(pieces: Sequence[Span], words: Sequence[Word], inside: Span) -> list[float]:
+def _shares(pieces: Sequence[Span], words: Sequence[AlignedWord], inside: Span) -> list[float]:
     """How much of each word's attention lies on the pieces inside."""
     return [_share(word, (at for at, piece in enumerate(pieces) if _overlap(piece, inside))) for word in words]
 
 
-def _share(word: Word, pieces: Iterable[int]) -> float:
+def _share(word: AlignedWord, pieces: Iterable[int]) -> float:
     whole = sum(word.attention)
     return sum(word.attention[at] for at in pieces) / whole if whole else 0.0
 
 
-def _window(shares: Sequence[float], words: Sequence[Word], bounds: Span) -> Span | None:
+def _window(shares: Sequence[float], words: Sequence[AlignedWord], bounds: Span) -> Span | None:
     """The stretch of words with the most attention to spare; None where one is elsewhere, or a stranger among them."""
     gains = [share - _SURE if word.wordy else 0.0 for share, word in zip(shares, words, strict=True)]
     best, found = 0.0, None
@@ -146,14 +146,14 @@ def _window(shares: Sequence[float], words: Sequence[Word], bounds: Span) -> Spa
     return None if apart or doubtful * 2 > len(inside) else found
 
 
-def _with_mark(source: Plain, inside: Span, words: Sequence[Word], span: Span) -> Span:
+def _with_mark(source: Plain, inside: Span, words: Sequence[AlignedWord], span: Span) -> Span:
     """Take the punctuation in that ends the source's pair, if it follows here, too: `**Stop!**`."""
     last = source.text[slice(*inside)].rstrip()[-1:]
     follows = span[1] < len(words) and not words[span[1]].spaced and words[span[1]].text == last
     return (span[0], span[1] + 1) if follows and not last.isalnum() else span
 
 
-def _gap(source: Plain, pieces: Sequence[Span], words: Sequence[Word], at: int) -> int | None:
+def _gap(source: Plain, pieces: Sequence[Span], words: Sequence[AlignedWord], at: int) -> int | None:
     """How many words precede a placeholder that was left out: where both of its neighbours say the same."""
     before = [number for number, piece in enumerate(pieces) if piece[1] <= at and _said(source, piece)]
     after = [number for number, piece in enumerate(pieces) if piece[0] >= at and _said(source, piece)]
@@ -162,7 +162,7 @@ def _gap(source: Plain, pieces: Sequence[Span], words: Sequence[Word], at: int) 
     return left if left == right else None
 
 
-def _ours(words: Sequence[Word], piece: int) -> int:
+def _ours(words: Sequence[AlignedWord], piece: int) -> int:
     """The word that looks most at a piece of the source."""
     return max(range(len(words)), key=lambda at: _share(words[at], (piece,)))
 

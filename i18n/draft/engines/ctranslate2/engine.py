@@ -15,8 +15,8 @@ from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readin
 from i18n.draft.engines.codes import note
 from i18n.draft.engines.ctranslate2 import session
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Plain, marked, plain
+from i18n.draft.engines.ctranslate2.files import ModelError
 from i18n.draft.engines.ctranslate2.models import Model, Unusable, found, nearest, untold
-from i18n.draft.engines.ctranslate2.store import StoreError
 from i18n.message.packed import pack, unpack
 from i18n.message.runs import Token, has_letters
 from i18n.message.sentences import sentences
@@ -68,7 +68,7 @@ class CTranslate2:
             return Readiness(ready=False, missing=self._without(source, target), hint="Name a model that does.")
         try:
             flaw = untold(model)
-        except StoreError as error:
+        except ModelError as error:
             flaw = str(error)
         if flaw:
             return Readiness(ready=False, missing=f"the model {model.name} {flaw}", hint="Mend it, or name another.")
@@ -89,10 +89,10 @@ class CTranslate2:
             return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
         try:
             loaded = self._session(model)
-        except StoreError as error:
+        except ModelError as error:
             return (Failure(f"the model {model.name} {error}", broken=True, final=True),) * len(queries)
-        plans = [_Plan.of(query.tokens, encoding) for query in queries]
-        texts = list(dict.fromkeys(text.text for plan in plans for text in plan.texts))
+        asked = [_Sentences.of(query.tokens, encoding) for query in queries]
+        texts = list(dict.fromkeys(text.text for each in asked for text in each.texts))
         try:
             said = dict(zip(texts, loaded.translate(texts), strict=True))
         except session.ClosedError:
@@ -101,7 +101,7 @@ class CTranslate2:
             failure = Failure(f"CTranslate2 failed: {type(error).__name__}", broken=True)
             return (failure,) * len(queries)
         detail = " ".join(filter(None, (model.name, note(target, model.target))))
-        return tuple(plan.answer(said, detail) for plan in plans)
+        return tuple(each.answer(said, detail) for each in asked)
 
     def _session(self, model: Model) -> session.Session:
         with self._lock:
@@ -122,7 +122,7 @@ class CTranslate2:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _Sentences:
     """What is asked for one query: its sentences that have words."""
 
     parts: tuple[tuple[tuple[Token, ...], str], ...]
@@ -131,7 +131,7 @@ class _Plan:
     """None for a sentence without words."""
 
     @classmethod
-    def of(cls, tokens: tuple[Token, ...], encoding: str) -> _Plan:
+    def of(cls, tokens: tuple[Token, ...], encoding: str) -> _Sentences:
         parts = sentences(tokens)
         return cls(parts, tuple(plain(part, encoding) if _wordy(part) else None for part, _ in parts))
 
@@ -139,7 +139,7 @@ class _Plan:
     def texts(self) -> Iterable[Plain]:
         return filter(None, self.plains)
 
-    def answer(self, said: Mapping[str, session.Sentence | str], detail: str) -> Answer:
+    def answer(self, said: Mapping[str, session.TranslatedSentence | str], detail: str) -> Answer:
         """Put the sentences together; its score is that of the least certain."""
         out: list[str] = []
         scores: list[int] = []
@@ -165,5 +165,5 @@ def _wordy(part: Sequence[Token]) -> bool:
 def _digest(model: Model | Unusable) -> str:
     try:
         return model.digest() if isinstance(model, Model) else model.reason
-    except StoreError as error:
+    except ModelError as error:
         return str(error)

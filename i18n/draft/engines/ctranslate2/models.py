@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from i18n.draft.engines.codes import fit, tag_of
-from i18n.draft.engines.ctranslate2.store import Store, StoreError, opened
+from i18n.draft.engines.ctranslate2.files import ModelError, ModelFiles, opened
 from i18n.draft.engines.members import member, text
 
 SUFFIX = ".argosmodel"
@@ -33,7 +33,7 @@ _TAGGED = re.compile(r"__[a-z]{2,3}__|[a-z]{3}_[A-Z][a-z]{3}|>>[A-Za-z_]+<<|<2[a
 class Model:
     """A model that translates from one language to another."""
 
-    store: Store
+    store: ModelFiles
     source: str
     """BCP 47."""
     target: str
@@ -117,12 +117,12 @@ def _model(path: Path) -> Model | Unusable:
         metadata = _metadata(store)
         source, target = _languages(store, metadata)
         folder, pieces = _weights(store), _pieces(store)
-    except StoreError as error:
+    except ModelError as error:
         return Unusable(path, str(error))
     return Model(store, source, target, folder, pieces, str(member(metadata, "target_prefix") or ""))
 
 
-def _metadata(store: Store) -> object:
+def _metadata(store: ModelFiles) -> object:
     """What the model says of itself: a JSON object, if anything."""
     if "metadata.json" not in store.names:
         return {}
@@ -131,38 +131,38 @@ def _metadata(store: Store) -> object:
     except ValueError:
         metadata = None
     if not isinstance(metadata, dict):
-        raise StoreError("has a metadata.json that is no JSON object")
+        raise ModelError("has a metadata.json that is no JSON object")
     return metadata
 
 
-def _languages(store: Store, metadata: object) -> tuple[str, str]:
+def _languages(store: ModelFiles, metadata: object) -> tuple[str, str]:
     codes = member(metadata, "from_code"), member(metadata, "to_code")
     if codes == (None, None):
         named = _NAMED.fullmatch(store.path.name.removesuffix(SUFFIX))
         if named is None:
-            raise StoreError("does not say its languages: name its folder like en-es, or give it a metadata.json")
+            raise ModelError("does not say its languages: name its folder like en-es, or give it a metadata.json")
         codes = named["source"], named["target"]
     source, target = (tag_of(text(code)) for code in codes)
     if source is None or target is None:
-        raise StoreError(f"names languages that are not known: {codes[0]}, {codes[1]}")
+        raise ModelError(f"names languages that are not known: {codes[0]}, {codes[1]}")
     return source, target
 
 
-def _weights(store: Store) -> str:
+def _weights(store: ModelFiles) -> str:
     for folder in ("model/", ""):
         if folder + WEIGHTS in store.names:
             return folder
-    raise StoreError(f"lacks {WEIGHTS}")
+    raise ModelError(f"lacks {WEIGHTS}")
 
 
-def _pieces(store: Store) -> tuple[str, str]:
+def _pieces(store: ModelFiles) -> tuple[str, str]:
     for folder in ("", "model/"):
         for source, target in _PIECES:
             if {folder + source, folder + target} <= store.names:
                 return folder + source, folder + target
     if "bpe.model" in store.names:
-        raise StoreError("cuts words by BPE codes: only sentencepiece is supported")
-    raise StoreError("lacks its tokenizer, sentencepiece.model or source.spm and target.spm")
+        raise ModelError("cuts words by BPE codes: only sentencepiece is supported")
+    raise ModelError("lacks its tokenizer, sentencepiece.model or source.spm and target.spm")
 
 
 def _within(name: str, folder: str) -> bool:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Protocol, TypedDict
 
 import regex
 
-from i18n.draft.engines.ctranslate2.alignment import Span, Word
+from i18n.draft.engines.ctranslate2.alignment import AlignedWord, Span
+from i18n.draft.engines.ctranslate2.files import Folder, ModelError
 from i18n.draft.engines.ctranslate2.models import WEIGHTS, Model
-from i18n.draft.engines.ctranslate2.store import Folder, StoreError
 from i18n.message.scripts import SPACELESS_LETTER
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ _SOLID = regex.compile(r"[\p{L}\p{M}\p{N}_'’\-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class TranslatedSentence:
     """A translated sentence."""
 
     pieces: tuple[Span, ...]
     """Characters of the source that each number of a word's attention is about."""
-    words: tuple[Word, ...]
+    words: tuple[AlignedWord, ...]
     score: int
     """0-100: the probability of its pieces, on average."""
 
@@ -62,7 +62,7 @@ class _Cut(TypedDict):
     offsets: list[Span]
 
 
-class _Result(Protocol):
+class _Hypotheses(Protocol):
     """A translation as CTranslate2 gives it; the best comes first."""
 
     hypotheses: Sequence[list[str]]
@@ -75,7 +75,7 @@ class _Pending(Protocol):
 
     def done(self) -> bool: ...
 
-    def result(self) -> _Result: ...
+    def result(self) -> _Hypotheses: ...
 
 
 class _Translator(Protocol):
@@ -101,7 +101,7 @@ class Session:
         self._translator = _translator(model)
         self._closed = threading.Event()
 
-    def translate(self, sentences: Sequence[str]) -> tuple[Sentence | str, ...]:
+    def translate(self, sentences: Sequence[str]) -> tuple[TranslatedSentence | str, ...]:
         """Translate; a text in the place of a translation says why there is none, and completes "…: ".
 
         Raises ClosedError after `close`, and RuntimeError or ValueError where CTranslate2 fails.
@@ -117,7 +117,7 @@ class Session:
         """Let calls that are under way fail soon; its memory is free once they did."""
         self._closed.set()
 
-    def _results(self, texts: Sequence[Sequence[str]]) -> list[_Result]:
+    def _results(self, texts: Sequence[Sequence[str]]) -> list[_Hypotheses]:
         """Wait in small steps, since an interruption does not reach into the library. Raises ClosedError."""
         if not texts:
             return []
@@ -138,7 +138,7 @@ class Session:
                 raise ClosedError
         return [each.result() for each in pending]
 
-    def _said(self, cut: _Cut, result: _Result) -> Sentence | str:
+    def _said(self, cut: _Cut, result: _Hypotheses) -> TranslatedSentence | str:
         pieces, attention = result.hypotheses[0], result.attention[0]
         if self._model.prefix and pieces[:1] == [self._model.prefix]:
             pieces, attention = pieces[1:], attention[1:]
@@ -147,9 +147,9 @@ class Session:
         if "<unk>" in pieces:
             return "it does not know a word"
         words = tuple(self._words(pieces, attention, len(cut["pieces"])))
-        return Sentence(tuple(cut["offsets"]), words, round(100 * min(1.0, math.exp(result.scores[0]))))
+        return TranslatedSentence(tuple(cut["offsets"]), words, round(100 * min(1.0, math.exp(result.scores[0]))))
 
-    def _words(self, pieces: Sequence[str], attention: Sequence[Sequence[float]], width: int) -> Iterator[Word]:
+    def _words(self, pieces: Sequence[str], attention: Sequence[Sequence[float]], width: int) -> Iterator[AlignedWord]:
         start = 0
         for at in range(1, len(pieces) + 1):
             if at < len(pieces) and _goes_on(pieces[start:at], pieces[at]):
@@ -157,7 +157,7 @@ class Session:
             text = self._target.decode(list(pieces[start:at]))
             looks = tuple(sum(column) for column in zip(*(row[:width] for row in attention[start:at]), strict=True))
             if text.strip():
-                yield Word(text.strip(), pieces[start].startswith(_SPACE), looks)
+                yield AlignedWord(text.strip(), pieces[start].startswith(_SPACE), looks)
             start = at
 
 
@@ -187,7 +187,7 @@ def _tokenizer(model: Model, name: str) -> SentencePieceProcessor:
     try:
         return SentencePieceProcessor(model_proto=data)
     except (RuntimeError, OSError, ValueError):
-        raise StoreError(f"has a {name} that is no sentencepiece model") from None
+        raise ModelError(f"has a {name} that is no sentencepiece model") from None
 
 
 def _translator(model: Model) -> _Translator:
@@ -210,7 +210,7 @@ def _translator(model: Model) -> _Translator:
             files=files,
         )
     except (RuntimeError, ValueError, IndexError, MemoryError, OSError):
-        raise StoreError(f"has a {WEIGHTS} that CTranslate2 cannot load") from None
+        raise ModelError(f"has a {WEIGHTS} that CTranslate2 cannot load") from None
     return translator
 
 
@@ -222,6 +222,6 @@ def _explicit_end(model: Model) -> list[str]:
     try:
         config = json.loads(model.store.read(name))
     except ValueError:
-        raise StoreError("has a config.json that is no JSON") from None
+        raise ModelError("has a config.json that is no JSON") from None
     end = config.get("eos_token")
     return [end] if end and config.get("decoder_start_token") == end and not config.get("add_source_eos") else []

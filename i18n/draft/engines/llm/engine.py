@@ -15,7 +15,7 @@ from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readin
 from i18n.draft.engines.llm import prompt
 from i18n.draft.engines.llm.endpoint import KEY, Endpoint
 from i18n.draft.engines.llm.exchange import Exchange
-from i18n.draft.engines.llm.prompt import Item
+from i18n.draft.engines.llm.prompt import PromptItem
 from i18n.draft.engines.llm.reply import Reply
 from i18n.draft.engines.llm.rounds import Batch, settle
 from i18n.draft.engines.markers import ENCODINGS, decode, encode, has_markers
@@ -126,15 +126,15 @@ def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
     return Limits(_LONGEST, 1 if plain else batch, call, concurrency or (4 if far else 1))
 
 
-def _item(number: int, query: Query, encoding: str) -> Item | None:
+def _item(number: int, query: Query, encoding: str) -> PromptItem | None:
     """None for a text that cannot be told from markers."""
     texts = [token for token in query.tokens if isinstance(token, str)]
     if any(has_markers(text, encoding) for text in texts):
         return None
-    return Item(f"t{number + 1}", encode(query.tokens, encoding), "".join(texts), query.context)
+    return PromptItem(f"t{number + 1}", encode(query.tokens, encoding), "".join(texts), query.context)
 
 
-def _answer(item: Item | None, said: dict[str, str | Failure], query: Query, encoding: str) -> Answer:
+def _answer(item: PromptItem | None, said: dict[str, str | Failure], query: Query, encoding: str) -> Answer:
     if item is None:
         return Failure("its text looks like the marks that stand for markup")
     text = said[item.id]

@@ -6,7 +6,7 @@ import itertools
 
 from i18n.draft.engines.llm.accepted import Accepted, is_too_long
 from i18n.draft.engines.llm.endpoint import Endpoint, RefusedError
-from i18n.draft.engines.llm.prompt import Item, user
+from i18n.draft.engines.llm.prompt import PromptItem, user
 from i18n.draft.engines.llm.reply import End, Reply, is_shortened
 from i18n.draft.engines.llm.rounds import Batch, TooLongError
 from i18n.draft.engines.transport import TransportError
@@ -85,7 +85,7 @@ class Exchange:
         return _SPARE + sum(_length(item) for item in batch) + (_THOUGHTS if self._thinks else 0)
 
 
-def _length(item: Item) -> int:
+def _length(item: PromptItem) -> int:
     return len(item.text) + _OVERHEAD
 
 

@@ -64,7 +64,7 @@ FORMALITY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PromptItem:
     """A text to be translated by a model."""
 
     id: str
@@ -95,7 +95,7 @@ def system(source: str, target: str, encoding: str, formality: str = "default", 
     )
 
 
-def user(items: Sequence[Item], target: str, *, plain: bool = False) -> str:
+def user(items: Sequence[PromptItem], target: str, *, plain: bool = False) -> str:
     """Write what is to be translated, and a reminder after it: small models forget what stands far above."""
     goal = named(target)
     if plain:
@@ -113,7 +113,7 @@ def user(items: Sequence[Item], target: str, *, plain: bool = False) -> str:
 def digest() -> str:
     """A few letters that change whenever this module would tell models something else."""
     told = Context("a", ("b", "c"), "d", ("e" * 999,), ("f" * 999,), (("g", "h"), ("g", "i")), (("j", "k"),))
-    items = [Item("t1", "l", "l", told), Item("t2", "m", "m", Context("n"))]
+    items = [PromptItem("t1", "l", "l", told), PromptItem("t2", "m", "m", Context("n"))]
     rules = [_ROLE, _SEVERAL, _ORDER, _SINGLE, _MARKERS, _JSON_ANSWER, _PLAIN_ANSWER, FORMALITY]
     shown = json.dumps([*rules, user(items, "en"), user(items[:1], "en", plain=True)])
     return hashlib.sha256(shown.encode()).hexdigest()[:8]
@@ -124,7 +124,7 @@ def named(tag: str) -> str:
     return f"{name_in(tag, 'en')} ({tag})"
 
 
-def _common(items: Sequence[Item]) -> dict[str, object]:
+def _common(items: Sequence[PromptItem]) -> dict[str, object]:
     """What holds for all items, so that it is said once."""
     titles = {item.context.title for item in items} - {""}
     sections = {item.context.headings for item in items}
@@ -142,16 +142,16 @@ def _common(items: Sequence[Item]) -> dict[str, object]:
     )
 
 
-def _place(item: Item, shared: dict[str, object]) -> dict[str, object]:
+def _place(item: PromptItem, shared: dict[str, object]) -> dict[str, object]:
     place = _told(article=item.context.title, section=_section(item))
     return {key: value for key, value in place.items() if shared.get(key) != value}
 
 
-def _section(item: Item) -> str:
+def _section(item: PromptItem) -> str:
     return " > ".join(item.context.headings)
 
 
-def _beside(item: Item, earlier: Sequence[Item], later: Sequence[Item]) -> dict[str, object]:
+def _beside(item: PromptItem, earlier: Sequence[PromptItem], later: Sequence[PromptItem]) -> dict[str, object]:
     """Note and neighbours; a neighbour that is an item itself is not said twice."""
     before, after = item.context.before, item.context.after
     return _told(
@@ -161,7 +161,7 @@ def _beside(item: Item, earlier: Sequence[Item], later: Sequence[Item]) -> dict[
     )
 
 
-def _follows(items: Sequence[Item], told: Sequence[str]) -> bool:
+def _follows(items: Sequence[PromptItem], told: Sequence[str]) -> bool:
     """Whether the item next to one is what stands next to it in the article: its own neighbours are told there."""
     return [_letters(item.words) for item in items] == [_letters(text) for text in told]
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from i18n.draft.engine import Failure
 from i18n.draft.engines.llm import answers
-from i18n.draft.engines.llm.prompt import Item
+from i18n.draft.engines.llm.prompt import PromptItem
 from i18n.draft.engines.llm.reply import End, Reply
 from i18n.draft.engines.transport import TransportError
 
-Batch = tuple[Item, ...]
+Batch = tuple[PromptItem, ...]
 
 
 class TooLongError(Exception):
@@ -26,7 +26,7 @@ class _Round:
 
 
 def settle(
-    items: Sequence[Item], ask: Callable[[Batch], Reply], fitting: Callable[[Batch], int] = len
+    items: Sequence[PromptItem], ask: Callable[[Batch], Reply], fitting: Callable[[Batch], int] = len
 ) -> dict[str, str | Failure]:
     """Ask until every item has an answer, by id: at most twice as many times as there are items.
 

@@ -20,11 +20,11 @@ _SMALL = 50_000_000
 """Bytes up to which an archive may be as dense as it likes."""
 
 
-class StoreError(Exception):
+class ModelError(Exception):
     """A model's files cannot be read; the message completes "the model …"."""
 
 
-class Store(Protocol):
+class ModelFiles(Protocol):
     """The files of one model."""
 
     @property
@@ -54,7 +54,7 @@ class Folder:
         try:
             return (self.path / name).read_bytes()
         except OSError as error:
-            raise StoreError(f"has an unreadable {name}: {error.strerror}") from None
+            raise ModelError(f"has an unreadable {name}: {error.strerror}") from None
 
     def mark(self, name: str) -> bytes:
         """Its size, and both ends of it: weights that were trained again differ everywhere."""
@@ -65,7 +65,7 @@ class Folder:
                 file.seek(max(0, size - (1 << 16)))
                 return b"%d %b %b" % (size, head, file.read())
         except OSError as error:
-            raise StoreError(f"has an unreadable {name}: {error.strerror}") from None
+            raise ModelError(f"has an unreadable {name}: {error.strerror}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Archive:
             with zipfile.ZipFile(self.path) as archive:
                 return archive.read(self.root + name)
         except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-            raise StoreError(f"has an unreadable {name}: {error}") from None
+            raise ModelError(f"has an unreadable {name}: {error}") from None
 
     def mark(self, name: str) -> bytes:
         """Its size and checksum."""
@@ -92,21 +92,21 @@ class Archive:
                 info = archive.getinfo(self.root + name)
                 return b"%d %d" % (info.file_size, info.CRC)
         except (OSError, zipfile.BadZipFile) as error:
-            raise StoreError(f"has an unreadable {name}: {error}") from None
+            raise ModelError(f"has an unreadable {name}: {error}") from None
 
 
-def opened(path: Path) -> Store:
+def opened(path: Path) -> ModelFiles:
     """Look at a folder or an archive. Raises StoreError for what is neither, and for an archive not to be trusted."""
     if path.is_dir():
         try:
             return Folder(path, _files(path))
         except OSError as error:
-            raise StoreError(f"cannot be read: {error.strerror}") from None
+            raise ModelError(f"cannot be read: {error.strerror}") from None
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
     except (OSError, zipfile.BadZipFile) as error:
-        raise StoreError(f"is neither a folder nor a zip archive: {error}") from None
+        raise ModelError(f"is neither a folder nor a zip archive: {error}") from None
     _judge(members)
     names = [info.filename for info in members]
     first = names[0].partition("/")[0] + "/" if names else ""
@@ -124,9 +124,9 @@ def _files(path: Path) -> frozenset[str]:
 def _judge(members: list[zipfile.ZipInfo]) -> None:
     twice = next((name for name, count in Counter(info.filename for info in members).items() if count > 1), "")
     if twice:
-        raise StoreError("holds one file twice")
+        raise ModelError("holds one file twice")
     size, packed = sum(info.file_size for info in members), sum(info.compress_size for info in members)
     if size > _LARGEST:
-        raise StoreError(f"is larger than {_LARGEST // 1_000_000} MB unpacked: unpack it, and name the folder")
+        raise ModelError(f"is larger than {_LARGEST // 1_000_000} MB unpacked: unpack it, and name the folder")
     if size > _SMALL and size > _DENSEST * packed:
-        raise StoreError("is compressed as no model can be")
+        raise ModelError("is compressed as no model can be")
