@@ -12,7 +12,7 @@ from i18n.message.marks import Token
 
 
 class Traffic(enum.Enum):
-    """How far what an engine is given travels."""
+    """How far texts travel that an engine is given."""
 
     NONE = "none"
     LOOPBACK = "loopback"
@@ -31,15 +31,15 @@ class Limits:
     """What an engine takes in one call."""
 
     characters: int
-    """Of one text, inclusive."""
+    """Most characters of one text, inclusive."""
     batch: int
-    """Texts given to one `translate`, which sends them in one request where all goes well."""
+    """Most texts of one call of `translate`, which sends them in one request if all goes well."""
     call: int = 1_000_000
-    """Characters given to one `translate` in all, inclusive; a single text may be longer."""
+    """Most characters of one call of `translate` in all, inclusive; a single text may be longer."""
     concurrency: int = 1
-    """Calls of `translate` that may be under way at once."""
+    """Most calls of `translate` under way at once."""
     context_is_free: bool = False
-    """What is told beside a text is not charged for."""
+    """Whether the service does not charge for context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ class Readiness:
 
     ready: bool
     missing: str = ""
-    """What it lacks, or what a user should know of the pair; completes "apertium: …"."""
+    """What the engine lacks, or what a user should know of the pair; completes "apertium: …"."""
     hint: str = ""
     """What to do about it: one line to type, or a sentence."""
     broken: bool = False
-    """Its server could not be asked: it may be ready another time (exit status 4)."""
+    """Whether its server could not be asked: it may be ready another time (exit status 4)."""
 
 
 class Capability(enum.Enum):
-    """What an engine makes use of beside the text itself."""
+    """What an engine can use next to the text itself."""
 
     PLACE = "place"
     """Title, headings, note and neighbours."""
@@ -66,35 +66,34 @@ class Capability(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What may be told of a text beside the text itself: plain words, no markup, nothing private.
+    """What may be sent with a text: plain words, no markup, nothing private.
 
-    An engine is given only what it heeds, so that equal queries have equal answers and no more leaves than is of use.
+    An engine is given only what it can use, so that equal queries have equal answers and nothing leaves for nothing.
     """
 
     title: str = ""
-    """Of the article."""
+    """The title of the article."""
     headings: tuple[str, ...] = ()
-    """Above the text, from the outermost inwards."""
+    """Headings above the text, from the outermost inwards."""
     note: str = ""
-    """The author's, for translators."""
+    """The author's note for translators."""
     before: tuple[str, ...] = ()
-    """What precedes the text in its article, the nearest last."""
+    """Texts before this one in the article, the nearest last."""
     after: tuple[str, ...] = ()
-    """What follows it, the nearest first."""
+    """Texts after it, the nearest first."""
     terms: tuple[tuple[str, str], ...] = ()
-    """Approved terms that occur in the text, and what each is in the other language."""
+    """Approved terms that occur in the text, each with its translation."""
     examples: tuple[tuple[str, str], ...] = ()
-    """Approved translations of texts that are like it, the nearest first."""
+    """Approved translations of similar texts, the nearest first."""
 
     @property
     def characters(self) -> int:
         """Length of all of it."""
-        told = (self.title, self.note, *self.headings, *self.before, *self.after)
-        return sum(map(len, told)) + sum(len(one) + len(other) for one, other in (*self.terms, *self.examples))
+        texts = (self.title, self.note, *self.headings, *self.before, *self.after)
+        return sum(map(len, texts)) + sum(len(one) + len(other) for one, other in (*self.terms, *self.examples))
 
 
 NO_CONTEXT = Context()
-"""Nothing is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +101,14 @@ class Query:
     """A text to translate."""
 
     tokens: tuple[Token, ...]
-    """Plain text and marks. Ids are unique, pairs nested; no text is empty."""
+    """Plain text and marks. Ids are unique, pairs are nested, no text is empty."""
     context: Context = NO_CONTEXT
     article: str = field(default="", compare=False)
-    """Name of the article that it is sent for; never sent itself."""
+    """Name of the article that the text is sent for; never sent itself."""
 
     @property
     def characters(self) -> int:
-        """Length of its text; a mark counts as the eight characters that an encoding needs at most."""
+        """Length of its text; a mark counts as eight characters, the most that an encoding needs."""
         return sum(len(token) if isinstance(token, str) else 8 for token in self.tokens)
 
 
@@ -119,11 +118,11 @@ class Translation:
 
     tokens: tuple[Token, ...]
     score: int | None = None
-    """0-100 where the engine has an opinion of its own: the share of words that Apertium knew."""
+    """0-100 if the engine has an opinion of its own, such as the share of words that Apertium knew."""
     detail: str = ""
-    """For the comment in the catalog: the pair of languages when it is not exactly the one asked for."""
+    """Addition to the comment in the catalog: the pair of languages if it is not exactly the one asked for."""
     billed: int | None = None
-    """Characters that the service says it charges for; None where it does not say."""
+    """Characters that the service says it charges for; None if it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +130,12 @@ class Failure:
     """Why an engine has no translation of a text."""
 
     reason: str
-    """Completes "apertium: …"; no text, no key, no address with a query in it."""
+    """Completes "apertium: …"; holds no text, no key, no address with a query."""
     broken: bool = False
-    """The engine itself failed (no answer, a fault of the server): another text may fare no better, and
-    nothing is said about this one in the catalog."""
+    """Whether the engine itself failed (no answer, a fault of the server): another text may fare no better, and the
+    catalog says nothing about this one."""
     final: bool = False
-    """It is of no use to ask this engine anything else in this run: a quota is spent, access is refused."""
+    """Whether asking this engine anything else in this run is useless: a quota is spent, access is refused."""
 
 
 Answer = Translation | Failure
@@ -152,7 +151,7 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """As in the configuration and in the comment of a draft."""
+        """Its name in the configuration and in the comment of a draft."""
 
     @property
     def version(self) -> str:
@@ -160,27 +159,27 @@ class Engine(Protocol):
 
     @property
     def traffic(self) -> Traffic:
-        """How far texts travel, by the address that is configured."""
+        """How far texts travel, by the configured address."""
 
     @property
     def address(self) -> str:
-        """Whom texts are sent to, as a user is told: a host's name; empty where nothing is sent."""
+        """The host that texts are sent to, for users; empty if nothing is sent."""
 
     @property
     def notice(self) -> str:
-        """A sentence on what becomes of texts there that a user would not expect; mostly empty."""
+        """A sentence on what happens to texts there that a user would not expect; mostly empty."""
 
     @property
     def limits(self) -> Limits:
-        """What one call takes, and how many calls at once."""
+        """How much it takes in one call, and how many calls at once."""
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """What it makes use of beside the text; queries hold no other context."""
+        """What it can use next to the text; queries hold no other context."""
 
     @property
     def encodings(self) -> tuple[str, ...]:
-        """Encodings of markup that it offers, the best first; never empty."""
+        """Encodings of markup that it reads, the best first; never empty."""
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Tell whether it can translate between two locales (BCP 47).

@@ -94,7 +94,7 @@ def _llm(settings: Settings) -> Engine:
 
 
 def _address(engine: str, settings: Settings) -> str:
-    """The address in the settings; empty where there is none. Raises ConfigurationError for what is no address."""
+    """The address in the settings; empty if it is not set. Raises ConfigurationError if it is not an address."""
     url: str = settings.get("url", "")
     engine = f'"{engine}"' if ":" in engine else engine
     hint = f'Such as [engine.{engine}] url = "http://127.0.0.1:5000"; keys come from the environment.'

@@ -1,4 +1,4 @@
-"""Which finished translations are like this message?"""
+"""Which finished translations are similar to this message?"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from i18n.model import Unit
 from i18n.words import count
 
 _PROSE = 4
-"""Words from which on a translation equal to its source counts as none (the contract says so)."""
+"""Words from which on a translation equal to its source does not count (the contract says so)."""
 _STOPS = r".!?…؟۔।॥።։。！？>\n"
 _TWO_WORDS = rf"\w{{1,12}}(?:[^\w{_STOPS}]{{1,4}}\w{{1,12}})?"
 _BEGINNINGS = re.compile(rf"(?:\A|[{_STOPS}])\W*({_TWO_WORDS})")

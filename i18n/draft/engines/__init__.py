@@ -1,1 +1,1 @@
-"""Which engines are there? One module or package each; `i18n.draft.registry` lists them."""
+"""How is each engine asked? One module or package each; `i18n.draft.registry` lists them."""

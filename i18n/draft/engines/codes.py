@@ -1,4 +1,4 @@
-"""What does an engine call a language? BCP 47 tags against the codes that it offers, in whatever spelling, by CLDR."""
+"""What does an engine call a language? BCP 47 tags are matched with the codes that it offers, by CLDR."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from i18n.locales import Subtags, likely, lineage, recognized, subtags
 
 Meanings = Mapping[str, tuple[str, ...]]
-"""By code: the tags it stands for, if that is not what BCP 47 says; no tags if it stands for no language at all."""
+"""The tags that a code stands for, if they are not what BCP 47 says; no tags if it stands for no language at all."""
 
 _NONE: Meanings = MappingProxyType({})
 _INVENTED = {"zt": "zh-Hant", "pb": "pt-BR", "zlm": "ms"}
@@ -19,21 +19,21 @@ _INVENTED = {"zt": "zh-Hant", "pb": "pt-BR", "zlm": "ms"}
 _BOKMAL = "no"
 """Norwegian by itself is written in Bokmål: in CLDR `nb` inherits all of it."""
 _AMBIGUOUS = frozenset({"pt"})
-"""Languages whose name alone does not tell readers which spelling is meant: CLDR says Brazil's, many publishers mean
+"""Languages whose name alone does not show which spelling is meant: CLDR says Brazil's, many publishers mean
 Portugal's."""
 _END = re.compile(r"[-_]([A-Za-z]{2,3}|[0-9]{3})$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fit:
-    """How near what is offered comes to what is wanted, in one language and script: the smaller, the nearer."""
+    """How near an offered tag is to the wanted one, in one language and script: the smaller, the nearer."""
 
     up: int
-    """Steps from what is wanted to what both inherit from in CLDR; 0 for the very same."""
+    """Steps from the wanted tag to what both inherit from in CLDR; 0 for the very same."""
     unlikely: bool
-    """Whether what is offered is of another region than the likely one."""
+    """Whether the offered tag is of another region than the likely one."""
     down: int
-    """Steps from there to what is offered."""
+    """Steps from there to the offered tag."""
     respelled: bool
     """Whether the tags differ all the same: `zh` for `zh-Hans`."""
 
@@ -43,9 +43,9 @@ class CodeMatch:
     """The code to ask an engine with."""
 
     code: str
-    """As the engine spells it."""
+    """The code in the engine's spelling."""
     tag: str
-    """What it stands for, BCP 47."""
+    """The tag that it stands for, BCP 47."""
     note: str
     """`pt-PT-not-pt-BR` if that is another variant than the one wanted; else empty."""
 
@@ -85,7 +85,7 @@ def match(wanted: str, offered: Iterable[str], meanings: Meanings = _NONE) -> Co
 
 @functools.lru_cache(maxsize=8192)
 def tag_of(code: str) -> str | None:
-    """Read an engine's code as a BCP 47 tag (`por_Latn`, `iw`, `ZH-HANT`, `ln-LIN`); None where it names no language.
+    """Read an engine's code as a BCP 47 tag (`por_Latn`, `iw`, `ZH-HANT`, `ln-LIN`); None if it names no language.
 
     A third subtag of another language is that language (`zh-cmn`, RFC 5646 §4.5), a region that CLDR does not know
     says nothing.
@@ -100,7 +100,7 @@ def tag_of(code: str) -> str | None:
 
 @functools.lru_cache(maxsize=8192)
 def fit(wanted: str, offered: str) -> Fit | None:
-    """Tell how well one tag serves for another; None for another language or script, or a variant nobody asked for."""
+    """Rate how well a tag serves for another; None for another language or script, or a variant nobody asked for."""
     mine, other = _united(likely(wanted)), _united(likely(offered))
     if (mine.language, mine.script) != (other.language, other.script):
         return None
@@ -113,7 +113,7 @@ def fit(wanted: str, offered: str) -> Fit | None:
 
 @functools.lru_cache(maxsize=8192)
 def note(wanted: str, offered: str) -> str:
-    """Say what is taken instead of what is wanted, `pt-PT-not-pt-BR`; empty where readers see no difference."""
+    """Say what is taken instead of the wanted tag, `pt-PT-not-pt-BR`; empty if readers see no difference."""
     mine, other = likely(wanted), likely(offered)
     named = subtags(wanted).region == subtags(offered).region
     same = mine.region == other.region and (named or mine.language not in _AMBIGUOUS)
@@ -128,13 +128,13 @@ def _tags(code: str, meanings: Meanings) -> tuple[str, ...]:
 
 
 def _united(tag: Subtags) -> Subtags:
-    """Write what are two names of one thing in one way."""
+    """Use one name for what has two."""
     language = _BOKMAL if tag.language == "nb" else tag.language
     return replace(tag, language=language, script="Kore" if tag.script == "Hang" else tag.script)
 
 
 def _short(tag: str) -> str:
-    """Leave out a script that goes without saying."""
+    """Leave out a script that the language has anyway."""
     parts = subtags(tag)
     bare = replace(parts, script="")
     return str(bare if likely(str(bare)).script == parts.script else parts)

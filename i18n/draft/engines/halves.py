@@ -1,4 +1,4 @@
-"""How does one text that a server cannot take not spoil the others of its request?"""
+"""How is one bad text kept from spoiling the others in its request?"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Raises TransportError."""
 
 
 def in_halves(send: Send, queries: Sequence[Query]) -> tuple[Answer, ...]:
-    """Send texts in one request; where that fails by what the server says, in two, and so on.
+    """Send texts in one request; if the server answers with an error, in two, and so on.
 
     A request that got no answer, or whose failure is final, is not repeated: all that is left fails with it.
     """
@@ -49,7 +49,7 @@ def _sent(send: Send, queries: Sequence[Query]) -> tuple[Sequence[Answer] | None
 
 
 def _blamed(answers: Sequence[Answer]) -> list[Answer]:
-    """Where others of the same call got through, a failure says something about its text, not about the server."""
+    """If other texts of the call got through, a failure is about its text, not about the server."""
     if not any(isinstance(answer, Translation) for answer in answers):
         return list(answers)
     return [

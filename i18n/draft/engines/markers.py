@@ -1,4 +1,4 @@
-"""How does markup travel to an engine that knows text alone?"""
+"""How is markup written for an engine that reads plain text?"""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def encode(tokens: Sequence[Token], encoding: str) -> str:
 
 
 def decode(answer: str, encoding: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Read tokens from the answer to `tokens`, those that nobody sent as well, so that they are noticed.
+    """Read tokens from the answer to `tokens`, also those that nobody sent, so that they are noticed.
 
-    A placeholder that came back as an empty pair is one; entities in the place of angle brackets are read.
+    An empty pair is read as the placeholder that it was; entities instead of angle brackets are read.
     """
     holds = {token.id for token in tokens if not isinstance(token, str) and token.role is Role.HOLD}
 
@@ -56,5 +56,5 @@ def decode(answer: str, encoding: str, tokens: Sequence[Token]) -> tuple[Token, 
 
 
 def has_markers(text: str, encoding: str) -> bool:
-    """Tell whether a text holds what would be read as a marker."""
+    """Tell whether a text holds something that would be read as a marker."""
     return _READ[encoding].search(text) is not None

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Once(Generic[T]):
-    """The answer to a question, which is asked when it is first wanted; a failure is kept, too."""
+    """The answer to a question that is asked when the answer is first needed; a failure is kept too."""
 
     def __init__(self, ask: Callable[[], T]) -> None:
         self._ask = ask
@@ -22,16 +22,11 @@ class Once(Generic[T]):
 
     @property
     def known(self) -> T | None:
-        """The answer where there is one already."""
+        """The answer, if there is one already."""
         return self._answer
 
-    @property
-    def failed(self) -> TransportError | None:
-        """Why there is no answer, where it was asked for in vain."""
-        return self._failure
-
     def __call__(self) -> T:
-        """Ask, or remember. Raises TransportError."""
+        """Ask, or give the answer of before. Raises TransportError."""
         with self._lock:
             if self._answer is None and self._failure is None:
                 try:
@@ -44,6 +39,6 @@ class Once(Generic[T]):
             return self._answer
 
     def forget_failure(self) -> None:
-        """Ask again where the last time failed."""
+        """Ask again next time, if the last time failed."""
         with self._lock:
             self._failure = None

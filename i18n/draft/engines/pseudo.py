@@ -1,4 +1,4 @@
-"""How does a draft look that nobody can take for a translation? Accents and length, for testing layouts."""
+"""What is a draft for testing layouts? One with accents and more length, that nobody takes for a translation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Pseudo:
     encodings = ("words",)
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Always ready, for every language."""
+        """Say that it is ready, for every language."""
         del source, target, ask
         return Readiness(ready=True)
 

@@ -1,4 +1,4 @@
-"""Which words stand for placeholders where an engine reads words alone?"""
+"""Which words stand for placeholders if an engine reads nothing but words?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PREFIXES = ("XQ", "QX", "ZQ", "XZ", "QZ", "ZX")
 
 
 def prefix(tokens: Iterable[Token]) -> str:
-    """Choose what the words begin with: letters that no text holds, whatever their case."""
+    """Choose the beginning of the words: letters that no text holds, whatever their case."""
     text = "".join(token for token in tokens if isinstance(token, str)).upper()
     return next((word for word in _PREFIXES if word not in text), "XQZ" + "Q" * len(text))
 
@@ -26,10 +26,10 @@ def sentinel(beginning: str, number: int) -> str:
 
 @functools.lru_cache
 def sought(beginning: str) -> regex.Pattern[str]:
-    """Find such words in what came back, in either case; group 1 is the number."""
+    """Make the pattern of such words, in either case; group 1 is the number."""
     return regex.compile(rf"{beginning}(\d+)S", regex.IGNORECASE)
 
 
 def restored(text: str, beginning: str) -> str:
-    """Put the marks (packed) in the place of the words."""
+    """Replace the words by the marks that they stand for, packed."""
     return sought(beginning).sub(lambda word: letter(Mark(Role.HOLD, int(word[1]))), text)

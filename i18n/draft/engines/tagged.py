@@ -1,4 +1,4 @@
-"""How does markup travel to an engine that reads tags, in HTML or XML?"""
+"""How is markup written for an engine that reads tags of HTML or XML?"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FORBIDDEN = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def unfit(tokens: Sequence[Token]) -> str:
-    """Why a text cannot be sent with tags; empty where it can."""
+    """Why a text cannot be sent with tags; empty if it can."""
     text = "".join(token for token in tokens if isinstance(token, str))
     if has_markers(text, TAGS):
         return "its text looks like the marks that stand for markup"
@@ -30,7 +30,7 @@ def written(tokens: Sequence[Token]) -> str:
 
 
 def read(answer: str, tokens: Sequence[Token], *, escaped: bool) -> tuple[Token, ...]:
-    """Read tokens from the answer to `tokens`; `escaped` tells whether its text still is.
+    """Read tokens from the answer to `tokens`, whose text may still be `escaped`.
 
     Only our own tags are looked for, by their numbers: the rest is text, whatever it looks like.
     """

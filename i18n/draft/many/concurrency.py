@@ -1,4 +1,4 @@
-"""How many calls are under way at once, and what becomes of them when a run is interrupted?"""
+"""How many calls are under way at once, and what happens to them when a run is interrupted?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may an engine be told of a message beside its text?"""
+"""Which context is sent with a message?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from i18n.privacy.redaction import Redaction
 
 
 def restricted(context: Context, capabilities: Collection[Capability]) -> Context:
-    """Leave what an engine makes use of, and nothing else."""
+    """Keep only what an engine can use."""
     kept = context if Capability.PLACE in capabilities else Context(terms=context.terms, examples=context.examples)
     return replace(
         kept,
@@ -22,7 +22,7 @@ def restricted(context: Context, capabilities: Collection[Capability]) -> Contex
 
 
 def without_names(context: Context, names: Redaction) -> Context:
-    """The context with its names hidden; a term or an example that holds one teaches nothing without it."""
+    """Hide names in the context, and drop terms and examples with a name: without it they teach nothing."""
     return Context(
         names.hidden(context.title),
         tuple(map(names.hidden, context.headings)),
@@ -35,7 +35,7 @@ def without_names(context: Context, names: Redaction) -> Context:
 
 
 def words(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
-    """The text of a message without its markup: no target of a link, no code, no tag; placeholders as `…`."""
+    """The text of a message without its markup: no link target, no code, no tag; placeholders as `…`."""
     parts = (
         run.token if isinstance(run.token, str) else "…" if run.held else "" for run in runs(message, dialect, labels)
     )
@@ -48,20 +48,20 @@ class Neighbour:
 
     words: str
     rank: int = 0
-    """Of a heading, 1-6; 0 for any other message."""
+    """Rank of a heading, 1-6; 0 for any other message."""
     title: bool = False
-    """It is the title in the front matter."""
+    """Whether it is the title in the front matter."""
     note: str = ""
 
 
 _BEFORE, _AFTER = 2, 1
-"""Neighbours told of on each side: what a pronoun or an article refers to mostly stands just before."""
+"""Neighbours on each side: what a pronoun or an article refers to mostly stands just before."""
 _MOST = 500
-"""Characters of a neighbour that are told of."""
+"""Most characters of a neighbour."""
 
 
 def contexts(neighbours: list[Neighbour]) -> list[Context]:
-    """Tell of each message of an article what surrounds it; `neighbours` in reading order."""
+    """Find what surrounds each message of an article; `neighbours` in reading order."""
     title = next((each.words for each in neighbours if each.title), "")
     path: list[Neighbour] = []
     found = []

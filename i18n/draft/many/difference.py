@@ -1,4 +1,4 @@
-"""How does a message differ from the one that the memory remembers?"""
+"""How does a message differ from the one in the memory?"""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _AROUND = 4
 
 
 def difference(before: str, after: str) -> str:
-    """Mark what is gone and what is new, as `wdiff` does: `the [-old-]{+new+} bridge`; equal text is cut short.
+    """Mark what was removed and what was added, as `wdiff` does: `the [-old-]{+new+} bridge`; equal text is shortened.
 
-    One line; empty where nothing differs but white space.
+    One line; empty if only white space differs.
     """
     old, new = _tokens(before), _tokens(after)
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
@@ -32,7 +32,7 @@ def difference(before: str, after: str) -> str:
 
 
 def _short(tokens: list[str], *, head: bool, tail: bool) -> str:
-    """What is equal, near a difference before it (`head`) and after it (`tail`)."""
+    """The part of equal text that is near a difference before it (`head`) or after it (`tail`)."""
     if len(tokens) <= _AROUND * (head + tail) + 1:
         return "".join(tokens)
     return ("".join(tokens[:_AROUND]) if head else "") + "…" + ("".join(tokens[-_AROUND:]) if tail else "")

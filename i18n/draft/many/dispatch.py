@@ -1,4 +1,4 @@
-"""Where do the results of tasks come from, and when? Tasks leave in batches, and each leaves once."""
+"""When is each task sent, and where does its result arrive? Tasks are sent in batches, each task once."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from i18n.draft.many.fallback import FallbackOrder, Task, TaskResult
 
 @dataclass(slots=True)
 class Slot:
-    """Where the result of a task will be found."""
+    """The place where the result of a task will arrive."""
 
     task: Task
     at: int
-    """Its index in the batch."""
+    """Index of the task in its batch."""
     future: Future[tuple[TaskResult, ...]] | None = None
-    """None until the batch is on its way."""
+    """None until the batch is sent."""
 
     @property
     def done(self) -> bool:
-        """Whether its result can be had without waiting."""
+        """Whether its result has arrived."""
         return self.future is not None and self.future.done()
 
 
@@ -35,7 +35,7 @@ class Dispatcher:
     """Every task of the run."""
 
     def slot(self, task: Task) -> Slot:
-        """Take a task, or find the slot of an equal one; a batch that is full leaves."""
+        """Take a task, or find the slot of an equal one; a full batch is sent."""
         slot = self._known.get(task)
         if slot is None:
             slot = self._known[task] = Slot(task, len(self._batch))
@@ -45,7 +45,7 @@ class Dispatcher:
         return slot
 
     def send(self) -> None:
-        """Let the batch leave, full or not."""
+        """Send the batch, full or not."""
         batch, self._batch = self._batch, []
         if batch:
             future = self.executor.submit(self.order.solve, [slot.task for slot in batch])

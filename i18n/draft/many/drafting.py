@@ -1,4 +1,4 @@
-"""Which messages get a draft, and from whom?"""
+"""Which messages get a draft, and from which engine?"""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class Request:
     """The name of its article."""
     dialect: Dialect
     labels: tuple[str, ...] = ()
-    """Labels of reference definitions that the article holds."""
+    """Labels of the reference definitions in the article."""
     private: bool = False
     """Its article is private, or its generator calls it a draft."""
     mt: str = ""
-    """What its front matter says: `local`, `off` (approved memory only) or nothing."""
+    """The value of `mt` in its front matter: `local`, `off` (approved memory only) or nothing."""
     terms: tuple[Term, ...] = ()
     """Terms of the glossary that a translation must follow."""
     context: Context = NO_CONTEXT
@@ -63,7 +63,7 @@ class DraftOutcome:
     reason: str = ""
     """Why there is no draft, without any text of the message; empty when there is one."""
     broken: bool = False
-    """An engine failed: the message may get a draft another time (exit status 4)."""
+    """Whether an engine failed: the message may get a draft another time (exit status 4)."""
 
 
 def wanted(unit: Unit, *, redo: bool = False) -> bool:
@@ -117,7 +117,7 @@ def draft(
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A request on its way."""
+    """A request that is being drafted."""
 
     request: Request
     recalled: Verdict | None
@@ -151,7 +151,7 @@ class _DraftRun:
             yield self._first()
 
     def rest(self) -> Iterator[DraftOutcome]:
-        """Yield the outcomes of all that is still on its way."""
+        """Yield the outcomes of all that is still being drafted."""
         self.dispatcher.send()
         while self.queue:
             yield self._first()

@@ -26,7 +26,7 @@ def direct(engine: Engine, queries: Sequence[Query], source: str, target: str, e
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A message, and who may be asked for it. Equal tasks have equal results, wherever they stand."""
+    """A message, and the engines that may be asked for it. Equal tasks have equal results."""
 
     message: Message
     engines: tuple[int, ...]
@@ -39,13 +39,13 @@ class TaskResult:
 
     draft: Draft | None = None
     engine: str = ""
-    """Who made the draft; empty when there is none."""
+    """The engine that made the draft; empty without a draft."""
     reasons: tuple[str, ...] = ()
-    """Why each engine has no draft."""
+    """The reason of each engine that has no draft."""
     refusals: tuple[str, ...] = ()
-    """Those of `reasons` where an engine did answer: what it gave was not good enough."""
+    """Those of `reasons` where an engine answered, and its answer was not good enough."""
     broken: bool = False
-    """An engine failed: the message may get a draft another time."""
+    """Whether an engine failed: the message may get a draft another time."""
 
 
 @dataclass(slots=True)
@@ -65,12 +65,12 @@ class FallbackOrder:
     """Those of the project, BCP 47: a draft in the wrong language is in one of them."""
     send: Send = direct
     _ended: dict[str, Refusal] = field(default_factory=dict)
-    """By the name of an engine: why it is asked no more."""
+    """Why an engine is asked no more, by its name."""
     _failures: dict[str, int] = field(default_factory=dict)
-    """By the name of an engine: how often in a row it failed."""
+    """How often in a row an engine failed, by its name."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _semaphores: dict[str, threading.BoundedSemaphore] = field(init=False)
-    """By the name of an engine: lets no more calls in than it takes at once."""
+    """For each engine by its name: admits no more calls than it takes at once."""
     concurrency: int = field(init=False)
     """Calls of `solve` that are useful at once.
 

@@ -70,12 +70,12 @@ class Patchwork:
     """BCP 47."""
     sentences: tuple[Sentence, ...]
     kept: Mapping[int, str]
-    """Approved translations, by the index of a sentence; at least one."""
+    """Approved translations by the index of their sentence; at least one."""
     fresh: tuple[Message, ...]
-    """The others, in order, each to be drafted as a message of its own; may be none."""
+    """The other sentences with words, in order, each to be drafted as a message of its own; may be empty."""
 
     def combined(self, drafts: Sequence[Draft]) -> Verdict:
-        """Put the drafts of the fresh sentences, in order, between those that are kept.
+        """Put the drafts of the fresh sentences, in order, between the kept ones.
 
         Law: a draft has the markup and the variables of the message; otherwise it is refused.
         """
@@ -95,7 +95,7 @@ class Patchwork:
         return Draft(msgstr, score, " ".join((f"kept={len(self.kept)}/{len(self.sentences)}", *details)), tuple(notes))
 
     def _space(self, number: int, texts: Sequence[str]) -> str:
-        """What stands after a sentence: no space in languages without, and one in others where the source has none."""
+        """The space after a sentence: none in languages without spaces, in others one even if the source has none."""
         space = self.sentences[number].space
         if number + 1 == len(texts) or not (space == "" or (space.isspace() and "\n" not in space)):
             return space
@@ -120,18 +120,18 @@ def patchwork(message: Message, known: SentenceMemory, article: str, source: str
     }
     if not kept:
         return None
-    told = [words(part.text, message.dialect, message.labels) for part in parts]
+    plain = [words(part.text, message.dialect, message.labels) for part in parts]
     glossary = Glossary(message.glossary, source)
 
     def alone(number: int) -> Message:
         above = message.context
         context = replace(
             above,
-            before=(*above.before, *told[:number]),
-            after=(*told[number + 1 :], *above.after),
+            before=(*above.before, *plain[:number]),
+            after=(*plain[number + 1 :], *above.after),
         )
-        restricted = glossary.concerning(told[number])
-        return replace(message, msgid=parts[number].text, context=context, glossary=restricted)
+        terms = glossary.concerning(plain[number])
+        return replace(message, msgid=parts[number].text, context=context, glossary=terms)
 
     todo = (number for number, part in enumerate(parts) if number not in kept and _has_text(part.text, message))
     return Patchwork(message, target, parts, kept, tuple(map(alone, todo)))

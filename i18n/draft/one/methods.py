@@ -1,4 +1,4 @@
-"""In which portions can a text be given to an engine, and how are the answers put together again?"""
+"""In which portions can a text be sent to an engine, and how are the answers combined?"""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ Text = tuple[Token, ...]
 
 @dataclass(frozen=True, slots=True)
 class Portions:
-    """Texts to translate, and how their translations make up that of the whole."""
+    """Texts to translate, and how their translations are combined into that of the whole."""
 
     texts: tuple[Text, ...]
     combine: Callable[[Sequence[Text]], Text | None]
-    """None where the answers cannot be put together without guessing."""
+    """Gives None if the answers cannot be combined without guessing."""
 
 
 Method = Callable[[Text], Portions | None]
-"""None where the method is of no use for a text."""
+"""Gives None if the method does not help with a text."""
 
 
 def whole(text: Text) -> Portions | None:
@@ -34,7 +34,7 @@ def whole(text: Text) -> Portions | None:
 
 
 def by_sentences(text: Text) -> Portions | None:
-    """Translate each sentence alone; what is between them stays."""
+    """Translate each sentence alone; the spaces between them stay."""
     parts = sentences(text)
     wordy = [number for number, (part, _) in enumerate(parts) if _wordy(part)]
     if len(parts) < 2:
@@ -50,9 +50,9 @@ def by_sentences(text: Text) -> Portions | None:
 
 
 def without_pairs(text: Text) -> Portions | None:
-    """Translate the text without its pairs, and the words of each pair alone; find these in the whole.
+    """Translate the text without its pairs, and the words of each pair alone; find the latter in the former.
 
-    Each must be there exactly once, as whole words, apart from all others. Pairs in pairs are not tried.
+    Each must occur exactly once, as whole words, and without overlap. Nested pairs are not tried.
     """
     spans = _spans(text)
     if not spans:
@@ -102,7 +102,7 @@ def _spans(text: Text) -> list[tuple[int, int, int]]:
 
 
 def _only_place(text: str, words: str) -> tuple[int, int] | None:
-    """Half-open span of the only occurrence of the words in a longer text, whatever the case of their first letter."""
+    """Half-open span of the only occurrence of the words in a longer text; their first letter may have another case."""
     bare = regex.sub(r"^\W+|\W+$", lambda edge: "".join(c for c in edge[0] if mark(c)), words)
     if not bare or not has_letters(bare):
         return None

@@ -1,4 +1,4 @@
-"""Do the marks of an answer stand where they can stand, whatever order a language has for its words?"""
+"""Are the marks of an answer in possible places, whatever the word order of the language?"""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from i18n.message.runs import Mark, Role, Token
 from i18n.numbers.digits import NUMBER
 
 _ANCHOR = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}’'-]{{3,}}|{NUMBER}")
-"""Words that stand in many languages as they are: names and numbers."""
+"""Words that stay the same in many languages: names and numbers."""
 _LETTERS = 24
-"""Letters and digits of the source below which shares say nothing."""
+"""Letters and digits that a source needs before shares of them mean anything."""
 _OUTSIDE, _NOTHING = 0.3, 0.04
 _SMALL, _MOST = 0.2, 0.7
 _LARGE, _LITTLE = 0.6, 0.1
 _SWEPT = 3
-"""Placeholders from which on all of them side by side, with words between in the source, are no matter of order."""
+"""Placeholders from which on it is a fault that all stand together if the source has words between them."""
 
 
 def position_fault(source: Sequence[Token], answer: Sequence[Token]) -> str:
-    """Say what is certainly wrong with the places of marks that are all there and nested; empty for nothing.
+    """Say what is certainly wrong with the places of marks that are complete and nested; empty if nothing is.
 
-    Certain is: a placeholder that left its pair or entered another; a name or number, there once on both sides, that
-    did; a pair that swallowed the sentence or lost it; placeholders swept together at one end. Order alone never is.
+    It is certain for a placeholder that left its pair or entered another; for a name or number that did so, if it
+    occurs once on both sides; for a pair that took in the sentence or lost it; for placeholders that all moved to one
+    end. The order alone is never wrong.
     """
     if _nests(source) != _nests(answer):
         return "a placeholder came back in or out of a tag that was not around it"
@@ -108,10 +109,10 @@ def _groups(tokens: Sequence[Token]) -> list[int]:
 
 
 def _is_at_an_end(tokens: Sequence[Token]) -> bool:
-    told = [
+    stops = [
         token
         for token in tokens
         if (isinstance(token, str) and any(map(str.isalnum, token)))
         or (isinstance(token, Mark) and token.role is Role.HOLD)
     ]
-    return isinstance(told[0], Mark) or isinstance(told[-1], Mark)
+    return isinstance(stops[0], Mark) or isinstance(stops[-1], Mark)

@@ -1,4 +1,4 @@
-"""What can be put right in an answer's marks without any guess?"""
+"""What can be repaired in an answer's marks without guessing?"""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from i18n.message.runs import Mark, Role, Token
 
 _WORD = regex.compile(r"\S+")
 _LINE_END = regex.compile(r"[ ]*[\t\n\v\f\r]+[ ]*")
-"""Tabs and line ends of an engine that wraps its lines: those of a message travel as marks."""
+"""Tabs and line ends of an engine that wraps its lines: those of a message are sent as marks."""
 _PUNCTUATION = regex.compile(r"^[\p{P}\p{S}]*|[\p{P}\p{S}]*$")
 
 
 def repaired(source: Sequence[Token], answer: Sequence[Token]) -> tuple[Token, ...]:
-    """Put right what has one right way only, by the tokens that were sent; everything else stays as it came.
+    """Repair what can be repaired in one way only, by the tokens that were sent; everything else stays as it is.
 
-    A mark doubled at its place is one; an empty double of a pair goes; a mark that nobody sent is the one that is
-    missing, if there is one of its role; marks that stand together are put into nesting order; a mark whose other half
-    stands beside a single word belongs to its other side. Tabs and line ends in a text are spaces.
-    Law: an answer without a fault comes back as it is.
+    A mark that stands twice at its place is kept once; an empty double of a pair is removed; an unknown mark becomes
+    the only missing one of its role; adjacent marks are put into nesting order; if one half of a pair is next to a
+    single word, the missing half is set on the other side of the word. Tabs and line ends in a text become spaces.
+    Law: an answer without a fault is not changed.
     """
     expected = Counter(token for token in source if isinstance(token, Mark))
     tokens: tuple[Token, ...] = tuple(
@@ -57,7 +57,7 @@ def _is_gap(token: Token) -> bool:
 
 
 def _undoubled(expected: Counter[Mark], tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Take a mark away that stands twice with nothing but spaces between."""
+    """Remove a mark that stands twice with nothing but spaces between."""
     done: list[Token] = []
     for token in tokens:
         before = next((one for one in reversed(done) if not _is_gap(one)), None)
@@ -67,7 +67,7 @@ def _undoubled(expected: Counter[Mark], tokens: tuple[Token, ...]) -> tuple[Toke
 
 
 def _without_empty_doubles(expected: Counter[Mark], tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Take a pair around nothing away where the same pair stands around words, too."""
+    """Remove a pair around nothing if the same pair stands around words too."""
     counts = Counter(_marks(tokens))
     for at, (one, other) in enumerate(itertools.pairwise(tokens)):
         if not (isinstance(one, Mark) and one.role is Role.OPEN and other == Mark(Role.CLOSE, one.id)):
@@ -91,7 +91,7 @@ def _renamed(expected: Counter[Mark], tokens: tuple[Token, ...]) -> tuple[Token,
 
 
 def _uncrossed(expected: Counter[Mark], tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Put marks of pairs that stand together into the order that nests: first what ends, the innermost first."""
+    """Put adjacent marks of pairs into an order that nests: first those that close, the innermost first."""
     del expected
     done: list[Token] = []
     opened: list[int] = []
@@ -110,7 +110,7 @@ def _uncrossed(expected: Counter[Mark], tokens: tuple[Token, ...]) -> tuple[Toke
 
 
 def _clusters(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Marks of pairs that stand together, with the spaces between them; every other token alone."""
+    """Adjacent marks of pairs, with the spaces between them; every other token alone."""
     cluster: list[Token] = []
     for token in tokens:
         if _is_gap(token) or _is_side(token):

@@ -1,4 +1,4 @@
-"""Where do spaces belong around the marks that came back from an engine?"""
+"""Where do spaces belong around the marks in an answer?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from i18n.message.scripts import JOINING, PARTED
 _OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
 _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
 _JOINS = "'’-"
-"""What joins an ending or another word to a name: `Ana’s`, `Ana-led`."""
+"""Characters that join an ending or another word to a name: `Ana’s`, `Ana-led`."""
 _SPACES = regex.compile(r" {2,}")
 _CLOSE_BY = rf"[\w.,;:!?…”’»)]|{CLOSE}"
 _BEFORE_END = regex.compile(r" +([.,)\]…])(?!\w)")
@@ -18,10 +18,10 @@ _AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
 
 
 def spaced(answer: str, source: str) -> str:
-    """Put the spaces of a packed answer in order, by those of the packed source.
+    """Correct the spaces of a packed answer by those of the packed source.
 
-    No space just inside a pair; a footnote mark that stood close to a word stands close again; a placeholder
-    that stood apart from words still does. Only spaces change.
+    No space just inside a pair; no space before a footnote mark that had none; spaces around a placeholder that had
+    some. Only spaces change.
     """
     text = _OUT_OF_CLOSE.sub(r"\2\1", _OUT_OF_OPEN.sub(r"\2\1", answer.strip()))
     text = _AFTER_START.sub(lambda found: found[0] if f"{found[1]} " in source else found[1], text)
@@ -49,6 +49,6 @@ def _starts_apart(context: str, at: int) -> bool:
 
 
 def _ends_like(left: str, before: str) -> bool:
-    """Whether what precedes is of the sort that preceded: a word for a word, punctuation for punctuation."""
+    """Whether the character before is of the same sort as in the source: of a word, or punctuation."""
     bare = left.rstrip(" ")
     return bool(bare) and (bare[-1].isalnum() or not before[-1].isalnum())

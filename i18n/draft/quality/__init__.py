@@ -1,4 +1,4 @@
-"""How far can a machine's draft be trusted, as far as can be told without a model?"""
+"""How far can a machine's draft be trusted, without asking a model?"""
 
 from i18n.draft.quality.assessment import Assessment, assess
 

@@ -32,7 +32,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("quotes", quotes),
     ("ending", endings),
 )
-"""By the note each leaves; what is told first when several refuse a draft comes first."""
+"""Each with the note that it leaves; if several refuse a draft, the first one gives the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class Assessment:
     """What was found out about a draft."""
 
     score: int
-    """0-100: orders a reviewer's queue, and says nothing more."""
+    """0-100: for sorting a reviewer's queue, and nothing else."""
     notes: tuple[str, ...] = ()
-    """Kebab-case, in the order of the checks: what to look at."""
+    """What to look at, in kebab-case and in the order of the checks."""
     fault: str = ""
-    """Why the draft must be refused; empty when it need not."""
+    """Why the draft must be refused; empty if it need not be."""
 
 
 def assess(
@@ -56,7 +56,7 @@ def assess(
     languages: Sequence[str] = (),
     own: int | None = None,
 ) -> Assessment:
-    """Look at a draft as far as that needs no model.
+    """Assess a draft as far as that needs no model.
 
     Both texts are what readers see, without markup and addresses. `source`, `target` and `languages` (those of the
     project) are BCP 47; `own` is the engine's own score, from which the doubts are taken.

@@ -19,7 +19,7 @@ _NAMES = {"fil": "tl"}
 
 
 def identification(trial: Trial) -> Doubt | None:
-    """Tell the language among those of the project, with the extra `language`; without it nothing is said.
+    """Identify the language among those of the project, if the extra `language` is installed.
 
     A text of some length that is clearly in the source's language is refused.
     """
@@ -33,8 +33,8 @@ def identification(trial: Trial) -> Doubt | None:
     found, odds = rank(trial.target)
     if found == target or odds < _ODDS:
         return None
-    told = found == source and letters >= _CERTAIN
-    return Doubt(_COST, "it is in the language of the source" if told else "")
+    certain = found == source and letters >= _CERTAIN
+    return Doubt(_COST, "it is in the language of the source" if certain else "")
 
 
 def _name(locale: str) -> str:
@@ -43,7 +43,7 @@ def _name(locale: str) -> str:
 
 @functools.cache
 def _ranking(pair: tuple[str, ...], others: tuple[str, ...]) -> Callable[[str], tuple[str, float]] | None:
-    """What names the likeliest of these languages with its probability; None where the model lacks one of the pair."""
+    """Function that names the likeliest of these languages, with its probability; None if the model lacks the pair."""
     model = _model()
     if model is None or not set(pair) <= set(model.labels):
         return None
@@ -62,7 +62,7 @@ class _Model(Protocol):
 
 
 def _model() -> _Model | None:
-    """A model of its own for each set of languages, since one is restricted for good."""
+    """Load a model of its own for each set of languages, as it is restricted for good."""
     if importlib.util.find_spec("py3langid") is None:
         return None
     from py3langid import langid  # 0.8 s, and 2.6 s more for its model: only when a draft is looked at

@@ -1,4 +1,4 @@
-"""What does a check of a draft look at, and what does it answer?"""
+"""What is given to a check of a draft, and what does it answer?"""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ class Trial:
     source: str
     target: str
     source_locale: str
-    """BCP 47, as all of them."""
+    """BCP 47, like the others."""
     target_locale: str
     terms: tuple[Term, ...] = ()
-    """Of the glossary, those that a translation must heed."""
+    """Terms of the glossary that a translation must follow."""
     languages: tuple[str, ...] = ()
-    """Of the project: a draft in the wrong language is in one of them."""
+    """Languages of the project: a draft in the wrong language is in one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Doubt:
     cost: int
     """Taken off the score of 100."""
     fault: str = ""
-    """Why the draft is of no use at all; completes "apertium: …", without any text of the message."""
+    """Why the draft must be refused; completes "apertium: …", without any text of the message."""
 
 
 Check: TypeAlias = Callable[[Trial], Doubt | None]

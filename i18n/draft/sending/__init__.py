@@ -1,1 +1,1 @@
-"""What is sent to an engine, what does it cost, and what need not be sent again?"""
+"""What is sent to an engine, what does it cost, and what was answered before?"""

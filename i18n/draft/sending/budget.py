@@ -13,33 +13,33 @@ class Account:
 
     engine: str
     address: str = ""
-    """Whom it was sent to; empty for an engine that works in this process and counts against no limit."""
+    """The host that texts were sent to; empty for an engine in this process, which counts against no limit."""
     price: float = 0.0
-    """Of a million characters, in the currency of the price table."""
+    """Price of a million characters, in the currency of the price table."""
     requests: int = 0
     texts: int = 0
     characters: int = 0
-    """Of the texts and of what was told beside them."""
+    """Characters of the texts and of their context."""
     billed: int = 0
-    """Characters that the service says it charges for; those sent where it does not say."""
+    """Characters that the service says it charges for; all that were sent if it does not say."""
     cached: int = 0
-    """Texts that had been answered before."""
+    """Texts that were answered before."""
 
     @property
     def cost(self) -> float:
-        """In the currency of the price table."""
+        """Cost in the currency of the price table."""
         return self.billed * self.price / 1_000_000
 
 
 @dataclass(slots=True)
 class Budget:
-    """Limits of a run, 0 for none; several threads may ask."""
+    """Limits of a run, 0 for no limit; may be asked from several threads at once."""
 
     max_characters: int = 0
-    """Sent beyond this process."""
+    """Most characters sent beyond this process."""
     max_cost: float = 0.0
     accounts: dict[str, Account] = field(default_factory=dict)
-    """By the name of an engine."""
+    """Accounts by the name of the engine."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def account(self, engine: str, address: str = "", price: float = 0.0) -> Account:
@@ -48,9 +48,9 @@ class Budget:
             return self.accounts.setdefault(engine, Account(engine, address, price))
 
     def reserve(self, account: Account, texts: int, characters: int, billed: int) -> str:
-        """Book what is about to be sent in one request; where it would pass a limit nothing is booked: says which.
+        """Book what is about to be sent in one request; if it would pass a limit, book nothing and say which.
 
-        `billed` are those of the characters that are probably charged for.
+        `billed` are the characters that are probably charged for.
         """
         with self._lock:
             reason = self._passed(account, characters, billed) if account.address else ""
@@ -70,7 +70,7 @@ class Budget:
                 account.billed += sum(said) - booked
 
     def found(self, account: Account, texts: int) -> None:
-        """Count texts that need not be sent."""
+        """Count texts that were answered before."""
         with self._lock:
             account.cached += texts
 

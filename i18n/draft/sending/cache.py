@@ -1,6 +1,6 @@
 """What did an engine answer before? Kept in one SQLite file that may be deleted at any time.
 
-What was answered is committed before anybody uses it, so that neither Ctrl-C nor a kill makes a project pay twice.
+An answer is committed before it is used, so that neither Ctrl-C nor a kill makes a project pay twice.
 A key is a digest: the file holds drafts, and no text that was sent.
 """
 
@@ -30,35 +30,35 @@ Key = bytes
 
 
 def key(engine: Engine, query: Query, source: str, target: str, encoding: str) -> Key:
-    """Digest all that an answer depends on: the engine and its version, the languages, the text and what is told."""
-    told = (engine.name, engine.version, source, target, encoding, pack(query.tokens), astuple(query.context))
-    return hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).digest()
+    """Digest all that an answer depends on: the engine and its version, the languages, the text and its context."""
+    parts = (engine.name, engine.version, source, target, encoding, pack(query.tokens), astuple(query.context))
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).digest()
 
 
 class AnswerStore(Protocol):
     """Answers by key. May be asked from several threads at once."""
 
     def known(self, keys: Sequence[Key]) -> Mapping[Key, Answer]:
-        """Find those that are there."""
+        """Find the answers of these keys."""
 
     def keep(self, answers: Iterable[tuple[Key, Answer]]) -> None:
         """Remember translations and refusals; not that an engine failed."""
 
 
 class Cache:
-    """A store in a file. Where the disk is full or the file is broken, drafting goes on without it."""
+    """Answers in a file. If the disk is full or the file is broken, drafting goes on without it."""
 
     def __init__(self, path: str | Path, day: int, *, pretend: bool = False) -> None:
-        """`day` counts from any fixed day: it tells how old a refusal is. With `pretend` the file is only read."""
+        """`day` counts from any fixed day: it says how old a refusal is. With `pretend` the file is only read."""
         self._day = day
         self._pretend = pretend
         self._lock = threading.Lock()
         self._connection = _read_only(Path(path)) if pretend else _opened(Path(path))
         self.fault = "" if self._connection or pretend else "it cannot be opened"
-        """Why it keeps nothing any more; empty while all is well."""
+        """Why it keeps nothing; empty while all is well."""
 
     def known(self, keys: Sequence[Key]) -> Mapping[Key, Answer]:
-        """Find those that are there; refusals only while they are young."""
+        """Find the answers of these keys; refusals only while they are young."""
         found: dict[Key, Answer] = {}
         with self._lock, self._noting():
             for each in keys:
@@ -79,7 +79,7 @@ class Cache:
                     self._connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         with self._lock:
             if self._connection is not None:
                 self._connection.close()
@@ -94,7 +94,7 @@ class Cache:
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
-    """Open or make the file, anew where it is broken."""
+    """Open the file, or make it if it is missing or broken."""
     for _ in range(2):
         try:
             return _made(path)
@@ -138,9 +138,9 @@ def _written(answer: Answer) -> str:
 
 def _read(text: str) -> Answer | None:
     try:
-        told = json.loads(text)
-        if "reason" in told:
-            return Failure(str(told["reason"]))
-        return Translation(unpack(told["text"]), told["score"], told["detail"])
+        row = json.loads(text)
+        if "reason" in row:
+            return Failure(str(row["reason"]))
+        return Translation(unpack(row["text"]), row["score"], row["detail"])
     except (ValueError, KeyError, TypeError):
         return None

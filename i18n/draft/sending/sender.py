@@ -1,6 +1,7 @@
 """What happens before texts reach an engine, and what is kept of its answers?
 
-What was answered before is not sent again, what would pass a limit is not sent at all, and what is sent is noted first.
+Texts that were answered before are not sent again, texts that would pass a limit are not sent at all, and the rest is
+logged before it is sent.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.cache import AnswerStore, key
 
 Journal = Callable[[str, str, str, int], None]
-"""Notes an article, a locale, an engine and how many characters of the article are about to be sent to it."""
+"""Logs an article, a locale, an engine and how many characters of the article are about to be sent to it."""
 
 UNSENT = Failure("it is not sent now", broken=True)
 """The answer to everything while only an estimate is made."""
@@ -42,7 +43,7 @@ class Sender:
     def translate(
         self, engine: Engine, queries: Sequence[Query], source: str, target: str, encoding: str
     ) -> tuple[Answer, ...]:
-        """Answer from the store; send the rest, equal texts once, and keep what comes before it is given on."""
+        """Answer from the store; send the rest, equal texts once, and keep each answer before it is used."""
         address = "" if engine.traffic is Traffic.NONE else engine.address
         account = self._budget.account(engine.name, address, self._price(engine.name))
         keys = [key(engine, query, source, target, encoding) for query in queries]
@@ -91,7 +92,7 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """Whom to ask, and for what."""
+    """An engine and what it is asked for."""
 
     engine: Engine
     account: Account

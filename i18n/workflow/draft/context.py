@@ -20,7 +20,7 @@ _EXAMPLES = 3
 
 
 def places(source: Source) -> Mapping[Key, Context]:
-    """Where each message of an article stands; the first place of one that stands in several."""
+    """The place of each message of an article; the first place of a message that occurs several times."""
     segments, labels = source.extraction.segments, source.extraction.labels
     neighbours = [_neighbour(segment, source.dialect, labels) for segment in segments]
     found: dict[Key, Context] = {}

@@ -1,4 +1,4 @@
-"""Which names must not leave this machine? Read from a file that is nobody's business but its owner's."""
+"""Which names must not leave this machine? Read from a file that only its owner has."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from i18n.store import places
 
 
 def redacted_names(project: Project) -> tuple[Name, ...]:
-    """Read the file of `[draft] redact`; none where there is none. Raises `ConfigurationError`.
+    """Read the file of `[draft] redact`; no names without such a file. Raises `ConfigurationError`.
 
     A file that cannot be read, or that version control would give to others, is an error, and nothing is sent.
     No message says what stands in the key: it might be a name.

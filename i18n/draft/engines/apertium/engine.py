@@ -1,4 +1,4 @@
-"""How does Apertium answer the questions that every engine is asked?"""
+"""How is Apertium on this machine an engine?"""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _UNKNOWN_LIMIT = 50
 
 
 class Apertium:
-    """Rule-based translation through pipelines that stay open, one a pair; texts never leave the machine."""
+    """Rule-based translation by pipelines that stay open, one for each pair; texts never leave the machine."""
 
     name = "apertium"
     traffic = Traffic.NONE
@@ -42,7 +42,7 @@ class Apertium:
     encodings = (BLANKS, SUPERBLANKS)
 
     def __init__(self, folder: Path = FOLDER, seconds: float = 15.0) -> None:
-        """`folder` holds the modes; `seconds` is the deadline of a call, to which its length adds."""
+        """`folder` holds the modes; `seconds` is the deadline of a call; long texts have more."""
         self._folder = folder
         self._seconds = seconds
         self._pipes: dict[str, Pipe] = {}
@@ -51,7 +51,7 @@ class Apertium:
 
     @functools.cached_property
     def version(self) -> str:
-        """Apertium's own version, and a digest of the sizes of all the data that its modes name."""
+        """Apertium's version, and a digest of the sizes of all data that its modes name."""
         sizes = hashlib.sha256()
         for mode in self._modes:
             pipeline = mode.path.read_text("utf-8", "replace")
@@ -64,7 +64,7 @@ class Apertium:
         return installed(self._folder)
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Tell whether a way between two locales is installed, and if not, which packages would bring it."""
+        """Tell whether the pair is installed, and if not, which packages have it."""
         del ask
         found = route(self._modes, source, target)
         if found is not None and shutil.which(_PROGRAM):
@@ -79,7 +79,7 @@ class Apertium:
         return Readiness(ready=False, missing=what, hint=line)
 
     def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
-        """Translate, by way of Spanish where there is no pair of its own."""
+        """Translate, by way of Spanish if there is no direct pair."""
         found = route(self._modes, source, target)
         if found is None or not shutil.which(_PROGRAM):
             failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
@@ -127,7 +127,7 @@ class Apertium:
 
 
 def _pipeline(mode: Mode) -> str:
-    """The shell command of a mode, with word-bound blanks and null flush. Raises OSError where it cannot be made."""
+    """The shell command of a mode, with word-bound blanks and null flush. Raises OSError if it cannot be made."""
     made = subprocess.run([_PROGRAM, "-z", str(mode.path)], capture_output=True, check=False, timeout=30)
     command = made.stdout.decode("utf-8", "replace").strip()
     if made.returncode or not command:
@@ -136,7 +136,7 @@ def _pipeline(mode: Mode) -> str:
 
 
 def answered(reply: str | None, encoded: Encoded, before: Translation) -> Answer:
-    """Judge what came out of a pipeline; None is no answer."""
+    """Read what came out of a pipeline; a reply of None is no answer."""
     if reply is None:
         return Failure("it gave no certain answer in time")
     decoded = decode(reply, encoded, before.tokens)
@@ -149,7 +149,7 @@ def answered(reply: str | None, encoded: Encoded, before: Translation) -> Answer
 
 
 def _tidied(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
-    """Undo what Apertium does to the first word (`the` becomes `El`, `Water` becomes `EL agua`) and before marks."""
+    """Undo Apertium's changes to the first word (`the`: `El`, `Water`: `EL agua`) and to spaces before punctuation."""
     source, answer = pack(before), pack(tokens)
     answer = _SPACE_BEFORE_MARK.sub(lambda found: found[0] if found[0] in source else found[1], answer)
     first, at = _WORD.search(source), _WORD.search(answer)
@@ -161,12 +161,12 @@ def _tidied(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, 
 
 
 def _score(decoded: Decoded) -> int:
-    """Words known, in percent."""
+    """Known words, in percent."""
     return (decoded.words - decoded.unknown) * 100 // decoded.words if decoded.words else 0
 
 
 def detailed(answer: Answer, found: Route) -> Answer:
-    """Add the way that a text took."""
+    """Add the route that a text took."""
     if isinstance(answer, Failure):
         return answer
     detail = " ".join(filter(None, (found.name, found.note)))

@@ -16,7 +16,7 @@ _SPECIAL = {
     "hbs_HR": "hr", "hbs_BS": "bs", "hbs_SR": "sr-Latn", "hbs": "sr-Latn", "sh": "sr-Latn",
     "oci_aran": "oc-aranes", "oc_aran": "oc-aranes",
 }  # fmt: skip
-"""What Apertium alone calls so. Serbo-Croatian comes in Latin script: never what `sr` alone asks for."""
+"""Codes of Apertium alone. Its Serbo-Croatian is in Latin script: never what `sr` by itself asks for."""
 _PACKAGES = (
     ("en", "es", "apertium-eng-spa"), ("en", "ca", "apertium-eng-cat"), ("en", "gl", "apertium-en-gl"),
     ("en", "eo", "apertium-eo-en"), ("en", "hr", "apertium-hbs-eng"), ("en", "bs", "apertium-hbs-eng"),
@@ -54,12 +54,12 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way from one language to another."""
+    """The route from one language to another."""
 
     modes: tuple[Mode, ...]
-    """One, or two by way of Spanish."""
+    """One mode, or two by way of Spanish."""
     note: str = ""
-    """What a user should know: that the pair is not exactly the one asked for."""
+    """What a user should know: that the pair is not exactly the one asked for; may be empty."""
 
     @property
     def name(self) -> str:
@@ -68,12 +68,12 @@ class Route:
 
 
 def installed(folder: Path) -> tuple[Mode, ...]:
-    """Find the pairs in a folder of modes, by name; none where there is no such folder."""
+    """Find the pairs in a folder of modes, by name; none if there is no such folder."""
     return tuple(modes((path.stem for path in sorted(folder.glob("*.mode"))), folder))
 
 
 def modes(names: Iterable[str], folder: Path) -> Iterator[Mode]:
-    """Read Apertium's names of pairs, `eng-spa`; what is none is passed over."""
+    """Read Apertium's names of pairs, `eng-spa`; other names are passed over."""
     for name in names:
         found = _MODE.fullmatch(name)
         if found and (source := _tag(found[1])) and (target := _tag(found[2])):
@@ -85,7 +85,7 @@ def _tag(code: str) -> str | None:
 
 
 def route(modes: Iterable[Mode], source: str, target: str) -> Route | None:
-    """Find the way between two locales: a pair of their own, else by way of Spanish."""
+    """Find the route between two locales: a direct pair, or by way of Spanish."""
     known = tuple(modes)
     direct = _best(known, source, target)
     if direct is not None:
@@ -101,7 +101,7 @@ def _best(modes: Iterable[Mode], source: str, target: str) -> Mode | None:
 
 
 def packages(source: str, target: str) -> tuple[str, ...]:
-    """Debian's packages that bring a way between two locales; none where Apertium has none."""
+    """Debian's packages with the route between two locales; none if Apertium has no route."""
     direct = _nearest(_PACKAGES, source, target)
     if direct is not None:
         return (direct,)
@@ -113,7 +113,7 @@ T = TypeVar("T")
 
 
 def _nearest(pairs: Iterable[tuple[str, str, T]], source: str, target: str) -> T | None:
-    """What belongs to the pair that comes nearest, by the target before the source; the first of equals."""
+    """The value of the nearest pair, by the target before the source; the first of equals."""
     fitting = (
         ((goal, origin), what)
         for one, other, what in pairs

@@ -2,7 +2,7 @@
 
 A process a sentence costs a third of a second, a running pipeline a few milliseconds. In null-flush mode each stage
 hands on what it has at every NUL. An answer counts only with the end mark that was sent along with its text: a killed
-stage answers NULs, an unlucky character makes every later answer empty. On any doubt the whole process group is ended
+stage answers NULs, an unlucky character makes every later answer empty. If in doubt, the whole process group is ended
 and started again (a quarter of a second).
 """
 
@@ -30,7 +30,7 @@ class Pipe:
     def __init__(
         self, command: str, seconds: float, seconds_per_character: float = 0.002, seconds_to_start: float = 15.0
     ) -> None:
-        """Wait for an answer as long as the sum of what applies: a pipeline just started reads its dictionaries."""
+        """The deadline of an answer is the sum of what applies: a pipeline reads its dictionaries when it starts."""
         self._command = command
         self._seconds = seconds
         self._seconds_to_start = seconds_to_start
@@ -43,7 +43,7 @@ class Pipe:
 
     @property
     def group(self) -> int | None:
-        """Id of the process group that is running; None when none is."""
+        """Id of the running process group; None if no process is running."""
         process = self._process
         return process.pid if process else None
 
@@ -52,18 +52,18 @@ class Pipe:
 
         After `close` nothing is started any more, and the answers are None.
 
-        Raises OSError where the shell cannot be started. Whatever is raised, no process is left in doubt.
+        Raises OSError if the shell cannot be started. Whatever is raised, no process is left in doubt.
         """
         with self._lock:
             answers: list[str | None] = list(self._exchange(texts))
             while len(answers) < len(texts):
-                # The first one without an answer is asked alone: if it is to blame, only it goes without.
+                # The first text without an answer is asked alone: if it is to blame, only it has no answer.
                 answers.extend(self._exchange(texts[len(answers) : len(answers) + 1]) or [None])
                 answers.extend(self._exchange(texts[len(answers) :]))
             return tuple(answers)
 
     def close(self) -> None:
-        """End the pipeline for good, in the midst of a call, too; may be called again, and from any thread."""
+        """End the pipeline for good, also in the middle of a call; may be called again, and from any thread."""
         self._closed = True
         if (group := self.group) is not None:
             _signal(group, signal.SIGKILL)
@@ -71,7 +71,7 @@ class Pipe:
             self._stop()
 
     def _exchange(self, texts: Sequence[str]) -> list[str]:
-        """Send texts and read their answers up to the first one in doubt; then the pipeline is ended."""
+        """Send texts and read their answers up to the first doubtful one; then the pipeline is ended."""
         if not texts or self._closed:
             return []
         answers: list[str] = []
@@ -109,7 +109,7 @@ class Pipe:
         if self._process is None:
             self._fresh = True
             self._process = subprocess.Popen(
-                # The shell outlives a TERM to the group, so that it can take leave of the stages it started.
+                # The shell outlives a TERM to the group, so that it can wait for the stages it started.
                 ["/bin/sh", "-c", f"trap : TERM\n{self._command}", "apertium", "-g", ""],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -1,8 +1,8 @@
-"""How is Apertium asked where it runs as a server (apertium-apy)?
+"""How is Apertium asked if it runs as a server (apertium-apy)?
 
-By `/translateRaw`, which hands a text to the pipeline as it is, in Apertium's stream format. Its pipelines lack the
-programs that carry word-bound blanks: one of these would stop them. So pairs of tags are never sent; the words of each
-are found again in the whole.
+By `/translateRaw`, which hands a text to the pipeline as it is, in Apertium's stream format. The server's pipelines
+lack the programs that carry word-bound blanks: a single one would stop them. So pairs of tags are never sent; the words
+of each are found again in the whole.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from i18n.draft.engines.transport import UNUSABLE, Patience, Transport, Transpor
 from i18n.message.runs import Role
 
 _LONGEST = 1000
-"""Characters of a text as it is sent: a busy server cuts longer ones, wherever that is, and drops what is over ten
-times that."""
+"""Characters of a text as it is sent: a busy server cuts longer ones anywhere, and drops those of ten times that."""
 _END = "[].[][e{number}]"
-"""Ends a sentence, and shows that an answer is whole and whose it is."""
+"""Ends a sentence, and shows that an answer is whole and to which text it belongs."""
 
 
 class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):

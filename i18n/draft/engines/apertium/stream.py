@@ -2,7 +2,7 @@
 
 Apertium stream format: superblanks `[…]` pass through untouched, word-bound blanks `[[t:g:1]]words[[/]]` follow the
 words they are bound to. Every word is bound, those outside all pairs to number 0: so a word that a rule inserted
-(bound to nothing) can be told from one that moved in from elsewhere.
+(bound to nothing) differs from one that moved in from elsewhere.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from i18n.message.packed import letter, unpack
 from i18n.message.runs import Mark, Role, Token
 
 BLANKS = "blanks"
-"""Placeholders as words that no dictionary has: they take part in the grammar of the sentence."""
+"""Placeholders as words that are in no dictionary: they take part in the grammar of the sentence."""
 SUPERBLANKS = "superblanks"
 """Placeholders as blanks between words: the grammar does not see them."""
 
 _ESCAPED = regex.compile(r"[\\\[\]{}^$/<>]")
 _AS_BLANK = regex.compile(r"[*#@~+|\x00-\x08\x0b-\x1f\x7f]|(?<!\w)’|’(?!\w)")
-"""Characters that Apertium uses for marks of its own, changes or drops: they travel as superblanks `[c2a]`."""
+"""Characters that Apertium uses for its own marks, changes or drops: they are sent as superblanks `[c2a]`."""
 _STRETCHES = regex.compile(r"[\w’'\-]+(?:[^\S\n]+[\w’'\-]+)*|[^\w]+|\w+")
 _FOUND = regex.compile(
     r"\[\[(?P<bound>[^\]]*)\]\]|\[q(?P<hold>\d+)\]|\[c(?P<code>[0-9a-f]+)\]|(?P<blank>\[[^\]]*\])|\\(?P<escaped>.)"
@@ -40,7 +40,7 @@ class Encoded:
 
     text: str
     prefix: str
-    """What the words that stand for placeholders begin with."""
+    """The beginning of the words that stand for placeholders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,14 @@ class Decoded:
     tokens: tuple[Token, ...] = ()
     words: int = 0
     unknown: int = 0
-    """Words that no dictionary had, or that could not be inflected."""
+    """Words that were in no dictionary, or could not be inflected."""
     fault: str = ""
 
 
 def encode(tokens: Sequence[Token], encoding: str, *, bound: bool = True) -> Encoded:
-    """Write tokens for the pipeline. No character of a text can be taken for a part of the format.
+    """Write tokens for the pipeline. No character of a text can be mistaken for a part of the format.
 
-    Where words are not `bound`, there are no word-bound blanks, and there may be no pairs.
+    If words are not `bound`, no word-bound blanks are written, and the tokens may hold no pairs.
     """
     prefix = sentinels.prefix(tokens)
     parts: list[str] = []
@@ -72,7 +72,7 @@ def encode(tokens: Sequence[Token], encoding: str, *, bound: bool = True) -> Enc
         else:
             word = sentinels.sentinel(prefix, token.id)
             word = f"[q{token.id}]" if encoding == SUPERBLANKS else _bind(word, path) if bound else word
-            # Close to a word (a footnote mark) it would become a part of it.
+            # Next to a word (a footnote mark) it would become a part of it.
             before = " " if parts and _ends_in_word(parts[-1]) else ""
             parts.append(before + word)
     return Encoded(_apart("".join(parts), prefix), prefix)
@@ -119,8 +119,8 @@ class _Stretch:
 
     text: str
     paths: frozenset[tuple[int, ...]]
-    """The pairs it is bound to, from the outermost inwards: `()` outside all pairs, several where words were
-    contracted, none where a rule inserted it."""
+    """The pairs it is bound to, from the outermost inwards: `()` outside all pairs, several if words were contracted,
+    none if a rule inserted it."""
 
 
 def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
@@ -175,7 +175,7 @@ def _with_pairs(stretches: Sequence[_Stretch], pairs: Iterable[int], words: int,
 
 
 def _hull(stretches: Sequence[_Stretch], pair: int) -> tuple[int, int, str]:
-    """First and last stretch (both inclusive) of a pair; a fault where a word of another place lies between."""
+    """First and last stretch (both inclusive) of a pair; a fault if a word of another place lies between."""
     inside = [
         at for at, stretch in enumerate(stretches) if stretch.paths and all(pair in path for path in stretch.paths)
     ]

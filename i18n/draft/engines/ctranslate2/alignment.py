@@ -1,7 +1,7 @@
-"""Which words of a translation belong to the words inside a pair? Told by what the model looked at for each of them.
+"""Which words of a translation belong to the words inside a pair? Found by the attention of the model.
 
-Attention is no dictionary: an article or a comma may look anywhere. So a pair goes to the one stretch of words that
-looks most at its source words, and only if no word elsewhere looks there, too; otherwise it has no certain place.
+Attention is no dictionary: an article or a comma may depend on anything. So a pair goes to the one stretch of words
+that depends most on its source words, and only if no word elsewhere does too; otherwise it has no certain place.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from i18n.message.packed import letter, unpack
 from i18n.message.runs import Mark, Role, Token
 
 WORDS = "words"
-"""Placeholders as words that no dictionary has."""
+"""Placeholders as words that are in no dictionary."""
 GAPS = "gaps"
-"""Placeholders left out, and put back between the words that belong to their neighbours."""
+"""Placeholders left out, and put back between the words of their neighbours."""
 _NO_SPACE_BEFORE = frozenset(".,;:!?)")
 _SURE = 0.5
 """Share of attention from which a word belongs to a stretch of the source."""
@@ -34,7 +34,7 @@ class Plain:
 
     text: str
     prefix: str
-    """What the words that stand for placeholders begin with."""
+    """The beginning of the words that stand for placeholders."""
     pairs: Mapping[int, Span]
     """Characters inside each pair, the outer pairs first."""
     gaps: Mapping[int, int]
@@ -49,11 +49,11 @@ class AlignedWord:
     spaced: bool
     """Whether a space precedes it."""
     attention: tuple[float, ...]
-    """How much of its making looked at each piece of the source."""
+    """How much it depends on each piece of the source."""
 
     @property
     def wordy(self) -> bool:
-        """Whether it is no mere punctuation."""
+        """Whether it is more than punctuation."""
         return any(map(str.isalnum, self.text))
 
 
@@ -66,7 +66,7 @@ def plain(tokens: Sequence[Token], encoding: str) -> Plain:
     gaps: dict[int, int] = {}
     for token in tokens:
         if isinstance(token, str):
-            # Where a placeholder was left out there is one space at most, and none before a full stop.
+            # A placeholder that was left out leaves one space at most, and no space before a full stop.
             if text[-1:].isspace() and (token[:1].isspace() or token[:1] in _NO_SPACE_BEFORE):
                 text = text[:-1]
             text += token
@@ -82,9 +82,9 @@ def plain(tokens: Sequence[Token], encoding: str) -> Plain:
 
 
 def marked(source: Plain, pieces: Sequence[Span], words: Sequence[AlignedWord]) -> tuple[Token, ...] | None:
-    """Put the marks of a text into its translation; None where one has no certain place.
+    """Put the marks of a text into its translation; None if one has no certain place.
 
-    `pieces` are the characters of the source's text that each number of `attention` is about.
+    `pieces` are the characters of the source's text that each number of `attention` refers to.
     """
     placed = _pairs(source, pieces, words)
     gaps = {number: _gap(source, pieces, words, at) for number, at in source.gaps.items()}
@@ -93,7 +93,7 @@ def marked(source: Plain, pieces: Sequence[Span], words: Sequence[AlignedWord]) 
     out: list[str] = []
     for at in range(len(words) + 1):
         out += [letter(Mark(Role.CLOSE, pair)) for pair in reversed(placed) if placed[pair][1] == at]
-        # Close to the word before it: where it stood apart, `i18n.draft.one.spacing` parts them again.
+        # Right after the word before it: if a space belongs there, `i18n.draft.one.spacing` puts it back.
         out += [letter(Mark(Role.HOLD, number)) for number, gap in gaps.items() if gap == at]
         out.append(" " if at < len(words) and words[at].spaced and at else "")
         out += [letter(Mark(Role.OPEN, pair)) for pair, (start, _) in placed.items() if start == at]
@@ -128,7 +128,7 @@ def _share(word: AlignedWord, pieces: Iterable[int]) -> float:
 
 
 def _window(shares: Sequence[float], words: Sequence[AlignedWord], bounds: Span) -> Span | None:
-    """The stretch of words with the most attention to spare; None where one is elsewhere, or a stranger among them."""
+    """The stretch of words with the most attention to spare; None if such a word is elsewhere, or another inside."""
     gains = [share - _SURE if word.wordy else 0.0 for share, word in zip(shares, words, strict=True)]
     best, found = 0.0, None
     for start in range(*bounds):
@@ -147,14 +147,14 @@ def _window(shares: Sequence[float], words: Sequence[AlignedWord], bounds: Span)
 
 
 def _with_mark(source: Plain, inside: Span, words: Sequence[AlignedWord], span: Span) -> Span:
-    """Take the punctuation in that ends the source's pair, if it follows here, too: `**Stop!**`."""
+    """Include the punctuation that ends the source's pair, if it follows here too: `**Stop!**`."""
     last = source.text[slice(*inside)].rstrip()[-1:]
     follows = span[1] < len(words) and not words[span[1]].spaced and words[span[1]].text == last
     return (span[0], span[1] + 1) if follows and not last.isalnum() else span
 
 
 def _gap(source: Plain, pieces: Sequence[Span], words: Sequence[AlignedWord], at: int) -> int | None:
-    """How many words precede a placeholder that was left out: where both of its neighbours say the same."""
+    """How many words precede a placeholder that was left out; None if its two neighbours disagree."""
     before = [number for number, piece in enumerate(pieces) if piece[1] <= at and _said(source, piece)]
     after = [number for number, piece in enumerate(pieces) if piece[0] >= at and _said(source, piece)]
     left = _ours(words, before[-1]) + 1 if before else 0
@@ -163,7 +163,7 @@ def _gap(source: Plain, pieces: Sequence[Span], words: Sequence[AlignedWord], at
 
 
 def _ours(words: Sequence[AlignedWord], piece: int) -> int:
-    """The word that looks most at a piece of the source."""
+    """The word that depends most on a piece of the source."""
     return max(range(len(words)), key=lambda at: _share(words[at], (piece,)))
 
 

@@ -1,4 +1,4 @@
-"""How does CTranslate2 answer the questions that every engine is asked?"""
+"""How is CTranslate2 an engine?"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _INSTALL = 'pip install "manytongues[ctranslate2]"'
 
 
 class CTranslate2:
-    """Neural translation by models that the user has, loaded when first asked; texts never leave the machine."""
+    """Neural translation by the user's models, loaded when first asked; texts never leave the machine."""
 
     name = "ctranslate2"
     traffic = Traffic.NONE
@@ -35,14 +35,14 @@ class CTranslate2:
     encodings = (WORDS, GAPS)
 
     def __init__(self, path: Path | None) -> None:
-        """`path` is a model's folder, an `.argosmodel` archive, or a folder of such; None where nobody named one."""
+        """`path` is a model's folder, an `.argosmodel` archive, or a folder of several; None if nobody named it."""
         self._path = path
         self._sessions: dict[Path, session.Session] = {}
         self._lock = threading.Lock()
 
     @functools.cached_property
     def version(self) -> str:
-        """Of the libraries, and a digest of all models that are there."""
+        """The versions of the libraries, and a digest of all models."""
         digest = hashlib.sha256("".join(_digest(model) for model in self._models).encode()).hexdigest()[:8]
         return f"{session.version() if session.installed() else '0'}-{digest}"
 
@@ -54,7 +54,7 @@ class CTranslate2:
             return ()
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
-        """Tell whether there is a model for two locales that looks whole; it is not loaded for that."""
+        """Tell whether there is a complete model for two locales; it is not loaded for that."""
         del ask
         if not session.installed():
             return Readiness(ready=False, missing="CTranslate2 is not installed", hint=_INSTALL)
@@ -123,12 +123,12 @@ class CTranslate2:
 
 @dataclass(frozen=True, slots=True)
 class _Sentences:
-    """What is asked for one query: its sentences that have words."""
+    """The sentences of a query; those with words are translated."""
 
     parts: tuple[tuple[tuple[Token, ...], str], ...]
     """Sentences, and the white space after each."""
     plains: tuple[Plain | None, ...]
-    """None for a sentence without words."""
+    """Each sentence without its marks; None for a sentence without words."""
 
     @classmethod
     def of(cls, tokens: tuple[Token, ...], encoding: str) -> _Sentences:
@@ -140,7 +140,7 @@ class _Sentences:
         return filter(None, self.plains)
 
     def answer(self, said: Mapping[str, session.TranslatedSentence | str], detail: str) -> Answer:
-        """Put the sentences together; its score is that of the least certain."""
+        """Put the sentences together; the score is that of the least certain sentence."""
         out: list[str] = []
         scores: list[int] = []
         for (part, space), source in zip(self.parts, self.plains, strict=True):

@@ -1,6 +1,6 @@
 """How are the files of a model read, from a folder or out of an `.argosmodel` archive?
 
-An archive is never unpacked: its members are read into memory by name, so that none of them can name another place.
+An archive is never unpacked: its members are read into memory by name, so that no member can name another place.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Protocol
 
 _LARGEST = 2_000_000_000
-"""Bytes of an archive's members together; larger models are used from a folder."""
+"""Most bytes of an archive's members together; larger models are used from a folder."""
 _DENSEST = 20
-"""Times that the weights of a model may have been compressed; real ones are by a tenth."""
+"""Most times that an archive may be compressed; real models are compressed by a tenth."""
 _SMALL = 50_000_000
-"""Bytes up to which an archive may be as dense as it likes."""
+"""Bytes up to which an archive may be compressed more than that."""
 
 
 class ModelError(Exception):
@@ -36,10 +36,10 @@ class ModelFiles(Protocol):
         """Files by their paths in it, in POSIX form: `metadata.json`, `model/model.bin`."""
 
     def read(self, name: str) -> bytes:
-        """Read a whole file. Raises StoreError."""
+        """Read a whole file. Raises ModelError."""
 
     def mark(self, name: str) -> bytes:
-        """What changes whenever the file does, found without reading all of it. Raises StoreError."""
+        """A mark that changes whenever the file does, made without reading all of it. Raises ModelError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Folder:
             raise ModelError(f"has an unreadable {name}: {error.strerror}") from None
 
     def mark(self, name: str) -> bytes:
-        """Its size, and both ends of it: weights that were trained again differ everywhere."""
+        """Its size and both ends: weights that were trained again differ everywhere."""
         try:
             with (self.path / name).open("rb") as file:
                 head = file.read(1 << 16)
@@ -74,7 +74,7 @@ class Archive:
 
     path: Path
     root: str
-    """The folder in it that holds everything, with a slash at the end; empty where there is none."""
+    """The folder in it that holds everything, with a slash at the end; empty without such a folder."""
     names: frozenset[str]
 
     def read(self, name: str) -> bytes:
@@ -96,7 +96,7 @@ class Archive:
 
 
 def opened(path: Path) -> ModelFiles:
-    """Look at a folder or an archive. Raises StoreError for what is neither, and for an archive not to be trusted."""
+    """Look at a folder or an archive. Raises ModelError for anything else, and for an archive that is not trusted."""
     if path.is_dir():
         try:
             return Folder(path, _files(path))

@@ -1,4 +1,4 @@
-"""Which models has the user named, and between which languages does each translate? Nothing is loaded for that."""
+"""Which models did the user name, and between which languages does each translate? Nothing is loaded for that."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _PIECES = (
     ("spm.model",) * 2,
     ("spiece.model",) * 2,
 )
-"""What tokenizers are called, that of the source and that of the target."""
+"""File names of tokenizers, for the source and for the target."""
 _CODE = r"[a-z]{2,3}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?"
 _NAMED = re.compile(rf"(?:.*[-_])?(?P<source>{_CODE})[-_](?P<target>{_CODE})(?:-\d[\d_.]*)?")
 _TAGGED = re.compile(r"__[a-z]{2,3}__|[a-z]{3}_[A-Z][a-z]{3}|>>[A-Za-z_]+<<|<2[a-z]{2,3}>")
-"""Words of a vocabulary that tell a model of many languages which one is meant."""
+"""Words of a vocabulary that select the target of a model with many languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class Model:
     """BCP 47."""
     target: str
     folder: str
-    """Where its weights lie in the store: `model/` or nothing."""
+    """Folder of its weights among the files: `model/` or nothing."""
     pieces: tuple[str, str]
-    """The tokenizers of source and target, by name in the store."""
+    """The tokenizers of source and target, by file name."""
     prefix: str = ""
-    """The word that every translation begins with, as its metadata says."""
+    """The word that every translation begins with, according to its metadata."""
 
     @property
     def name(self) -> str:
@@ -50,20 +50,20 @@ class Model:
         return self.store.path.name.removesuffix(SUFFIX)
 
     def digest(self) -> str:
-        """What changes whenever it may translate otherwise, in hexadecimal. Raises StoreError."""
+        """A digest in hexadecimal that changes whenever translations may change. Raises ModelError."""
         found = hashlib.sha256()
         for name in sorted(self.files()):
             found.update(f"{name}\0".encode() + self.store.mark(name))
         return found.hexdigest()
 
     def files(self) -> Iterator[str]:
-        """What is loaded, by name in the store."""
+        """Names of the files that are loaded."""
         yield from {*self.pieces, *(name for name in self.store.names if _within(name, self.folder))}
 
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """A folder or archive that should be a model and is none."""
+    """A folder or archive that should be a model and is not."""
 
     path: Path
     reason: str
@@ -93,9 +93,9 @@ def nearest(models: Iterable[Model | Unusable], source: str, target: str) -> Mod
 
 
 def untold(model: Model) -> str:
-    """Say why a model cannot be asked though all its files are there; empty when it can. Raises StoreError.
+    """Say why a model cannot be used though all its files are there; empty if it can. Raises ModelError.
 
-    One of many languages must be told which one to write, by `target_prefix` in its metadata.
+    A model with many languages needs `target_prefix` in its metadata, which says which one to write.
     """
     if model.prefix:
         return ""
@@ -166,5 +166,5 @@ def _pieces(store: ModelFiles) -> tuple[str, str]:
 
 
 def _within(name: str, folder: str) -> bool:
-    """Whether a file lies directly in a folder of the store."""
+    """Whether a file lies directly in a folder."""
     return PurePosixPath(name).parent == PurePosixPath(folder)

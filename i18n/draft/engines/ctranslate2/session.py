@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
 
 LONGEST = 400
-"""Pieces of a sentence: models were trained on shorter ones, and cut or ramble beyond."""
+"""Most pieces of a sentence: models were trained on shorter ones, and cut or ramble on longer ones."""
 _BEAM = 4
 _BATCH = 256
-"""Pieces translated together; several such batches run side by side."""
+"""Pieces translated together; several such batches run at the same time."""
 _POLL = 0.005
 _SPACE = "▁"
 _BYTE = regex.compile(r"<0x[0-9A-F]{2}>")
@@ -37,19 +37,19 @@ class TranslatedSentence:
     """A translated sentence."""
 
     pieces: tuple[Span, ...]
-    """Characters of the source that each number of a word's attention is about."""
+    """Characters of the source that each number of a word's attention refers to."""
     words: tuple[AlignedWord, ...]
     score: int
     """0-100: the probability of its pieces, on average."""
 
 
 def installed() -> bool:
-    """Tell whether the libraries are there, without loading them."""
+    """Tell whether the libraries are installed, without loading them."""
     return all(importlib.util.find_spec(name) for name in ("ctranslate2", "sentencepiece"))
 
 
 def version() -> str:
-    """Of both libraries."""
+    """The versions of both libraries."""
     from importlib.metadata import version
 
     return f"{version('ctranslate2')}-{version('sentencepiece')}"
@@ -94,7 +94,7 @@ class Session:
     """A model in memory."""
 
     def __init__(self, model: Model) -> None:
-        """Load it. Raises StoreError for what CTranslate2 or sentencepiece does not take."""
+        """Load it. Raises ModelError if CTranslate2 or sentencepiece refuses it."""
         self._model = model
         self._source, self._target = (_tokenizer(model, name) for name in model.pieces)
         self._end = _explicit_end(model)
@@ -102,9 +102,9 @@ class Session:
         self._closed = threading.Event()
 
     def translate(self, sentences: Sequence[str]) -> tuple[TranslatedSentence | str, ...]:
-        """Translate; a text in the place of a translation says why there is none, and completes "…: ".
+        """Translate; a string instead of a translation says why there is no translation, and completes "…: ".
 
-        Raises ClosedError after `close`, and RuntimeError or ValueError where CTranslate2 fails.
+        Raises ClosedError after `close`, and RuntimeError or ValueError if CTranslate2 fails.
         """
         cut = [self._source.encode(sentence, out_type="offset_mapping") for sentence in sentences]
         todo = [number for number, each in enumerate(cut) if 0 < len(each["pieces"]) <= LONGEST]
@@ -114,11 +114,11 @@ class Session:
         )
 
     def close(self) -> None:
-        """Let calls that are under way fail soon; its memory is free once they did."""
+        """Make calls under way fail soon; the memory is free once they did."""
         self._closed.set()
 
     def _results(self, texts: Sequence[Sequence[str]]) -> list[_Hypotheses]:
-        """Wait in small steps, since an interruption does not reach into the library. Raises ClosedError."""
+        """Wait in small steps, as an interruption does not reach into the library. Raises ClosedError."""
         if not texts:
             return []
         pending = self._translator.translate_batch(
@@ -176,7 +176,7 @@ def _unfit(cut: _Cut) -> str:
 
 
 def _room(texts: Sequence[Sequence[str]]) -> int:
-    """Pieces that a translation may have: far more than any needs."""
+    """Most pieces of a translation: far more than any translation needs."""
     return 3 * max(map(len, texts)) + 32
 
 
@@ -193,8 +193,8 @@ def _tokenizer(model: Model, name: str) -> SentencePieceProcessor:
 def _translator(model: Model) -> _Translator:
     import ctranslate2
 
-    # Batches side by side, each on one processor: threads within a batch wait for each other by spinning, and took 25
-    # times as long on a busy machine.
+    # Several batches at once, each on one processor: threads within a batch wait for each other by spinning, and took
+    # 25 times as long on a busy machine.
     names = [name for name in model.files() if name.startswith(model.folder)]
     if isinstance(model.store, Folder):
         place, files = str(model.store.path / model.folder), None
@@ -215,7 +215,7 @@ def _translator(model: Model) -> _Translator:
 
 
 def _explicit_end(model: Model) -> list[str]:
-    """The end mark, for models that were converted from Transformers: these want it written out."""
+    """The end mark, for models that were converted from Transformers: they need it written out."""
     name = f"{model.folder}config.json"
     if name not in model.store.names:
         return []

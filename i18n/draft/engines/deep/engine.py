@@ -1,7 +1,7 @@
 """How are deep-translator's classes used without their faults?
 
 They have no timeout and no retry, answer wrongly when one instance is shared by threads, and name text and keys in
-their errors. Each call makes an instance of its own; in the place of the module's `requests` stands a transport.
+their errors. Each call makes an instance of its own, and a transport stands in for the module's `requests`.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class Deep(ServedEngine[tuple[bytes, tuple[str, ...]], CodePair]):
             return self._service.make(*codes, self._arguments, STAND_IN).translate(sent)
 
     def _listed(self) -> tuple[bytes, tuple[str, ...]]:
-        """What lists the languages, and their codes."""
+        """The answer that lists the languages, and their codes."""
         if not self._service.list_url:
             from deep_translator import constants
 

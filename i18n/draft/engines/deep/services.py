@@ -1,6 +1,6 @@
-"""Which of deep-translator's services are of use, and what is there to know of each?
+"""Which of deep-translator's services can be used, and what must be known of each?
 
-Left out are those whose classes speak with what is no more, or not with what is documented: see `docs/drafts.md`.
+Left out are classes whose service is gone, or is not asked as it documents: see `docs/drafts.md`.
 """
 
 from __future__ import annotations
@@ -28,35 +28,35 @@ class Translator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One of the services that deep-translator speaks with."""
+    """One of the services that deep-translator knows."""
 
     name: str
     module: str
-    """In deep_translator; imported late, as it takes longer than a command's help."""
+    """Module in deep_translator; imported late, as that takes longer than a command's help."""
     translator: str
-    """The class."""
+    """Name of its class."""
     url: str
-    """Where it is asked; MyMemory by HTTPS, which deep-translator does not do by itself."""
+    """Address that is asked; MyMemory by HTTPS, which deep-translator does not do by itself."""
     characters: int
     """The longest text it takes, inclusive."""
     languages: str
-    """The table of language codes in `deep_translator.constants`; empty where the service is asked for it."""
+    """The table of language codes in `deep_translator.constants`; empty if the service is asked for them."""
     meanings: Meanings = field(default_factory=lambda: MappingProxyType({}))
-    """What it means by codes of the table where that is not what BCP 47 says."""
+    """What it means by those codes that do not mean what BCP 47 says."""
     judge: Callable[[Page], None] = any_page
     """Raises TransportError for an answer that is an error in disguise, or one that will not pass."""
     notice: str = ""
-    """What a user would not expect of it."""
+    """What a user would not expect of the service."""
     keys: Mapping[str, str] = field(default_factory=lambda: _NONE)
-    """By the argument of the class: the variable of the environment that holds it."""
+    """Arguments of the class, each with the variable of the environment that holds it."""
     optional: Mapping[str, str] = field(default_factory=lambda: _NONE)
-    """The same, for what not everybody needs."""
+    """The same for arguments that not everybody needs."""
     fixed: Mapping[str, str] = field(default_factory=lambda: _NONE)
-    """Arguments that are the same for everybody."""
+    """Arguments that are always the same."""
     list_url: str = ""
-    """Where the languages are asked for, relative to `url`; `{"translation": {CODE: …}}`."""
+    """Address that lists the languages, relative to `url`; answers with `{"translation": {CODE: …}}`."""
     html: bool = False
-    """Whether it reads tags of HTML; the others know text alone."""
+    """Whether it reads tags of HTML; other services read plain text."""
 
     @property
     def encodings(self) -> tuple[str, ...]:
@@ -80,9 +80,9 @@ _MYMEMORY_MEANINGS = {
     "ks-IN": ("ks-Deva",),
     "rm-RO": (),
 }
-"""As its table says in English: what it calls Arabic, Valencian, Egyptian Arabic, Balkan Romani and so on."""
+"""As the English names in its table say: Arabic, Valencian, Egyptian Arabic, Balkan Romani and so on."""
 _BAIDU_MEANINGS = {"jp": ("ja",), "cht": ("zh-Hant",), "zh": ("zh-Hans",), "slo": ("sl",), "wyw": (), "ro": ()}
-"""Classical Chinese has no tag of its own; what deep-translator says for Romanian, Baidu does not know."""
+"""Classical Chinese has no tag of its own; Baidu does not know deep-translator's code of Romanian."""
 
 GOOGLE = Service(
     "deep:google", "google", "GoogleTranslator", "https://translate.google.com/m", 4999, "GOOGLE_LANGUAGES_TO_CODES"

@@ -14,7 +14,7 @@ requests = importlib.import_module("requests")
 
 
 class StandIn:
-    """Sends by the transport of the thread's own service; leaves others in this process that use it alone."""
+    """Sends by the transport of the thread's own service; others in this process who use it get `requests`."""
 
     def __init__(self) -> None:
         self._current = threading.local()

@@ -19,17 +19,17 @@ _SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What a server has not refused so far."""
+    """The optional fields that a server has not refused so far."""
 
     format: str = _SCHEMA
-    """`json_schema`, `json_object`, or none."""
+    """`json_schema`, `json_object`, or empty."""
     length: str = _LONG
-    """What it calls the most tokens of an answer; empty: it is not told."""
+    """Its name for the most tokens of an answer; empty: the field is left out."""
     temperature: bool = True
     seed: bool = True
 
     def fields(self, ids: Sequence[str], tokens: int) -> dict[str, object]:
-        """The optional fields of a request for the answers to `ids` (none: an answer that is no JSON)."""
+        """The optional fields of a request for the answers to `ids`; without ids the answer is no JSON."""
         fields: dict[str, object] = {}
         if ids and self.format == _SCHEMA:
             fields["response_format"] = {"type": _SCHEMA, _SCHEMA: _schema(ids)}
@@ -44,10 +44,10 @@ class Accepted:
         return fields
 
     def without(self, complaint: str) -> Accepted | None:
-        """What to try after a server refused a request with this text; None when there is nothing left to leave out.
+        """What to try after a server refused a request with this text; None if there is nothing left to leave out.
 
-        What the complaint names goes first. One that names nothing costs a field in the order in which servers lack
-        them.
+        What the complaint names is left out first. If it names nothing, fields are left out in the order in which
+        servers lack them.
         """
         said = complaint.casefold()
         if self.length and _NEW in said and self.length != _NEW:
@@ -76,7 +76,7 @@ def is_too_long(complaint: str) -> bool:
 
 
 def _schema(ids: Sequence[str]) -> dict[str, object]:
-    """An object with exactly these names: a server that holds a model to it can lose no answer and make none up."""
+    """An object with exactly these names: a model that is held to it can neither lose an answer nor invent one."""
     return {
         "name": "translations",
         "strict": True,

@@ -1,4 +1,4 @@
-"""Which translations are in what a model wrote? Matched by id, never by order."""
+"""Which translations are in the text of a model? Matched by id, never by order."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 _TRIES = 40
-"""Places at which JSON may seem to begin."""
+"""Most places at which JSON may seem to begin."""
 _DEPTH = 5
-"""Levels of JSON within JSON that are looked at."""
+"""Levels of JSON within JSON that are read."""
 _START = re.compile(r'\{\s*"|\[\s*\{')
 _THOUGHTS = re.compile(r".*(?:</(?:think|thinking|thought|reasoning)>|<\|message\|>)", re.DOTALL | re.IGNORECASE)
 _THINKING = re.compile(r"\s*<(?:think|thinking|thought|reasoning)>", re.IGNORECASE)
@@ -21,7 +21,7 @@ _CUT = re.compile(
     rf'(?:{_STRING}\s*+(?::\s*+)?)?+(?:"(?:[^"\\]|\\.)*+\\?)?+$',
     re.DOTALL,
 )
-"""JSON that ends in the middle: its whole entries, and one that is not. What may follow in a proper one is nothing."""
+"""JSON that ends in the middle: its whole entries, and one that is cut."""
 _ONLY = re.compile(r'\{\s*"\w+"\s*:\s*"(.*)"\s*,?\s*\}', re.DOTALL)
 _NAME = re.compile(r'"\s*:\s*"')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -31,24 +31,24 @@ _REFUSAL = re.compile(
     r"(?:i['’]?m|i am) (?:sorry|unable|not able)\b|sorry,|i (?:can(?:not|['’]t)|won['’]t)\b|as an ai\b", re.IGNORECASE
 )
 _LEAST, _MOST, _SPARE = 0.2, 5.0, 40
-"""How much shorter and longer than its source a bare text may be, and the characters that count for nothing."""
+"""How much shorter and longer than its source a bare text may be, and by how many characters in any case."""
 _QUOTES = ('""', "“”", "„“", "«»", "「」", "''")
 
 
 def read(content: str, ids: Collection[str], *, cut: bool = False) -> dict[str, str]:
-    """Find the translation of each id in what a model wrote, whatever stands around it.
+    """Find the translation of each id in the text of a model, whatever stands around it.
 
-    Read are an object of ids and texts, a list of objects that hold both, and either inside another object, with
-    commas too many or line breaks in strings. With `cut` the answer ended too soon: its whole entries count. An id
-    with two different texts has none. Laws: never raises; every key is one of `ids`, every value was said of it.
+    It may be an object of ids and texts, a list of objects that hold both, or either inside another object, with extra
+    commas or line breaks in strings. With `cut` the answer ended too soon: its whole entries count. An id with two
+    different texts has no translation. Laws: never raises; every key is one of `ids`, every value was given for it.
     """
     return _unambiguous(_entries(spoken(content), cut=cut), ids)
 
 
 def bare(content: str, source: str) -> str:
-    """Take an answer that is no JSON for the translation of the one text that was sent; empty where it cannot be.
+    """Take an answer that is no JSON for the translation of the one text that was sent; empty if it cannot be that.
 
-    JSON of one text in which quotation marks are not escaped is the usual case.
+    The usual case is JSON with quotation marks that are not escaped.
     """
     text = spoken(content).strip()
     if fenced := _FENCE.match(text):
@@ -62,7 +62,7 @@ def bare(content: str, source: str) -> str:
     if any(text[:1] == pair[0] and text[-1:] == pair[1] and source[:1] not in "".join(_QUOTES) for pair in _QUOTES):
         text = text[1:-1].strip()
     if text[:1] in ("{", "[") and text[:1] != source[:1]:
-        return ""  # what should have been JSON
+        return ""  # meant to be JSON
     if not any(map(str.isalpha, text)) or len(lines) > len(source.splitlines()) or _REFUSAL.match(text):
         return ""
     likely = _LEAST * len(source) - _SPARE <= len(text) <= _MOST * len(source) + _SPARE
@@ -70,7 +70,7 @@ def bare(content: str, source: str) -> str:
 
 
 def spoken(content: str) -> str:
-    """Leave out what a model thought aloud."""
+    """Leave out the reasoning of a model."""
     if content.lstrip()[:1] in ("{", "["):
         return content
     if found := _THOUGHTS.match(content):
@@ -87,7 +87,7 @@ def _unambiguous(entries: Iterable[tuple[str, str]], ids: Collection[str]) -> di
 
 
 def _is_text(text: str) -> bool:
-    """Whether it can be written: JSON can spell half a character."""
+    """Whether it can be written: JSON can hold half a character."""
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
@@ -103,7 +103,7 @@ def _read(text: str) -> list[tuple[str, str]]:
 
 
 class _Object(list[tuple[str, object]]):
-    """A JSON object with every entry, also those whose name comes twice."""
+    """A JSON object with all its entries, also with those of the same name."""
 
 
 _DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_Object)
@@ -147,7 +147,7 @@ def _pairs(value: object, depth: int = _DEPTH) -> Iterator[tuple[str, str]]:
 
 
 def _text(value: object) -> str | None:
-    """The translation that an object holds, by the first of the usual names; None where that comes twice."""
+    """The translation that an object holds, by the first of the usual names; None if that occurs twice."""
     if not isinstance(value, _Object):
         return None
     for key in _TEXT_KEYS:

@@ -1,4 +1,4 @@
-"""Where and how is a server of the OpenAI protocol asked?"""
+"""At which address, with which key and by which requests is a server of the OpenAI protocol asked?"""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from i18n.draft.engines.transport import Patience, Transport, TransportError
 
 KEY = "I18N_LLM_API_KEY"
 _KEYS_OF_HOSTS = {"api.openai.com": "OPENAI_API_KEY"}
-"""Keys that other programs use, too: sent to their own host alone."""
+"""Keys that other programs use too: sent only to their own host."""
 _CHAT = "/chat/completions"
 _LISTED = 500
-"""Models that are looked at in a server's list."""
+"""Most models that are read of a server's list."""
 
 
 class RefusedError(Exception):
-    """A server does not take a request as it is; the message is the server's, and not for showing."""
+    """A server refused a request; the message is the server's, and not for showing."""
 
 
 class Endpoint:
-    """A server's address, its key, and the two requests that it is sent."""
+    """A server's address, its key, and the two requests that are sent to it."""
 
     def __init__(self, url: str, seconds: float, environment: Mapping[str, str] = os.environ) -> None:
         """`seconds` is the deadline of one request with all retries; the key is one of the environment."""
@@ -49,7 +49,7 @@ class Endpoint:
         return parse(page.parsed())
 
     def models(self) -> tuple[str, ...] | None:
-        """The names of the models that the server has; None where it does not tell. Raises TransportError."""
+        """The names of the models that the server has; None if it does not say. Raises TransportError."""
         try:
             data = self.transport.get(self._at("/models")).json()
         except TransportError as error:
@@ -69,14 +69,14 @@ class Endpoint:
 
 
 def completed(url: str) -> str:
-    """Complete the address that a user gave: `http://localhost:11434` and `…/v1/chat/completions` are `…/v1`."""
+    """Complete a user's address: `http://localhost:11434` and `…/v1/chat/completions` both become `…/v1`."""
     parts = urlsplit(url.strip())
     path = parts.path.rstrip("/").removesuffix(_CHAT).rstrip("/")
     return urlunsplit((parts.scheme, parts.netloc, path or "/v1", parts.query, ""))
 
 
 def key_for(url: str, environment: Mapping[str, str]) -> str:
-    """The key for an address: the tool's own for any that the project names, another program's for its host alone."""
+    """The key for an address: our own variable for any address, another program's for its own host only."""
     own = environment.get(KEY, "").strip()
     host = (urlsplit(url).hostname or "").lower()
     return own or environment.get(_KEYS_OF_HOSTS.get(host, ""), "").strip()

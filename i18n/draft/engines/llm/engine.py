@@ -46,9 +46,9 @@ class Llm:
         formality: str = "default",
         mode: str = "json",
     ) -> None:
-        """`seconds` is the deadline of one request; a `concurrency` of 0 is 1 on this machine and 4 elsewhere.
+        """`seconds` is the deadline of one request; a `concurrency` of 0 means 1 on this machine and 4 elsewhere.
 
-        In mode `plain` each text is sent alone and the answer is no JSON, for models that translate and cannot do more.
+        In mode `plain` each text is sent alone and the answer is no JSON, for models that can only translate.
         """
         self._url, self._model, self._formality, self._plain = url, model, formality, mode == "plain"
         self._endpoint = Endpoint(url, seconds)
@@ -62,9 +62,9 @@ class Llm:
 
     @functools.cached_property
     def version(self) -> str:
-        """The model, and a digest of everything that it is told in every request."""
-        told = f"{prompt.digest()} {self._formality} {self._plain}"
-        return f"{self._model} {hashlib.sha256(told.encode()).hexdigest()[:8]}"
+        """The model, and a digest of the instructions that are part of every request."""
+        instructions = f"{prompt.digest()} {self._formality} {self._plain}"
+        return f"{self._model} {hashlib.sha256(instructions.encode()).hexdigest()[:8]}"
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Tell what is missing; with `ask` also whether the server has the model."""
@@ -121,13 +121,13 @@ class Llm:
 
 
 def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
-    """A server far away takes more at once than one that shares this machine with everything else."""
+    """A remote server takes more at once than one that shares this machine with everything else."""
     batch, call = (20, 4000) if far else (12, 2000)
     return Limits(_LONGEST, 1 if plain else batch, call, concurrency or (4 if far else 1))
 
 
 def _item(number: int, query: Query, encoding: str) -> PromptItem | None:
-    """None for a text that cannot be told from markers."""
+    """None for a text that looks like markers."""
     texts = [token for token in query.tokens if isinstance(token, str)]
     if any(has_markers(text, encoding) for text in texts):
         return None

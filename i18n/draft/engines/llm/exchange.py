@@ -1,4 +1,4 @@
-"""How is one request made so that the server takes it, and its answer so that it can be trusted?"""
+"""How is one request made so that the server takes it, and when can its answer be trusted?"""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from i18n.draft.engines.llm.rounds import Batch, TooLongError
 from i18n.draft.engines.transport import TransportError
 
 _ROOM = 6000
-"""Characters of texts, and of what is told beside them, in one request. With the rules these are some 2,000 tokens of
-English; Ollama's usual context has 4,096 for the prompt and the answer together."""
+"""Characters of texts and their context in one request. With the rules these are some 2,000 tokens of English; Ollama's
+usual context has 4,096 for the prompt and the answer together."""
 _OVERHEAD = 32
-"""Tokens of an answer that are not of its text, for each item."""
+"""Tokens of an answer, for each item, that are not part of its text."""
 _SPARE = 1024
 _THOUGHTS = 8192
-"""Tokens that a model which reasons may write on top."""
+"""Tokens that a reasoning model may write in addition."""
 _HINT = "give its model a larger context (Ollama: OLLAMA_CONTEXT_LENGTH)"
 
 
@@ -45,13 +45,13 @@ class Exchange:
         try:
             reply = self._reply(batch, rules, asked)
             if reply.end is End.CUT and reply.thought and not self._thinks:
-                self._thinks = True  # it needs more tokens, from now on
+                self._thinks = True  # from now on it gets more tokens
                 reply = self._reply(batch, rules, asked)
             _assert_whole(len(rules) + len(asked), reply)
         except TransportError as error:
             if not error.is_late or self._was_late or len(batch) == 1:
                 raise
-            self._was_late = True  # a slow machine may answer to less; twice too late is late
+            self._was_late = True  # a slow machine may answer a smaller request; the second time it is too late
             self._leave_room(batch, 4)
             raise TooLongError(error.reason) from None
         except TooLongError:
@@ -81,7 +81,7 @@ class Exchange:
         }
 
     def _tokens(self, batch: Batch) -> int:
-        """The most tokens of an answer: a token a character is enough for any language, and ends endless ones."""
+        """The most tokens of an answer: one for each character is enough for any language, and ends endless answers."""
         return _SPARE + sum(_length(item) for item in batch) + (_THOUGHTS if self._thinks else 0)
 
 

@@ -1,7 +1,7 @@
-"""What is a language model told, and what is it given?
+"""What do the messages to a language model say?
 
-The system message is the same for all requests of a run and a pair of languages, so that servers can keep what they
-made of it. Whatever comes from articles stands in one JSON object of the user message: no text can end it.
+The system message is the same for all requests of a run and a pair of languages, so that servers can cache what they
+made of it. Everything from articles is in one JSON object in the user message: no text can end it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from i18n.draft.engines.markers import BRACKETS, TAGS
 from i18n.locales import name_in
 
 _BESIDE = 300
-"""Characters of what stands before and after a text, each."""
+"""Most characters of the texts before, and of those after."""
 _ROLE = """\
 You are an experienced translator and editor. You translate articles from {source} into {target} for their publisher. \
 Editors who know both languages revise your work: it must be complete, exact and pleasant to read.
@@ -60,7 +60,7 @@ FORMALITY = {
     "more": "Address readers formally: with the polite forms of pronouns and verbs where {language} has them.",
     "less": "Address readers informally: with the familiar forms of pronouns and verbs where {language} has them.",
 }
-"""What to say of each way to address readers, by the name that DeepL has for it."""
+"""Instruction for each form of address, by DeepL's name for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,14 @@ class PromptItem:
 
     id: str
     text: str
-    """With markers for its markup."""
+    """The text with markers for its markup."""
     words: str
-    """Without them."""
+    """The text without them."""
     context: Context
 
     @property
     def size(self) -> int:
-        """Characters of the text and what is told beside it."""
+        """Characters of the text and its context."""
         return len(self.text) + self.context.characters
 
 
@@ -100,20 +100,20 @@ def user(items: Sequence[PromptItem], target: str, *, plain: bool = False) -> st
     goal = named(target)
     if plain:
         (item,) = items
-        given = {**_common([item]), **_beside(item, [], []), "text": item.text}
+        given = {**_common([item]), **_neighbourhood(item, [], []), "text": item.text}
         return f"{_json(given)}\n\nTranslate the “text” into {goal}."
     shared = _common(items)
     entries = [
-        {"id": item.id, **_place(item, shared), **_beside(item, items[:at], items[at + 1 :]), "text": item.text}
+        {"id": item.id, **_place(item, shared), **_neighbourhood(item, items[:at], items[at + 1 :]), "text": item.text}
         for at, item in enumerate(items)
     ]
     return f"{_json({**shared, 'items': entries})}\n\nTranslate every “text” into {goal}. Answer with the JSON object."
 
 
 def digest() -> str:
-    """A few letters that change whenever this module would tell models something else."""
-    told = Context("a", ("b", "c"), "d", ("e" * 999,), ("f" * 999,), (("g", "h"), ("g", "i")), (("j", "k"),))
-    items = [PromptItem("t1", "l", "l", told), PromptItem("t2", "m", "m", Context("n"))]
+    """A few letters that change whenever this module would write other messages."""
+    context = Context("a", ("b", "c"), "d", ("e" * 999,), ("f" * 999,), (("g", "h"), ("g", "i")), (("j", "k"),))
+    items = [PromptItem("t1", "l", "l", context), PromptItem("t2", "m", "m", Context("n"))]
     rules = [_ROLE, _SEVERAL, _ORDER, _SINGLE, _MARKERS, _JSON_ANSWER, _PLAIN_ANSWER, FORMALITY]
     shown = json.dumps([*rules, user(items, "en"), user(items[:1], "en", plain=True)])
     return hashlib.sha256(shown.encode()).hexdigest()[:8]
@@ -125,7 +125,7 @@ def named(tag: str) -> str:
 
 
 def _common(items: Sequence[PromptItem]) -> dict[str, object]:
-    """What holds for all items, so that it is said once."""
+    """The context that all items share, so that it is sent once."""
     titles = {item.context.title for item in items} - {""}
     sections = {item.context.headings for item in items}
     terms: dict[str, list[str]] = {}
@@ -134,7 +134,7 @@ def _common(items: Sequence[PromptItem]) -> dict[str, object]:
             if meant not in terms.setdefault(term, []):
                 terms[term].append(meant)
     examples = dict.fromkeys(pair for item in items for pair in item.context.examples)
-    return _told(
+    return _present(
         article=titles.pop() if len(titles) == 1 else "",
         section=_section(items[0]) if len(sections) == 1 else "",
         terms={term: " / ".join(meant) for term, meant in terms.items()},
@@ -143,7 +143,7 @@ def _common(items: Sequence[PromptItem]) -> dict[str, object]:
 
 
 def _place(item: PromptItem, shared: dict[str, object]) -> dict[str, object]:
-    place = _told(article=item.context.title, section=_section(item))
+    place = _present(article=item.context.title, section=_section(item))
     return {key: value for key, value in place.items() if shared.get(key) != value}
 
 
@@ -151,23 +151,23 @@ def _section(item: PromptItem) -> str:
     return " > ".join(item.context.headings)
 
 
-def _beside(item: PromptItem, earlier: Sequence[PromptItem], later: Sequence[PromptItem]) -> dict[str, object]:
-    """Note and neighbours; a neighbour that is an item itself is not said twice."""
+def _neighbourhood(item: PromptItem, earlier: Sequence[PromptItem], later: Sequence[PromptItem]) -> dict[str, object]:
+    """Note and neighbours; a neighbour that is an item itself is not repeated."""
     before, after = item.context.before, item.context.after
-    return _told(
+    return _present(
         note=item.context.note,
         before="" if _follows(earlier[-1:], before[-1:]) else _tail(_lines(before)),
         after="" if _follows(later[:1], after[:1]) else _head(_lines(after)),
     )
 
 
-def _follows(items: Sequence[PromptItem], told: Sequence[str]) -> bool:
-    """Whether the item next to one is what stands next to it in the article: its own neighbours are told there."""
-    return [_letters(item.words) for item in items] == [_letters(text) for text in told]
+def _follows(items: Sequence[PromptItem], neighbours: Sequence[str]) -> bool:
+    """Whether the item next to one is also its neighbour in the article, which then need not be repeated."""
+    return [_letters(item.words) for item in items] == [_letters(text) for text in neighbours]
 
 
 def _lines(texts: Sequence[str]) -> str:
-    """What says something: a picture or a quantity alone is none."""
+    """The texts with letters: a picture or a quantity alone says nothing."""
     return "\n".join(text for text in texts if any(map(str.isalpha, text)))
 
 
@@ -183,7 +183,7 @@ def _tail(text: str) -> str:
     return text if len(text) <= _BESIDE else "… " + text[-_BESIDE:].partition(" ")[2]
 
 
-def _told(**fields: object) -> dict[str, object]:
+def _present(**fields: object) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value}
 
 

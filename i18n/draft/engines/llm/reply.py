@@ -1,4 +1,4 @@
-"""What did the server say: the model's words, why it stopped, how much of the prompt it read?"""
+"""What did the server answer: the model's words, why it stopped, how much of the prompt it read?"""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from i18n.draft.engines.transport import UNUSABLE, TransportError
 
 _FINAL_CODES = frozenset({"401", "402", "403", "invalid_api_key"})
 _MOST_PER_TOKEN = 6
-"""Characters that a token of a prompt never stands for: 2.2 to 3.9 were measured, in six languages."""
+"""More characters than a token of a prompt ever stands for: 2.2 to 3.9 were measured, in six languages."""
 _LIKELY_PER_TOKEN = 4.5
 _BLOCK, _KEPT = 1024, 8
-"""Where a context ends, or half of one, and the tokens at its start that are kept whatever is cut."""
+"""Contexts, and halves of them, end at multiples of the first; so many tokens at its start are never cut."""
 
 
 class End(enum.Enum):
@@ -21,9 +21,9 @@ class End(enum.Enum):
 
     WHOLE = "whole"
     CUT = "cut"
-    """It reached the most tokens that it may write, or the end of its context."""
+    """It reached the limit of tokens, or the end of its context."""
     REFUSED = "refused"
-    """It, or a filter, declined."""
+    """The model or a filter declined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Reply:
     content: str
     end: End = End.WHOLE
     prompt_tokens: int = 0
-    """Tokens that the server read; 0 where it does not say."""
+    """Tokens that the server read; 0 if it does not say."""
     thought: bool = False
     """Whether it reasoned before it wrote."""
 
@@ -41,7 +41,7 @@ class Reply:
 def parse(data: object) -> Reply:
     """Read the decoded JSON of a chat completion.
 
-    Raises TransportError for what is none, also for an error that came with status 200.
+    Raises TransportError for anything else, also for an error that came with status 200.
     """
     if not isinstance(data, dict):
         raise TransportError(UNUSABLE)
@@ -62,10 +62,10 @@ def parse(data: object) -> Reply:
 
 
 def is_shortened(characters: int, tokens: int) -> bool:
-    """Tell whether a server read less of a prompt than it was sent, both as counted by each.
+    """Tell whether a server read less of a prompt than it was sent: so many characters, as so many tokens.
 
-    Ollama cuts in silence, to the size of its context or to half of it: a few tokens for many characters at such a
-    number are a sign, still fewer are one at any number. 0 tokens say nothing.
+    Ollama cuts silently, to the size of its context or to half of it: few tokens for many characters at such a number
+    are a sign, still fewer are one at any number. 0 tokens say nothing.
     """
     if tokens <= 0:
         return False
@@ -74,7 +74,7 @@ def is_shortened(characters: int, tokens: int) -> bool:
 
 
 def _content(value: object) -> str:
-    """The words of a message; some servers part them from the thoughts as a list."""
+    """The words of a message; some servers send a list of words and thoughts."""
     parts = [part for part in items(value) if member(part, "type") in ("text", None)]
     return value if isinstance(value, str) else "".join(text(member(part, "text")) for part in parts)
 

@@ -22,7 +22,7 @@ class TooLongError(Exception):
 class _Round:
     batch: Batch
     again: bool = False
-    """Its texts were left out of an answer once."""
+    """Whether its texts were left out of an answer before."""
 
 
 def settle(
@@ -30,10 +30,10 @@ def settle(
 ) -> dict[str, str | Failure]:
     """Ask until every item has an answer, by id: at most twice as many times as there are items.
 
-    What an answer leaves out is asked again for itself, together and then one by one. A batch that is too long for
-    the model's context or its answer is halved. No request is made twice: a model that is asked the same says the
-    same. `ask` may raise TooLongError and TransportError; after the latter nothing more is asked. `fitting` tells how
-    many items of a batch, from its first and one at least, go into one request.
+    What an answer leaves out is asked again, together and then one by one. A batch that is too long for the model's
+    context or its answer is halved. No request is made twice: a model gives the same answer to the same request. `ask`
+    may raise TooLongError and TransportError; after the latter nothing more is asked. `fitting` says how many items of
+    a batch, from its first and one at least, go into one request.
     """
     said: dict[str, str | Failure] = {}
     rounds = [_Round(tuple(items))] if items else []
@@ -90,6 +90,6 @@ def _next(current: _Round, rest: Batch, end: End) -> Iterator[_Round]:
 
 
 def _smaller(batch: Batch) -> list[_Round]:
-    """Both halves, the first last: it is asked next. Nothing of a single item."""
+    """Both halves, the first one last, as it is asked next; nothing of a single item."""
     middle = (len(batch) + 1) // 2
     return [_Round(half) for half in (batch[middle:], batch[:middle]) if 0 < len(half) < len(batch)]

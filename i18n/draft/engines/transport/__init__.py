@@ -1,4 +1,4 @@
-"""Requests that no server can hold, flood or lead elsewhere, and that name neither texts nor keys when they fail."""
+"""How are servers asked so that no server can block, flood or redirect us, and no error names a text or a key?"""
 
 from i18n.draft.engines.transport.address import address, traffic
 from i18n.draft.engines.transport.page import UNUSABLE, Page, Patience, TransportError

@@ -1,4 +1,4 @@
-"""Whom does an address name, and how far does what is sent there travel?"""
+"""Which host does an address name, and how far does what is sent there travel?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NEAR = (".local", ".lan", ".internal", ".home.arpa")
 
 
 def traffic(url: str) -> Traffic:
-    """Tell how far what is sent to an address travels. No name is looked up: an unknown one is a third party's."""
+    """Tell how far texts travel to an address. No name is looked up: an unknown host is a third party."""
     host = (urlsplit(url).hostname or "").rstrip(".").lower()
     if host == "localhost":
         return Traffic.LOOPBACK
@@ -26,12 +26,12 @@ def traffic(url: str) -> Traffic:
 
 
 def address(url: str) -> str:
-    """Host and port of an address, as a user is told: no user, no path, no query."""
+    """Host and port of an address, for users: no name or password, no path, no query."""
     return urlsplit(url).netloc.rpartition("@")[2]
 
 
 def redirected(url: str, location: str) -> str | None:
-    """Where a redirect leads; None where that is another server or nowhere."""
+    """Where a redirect leads; None if that is another server or nowhere."""
     target = urljoin(url, location)
     old, new = urlsplit(url), urlsplit(target)
     same = (new.scheme, new.hostname, new.port) == (old.scheme, old.hostname, old.port)

@@ -1,4 +1,4 @@
-"""What do an answer, or its absence, mean for the next request?"""
+"""What does an answer, or no answer, mean for the next request?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from i18n.draft.engines.transport.page import LATE, Page, TransportError
 
 RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 BUSY = frozenset({429, 529})
-"""Of these: too many requests. One that stays so is asked nothing more."""
+"""Too many requests: a server that stays busy is asked nothing more."""
 _FINAL = frozenset({401, 402, 403, 407, 451, 456})
 _MEANINGS = {
     401: "the key is missing or wrong",
@@ -25,11 +25,11 @@ _MEANINGS = {
 
 
 class UnansweredError(Exception):
-    """No answer; another try may get one."""
+    """No answer came; another try may get one."""
 
 
 def accepted(page: Page) -> Page:
-    """Let an answer pass whose status is below 300. Raises TransportError for any other."""
+    """Let an answer pass if its status is below 300. Raises TransportError for any other."""
     if page.status_code >= 300:
         raise TransportError(said(page), final=page.status_code in _FINAL, page=page)
     return page
@@ -55,15 +55,15 @@ def wait(header: str | None) -> float | None:
 
 
 def charset(kind: str) -> str:
-    """The encoding that a `Content-Type` names; UTF-8 where it names none."""
+    """The encoding that a `Content-Type` names; UTF-8 if it names none."""
     _, found, rest = kind.lower().partition("charset=")
     return rest.partition(";")[0].strip(" \"'") if found else "utf-8"
 
 
 def unanswered(error: Exception) -> UnansweredError | TransportError:
-    """Why there is no answer: one reason for each kind of error, nothing of its words.
+    """Why there is no answer: one reason for each kind of error, without its own words.
 
-    A certificate that cannot be trusted will be none the next time.
+    A certificate that cannot be trusted will not be trusted the next time either.
     """
     from urllib3 import exceptions
 

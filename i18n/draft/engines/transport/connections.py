@@ -1,4 +1,4 @@
-"""By which connections are requests sent? Kept open and watched; the only importer of urllib3."""
+"""How are connections made, kept open and watched? The only importer of urllib3."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from i18n.draft.engines.transport.address import traffic
 from i18n.draft.engines.transport.watch import waits_for
 
 _MOST = 64
-"""Connections kept open to one server; more than anybody sends at once."""
+"""Connections kept open to one server: more than are ever used at once."""
 
 _HOSTS = 4
 """Servers with connections kept open."""
 
-# What urllib3 tells at this level are addresses with their queries, and a query may be a text.
+# At this level urllib3 logs addresses with their queries, and a query may be a text.
 logging.getLogger("urllib3.connectionpool").addFilter(lambda record: record.levelno > logging.DEBUG)
 
 
@@ -42,7 +42,7 @@ class _Connection(urllib3.connection.HTTPConnection):
 
 class _SecureConnection(urllib3.connection.HTTPSConnection):
     _bare: socket.socket | None = None
-    """The same connection by another name, as TLS takes the first one over: for cutting a handshake."""
+    """A second name of the connection, as TLS takes the first one over: for cutting a handshake."""
 
     def _new_conn(self) -> socket.socket:
         made = super()._new_conn()

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote, quote_plus
 
 _SHORTEST = 4
-"""A shorter one would be found in ordinary words."""
+"""A shorter key would be found in ordinary words."""
 
 
 class Keys:
-    """Keys that must not be read anywhere; shows none itself."""
+    """Keys that must not be shown anywhere, and are not shown by this either."""
 
     __slots__ = ("_spellings",)
 
@@ -24,7 +24,7 @@ class Keys:
         return bool(self._spellings)
 
     def clean(self, text: str) -> str:
-        """Take every key out of a text, also where it is quoted for an address, for JSON or in Base64."""
+        """Take every key out of a text, also if it is quoted for an address, for JSON or in Base64."""
         for spelling in self._spellings:
             text = text.replace(spelling, "…")
         return text

@@ -1,4 +1,4 @@
-"""What comes of a request: an answer, or the reason why there is none."""
+"""What does a request give? An answer, or the reason why there is no answer."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long and how much; times in seconds."""
+    """How long to wait and how much to read; times in seconds."""
 
     total: float = 30.0
     """Deadline of a call with all its retries."""
     connect: float = 5.0
     read: float = 15.0
-    """For each read."""
+    """Deadline of each read."""
     retries: int = 3
     backoff: float = 0.5
-    """At most this before the first retry, and at least half of it; doubled for each further one."""
+    """Longest pause before the first retry, and twice the shortest; doubled for each further one."""
     longest_wait: float = 20.0
-    """More than this a server may not ask for by `Retry-After`."""
+    """Longest pause that a server may ask for by `Retry-After`."""
     size: int = 2_000_000
-    """Bytes of an answer, decompressed."""
+    """Most bytes of an answer, decompressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The body as text; what is not of its encoding is replaced."""
+        """The body as text; bytes that its encoding cannot have are replaced."""
         try:
             return self.content.decode(self.encoding, "replace")
         except LookupError:
@@ -55,7 +55,7 @@ class Page:
             raise TransportError(UNUSABLE, page=self) from None
 
     def close(self) -> None:
-        """Do nothing: it was read to its end."""
+        """Do nothing: the answer was read to its end."""
 
 
 LATE = "it did not answer in time"
@@ -75,10 +75,10 @@ class TransportError(Exception):
 
     @property
     def is_late(self) -> bool:
-        """Whether its time was up: less work may be done in time."""
+        """Whether its time was up: less work might be done in time."""
         return self.reason == LATE
 
     @property
     def status(self) -> int:
-        """The status of the answer; 0 where there was none."""
+        """The status of the answer; 0 without an answer."""
         return self.page.status_code if self.page else 0

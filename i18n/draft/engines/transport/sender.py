@@ -35,7 +35,7 @@ AGENT = "Manytongues/0.1"
 _HEADERS = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, deflate"}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SAME_AGAIN = frozenset({307, 308})
-"""Redirects that repeat a POST; the others would make a GET of it (RFC 9110 §15.4)."""
+"""Redirects that repeat a POST; other redirects would make a GET of it (RFC 9110 §15.4)."""
 _MOST_REDIRECTS = 3
 _CHUNK = 1 << 16
 
@@ -55,8 +55,8 @@ class Transport:
     ) -> None:
         """`headers` go with every request: the place for keys. `secrets` are taken out of every reason.
 
-        Where `url` is given, every request goes there, whatever address it names. `judge` sees each answer, whatever
-        its status, before anything is tried again, and raises TransportError for one that ends the matter.
+        If `url` is given, every request goes there, whatever address it names. `judge` sees each answer, whatever its
+        status, before anything is tried again, and raises TransportError for one that must not be tried again.
         """
         self.url = url
         self.patience = patience or Patience()
@@ -97,7 +97,7 @@ class Transport:
         """Send a request until there is an answer with a status below 300.
 
         Raises TransportError for an answer that is late, too large, cut off, a redirect to another host or of another
-        status, once what can be tried again has been. A request may arrive twice.
+        status, after the tries that may help. A request may arrive twice.
         """
         target = self.url or url
         if params:
@@ -112,7 +112,7 @@ class Transport:
         raise TransportError(problem, final=final, page=page)  # outside: it drags no other exception along
 
     def close(self) -> None:
-        """Cut what is under way, which fails at once, and close every connection; nothing is sent any more."""
+        """Cut requests under way, which then fail at once, and close every connection; nothing is sent any more."""
         self._ended.set()
         self._watch.cut()
         with self._lock:
@@ -151,7 +151,7 @@ class Transport:
     def _once(
         self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], deadline: float
     ) -> tuple[Page, float | None]:
-        """One request and the redirects within its host; the answer and how long the server asks to wait."""
+        """Send one request and follow redirects within its host; the answer, and how long the server asks to wait."""
         from urllib3.exceptions import HTTPError
 
         self._still_open()
@@ -217,7 +217,7 @@ class Transport:
 
 
 def _body(value: object, form: Mapping[str, str] | Sequence[tuple[str, str]] | None) -> tuple[bytes | None, str]:
-    """What is sent, and of which type it is."""
+    """The bytes to send and their type."""
     if form is not None:
         return urlencode(form).encode(), "application/x-www-form-urlencoded"
     if value is None:

@@ -1,7 +1,7 @@
 """When is a request given up, whatever it waits for?
 
-A timeout of a socket is for one read only: a server that sends a byte now and then, headers included, holds a request
-for ever. So each has a deadline, and a thread that shuts its socket down then.
+A timeout of a socket is for one read only: a server that sends a byte now and then, headers included, would hold a
+request for ever. So each request has a deadline, at which a thread shuts its socket down.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Call:
         self.deadline = deadline
         """Monotonic seconds."""
         self.is_cut = False
-        """Whatever it got since is worth nothing: an answer without a length looks whole when it is cut."""
+        """Whatever arrived since is worthless: an answer without a length looks whole when it is cut."""
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
 
@@ -36,7 +36,7 @@ class Call:
                 self._shut()
 
     def cut(self) -> None:
-        """Give it up, from any thread; it fails at once."""
+        """Give the request up, from any thread; it fails at once."""
         with self._lock:
             self.is_cut = True
             self._shut()
@@ -66,7 +66,7 @@ class Watch:
 
     @contextlib.contextmanager
     def over(self, deadline: float) -> Iterator[Call]:
-        """Watch what this thread sends and receives in the block."""
+        """Watch the request that this thread sends in the block."""
         call = Call(deadline)
         with self._changed:
             self._calls.add(call)
