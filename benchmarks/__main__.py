@@ -64,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--times", type=int, default=4)
     one = commands.add_parser("drafts", parents=[common], help="by Apertium, from English to Spanish")
     one.add_argument("--rounds", type=int, default=5)
-    commands.add_parser("lanes", parents=[common], help="drafting by a slow server, several requests at once")
+    commands.add_parser("concurrency", parents=[common], help="drafting by a slow server, several requests at once")
     versions = argparse.ArgumentParser(add_help=False)
     for version in ("old", "new"):
         versions.add_argument(version, type=Path, help=f"the interpreter of the {version} version: …/bin/python")
@@ -121,10 +121,10 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
 
         yield from quality(sentences(), getattr(options, "rounds", 5))
         yield from again(i18n, scratch)
-    if command in {"lanes", "all"}:
-        from benchmarks.lanes import lanes
+    if command in {"concurrency", "all"}:
+        from benchmarks.concurrency import concurrency
 
-        yield from lanes(i18n, scratch)
+        yield from concurrency(i18n, scratch)
 
 
 def every_dialect() -> Iterable[str]:

@@ -28,11 +28,8 @@ def put(target: str, data: bytes, mode: int | None, *, sync: bool, unless: Calla
         stays = unless()
         if not stays:
             os.replace(unfinished, target)
-    except BaseException:
-        _discard(unfinished)
-        raise
-    if stays:
-        _discard(unfinished)
+    finally:
+        _discard(unfinished)  # it is there only if it did not take the place
     return not stays
 
 

@@ -18,7 +18,7 @@ from tests.real.servers.script import Script, serving
 MESSAGES = 2_000
 DELAY = 0.05
 """Seconds that the server waits before each answer."""
-LANES = 4
+CALLS = 4
 ASKED = 1.15
 """What the whole command may take, of what the requests alone need."""
 
@@ -35,17 +35,17 @@ def bare(url: str, texts: Sequence[str]) -> float:
         local.connection.getresponse().read()
 
     start = time.perf_counter()
-    with ThreadPoolExecutor(LANES) as pool:
+    with ThreadPoolExecutor(CALLS) as pool:
         list(pool.map(ask, texts))
     return time.perf_counter() - start
 
 
-def lanes(i18n: Path, scratch: Path) -> Iterator[str]:
+def concurrency(i18n: Path, scratch: Path) -> Iterator[str]:
     """Draft an article of many messages by a server that answers slowly; yields paragraphs of Markdown.
 
     What the requests alone need is measured in the same run: a bare client that sends them over kept connections.
     """
-    place = scratch / "lanes"
+    place = scratch / "concurrency"
     (place / "source").mkdir(parents=True)
     lines = (f"Well number {number} gives *water* to [the village](village-{number}.md)." for number in range(MESSAGES))
     (place / "source" / "wells.md").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
@@ -53,14 +53,14 @@ def lanes(i18n: Path, scratch: Path) -> Iterator[str]:
     with serving(script, Google) as url:
         (place / "i18n.toml").write_text(
             '[project]\nlocales = ["de"]\n[draft]\nengines = ["deep:google"]\n'
-            f'[engine."deep:google"]\nurl = "{url}/m"\nconcurrency = {LANES}\n',
+            f'[engine."deep:google"]\nurl = "{url}/m"\nconcurrency = {CALLS}\n',
             encoding="utf-8",
         )
         run((str(i18n), "extract"), place)
         measured = run((str(i18n), "draft"), place)
         count = len(script.texts)
         alone = bare(url, script.texts[:count])
-    yield f"An article of {MESSAGES:,} messages, {DELAY * 1000:.0f} ms a request, {LANES} at once."
+    yield f"An article of {MESSAGES:,} messages, {DELAY * 1000:.0f} ms a request, {CALLS} at once."
     rows = [
         ("requests", f"{count:,}"),
         ("the requests alone", f"{alone:.1f} s"),
