@@ -14,6 +14,7 @@ from benchmarks.corpus import VARIANTS, Corpus, from_folders, from_spec
 from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.environments import home
 from benchmarks.fidelity import fidelity
+from benchmarks.house import house
 from benchmarks.measure import FailedError
 from benchmarks.memory import memory
 from benchmarks.merge import merge
@@ -77,6 +78,14 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--fast", action="store_true", help="a few small articles of each folder")
     one.add_argument("--show", type=int, default=3, metavar="N", help="differences to show of each (%(default)s)")
     one.add_argument("--jobs", type=int, default=1, help="processes of each version (%(default)s)")
+    one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
+    one.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path(__file__).parent.parent,
+        help="of the package, or with it in i18n/; default: this one",
+    )
     one = commands.add_parser("all", parents=[folders, against, common], help="all of it, as each comes")
     return main
 
@@ -87,6 +96,8 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         found = subjects(options.folders, options.project)
         old, new = options.old.absolute(), options.new.absolute()
         yield from same(old, new, found, scratch, fast=options.fast, show=options.show, jobs=options.jobs)
+    elif options.command == "house":
+        yield from house(options.folder)
     else:
         yield from measured(options, scratch)
 
@@ -146,7 +157,7 @@ def main() -> int:
     """Print the tables."""
     options = parser().parse_args()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as temporary:
-        scratch = options.scratch or Path(temporary)
+        scratch = getattr(options, "scratch", None) or Path(temporary)
         try:
             for paragraph in answered(options, scratch):
                 print(f"{paragraph}\n", flush=True)
