@@ -56,28 +56,18 @@ def command(
       i18n build --drafts           for a look at what machines made
       i18n build --locale en-XA     for a look at what is not translatable
     """
+    from i18n.cli.session import finished, session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.cli.writing import finished, writing
     from i18n.pseudo import PSEUDO_LOCALES
-    from i18n.store import LocalStore
     from i18n.workflow.publish.build import build_all
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales, PSEUDO_LOCALES)
-    store = LocalStore(project.root, pretend=dry_run or check)
-    with writing(settings, store, label="Building", length=len(selection.articles)) as step:
-        done = build_all(
-            store,
-            project,
-            selection,
-            jobs=settings.jobs,
-            drafts=drafts,
-            fallback=fallback,
-            source_date_epoch=source_date_epoch(),
-            step=step,
-        )
-    show(settings, project, done, pretend=store.pretend)
-    return finished(done.findings, would_write=check and done.writes)
+    pretend = dry_run or check
+    with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
+        done = build_all(session, project, selection, drafts=drafts, fallback=fallback)
+    show(settings, project, done, pretend=pretend)
+    return finished(done.findings, no=check and done.writes)
 
 
 def source_date_epoch() -> int | None:

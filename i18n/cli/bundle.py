@@ -39,33 +39,25 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     """
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import show_findings
+    from i18n.cli.session import finished, session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.cli.writing import finished, writing
-    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.check.check import check_all
     from i18n.workflow.publish.bundle import bundle_all, read_manifest
 
     project = project_of(settings)
     selection = selection_of(project, (), locales)
-    store = LocalStore(project.root, pretend=dry_run or check)
-    read_manifest(store, project)
-    with writing(settings, store, label="Checking", length=len(selection.articles)) as step:
-        checked = check_all(store, project, selection, jobs=settings.jobs, step=step)
-        made = bundle_all(
-            store,
-            project,
-            selection.locales,
-            checked.errors,
-            jobs=settings.jobs,
-            source_date_epoch=source_date_epoch(),
-        )
+    pretend = dry_run or check
+    with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
+        read_manifest(session.store, project)
+        checked = check_all(session, project, selection)
+        made = bundle_all(session.silent, project, selection.locales, checked.errors)
     show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"))
-    show(settings, project, made, pretend=store.pretend)
+    show(settings, project, made, pretend=pretend)
     would_write = check and any(bundle.written for bundle in made)
     incomplete = bool(checked.errors) or any(bundle.refusals for bundle in made)
     no = exit_status.NO if incomplete else exit_status.DONE
-    return exit_status.worst([finished(checked.findings, would_write=would_write), no])
+    return exit_status.worst([finished(checked.findings, no=would_write), no])
 
 
 def show(settings: Settings, project: Project, made: tuple[Bundle, ...], *, pretend: bool) -> None:

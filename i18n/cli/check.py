@@ -36,20 +36,18 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n check guide/install --locale ko
       i18n check --format sarif > findings.sarif
     """
-    from i18n.cli.output import progress, say
+    from i18n.cli.output import say
+    from i18n.cli.session import finished, session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.check.check import check_all
-    from i18n.workflow.reading import is_about_input
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
-    with progress(settings, "Checking", len(selection.articles)) as step:
-        checked = check_all(LocalStore(project.root), project, selection, jobs=settings.jobs, step=step)
+    with session_of(settings, project) as session:
+        checked = check_all(session, project, selection)
     say(_printed(settings, checked, form))
-    unread = exit_status.UNREADABLE if any(map(is_about_input, checked.findings)) else exit_status.DONE
-    return exit_status.worst([unread, exit_status.NO if exit_status.has_errors(checked.findings) else exit_status.DONE])
+    return finished(checked.findings, no=exit_status.has_errors(checked.findings))
 
 
 def _printed(settings: Settings, checked: Checked, form: str) -> str:

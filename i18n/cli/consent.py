@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.store import Store
     from i18n.workflow.draft.consent import Question
+    from i18n.workflow.session import Session
 
 
 def refused(
     settings: Settings,
-    store: Store,
+    session: Session,
     questions: Sequence[Question],
-    now: datetime,
     *,
     yes: bool,
     needed: bool = True,
@@ -44,7 +42,7 @@ def refused(
                 "Run the command in a terminal once, or with --yes; [draft] engines and --engine choose other engines.",
             )
         if yes or (asked and click.confirm("Send them?", err=True)):
-            allow(store, [question], now)
+            allow(session, [question])
         else:
             no.add(question.engine)
             more = "" if asked else ": nobody can be asked, and --yes was not given"

@@ -69,13 +69,10 @@ def command(
       i18n draft --locale es
       i18n draft --engine memory --redo
     """
-    from datetime import UTC, datetime
-
     from i18n.cli import consent
-    from i18n.cli.output import progress, show_findings
+    from i18n.cli.output import show_findings
+    from i18n.cli.session import finished, session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.cli.writing import finished, locked
-    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.draft.consent import questions
     from i18n.workflow.draft.draft import draft_all, estimates
@@ -84,23 +81,19 @@ def command(
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
     limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
-    store = LocalStore(project.root, pretend=dry_run or check or estimate)
     options = DraftOptions(engines or project.draft.engines, redo, *limits)
-    ready = prepare(store, project, selection, options, settings.jobs)
-    show_findings(settings, ready.findings)
-    now = datetime.now(UTC)
-    if estimate:
-        show_estimates(project, estimates(store, ready, now))
-        return finished(ready.findings)
-    asked = () if store.pretend else questions(store, ready)
-    refused = consent.refused(settings, store, asked, now, yes=yes)
-    with progress(settings, "Drafting", ready.messages) as step:
-        done = draft_all(store, ready, now=now, lock=lambda: locked(settings, store), refused=refused, step=step)
-    show(settings, done.tallies, pretend=store.pretend)
+    with session_of(settings, project, pretend=dry_run or check or estimate) as session:
+        ready = prepare(session, project, selection, options)
+        show_findings(settings, ready.findings)
+        if estimate:
+            show_estimates(project, estimates(session, ready))
+            return finished(ready.findings)
+        asked = () if session.pretend else questions(session.store, ready)
+        done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
+    show(settings, done.tallies, pretend=session.pretend)
     show_receipt(settings, project, done.accounts)
     failed = any(tally.broken for tally in done.tallies)
-    would_write = check and any(tally.catalogs for tally in done.tallies)
-    status = finished(ready.findings, would_write=would_write)
+    status = finished(ready.findings, no=check and any(tally.catalogs for tally in done.tallies))
     return exit_status.worst([status, exit_status.ENGINE if failed else exit_status.DONE])
 
 

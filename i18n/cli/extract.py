@@ -33,20 +33,17 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n extract source/guide/install.md --locale de
       i18n extract --check          in CI: exit 1 if catalogs are behind
     """
-    from datetime import UTC, datetime
-
+    from i18n.cli.session import finished, session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.cli.writing import finished, writing
-    from i18n.store import LocalStore
     from i18n.workflow.extract.extract import extract_all
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
-    store = LocalStore(project.root, pretend=dry_run or check)
-    with writing(settings, store, label="Extracting", length=len(selection.articles)) as step:
-        done = extract_all(store, project, selection, now=datetime.now(UTC), jobs=settings.jobs, step=step)
-    show(settings, done, pretend=store.pretend)
-    return finished(done.findings, would_write=check and done.writes)
+    pretend = dry_run or check
+    with session_of(settings, project, pretend=pretend) as session:
+        done = extract_all(session, project, selection)
+    show(settings, done, pretend=pretend)
+    return finished(done.findings, no=check and done.writes)
 
 
 def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:

@@ -10,16 +10,15 @@ from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Sequence
 
     from i18n.model import Finding
     from i18n.project import Project
-    from i18n.store import Store
     from i18n.workflow.draft.consent import Question
     from i18n.workflow.draft.engines import Lack
     from i18n.workflow.run import Step
     from i18n.workflow.selection import Selection
+    from i18n.workflow.session import Session
 
 
 @click.command()
@@ -41,36 +40,29 @@ def command(
       i18n run
       i18n run --locale es
     """
-    from datetime import UTC, datetime
-
     from i18n.cli import consent
     from i18n.cli.build import source_date_epoch
-    from i18n.cli.output import progress
+    from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.cli.writing import locked
-    from i18n.store import LocalStore
     from i18n.workflow import exit_status
     from i18n.workflow.draft.engines import lacks
-    from i18n.workflow.run import Settled, run_all, status_of, would_write
+    from i18n.workflow.run import run_all, status_of, would_write
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
-    store = LocalStore(project.root, pretend=dry_run or check)
+    pretend = dry_run or check
     missing = lacks(project)
-    settled = Settled(datetime.now(UTC), settings.jobs, source_date_epoch())
     steps: list[Step] = []
     seen: set[Finding] = set()
+    with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
 
-    def stage(label: str, length: int) -> AbstractContextManager[Callable[[int], None]]:
-        return progress(settings, label, length)
+        def ask(questions: Sequence[Question]) -> frozenset[str]:
+            return consent.refused(settings, session, questions, yes=yes, needed=False)
 
-    def ask(questions: Sequence[Question]) -> frozenset[str]:
-        return consent.refused(settings, store, questions, settled.now, yes=yes, needed=False)
-
-    for step in run_all(store, project, selection, settled, lambda: locked(settings, store), stage, ask):
-        steps.append(step)
-        _show(settings, project, step, seen, pretend=store.pretend)
-    _show_end(settings, store, project, selection, steps, missing)
+        for step in run_all(session, project, selection, ask):
+            steps.append(step)
+            _show(settings, project, step, seen, pretend=pretend)
+        _show_end(session, project, selection, steps, missing)
     unmet = exit_status.NO if check and would_write(steps) else exit_status.DONE
     return exit_status.worst([status_of(steps), unmet])
 
@@ -116,12 +108,7 @@ def _head(name: str) -> None:
 
 
 def _show_end(
-    settings: Settings,
-    store: Store,
-    project: Project,
-    selection: Selection,
-    steps: list[Step],
-    lacks: tuple[Lack, ...],
+    session: Session, project: Project, selection: Selection, steps: list[Step], lacks: tuple[Lack, ...]
 ) -> None:
     from i18n.cli import status
     from i18n.cli.output import plural, say
@@ -130,12 +117,12 @@ def _show_end(
     from i18n.workflow.exit_status import has_errors
     from i18n.workflow.status import standing
 
-    found = standing(store, project, selection, jobs=settings.jobs)
+    found = standing(session.silent, project, selection)
     _head("Where things stand")
     say(status.as_table(found))
     say()
     folders = (project.build.path, project.bundle.path, project.catalogs.path.partition("{")[0].rstrip("/"))
-    dist, bundles, catalogs = (places.nearest(store.place(folder)) for folder in folders)
+    dist, bundles, catalogs = (places.nearest(session.store.place(folder)) for folder in folders)
     say(f"Compiled articles: {dist}/LANGUAGE/   Bundles: {bundles}/LANGUAGE.zip")
     _head("Next")
     if any(isinstance(step, Checked) and has_errors(step.findings) for step in steps):

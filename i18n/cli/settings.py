@@ -19,6 +19,6 @@ class Settings:
     @property
     def jobs(self) -> int:
         """How many processes to work with."""
-        from i18n.work.spreading import processors
+        from i18n.work import processors
 
         return self.wanted_jobs or processors()

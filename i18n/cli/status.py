@@ -48,22 +48,19 @@ def command(
       i18n status --locale ko --format json
       i18n status --fail-under 90
     """
-    from i18n.cli.output import progress, say, show_findings
+    from i18n.cli.output import say, show_findings
+    from i18n.cli.session import finished, session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.store import LocalStore
-    from i18n.workflow import exit_status
-    from i18n.workflow.reading import is_about_input
     from i18n.workflow.status import standing
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
-    with progress(settings, "Counting", len(selection.articles)) as step:
-        found = standing(LocalStore(project.root), project, selection, jobs=settings.jobs, step=step)
+    with session_of(settings, project) as session:
+        found = standing(session, project, selection)
     show_findings(settings, found.findings)
     say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
-    unread = exit_status.UNREADABLE if any(map(is_about_input, found.findings)) else exit_status.DONE
     under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
-    return exit_status.worst([unread, exit_status.NO if under else exit_status.DONE])
+    return finished(found.findings, no=under)
 
 
 def as_table(found: Standing) -> str:

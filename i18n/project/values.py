@@ -36,6 +36,12 @@ class Project:
     notices: Mapping[str, str] = field(default_factory=dict)
     """Locale → what a page with machine drafts says on top."""
 
+    @property
+    def catalog_folders(self) -> tuple[str, ...]:
+        """Name the folders that hold all catalogs and all templates."""
+        patterns = (self.catalogs.path, self.catalogs.template)
+        return tuple(pattern.partition("{")[0].rpartition("/")[0] for pattern in patterns)
+
     def catalog(self, article: str, locale: str) -> str:
         """Name the catalog of an article (by its `{article}` name)."""
         return self.catalogs.path.replace("{locale}", self.folders[locale]).replace("{article}", article)

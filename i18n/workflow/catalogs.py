@@ -1,21 +1,88 @@
-"""What does the catalog of an article hold?"""
+"""What does the catalog of an article hold, and how does somebody change messages in it?"""
 
 from __future__ import annotations
 
-from i18n.catalog import codec
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from i18n.catalog import codec, headers
+from i18n.errors import InputError
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
 from i18n.store import Store
+from i18n.workflow.session import Session
 
 
 def read_units(store: Store, project: Project, name: str, locale: str) -> dict[Key, Unit]:
-    """Read the live units of a catalog by their keys; none where there is no catalog. Raises `InputError`."""
+    """Read the live units of a catalog by their keys; none if there is no catalog. Raises `InputError`."""
     catalog = read_catalog(store, project, name, locale)
     return {unit.key: unit for unit in catalog.units if not unit.obsolete} if catalog else {}
 
 
 def read_catalog(store: Store, project: Project, name: str, locale: str) -> Catalog | None:
-    """Read a catalog; None where there is none. Raises `InputError`."""
+    """Read a catalog; None if there is none. Raises `InputError`."""
     path = project.catalog(name, locale)
     data = store.read_if_there(path)
     return None if data is None else codec.parse(data, path)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What somebody wants a message of a catalog to be."""
+
+    seen: Unit
+    """The message as they saw it; the line that it stood on does not matter."""
+    wanted: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What became of changes to a catalog."""
+
+    applied: tuple[UnitChange, ...]
+    overtaken: tuple[UnitChange, ...]
+    """Changes of messages that are no longer as they were seen; what stands there now stays."""
+    digest: str
+    """SHA-256 of the catalog as it is now, in hexadecimal: another one means that somebody changed it since."""
+    written: bool
+    """The catalog has other bytes than before."""
+
+
+def update(session: Session, project: Project, name: str, locale: str, changes: Iterable[UnitChange]) -> Updated:
+    """Change messages of a catalog, unless somebody else changed them meanwhile; the other messages stay as they are.
+
+    The one way to a catalog for drafts and for people; `extract` alone has another. Raises `InputError` for a catalog
+    that is gone or cannot be read, and `StorageError`.
+    """
+    path, store = project.catalog(name, locale), session.store
+    by_key = {change.seen.key: change for change in changes}
+    with session.writing_catalogs(project):
+        while True:  # an editor may save it meanwhile, which knows no lock
+            before = store.read_if_there(path)
+            if before is None:
+                raise InputError("The catalog is gone.", "Run `i18n extract`.", path)
+            catalog = codec.parse(before, path)
+            applied = [by_key[unit.key] for unit in catalog.units if _is_as_seen(unit, by_key.get(unit.key))]
+            data = _changed(session, project, catalog, applied) or before
+            if data == before or store.replace(path, before, data):
+                break
+    done = {change.seen.key for change in applied}
+    overtaken = tuple(change for key, change in by_key.items() if key not in done)
+    return Updated(tuple(applied), overtaken, hashlib.sha256(data).hexdigest(), data != before)
+
+
+def _is_as_seen(unit: Unit, change: UnitChange | None) -> bool:
+    return change is not None and not unit.obsolete and replace(unit, line=0) == replace(change.seen, line=0)
+
+
+def _changed(session: Session, project: Project, catalog: Catalog, changes: Iterable[UnitChange]) -> bytes | None:
+    """The catalog with its changes as bytes; None if nothing changes."""
+    wanted = {change.seen.key: change.wanted for change in changes}
+    units = tuple(wanted.get(unit.key, unit) for unit in catalog.units)
+    if units == catalog.units:
+        return None
+    dates = headers.dated(
+        catalog.headers, catalog.units, units, project.privacy.translators, session.now, catalog.headers
+    )
+    return codec.serialize(replace(catalog, units=units, headers=dates))

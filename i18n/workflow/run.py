@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from i18n.project import Project
-from i18n.store import Store
 from i18n.workflow import exit_status
 from i18n.workflow.check.check import Checked, check_all
-from i18n.workflow.draft.catalog_writer import Lock
 from i18n.workflow.draft.consent import Question, questions
 from i18n.workflow.draft.draft import Drafted, draft_all
 from i18n.workflow.draft.requests import DraftOptions, prepare
@@ -21,56 +17,34 @@ from i18n.workflow.publish.bundle import Bundle, bundle_all
 from i18n.workflow.publish.manifest_builder import manifest_path
 from i18n.workflow.reading import is_about_input
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
 
-Stage = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""Shows that a step (its name, how much there is to do) lasts as long as the context; gives what moves it on."""
 Ask = Callable[[Sequence[Question]], Collection[str]]
 """Asks whether texts may be sent; gives the engines that may not have them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What a run is to do, beside the configuration."""
-
-    now: datetime
-    jobs: int = 1
-    source_date_epoch: int | None = None
 
 
 Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
 """What one of the five steps did."""
 
 
-def run_all(
-    store: Store, project: Project, selection: Selection, settled: Settled, lock: Lock, stage: Stage, ask: Ask
-) -> Iterator[Step]:
+def run_all(session: Session, project: Project, selection: Selection, ask: Ask) -> Iterator[Step]:
     """Do the five steps and yield what each did, as it is done.
 
     A finding never stops the run: what is well is brought to its end. A failure (an exception) does, as every
     step stands on the one before it. Raises `ConfigurationError`, `StorageError`, `InputError`.
     """
-    length, jobs, epoch = len(selection.articles), settled.jobs, settled.source_date_epoch
-    with lock(), stage("Extracting", length) as step:
-        extracted = extract_all(store, project, selection, now=settled.now, jobs=jobs, step=step)
-    yield extracted
+    yield extract_all(session, project, selection)
     draft = project.draft
     options = DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)
-    ready = prepare(store, project, selection, options, jobs)
-    refused = () if store.pretend else ask(questions(store, ready))
-    with stage("Drafting", ready.messages) as step:
-        drafted = draft_all(store, ready, now=settled.now, lock=lock, refused=refused, step=step)
-    yield drafted
-    with stage("Checking", length) as step:
-        checked = check_all(store, project, selection, jobs=jobs, step=step)
+    ready = prepare(session, project, selection, options)
+    yield draft_all(session, ready, () if session.pretend else ask(questions(session.store, ready)))
+    checked = check_all(session, project, selection)
     yield checked
-    with lock(), stage("Building", length) as step:
-        built = build_all(store, project, selection, jobs=jobs, source_date_epoch=epoch, step=step)
-    yield built
-    if store.pretend and not store.is_file(manifest_path(project)):
+    yield build_all(session, project, selection)
+    if session.pretend and not session.store.is_file(manifest_path(project)):
         return  # there is nothing yet that could be packed
-    errors = checked.errors | check_all(store, project, _rest(selection), jobs=jobs).errors
-    with lock(), stage("Packing", len(selection.locales)) as step:
-        yield bundle_all(store, project, selection.locales, errors, jobs=jobs, source_date_epoch=epoch, step=step)
+    errors = checked.errors | check_all(session.silent, project, _rest(selection)).errors
+    yield bundle_all(session, project, selection.locales, errors)
 
 
 def _rest(selection: Selection) -> Selection:

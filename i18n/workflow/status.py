@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from i18n.catalog.coverage import coverage
@@ -12,10 +11,10 @@ from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_units
 from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
 from i18n.workflow.severities import adjusted
 
 
@@ -51,23 +50,14 @@ class _Plan:
     locales: tuple[str, ...]
 
 
-def standing(
-    store: Store,
-    project: Project,
-    selection: Selection,
-    *,
-    jobs: int = 1,
-    step: Callable[[int], None] = lambda _steps: None,
-) -> Standing:
+def standing(session: Session, project: Project, selection: Selection) -> Standing:
     """Count the messages that the selected articles have now by what their catalogs say of them. Writes nothing."""
-    plan = _Plan(store, project, rules(project), selection.locales)
+    plan = _Plan(session.store, project, rules(project), selection.locales)
     rows: list[Row] = []
     findings: list[Finding] = []
-    for done in spread(_count_one, plan, selection.articles, jobs):
-        step(len(done))
-        for row, found in done:
-            rows += [row] if row else []
-            findings += found
+    for row, found in session.map("Counting", _count_one, plan, selection.articles):
+        rows += [row] if row else []
+        findings += found
     totals = {locale: Coverage() for locale in selection.locales}
     for row in rows:
         for locale, counts in row.locales:

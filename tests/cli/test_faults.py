@@ -145,7 +145,7 @@ def test_two_commands_at_once_wait_for_each_other(large: Path) -> None:
 
 
 def test_a_command_that_waits_for_another_says_so(project: Path) -> None:
-    with LocalStore(str(project)).lock("project", []):
+    with LocalStore(str(project)).lock("catalogs", []):
         command = begun(project, "extract")
         assert command.stderr is not None
         assert command.stderr.readline().startswith(b"Waiting for another i18n command")
@@ -154,6 +154,22 @@ def test_a_command_that_waits_for_another_says_so(project: Path) -> None:
         command.communicate(timeout=60)
     assert command.returncode == 0
     assert (project / "locales/de/LC_MESSAGES/index.po").exists()
+
+
+def test_a_build_keeps_nobody_from_catalogs_and_waits_for_other_builds(project: Path) -> None:
+    i18n(project, "extract")
+    with LocalStore(str(project)).lock("outputs", []):
+        command = begun(project, "build")
+        assert command.stderr is not None
+        assert command.stderr.readline().startswith(b"Waiting for another i18n command")
+        write(project, "source/index.md", "# Something new\n")
+        assert process(project, "extract").returncode == 0
+        assert process(project, "draft", "--engine", "pseudo").returncode == 0
+        assert not (project / "dist").exists()
+    with command:
+        command.communicate(timeout=60)
+    assert command.returncode == 0
+    assert (project / "dist/manifest.json").exists()
 
 
 def test_a_full_disk_is_an_error_with_a_hint_and_no_file_is_cut(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

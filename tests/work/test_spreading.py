@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import multiprocessing
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +19,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.errors import I18nError, InputError
-from i18n.work import spreading
-from i18n.work.spreading import ALONE, CHUNK, chunks, spread
+from i18n.work import Here, Processes, Workers
+from i18n.work import pool as pools
+from i18n.work.processes import ALONE, CHUNK, chunks
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +43,11 @@ def times(factor: int, stone: Stone) -> int:
 
 
 def where(_context: None, _stone: Stone) -> int:
+    return os.getpid()
+
+
+def slowly_where(_context: None, _stone: Stone) -> int:
+    time.sleep(0.02)
     return os.getpid()
 
 
@@ -63,60 +73,120 @@ def vanish(wrong: int, stone: Stone) -> int:
 HEAVY = [Stone(number, CHUNK // 3) for number in range(60)]
 
 
+@pytest.fixture(scope="module")
+def two() -> Iterator[Processes]:
+    with contextlib.closing(Processes(2)) as workers:
+        yield workers
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3, 5])
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
-    found = [result for some in spread(times, 7, HEAVY, jobs) for result in some]
-    assert found == [7 * number for number in range(60)]
+    with contextlib.closing(Processes(jobs)) as workers:
+        assert list(workers.map(times, 7, HEAVY)) == [7 * number for number in range(60)]
 
 
 def test_little_work_stays_in_this_process() -> None:
     light = [Stone(number, (ALONE - 1) // 10) for number in range(10)]
-    assert {pid for some in spread(where, None, light, 8) for pid in some} == {os.getpid()}
+    assert set(Processes(8).map(where, None, light)) == {os.getpid()}
 
 
-def test_much_work_is_shared_with_this_process() -> None:
-    pids = {pid for some in spread(where, None, HEAVY, 2) for pid in some}
-    assert os.getpid() in pids
+def test_much_work_is_shared_with_this_process(two: Processes) -> None:
+    assert os.getpid() in set(two.map(where, None, HEAVY))
 
 
-def test_no_items_give_no_results() -> None:
-    assert list(spread(times, 1, [], 4)) == []
+def test_processes_are_kept_for_the_next_work(two: Processes) -> None:
+    others = {pid for _ in range(3) for pid in two.map(slowly_where, None, HEAVY)} - {os.getpid()}
+    assert len(others) == 1
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_items_give_no_results(two: Processes) -> None:
+    assert list(two.map(times, 1, [])) == []
+
+
+@pytest.mark.parametrize("workers", [Here(), Processes(2)])
 @pytest.mark.parametrize("wrong", [0, 30, 59])
-def test_a_fault_says_with_which_item_it_happened(jobs: int, wrong: int) -> None:
+def test_a_fault_says_with_which_item_it_happened(workers: Workers, wrong: int) -> None:
     with pytest.raises(ValueError, match="here") as caught:
-        list(spread(stumble, wrong, HEAVY, jobs))
+        list(workers.map(stumble, wrong, HEAVY))
     assert f"It happened with stone {wrong}." in caught.value.__notes__
 
 
-def test_a_failure_of_a_worker_arrives_whole() -> None:
+def test_a_failure_of_a_worker_arrives_whole(two: Processes) -> None:
     with pytest.raises(InputError) as caught:
-        list(spread(refuse, 5, HEAVY, 2))
+        list(two.map(refuse, 5, HEAVY))
     assert (caught.value.path, caught.value.line, caught.value.hint) == ("a.po", 7, "hint")
 
 
 def test_a_worker_that_is_killed_is_an_error_with_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STAY", str(os.getpid()))
+    workers = Processes(2)
     with pytest.raises(I18nError, match="ended from outside") as caught:
-        list(itertools.chain.from_iterable(spread(vanish, wrong, HEAVY, 2) for wrong in range(60)))
+        list(itertools.chain.from_iterable(workers.map(vanish, wrong, HEAVY) for wrong in range(60)))
     assert "--jobs 1" in caught.value.hint
+    assert list(workers.map(times, 1, HEAVY)) == list(range(60)), "others take its place"
+    workers.close()
 
 
 def test_an_iterator_that_is_closed_early_leaves_no_process_behind() -> None:
-    results = spread(times, 1, HEAVY, 3)
+    results = Processes(3).map(times, 1, HEAVY)
     next(results)
     results.close()  # type: ignore[attr-defined]
-    assert list(spread(times, 1, HEAVY[:3], 1)) != []
+    assert multiprocessing.active_children() == []
+
+
+class Counted:
+    """A context that leaves a file for each time that it is packed or unpacked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __getstate__(self) -> Path:
+        tempfile.mkstemp(prefix="packed", dir=self.folder)
+        return self.folder
+
+    def __setstate__(self, folder: Path) -> None:
+        tempfile.mkstemp(prefix="unpacked", dir=folder)
+        self.folder = folder
+
+
+def slowly(context: Counted, stone: Stone) -> int:
+    assert context.folder.exists()
+    time.sleep(0.02)
+    return stone.number
+
+
+def test_the_context_is_packed_once_and_unpacked_once_in_each_process(tmp_path: Path) -> None:
+    with contextlib.closing(Processes(3)) as workers:
+        for times_over in (1, 2):
+            assert list(workers.map(slowly, Counted(tmp_path), HEAVY)) == list(range(60))
+            assert len(list(tmp_path.glob("packed*"))) == times_over
+            assert len(list(tmp_path.glob("unpacked*"))) == 2 * times_over
+
+
+def test_a_context_is_sent_no_longer_than_a_process_lacks_it() -> None:
+    with contextlib.closing(Processes(2)) as workers:
+        list(workers.map(slowly_where, None, HEAVY))  # now the process has started
+        sent: list[bool] = []
+        data = pools._Sent.data
+
+        def noting(self: pools._Sent) -> bytes | None:
+            found = data(self)
+            sent.append(found is not None)
+            return found
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pools._Sent, "data", noting)
+            list(workers.map(slowly_where, None, HEAVY))
+    assert 1 <= sum(sent) <= 3
+    assert not sent[-1]
 
 
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     program = (
         "import time, os, sys\nfrom pathlib import Path\n"
         "from tests.work.test_spreading import HEAVY, report\n"
-        "from i18n.work.spreading import spread\n"
-        "if __name__ == '__main__':\n    list(spread(report, sys.argv[1], HEAVY, 2))\n"
+        "from i18n.work import Processes\n"
+        "if __name__ == '__main__':\n    list(Processes(2).map(report, sys.argv[1], HEAVY))\n"
     )
     script = tmp_path / "program.py"
     script.write_text(program, encoding="utf-8")
@@ -162,5 +232,5 @@ def test_where_there_is_no_room_for_semaphores_one_process_does_it_all(monkeypat
     def refuse(*_arguments: object, **_named: object) -> None:
         raise OSError(38, "Function not implemented")
 
-    monkeypatch.setattr(spreading, "ProcessPoolExecutor", refuse)
-    assert {pid for some in spread(where, None, HEAVY, 2) for pid in some} == {os.getpid()}
+    monkeypatch.setattr(pools, "ProcessPoolExecutor", refuse)
+    assert set(Processes(2).map(where, None, HEAVY)) == {os.getpid()}

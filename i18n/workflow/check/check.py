@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,12 @@ from i18n.extract.source import Source
 from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_units
 from i18n.workflow.compile_options import options_of
 from i18n.workflow.glossary import read_glossaries
 from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
 from i18n.workflow.severities import settings_of
 
 if TYPE_CHECKING:
@@ -69,29 +69,21 @@ class _Result:
     """Its path, if it is private."""
 
 
-def check_all(
-    store: Store,
-    project: Project,
-    selection: Selection,
-    *,
-    jobs: int = 1,
-    step: Callable[[int], None] = lambda _steps: None,
-) -> Checked:
+def check_all(session: Session, project: Project, selection: Selection) -> Checked:
     """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing."""
     settings = settings_of(project)
     findings: list[Finding] = []
     glossaries: Mapping[str, Glossary] = {}
     try:
-        glossaries = read_glossaries(store, project)
+        glossaries = read_glossaries(session.store, project)
     except InputError as error:
         findings.append(unreadable(error))
-    plan = _Plan(store, project, rules(project), options_of(project, selection.locales), settings, glossaries)
+    options = options_of(project, selection.locales)
+    plan = _Plan(session.store, project, rules(project), options, settings, glossaries)
     private = set()
-    for done in spread(_check_one, plan, selection.articles, jobs):
-        step(len(done))
-        for result in done:
-            findings += result.findings
-            private |= {result.private} - {""}
+    for result in session.map("Checking", _check_one, plan, selection.articles):
+        findings += result.findings
+        private |= {result.private} - {""}
     return Checked(tuple(findings), len(selection.articles), frozenset(private))
 
 

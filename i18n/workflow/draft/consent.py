@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from i18n.draft.engine import Engine, Traffic
 from i18n.store import PRIVATE, Store
 from i18n.workflow.draft.requests import Preparation
+from i18n.workflow.session import Session
 
 _FILE = "allowed"
 """In `.i18n/`: a line for each engine and place that was allowed, with the day. Deleted, it is asked again."""
@@ -64,11 +64,11 @@ def _question(engine: Engine, ready: Preparation) -> Question:
     )
 
 
-def allow(store: Store, answered: Iterable[Question], now: datetime) -> None:
+def allow(session: Session, answered: Iterable[Question]) -> None:
     """Remember that these were allowed. Raises `StorageError`."""
-    lines = [f"{question.engine}\t{question.address}\t{now.date().isoformat()}\n" for question in answered]
+    lines = [f"{question.engine}\t{question.address}\t{session.now.date().isoformat()}\n" for question in answered]
     if lines:
-        store.append(store.private(_FILE), "".join(lines).encode())
+        session.store.append(session.store.private(_FILE), "".join(lines).encode())
 
 
 def _allowed(store: Store) -> set[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from i18n.draft.engine import Capability, Engine
 from i18n.draft.many import drafting
@@ -16,12 +15,12 @@ from i18n.draft.sending.sender import Sender
 from i18n.memory import EntryIndex
 from i18n.model import Finding
 from i18n.privacy.redaction import Redaction
-from i18n.store import Store
-from i18n.workflow.draft.catalog_writer import CatalogWriter, Lock, Tally
+from i18n.workflow.draft.catalog_writer import CatalogWriter, Tally
 from i18n.workflow.draft.context import with_context
 from i18n.workflow.draft.requests import Preparation
 from i18n.workflow.draft.sending import counter, sender
 from i18n.workflow.draft.work import LocaleWork
+from i18n.workflow.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,9 @@ class Drafted:
     """Accounts of the engines that were asked."""
 
 
-def estimates(store: Store, ready: Preparation, now: datetime) -> tuple[Estimate, ...]:
+def estimates(session: Session, ready: Preparation) -> tuple[Estimate, ...]:
     """Say what drafting would do in each locale. Sends nothing."""
-    with counter(store, ready.project, now) as counting:
+    with counter(session, ready.project) as counting:
         return tuple(_estimate(ready, work, counting) for work in ready.works())
 
 
@@ -65,27 +64,21 @@ def _estimate(ready: Preparation, work: LocaleWork, counting: Callable[[Budget],
     return Estimate(work.locale, len(work.requests), recalled, _asked(ready, budget), tuple(lacks))
 
 
-def draft_all(
-    store: Store,
-    ready: Preparation,
-    *,
-    now: datetime,
-    lock: Lock,
-    refused: Collection[str] = (),
-    step: Callable[[int], None] = lambda _steps: None,
-) -> Drafted:
+def draft_all(session: Session, ready: Preparation, refused: Collection[str] = ()) -> Drafted:
     """Draft locale by locale, and write the catalogs as drafts come.
 
     When an interruption comes, what is done is written first. Nothing that somebody wrote meanwhile is replaced.
-    `refused` are engines that the user does not let see the texts. If the store pretends, only engines on this
+    `refused` are engines that the user does not let see the texts. If the session pretends, only engines on this
     machine are asked. Raises `StorageError`.
     """
     budget = Budget(ready.options.max_characters, ready.options.max_cost)
-    engines = [each for each in ready.engines if each.name not in refused and (each.traffic.local or not store.pretend)]
+    engines = [
+        each for each in ready.engines if each.name not in refused and (each.traffic.local or not session.pretend)
+    ]
     tallies = []
-    with sender(store, ready.project, budget, now) as sending:
+    with session.progress("Drafting", ready.messages) as step, sender(session, ready.project, budget) as sending:
         for work in ready.works():
-            writer = CatalogWriter(store, ready.project, work.locale, len(work.requests), now, lock)
+            writer = CatalogWriter(session, ready.project, work.locale, len(work.requests))
             _draft(ready, work, engines, sending, writer, step)
             tallies.append(writer.tally)
     return Drafted(ready.findings, tuple(tallies), _asked(ready, budget))

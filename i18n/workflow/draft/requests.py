@@ -15,7 +15,6 @@ from i18n.model import Finding, Unit
 from i18n.privacy.redaction import Name
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.work.spreading import spread
 from i18n.workflow.catalogs import read_catalog
 from i18n.workflow.draft.engines import engines_of, memory_step
 from i18n.workflow.draft.names import redacted_names
@@ -24,6 +23,7 @@ from i18n.workflow.extract import moving
 from i18n.workflow.glossary import read_glossaries
 from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
 
 _KEPT = 100_000
 """Messages of all locales together that are kept once they were read: some 40 MB. What is more is read again, one
@@ -88,12 +88,13 @@ def used_by(engines: Iterable[Engine]) -> frozenset[Capability]:
     return frozenset(capability for each in engines for capability in each.capabilities)
 
 
-def prepare(store: Store, project: Project, selection: Selection, options: DraftOptions, jobs: int = 1) -> Preparation:
+def prepare(session: Session, project: Project, selection: Selection, options: DraftOptions) -> Preparation:
     """Read what there is to draft. Sends and writes nothing. Raises `ConfigurationError`."""
+    store = session.store
     names = redacted_names(project)
     engines = engines_of(project, options.engines)
     _verify_prices(project, options, engines)
-    facts, findings = _read_articles(store, project, selection, placed=Capability.PLACE in used_by(engines), jobs=jobs)
+    facts, findings = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
     chosen = {known.name for known in selection.articles}
     glossaries: Mapping[str, Glossary] = {}
     try:
@@ -137,16 +138,16 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
 
 
 def _read_articles(
-    store: Store, project: Project, selection: Selection, *, placed: bool, jobs: int
+    session: Session, project: Project, selection: Selection, *, placed: bool
 ) -> tuple[dict[str, ArticleFacts], list[Finding]]:
     facts: dict[str, ArticleFacts] = {}
     findings: list[Finding] = []
-    for done in spread(_facts, (store, rules(project), placed), selection.found.articles, jobs):
-        for name, known in done:
-            if isinstance(known, ArticleFacts):
-                facts[name] = known
-            else:
-                findings.append(known)
+    context = (session.store, rules(project), placed)
+    for name, known in session.workers.map(_facts, context, selection.found.articles):
+        if isinstance(known, ArticleFacts):
+            facts[name] = known
+        else:
+            findings.append(known)
     return facts, findings
 
 

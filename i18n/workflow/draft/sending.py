@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from i18n.draft.sending.budget import Budget
 from i18n.draft.sending.cache import Cache
 from i18n.draft.sending.sender import Journal, Sender
 from i18n.project import Project
-from i18n.store import Store
+from i18n.workflow.session import Session
 
 CACHE = "drafts.sqlite"
 LOG = "drafts.log"
@@ -19,21 +18,22 @@ LOG = "drafts.log"
 
 
 @contextlib.contextmanager
-def sender(store: Store, project: Project, budget: Budget, now: datetime) -> Iterator[Sender]:
+def sender(session: Session, project: Project, budget: Budget) -> Iterator[Sender]:
     """Open the cache and the log. Raises `StorageError`."""
-    with contextlib.closing(_cache(store, now)) as cache:
-        yield Sender(cache, budget, _journal(store, now), functools.partial(price, project))
+    with contextlib.closing(_cache(session)) as cache:
+        yield Sender(cache, budget, _journal(session), functools.partial(price, project))
 
 
 @contextlib.contextmanager
-def counter(store: Store, project: Project, now: datetime) -> Iterator[Callable[[Budget], Sender]]:
+def counter(session: Session, project: Project) -> Iterator[Callable[[Budget], Sender]]:
     """Make senders that send nothing and only count what would be sent; what was answered before is known."""
-    with contextlib.closing(_cache(store, now)) as cache:
+    with contextlib.closing(_cache(session)) as cache:
         yield lambda budget: Sender(cache, budget, _no_journal, functools.partial(price, project), estimating=True)
 
 
-def _cache(store: Store, now: datetime) -> Cache:
-    return Cache(store.place(store.private(CACHE)), now.toordinal(), pretend=store.pretend)
+def _cache(session: Session) -> Cache:
+    store = session.store
+    return Cache(store.place(store.private(CACHE)), session.now.toordinal(), pretend=store.pretend)
 
 
 def price(project: Project, engine: str) -> float:
@@ -50,9 +50,10 @@ def _no_journal(article: str, locale: str, engine: str, characters: int) -> None
     del article, locale, engine, characters
 
 
-def _journal(store: Store, now: datetime) -> Journal:
+def _journal(session: Session) -> Journal:
     """Write a line for each article of each request: day, engine, locale, article, characters. Never any text."""
-    name, day = store.private(LOG), now.date().isoformat()
+    store, day = session.store, session.now.date().isoformat()
+    name = store.private(LOG)
 
     def note(article: str, locale: str, engine: str, characters: int) -> None:
         store.append(name, f"{day}\t{engine}\t{locale}\t{article}\t{characters}\n".encode())

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from i18n.catalog import headers
 from i18n.model import Finding
 from i18n.project import Project
-from i18n.store import Store
-from i18n.work.spreading import spread
 from i18n.workflow.extract import moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, update_one
 from i18n.workflow.reading import left_behind, rules
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
 from i18n.workflow.severities import adjusted
 
 
@@ -38,35 +36,28 @@ class Extracted:
         return bool(self.outcomes or self.moved)
 
 
-def extract_all(
-    store: Store,
-    project: Project,
-    selection: Selection,
-    *,
-    now: datetime,
-    jobs: int = 1,
-    step: Callable[[int], None] = lambda _steps: None,
-) -> Extracted:
-    """Bring the templates and catalogs of the selected articles up to date.
+def extract_all(session: Session, project: Project, selection: Selection) -> Extracted:
+    """Bring the templates and catalogs of the selected articles up to date. Raises `StorageError`."""
+    with session.writing_catalogs(project):
+        return _extract(session, project, selection)
 
-    `step` is told how many articles were finished since it was last called. The caller holds the project's lock.
-    """
+
+def _extract(session: Session, project: Project, selection: Selection) -> Extracted:
+    store, now = session.store, session.now
     gone = moving.gone(store, project, selection.found.articles)
-    moves = moving.renamed(store, project, selection, gone, rules(project), jobs) if gone else {}
+    moves = moving.renamed(session, project, selection, gone, rules(project)) if gone else {}
     for new, old in moves.items():
         moving.move(store, project, old, new)
-    waiting = moves if store.pretend else {}
-    plan = Plan(store, project, rules(project), selection.locales, _fresh(project, now), now, waiting)
+    unmoved = moves if session.pretend else {}
+    plan = Plan(store, project, rules(project), selection.locales, _fresh(project, now), now, unmoved)
     messages = 0
     outcomes: list[Outcome] = []
     findings = list(left_behind(selection.found))
-    for done in spread(update_one, plan, selection.articles, jobs):
-        step(len(done))
-        for outcome in done:
-            messages += outcome.messages
-            findings += outcome.findings
-            if outcome.template or any(change.written for change in outcome.changes):
-                outcomes.append(replace(outcome, findings=()))
+    for outcome in session.map("Extracting", update_one, plan, selection.articles):
+        messages += outcome.messages
+        findings += outcome.findings
+        if outcome.template or any(change.written for change in outcome.changes):
+            outcomes.append(replace(outcome, findings=()))
     return Extracted(
         len(selection.articles),
         messages,

@@ -11,9 +11,9 @@ from i18n.extract.article import Rules
 from i18n.model import Catalog, Finding, Key
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.work.spreading import spread
 from i18n.workflow.reading import read_known
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
 
 ENOUGH = 0.5
 """Share of its messages that an article must find in another one to be taken for it."""
@@ -29,18 +29,19 @@ def gone(store: Store, project: Project, articles: tuple[Known, ...]) -> tuple[s
 
 
 def renamed(
-    store: Store, project: Project, selection: Selection, gone_names: tuple[str, ...], rules: Rules, jobs: int
+    session: Session, project: Project, selection: Selection, gone_names: tuple[str, ...], rules: Rules
 ) -> dict[str, str]:
     """New name → gone name, for each new article that holds at least half of the messages of a gone one.
 
     The best pairs are taken first; nothing is taken twice. Ties go by name.
     """
+    store = session.store
     new = [known for known in selection.articles if not any(map(store.is_file, _files(project, known.name)))]
     if not new:
         return {}
     messages = {name: found for name in gone_names if (found := _messages(store, project, name))}
     plan = _Plan(store, project, rules, messages)
-    shares = [share for done in spread(_shares, plan, new, jobs) for found in done for share in found]
+    shares = [share for found in session.workers.map(_shares, plan, new) for share in found]
     moves: dict[str, str] = {}
     for _share, old, name in sorted(shares, key=lambda share: (-share[0], share[1], share[2])):
         if name not in moves and old not in moves.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.errors import ConfigurationError, InputError
@@ -13,7 +13,6 @@ from i18n.project import Project
 from i18n.project.globs import matches
 from i18n.project.tables import Fallback
 from i18n.store import Store
-from i18n.work.spreading import spread
 from i18n.workflow.compile_options import options_of
 from i18n.workflow.glossary import readable_glossaries
 from i18n.workflow.publish.compiling import Item, Left, Plan, build_one, compiled_for
@@ -21,6 +20,7 @@ from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, wr
 from i18n.workflow.publish.verdict import judge, satisfies
 from i18n.workflow.reading import read_known, rules
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
 from i18n.workflow.severities import settings_of
 
 
@@ -45,15 +45,12 @@ class Done:
 
 
 def build_all(
-    store: Store,
+    session: Session,
     project: Project,
     selection: Selection,
     *,
-    jobs: int = 1,
     drafts: bool = False,
     fallback: Fallback | None = None,
-    source_date_epoch: int | None = None,
-    step: Callable[[int], None] = lambda _steps: None,
 ) -> Done:
     """Compile the selected articles, and remove the outputs of those that are gone.
 
@@ -62,6 +59,12 @@ def build_all(
     """
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
+    with session.writing_outputs(project):
+        return _build(session, project, selection)
+
+
+def _build(session: Session, project: Project, selection: Selection) -> Done:
+    store, epoch = session.store, session.source_date_epoch
     plan = _plan(store, project, selection)
     before, findings = earlier(store, project)
     entries = entries_of(before)
@@ -74,18 +77,16 @@ def build_all(
     written = 0
     left_out: list[Left] = []
     try:
-        for done in spread(build_one, plan, items, jobs):
-            step(len(done))
-            for result in done:
-                book.enter(result)
-                written += result.written
-                left_out += result.left_out
-                findings += result.findings
+        for result in session.map("Building", build_one, plan, items):
+            book.enter(result)
+            written += result.written
+            left_out += result.left_out
+            findings += result.findings
     except BaseException:
         # What is finished is kept, and listed, so that a later build can remove it.
-        write_manifest(store, project, book.made(source_date_epoch, everything=True))
+        write_manifest(store, project, book.made(epoch, everything=True))
         raise
-    made = book.made(source_date_epoch)
+    made = book.made(epoch)
     removed = sum(map(store.remove, book.gone(made)))
     written += write_manifest(store, project, made)
     return Done(made, written, removed, tuple(left_out), tuple(withheld), tuple(findings))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.bundle import packing
@@ -14,8 +14,8 @@ from i18n.manifest.manifest import Built, Locale, Manifest, parse
 from i18n.project import Project
 from i18n.project.globs import matches
 from i18n.store import Store
-from i18n.work.spreading import spread
 from i18n.workflow.publish.manifest_builder import manifest_path
+from i18n.workflow.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,7 @@ class _Item:
 
 
 def bundle_all(
-    store: Store,
-    project: Project,
-    locales: Collection[str],
-    errors: Collection[tuple[str, str]],
-    *,
-    jobs: int = 1,
-    source_date_epoch: int | None = None,
-    step: Callable[[int], None] = lambda _steps: None,
+    session: Session, project: Project, locales: Collection[str], errors: Collection[tuple[str, str]]
 ) -> tuple[Bundle, ...]:
     """Pack each of the locales that was built.
 
@@ -74,14 +67,12 @@ def bundle_all(
     private ones. What is not as the build left it, or was built of another source, is refused: then the
     locale's earlier archive stays. Raises `ConfigurationError` when nothing was built, `InputError`, `StorageError`.
     """
-    built = read_manifest(store, project)
-    chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
-    items = [_Item(locale, _size(store, project, locale)) for locale in chosen]
-    made: list[Bundle] = []
-    for done in spread(_bundle_one, _Plan(store, project, source_date_epoch), items, jobs):
-        step(len(done))
-        made += done
-    return tuple(made)
+    with session.writing_outputs(project):
+        built = read_manifest(session.store, project)
+        chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
+        items = [_Item(locale, _size(session.store, project, locale)) for locale in chosen]
+        plan = _Plan(session.store, project, session.source_date_epoch)
+        return tuple(session.map("Packing", _bundle_one, plan, items))
 
 
 def read_manifest(store: Store, project: Project) -> Manifest:
