@@ -14,6 +14,7 @@ from i18n import project as projects
 from i18n.errors import ConfigurationError
 from i18n.project import Found, Project
 from i18n.project.articles import names_of
+from i18n.project.engines import LibreTranslateSettings
 from i18n.project.globs import matches
 from i18n.store import LocalStore
 
@@ -131,7 +132,7 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
     assert project.locales == ("de", "pt-BR", "zh-Hant")
     assert project.catalog("x", "zh-Hant") == "po/zh_Hant/x.po"
     assert project.draft.max_cost == 1.0
-    assert project.engine == {"libretranslate": {"url": "http://127.0.0.1:5000", "timeout": 3.0}}
+    assert project.engine == {"libretranslate": LibreTranslateSettings(url="http://127.0.0.1:5000", timeout=3.0)}
     assert project.check.off == ("unchanged",)
     assert project.build.drop_below == 60
     assert project.notices == {"de": "Maschinell übersetzt."}
@@ -169,6 +170,15 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
         (LEAST + f"[draft]\nmax_cost = 1{'0' * 400}\n", "draft.max_cost: expected a number, 0 or more"),
         (LEAST + "[bundle]\nformats = []\n", "bundle.formats: expected a list of some of zip, html, epub, each once"),
         (LEAST + "[draft]\nmax_cost = -1\n", "draft.max_cost: expected a number, 0 or more"),
+        (LEAST + '[engine.llm]\nformality = "very"\n', "engine.llm.formality: expected one of default, more, less"),
+        (LEAST + '[engine.llm]\nmode = "xml"\n', "engine.llm.mode: expected one of json, plain, not 'xml'"),
+        (LEAST + '[engine.llm]\npath = "/tmp"\n', "engine.llm.path: unknown key"),
+        (LEAST + '[engine.apertium]\nmodel = "x"\n', "engine.apertium.model: unknown key"),
+        (LEAST + '[engine.apertium]\nformality = "more"\n', "engine.apertium.formality: unknown key"),
+        (LEAST + "[engine.memory]\ntimeout = 3\n", "engine.memory.timeout: unknown key"),
+        (LEAST + "[engine.babelfish]\n", "engine.babelfish: unknown engine"),
+        (LEAST + '[draft]\nengines = ["memry"]\n', 'did you mean "memory"?'),
+        (LEAST + '[draft]\nengines = ["memory", "memory"]\n', "draft.engines: expected a list of some of memory"),
         (LEAST + '[engine.apertium]\nurll = "x"\n', 'engine.apertium.urll: unknown key (did you mean "url"?)'),
         (LEAST + '[notices]\nfr = "x"\n', "notices.fr: expected one of the project's languages (de)"),
         (LEAST + "[notices]\nde = 1\n", "notices.de: expected a text"),

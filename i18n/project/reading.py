@@ -8,14 +8,22 @@ from posixpath import dirname
 from typing import Any, TypeVar
 
 from i18n.errors import ConfigurationError
-from i18n.project.keys import Form, Unavailable, Unexpected, entries, suggestion
-from i18n.project.tables import LATER, NOTICE, TABLES, Engine
+from i18n.project.engines import ENGINES, EngineSettings
+from i18n.project.forms import Form, Unavailable, Unexpected, suggestion
+from i18n.project.keys import entries
+from i18n.project.tables import LATER, NOTICE, TABLES
 from i18n.project.values import Project
 
 Value = TypeVar("Value")
 
 
-def project_of(file: str, given: Mapping[str, object], name: str = "", tables: Mapping[str, type] = TABLES) -> Project:
+def project_of(
+    file: str,
+    given: Mapping[str, object],
+    name: str = "",
+    tables: Mapping[str, type] = TABLES,
+    engines: Mapping[str, type[EngineSettings]] = ENGINES,
+) -> Project:
     """Make a project of its configuration; `name` is what it is called where the configuration does not say.
 
     Raises `ConfigurationError`, which names file, key and what was expected.
@@ -27,7 +35,7 @@ def project_of(file: str, given: Mapping[str, object], name: str = "", tables: M
         raise reader.error("project.locales", "a list of languages", "It is the one key without a default.")
     if name:
         read["project"].setdefault("name", name)
-    sections: dict[str, Any] = {table: kind(**read[table]) for table, kind in tables.items()}
+    sections = {table: kind(**read[table]) for table, kind in tables.items()}
     head = sections.pop("project")
     source_locale = reader.locale("project.source_locale", head.source_locale)
     folders = reader.folders(head.locales, source_locale)
@@ -38,7 +46,7 @@ def project_of(file: str, given: Mapping[str, object], name: str = "", tables: M
         folders=folders,
         name=head.name,
         source_locale=source_locale,
-        engine=reader.engines(given.get("engine", {})),
+        engine=reader.engines(given.get("engine", {}), engines),
         notices=reader.notices(given.get("notices", {}), folders),
         **sections,
     )
@@ -90,7 +98,7 @@ class _Reader:
             elif name not in tables:
                 raise self._unknown("table", name, name, tables)
 
-    def table(self, name: str, given: object, kind: type | None, later: str = "") -> dict[str, object]:
+    def table(self, name: str, given: object, kind: type | None, later: str = "") -> dict[str, Any]:
         """Read what is given of the keys of one table; its keys for later are those of the table `later`."""
         keys = {entry.name: entry for entry in entries(kind)} if kind else {}
         there = self._there(name, given, keys, LATER.get(later or name, {}))
@@ -124,11 +132,16 @@ class _Reader:
             hint = f"It has {', '.join(word.there)}. {instead}".rstrip()
             raise ConfigurationError(f'{self.file}: {key}: "{word}" is not available in this version.', hint) from None
 
-    def engines(self, given: object) -> dict[str, dict[str, object]]:
+    def engines(self, given: object, known: Mapping[str, type[EngineSettings]]) -> dict[str, EngineSettings]:
         """Read the tables `[engine.NAME]`."""
         if not isinstance(given, Mapping):
             raise self.error("engine", "a table")
-        return {name: self.table(f"engine.{name}", inner, Engine, "engine") for name, inner in given.items()}
+        made = {}
+        for name, table in given.items():
+            if name not in known:
+                raise self._unknown("engine", f"engine.{name}", name, known)
+            made[name] = known[name](**self.table(f"engine.{name}", table, known[name], "engine"))
+        return made
 
     def locale(self, key: str, tag: str) -> str:
         from i18n.locales import canonical  # reads CLDR's names, which worker processes never need

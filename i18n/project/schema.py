@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING
 
-from i18n.project.keys import Entry, Schema, entries
-from i18n.project.tables import LATER, NOTICE, TABLES, Engine
+from i18n.project.engines import ENGINES
+from i18n.project.forms import Schema
+from i18n.project.keys import Entry, entries
+from i18n.project.tables import LATER, NOTICE, TABLES
 
 
-def json_schema(tables: Mapping[str, type] = TABLES, later: Mapping[str, Mapping[str, str]] = LATER) -> Schema:
+def json_schema(
+    tables: Mapping[str, type] = TABLES,
+    engines: Mapping[str, type] = ENGINES,
+    later: Mapping[str, Mapping[str, str]] = LATER,
+) -> Schema:
     """Describe `i18n.toml`, as far as JSON Schema can: not what one key must be to another, nor which files there are.
 
     It is written in the draft that editors know best, 7.
     """
     properties = {name: _table(tables.get(name), later.get(name, {})) for name in (*tables, *later) if name != "engine"}
+    settings = {name: _table(kind, later.get("engine", {})) for name, kind in engines.items()}
     properties["engine"] = {
-        "description": Engine.__doc__,
-        "type": "object",
-        "additionalProperties": _table(Engine, later.get("engine", {})),
+        "description": "Settings of engines, a table an engine, only where it needs one.",
+        **_object(settings, []),
     }
     properties["notices"] = {
         "description": "What a page with machine drafts says at its top, a text a language.",
@@ -28,7 +34,7 @@ def json_schema(tables: Mapping[str, type] = TABLES, later: Mapping[str, Mapping
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Configuration of i18n",
-        **_object(properties, required=["project"]),
+        **_object(properties, ["project"]),
     }
 
 
@@ -44,7 +50,7 @@ def _table(kind: type | None, later: Mapping[str, str]) -> Schema:
 
 def _key(entry: Entry) -> Schema:
     shown: Schema = {"description": f"{entry.key.help[0].upper()}{entry.key.help[1:]}."}
-    if entry.key.example is None:
+    if entry.key.example is None and entry.default is not MISSING:
         shown["default"] = [*entry.default] if isinstance(entry.default, tuple) else entry.default
     return shown | entry.form.schema()
 

@@ -8,47 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
-from i18n.project.keys import Day, Key, Number, Strings, Text
-
-_PART = r"(?!\.{1,2}(?:/|$))[^/\\]+"
-_INSIDE = rf"{_PART}(?:/{_PART})*"
-_GLOB_PART = r"(?!\.{1,2}(?:/|$))(?:\*\*(?=/|$)|(?:(?!\*\*)[^/\\])+)"
-
-
-def _with(*placeholders: str) -> Text:
-    """A path inside the project that holds each of the placeholders once and no other."""
-    names = [placeholder[1:-1] for placeholder in placeholders]
-    some = r"[\s\S]*"
-    once = "".join(rf"(?={some}\{{{name}\}})(?!{some}\{{{name}\}}{some}\{{{name}\}})" for name in names)
-    no_other = rf"(?!{some}\{{(?!(?:{'|'.join(names)})\}})[^{{}}]*\}})"
-    expected = f"a path inside the project that holds {' and '.join(placeholders)} once and no other placeholder"
-    return Text(expected, rf"^{once}{no_other}{_INSIDE}$")
-
-
-Line = Annotated[str, Text("one line of text", r"^.*\S.*$", printable=True)]
-Folder = Annotated[
-    str,
-    Text('a folder inside the project, relative to it and with "/" between its parts', rf"^{_INSIDE}/*$", trimmed="/"),
-]
-File = Annotated[
-    str, Text('a file inside the project, relative to it and with "/" between its parts', rf"^(?:{_INSIDE})?$")
-]
-NamesFile = Annotated[
-    str,
-    Text(
-        "the path of a file outside version control; names do not belong into the configuration",
-        r"^[\s\S]*$",
-        quote=False,
-    ),
-]
-Several = Annotated[tuple[str, ...], Strings()]
-Distinct = Annotated[tuple[str, ...], Strings(more={"uniqueItems": True})]
-Globs = Annotated[
-    tuple[str, ...],
-    Strings('globs below the source folder such as "guide/**/*.md"', rf"^{_GLOB_PART}(?:/{_GLOB_PART})*/*$"),
-]
-Percent = Annotated[int, Number("a whole number from 0 to 100", most=100, whole=True)]
-Amount = Annotated[float, Number("a number, 0 or more")]
+from i18n.project.engines import ENGINES
+from i18n.project.forms import (
+    Amount,
+    Distinct,
+    File,
+    Folder,
+    Globs,
+    Line,
+    NamesFile,
+    Number,
+    Percent,
+    Several,
+    SomeOf,
+    Strings,
+    Text,
+    path_with,
+)
+from i18n.project.keys import Key
 
 DialectName = Literal[
     "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "starlight", "myst", "mdbook", "zola",
@@ -108,10 +85,10 @@ class Source:
 class Catalogs:
     """Where the PO and POT files are."""
 
-    path: Annotated[str, _with("{locale}", "{article}"), Key("path of a catalog")] = (
+    path: Annotated[str, path_with("{locale}", "{article}"), Key("path of a catalog")] = (
         "locales/{locale}/LC_MESSAGES/{article}.po"
     )
-    template: Annotated[str, _with("{article}"), Key("path of a template")] = "locales/templates/{article}.pot"
+    template: Annotated[str, path_with("{article}"), Key("path of a template")] = "locales/templates/{article}.pot"
     group: Annotated[Group, Key("what has a catalog of its own", later=("site",))] = "article"
     references: Annotated[References, Key("what `#:` comments say")] = "file"
 
@@ -128,7 +105,9 @@ class Memory:
 class Draft:
     """Which engines fill what is empty."""
 
-    engines: Annotated[Several, Key("engines, tried in this order; all there are: drafts.md")] = ("memory", "apertium")
+    engines: Annotated[
+        tuple[str, ...], SomeOf(ENGINES, least=0), Key("engines, tried in this order; what each is: drafts.md")
+    ] = ("memory", "apertium")
     max_characters: Annotated[
         int,
         Number("a whole number, 0 or more", whole=True),
@@ -199,27 +178,6 @@ class Privacy:
     translators: Annotated[Translators, Key("names, addresses, teams and local times in catalogs")] = "omit"
     remote: Annotated[Remote, Key("whether texts may go to a remote engine that is named, here or by --engine")] = (
         "named"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """An engine's own settings: a table an engine, only where it needs one; drafts.md says which keys each takes."""
-
-    url: Annotated[Line, Key("address of the server", example="http://127.0.0.1:5000")] = ""
-    model: Annotated[Line, Key("name of the model", example="qwen3")] = ""
-    path: Annotated[Line, Key("folder of the program's data or of the model", example="models")] = ""
-    mode: Annotated[Line, Key("way of asking", example="plain")] = ""
-    formality: Annotated[Line, Key("how readers are spoken to", example="default")] = ""
-    timeout: Annotated[
-        float, Number("a number of seconds above 0", above=True), Key("seconds to wait for an answer", example=20)
-    ] = 0.0
-    concurrency: Annotated[
-        int, Number("a whole number, 1 or more", 1, whole=True), Key("requests under way at once", example=2)
-    ] = 0
-    price_per_million: Annotated[Amount, Key("price of a million characters, in a currency of your own")] = 0.0
-    price_as_of: Annotated[str, Day(), Key("since when that is the price: shown with every sum", example="2026-11")] = (
-        ""
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from i18n.project.engines import EngineSettings
 from i18n.project.tables import Build, Bundle, Catalogs, Check, Draft, Memory, Privacy, Source
 
 
@@ -27,8 +27,8 @@ class Project:
     catalogs: Catalogs = field(default_factory=Catalogs)
     memory: Memory = field(default_factory=Memory)
     draft: Draft = field(default_factory=Draft)
-    engine: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """`[engine.NAME]` tables, as they stand."""
+    engine: Mapping[str, EngineSettings] = field(default_factory=dict)
+    """The `[engine.NAME]` tables that are there."""
     check: Check = field(default_factory=Check)
     build: Build = field(default_factory=Build)
     bundle: Bundle = field(default_factory=Bundle)

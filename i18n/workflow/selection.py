@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project import Found, Known, Project, find_articles
-from i18n.project.keys import suggestion
+from i18n.project.forms import suggestion
 from i18n.store import Store, places
 
 

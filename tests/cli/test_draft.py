@@ -12,7 +12,7 @@ import pytest
 from i18n.catalog.origin import is_untouched_draft, origin
 from i18n.draft import registry
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.registry import EngineKind
+from i18n.project.engines import ENGINES, EngineSettings
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
 
 
@@ -74,8 +74,8 @@ def extracted(project: Path) -> Path:
 
 def listed(monkeypatch: pytest.MonkeyPatch, engine: Shouting) -> Shouting:
     """Put the engine into the list of those there are."""
-    kind = EngineKind("shouting", frozenset(), lambda *_: engine)
-    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, kind))
+    monkeypatch.setitem(ENGINES, "shouting", EngineSettings)
+    monkeypatch.setitem(registry.MAKERS, "shouting", lambda *_: engine)
     return engine
 
 

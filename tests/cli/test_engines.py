@@ -50,9 +50,9 @@ def test_servers_elsewhere_are_asked_only_online(project: Path, monkeypatch: pyt
 
 
 def test_a_slip_in_the_settings_of_one_engine_hides_no_other(project: Path) -> None:
-    more_configuration(project, '[engine.llm]\nurl = "http://127.0.0.1:1"\nmode = "telepathy"\n')
+    more_configuration(project, '[engine.llm]\nurl = "127.0.0.1:1"\n')
     result = i18n(project, "engines")
-    assert 'llm: [engine.llm] mode = "telepathy" is not possible.' in result.stdout
+    assert "llm: [engine.llm] url is no address that texts can be sent to." in result.stdout
     assert "de, pt-BR" in rows(result.stdout)["memory"]
 
 

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from i18n.project.keys import Entry, OneOf, SomeOf, entries
+from i18n.project.engines import ENGINES
+from i18n.project.forms import OneOf, SomeOf
+from i18n.project.keys import Entry, entries
 from i18n.project.schema import json_schema
-from i18n.project.tables import LATER, TABLES, Engine
+from i18n.project.tables import LATER, TABLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "configuration.md"
 MADE = re.compile(r"(?<=<!-- made by `make docs` -->\n).*(?=<!-- up to here -->)", re.DOTALL)
@@ -29,15 +31,24 @@ def schema() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def reference(tables: Mapping[str, type] = TABLES, later: Mapping[str, Mapping[str, str]] = LATER) -> str:
+def reference(
+    tables: Mapping[str, type] = TABLES,
+    engines: Mapping[str, type] = ENGINES,
+    later: Mapping[str, Mapping[str, str]] = LATER,
+) -> str:
     """Every key with its default, as a configuration; and what is refused in this version."""
     lines = ["```toml"]
     for name, kind in tables.items():
         lines += [f"[{name}]", *map(_line, entries(kind)), ""]
-    lines += [
-        _commented("[engine.NAME]", "a table an engine, only where it needs one; which keys each takes: drafts.md")
-    ]
-    lines += [*map(_line, entries(Engine)), ""]
+    common = entries(engines["memory"])
+    lines += [_commented("[engine.NAME]", "a table an engine, only where it needs one; each may have a price")]
+    lines += [*map(_line, common), ""]
+    for kind in dict.fromkeys(engines.values()):
+        heading, *others = [f"[engine.{_key(name)}]" for name in engines if engines[name] is kind]
+        own = [entry for entry in entries(kind) if entry not in common]
+        if own:
+            also = f" Also {', '.join(others)}." if others else ""
+            lines += [_commented(heading, f"{kind.__doc__}{also}"), *map(_line, own), ""]
     lines += [_commented("[notices]", "what a page with machine drafts says at its top, a text a language"), NOTICE]
     lines += ["```", "", "Refused in this version, each with what is done instead:", ""]
     return "\n".join([*lines, *_missing(tables, later), ""])
@@ -52,6 +63,10 @@ def _line(entry: Entry) -> str:
 
 def _commented(line: str, comment: str) -> str:
     return f"{line.ljust(COMMENTS - 2)}  # {comment}"
+
+
+def _key(name: str) -> str:
+    return name if name.isalnum() else json.dumps(name)
 
 
 def _toml(value: object) -> str:

@@ -8,6 +8,13 @@ from i18n.draft import Traffic, choose
 from i18n.draft.engines.ctranslate2 import CTranslate2
 from i18n.draft.engines.transport import traffic
 from i18n.errors import ConfigurationError
+from i18n.project.engines import (
+    ApertiumSettings,
+    CTranslate2Settings,
+    DeepSettings,
+    EngineSettings,
+    LibreTranslateSettings,
+)
 
 
 def test_engines_come_in_the_order_they_are_named() -> None:
@@ -18,7 +25,7 @@ def test_engines_come_in_the_order_they_are_named() -> None:
 
 def test_a_path_starts_from_the_project(tmp_path: Path) -> None:
     for given, expected in (("models", tmp_path / "models"), ("/srv/models", Path("/srv/models"))):
-        (engine,) = choose(["ctranslate2"], {"ctranslate2": {"path": given}}, root=str(tmp_path))
+        (engine,) = choose(["ctranslate2"], {"ctranslate2": CTranslate2Settings(path=given)}, root=str(tmp_path))
         assert isinstance(engine, CTranslate2)
         assert str(expected) in engine.readiness("en", "es").missing
 
@@ -37,13 +44,13 @@ def test_never_means_never(name: str) -> None:
 
 
 def test_a_server_on_this_machine_is_not_remote() -> None:
-    settings = {"deep:google": {"url": "http://127.0.0.1:9/m"}}
+    settings = {"deep:google": DeepSettings(url="http://127.0.0.1:9/m")}
     (engine,) = choose(["deep:google"], settings, remote="never")
     assert engine.traffic is Traffic.LOOPBACK
 
 
 def test_a_server_next_door_is() -> None:
-    settings = {"deep:google": {"url": "http://192.168.1.7/m"}}
+    settings = {"deep:google": DeepSettings(url="http://192.168.1.7/m")}
     with pytest.raises(ConfigurationError, match="another machine"):
         choose(["deep:google"], settings, remote="never")
 
@@ -52,20 +59,22 @@ def test_a_server_next_door_is() -> None:
     ("names", "settings", "message"),
     [
         (["babelfish"], {}, 'no engine "babelfish"'),
-        (["memory"], {"babelfish": {}}, "babelfish"),
         (["memory", "memory"], {}, "named twice"),
-        (["apertium"], {"apertium": {"url": "http://127.0.0.1", "path": "/x"}}, "a path and a url"),
-        (["apertium"], {"apertium": {"model": "x"}}, 'no setting "model"'),
-        (["libretranslate"], {"libretranslate": {"url": "https://ana:secret@x.example"}}, "no address"),
-        (["libretranslate"], {"libretranslate": {"url": "https://x.example?api_key=1"}}, "no address"),
-        (["deep:google"], {"deep:google": {"url": "x.example"}}, "no address"),
-        (["memory"], {"memory": {"timeout": 3}}, 'no setting "timeout"'),
-        (["memory"], {"apertium": {"formality": "more"}}, 'no setting "formality"'),
+        (["apertium"], {"apertium": ApertiumSettings(url="http://127.0.0.1", path="/x")}, "a path and a url"),
+        (
+            ["libretranslate"],
+            {"libretranslate": LibreTranslateSettings(url="https://ana:secret@x.example")},
+            "no address",
+        ),
+        (
+            ["libretranslate"],
+            {"libretranslate": LibreTranslateSettings(url="https://x.example?a=1")},
+            "no address",
+        ),
+        (["deep:google"], {"deep:google": DeepSettings(url="x.example")}, "no address"),
     ],
 )
-def test_what_is_not_possible_is_refused(
-    names: list[str], settings: dict[str, dict[str, object]], message: str
-) -> None:
+def test_what_is_not_possible_is_refused(names: list[str], settings: dict[str, EngineSettings], message: str) -> None:
     with pytest.raises(ConfigurationError, match=message) as caught:
         choose(names, settings)
     assert caught.value.hint

@@ -14,10 +14,12 @@ from jsonschema import Draft7Validator
 
 from i18n.cli.root import root
 from i18n.errors import ConfigurationError
-from i18n.project.keys import OneOf, SomeOf, entries
+from i18n.project.engines import ENGINES
+from i18n.project.forms import OneOf, SomeOf
+from i18n.project.keys import entries
 from i18n.project.reading import project_of
 from i18n.project.schema import json_schema
-from i18n.project.tables import LATER, TABLES, Engine
+from i18n.project.tables import LATER, TABLES
 from i18n.workflow.init import init
 from tests.docs import configuration
 
@@ -25,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 SCHEMA = Draft7Validator(json_schema())
 KEYS = [(table, entry.name) for table, kind in TABLES.items() for entry in entries(kind)]
 KEYS += [(table, key) for table, keys in LATER.items() if table != "engine" for key in keys]
-ENGINE = [entry.name for entry in entries(Engine)] + [*LATER["engine"]]
+SETTINGS = sorted({entry.name for kind in ENGINES.values() for entry in entries(kind)} | LATER["engine"].keys())
 UNSAYABLE = ("a place apart", "at most [build] minimum", "project.locales", "project.source_locale", "one line of text")
 """What JSON Schema cannot say: places that overlap, which tags are languages, which characters are printable."""
 
@@ -57,11 +59,12 @@ def test_the_command_prints_the_schema_that_is_shipped() -> None:
 
 
 def test_configurations_of_this_repository_are_taken(tmp_path: Path) -> None:
+    documented = configuration.reference().partition("```toml\n")[2].partition("```")[0]
     begun = init(str(tmp_path), str(tmp_path), ["de", "pt-BR"], None)
     written = [
         tomllib.loads(Path(begun.file).read_text(encoding="utf-8")),
         tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["i18n"],
-        tomllib.loads(configuration.reference().partition("```toml\n")[2].partition("```")[0]),
+        tomllib.loads(documented.replace("[engine.NAME]", "[engine.pseudo]")),
     ]
     for each in written:
         assert [error.message for error in SCHEMA.iter_errors(each)] == []
@@ -98,13 +101,15 @@ def test_both_take_the_same_values(key: tuple[str, str], value: object) -> None:
     assert_agreement(configuration)
 
 
-@given(st.sampled_from(ENGINE), _VALUES)
-@example("timeout", 0)
-@example("concurrency", 0)
-@example("price_as_of", "2026-11")
-@example("price_as_of", "2026")
-def test_both_take_the_same_settings_of_engines(name: str, value: object) -> None:
-    assert_agreement({"project": {"locales": ["de"]}, "engine": {"llm": {name: value}}})
+@given(st.sampled_from([*ENGINES, "babelfish"]), st.sampled_from(SETTINGS), _VALUES)
+@example("llm", "timeout", 0)
+@example("llm", "concurrency", 0)
+@example("llm", "mode", "batch")
+@example("deepl", "mode", "batch")
+@example("apertium", "price_as_of", "2026-11")
+@example("apertium", "price_as_of", "2026")
+def test_both_take_the_same_settings_of_engines(engine: str, name: str, value: object) -> None:
+    assert_agreement({"project": {"locales": ["de"]}, "engine": {engine: {name: value}}})
 
 
 @given(st.sampled_from(["projects", "build", "typography", "engine", "notices"]), _VALUES)

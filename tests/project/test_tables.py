@@ -12,78 +12,121 @@ import pytest
 
 import i18n
 from i18n.errors import ConfigurationError
-from i18n.project.keys import Key, OneOf, SomeOf, entries
+from i18n.project.engines import ENGINES
+from i18n.project.forms import OneOf, SomeOf
+from i18n.project.keys import Key, entries
 from i18n.project.reading import project_of
 from i18n.project.schema import json_schema
 from i18n.project.tables import TABLES, Build
 from tests.docs import configuration
 
 KEYS = [(table, entry.name) for table, kind in TABLES.items() for entry in entries(kind)]
+SETTINGS = [(engine, entry.name) for engine, kind in ENGINES.items() for entry in entries(kind)]
 
 
-def without(table: str, key: str) -> dict[str, type]:
-    """The tables, less one key."""
-    kept = [field for field in dataclasses.fields(TABLES[table]) if field.name != key]
+def without(kind: type, key: str) -> type:
+    """A table less one key."""
+    kept = [field for field in dataclasses.fields(kind) if field.name != key]
     fields = [(each.name, each.type, dataclasses.field(default=each.default)) for each in kept]
-    return {**TABLES, table: dataclasses.make_dataclass(table, fields, frozen=True, kw_only=True)}
+    return dataclasses.make_dataclass(kind.__name__, fields, frozen=True, kw_only=True)
 
 
 @pytest.mark.parametrize(("table", "key"), KEYS)
 def test_a_key_that_is_deleted_is_gone_from_parser_documentation_and_schema(table: str, key: str) -> None:
-    tables = without(table, key)
+    tables = {**TABLES, table: without(TABLES[table], key)}
     with pytest.raises(ConfigurationError, match=rf"{table}\.{key}: unknown key"):
         project_of("/a/i18n.toml", {"project": {"locales": ["de"]}, table: {key: 1}}, tables=tables)
-    assert key in described(json_schema(), table)
-    assert key not in described(json_schema(tables), table)
-    was, now = (configuration.reference(given).split("\n") for given in (TABLES, tables))
-    gone = [line for line in was if line not in now]
+    assert key in keys_of(json_schema(), table)
+    assert key not in keys_of(json_schema(tables), table)
+    gone = less(configuration.reference(), configuration.reference(tables))
     assert gone, "the documentation had it"
     assert all(line.startswith((f"{key} = ", f"- `[{table}] {key}` ")) for line in gone)
 
 
-def described(schema: Any, table: str) -> set[str]:
-    return set(schema["properties"][table]["properties"])
+@pytest.mark.parametrize(("engine", "key"), SETTINGS)
+def test_a_setting_that_is_deleted_is_gone_too(engine: str, key: str) -> None:
+    everywhere = key in {entry.name for entry in entries(ENGINES["memory"])}
+    smaller = {kind: without(kind, key) for kind in (ENGINES.values() if everywhere else [ENGINES[engine]])}
+    engines = {name: smaller.get(kind, kind) for name, kind in ENGINES.items()}
+    with pytest.raises(ConfigurationError, match=rf"engine\.{engine}\.{key}: unknown key"):
+        project_of("/a/i18n.toml", {"project": {"locales": ["de"]}, "engine": {engine: {key: 1}}}, engines=engines)
+    assert key in keys_of(json_schema(), "engine", engine)
+    assert key not in keys_of(json_schema(engines=engines), "engine", engine)
+    gone = less(configuration.reference(), configuration.reference(engines=engines))
+    assert gone
+    assert all(line.startswith((f"{key} = ", "[engine.")) for line in gone if line)
 
 
-def reads(sources: Iterable[str]) -> set[tuple[str, str]]:
-    """Table and key of every `….table.key`, and of `name.key` where the name was given a table."""
+def keys_of(schema: Any, *tables: str) -> set[str]:
+    """Keys that the schema of a table knows."""
+    for table in tables:
+        schema = schema["properties"][table]
+    return set(schema["properties"])
+
+
+def less(before: str, after: str) -> list[str]:
+    """Lines that are no longer there, as often as they were."""
+    left = after.split("\n")
+    gone = []
+    for line in before.split("\n"):
+        if line in left:
+            left.remove(line)
+        else:
+            gone.append(line)
+    return gone
+
+
+CLASSES = {kind.__name__: kind for kind in (*TABLES.values(), *ENGINES.values())} | dict(TABLES.items())
+"""What a name of a class, or of a table as a field of the project, stands for."""
+
+
+def reads(sources: Iterable[str]) -> set[tuple[type, str]]:
+    """Table and key of every `….table.key`, and of `name.key` where a function was given a table by that name."""
     found = set()
     for source in sources:
         tree = ast.parse(source)
-        names = dict(_named(tree))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                owner = node.value
-                if isinstance(owner, ast.Attribute):
-                    found.add((owner.attr, node.attr))
-                elif isinstance(owner, ast.Name):
-                    found.add((names.get(owner.id, owner.id), node.attr))
+        for scope in (tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))):
+            names = dict(_named(scope))
+            for node in ast.walk(scope):
+                if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+                    owner = node.value
+                    kind = CLASSES.get(owner.attr) if isinstance(owner, ast.Attribute) else None
+                    kind = names.get(owner.id) if isinstance(owner, ast.Name) else kind
+                    if kind:
+                        found.add((kind, node.attr))
     return found
 
 
-def _named(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Names that stand for a table: by assignment, by annotation."""
-    tables = {kind.__name__: table for table, kind in TABLES.items()}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute) and node.value.attr in TABLES:
-            yield from ((target.id, node.value.attr) for target in node.targets if isinstance(target, ast.Name))
-        if isinstance(node, ast.arg) and isinstance(node.annotation, ast.Name) and node.annotation.id in tables:
-            yield node.arg, tables[node.annotation.id]
+def _named(scope: ast.AST) -> Iterator[tuple[str, type]]:
+    """Names that stand for a table in a function: by annotation, by assignment; `project` holds the first one."""
+    yield "project", TABLES["project"]
+    if not isinstance(scope, ast.FunctionDef):
+        return
+    for argument in scope.args.args:
+        if isinstance(argument.annotation, ast.Name) and argument.annotation.id in CLASSES:
+            yield argument.arg, CLASSES[argument.annotation.id]
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            value = ast.unparse(node.value)
+            if value.startswith("project.engine.get("):
+                yield node.targets[0].id, ENGINES["memory"]
+            elif value.rpartition(".")[2] in TABLES:
+                yield node.targets[0].id, CLASSES[value.rpartition(".")[2]]
 
 
-def unread(tables: dict[str, type], sources: Iterable[str]) -> set[tuple[str, str]]:
+def unread(tables: Iterable[type], sources: Iterable[str]) -> set[tuple[str, str]]:
     """Keys that nobody reads, save those that leave no choice: all other words of theirs are refused by name."""
     found = reads(sources)
     return {
-        (table, entry.name)
-        for table, kind in tables.items()
+        (kind.__name__, entry.name)
+        for kind in tables
         for entry in entries(kind)
-        if (table, entry.name) not in found
-        and not (isinstance(entry.form, OneOf | SomeOf) and len(entry.form.words) == 1 and entry.form.later)
+        if not any((each, entry.name) in found for each in kind.__mro__)
+        and not (isinstance(entry.form, OneOf | SomeOf) and len(entry.form.words) == 1 and entry.key.later)
     }
 
 
-CHECKERS = ("keys", "reading", "schema", "tables")
+CHECKERS = ("engines", "keys", "reading", "schema", "tables")
 """Modules of `project/` that see to it that a value is right, and do nothing with it."""
 
 
@@ -94,13 +137,12 @@ def sources() -> list[str]:
 
 
 def test_every_key_is_read_by_somebody() -> None:
-    assert unread(dict(TABLES), sources()) == set()
+    assert unread((*TABLES.values(), *ENGINES.values()), sources()) == set()
 
 
 def test_a_key_that_nobody_reads_would_be_noticed() -> None:
     silent = ("silent", Annotated[bool, Key("what nobody asks for")], dataclasses.field(default=False))
     more = dataclasses.make_dataclass("Build", [silent], bases=(Build,), frozen=True)
-    assert unread({"build": more}, sources()) == {("build", "silent")}
-    assert unread({"build": more}, [*sources(), "def of(build: Build):\n    return build.silent\n"]) == set()
-    less = [source for source in sources() if "build.required" not in source]
-    assert unread(dict(TABLES), less) >= {("build", "required")}
+    assert unread([more], sources()) == {("Build", "silent")}
+    assert unread([more], [*sources(), "def of(build: Build):\n    return build.silent\n"]) == set()
+    assert ("Build", "required") in unread([Build], [each for each in sources() if "build.required" not in each])

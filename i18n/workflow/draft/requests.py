@@ -129,7 +129,8 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
     if not options.max_cost:
         return
     for each in engines:
-        if not each.traffic.local and "price_per_million" not in project.engine.get(each.name, {}):
+        settings = project.engine.get(each.name)
+        if not each.traffic.local and (settings is None or settings.price_per_million is None):
             table = f'"{each.name}"' if ":" in each.name else each.name
             raise ConfigurationError(
                 f"There is a limit of cost, and {each.name} has no price.",

@@ -38,12 +38,14 @@ def _cache(session: Session) -> Cache:
 
 def price(project: Project, engine: str) -> float:
     """The price of a million characters, in the currency of the price table; 0 if there is no price."""
-    return float(project.engine.get(engine, {}).get("price_per_million", 0.0))
+    settings = project.engine.get(engine)
+    return (settings and settings.price_per_million) or 0.0
 
 
 def price_date(project: Project, engine: str) -> str:
     """The day of the price, as the table says it; empty if it does not."""
-    return str(project.engine.get(engine, {}).get("price_as_of", ""))
+    settings = project.engine.get(engine)
+    return settings.price_as_of if settings else ""
 
 
 def _no_journal(article: str, locale: str, engine: str, characters: int) -> None:

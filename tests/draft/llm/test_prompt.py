@@ -8,6 +8,7 @@ import pytest
 from i18n.draft.engine import Context
 from i18n.draft.engines.llm.prompt import FORMALITY, PromptItem, digest, named, system, user
 from i18n.draft.engines.markers import BRACKETS, ENCODINGS, TAGS
+from i18n.project.engines import Formality
 
 
 def item(number: int, text: str, **context: Any) -> PromptItem:
@@ -40,7 +41,7 @@ def test_languages_are_named_in_full(tag: str, name: str) -> None:
 @pytest.mark.parametrize("plain", [True, False])
 @pytest.mark.parametrize("formality", FORMALITY)
 def test_the_rules_name_the_languages_and_the_marks_and_are_ever_the_same(
-    encoding: str, plain: bool, formality: str
+    encoding: str, plain: bool, formality: Formality
 ) -> None:
     rules = system("en", "pt-BR", encoding, formality, plain=plain)
     assert "from English (en) into Brazilian Portuguese (pt-BR)" in rules

@@ -1,6 +1,6 @@
 """DeepL, by its API."""
 
 from i18n.draft.engines.deepl.client import KEY
-from i18n.draft.engines.deepl.engine import FORMALITY, MODES, DeepL
+from i18n.draft.engines.deepl.engine import DeepL
 
-__all__ = ["FORMALITY", "KEY", "MODES", "DeepL"]
+__all__ = ["KEY", "DeepL"]

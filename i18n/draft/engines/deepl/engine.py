@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 
 from i18n.draft.engine import Answer, Capability, Context, Failure, Limits, Query, Readiness, Traffic, Translation
@@ -15,11 +15,10 @@ from i18n.draft.engines.halves import in_halves
 from i18n.draft.engines.markers import TAGS
 from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import Patience, address, traffic
+from i18n.project.engines import DeepLMode, Formality
 
-FORMALITY = {"default": "default", "more": "prefer_more", "less": "prefer_less"}
+_FORMALITY: Mapping[Formality, str] = {"default": "default", "more": "prefer_more", "less": "prefer_less"}
 """As configured, and as DeepL takes it for any language: languages without formality ignore it."""
-MODES = ("context", "batch")
-"""`context`: every text with its surroundings, in a request of its own; `batch`: fifty texts a request, alone."""
 _BATCH = 50
 _CALL = 30_000
 """Characters: a request may have 128 KiB, and a character four bytes."""
@@ -43,13 +42,17 @@ class DeepL(ServedEngine[_Languages, CodePair]):
         key: str = "",
         seconds: float = 30.0,
         concurrency: int = 4,
-        formality: str = "default",
-        mode: str = "context",
+        formality: Formality = "default",
+        mode: DeepLMode = "context",
     ) -> None:
-        """`seconds` is the deadline of a request with all retries, `concurrency` the requests under way at once."""
+        """`seconds` is the deadline of a request with all retries, `concurrency` the requests under way at once.
+
+        In mode `context` every text is sent with its surroundings, in a request of its own; in mode `batch` fifty texts
+        go in one, alone.
+        """
         self._key = key.strip()
         self._url = server(url, self._key)
-        self._formality = FORMALITY[formality]
+        self._formality = _FORMALITY[formality]
         alone = mode == "context"
         self._client = Client(self._url, self._key, Patience(total=seconds, read=seconds))
         self._glossaries = Glossaries(self._client)

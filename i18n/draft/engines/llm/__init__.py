@@ -1,6 +1,5 @@
 """How is a language model behind an OpenAI-compatible address asked for drafts? One POST, no SDK."""
 
-from i18n.draft.engines.llm.engine import MODES, Llm
-from i18n.draft.engines.llm.prompt import FORMALITY
+from i18n.draft.engines.llm.engine import Llm
 
-__all__ = ["FORMALITY", "MODES", "Llm"]
+__all__ = ["Llm"]

@@ -21,9 +21,8 @@ from i18n.draft.engines.llm.rounds import Batch, settle
 from i18n.draft.engines.markers import ENCODINGS, decode, encode, has_markers
 from i18n.draft.engines.offers import Once
 from i18n.draft.engines.transport import TransportError, address, traffic
+from i18n.project.engines import Formality, LlmMode
 
-MODES = ("json", "plain")
-"""`plain`: each text alone, and an answer that is no JSON."""
 _LONGEST = 6000
 """Characters of one text."""
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
@@ -43,8 +42,8 @@ class Llm:
         model: str = "",
         seconds: float = 300.0,
         concurrency: int = 0,
-        formality: str = "default",
-        mode: str = "json",
+        formality: Formality = "default",
+        mode: LlmMode = "json",
     ) -> None:
         """`seconds` is the deadline of one request; a `concurrency` of 0 means 1 on this machine and 4 elsewhere.
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.draft.engine import Context
 from i18n.draft.engines.markers import BRACKETS, TAGS
 from i18n.locales import name_in
+from i18n.project.engines import Formality
 
 _BESIDE = 300
 """Most characters of the texts before, and of those after."""
@@ -55,7 +56,7 @@ _JSON_ANSWER = """\
 Answer with one JSON object and nothing else: for every item its "id", and the translation as a string, in which a \
 straight quotation mark is written \\". Like this, with the ids that you were given: {"t1": "…", "t2": "…"}"""
 _PLAIN_ANSWER = "Answer with the translation and nothing else: no introduction, no quotation marks around it, no notes."
-FORMALITY = {
+FORMALITY: Mapping[Formality, str] = {
     "default": "Address readers as good publications of this kind do in {language}, and in every text in the same way.",
     "more": "Address readers formally: with the polite forms of pronouns and verbs where {language} has them.",
     "less": "Address readers informally: with the familiar forms of pronouns and verbs where {language} has them.",
@@ -80,7 +81,7 @@ class PromptItem:
         return len(self.text) + self.context.characters
 
 
-def system(source: str, target: str, encoding: str, formality: str = "default", *, plain: bool = False) -> str:
+def system(source: str, target: str, encoding: str, formality: Formality = "default", *, plain: bool = False) -> str:
     """Write the rules for a pair of locales (BCP 47); with `plain` for one text and an answer that is no JSON."""
     language = name_in(target, "en")
     return _ROLE.format(
