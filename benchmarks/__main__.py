@@ -22,6 +22,7 @@ from benchmarks.same import same, subjects
 from benchmarks.speed import speed
 from benchmarks.startup import startup
 from benchmarks.tools import NAMES, chosen, manytongues
+from benchmarks.versions import COMMANDS, sample, versions
 
 
 def parser() -> argparse.ArgumentParser:
@@ -66,11 +67,11 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("drafts", parents=[common], help="by Apertium, from English to Spanish")
     one.add_argument("--rounds", type=int, default=5)
     commands.add_parser("concurrency", parents=[common], help="drafting by a slow server, several requests at once")
-    versions = argparse.ArgumentParser(add_help=False)
+    both = argparse.ArgumentParser(add_help=False)
     for version in ("old", "new"):
-        versions.add_argument(version, type=Path, help=f"the interpreter of the {version} version: …/bin/python")
-    versions.add_argument("--scratch", type=Path, help="where to work; default: a temporary folder, removed afterwards")
-    one = commands.add_parser("same", parents=[versions], help="whether two versions write the same bytes")
+        both.add_argument(version, type=Path, help=f"the interpreter of the {version} version: …/bin/python")
+    both.add_argument("--scratch", type=Path, help="where to work; default: a temporary folder, removed afterwards")
+    one = commands.add_parser("same", parents=[both], help="whether two versions write the same bytes")
     one.add_argument(
         "folders", nargs="*", metavar="DIALECT=FOLDER", help="a folder of Markdown, and what it is read as"
     )
@@ -78,6 +79,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--fast", action="store_true", help="a few small articles of each folder")
     one.add_argument("--show", type=int, default=3, metavar="N", help="differences to show of each (%(default)s)")
     one.add_argument("--jobs", type=int, default=1, help="processes of each version (%(default)s)")
+    one = commands.add_parser("versions", parents=[both, folders], help="whether a version is slower than another")
+    one.add_argument("--dialect", default="gfm", help="what the articles are read as (%(default)s)")
+    one.add_argument("--articles", type=int, default=500, help="how many of them at most (%(default)s)")
+    one.add_argument("--commands", default=",".join(COMMANDS), help="with commas (%(default)s)")
+    one.add_argument("--rounds", type=int, default=3)
     one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
     one.add_argument(
         "folder",
@@ -91,11 +97,15 @@ def parser() -> argparse.ArgumentParser:
 
 
 def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
-    """Answer the question asked, of versions or of tools; yields paragraphs of Markdown."""
+    """Answer the question asked, of versions, of the code or of tools; yields paragraphs of Markdown."""
     if options.command == "same":
         found = subjects(options.folders, options.project)
         old, new = options.old.absolute(), options.new.absolute()
         yield from same(old, new, found, scratch, fast=options.fast, show=options.show, jobs=options.jobs)
+    elif options.command == "versions":
+        pythons = (options.old.absolute(), options.new.absolute())
+        articles = sample(from_folders(options.folders), options.articles)
+        yield from versions(pythons, articles, options.dialect, options.commands.split(","), options.rounds, scratch)
     elif options.command == "house":
         yield from house(options.folder)
     else:
