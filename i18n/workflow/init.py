@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from i18n import sites
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
-from i18n.project.editing import appended
 from i18n.project.loading import find_configuration
 from i18n.project.tables import DIALECTS
 from i18n.sites import PLAIN, Sign, Site
 from i18n.store import LocalStore, Store, places
+from i18n.workflow.editing import appended
 
 _FILE = "i18n.toml"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from i18n.errors import ConfigurationError
 from i18n.project import Project, load
-from i18n.project.editing import appended
+from i18n.workflow.editing import appended
 from i18n.workflow.init import Begun, init
 
 
@@ -107,6 +107,7 @@ BEFORE_AND_AFTER = [
     ('project.locales = ["de"] # dotted\n', 'project.locales = ["de", "fr"] # dotted\n'),
     ('project = { name = "a, ]b", locales = ["de"] }\n', 'project = { name = "a, ]b", locales = ["de", "fr"] }\n'),
     ('["project"]\n"locales" = ["de"]\n', '["project"]\n"locales" = ["de", "fr"]\n'),
+    ('[project]\nlocales = ["de" # one, two\n, ]\n', '[project]\nlocales = ["de" # one, two\n, "fr", ]\n'),
     (
         f'{CROWDED}[project]\nn = {{a.b = 1, c = [{{x = 1}}]}}\nlocales = ["de"]\n',
         f'{CROWDED}[project]\nn = {{a.b = 1, c = [{{x = 1}}]}}\nlocales = ["de", "fr"]\n',

@@ -1,4 +1,4 @@
-"""At which positions of a TOML document do its strings stand?"""
+"""At which positions of a TOML document do its strings and lists stand?"""
 
 from __future__ import annotations
 
@@ -39,6 +39,15 @@ class String(NamedTuple):
 NOWHERE = String(0, 0, "")
 
 
+class Array(NamedTuple):
+    """A list and where it stands, from bracket to bracket."""
+
+    start: int
+    end: int
+    items: tuple[tuple[int, int], ...]
+    """Spans of its items."""
+
+
 def strings(text: str) -> dict[Path, String]:
     """Find the strings of a document by path: none where it holds what the scanner does not know."""
     scanner = _Scanner(text)
@@ -55,6 +64,16 @@ def strings(text: str) -> dict[Path, String]:
     return {each.path: each for each in scanner.found}
 
 
+def array(text: str, path: Path) -> Array | None:
+    """Find a list of a document by its path; None where there is none, or something that the scanner does not know."""
+    scanner = _Scanner(text)
+    try:
+        scanner.run()
+    except (_UnforeseenError, RecursionError):
+        return None
+    return scanner.arrays.get(path)
+
+
 class _UnforeseenError(Exception):
     """The text is not what the scanner knows of TOML."""
 
@@ -69,6 +88,7 @@ class _Scanner:
         """Arrays of tables, and the index of the last table of each."""
         self.comments: list[int] = []
         self.found: list[String] = []
+        self.arrays: dict[Path, Array] = {}
 
     def run(self) -> None:
         """Go to the end; raises `_UnforeseenError`."""
@@ -163,12 +183,15 @@ class _Scanner:
             self.found[before:] = [each._replace(named=(*each.named, last)) for each in self.found[before:]]
 
     def _array(self, path: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
-        at = 0
+        start = self._at - 1
+        spans: list[tuple[int, int]] = []
         while self._skip_blank() and not self._take("]"):
-            self._value((*path, at), named, (*items, self._at))
-            at += 1
+            begin = self._at
+            self._value((*path, len(spans)), named, (*items, begin))
+            spans.append((begin, self._at))
             self._skip_blank()
             self._take(",")
+        self.arrays[path] = Array(start, self._at, tuple(spans))
 
     def _inline_table(self, path: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
         while self._skip_blank() and not self._take("}"):
