@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextvars import ContextVar
 from multiprocessing.connection import wait
 from typing import Any, Generic
 
@@ -136,18 +137,17 @@ def _work(function: Callable[[Context, Work], Result], context: Context, part: P
     return tuple(done(function, context, item) for item in part)
 
 
-_contexts: dict[int, Any] = {}
-"""In another process: what it was sent for the work under way, by its number. Its tasks share nothing else."""
+_received: ContextVar[tuple[int, Any]] = ContextVar("received", default=(0, None))
+"""In another process: the number and the context of the work under way, which is all that its tasks share."""
 
 
 def _work_there(
     function: Callable[[Any, Work], Result], number: int, data: bytes | None, part: Part[Work]
 ) -> tuple[int, tuple[Result, ...]]:
     """Do a chunk in another process; says in which."""
-    if data is not None and number not in _contexts:
-        _contexts.clear()
-        _contexts[number] = pickle.loads(data)  # noqa: S301 - from the process that started this one
-    return os.getpid(), _work(function, _contexts[number], part)
+    if data is not None and number != _received.get()[0]:
+        _received.set((number, pickle.loads(data)))  # noqa: S301 - from the process that started this one
+    return os.getpid(), _work(function, _received.get()[1], part)
 
 
 @contextlib.contextmanager

@@ -94,16 +94,17 @@ def _check_one(plan: _Plan, known: Known) -> _Result:
     found = dict.fromkeys(check_units.adjusted(source.extraction.findings, {}, plan.settings))
     for locale in plan.options:
         try:
-            found |= dict.fromkeys(_check_locale(plan, source, locale))
+            units = read_units(plan.store, plan.project, known.name, locale)
         except InputError as error:
             found[unreadable(error, known.path, locale)] = None
+        else:
+            found |= dict.fromkeys(_found(plan, source, locale, units))
     return _Result(tuple(found), known.path if source.is_private else "")
 
 
-def _check_locale(plan: _Plan, source: Source, locale: str) -> tuple[Finding, ...]:
-    """What is found in one locale. Raises `InputError`."""
+def _found(plan: _Plan, source: Source, locale: str, units: Mapping[Key, Unit]) -> tuple[Finding, ...]:
+    """What is found in one locale."""
     where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
-    units = read_units(plan.store, plan.project, source.article.name, locale)
     compiled = compile_article(source, units, plan.options[locale], where.path)
     told = check_units.findings(live(source, units), where, plan.settings)
     wrong = {(finding.msgctxt, finding.msgid) for finding in told if finding.severity is Severity.ERROR}

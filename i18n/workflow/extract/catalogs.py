@@ -72,7 +72,8 @@ def update_one(plan: Plan, known: Known) -> Outcome:
     if isinstance(source, Finding):
         return Outcome(known.path, findings=(source,))
     units = template.units(source.article, source.extraction.segments, plan.project.catalogs.references)
-    wanted, data = _dated_template(plan, known, units)
+    before = plan.store.read_if_there(plan.project.template(plan.moved.get(known.name, known.name)))
+    wanted, data = _dated_template(plan, units, before)
     findings = list(source.extraction.findings)
     changes = []
     for locale in plan.locales:
@@ -82,15 +83,13 @@ def update_one(plan: Plan, known: Known) -> Outcome:
             findings.append(unreadable(error, known.path, locale))
         else:
             changes += [change] if change else []
-    written = _write_template(plan, known, data if units else None)
+    written = _write_template(plan, known, before, data if units else None)
     return Outcome(known.path, len(units), written, tuple(changes), tuple(findings))
 
 
-def _dated_template(plan: Plan, known: Known, units: tuple[Unit, ...]) -> tuple[Catalog, bytes]:
-    """Make the template, and its bytes; its date is that of the one on disk unless its messages changed."""
+def _dated_template(plan: Plan, units: tuple[Unit, ...], before: bytes | None) -> tuple[Catalog, bytes]:
+    """Make the template, and its bytes; its date is that of the one before unless its messages changed."""
     fresh = Catalog(plan.fresh[""], units, fuzzy=True)
-    path = plan.project.template(plan.moved.get(known.name, known.name))
-    before = plan.store.read_if_there(path)
     date = _CREATED.search(before, 0, 2000) if before else None
     if before is None or date is None:
         return fresh, codec.serialize(fresh)
@@ -108,9 +107,11 @@ def _dated_template(plan: Plan, known: Known, units: tuple[Unit, ...]) -> tuple[
     return dated, codec.serialize(dated)
 
 
-def _write_template(plan: Plan, known: Known, data: bytes | None) -> bool:
+def _write_template(plan: Plan, known: Known, before: bytes | None, data: bytes | None) -> bool:
     """Write the template; that of an article without messages is removed. Say whether that was a change."""
     name = plan.project.template(known.name)
+    if data == before:
+        return False
     return plan.store.remove(name) if data is None else plan.store.write(name, data)
 
 

@@ -15,7 +15,7 @@ from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow.compile_options import options_of
 from i18n.workflow.glossary import readable_glossaries
-from i18n.workflow.publish.compiling import Item, Left, Plan, build_one, compiled_for
+from i18n.workflow.publish.compiling import Item, Left, Plan, build_one, compiled_for, units_for
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
 from i18n.workflow.publish.verdict import judge, satisfies
 from i18n.workflow.reading import read_known, rules
@@ -117,7 +117,7 @@ def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[st
     for locale in plan.options:
         for known, source in sources.items():
             try:
-                compiled = compiled_for(plan, source, locale)[0]
+                compiled = compiled_for(plan, source, locale, units_for(plan, source, locale))[0]
             except InputError:
                 continue
             verdict = judge(compiled, entries.get(known.path, {}).get(locale), plan.project.build)
