@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import weakref
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +14,9 @@ import pytest
 from i18n.catalog.origin import is_untouched_draft, origin
 from i18n.draft import registry
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.memory import Entry, EntryIndex
 from i18n.project.engines import ENGINES, EngineSettings
+from i18n.workflow.draft import draft, requests
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
 
 
@@ -113,6 +117,44 @@ def test_a_second_time_writes_nothing(extracted: Path, monkeypatch: pytest.Monke
     assert untouched(extracted) == before
     assert len(engine.given) == given
     assert i18n(extracted, "extract").stdout.endswith("all up to date.\n")
+
+
+def test_what_is_too_much_to_keep_is_read_again(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    translate(extracted, "guide/install", {"Install the pump": "Die Pumpe einbauen"})
+    write(extracted, "source/new.md", "# Install the pump\n")
+    i18n(extracted, "extract")
+    before = files(extracted)
+    results = []
+    for kept in (requests._KEPT, 0):
+        monkeypatch.setattr(requests, "_KEPT", kept)
+        for name, data in before.items():
+            (extracted / name).write_bytes(data)
+        listed(monkeypatch, Shouting())
+        drafted = i18n(extracted, "draft", "--engine", "memory", "--engine", "shouting")
+        results.append((drafted.stdout, drafted.stderr, {name: texts(extracted, name) for name in ("new", "index")}))
+    assert results[0] == results[1]
+    assert results[0][2]["new"] == {"Install the pump": "Die Pumpe einbauen"}
+
+
+def test_one_memory_is_made_for_each_locale_when_its_turn_comes(
+    extracted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alive: list[weakref.ref[EntryIndex]] = []
+
+    def index(known: Iterable[Entry]) -> EntryIndex:
+        gc.collect()
+        assert not [each for each in alive if each() is not None], "the memory of one locale at a time"
+        made = EntryIndex(known)
+        alive.append(weakref.ref(made))
+        return made
+
+    monkeypatch.setattr(draft, "EntryIndex", index)
+    monkeypatch.setattr(Shouting, "capabilities", frozenset(Capability))
+    listed(monkeypatch, Shouting())
+    assert i18n(extracted, "draft", "--engine", "memory", "--engine", "shouting").exit_code == 0
+    assert len(alive) == 2
+    assert i18n(extracted, "draft", "--engine", "shouting", "--estimate").exit_code == 0
+    assert len(alive) == 4
 
 
 def test_memory_gives_what_another_article_says(extracted: Path) -> None:
