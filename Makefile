@@ -15,17 +15,19 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage lint docs format bench clean programs
+.PHONY: help demo test coverage test-lowest test-pythons lint docs format bench clean programs
 
 help:
-	@echo 'make demo      translates the sample articles of source/ in a copy, from nothing but Python 3.11'
-	@echo 'make test      everything that must hold: style, types, layers, tests; installs what they need'
-	@echo 'make coverage  how much of the package the tests run; fails under the floor in pyproject.toml'
-	@echo 'make lint      style, types and layers alone'
-	@echo 'make format    rewrites the code in its one form'
-	@echo 'make docs      writes the pages of docs/ that are made from the program'
-	@echo 'make bench     measures against the peers on a folder of Markdown: make bench CORPUS=path/to/folder'
-	@echo 'make clean     removes what the other targets made, never a catalog'
+	@echo 'make demo          translates the sample articles of source/ in a copy, from nothing but Python 3.11'
+	@echo 'make test          everything that must hold: style, types, layers, tests; installs what they need'
+	@echo 'make coverage      how much of the package the tests run; fails under the floor in pyproject.toml'
+	@echo 'make test-lowest   runs the tests with the oldest versions that pyproject.toml admits'
+	@echo 'make test-pythons  runs the tests on each Python from 3.11 on that the machine has'
+	@echo 'make lint          style, types and layers alone'
+	@echo 'make format        rewrites the code in its one form'
+	@echo 'make docs          writes the pages of docs/ that are made from the program'
+	@echo 'make bench         measures against the peers on a folder of Markdown: make bench CORPUS=path/to/folder'
+	@echo 'make clean         removes what the other targets made, never a catalog'
 	@echo
 	@echo 'PYTHON=/path/to/python3.12 chooses the interpreter of .venv, JOBS=N the number of tests at once.'
 
@@ -48,6 +50,19 @@ coverage: $(VENV)/.tests programs
 	$(RUN) -m coverage combine --quiet
 	@$(RUN) -m tests.make.coverage
 
+# The oldest versions that pyproject.toml admits, in an environment of their own.
+LOWEST := .venv-lowest
+test-lowest: $(VENV)/.uv programs
+	$(RUN) -m uv venv --quiet --clear --python $(RUN) $(LOWEST)
+	$(RUN) -m uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct --editable '.[test]'
+	$(LOWEST)/bin/python -m pytest -n $(JOBS)
+
+test-pythons: $(VENV)/.uv programs
+	@$(RUN) -m tests.make.pythons $(JOBS)
+
+$(VENV)/.uv: $(VENV)/.tests
+	$(call install,uv)
+
 programs: $(VENV)/.tests
 	@$(RUN) -m tests.real.install
 
@@ -63,7 +78,7 @@ bench: $(VENV)/.tests
 	$(RUN) -m benchmarks all "$(CORPUS)"
 
 clean:
-	rm -rf $(VENV) demo demo.part dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
+	rm -rf $(VENV) .venv-* demo demo.part dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
 	find i18n tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed is what each stamp says: it holds the folder it was made for, since an environment does not survive a move.
