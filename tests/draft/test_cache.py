@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import sqlite3
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from i18n.message.marks import Mark, Role
 from tests.draft.fake import Fake
 from tests.message.marks import close_mark, hold_mark, open_mark
 
+Open = Callable[..., Cache]
 DAY = 20_000
 DRAFT = Translation(("una ", Mark(Role.OPEN, 1), "casa", Mark(Role.CLOSE, 1), " \ud800 roja"), 83, "eng-spa")
 
@@ -47,49 +50,56 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "drafts.sqlite"
 
 
-def test_an_answer_comes_back_as_it_was(path: Path) -> None:
-    Cache(path, DAY).keep([(named(1), DRAFT), (named(2), Failure("cannot"))])
-    assert Cache(path, DAY).known([named(1), named(2), named(3)]) == {named(1): DRAFT, named(2): Failure("cannot")}
+@pytest.fixture
+def opened(path: Path) -> Iterator[Open]:
+    """Open the file, as often as a test likes; each is closed at its end."""
+    with contextlib.ExitStack() as stack:
+        yield lambda day=DAY, at=path, **options: stack.enter_context(contextlib.closing(Cache(at, day, **options)))
+
+
+def test_an_answer_comes_back_as_it_was(opened: Open, path: Path) -> None:
+    opened().keep([(named(1), DRAFT), (named(2), Failure("cannot"))])
+    assert opened().known([named(1), named(2), named(3)]) == {named(1): DRAFT, named(2): Failure("cannot")}
     assert path.stat().st_mode & 0o077 == 0
 
 
-def test_that_an_engine_failed_is_not_kept(path: Path) -> None:
-    cache = Cache(path, DAY)
+def test_that_an_engine_failed_is_not_kept(opened: Open) -> None:
+    cache = opened()
     cache.keep([(named(1), Failure("it is down", broken=True)), (named(2), Failure("spent", final=True))])
     assert cache.known([named(1), named(2)]) == {}
 
 
-def test_refusals_grow_old_and_translations_do_not(path: Path) -> None:
-    Cache(path, DAY).keep([(named(1), DRAFT), (named(2), Failure("cannot"))])
-    assert named(2) in Cache(path, DAY + REFUSED_FOR - 1).known([named(2)])
-    assert set(Cache(path, DAY + REFUSED_FOR).known([named(1), named(2)])) == {named(1)}
+def test_refusals_grow_old_and_translations_do_not(opened: Open) -> None:
+    opened().keep([(named(1), DRAFT), (named(2), Failure("cannot"))])
+    assert named(2) in opened(DAY + REFUSED_FOR - 1).known([named(2)])
+    assert set(opened(DAY + REFUSED_FOR).known([named(1), named(2)])) == {named(1)}
 
 
-def test_the_file_holds_no_text_that_was_sent(path: Path) -> None:
-    cache = Cache(path, DAY)
+def test_the_file_holds_no_text_that_was_sent(opened: Open, path: Path) -> None:
+    cache = opened()
     cache.keep([(key(Fake(), Query(("Sumi is here",)), "en", "es", "first"), Translation(("ella está aquí",)))])
     cache.close()
     assert b"Sumi" not in path.read_bytes()
 
 
-def test_what_is_only_looked_at_is_not_made(path: Path) -> None:
-    cache = Cache(path, DAY, pretend=True)
+def test_what_is_only_looked_at_is_not_made(opened: Open, path: Path) -> None:
+    cache = opened(pretend=True)
     cache.keep([(named(1), DRAFT)])
     assert cache.known([named(1)]) == {}
     assert cache.fault == ""
     assert not path.exists()
 
 
-def test_a_broken_file_is_made_anew(path: Path) -> None:
+def test_a_broken_file_is_made_anew(opened: Open, path: Path) -> None:
     path.write_bytes(b"this is no database" * 100)
-    cache = Cache(path, DAY)
+    cache = opened()
     cache.keep([(named(1), DRAFT)])
     assert cache.known([named(1)]) == {named(1): DRAFT}
 
 
 @pytest.mark.parametrize("answer", ["", "{", "[]", "{}", '{"text": 1}', "null"])
-def test_a_row_that_nobody_can_read_is_none(path: Path, answer: str) -> None:
-    cache = Cache(path, DAY)
+def test_a_row_that_nobody_can_read_is_none(opened: Open, path: Path, answer: str) -> None:
+    cache = opened()
     cache.keep([(named(1), DRAFT)])
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE answers SET answer = ?", (answer,))
@@ -97,8 +107,8 @@ def test_a_row_that_nobody_can_read_is_none(path: Path, answer: str) -> None:
     assert cache.known([named(1)]) == {}
 
 
-def test_a_full_disk_loses_nothing_that_is_there(path: Path) -> None:
-    cache = Cache(path, DAY)
+def test_a_full_disk_loses_nothing_that_is_there(opened: Open, path: Path) -> None:
+    cache = opened()
     cache.keep([(named(1), DRAFT)])
     assert cache._connection is not None
     cache._connection.execute("PRAGMA max_page_count = 2")
@@ -107,18 +117,18 @@ def test_a_full_disk_loses_nothing_that_is_there(path: Path) -> None:
     assert "full" in cache.fault
     assert cache.known([named(1)]) == {named(1): DRAFT}
     cache.close()
-    assert Cache(path, DAY).known([named(1)]) == {named(1): DRAFT}
+    assert opened().known([named(1)]) == {named(1): DRAFT}
 
 
-def test_a_folder_that_is_not_there_costs_the_memory_only(tmp_path: Path) -> None:
-    cache = Cache(tmp_path / "none" / "drafts.sqlite", DAY)
+def test_a_folder_that_is_not_there_costs_the_memory_only(opened: Open, tmp_path: Path) -> None:
+    cache = opened(at=tmp_path / "none" / "drafts.sqlite")
     cache.keep([(named(1), DRAFT)])
     assert cache.known([named(1)]) == {}
     assert cache.fault
 
 
-def test_several_threads_write_and_read(path: Path) -> None:
-    cache = Cache(path, DAY)
+def test_several_threads_write_and_read(opened: Open) -> None:
+    cache = opened()
 
     def work(start: int) -> None:
         for number in range(start, start + 25):
@@ -141,9 +151,9 @@ def _kept_then_killed(path: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_kill_loses_nothing_that_was_kept(path: Path) -> None:
+def test_a_kill_loses_nothing_that_was_kept(opened: Open, path: Path) -> None:
     process = multiprocessing.get_context("spawn").Process(target=_kept_then_killed, args=(path,))
     process.start()
     process.join(60)
     assert process.exitcode == -signal.SIGKILL
-    assert len(Cache(path, DAY).known([named(n) for n in range(50)])) == 50
+    assert len(opened().known([named(n) for n in range(50)])) == 50

@@ -110,20 +110,31 @@ def _opened(path: Path) -> sqlite3.Connection | None:
 def _made(path: Path) -> sqlite3.Connection:
     path.touch(0o600)
     connection = sqlite3.connect(path, timeout=10, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")  # whole after a kill; a power cut may cost the last answers
-    with connection:
-        connection.execute(_SCHEMA)
+    with _closed_on_error(connection):
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")  # whole after a kill; a power cut may cost the last answers
+        with connection:
+            connection.execute(_SCHEMA)
     return connection
 
 
 def _read_only(path: Path) -> sqlite3.Connection | None:
     try:
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=10, check_same_thread=False)
-        connection.execute("SELECT key FROM answers LIMIT 1")
+        with _closed_on_error(connection):
+            connection.execute("SELECT key FROM answers LIMIT 1")
     except sqlite3.Error:
         return None
     return connection
+
+
+@contextlib.contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
 def _is_lasting(answer: Answer) -> bool:
