@@ -5,14 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from typing import Literal, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from i18n import locales
 from i18n.model import Unit
+from i18n.project.tables import Translators
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
-Personal: TypeAlias = Literal["omit", "keep"]
-"""What becomes of names, addresses, teams and local times (`[privacy] translators`)."""
+"""Names and values of the fields, in the order of writing."""
 
 FORMAT = "1"
 """Version of the rules by which messages are cut out of articles."""
@@ -74,13 +74,13 @@ class Moment(Protocol):
         """Write it as `format` says, in its own time zone."""
 
 
-def fresh(project: str, locale: str | None, source_locale: str, personal: Personal, now: Moment) -> Headers:
+def fresh(project: str, locale: str | None, source_locale: str, personal: Translators, now: Moment) -> Headers:
     """The header of a new catalog, or of a new template if `locale` is None; locales are canonical BCP 47."""
     return complete((), project, locale, source_locale, personal, now)
 
 
 def complete(
-    headers: Headers, project: str, locale: str | None, source_locale: str, personal: Personal, now: Moment
+    headers: Headers, project: str, locale: str | None, source_locale: str, personal: Translators, now: Moment
 ) -> Headers:
     """Bring a header up to date: set what the project says, keep what a person or an editor wrote as `clean` does.
 
@@ -110,7 +110,7 @@ def complete(
     return _ordered(tuple((defaults | there | revision | given).items()))
 
 
-def clean(headers: Headers, personal: Personal) -> Headers:
+def clean(headers: Headers, personal: Translators) -> Headers:
     """Put the fields into the order of writing; with `omit`, without anything that tells on a person.
 
     The translator and the team are emptied, not dropped (msgfmt warns where they are missing), dates keep their day
@@ -122,7 +122,7 @@ def clean(headers: Headers, personal: Personal) -> Headers:
     return _ordered(tuple(kept))
 
 
-def clean_comments(comments: tuple[str, ...], personal: Personal) -> tuple[str, ...]:
+def clean_comments(comments: tuple[str, ...], personal: Translators) -> tuple[str, ...]:
     """Drop the lines of a header's comments that name a person, if `omit` says so; what is left stays as it is."""
     if personal == "keep" or not any(map(_PERSON.search, comments)):
         return comments
@@ -132,7 +132,7 @@ def clean_comments(comments: tuple[str, ...], personal: Personal) -> tuple[str, 
     return tuple(kept)
 
 
-def stamp(now: Moment, personal: Personal) -> str:
+def stamp(now: Moment, personal: Translators) -> str:
     """Write a moment as gettext does: `2019-02-07 14:30+0100`; with `omit` the day in UTC, `2019-02-07 00:00+0000`."""
     if personal == "keep":
         return now.strftime("%Y-%m-%d %H:%M%z")
@@ -144,7 +144,7 @@ def dated(
     headers: Headers,
     before: Iterable[Unit],
     after: Iterable[Unit],
-    personal: Personal,
+    personal: Translators,
     now: Moment,
     template: Headers | None = None,
 ) -> Headers:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from i18n.model import Article, Key, Reference, Segment, Unit
-
-References = Literal["file", "line", "none"]
+from i18n.project.tables import References
 
 
 def units(article: Article, segments: Iterable[Segment], references: References) -> tuple[Unit, ...]:

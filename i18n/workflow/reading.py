@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from i18n import sites
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source, read_source
-from i18n.markdown.code import Mode
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
 from i18n.store import Store
@@ -18,14 +15,12 @@ UNREADABLE = "unreadable"
 _INPUTS = frozenset({UNREADABLE, "front-matter"})
 
 
-_CODE: Mapping[str, Mode | None] = {"skip": None, "comments": "comments", "strings": "strings", "all": "all"}
-
-
 def rules(project: Project) -> Rules:
     """How the articles of the project are read."""
     source = project.source
+    code = None if source.code == "skip" else source.code
     flags = sites.of_dialect(source.dialect).draft_flags
-    return Rules(source.dialect, source.front_matter, _CODE[source.code], source.parameters, flags)
+    return Rules(source.dialect, source.front_matter, code, source.parameters, flags)
 
 
 def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:

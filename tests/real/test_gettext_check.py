@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.catalog.codec import serialize
-from i18n.catalog.headers import Personal, complete, fresh
+from i18n.catalog.headers import complete, fresh
 from i18n.catalog.merge import merge
 from i18n.catalog.origin import mark, refusal
 from i18n.locales import canonical
 from i18n.model import Catalog, Reference, Unit
+from i18n.project.tables import Translators
 from tests.real.programs import needs
 
 pytestmark = needs("gettext")
@@ -44,7 +45,7 @@ UNITS = (
 
 
 @pytest.mark.parametrize("personal", ["omit", "keep"])
-def test_our_catalogs_pass_without_a_warning(personal: Personal) -> None:
+def test_our_catalogs_pass_without_a_warning(personal: Translators) -> None:
     for locale in (*EXPECTED, *LANGUAGES):
         header = fresh("Field notes", locale, "en", personal, NOW)
         assert words_of_msgfmt(serialize(Catalog(header, UNITS))) == "", locale
