@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from i18n.project.forms import Day, Line, Number, Text
+from i18n.project.forms import Line, day, number, text
 from i18n.project.keys import Key
 
-_ADDRESS = Text("one line of text", r"^.*\S.*$", printable=True, quote=False)
-_SECONDS = Number("a number of seconds above 0", above=True)
+_ADDRESS = text("one line of text", r"^.*\S.*$", printable=True, quote=False)
+_SECONDS = number("a number of seconds above 0", above=True)
 Seconds = Annotated[float, _SECONDS, Key("seconds to wait for an answer")]
 Concurrency = Annotated[
-    int, Number("a whole number, 1 or more", 1, whole=True), Key("requests that are under way at once")
+    int, number("a whole number, 1 or more", 1, whole=True), Key("requests that are under way at once")
 ]
 Formality = Literal["default", "more", "less"]
 _ADDRESSED = Key("how readers are addressed")
@@ -28,10 +28,10 @@ class EngineSettings:
 
     price_per_million: Annotated[
         float | None,
-        Number("a number, 0 or more"),
+        number("a number, 0 or more"),
         Key("price of a million characters, in a currency of your own", example=0.0),
     ] = None
-    price_as_of: Annotated[str, Day(), Key("since when that is the price, shown with every sum", example="2026-11")] = (
+    price_as_of: Annotated[str, day(), Key("since when that is the price, shown with every sum", example="2026-11")] = (
         ""
     )
 
@@ -107,7 +107,7 @@ class LlmSettings(EngineSettings):
     timeout: Seconds = 300
     concurrency: Annotated[
         int,
-        Number("a whole number, 1 or more", 1, whole=True),
+        number("a whole number, 1 or more", 1, whole=True),
         Key("requests that are under way at once; without it as many as suit the server", example=2),
     ] = 0
     formality: Annotated[Formality, _ADDRESSED] = "default"

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import sys
-from collections.abc import Collection, Iterable, Mapping
-from typing import Annotated, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Collection, Iterable
+from typing import Annotated, Generic, NamedTuple, TypeVar
 
+Value = TypeVar("Value", covariant=True)
 Schema = dict[str, object]
 """A JSON Schema."""
+
+
+class Form(NamedTuple, Generic[Value]):
+    """A kind of value."""
+
+    read: Callable[[object], Value]
+    """Turns a value as TOML gives it into the one that the project keeps; raises `Unexpected`, `Unavailable`."""
+    schema: Callable[[], Schema]
+    """Describes the values that `read` takes, as far as JSON Schema can."""
+    words: Callable[[], Collection[str]] = tuple
+    """The words that it is made of, if it is."""
 
 
 class Unexpected(Exception):  # noqa: N818 - it says what was expected
@@ -24,170 +35,122 @@ class Unexpected(Exception):  # noqa: N818 - it says what was expected
 class Unavailable(Exception):  # noqa: N818 - it names the value
     """A value is one that this version does not have; the text is the value."""
 
-    def __init__(self, word: str, there: tuple[str, ...]) -> None:
+    def __init__(self, word: str, there: Collection[str]) -> None:
         super().__init__(word)
         self.there = there
         """The values that it has."""
 
 
-Value = TypeVar("Value", covariant=True)
+def text(expected: str, pattern: str, *, printable: bool = False, trimmed: str = "", quote: bool = True) -> Form[str]:
+    """A string that matches a pattern as a whole, which is anchored at both ends, for ECMA 262 as for Python.
+
+    `printable`: control and format characters are refused too. `trimmed`: characters that are dropped at the end.
+    `quote`: a message may repeat the value.
+    """
+
+    def read(value: object) -> str:
+        fits = isinstance(value, str) and re.fullmatch(pattern, value)
+        if not isinstance(value, str) or not fits or (printable and not value.isprintable()):
+            raise Unexpected(expected, quote=quote)
+        return value.rstrip(trimmed) if trimmed else value
+
+    return Form(read, lambda: {"type": "string", "pattern": pattern})
 
 
-class Form(Protocol[Value]):
-    """A kind of value."""
+def day() -> Form[str]:
+    """A day or a month: a date of TOML, which editors see as text, or text such as "2026-11"."""
+    written = text('a day such as 2026-11-28, or a month such as "2026-11"', r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")
 
-    def read(self, value: object) -> Value:
-        """Turn a value as TOML gives it into the one that the project keeps; raises `Unexpected`, `Unavailable`."""
+    def read(value: object) -> str:
+        import datetime
 
-    def schema(self) -> Schema:
-        """Describe the values that `read` takes, as far as JSON Schema can."""
+        return written.read(value.isoformat() if isinstance(value, datetime.date) else value)
 
-
-class Text(NamedTuple):
-    """A string that matches a pattern as a whole."""
-
-    expected: str
-    pattern: str
-    """For ECMA 262 as for Python, anchored at both ends."""
-    printable: bool = False
-    """Control and format characters are refused too."""
-    trimmed: str = ""
-    """Characters that are dropped at the end."""
-    quote: bool = True
-    """Whether a message may repeat the value."""
-
-    def read(self, value: object) -> str:
-        """Parse the string."""
-        fits = isinstance(value, str) and re.fullmatch(self.pattern, value)
-        if not isinstance(value, str) or not fits or (self.printable and not value.isprintable()):
-            raise Unexpected(self.expected, quote=self.quote)
-        return value.rstrip(self.trimmed) if self.trimmed else value
-
-    def schema(self) -> Schema:
-        """Describe it."""
-        return {"type": "string", "pattern": self.pattern}
+    return Form(read, written.schema)
 
 
-class Day(NamedTuple):
-    """A day or a month: a date of TOML, or text such as "2026-11"."""
+def number(
+    expected: str, least: int = 0, most: float = sys.float_info.max, *, whole: bool = False, above: bool = False
+) -> Form[float]:
+    """A number within bounds. `whole`: 1.0 is none. `above`: `least` does not belong to it."""
 
-    def read(self, value: object) -> str:
-        """Parse the day into text."""
-        written = value.isoformat() if isinstance(value, datetime.date) else value
-        return Text('a day such as 2026-11-28, or a month such as "2026-11"', _DAY).read(written)
+    def read(value: object) -> float:
+        if not isinstance(value, int if whole else int | float) or isinstance(value, bool):
+            raise Unexpected(expected)
+        if not least <= value <= most or (above and value == least):
+            raise Unexpected(expected)
+        return value if whole else float(value)
 
-    def schema(self) -> Schema:
-        """Describe it: editors see a date of TOML as text."""
-        return {"type": "string", "pattern": _DAY}
+    def schema() -> Schema:
+        bounds: Schema = {"exclusiveMinimum" if above else "minimum": least}
+        if most != sys.float_info.max:
+            bounds["maximum"] = most
+        return {"type": "integer" if whole else "number", **bounds}
 
-
-_DAY = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
-
-
-class Number(NamedTuple):
-    """A number within bounds."""
-
-    expected: str
-    least: int = 0
-    most: float = sys.float_info.max
-    whole: bool = False
-    """1.0 is none."""
-    above: bool = False
-    """`least` does not belong to it."""
-
-    def read(self, value: object) -> float:
-        """Parse the number."""
-        if not isinstance(value, int if self.whole else int | float) or isinstance(value, bool):
-            raise Unexpected(self.expected)
-        if not self.least <= value <= self.most or (self.above and value == self.least):
-            raise Unexpected(self.expected)
-        return value if self.whole else float(value)
-
-    def schema(self) -> Schema:
-        """Describe it."""
-        bounds: Schema = {"exclusiveMinimum" if self.above else "minimum": self.least}
-        if self.most != sys.float_info.max:
-            bounds["maximum"] = self.most
-        return {"type": "integer" if self.whole else "number", **bounds}
+    return Form(read, schema)
 
 
-class Truth(NamedTuple):
+def truth() -> Form[bool]:
     """`true` or `false`."""
 
-    def read(self, value: object) -> bool:
-        """Parse it."""
+    def read(value: object) -> bool:
         if not isinstance(value, bool):
             raise Unexpected("true or false")
         return value
 
-    def schema(self) -> Schema:
-        """Describe it."""
-        return {"type": "boolean"}
+    return Form(read, lambda: {"type": "boolean"})
 
 
-class Strings(NamedTuple):
-    """A list of strings, none empty, each matching a pattern as a whole."""
+def strings(expected: str = "", pattern: str = "", **more: object) -> Form[tuple[str, ...]]:
+    """A list of strings, none empty, each matching a pattern as a whole.
 
-    expected: str = ""
-    pattern: str = ""
-    more: Mapping[str, object] | None = None
-    """What is held elsewhere and editors can say too."""
+    `more`: what is verified elsewhere and editors can be told too, in JSON Schema.
+    """
 
-    def read(self, value: object) -> tuple[str, ...]:
-        """Parse the list."""
+    def read(value: object) -> tuple[str, ...]:
         given = _strings(value)
         for one in given:
-            if self.pattern and not re.fullmatch(self.pattern, one):
-                raise Unexpected(f'{self.expected} ("{one}" is none)')
+            if pattern and not re.fullmatch(pattern, one):
+                raise Unexpected(f'{expected} ("{one}" is none)')
         return given
 
-    def schema(self) -> Schema:
-        """Describe it."""
-        each = {"pattern": self.pattern} if self.pattern else {"minLength": 1}
-        return {"type": "array", "items": {"type": "string", **each}, **(self.more or {})}
+    each = {"pattern": pattern} if pattern else {"minLength": 1}
+    return Form(read, lambda: {"type": "array", "items": {"type": "string", **each}, **more})
 
 
-class OneOf(NamedTuple):
-    """One of some words."""
+def one_of(words: Collection[str], later: Collection[str] = ()) -> Form[str]:
+    """One of some words; those for later are known and refused."""
 
-    words: tuple[str, ...]
-    later: tuple[str, ...] = ()
-
-    def read(self, value: object) -> str:
-        """Parse the word."""
-        known = (*self.words, *self.later)
+    def read(value: object) -> str:
+        known = (*words, *later)
         if not isinstance(value, str) or value not in known:
             raise Unexpected(f"one of {', '.join(known)}{suggestion(value, known)}")
-        if value in self.later:
-            raise Unavailable(value, self.words)
+        if value in later:
+            raise Unavailable(value, words)
         return value
 
-    def schema(self) -> Schema:
-        """Describe it."""
-        return {"enum": [*self.words]}
+    return Form(read, lambda: {"enum": [*words]}, lambda: words)
 
 
-class SomeOf(NamedTuple):
-    """A list of some of some words, none twice."""
+def some_of(
+    words: Callable[[], Collection[str]], later: Collection[str] = (), *, least: int = 1
+) -> Form[tuple[str, ...]]:
+    """A list of some of some words, none twice; those for later are known and refused."""
 
-    words: Collection[str]
-    later: tuple[str, ...] = ()
-    least: int = 1
-
-    def read(self, value: object) -> tuple[str, ...]:
-        """Parse the list."""
-        given, known = _strings(value), (*self.words, *self.later)
+    def read(value: object) -> tuple[str, ...]:
+        given, known = _strings(value), (*words(), *later)
         wrong = next((word for word in given if word not in known or given.count(word) > 1), "")
-        if wrong or len(given) < self.least:
+        if wrong or len(given) < least:
             raise Unexpected(f"a list of some of {', '.join(known)}, each once{suggestion(wrong, known)}")
         for word in given:
-            if word in self.later:
-                raise Unavailable(word, (*self.words,))
+            if word in later:
+                raise Unavailable(word, words())
         return given
 
-    def schema(self) -> Schema:
-        """Describe it."""
-        return {"type": "array", "items": {"enum": [*self.words]}, "minItems": self.least, "uniqueItems": True}
+    def schema() -> Schema:
+        return {"type": "array", "items": {"enum": [*words()]}, "minItems": least, "uniqueItems": True}
+
+    return Form(read, schema, words)
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -210,37 +173,37 @@ _INSIDE = rf"{_PART}(?:/{_PART})*"
 _GLOB_PART = r"(?!\.{1,2}(?:/|$))(?:\*\*(?=/|$)|(?:(?!\*\*)[^/\\])+)"
 
 
-def path_with(*placeholders: str) -> Text:
+def path_with(*placeholders: str) -> Form[str]:
     """A path inside the project that holds each of the placeholders once and no other."""
     names = [placeholder[1:-1] for placeholder in placeholders]
     some = r"[\s\S]*"
     once = "".join(rf"(?={some}\{{{name}\}})(?!{some}\{{{name}\}}{some}\{{{name}\}})" for name in names)
     no_other = rf"(?!{some}\{{(?!(?:{'|'.join(names)})\}})[^{{}}]*\}})"
     expected = f"a path inside the project that holds {' and '.join(placeholders)} once and no other placeholder"
-    return Text(expected, rf"^{once}{no_other}{_INSIDE}$")
+    return text(expected, rf"^{once}{no_other}{_INSIDE}$")
 
 
-Line = Annotated[str, Text("one line of text", r"^.*\S.*$", printable=True)]
+Line = Annotated[str, text("one line of text", r"^.*\S.*$", printable=True)]
 Folder = Annotated[
     str,
-    Text('a folder inside the project, relative to it and with "/" between its parts', rf"^{_INSIDE}/*$", trimmed="/"),
+    text('a folder inside the project, relative to it and with "/" between its parts', rf"^{_INSIDE}/*$", trimmed="/"),
 ]
 File = Annotated[
-    str, Text('a file inside the project, relative to it and with "/" between its parts', rf"^(?:{_INSIDE})?$")
+    str, text('a file inside the project, relative to it and with "/" between its parts', rf"^(?:{_INSIDE})?$")
 ]
 NamesFile = Annotated[
     str,
-    Text(
+    text(
         "the path of a file outside version control; names do not belong into the configuration",
         r"^[\s\S]*$",
         quote=False,
     ),
 ]
-Several = Annotated[tuple[str, ...], Strings()]
-Distinct = Annotated[tuple[str, ...], Strings(more={"uniqueItems": True})]
+Several = Annotated[tuple[str, ...], strings()]
+Distinct = Annotated[tuple[str, ...], strings(uniqueItems=True)]
 Globs = Annotated[
     tuple[str, ...],
-    Strings('globs below the source folder such as "guide/**/*.md"', rf"^{_GLOB_PART}(?:/{_GLOB_PART})*/*$"),
+    strings('globs below the source folder such as "guide/**/*.md"', rf"^{_GLOB_PART}(?:/{_GLOB_PART})*/*$"),
 ]
-Percent = Annotated[int, Number("a whole number from 0 to 100", most=100, whole=True)]
-Amount = Annotated[float, Number("a number, 0 or more")]
+Percent = Annotated[int, number("a whole number from 0 to 100", most=100, whole=True)]
+Amount = Annotated[float, number("a number, 0 or more")]

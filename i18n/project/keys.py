@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Literal, NamedTuple, get_args, get_origin
 
-from i18n.project.forms import Form, OneOf, SomeOf, Truth
+from i18n.project.forms import Form, one_of, some_of, truth
 
 
 class Key(NamedTuple):
@@ -44,7 +44,7 @@ def entries(table: type) -> list[Entry]:
 def _form(kind: object, later: tuple[str, ...]) -> Form[object]:
     """The kind of value that a plain type asks for: `bool`, words, or a tuple of words."""
     if kind is bool:
-        return Truth()
+        return truth()
     if get_origin(kind) is Literal:
-        return OneOf(get_args(kind), later)
-    return SomeOf(get_args(get_args(kind)[0]), later)
+        return one_of(get_args(kind), later)
+    return some_of(lambda: get_args(get_args(kind)[0]), later)

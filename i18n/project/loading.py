@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 
 from i18n.errors import ConfigurationError
-from i18n.project.reading import project_of
 from i18n.project.values import Project
 from i18n.store import places
 
@@ -18,6 +17,8 @@ def load(start: str, explicit: str | None = None) -> Project:
 
     Raises `ConfigurationError`, which names file, key and what was expected.
     """
+    from i18n.project.reading import project_of  # worker processes, which get the project as a value, never need it
+
     return project_of(*read_configuration(start, explicit))
 
 

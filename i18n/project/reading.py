@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from i18n.errors import ConfigurationError
-from i18n.project.engines import ENGINES, EngineSettings
 from i18n.project.forms import Form, Unavailable, Unexpected, suggestion
 from i18n.project.keys import entries
-from i18n.project.tables import LATER, NOTICE, TABLES
+from i18n.project.tables import LATER, NOTICE, TABLES, engine_tables
 from i18n.project.values import Project
+
+if TYPE_CHECKING:
+    from i18n.project.engines import EngineSettings
 
 Value = TypeVar("Value")
 
@@ -22,11 +24,12 @@ def project_of(
     given: Mapping[str, object],
     name: str = "",
     tables: Mapping[str, type] = TABLES,
-    engines: Mapping[str, type[EngineSettings]] = ENGINES,
+    engines: Mapping[str, type[EngineSettings]] | None = None,
 ) -> Project:
     """Make a project of its configuration; `name` is what it is called where the configuration does not say.
 
-    Raises `ConfigurationError`, which names file, key and what was expected.
+    `tables` and `engines` are all tables there may be. Raises `ConfigurationError`, which names file, key and
+    what was expected.
     """
     reader = _Reader(file)
     reader.known(given, (*tables, "engine", "notices"))
@@ -46,7 +49,7 @@ def project_of(
         folders=folders,
         name=head.name,
         source_locale=source_locale,
-        engine=reader.engines(given.get("engine", {}), engines),
+        engine=reader.engines(given["engine"], engines or engine_tables()) if "engine" in given else {},
         notices=reader.notices(given.get("notices", {}), folders),
         **sections,
     )

@@ -6,9 +6,8 @@ its default what holds without the key. Annotations are evaluated here, as they 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from i18n.project.engines import ENGINES
 from i18n.project.forms import (
     Amount,
     Distinct,
@@ -17,15 +16,26 @@ from i18n.project.forms import (
     Globs,
     Line,
     NamesFile,
-    Number,
     Percent,
     Several,
-    SomeOf,
-    Strings,
-    Text,
+    number,
     path_with,
+    some_of,
+    strings,
+    text,
 )
 from i18n.project.keys import Key
+
+if TYPE_CHECKING:
+    from i18n.project.engines import EngineSettings
+
+
+def engine_tables() -> Mapping[str, type["EngineSettings"]]:
+    """Give the table `[engine.NAME]` of each engine; imported late, as most commands ask for none."""
+    from i18n.project.engines import ENGINES
+
+    return ENGINES
+
 
 DialectName = Literal[
     "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "starlight", "myst", "mdbook", "zola",
@@ -58,7 +68,7 @@ class Head:
     source_locale: Annotated[Line, Key("language of the articles; BCP 47, as are all locales here")] = "en"
     locales: Annotated[
         tuple[str, ...],
-        Strings(more={"minItems": 1, "uniqueItems": True}),
+        strings(minItems=1, uniqueItems=True),
         Key("languages to translate into; the one key without a default", example=("de", "es", "ko", "ar", "pt-BR")),
     ]
 
@@ -106,11 +116,11 @@ class Draft:
     """Which engines fill what is empty."""
 
     engines: Annotated[
-        tuple[str, ...], SomeOf(ENGINES, least=0), Key("engines, tried in this order; what each is: drafts.md")
+        tuple[str, ...], some_of(engine_tables, least=0), Key("engines, tried in this order; what each is: drafts.md")
     ] = ("memory", "apertium")
     max_characters: Annotated[
         int,
-        Number("a whole number, 0 or more", whole=True),
+        number("a whole number, 0 or more", whole=True),
         Key("characters after which a run stops before it sends more; 0: no limit"),
     ] = 0
     max_cost: Annotated[Amount, Key("sum after which a run stops, by the prices below; 0: no limit")] = 0.0
@@ -181,7 +191,7 @@ class Privacy:
     )
 
 
-NOTICE = Text("a text", r"^[\s\S]*\S[\s\S]*$")
+NOTICE = text("a text", r"^[\s\S]*\S[\s\S]*$")
 """What a page with machine drafts says, in one language."""
 
 TABLES: Mapping[str, type] = {

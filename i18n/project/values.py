@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from i18n.project.engines import EngineSettings
 from i18n.project.tables import Build, Bundle, Catalogs, Check, Draft, Memory, Privacy, Source
+
+if TYPE_CHECKING:
+    from i18n.project.engines import EngineSettings
 
 
 @dataclass(frozen=True, slots=True)

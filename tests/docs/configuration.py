@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from i18n.project.engines import ENGINES
-from i18n.project.forms import OneOf, SomeOf
 from i18n.project.keys import Entry, entries
 from i18n.project.schema import json_schema
 from i18n.project.tables import LATER, TABLES
@@ -56,9 +55,9 @@ def reference(
 
 def _line(entry: Entry) -> str:
     value = entry.default if entry.key.example is None else entry.key.example
-    form = entry.form
-    words = f"{' | '.join(form.words)}: " if isinstance(form, OneOf) and form.words[1:] else ""
-    return _commented(f"{entry.name} = {_toml(value)}", words + entry.key.help)
+    words = [*entry.form.words()] if isinstance(value, str) else []
+    choices = f"{' | '.join(words)}: " if words[1:] else ""
+    return _commented(f"{entry.name} = {_toml(value)}", choices + entry.key.help)
 
 
 def _commented(line: str, comment: str) -> str:
@@ -78,9 +77,9 @@ def _toml(value: object) -> str:
 def _missing(tables: Mapping[str, type], later: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     for table, kind in tables.items():
         for entry in entries(kind):
-            if entry.key.later and isinstance(entry.form, OneOf | SomeOf):
+            if entry.key.later:
                 words = ", ".join(f"`{word}`" for word in entry.key.later)
-                there = " ".join(filter(None, (f"There is `{'`, `'.join(entry.form.words)}`.", entry.key.instead)))
+                there = " ".join(filter(None, (f"There is `{'`, `'.join(entry.form.words())}`.", entry.key.instead)))
                 yield f"- `[{table}] {entry.name}` as {words}. {there}"
     for table, keys in later.items():
         yield from (f"- `[{table}] {key}`. {instead}" for key, instead in keys.items())

@@ -15,7 +15,6 @@ from jsonschema import Draft7Validator
 from i18n.cli.root import root
 from i18n.errors import ConfigurationError
 from i18n.project.engines import ENGINES
-from i18n.project.forms import OneOf, SomeOf
 from i18n.project.keys import entries
 from i18n.project.reading import project_of
 from i18n.project.schema import json_schema
@@ -71,8 +70,8 @@ def test_configurations_of_this_repository_are_taken(tmp_path: Path) -> None:
         assert refused(each) == ""
 
 
-_FORMS = [entry.form for kind in TABLES.values() for entry in entries(kind)]
-_WORDS = sorted({word for form in _FORMS if isinstance(form, OneOf | SomeOf) for word in (*form.words, *form.later)})
+_KEYS = [entry for kind in TABLES.values() for entry in entries(kind)]
+_WORDS = sorted({word for entry in _KEYS for word in (*entry.form.words(), *entry.key.later)})
 _PATHS = ["", " ", "a/b", "a/", "/a", "../a", "a//b", ".", "**/*.md", "a**", "2026-11", "2026-11-28"]
 _PARTS = ["{locale}", "{article}", "{x}", "{", "}", "a", "/", "..", "\n"]
 _TEXTS = st.one_of(

@@ -13,7 +13,6 @@ import pytest
 import i18n
 from i18n.errors import ConfigurationError
 from i18n.project.engines import ENGINES
-from i18n.project.forms import OneOf, SomeOf
 from i18n.project.keys import Key, entries
 from i18n.project.reading import project_of
 from i18n.project.schema import json_schema
@@ -122,7 +121,7 @@ def unread(tables: Iterable[type], sources: Iterable[str]) -> set[tuple[str, str
         for kind in tables
         for entry in entries(kind)
         if not any((each, entry.name) in found for each in kind.__mro__)
-        and not (isinstance(entry.form, OneOf | SomeOf) and len(entry.form.words) == 1 and entry.key.later)
+        and not (len(entry.form.words()) == 1 and entry.key.later)
     }
 
 
