@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from i18n.markdown.dialects import Dialect
-from i18n.message.gate import skeleton, variables
+from i18n.message.held import variables
 from i18n.message.runs import Mark, Role, Run, Token, runs
 from i18n.message.sentences import sentences
+from i18n.message.skeleton import skeleton
 from i18n.numbers.digits import without_separators
 
 _QUOTES = regex.compile(r"[\"“”„«»「」『』]")

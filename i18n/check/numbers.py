@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n.check.placeholders import GATE, PLACEHOLDER
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import difference
+from i18n.message.placeholders import GATE, PLACEHOLDER
 from i18n.numbers import compare
 from i18n.numbers.digits import DIGIT
 

@@ -7,19 +7,8 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference
+from i18n.message.placeholders import GATE, PLACEHOLDER
 
-GATE = re.compile(r"[{%$:]")
-PLACEHOLDER = re.compile(
-    r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}"  # Jinja, Liquid; Hugo's shortcodes {{< … >}} and {{% … %}}
-    r"|\$\{[^{}]*\}"
-    r"|\{:?\s*[#.][A-Za-z_-][^{}]*\}|\{\s*[a-z-]+=[^{}]*\}"  # attributes: {#id .class}, {: .class}, { width=200 }
-    r"|\{\}|\{[A-Za-z0-9_][\w.\-\[\]]*(?:![ars])?(?::[^{}\s][^{}]*)?\}"
-    r"|%\([A-Za-z_]\w*\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]"
-    # No space flag: in "100 % sure" there is nothing to fill. No digit before it: "20%d'entre eux" is typed like that.
-    r"|(?<![\d%])%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?[sdiuoxXfFeEgGcp@](?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9:\[]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9:])",  # emoji: :tada:
-    re.DOTALL,
-)
 _POSITION = re.compile(r"%\d+\$")
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"(?<=\{\{)\s+|(?<=\{%)\s+|\s+(?=\}\})|\s+(?=%\})")

@@ -7,10 +7,10 @@ from dataclasses import replace
 import regex
 
 from i18n.message.marks import CLOSED, HELD, OPENED, Mark, Role, Run, has_letters, joined, plain
-from i18n.message.scripts import JOINING
+from i18n.message.scripts import PARTED
 
-_WORD_BEFORE = regex.compile(rf"{JOINING}+$", regex.VERSION1)
-_WORD_AFTER = regex.compile(rf"^{JOINING}+", regex.VERSION1)
+_WORD_BEFORE = regex.compile(rf"{PARTED}+$", regex.VERSION1)
+_WORD_AFTER = regex.compile(rf"^{PARTED}+", regex.VERSION1)
 _APART = frozenset({"break", "image", "footnote", "html", "control", "attributes"})
 """Placeholders that end a word rather than being a part of it."""
 

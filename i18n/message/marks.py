@@ -47,7 +47,7 @@ class Run:
     token: Token
     kind: str = "text"
     """`text`; of a pair: `emphasis`, `strong`, `strikethrough`, `link`, `html`; of a placeholder: `code`, `math`,
-    `html`, `link`, `image`, `footnote`, `break`, `term` or a kind of `i18n.message.opaque`."""
+    `html`, `link`, `image`, `footnote`, `break`, `term` or a kind of part of `i18n.message.machinery` or `held`."""
     inner: tuple[tuple[int, int], ...] = ()
     """Half-open spans of `raw` that are text for readers after all: an image's description, a link's title."""
     instead: str = ""

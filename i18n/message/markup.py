@@ -9,21 +9,11 @@ from dataclasses import dataclass
 
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.inline import Inline, parse, walk
-
-FILLER = "\ufffc"
-"""Stands in prose for what was cut out (U+FFFC, object replacement character)."""
+from i18n.message import addresses
+from i18n.message.addresses import FILLER, without_addresses
 
 _GATE = re.compile(r"[`<\]]")
 """Code, HTML and autolinks, links: without one of these nothing is there to parse. Nine messages of ten have none."""
-_BARE_GATE = re.compile(r"://|www\.|@")
-_BARE = re.compile(
-    r"(?:https?://|(?<![A-Za-z0-9./@-])www\.)[!#-;=?-Z\\^_a-~]+"  # printable ASCII without ``"<>[]` ``
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-)
-"""Addresses that many site generators link by themselves. They end at the first letter that is not ASCII, as
-Korean, Japanese and Chinese go on without a space: `https://example.org를`."""
-_TRAILING = "?!.,:*_~'`\\;"
-"""What GFM leaves out of such an address at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +49,10 @@ def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Markup
     `labels`: those of the article's reference definitions, without which `[label]` is plain text.
     """
     if _GATE.search(message) is None:
-        if _BARE_GATE.search(message) is None:
+        if addresses.GATE.search(message) is None:
             return Markup(html.unescape(message) if "&" in message else message)
-        prose, addresses = _without_addresses(message)
-        return Markup(html.unescape(prose), targets=_bare(addresses))
+        prose, found = without_addresses(message)
+        return Markup(html.unescape(prose), targets=_bare(found))
     return _parsed(message, parse(message, dialect, labels), has_roles=dialect.has_roles)
 
 
@@ -90,11 +80,11 @@ def _parsed(message: str, nodes: tuple[Inline, ...], *, has_roles: bool) -> Mark
             targets.append(Target(node.kind, node.value, reference))
             titles.append(node.title)
             cuts.extend(_around(node))
-    prose, _ = _without_addresses(_cut(message, cuts))
-    if _BARE_GATE.search(message) is not None:
+    prose, _ = without_addresses(_cut(message, cuts))
+    if addresses.GATE.search(message) is not None:
         # Inside emphasis an address is linked too, so look into everything but links, code and tags.
         outside = _cut(message, [(node.start, node.end, FILLER) for node in walk(nodes) if node.kind in _OPAQUE])
-        targets.extend(_bare(_without_addresses(outside)[1]))
+        targets.extend(_bare(without_addresses(outside)[1]))
     text = "\n".join([prose, *filter(None, titles)])
     return Markup(html.unescape(text) if "&" in text else text, tuple(targets), tuple(code), tuple(tags))
 
@@ -120,18 +110,5 @@ def _cut(message: str, cuts: list[tuple[int, int, str]]) -> str:
     return "".join([*parts, message[at:]])
 
 
-def _without_addresses(text: str) -> tuple[str, list[str]]:
-    found: list[str] = []
-
-    def note(match: re.Match[str]) -> str:
-        address = match[0].rstrip(_TRAILING)
-        while address.endswith(")") and address.count(")") > address.count("("):
-            address = address[:-1].rstrip(_TRAILING)
-        found.append(address)
-        return FILLER + match[0][len(address) :]
-
-    return _BARE.sub(note, text), found
-
-
-def _bare(addresses: list[str]) -> tuple[Target, ...]:
-    return tuple(Target("link", html.unescape(address)) for address in addresses if address)
+def _bare(found: list[str]) -> tuple[Target, ...]:
+    return tuple(Target("link", html.unescape(address)) for address in found)

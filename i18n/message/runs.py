@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.elements import HIDDEN, VOID, Tag, tag
-from i18n.markdown.inline import Inline, parse
+from i18n.markdown.inline import Inline
 from i18n.message.grouping import numbered, united, whole_words, without_idle_pairs
+from i18n.message.held import held
+from i18n.message.machinery import Part, read
 from i18n.message.marks import CLOSED, ENTITY, HELD, OPENED, Mark, Role, Run, Token, has_letters, joined, plain
-from i18n.message.opaque import Opaque, masked, opaque, templates
 from i18n.message.terms import Names, with_names, with_terms
 
 __all__ = ["ENTITY", "Mark", "Role", "Run", "Token", "has_letters", "joined", "plain", "runs"]
@@ -35,9 +36,8 @@ def runs(
     Laws: the `raw` of all runs joined is the message; ids are 1, 2, 3, … in reading order and each pair is
     properly nested.
     """
-    reserved = templates(message, dialect)
-    reader = _Reader(message, {part.start: part for part in reserved})
-    flat = list(reader.level(parse(masked(message, reserved), dialect, labels), 0, len(message)))
+    nodes, parts = read(message, dialect, labels)
+    flat = list(_Reader(message, parts).level(nodes, 0, len(message)))
     kept = with_terms(with_names(flat, names) if names else flat, terms)
     return numbered(united(whole_words(without_idle_pairs(kept))))
 
@@ -45,9 +45,9 @@ def runs(
 class _Reader:
     """Walks the inlines of a message and yields runs without ids."""
 
-    def __init__(self, message: str, reserved: dict[int, Opaque]) -> None:
+    def __init__(self, message: str, parts: tuple[Part, ...]) -> None:
         self._message = message
-        self._templates = reserved
+        self._parts = parts
 
     def level(self, nodes: Iterable[Inline], start: int, end: int) -> Iterator[Run]:
         """Runs of the inlines between two positions."""
@@ -56,7 +56,7 @@ class _Reader:
         ends = {end_tag.start for end_tag in closing.values()}
         at = start
         for node in siblings:
-            if node.start < at:
+            if node.start < at or any(part.start < node.start < part.end for part in self._parts):
                 continue
             yield from self._text(at, node.start)
             at = node.end
@@ -74,25 +74,13 @@ class _Reader:
         yield from self._text(at, end)
 
     def _text(self, start: int, end: int) -> Iterator[Run]:
-        for first, last in self._between_templates(start, end):
-            if first in self._templates:
-                yield Run(self._message[first:last], HELD, self._templates[first].kind)
-                continue
-            for number, line in enumerate(self._message[first:last].split("\n")):
-                if number:
-                    yield Run("\n", HELD, "break")
-                yield from _opaque_runs(line)
-
-    def _between_templates(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
-        for first in sorted(self._templates):
-            if start <= first < end:
-                if at < first:
-                    yield at, first
-                at = self._templates[first].end
-                yield first, at
-        if at < end:
-            yield at, end
+        for part in self._parts:
+            if at <= part.start < end:
+                yield from _lines(self._message[at : part.start])
+                yield Run(self._message[part.start : part.end], HELD, part.kind)
+                at = part.end
+        yield from _lines(self._message[at:end])
 
     def _pair(self, node: Inline) -> Iterator[Run]:
         start, end = node.inner_start, node.inner_end
@@ -119,9 +107,16 @@ def _title(raw: str) -> tuple[tuple[int, int], ...]:
     return ((found.start(2), found.end(2)),) if found else ()
 
 
-def _opaque_runs(text: str) -> Iterator[Run]:
+def _lines(text: str) -> Iterator[Run]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield Run("\n", HELD, "break")
+        yield from _words(line)
+
+
+def _words(text: str) -> Iterator[Run]:
     at = 0
-    for part in opaque(text):
+    for part in held(text):
         if at < part.start:
             yield Run(text[at : part.start], plain(text[at : part.start]))
         yield Run(text[part.start : part.end], HELD, part.kind)

@@ -10,6 +10,9 @@ RIGHT = [
     ("Hello {name}!", "{name}님, 안녕하세요!"),
     ("%s of %s", "%2$s sa %1$s"),
     ("%d pages", "%d쪽"),
+    ("Copied %lld of %@.", "%@개 중 %lld개를 복사했다."),
+    ("Mode %o at %p", "%p에서 %o 모드"),
+    ("%1$@ and %2$@", "%2$@와 %1$@"),
     ("%(count)d people", "%(count)d Personen"),
     ("${price} each", "je ${price}"),
     ("{{ page.title }} by {{ author }}", "{{author}}: {{page.title}}"),
@@ -48,6 +51,12 @@ WRONG = [
     ("{0} and {1}", "{0} und {0}"),
     ("{}", "{ }"),
     ("%-5d kg", "%-6d kg"),
+    ("Copied %lld of %@.", "%@개 중 %ld개를 복사했다."),
+    ("Copied %lld of %@.", "%lld von % kopiert."),
+    ("%1$@ and %2$@", "%1$@ und %2$s"),
+    ("Mode %o", "Modus o"),
+    ("At %p", "Bei %P"),
+    ("{name}", "{이름}님"),
 ]
 
 

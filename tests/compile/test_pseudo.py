@@ -3,39 +3,16 @@ from __future__ import annotations
 import dataclasses
 import re
 
-import pytest
 from hypothesis import given
 
 from i18n.compile.article import Options, compile_article
-from i18n.compile.pseudo import pseudo
 from i18n.extract.article import Rules
 from i18n.extract.source import read_source
-from i18n.markdown.dialects import GFM, named
+from i18n.markdown.dialects import GFM
+from i18n.message.pseudo import pseudo
 from i18n.model import Article
-from i18n.pseudo import ACCENTED, MIRRORED, PSEUDO_LOCALES
+from i18n.pseudo import ACCENTED, PSEUDO_LOCALES
 from tests.laws.markdown import articles
-
-
-def test_words_change_and_grow_and_markup_stays() -> None:
-    message = 'Check the **[list](l.md "t")** `code` {{< x >}} <b>twice</b>, &amp; {name} %(n)s :tada: ![alt](x)'
-    changed = pseudo(message, GFM, ACCENTED)
-    assert changed.startswith(
-        'Çĥéçķ ţĥé **[ĺíšţ](l.md "t")** `code` {{< x >}} <b>ţŵíçé</b>, &amp; {name} %(n)s :tada: ![áĺţ](x)'
-    )
-    assert len(changed) > len(message)
-
-
-def test_mirrored_words_are_closed_again() -> None:
-    assert pseudo("Check *it*.", GFM, MIRRORED) == "\u202eCheck\u202c *\u202eit\u202c*."
-
-
-@pytest.mark.parametrize("message", ["1 2 3", "`code`", "<https://example.org>", "{{ x }}"])
-def test_what_has_no_words_stays(message: str) -> None:
-    assert pseudo(message, GFM, ACCENTED) == message
-
-
-def test_roles_of_a_dialect_stay() -> None:
-    assert "{ref}`words`" in pseudo("See {ref}`words` here", named("myst"), ACCENTED)
 
 
 def test_a_pseudo_article_keeps_its_structure_and_its_references() -> None:

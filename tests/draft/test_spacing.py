@@ -21,6 +21,9 @@ OPEN, CLOSE = letter(Mark(Role.OPEN, 2)), letter(Mark(Role.CLOSE, 2))
         ("see (_) now", "mira (_ ) ahora", "mira (_) ahora"),
         ("see _ now", "mira  _   ahora", "mira _ ahora"),
         ("a <red> house", "una< roja >casa", "una <roja> casa"),
+        ("見る_を", "Siehe _ jetzt", "Siehe _ jetzt"),
+        ("보기_를", "Siehe_jetzt", "Siehe _ jetzt"),
+        ("看_，好", "看_，好", "看_，好"),
         ("all is well", "todo está bien", "todo está bien"),
     ],
 )
@@ -29,3 +32,8 @@ def test_spaces_stand_as_in_the_source(source: str, answer: str, expected: str) 
         return text.replace("_", HOLD).replace("<", OPEN).replace(">", CLOSE)
 
     assert spaced(packed(answer), packed(source)) == packed(expected)
+
+
+def test_a_footnote_stands_close_to_a_word_whatever_stands_after_it() -> None:
+    assert spaced(f"ein Wort {HOLD} hier", f"文字{HOLD}在", {HOLD}) == f"ein Wort{HOLD} hier"
+    assert spaced(f"ein Wort {HOLD} hier", f"文字{HOLD}在") == f"ein Wort {HOLD} hier"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from i18n.draft import Request, Traffic, draft
 from i18n.draft.engine import Failure, Query, Translation
 from i18n.markdown.dialects import NAMES, named
-from i18n.message.gate import skeleton
+from i18n.message.skeleton import skeleton
 from i18n.model import Unit
 from i18n.privacy.redaction import Redaction, parse
 from tests.draft.fake import Fake, shouted

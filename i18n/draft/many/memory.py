@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from i18n.draft.many.difference import difference
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
 from i18n.memory import Match, Memory
-from i18n.message.gate import skeleton, variables
+from i18n.message.held import variables
+from i18n.message.skeleton import skeleton
 from i18n.numbers.digits import CLOCK
 
 NAME = "memory"

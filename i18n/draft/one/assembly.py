@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import regex
 
+from i18n.draft.one.faults import marks_fault
 from i18n.draft.one.spacing import spaced
 from i18n.markdown.dialects import Dialect
-from i18n.message.gate import marks_fault, skeleton, visible
 from i18n.message.packed import CLOSE, OPEN, pack, unpack
 from i18n.message.pieces import Piece, restore
 from i18n.message.runs import ENTITY, Mark, Role, Token, plain
+from i18n.message.skeleton import skeleton, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def assemble(
     fault = marks_fault(source, answer)
     if fault:
         return Restored(fault=fault)
-    answer = spaced(answer, source)
+    notes = {pack((run.token,)) for run in piece.runs if run.kind == "footnote"}
+    answer = spaced(answer, source, notes)
     wanted = skeleton(piece.raw, dialect, labels)
     for style in _STYLES:
         text = _written(piece, answer, solved, style)

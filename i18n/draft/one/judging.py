@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
 from i18n.draft.quality import assess
-from i18n.message.gate import prose
+from i18n.message.skeleton import prose
 
 _NO_TRANSLATORS = frozenset({"pseudo"})
 """Engines whose drafts nobody takes for translations."""

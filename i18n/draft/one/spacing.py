@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import regex
 
 from i18n.message.packed import ANY, CLOSE, HOLD, OPEN
-from i18n.message.scripts import JOINING, PARTED
+from i18n.message.scripts import GLUING_LETTER, JOINING, PARTED
 
 _OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
 _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")
 _JOINS = "'’-"
 """Characters that join an ending or another word to a name: `Ana’s`, `Ana-led`."""
 _SPACES = regex.compile(r" {2,}")
-_CLOSE_BY = rf"[\w.,;:!?…”’»)]|{CLOSE}"
+_CLOSE_BY = rf"{PARTED}|[.,;:!?…”’»)]|{CLOSE}"
+"""What says that a placeholder belongs to it; a letter that everything is glued to says so of a footnote alone."""
 _BEFORE_END = regex.compile(r" +([.,)\]…])(?!\w)")
 _AFTER_START = regex.compile(rf"([(\[“‘¿¡]) +(?={ANY}|\w)")
 
 
-def spaced(answer: str, source: str) -> str:
-    """Correct the spaces of a packed answer by those of the packed source.
+def spaced(answer: str, source: str, footnotes: Collection[str] = ()) -> str:
+    """Correct the spaces of a packed answer by those of the packed source; `footnotes`: the marks that stand for one.
 
     No space just inside a pair; no space before a footnote mark that had none; spaces around a placeholder that had
     some. Only spaces change.
@@ -27,25 +30,28 @@ def spaced(answer: str, source: str) -> str:
     text = _AFTER_START.sub(lambda found: found[0] if f"{found[1]} " in source else found[1], text)
     text = _BEFORE_END.sub(lambda found: found[0] if f" {found[1]}" in source else found[1], text)
     for found in regex.finditer(HOLD, source):
-        text = _hold(text, found[0], source[: found.start()], source[found.end() :])
+        is_note = found[0] in footnotes
+        text = _hold(text, found[0], source[: found.start()], source[found.end() :], is_note=is_note)
     return _SPACES.sub(" ", text).strip()
 
 
-def _hold(text: str, hold: str, before: str, after: str) -> str:
+def _hold(text: str, hold: str, before: str, after: str, *, is_note: bool) -> str:
     left, right = text.split(hold, 1)
-    if before and regex.match(_CLOSE_BY, before[-1]):
+    if before and (regex.match(_CLOSE_BY, before[-1], regex.VERSION1) or (is_note and before[-1].isalnum())):
         left = left.rstrip(" ") if _ends_like(left, before) else left
-    elif _starts_apart(before, -1) and regex.search(rf"{JOINING}$", left, regex.VERSION1):
+    elif _is_apart(before, -1) and regex.search(rf"{JOINING}$", left, regex.VERSION1):
         left += " "
-    if after and (after[0].isalnum() or (after[0] in _JOINS and right.lstrip(" ")[:1] == after[0])):
+    if after and (
+        regex.match(PARTED, after[0], regex.VERSION1) or (after[0] in _JOINS and right.lstrip(" ")[:1] == after[0])
+    ):
         right = right.lstrip(" ")
-    elif _starts_apart(after, 0) and regex.search(rf"^{PARTED}", right, regex.VERSION1):
+    elif _is_apart(after, 0) and regex.search(rf"^{PARTED}", right, regex.VERSION1):
         right = " " + right
     return left + hold + right
 
 
-def _starts_apart(context: str, at: int) -> bool:
-    return not context or context[at].isspace()
+def _is_apart(context: str, at: int) -> bool:
+    return not context or context[at].isspace() or GLUING_LETTER.match(context[at]) is not None
 
 
 def _ends_like(left: str, before: str) -> bool:

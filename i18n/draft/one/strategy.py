@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 
 from i18n.draft.engine import NO_CONTEXT, Answer, Context, Failure, Limits, Query, Translation
 from i18n.draft.one.assembly import assemble
+from i18n.draft.one.faults import characters_fault
 from i18n.draft.one.methods import Method, Portions, Text, by_sentences, whole, without_pairs
 from i18n.draft.one.plausible import position_fault
 from i18n.draft.one.repair import repaired
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Term
-from i18n.message.gate import characters_fault, machinery, skeleton
+from i18n.message.held import variables
 from i18n.message.pieces import Piece, cut, pieces, restore
 from i18n.message.runs import plain
+from i18n.message.skeleton import skeleton
 from i18n.privacy.redaction import Redaction
 
 
@@ -202,7 +204,7 @@ class _State:
         msgid = self.message.msgid
         if _words(msgstr) == _words(msgid):
             return Refusal("the engine gave the source text back")
-        if machinery(msgstr, dialect) - machinery(msgid, dialect):
+        if variables(msgstr, dialect, tags=False) - variables(msgid, dialect, tags=False):
             return Refusal("it has placeholders or addresses that its source does not have")
         if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
             return Refusal("its markup would not be read as that of the source")

@@ -11,7 +11,7 @@ from i18n.extract.source import Source
 from i18n.markdown.dialects import Dialect
 from i18n.memory import Entry, entries
 from i18n.memory.glossary import Glossary
-from i18n.message.gate import prose
+from i18n.message.skeleton import prose
 from i18n.model import Key, Unit
 from i18n.workflow.draft.context import places
 

@@ -1,0 +1,56 @@
+"""What may no answer of an engine have: lost, crossed or idle marks, characters that nobody sees?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import regex
+
+from i18n.message.packed import unpack
+from i18n.message.runs import Mark, Role, Token
+
+_UNSEEN = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufff9-\uffff]")
+"""Controls (the tab too), halves of surrogate pairs, private use, separators, direction overrides, U+FFFD."""
+_CLOSED = regex.compile(
+    r"[\u202a\u202b\u202d\u202e][^\u202a-\u202e\u2066-\u2069]*+\u202c|[\u2066-\u2068][^\u202a-\u202e\u2066-\u2069]*+\u2069"
+)
+"""Words between direction controls that end where they stand."""
+
+
+def characters_fault(source: Iterable[Token], answer: Iterable[Token]) -> str:
+    """Say whether an answer brings characters that no translation has and no reader sees; empty when it does not."""
+    there = set(_UNSEEN.findall("".join(token for token in source if isinstance(token, str))))
+    brought = _UNSEEN.findall("".join(_CLOSED.sub("", token) for token in answer if isinstance(token, str)))
+    return "it came back with characters that nobody can see" if set(brought) - there else ""
+
+
+def marks_fault(source: str, answer: str) -> str:
+    """Say what is wrong with the marks of a packed answer; empty when each is there once, nested and not idle."""
+    expected = [token for token in unpack(source) if isinstance(token, Mark)]
+    tokens = unpack(answer)
+    if not any(isinstance(token, str) and any(map(str.isalnum, token)) for token in tokens):
+        return "it came back without a word"
+    got = [token for token in tokens if isinstance(token, Mark)]
+    if Counter(expected) != Counter(got):
+        missing = Counter(expected) - Counter(got)
+        what = "placeholder" if any(mark.role is Role.HOLD for mark in missing or got) else "tag"
+        return f"a {what} was lost" if missing else f"a {what} came back twice or was made up"
+    return _nesting_fault(tokens)
+
+
+def _nesting_fault(tokens: Iterable[Token]) -> str:
+    opened: list[int] = []
+    filled: list[bool] = []
+    for token in tokens:
+        if isinstance(token, str):
+            filled = [inside or any(letter.isalnum() for letter in token) for inside in filled]
+        elif token.role is Role.OPEN:
+            opened.append(token.id)
+            filled.append(False)
+        elif token.role is Role.CLOSE:
+            if not opened or opened.pop() != token.id:
+                return "tags came back crossed"
+            if not filled.pop():
+                return "a tag came back around no word"
+    return ""

@@ -1,0 +1,75 @@
+"""Where does an address that stands bare in a text begin and end?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from i18n.message.scripts import GLUING
+
+FILLER = "\ufffc"
+"""Stands for what was cut out of a text (U+FFFC, object replacement character)."""
+GATE = re.compile(r"://|www\.|@")
+"""What a text with an address has; nine of ten have none."""
+_LETTERS = r"!#-;=?-Z\\^_a-~"
+"""Printable ASCII without ``"<>[]` ``."""
+_BARE = re.compile(
+    rf"(?P<url>(?:(?:https?|ftp)://|(?<![A-Za-z0-9./@-])www\.)[{_LETTERS}]+)"
+    r"|(?<![A-Za-z0-9.%+-])[A-Za-z0-9.%+-][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+"""An underscore before an e-mail address may be a mark."""
+LOCAL = rf"file:/[{_LETTERS}]+(?<![?!.,:*_~'`\\;)])"
+"""An address that nothing links by itself, for a pattern that has more in it."""
+_MAILTO = "mailto:"
+_TRAILING = "?!.,:*_~'`\\;"
+"""What GFM leaves out of an address at its end."""
+_BEYOND = regex.compile(
+    rf"[[\w--[{GLUING}]]--[\x00-\x7f]][{_LETTERS}[\w--[{GLUING}]]]*(?<![?!.,:*_~'`\\;)])", regex.VERSION1
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that many site generators link by themselves; positions count characters, half-open."""
+
+    kind: str
+    """`url` or `email`."""
+    start: int
+    end: int
+    """At the first letter that is not ASCII, as Korean, Japanese and Chinese go on without a space:
+    `https://example.org를`."""
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """Find the addresses of a text, in order (GFM §6.9, Autolinks, but for where they end)."""
+    if GATE.search(text) is None:
+        return
+    for match in _BARE.finditer(text):
+        address = match[0].rstrip(_TRAILING)
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(_TRAILING)
+        if address:
+            yield Address(match.lastgroup or "email", match.start(), match.start() + len(address))
+
+
+def without_addresses(text: str) -> tuple[str, list[str]]:
+    """The text with a `FILLER` in place of each address, and these."""
+    kept, found, at = [], [], 0
+    for address in addresses(text):
+        kept.append(text[at : address.start])
+        found.append(text[address.start : address.end])
+        at = address.end
+    return FILLER.join([*kept, text[at:]]), found
+
+
+def whole(text: str, address: Address) -> tuple[int, int]:
+    """What belongs to an address that is kept: `mailto:`, and letters that are not glued to it, as in `…/wiki/Москва`.
+
+    What compares addresses must not look that far: in many languages an ending stands close to the address.
+    """
+    start = address.start - len(_MAILTO) if text.endswith(_MAILTO, 0, address.start) else address.start
+    more = _BEYOND.match(text, address.end) if address.kind == "url" else None
+    return start, more.end() if more else address.end

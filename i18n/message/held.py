@@ -1,0 +1,66 @@
+"""What in running text keeps its spelling in a draft: what programs may read, tags, verses, quantities, controls?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from i18n.markdown.dialects import Dialect
+from i18n.message.addresses import LOCAL, addresses
+from i18n.message.machinery import Part, blanked, templates
+from i18n.message.placeholders import ATTRIBUTES, LIKELY, LIKELY_EMOJI, PLACEHOLDER
+from i18n.message.scripture import REFERENCE
+from i18n.numbers.digits import DIGIT
+from i18n.numbers.quantities import QUANTITY
+
+_KINDS = {
+    "attributes": ATTRIBUTES.pattern,
+    "url": LOCAL,
+    "variable": rf"(?s:{PLACEHOLDER.pattern})|{LIKELY}",
+    "emoji": LIKELY_EMOJI,
+    "tag": r"(?<![\w&/@#])[@#][\w-]*\w",
+}
+_WITH_DIGITS = {"reference": rf"\(\s?{REFERENCE}\s?\)|{REFERENCE}", "quantity": QUANTITY}
+# The last two planes are private use; `i18n.message.packed` uses them for marks.
+_CONTROL = {"control": r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufff9-\ufffc\U000F0000-\U0010FFFF]+"}
+
+
+def _compiled(kinds: dict[str, str]) -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()), regex.VERSION1)
+
+
+_HELD = _compiled(_KINDS | _WITH_DIGITS | _CONTROL)
+_WITHOUT_DIGITS = _compiled(_KINDS | _CONTROL)
+_GATE = regex.compile(rf"[{{%$:@#\d]|{_CONTROL['control']}")
+_READ = _compiled(_KINDS)
+
+
+def held(text: str) -> Iterator[Part]:
+    """Find the parts of running text (no Markdown marks or addresses in it) that keep their spelling in every language.
+
+    A person may adapt the verses and quantities.
+    """
+    if _GATE.search(text) is None:
+        return
+    for found in (_HELD if DIGIT.search(text) else _WITHOUT_DIGITS).finditer(text):
+        yield Part(str(found.lastgroup), *found.span())
+
+
+def read_by_programs(message: str, dialect: Dialect, *, tags: bool = True) -> Iterator[Part]:
+    """What a person who translates keeps: template tags, `{name}`, `%s`, addresses, emoji, names after `#` and `@`.
+
+    In code and targets too, in no order; without the names where not `tags`.
+    """
+    yield from templates(message, dialect)
+    found = [Part(address.kind, address.start, address.end) for address in addresses(message)]
+    yield from found
+    for match in _READ.finditer(blanked(message, ((part.start, part.end) for part in found))):
+        if tags or match.lastgroup != "tag":
+            yield Part(str(match.lastgroup), *match.span())
+
+
+def variables(message: str, dialect: Dialect, *, tags: bool = True) -> Counter[str]:
+    """How often a message has each thing that programs read."""
+    return Counter(message[part.start : part.end] for part in read_by_programs(message, dialect, tags=tags))

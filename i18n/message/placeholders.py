@@ -1,0 +1,29 @@
+"""What does a program fill in, or read as code: `{name}`, `%s`, `%lld`, `${x}`, attributes, emoji codes?"""
+
+from __future__ import annotations
+
+import re
+
+GATE = re.compile(r"[{%$:]")
+"""What a text with a placeholder has."""
+TEMPLATE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}", re.DOTALL)
+"""Tags of Jinja, Liquid, Go and their like, each from the first mark that opens one."""
+ATTRIBUTES = re.compile(r"\{:?[ ]?[.\#][^{}\n]*\}|\{:[^{}\n]*\}")
+"""A list of attributes: `{#id .class}`, `{: .class}`."""
+
+PLACEHOLDER = re.compile(
+    r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}"  # Jinja, Liquid; Hugo's shortcodes {{< … >}} and {{% … %}}
+    r"|\$\{[^{}]*\}"
+    r"|\{:?\s*[#.][A-Za-z_-][^{}]*\}|\{\s*[a-z-]+=[^{}]*\}"  # attributes: {#id .class}, {: .class}, { width=200 }
+    r"|\{\}|\{[A-Za-z0-9_][\w.\-\[\]]*(?:![ars])?(?::[^{}\s][^{}]*)?\}"
+    r"|%\([A-Za-z_]\w*\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]"
+    # No space flag: in "100 % sure" there is nothing to fill. No digit before it: "20%d'entre eux" is typed like that.
+    r"|(?<![\d%])%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?[sdiuoxXfFeEgGcp@](?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9:\[]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9:])",  # emoji: :tada:
+    re.DOTALL,
+)
+"""What a translation must have as its source has it, whatever letters stand close to it."""
+
+LIKELY = r"\$?\{[^{}\n]*\}|%\(\w+\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]|%%"
+LIKELY_EMOJI = r"(?<![\w:]):[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w:])"
+"""What may be one too: a person may translate `{half of it}`, a machine had better not."""

@@ -1,0 +1,39 @@
+"""How does a message look in a language that nobody speaks? Longer, accented, or mirrored: for testing layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.inline import Inline, parse
+from i18n.message.held import read_by_programs
+from i18n.message.machinery import read
+from i18n.pseudo import ACCENTED, MIRRORED, accented, filler, mirrored
+
+
+def pseudo(message: str, dialect: Dialect, locale: str) -> str:
+    """Translate the words of a message into a pseudo-locale; markup, code and template tags stay as they are."""
+    change = accented if locale == ACCENTED else mirrored
+    pieces, at = [], 0
+    _, parts = read(message, dialect)
+    kept = sorted((part.start, part.end) for part in (*parts, *read_by_programs(message, dialect, tags=False)))
+    for start, end in _texts(parse(message, dialect), message):
+        pieces.append(message[at:start])
+        at = start
+        for first, last in kept:
+            if at < end and start < last and first < end:
+                pieces += [change(message[at : max(at, first)]), message[max(at, first) : min(last, end)]]
+                at = max(at, min(last, end))
+        pieces.append(change(message[at:end]))
+        at = end
+    changed = "".join((*pieces, message[at:]))
+    return changed if locale == MIRRORED or changed == message else f"{changed} {filler(message)}".rstrip()
+
+
+def _texts(nodes: tuple[Inline, ...], message: str) -> Iterator[tuple[int, int]]:
+    """Where the words for readers stand: text as it is written; no entities, no addresses, no labels."""
+    for node in nodes:
+        if node.kind == "text" and message[node.start : node.end] == node.value:
+            yield node.start, node.end
+        elif node.reference in ("", "full"):
+            yield from _texts(node.children, message)

@@ -1,0 +1,62 @@
+"""What does a browser show of a message, and what stands behind it: the words alone, and all but the words?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.inline import Inline, parse
+from i18n.message.addresses import without_addresses
+from i18n.message.machinery import MASK, masked, templates
+
+Skeleton = tuple[tuple[str, str, bool, "Skeleton"], ...]
+"""Kind, value, whether it has a title, and what is inside: sorted, since languages order words in their own way."""
+
+_LEAVES = frozenset({"code", "math", "html", "footnote", "image"})
+
+
+def skeleton(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Skeleton:
+    """What a reader's browser sees of a message besides its words: code, targets, HTML, emphasis, line breaks.
+
+    Twice where there are template tags: as plain Markdown, and as a site generator reads it, without looking into them.
+    """
+    whole = _skeleton(parse(message, dialect, labels))
+    reserved = templates(message, dialect)
+    if not reserved:
+        return whole
+    return (*whole, ("template", "", False, _skeleton(parse(masked(message, reserved), dialect, labels))))
+
+
+def _skeleton(nodes: Iterable[Inline]) -> Skeleton:
+    return tuple(
+        sorted(
+            (
+                node.kind,
+                node.value.casefold() if node.reference in ("full", "collapsed", "shortcut") else node.value,
+                bool(node.title),
+                () if node.kind in _LEAVES else _skeleton(node.children),
+            )
+            for node in nodes
+            if node.kind != "text"
+        )
+    )
+
+
+def visible(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
+    """The words a reader sees, without those of code, HTML, images and template tags; white space folded."""
+    reserved = templates(message, dialect)
+    words = "".join(_words(parse(masked(message, reserved), dialect, labels)))
+    return " ".join(words.replace(MASK, "").split())
+
+
+def prose(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
+    """The words a reader sees, without addresses: what a person would translate."""
+    return without_addresses(visible(message, dialect, labels))[0]
+
+
+def _words(nodes: Iterable[Inline]) -> Iterable[str]:
+    for node in nodes:
+        if node.kind == "text":
+            yield node.value
+        elif node.kind not in _LEAVES:
+            yield from _words(node.children)

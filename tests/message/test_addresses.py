@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from i18n.message.addresses import Address, addresses, whole, without_addresses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://example.orgをご覧ください", "https://example.org"),
+        ("(https://example.org/a_(b)).", "https://example.org/a_(b)"),
+        ("https://example.org/a?b=1&c=2, so", "https://example.org/a?b=1&c=2"),
+        ("*https://example.org/*", "https://example.org/"),
+        ("“https://example.org”", "https://example.org"),
+        ("ftp://example.org/f.txt!", "ftp://example.org/f.txt"),
+        ("www.example.org를", "www.example.org"),
+        ("team@example.org로", "team@example.org"),
+        ("_team.a+b@example.org_", "team.a+b@example.org"),
+        ("وhttps://example.org", "https://example.org"),
+    ],
+)
+def test_where_an_address_begins_and_ends(text: str, expected: str) -> None:
+    assert [text[found.start : found.end] for found in addresses(text)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["a@b", "name@", "@name", "notwww.example", "://", "http:/x", "e.g.www", "a @ b.c"])
+def test_what_is_none(text: str) -> None:
+    assert not list(addresses(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://ru.example/мир-и-мы, но", "https://ru.example/мир-и-мы"),
+        ("https://de.example/für/alle.", "https://de.example/für/alle"),
+        ("https://example.org를", "https://example.org"),
+        ("https://example.orgをご覧", "https://example.org"),
+        ("a@example.orgи", "a@example.org"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_what_belongs_to_an_address_that_is_kept(text: str, expected: str) -> None:
+    (found,) = addresses(text)
+    start, end = whole(text, found)
+    assert text[start:end] == expected
+
+
+def test_a_text_without_its_addresses() -> None:
+    text, found = without_addresses("a http://x.example/y. b c@d.example")
+    assert (text, found) == ("a \ufffc. b \ufffc", ["http://x.example/y", "c@d.example"])
+    assert list(addresses(text)) == []
+    assert Address("url", 2, 20) == next(addresses("a http://x.example/y"))
