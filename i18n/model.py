@@ -112,7 +112,7 @@ class Segment:
     note: str = ""
     """The author's note to translators."""
     code: tuple[str, str] = ("", "")
-    """Of a span of code: its language, and the mark that opens the comment or string."""
+    """For a span of code: its language, and the mark that opens the comment or string."""
     heading: str = ""
     """The nearest heading above, as a msgid; of a heading, the nearest of a higher rank. Empty below the title."""
 

@@ -1,4 +1,4 @@
-"""Which sentence of a translation is that of which sentence of its source?"""
+"""Which sentence of a translation translates which sentence of its source?"""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from i18n.numbers.digits import without_separators
 _QUOTES = regex.compile(r"[\"“”„«»「」『』]")
 _OPENING, _CLOSING = regex.compile(r"[(（]"), regex.compile(r"[)）]")
 _VARIANCE = 6.8
-"""Of the length of a translation, in characters for each one of the source (Gale and Church 1993)."""
+"""Variance of a translation's length, in characters for each one of the source (Gale and Church 1993)."""
 _DEVIATIONS = 3.0
 """Standard deviations from the expected length that are still no sign of another sentence."""
 
@@ -69,7 +69,7 @@ def _is_open(text: str) -> bool:
 
 
 def aligned(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
-    """Pair the sentences of a message with those of its translation; nothing where any doubt is left.
+    """Pair the sentences of a message with those of its translation; nothing if any doubt is left.
 
     Both have as many sentences, with the same hard breaks between. Each pair has the same markup and variables, the
     same numbers where the whole texts have, and lengths that are likely for translations of each other.

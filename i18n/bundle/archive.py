@@ -59,7 +59,7 @@ def _refuse(files: Mapping[str, bytes]) -> None:
             raise InputError(f"{path!r} cannot be packed: the path {reason}", "Rename the file and build again.")
     for one, other in collisions([*files, MANIFEST]):
         raise InputError(
-            f"“{other}” cannot be packed beside “{one}”: on some systems one takes the other's place",
+            f"“{other}” cannot be packed next to “{one}”: on some systems one takes the other's place",
             "Rename one of them and build again.",
         )
     if MANIFEST in files:

@@ -72,7 +72,7 @@ def _other_charset(charset: str, path: str, line: int) -> InputError:
 
 
 def _by_polib(text: str, path: str) -> Catalog:
-    """Read any PO file; raises `InputError` for what is none."""
+    """Read any PO file; raises `InputError` for anything else."""
     import polib
 
     class Entries(polib.POFile):

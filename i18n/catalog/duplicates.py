@@ -11,7 +11,7 @@ _MARK = "duplicate: "
 
 
 def united(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Unite units of the same key; the same tuple if there are none.
+    """Unite units of the same key; returns the same tuple if all keys differ.
 
     The text kept is a finished one if there is one, else a fuzzy one, of several the first, at the place of the
     first that is not obsolete. Other texts become translator comments, `# duplicate: "…"`. gettext calls such a

@@ -1,4 +1,4 @@
-"""What stands in the header of a catalog or template, and what of it would tell on the people who translate?"""
+"""What stands in the header of a catalog or template, and what in it would give away the people who translate?"""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _HARMLESS = frozenset(
         "X-Domain", "Generated-By",
     }
 )  # fmt: skip
-"""What known editors write into headers and tells nothing about a person, a machine or a time."""
+"""Fields of known editors that say nothing about a person, a machine or a time."""
 
 _PERSON = re.compile(
     r"""\S@\S
@@ -111,7 +111,7 @@ def complete(
 
 
 def clean(headers: Headers, personal: Translators) -> Headers:
-    """Put the fields into the order of writing; with `omit`, without anything that tells on a person.
+    """Put the fields into the order of writing; with `omit`, without anything that gives away a person.
 
     The translator and the team are emptied, not dropped (msgfmt warns where they are missing), dates keep their day
     in UTC, fields that neither gettext nor a known editor's harmless ones name are dropped.

@@ -48,7 +48,7 @@ class Rewriter:
         """Lines with a msgid, 1-based: one for each entry."""
         self._last, self._last_line = "", 0
         self._going_on: str | None = None
-        """The mark that a further line of the string must have; None where there is no string to go on."""
+        """The mark that a further line of the string must have; None if no string is open."""
 
     def line(self, number: int, line: str) -> str:
         """Rewrite the next line; raises `InputError` if gettext would not accept it where it stands."""

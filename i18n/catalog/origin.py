@@ -30,7 +30,7 @@ class Origin:
 
     @property
     def score(self) -> int | None:
-        """How far the draft can be trusted, 0-100: orders a reviewer's queue. None where nothing is told."""
+        """How far the draft can be trusted, 0-100: orders a reviewer's queue. None if the comment does not say."""
         found = _SCORE.search(self.detail)
         return min(100, int(found["score"])) if found else None
 
@@ -70,8 +70,8 @@ def is_untouched_draft(unit: Unit) -> bool:
     """Whether the msgstr is a machine's, nobody has changed it, and nobody has accepted it."""
     if not (unit.fuzzy and unit.comments and unit.msgstr):
         return False
-    told = origin(unit)
-    return told is not None and told.digest == digest(unit.msgstr)
+    made = origin(unit)
+    return made is not None and made.digest == digest(unit.msgstr)
 
 
 def is_human(unit: Unit) -> bool:

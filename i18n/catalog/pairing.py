@@ -28,7 +28,7 @@ _PART_PAIRS = 2_500
 _ALL_PAIRS = {SAME_PLACE: 4_000_000, ANYWHERE: 40_000_000}
 """Up to so many pairs all are compared; six take a microsecond."""
 _REACH = 100
-"""Of more pairs only those at most so far from the position to expect."""
+"""With more pairs than that, only those at most this far from the expected position."""
 _BEST = 20
 """How many of the most similar old messages are weighed for a new one."""
 

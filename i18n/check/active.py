@@ -1,4 +1,4 @@
-"""Does a translation bring anything that runs, or that draws in another page?"""
+"""Does a translation bring anything that runs, or that loads another page?"""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SCHEMES = ("javascript:", "vbscript:", "livescript:")
 def active_content(pair: Pair) -> Iterator[Remark]:
     """Look for elements, event handlers and targets that run code and that the source does not have.
 
-    The raw text is searched too, and not what Markdown makes of it alone: in an HTML block the browser reads
+    The raw text is searched too, not only what Markdown makes of it: in an HTML block the browser reads
     what Markdown would have escaped.
     """
     if _GATE.search(pair.msgstr) is None:

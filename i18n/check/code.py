@@ -1,4 +1,4 @@
-"""Is the code of a translation the source's?"""
+"""Does a translation have the code of its source?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is the HTML of a translation the source's?"""
+"""Does a translation have the HTML of its source?"""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def html(pair: Pair) -> Iterator[Remark]:
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """What of a tag must be equal."""
+    """The part of a tag that must be equal."""
 
     shape: str
     """The tag in one spelling: attributes sorted, text attributes without values, `_HOLE` for each address."""

@@ -1,4 +1,4 @@
-"""Do the links and images of a translation lead where the source's do?"""
+"""Do the links and images of a translation lead where those of its source do?"""
 
 from __future__ import annotations
 

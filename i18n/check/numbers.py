@@ -1,4 +1,4 @@
-"""Does a translation give the numbers that the source gives?"""
+"""Does a translation have the numbers of its source?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from i18n.numbers.digits import DIGIT
 
 
 def numbers(pair: Pair) -> Iterator[Remark]:
-    """Compare the numbers of both texts; those in placeholders are none."""
+    """Compare the numbers of both texts; digits in placeholders do not count."""
     source, target = pair.source.prose, pair.target.prose
     if source == target or (DIGIT.search(source) is None and DIGIT.search(target) is None):
         return

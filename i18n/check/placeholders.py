@@ -1,4 +1,4 @@
-"""Are the placeholders of a translation, which a program fills, the source's?"""
+"""Does a translation have the placeholders of its source, which a program fills in?"""
 
 from __future__ import annotations
 

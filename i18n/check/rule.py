@@ -19,9 +19,9 @@ class Pair:
 
     unit: Unit
     source: Markup
-    """Of the msgid."""
+    """The msgid, taken apart."""
     target: Markup
-    """Of the msgstr."""
+    """The msgstr, taken apart."""
     locale: str
     """BCP 47: the language of the msgstr."""
     source_locale: str
@@ -29,7 +29,7 @@ class Pair:
     hosts: tuple[str, ...] = ()
     """Globs of link targets that a translation may change to."""
     terms: tuple[Term, ...] = ()
-    """Of the glossary, those that the translation must heed."""
+    """Terms of the glossary that concern this message."""
 
     @property
     def msgid(self) -> str:

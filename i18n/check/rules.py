@@ -144,7 +144,7 @@ RULES = (
         "whitespace",
         Severity.WARNING,
         "A translation has white space that the source has not",
-        "White space at the ends of a text, beside its line breaks or twice in a row comes from copying and is"
+        "White space at the ends of a text, next to its line breaks or twice in a row comes from copying and is"
         " easy to overlook. Non-breaking spaces before punctuation are right.",
         whitespace,
     ),

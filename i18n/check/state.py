@@ -1,4 +1,4 @@
-"""Is a translation one at all?"""
+"""Is a translation really one?"""
 
 from __future__ import annotations
 

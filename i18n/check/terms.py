@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def terms(pair: Pair) -> Iterator[Remark]:
-    """Compare with the terms that occur in the source; without a glossary there are none.
+    """Compare with the terms that occur in the source; nothing to compare without a glossary.
 
     Inflected forms of an approved term are right, and any of several approved ones.
     """

@@ -39,7 +39,7 @@ class Where:
     labels: tuple[str, ...] = ()
     """Labels of the article's reference definitions."""
     glossary: Glossary | None = None
-    """Of the locale, where the project has one."""
+    """The glossary of the locale, if the project has one."""
 
 
 def findings(units: Iterable[Unit], where: Where, settings: Settings) -> tuple[Finding, ...]:
@@ -106,7 +106,7 @@ def adjusted(found: Iterable[Finding], units: Mapping[Key, Unit], settings: Sett
 
 
 def _severity(rule: Rule, remark: Remark, unit: Unit | None, settings: Settings) -> Severity | None:
-    """The one place where severities come from; None: nothing is said."""
+    """The severity to report, or None to stay silent; the only place that decides it."""
     if rule.locked:
         return rule.severity
     if unit is not None and rule.id in waivers(unit):

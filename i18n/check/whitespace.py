@@ -28,7 +28,7 @@ def whitespace(pair: Pair) -> Iterator[Remark]:
         found.append("at the end")
     prose = pair.target.prose
     if _AT_BREAK.search(target) and not _AT_BREAK.search(source):
-        found.append("beside a line break")
+        found.append("next to a line break")
     if _DOUBLE.search(prose.strip()) and not _DOUBLE.search(pair.source.prose.strip()):
         found.append("twice in a row")
     if found:

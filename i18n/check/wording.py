@@ -1,4 +1,4 @@
-"""How do findings speak of what differs, so that a reader sees it on any terminal?"""
+"""How do findings describe a difference, so that a reader sees it on any terminal?"""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _CIRCUMSTANCES = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.E
 def guarded(run: Callable[[], Any]) -> int:
     """Run a command; return its exit status, having said on stderr what went wrong.
 
-    A command returns its status, or nothing for 0. That the reader of stdout is gone (`i18n status | head`) is no
+    A command returns its status, or nothing for 0. A reader of stdout that has gone (`i18n status | head`) is no
     failure.
     """
     for stream in (sys.stdout, sys.stderr):

@@ -39,7 +39,7 @@ def command(
 ) -> int:
     """Compile localized articles into dist/, a folder a language, with dist/manifest.json.
 
-    What nobody translated is copied byte for byte. Files that an article uses lie beside it under the same path. The
+    What nobody translated is copied byte for byte. Files that an article uses lie next to it, under the same path. The
     outputs of articles that are gone are removed. A private article is built only if it is named.
 
     An article that is not wholly translated shows its source text where a translation is missing (mixed), is
@@ -71,7 +71,7 @@ def command(
 
 
 def source_date_epoch() -> int | None:
-    """Read `SOURCE_DATE_EPOCH`, the time that a reproducible build is to bear; raises `ConfigurationError`."""
+    """Read `SOURCE_DATE_EPOCH`, the time to write into a reproducible build; raises `ConfigurationError`."""
     from i18n.errors import ConfigurationError
 
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -81,7 +81,7 @@ def source_date_epoch() -> int | None:
 
 
 def show(settings: Settings, project: Project, done: Done, *, pretend: bool) -> None:
-    """Print what lies in each language, and what could not be as it should."""
+    """Print what was built for each language, and what had to be left out."""
     from i18n.cli.output import detail, note, plural, say, show_findings, table
 
     show_findings(settings, done.findings)

@@ -22,7 +22,7 @@ def refused(
 ) -> frozenset[str]:
     """Ask, and remember what was allowed; gives the engines that may not have the texts.
 
-    Where nobody can be asked and `--yes` was not given the answer is no. Raises `ConfigurationError` then, if an
+    If nobody can be asked and `--yes` was not given, the answer is no. Raises `ConfigurationError` then, if an
     answer is `needed`.
     """
     import click

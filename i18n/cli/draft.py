@@ -145,12 +145,12 @@ def show_receipt(settings: Settings, project: Project, accounts: tuple[Account, 
 
 
 def _money(amount: float) -> str:
-    """An amount in the currency of the price table, small ones with more places."""
+    """An amount in the currency of the price table, small ones with more digits."""
     return f"{amount:,.2f}" if amount >= 0.1 or not amount else f"{amount:.4f}"
 
 
 def _at(project: Project, account: Account) -> str:
-    """The price that a sum was reckoned by."""
+    """The price behind a sum."""
     from i18n.workflow.draft.sending import price_date
 
     day = price_date(project, account.engine)

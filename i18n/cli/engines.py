@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 @click.option("--online", is_flag=True, help="Ask servers on other machines too what they offer; never with any text.")
 @click.pass_obj
 def command(settings: Settings, online: bool) -> int:
-    """Show which engines there are, where the texts go that they are given, and which languages each can serve.
+    """Show which engines there are, where they send texts, and which languages each can serve.
 
-    A star marks the engines that [draft] engines names. Below the table stands what each of the others would need.
-    Nothing is translated and no text is sent; servers on this machine are asked what they offer, others only with
-    --online.
+    A star marks the engines that [draft] engines names. Below the table stands what each of the others
+    needs. Nothing is translated and no text is sent; servers on this machine are asked what they offer, others only
+    with --online.
 
     \b
     Examples:

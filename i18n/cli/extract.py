@@ -22,7 +22,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     """Bring templates and catalogs up to date with the articles.
 
     Each article gets a template (POT) and one catalog (PO) a language; what translators wrote is never lost: a
-    message whose source changed becomes fuzzy and keeps the old source beside it, one that is gone becomes obsolete.
+    message whose source changed becomes fuzzy and keeps the old source next to it, one that is gone becomes obsolete.
     The catalogs of a renamed article move with it; those of an article that is gone stay, and are named.
 
     ARTICLE is a path, a path below the source folder, or a name without extension; a folder means all below it.

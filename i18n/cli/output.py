@@ -22,19 +22,19 @@ def say(text: str = "") -> None:
 
 
 def note(settings: Settings, text: str) -> None:
-    """Print what is no result: silent with `-q`."""
+    """Print a remark, unless `-q` was given."""
     if not settings.quiet:
         click.echo(text, err=True, color=_color())
 
 
 def detail(settings: Settings, text: str) -> None:
-    """Print what only `-v` asks for."""
+    """Print a detail, only if `-v` was given."""
     if settings.verbose:
         click.echo(text, err=True, color=_color())
 
 
 def show_findings(settings: Settings, findings: Iterable[Finding]) -> None:
-    """Print findings as an editor can follow them: `path:line: severity: message [rule]`. `-q` leaves the errors."""
+    """Print findings as editors follow them: `path:line: severity: message [rule]`. With `-q` only errors."""
     for finding in findings:
         if settings.quiet and finding.severity is not Severity.ERROR:
             continue
@@ -83,7 +83,7 @@ def bold(text: str) -> str:
 
 
 def terminal_width() -> int:
-    """Columns of the terminal that stdout is; 0 when it is none."""
+    """Width in columns of the terminal behind stdout; 0 when stdout is no terminal."""
     return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else 0
 
 

@@ -23,12 +23,12 @@ COMMANDS = (
     ("run", "Do all of it: extract, draft, check, build, bundle."),
     ("config", "Print the JSON Schema of the configuration."),
 )
-"""Every command and its line in `i18n --help`; each stands in the module of its name."""
+"""Every command and its line in `i18n --help`; each has a module of its name."""
 
 LATER = (
     "review", "import", "export", "memory", "glossary", "normalize", "migrate", "purge", "doctor", "watch",
 )  # fmt: skip
-"""Names that are kept for commands this version does not have."""
+"""Names reserved for commands that this version does not have."""
 
 
 class Root(click.Group):

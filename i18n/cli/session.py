@@ -1,4 +1,4 @@
-"""What have the commands in common that go through articles? What they work with, and their exit status."""
+"""What do all commands that go through articles share? What they work with, and their exit status."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ def _words(row: Row) -> str:
 
 
 def _cells(row: Row, found: Standing) -> list[str]:
-    """For each language: percent of words translated, and those of drafts after a plus sign."""
+    """For each language the percentage of words translated, and after a plus sign that of words drafted."""
     counts = dict(row.locales)
     return [_cell(counts[locale]) if locale in counts else "?" for locale, _ in found.totals]
 

@@ -15,7 +15,7 @@ _RIGHT_TO_LEFT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Subtags:
-    """The parts of a tag; empty where it has none."""
+    """The parts of a tag; empty for those it lacks."""
 
     language: str
     script: str = ""

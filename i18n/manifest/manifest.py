@@ -1,4 +1,4 @@
-"""What lies in `dist/`, from which bytes was it made, and what of it is fit to be packed?"""
+"""What lies in `dist/`, from which bytes was it made, and what may be packed?"""
 
 from __future__ import annotations
 

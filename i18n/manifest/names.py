@@ -33,7 +33,7 @@ def objection(path: str) -> str:
 
 
 def collisions(paths: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Pairs of paths of which the second would overwrite the first, or take its place, on some system.
+    """Pairs of paths whose second one would overwrite the first, or take its place, on some system.
 
     Letter case and the normal form of Unicode do not tell files apart on macOS and Windows; a file cannot have
     the name of another one's folder.

@@ -108,7 +108,7 @@ class Memory(Protocol):
         """
 
     def beginning_with(self, words: str) -> Sequence[Entry]:
-        """Find the entries of which a sentence begins with these words, one of `beginnings`; some begin otherwise."""
+        """Find the entries with a sentence that begins with these words, one of `beginnings`; some begin otherwise."""
 
 
 class EntryIndex:
@@ -149,7 +149,7 @@ class EntryIndex:
         return tuple(_match(-score, known, msgstr, shown) for score, _, known, msgstr, shown in ranked)
 
     def beginning_with(self, words: str) -> Sequence[Entry]:
-        """Find the entries of which a sentence begins with these words."""
+        """Find the entries with a sentence that begins with these words."""
         return self._beginnings.get(words, ())
 
     @cached_property

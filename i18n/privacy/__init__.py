@@ -1,1 +1,1 @@
-"""Which names must not be told, and how are they kept back?"""
+"""Which names must not leave this machine, and how are they kept back?"""

@@ -89,7 +89,7 @@ class Redaction:
         self.pattern = regex.compile("|".join(patterns) or r"(?!)", regex.IGNORECASE)
 
     def written(self, found: str) -> str:
-        """How a draft spells a name that `pattern` found; empty where the file does not say: as it is."""
+        """How a draft spells a name that `pattern` found; empty if the file does not say: then it stays as it is."""
         key = _key(found)
         # An ending of inflection is at most three letters long.
         endings = range(len(key), max(0, len(key) - 4), -1)
@@ -105,7 +105,7 @@ class Redaction:
 
 
 def _spelled(name: Name, target: str) -> str:
-    """The spelling of a language, of its more general tag where it has none; empty where there is none either."""
+    """The spelling for a language, or for its more general tag; empty if the file has neither."""
     wanted, spellings = target.lower(), dict(name.by_locale)
     while wanted and wanted not in spellings:
         wanted = wanted.rpartition("-")[0]

@@ -99,7 +99,7 @@ def test_refuses_a_path(path: str) -> None:
 
 
 def test_refuses_two_paths_that_are_one_elsewhere() -> None:
-    with pytest.raises(InputError, match="cannot be packed beside “A"):
+    with pytest.raises(InputError, match="cannot be packed next to “A"):
         archive({"a.md": b"x", "A.md": b"y"}, "de", "ltr")
 
 

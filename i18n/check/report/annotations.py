@@ -1,4 +1,4 @@
-"""How do findings show beside the lines of a pull request on GitHub?"""
+"""How do findings show next to the lines of a pull request on GitHub?"""
 
 from __future__ import annotations
 

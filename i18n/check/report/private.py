@@ -8,7 +8,7 @@ from i18n.model import Finding
 
 
 def public(findings: Iterable[Finding], private: Collection[str]) -> tuple[list[Finding], int]:
-    """Findings that may be shown to anybody, and how many are kept back.
+    """Findings that anybody may see, and the number of those kept back.
 
     `private`: paths of private articles below the source folder. A finding about one of them is left out
     altogether, as its path may say as much as its text.

@@ -22,7 +22,7 @@ _INDENT = 18
 def table(findings: Iterable[Finding], width: int, *, color: bool = False) -> str:
     """Findings by file and message, no line wider than `width` columns (40 at least), wide letters counted as two.
 
-    Words that are wider than a line are cut, so that tables never fray on a terminal.
+    Words that are wider than a line are cut, so that tables keep their shape on a terminal.
     """
     width = max(width, _NARROWEST)
     blocks = []

@@ -32,7 +32,7 @@ class Concept:
 
 
 def tag_of(name: str) -> str | None:
-    """Read the name of a language, in BCP 47's form or gettext's; None for what is none."""
+    """Read the name of a language, in BCP 47's form or gettext's; None for anything else."""
     try:
         return from_gettext(name.strip())
     except ConfigurationError:

@@ -57,7 +57,7 @@ class Glossary:
         return tuple(dict.fromkeys(self._found(atoms(text)))) if self._forms else ()
 
     def concerning(self, text: str) -> tuple[Term, ...]:
-        """What a translation of a text must heed: terms that occur in it, and words that are forbidden anywhere."""
+        """What concerns a translation of a text: terms that occur in it, and words that are forbidden anywhere."""
         return (*self.occurring(text), *self.banned) if self._terms else ()
 
     def _found(self, text: tuple[Atom, ...]) -> Iterator[Term]:

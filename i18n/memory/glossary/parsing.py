@@ -30,6 +30,6 @@ def parse(data: bytes, path: str, source_locale: str, locales: Sequence[str]) ->
                 f"The glossary has no terms of the source language “{source_locale}”.", f"Its languages: {there}.", path
             )
     else:
-        raise InputError("A glossary is a .csv or a .tbx file.", "Rename it, or export it anew.", path)
+        raise InputError("A glossary is a .csv or a .tbx file.", "Rename it, or export it again.", path)
     terms = terms_by_locale(concepts, source_locale, locales)
     return {locale: Glossary(terms[locale], source_locale) for locale in locales}

@@ -22,7 +22,7 @@ class Term:
     source: str
     """Empty for a word that is forbidden whatever it would translate."""
     target: str
-    """Of a do-not-translate term the source again."""
+    """For a do-not-translate term, the source again."""
     status: Status = Status.APPROVED
     note: str = ""
     """For translators."""
