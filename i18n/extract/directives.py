@@ -14,8 +14,8 @@ _SPELLINGS = (
     (re.compile(r"i18n:\s*skip-start$"), "skip-start"),
     (re.compile(r"i18n:\s*skip-end$"), "skip-end"),
     (re.compile(r"i18n:\s*skip$"), "skip"),
-    (re.compile(r"i18n:\s*(?:note|comment):?\s*(?P<text>.+)$", re.S), "note"),
-    (re.compile(r"i18n:\s*context:?\s*(?P<text>.+)$", re.S), "context"),
+    (re.compile(r"i18n:\s*(?:note|comment)[:\s]\s*(?P<text>\S.*)$", re.S), "note"),
+    (re.compile(r"i18n:\s*context[:\s]\s*(?P<text>\S.*)$", re.S), "context"),
     # mdpo's
     (re.compile(r"mdpo-disable-next-(?:line|block)$"), "skip"),
     (re.compile(r"mdpo-disable$"), "skip-start"),

@@ -2,15 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.extract.article import Extraction, Rules
-from i18n.extract.source import read_source
 from i18n.extract.template import kind
-from i18n.model import Article, Kind
+from i18n.model import Kind
+from tests.extract.reading import extraction
 from tests.fixtures import cases
-
-
-def extraction(text: str, dialect: str = "gfm") -> Extraction:
-    return read_source(Article("a.md", "a", "source/a.md", text.encode()), Rules(dialect)).extraction
 
 
 @pytest.mark.parametrize(("article", "expected"), cases("messages.txt", 2))
