@@ -40,7 +40,9 @@ def link(source: str, target: str) -> None:
     os.makedirs(os.path.dirname(target), exist_ok=True)
     unfinished = _name(target)
     try:
-        os.link(source, unfinished)
+        os.link(
+            os.path.realpath(source), unfinished
+        )  # Linux would link a symbolic link itself, which leads nowhere here
     except OSError:
         shutil.copyfile(source, unfinished)
     os.replace(unfinished, target)

@@ -1,0 +1,168 @@
+"""Files that articles use: which lie next to their translations, and which are named because they must not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import files, i18n, more_configuration, untouched, write
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A project for German that has files of many kinds."""
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n')
+    for path in ("a.png", "deep/b.png", "deep/er/c.pdf", "my map.png", "한.png", "deep/.hidden.png", ".well/d.png"):
+        write(tmp_path, f"source/{path}", path)
+    write(tmp_path, "outside.png", "outside")
+    return tmp_path
+
+
+def build(project: Path, *arguments: str) -> str:
+    result = i18n(project, "build", *arguments)
+    assert result.exit_code == 0, result.stderr
+    return result.stderr
+
+
+def published(project: Path) -> list[str]:
+    """Files in dist/de that are no pages."""
+    folder = project / "dist/de"
+    return [path for path in files(folder) if not path.endswith(".md")] if folder.exists() else []
+
+
+@pytest.mark.parametrize(
+    ("article", "target", "file"),
+    [
+        ("x.md", "![](a.png)", "a.png"),
+        ("x.md", "![](./a.png)", "a.png"),
+        ("x.md", "[a](a.png 'title')", "a.png"),
+        ("x.md", "[a](a.png#page=2)", "a.png"),
+        ("x.md", "[a](a.png?width=2)", "a.png"),
+        ("x.md", "[a][r]\n\n[r]: a.png", "a.png"),
+        ("x.md", "<img src='a.png' alt=''>", "a.png"),
+        ("x.md", "![](my%20map.png)", "my map.png"),
+        ("x.md", "![](<my map.png>)", "my map.png"),
+        ("x.md", "![](한.png)", "한.png"),
+        ("x.md", "![](%ED%95%9C.png)", "한.png"),
+        ("deep/x.md", "![](../a.png)", "a.png"),
+        ("deep/x.md", "![](er/../b.png)", "deep/b.png"),
+        ("deep/er/x.md", "[](../../deep/er/c.pdf)", "deep/er/c.pdf"),
+    ],
+)
+def test_a_file_is_found_however_it_is_linked(site: Path, article: str, target: str, file: str) -> None:
+    write(site, f"source/{article}", f"{target}\n")
+    assert build(site) == ""
+    assert published(site) == [file]
+    assert (site / "dist/de" / file).read_text(encoding="utf-8") == file
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "nothing.png",
+        "deep",
+        "deep/",
+        "y.md",
+        "https://example.org/a.png",
+        "//example.org/a.png",
+        "/a.png",
+        "#a.png",
+        "mailto:a.png",
+        "A.PNG",
+    ],
+)
+def test_what_is_no_file_of_the_source_folder_is_nothing_to_publish(site: Path, target: str) -> None:
+    write(site, "source/x.md", f"[x]({target})\n")
+    write(site, "source/y.md", "Why.\n")
+    assert build(site, "x.md") == ""
+    assert published(site) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [
+        ("../outside.png", "lies outside the source folder"),
+        ("../source/../outside.png", "lies outside the source folder"),
+        ("out.png", "lies outside the source folder"),
+        ("linked/outside.png", "lies outside the source folder"),
+        ("deep/.hidden.png", "is hidden"),
+        (".well/d.png", "is hidden"),
+        ("private/plan.png", "is private"),
+        ("drafts/old.png", "is excluded"),
+    ],
+)
+def test_a_file_that_must_not_be_published_is_named_once_an_article(site: Path, target: str, problem: str) -> None:
+    (site / "source/out.png").symlink_to(site / "outside.png")
+    (site / "elsewhere").mkdir()
+    write(site, "elsewhere/outside.png", "outside")
+    (site / "source/linked").symlink_to(site / "elsewhere")
+    for path in ("private/plan.md", "private/plan.png", "drafts/old.png"):
+        write(site, f"source/{path}", "It is.\n")
+    more_configuration(site, '[source]\nprivate = ["private/*"]\nexclude = ["drafts/**"]\n')
+    write(site, "source/x.md", f"![]({target}) and [again]({target})\n")
+    told = build(site, "x.md")
+    assert told.count(f'source/x.md: warning: "{target}" {problem}: it is not published with the article') == 1
+    assert "[linked-file]" in told
+    assert published(site) == []
+
+
+def test_a_link_within_the_source_folder_is_a_file_like_any_other(site: Path) -> None:
+    (site / "source/alias.png").symlink_to("a.png")
+    write(site, "source/x.md", "![](alias.png)\n")
+    assert build(site) == ""
+    assert (site / "dist/de/alias.png").read_text(encoding="utf-8") == "a.png"
+    assert published(site) == ["alias.png"]
+    assert not (site / "dist/de/alias.png").is_symlink()
+
+
+def test_a_file_that_several_articles_use_stays_until_the_last_one_lets_go(site: Path) -> None:
+    write(site, "source/x.md", "![](a.png)\n")
+    write(site, "source/deep/y.md", "![](../a.png) ![](b.png)\n")
+    build(site)
+    assert published(site) == ["a.png", "deep/b.png"]
+    write(site, "source/x.md", "No picture.\n")
+    build(site)
+    assert published(site) == ["a.png", "deep/b.png"]
+    write(site, "source/deep/y.md", "No picture.\n")
+    build(site)
+    assert published(site) == []
+    assert not (site / "dist/de/deep/b.png").exists()
+    assert (site / "source/a.png").exists()
+
+
+def test_a_file_that_is_gone_goes_from_what_is_published(site: Path) -> None:
+    write(site, "source/x.md", "![](a.png)\n")
+    build(site)
+    (site / "source/a.png").unlink()
+    build(site)
+    assert published(site) == []
+    assert json.loads((site / "dist/manifest.json").read_bytes())["locales"]["de"]["files"] == {}
+
+
+def test_a_file_changed_in_place_is_the_published_one_and_its_digest_follows(site: Path) -> None:
+    write(site, "source/x.md", "![](a.png)\n")
+    build(site)
+    before = json.loads((site / "dist/manifest.json").read_bytes())["locales"]["de"]["files"]["a.png"]
+    (site / "source/a.png").write_bytes(b"another picture")
+    build(site)
+    after = json.loads((site / "dist/manifest.json").read_bytes())["locales"]["de"]["files"]["a.png"]
+    assert before != after
+    assert (site / "dist/de/a.png").read_bytes() == b"another picture"
+    first = untouched(site / "dist")
+    build(site)
+    assert untouched(site / "dist") == first
+
+
+def test_an_article_that_is_left_out_takes_its_files_along(site: Path) -> None:
+    write(site, "source/x.md", "Some words.\n\n![](a.png)\n")
+    more_configuration(site, "[build]\nminimum = 1\n")
+    assert "x.md is not published in de" in build(site)
+    assert published(site) == []
+
+
+def test_pseudo_locales_have_the_files_too(site: Path) -> None:
+    write(site, "source/x.md", "Some words. ![](a.png)\n")
+    build(site, "--locale", "en-XA")
+    assert (site / "dist/en-XA/a.png").samefile(site / "source/a.png")
