@@ -17,7 +17,7 @@ from tests.cli.commands import catalog, environment, i18n, process, write
 from tests.real.servers.google import Google
 from tests.real.servers.script import Script, serving
 
-LANES = 4
+CALLS = 4
 MESSAGES = 60
 TEXTS = [f"Well number {number} gives water to the village." for number in range(MESSAGES)]
 
@@ -37,7 +37,7 @@ def asking(project: Path, script: Script) -> Iterator[Path]:
             project,
             "i18n.toml",
             '[project]\nlocales = ["de"]\n[draft]\nengines = ["memory", "deep:google"]\n'
-            f'[engine."deep:google"]\nurl = "{url}/m"\nconcurrency = {LANES}\n',
+            f'[engine."deep:google"]\nurl = "{url}/m"\nconcurrency = {CALLS}\n',
         )
         for name in ("index.md", "guide/install.md"):
             (project / "source" / name).unlink()
@@ -86,7 +86,7 @@ def test_a_kill_costs_at_most_the_requests_under_way(asking: Path, script: Scrip
     assert drafts(asking) == MESSAGES
     sent = Counter(script.texts)
     assert set(sent) == set(TEXTS)
-    assert sum(sent.values()) <= MESSAGES + LANES
+    assert sum(sent.values()) <= MESSAGES + CALLS
 
 
 def test_an_interruption_keeps_the_drafts_and_ends_soon(asking: Path, script: Script) -> None:
@@ -99,7 +99,7 @@ def test_an_interruption_keeps_the_drafts_and_ends_soon(asking: Path, script: Sc
     assert 0 < drafts(asking) < MESSAGES
     assert process(asking, "draft").returncode == 0
     assert drafts(asking) == MESSAGES
-    assert sum(Counter(script.texts).values()) <= MESSAGES + LANES
+    assert sum(Counter(script.texts).values()) <= MESSAGES + CALLS
 
 
 def test_a_second_run_sends_nothing(asking: Path, script: Script) -> None:
@@ -121,7 +121,7 @@ def test_a_server_that_goes_away_is_4_and_what_it_answered_stays(asking: Path, s
     script.faults = [""] * 20 + ["forbidden"] * MESSAGES
     done = process(asking, "draft")
     assert done.returncode == 4
-    assert 20 <= len(script.asked) <= 20 + LANES
+    assert 20 <= len(script.asked) <= 20 + CALLS
     assert drafts(asking) == 20
     script.faults = []
     assert process(asking, "draft").returncode == 0

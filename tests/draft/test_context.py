@@ -10,7 +10,7 @@ from tests.draft.fake import Fake
 FULL = Context("Wells", ("Repairs",), "a note", ("before",), ("after",), (("well", "pozo"),), (("a well", "un pozo"),))
 
 
-def test_an_engine_is_told_what_it_heeds_and_no_more() -> None:
+def test_an_engine_gets_the_context_that_it_can_use_and_no_more() -> None:
     assert restricted(FULL, ()) == Context()
     assert restricted(FULL, {Capability.TERMS}) == Context(terms=FULL.terms)
     assert restricted(FULL, {Capability.EXAMPLES}) == Context(examples=FULL.examples)
@@ -47,10 +47,10 @@ def test_each_message_knows_its_headings_and_neighbours() -> None:
     assert told[4].note == "the pumps"
 
 
-def test_equal_messages_with_other_neighbours_are_other_questions_only_to_who_heeds_them() -> None:
+def test_equal_messages_with_other_neighbours_are_two_questions_only_to_engines_that_use_them() -> None:
     requests = [Request(Unit("It broke."), "a", named("gfm"), context=Context(before=(near,))) for near in ("A", "B")]
-    heeding, plain = Fake(capabilities=frozenset({Capability.PLACE})), Fake()
-    assert len(list(draft(requests, [heeding], "en", "es"))) == 2
-    assert len(heeding.asked) == 2
+    using, plain = Fake(capabilities=frozenset({Capability.PLACE})), Fake()
+    assert len(list(draft(requests, [using], "en", "es"))) == 2
+    assert len(using.asked) == 2
     list(draft(requests, [plain], "en", "es"))
     assert len(plain.asked) == 1

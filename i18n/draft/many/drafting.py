@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
 from i18n.draft.engine import NO_CONTEXT, Context, Engine
-from i18n.draft.many import memory as recollection
 from i18n.draft.many.concurrency import executor
 from i18n.draft.many.dispatch import Dispatcher, Slot
 from i18n.draft.many.fallback import FallbackOrder, Send, TaskResult, direct
+from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.many.memory import MemoryStep
 from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, patchwork
 from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
@@ -205,7 +205,7 @@ class _DraftRun:
             verdict = waiting.patchwork.combined(made)
             if isinstance(verdict, Draft):
                 engines = dict.fromkeys(result.engine for result in results)
-                return TaskResult(verdict, "+".join((recollection.NAME, *engines)))
+                return TaskResult(verdict, "+".join((MEMORY, *engines)))
         elif self.order.estimating:
             return TaskResult(broken=True)
         if not waiting.asked:
@@ -225,10 +225,10 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> 
     unit = request.unit
     made, engine = (result.draft, result.engine)
     if made is None and isinstance(recalled, Draft):
-        made, engine = recalled, recollection.NAME
+        made, engine = recalled, MEMORY
     if made is not None:
         return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
-    forgotten = f"{recollection.NAME}: {recalled.reason}" if isinstance(recalled, Refusal) else ""
+    forgotten = f"{MEMORY}: {recalled.reason}" if isinstance(recalled, Refusal) else ""
     reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
     if result.refusals and not result.broken and not unit.msgstr:
         unit = refusal(unit, "; ".join(dict.fromkeys(result.refusals)))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from i18n.draft.engine import Capability, Engine
 from i18n.draft.many import drafting
-from i18n.draft.many import memory as recollection
 from i18n.draft.many.drafting import DraftOutcome
+from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.sender import Sender
 from i18n.memory import EntryIndex
@@ -60,7 +60,7 @@ def _estimate(ready: Preparation, work: LocaleWork, counting: Callable[[Budget],
             lacks.append((each.name, " ".join((f"{readiness.missing}.", readiness.hint)).strip()))
     budget = Budget()
     outcomes = _outcomes(ready, work, ready.engines, counting(budget), estimating=True)
-    recalled = sum(outcome.engine == recollection.NAME for outcome in outcomes)
+    recalled = sum(outcome.engine == MEMORY for outcome in outcomes)
     return Estimate(work.locale, len(work.requests), recalled, _asked(ready, budget), tuple(lacks))
 
 
@@ -105,7 +105,7 @@ def _outcomes(
     ready: Preparation, work: LocaleWork, engines: Sequence[Engine], sending: Sender, *, estimating: bool = False
 ) -> Generator[DraftOutcome, None, None]:
     project, options = ready.project, ready.options
-    needed = recollection.NAME in options.engines or Capability.EXAMPLES in ready.capabilities
+    needed = MEMORY in options.engines or Capability.EXAMPLES in ready.capabilities
     memory = EntryIndex(work.translations if needed else ())
     return drafting.draft(
         with_context(work.requests, memory, ready.confined, ready.capabilities),

@@ -1,4 +1,4 @@
-"""Does a translation heed the terms?"""
+"""Does a translation follow the terms?"""
 
 from __future__ import annotations
 
