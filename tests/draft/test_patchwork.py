@@ -4,7 +4,7 @@ import pytest
 
 from i18n.draft.engine import Context
 from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, patchwork
-from i18n.draft.one.strategy import Draft, Message, Refusal
+from i18n.draft.one.strategy import Draft, Message, NoDraft
 from i18n.markdown.dialects import named
 from i18n.memory import Entry, EntryIndex, Standing
 from i18n.memory.glossary import Status, Term
@@ -110,7 +110,7 @@ def test_markup_goes_with_its_sentence() -> None:
 
 def test_a_draft_with_other_markup_is_refused() -> None:
     made = found(f"They *all* came. {KEPT}")
-    assert made.combined([Draft("Alle kamen.")]) == Refusal("its sentences do not make up the markup of the message")
+    assert made.combined([Draft("Alle kamen.")]) == NoDraft("its sentences do not make up the markup of the message")
 
 
 def test_hard_breaks_and_what_has_no_words_stay() -> None:

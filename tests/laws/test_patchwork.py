@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from i18n.align.sentences import aligned, alike, split
 from i18n.draft.many.sentence_memory import SentenceMemory, patchwork
-from i18n.draft.one.strategy import Draft, Message, Refusal
+from i18n.draft.one.strategy import Draft, Message, NoDraft
 from i18n.markdown.dialects import NAMES, named
 from i18n.memory import Entry, EntryIndex
 from tests.laws.messages import messages
@@ -51,7 +51,7 @@ def test_a_patchwork_has_the_markup_of_its_message_or_there_is_none(
         return
     said = [Draft(data.draw(st.sampled_from([each.msgid, "nothing", f"*{each.msgid}*"]))) for each in found.fresh]
     verdict = found.combined(said)
-    if isinstance(verdict, Refusal):
+    if isinstance(verdict, NoDraft):
         return
     assert alike(message.msgid, verdict.msgstr, GFM, ["label"])
     assert all(text in verdict.msgstr for text in found.kept.values())

@@ -15,7 +15,7 @@ from i18n.draft.many.fallback import FallbackOrder, Send, TaskResult, direct
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.many.memory import MemoryStep
 from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, patchwork
-from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
+from i18n.draft.one.strategy import Draft, Message, NoDraft, Verdict
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Status, Term
 from i18n.model import Unit
@@ -228,7 +228,7 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> 
         made, engine = recalled, MEMORY
     if made is not None:
         return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
-    forgotten = f"{MEMORY}: {recalled.reason}" if isinstance(recalled, Refusal) else ""
+    forgotten = f"{MEMORY}: {recalled.reason}" if isinstance(recalled, NoDraft) else ""
     reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
     if result.refusals and not result.broken and not unit.msgstr:
         unit = refusal(unit, "; ".join(dict.fromkeys(result.refusals)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from i18n.draft.engine import Answer, Capability, Engine, Failure, Query, Readiness, Traffic
 from i18n.draft.many.context import restricted, without_names
 from i18n.draft.one.judging import judged
-from i18n.draft.one.strategy import Ask, Draft, Message, Refusal, Strategy, Verdict, strategy
+from i18n.draft.one.strategy import Ask, Draft, Message, NoDraft, Strategy, Verdict, strategy
 from i18n.privacy.redaction import Redaction
 
 Send = Callable[[Engine, Sequence[Query], str, str, str], tuple[Answer, ...]]
@@ -64,7 +64,7 @@ class FallbackOrder:
     languages: tuple[str, ...] = ()
     """Those of the project, BCP 47: a draft in the wrong language is in one of them."""
     send: Send = direct
-    _ended: dict[str, Refusal] = field(default_factory=dict)
+    _ended: dict[str, NoDraft] = field(default_factory=dict)
     """Why an engine is asked no more, by its name."""
     _failures: dict[str, int] = field(default_factory=dict)
     """How often in a row an engine failed, by its name."""
@@ -176,7 +176,7 @@ class FallbackOrder:
                     continue
                 count = self._failures[engine.name] = self._failures.get(engine.name, 0) + 1
                 if answer.final or count == _PATIENCE:
-                    self._ended.setdefault(engine.name, Refusal(answer.reason, broken=True, final=True))
+                    self._ended.setdefault(engine.name, NoDraft(answer.reason, broken=True, final=True))
 
 
 def _lack(readiness: Readiness) -> str:

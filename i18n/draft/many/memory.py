@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from i18n.draft.many.difference import difference
-from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
+from i18n.draft.one.strategy import Draft, Message, NoDraft, Verdict
 from i18n.memory import Match, Memory
 from i18n.message.held import variables
 from i18n.message.skeleton import skeleton
@@ -34,13 +34,13 @@ class MemoryStep:
         """
         found = self.memory.matches(message.msgid, self.minimum, article=article, msgctxt=msgctxt)
         if not found:
-            return Refusal("nothing in the memory is like it")
+            return NoDraft("nothing in the memory is like it")
         wanted = _markup(message, message.msgid)
         for match in found:
             msgstr = _renumbered(match, message.msgid)
             if msgstr is not None and _markup(message, msgstr) == wanted:
                 return Draft(msgstr, match.score, _detail(match, message.msgid))
-        return Refusal("what the memory holds has other markup or other numbers")
+        return NoDraft("what the memory holds has other markup or other numbers")
 
 
 def _detail(match: Match, msgid: str) -> str:

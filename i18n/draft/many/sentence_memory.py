@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from i18n.align.sentences import Sentence, aligned, alike, split
 from i18n.draft.many.context import words
-from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
+from i18n.draft.one.strategy import Draft, Message, NoDraft, Verdict
 from i18n.locales import language
 from i18n.markdown.dialects import Dialect
 from i18n.memory import Entry, EntryIndex, Match, Memory, beginnings
@@ -88,7 +88,7 @@ class Patchwork:
         spaces = [self._space(number, texts) for number in range(len(texts))]
         msgstr = "".join(text + space for text, space in zip(texts, spaces, strict=True))
         if not alike(self.message.msgid, msgstr, self.message.dialect, self.message.labels):
-            return Refusal("its sentences do not make up the markup of the message")
+            return NoDraft("its sentences do not make up the markup of the message")
         score = min((draft.score for draft in drafts if draft.score is not None), default=None)
         details = dict.fromkeys(draft.detail for draft in drafts if draft.detail)
         notes = dict.fromkeys(note for draft in drafts for note in draft.notes)

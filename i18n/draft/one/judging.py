@@ -1,22 +1,22 @@
-"""Is what came down the ladder good enough for a person to read?"""
+"""Is a draft good enough for a person to read?"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
 
-from i18n.draft.one.strategy import Draft, Message, Refusal, Verdict
+from i18n.draft.one.strategy import Draft, Message, NoDraft, Verdict
 from i18n.draft.quality import assess
 from i18n.message.skeleton import prose
 
 _NO_TRANSLATORS = frozenset({"pseudo"})
-"""Engines whose drafts nobody takes for translations."""
+"""Engines whose drafts are not meant as translations."""
 
 
 def judged(
     engine: str, message: Message, verdict: Verdict, source: str, target: str, languages: Collection[str] = ()
 ) -> Verdict:
-    """Score a draft and note what to look at; refuse one that is of no use, so that the next engine is asked.
+    """Score a draft and note what to look at; refuse a useless one, so that the next engine is asked.
 
     `source`, `target` and `languages` (those of the project) are BCP 47.
     """
@@ -31,4 +31,4 @@ def judged(
         tuple(languages),
         verdict.score,
     )
-    return Refusal(found.fault) if found.fault else replace(verdict, score=found.score, notes=found.notes)
+    return NoDraft(found.fault) if found.fault else replace(verdict, score=found.score, notes=found.notes)

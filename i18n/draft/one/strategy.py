@@ -22,7 +22,7 @@ from i18n.privacy.redaction import Redaction
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Texts to translate in one way; never empty."""
+    """Texts to translate in one encoding; never empty."""
 
     encoding: str
     queries: tuple[Query, ...]
@@ -34,27 +34,27 @@ class Draft:
 
     msgstr: str
     score: int | None = None
-    """0-100, of its least certain part; None where the engine has no opinion."""
+    """Score of its least certain part, 0-100; None if the engine has no opinion."""
     detail: str = ""
     notes: tuple[str, ...] = ()
-    """What a reviewer should look at: ids of `i18n.draft.quality`."""
+    """What a reviewer should look at, as ids of `i18n.draft.quality`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class NoDraft:
     """Why a message has no draft."""
 
     reason: str
-    """One line, without any text of the message."""
+    """The reason in one line, without any text of the message."""
     broken: bool = False
-    """The engine failed: this says nothing about the message."""
+    """Whether the engine failed, which says nothing about the message."""
     final: bool = False
-    """The engine will fail for every other message too."""
+    """Whether the engine will fail for every other message too."""
     idle: bool = False
-    """No engine had anything to do: there are no words."""
+    """Whether no engine had anything to do, as there are no words."""
 
 
-Verdict = Draft | Refusal
+Verdict = Draft | NoDraft
 Strategy = Generator[Ask, tuple[Answer, ...], Verdict]
 """Yields what to translate, is sent the answers, and returns the verdict."""
 
@@ -66,17 +66,17 @@ class Message:
     msgid: str
     dialect: Dialect
     labels: tuple[str, ...] = ()
-    """Labels of reference definitions that its article holds."""
+    """Labels of the reference definitions in its article."""
     terms: tuple[str, ...] = ()
     """Do-not-translate terms that occur in it, spelled as in the glossary."""
     glossary: tuple[Term, ...] = ()
-    """All terms that a translation of it must heed."""
+    """All terms that a translation must follow."""
     context: Context = NO_CONTEXT
-    """What an engine may be told beside the text."""
+    """What may be sent with the text."""
     article: str = field(default="", compare=False)
-    """Name of an article that holds it; no part of what it is."""
+    """Name of an article that holds it; messages of several articles may be equal."""
     names: Redaction | None = field(default=None, compare=False)
-    """What must not leave, where an engine is asked whose texts leave this process."""
+    """Names that must not leave, if an engine is asked whose texts leave this process."""
 
     def query(self, tokens: Text) -> Query:
         """Ask for a translation of a part of the message."""
@@ -84,7 +84,7 @@ class Message:
 
 
 def strategy(message: Message, encodings: Sequence[str], limits: Limits) -> Strategy:
-    """Try to draft a message: whole, in each way; then by sentences; then with pairs found again by their words.
+    """Try to draft a message: whole, in each encoding; then by sentences; then with pairs found again by their words.
 
     A piece that succeeds is kept, only the others are tried on. A draft has the skeleton of the message, and is
     not the message itself.
@@ -92,10 +92,10 @@ def strategy(message: Message, encodings: Sequence[str], limits: Limits) -> Stra
     parts = cut(message.msgid, message.dialect, message.labels, message.terms, message.names)
     todo = tuple(pieces(parts))
     if not todo:
-        return Refusal("there is nothing to translate in it", idle=True)
+        return NoDraft("there is nothing to translate in it", idle=True)
     flaw = next((piece.flaw for piece in todo if piece.flaw), "")
     if flaw:
-        return Refusal(flaw)
+        return NoDraft(flaw)
     state = _State(message, limits)
     for number, (encoding, method) in enumerate(_attempts(encodings)):
         missing = [piece for piece in todo if state.hopeful(piece, method, first=not number)]
@@ -104,7 +104,7 @@ def strategy(message: Message, encodings: Sequence[str], limits: Limits) -> Stra
             return state.failure
     for piece in todo:
         if piece.number not in state.answers:
-            return Refusal(state.faults.get(piece.number, "its markup came back broken"))
+            return NoDraft(state.faults.get(piece.number, "its markup came back broken"))
     return state.verdict(parts, todo)
 
 
@@ -122,17 +122,17 @@ class _State:
     message: Message
     limits: Limits
     answers: dict[int, Text] = field(default_factory=dict)
-    """By the number of a piece: tokens whose markup can be restored."""
+    """Tokens whose markup can be restored, by the number of their piece."""
     texts: dict[int, str] = field(default_factory=dict)
-    """By the number of a piece with no others in its marks: its Markdown."""
+    """Markdown of pieces that have no others in their marks, by the number of the piece."""
     faults: dict[int, str] = field(default_factory=dict)
-    """By the number of a piece: what was wrong first."""
-    failure: Refusal | None = None
+    """The first fault of each piece, by its number."""
+    failure: NoDraft | None = None
     scores: list[int] = field(default_factory=list)
     details: dict[str, None] = field(default_factory=dict)
 
     def hopeful(self, piece: Piece, method: Method, *, first: bool) -> bool:
-        """Tell whether another attempt may do better: other ways are for marks, sentences also for what is too long."""
+        """Tell whether an attempt may help: other encodings help marks, sentences also help texts that are too long."""
         if piece.number in self.answers:
             return False
         marked = any(not isinstance(token, str) for token in piece.tokens)
@@ -163,7 +163,7 @@ class _State:
             if isinstance(answer, Failure):
                 self.faults.setdefault(piece.number, answer.reason)
                 if answer.broken or answer.final:
-                    self.failure = Refusal(answer.reason, broken=True, final=answer.final)
+                    self.failure = NoDraft(answer.reason, broken=True, final=answer.final)
                 return
             said.append(answer)
         tokens = plan.combine([translation.tokens for translation in said])
@@ -198,16 +198,16 @@ class _State:
                 continue
             restored = assemble(piece, self.answers[piece.number], solved, dialect, labels)
             if restored.fault:
-                return Refusal(restored.fault)
+                return NoDraft(restored.fault)
             solved[piece.number] = restored.text
         msgstr = restore(parts, solved)
         msgid = self.message.msgid
         if _words(msgstr) == _words(msgid):
-            return Refusal("the engine gave the source text back")
+            return NoDraft("the engine gave the source text back")
         if variables(msgstr, dialect, tags=False) - variables(msgid, dialect, tags=False):
-            return Refusal("it has placeholders or addresses that its source does not have")
+            return NoDraft("it has placeholders or addresses that its source does not have")
         if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
-            return Refusal("its markup would not be read as that of the source")
+            return NoDraft("its markup would not be read as that of the source")
         return Draft(msgstr, min(self.scores, default=None), " ".join(self.details))
 
 
