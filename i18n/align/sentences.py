@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from i18n.markdown.dialects import Dialect
+from i18n.message.emphasis import repaired
 from i18n.message.held import variables
 from i18n.message.runs import Mark, Role, Run, Token, runs
 from i18n.message.sentences import sentences
@@ -89,7 +90,8 @@ def aligned(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str] =
 
 
 def alike(one: str, other: str, dialect: Dialect, labels: Collection[str] = ()) -> bool:
-    """Tell whether two texts have the same markup and variables."""
+    """Tell whether the second text has the markup and variables of the first, once its emphasis is repaired."""
+    other = repaired(one, other, dialect).text
     return skeleton(one, dialect, labels) == skeleton(other, dialect, labels) and variables(one, dialect) == variables(
         other, dialect
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from i18n.markdown.dialects import Dialect
+from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
 from i18n.markdown.inline import Inline, parse
 from i18n.message.addresses import without_addresses
 from i18n.message.machinery import MASK, masked, templates
@@ -27,7 +28,7 @@ def skeleton(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Sk
     return (*whole, ("template", "", False, _skeleton(parse(masked(message, reserved), dialect, labels))))
 
 
-def _skeleton(nodes: Iterable[Inline]) -> Skeleton:
+def _skeleton(nodes: tuple[Inline, ...]) -> Skeleton:
     return tuple(
         sorted(
             (
@@ -36,10 +37,31 @@ def _skeleton(nodes: Iterable[Inline]) -> Skeleton:
                 bool(node.title),
                 () if node.kind in _LEAVES else _skeleton(node.children),
             )
-            for node in nodes
+            for node in _folded(nodes)
             if node.kind != "text"
         )
     )
+
+
+def _folded(nodes: tuple[Inline, ...]) -> Sequence[Inline]:
+    """The nodes with `<strong>`, `<em>` and `<del>` as what they mean, where all of them are closed in order."""
+    if not any(node.kind == "html" for node in nodes):
+        return nodes
+    levels: list[list[Inline]] = [[]]
+    opened: list[Inline] = []
+    for node in nodes:
+        tag = EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
+        if tag is None:
+            levels[-1].append(node)
+        elif not tag[1]:
+            opened.append(node)
+            levels.append([])
+        elif not opened or opened[-1].value != f"<{tag[2]}>":
+            return nodes
+        else:
+            first, inner = opened.pop(), tuple(levels.pop())
+            levels[-1].append(Inline(EMPHASIS[tag[2]], first.start, node.end, first.end, node.start, children=inner))
+    return nodes if opened else levels[0]
 
 
 def visible(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:

@@ -312,6 +312,18 @@ def test_memory_matches_need_the_markup_of_the_message() -> None:
     assert outcomes[0].unit == Unit("See the **red** house of Ana.")
 
 
+def test_a_memory_match_is_written_as_a_build_writes_it() -> None:
+    memory = recall(
+        Unit("It was **50%** then.", "그때 **50%**가 됐다."), Unit("Use **`x`** now.", "<strong>`x`</strong>를 쓴다.")
+    )
+    for msgid, msgstr in (
+        ("It was **50%** then.", "그때 <strong>50%</strong>가 됐다."),
+        ("Use **`x`** now.", "<strong>`x`</strong>를 쓴다."),
+    ):
+        (outcome,) = run([request(msgid)], memory)
+        assert outcome.unit.msgstr == msgstr
+
+
 def test_a_fuzzy_match_says_how_near_it_is() -> None:
     memory = recall(Unit("The road to the clinic is open.", "El camino está abierto."))
     (outcome,) = run([request("The road to a clinic is open.")], memory)

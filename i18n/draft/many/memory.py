@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from i18n.draft.many.difference import difference
 from i18n.draft.one.strategy import Draft, Message, NoDraft, Verdict
 from i18n.memory import Match, Memory
+from i18n.message.emphasis import repaired
 from i18n.message.held import variables
 from i18n.message.skeleton import skeleton
 from i18n.numbers.digits import CLOCK
@@ -37,8 +38,9 @@ class MemoryStep:
             return NoDraft("nothing in the memory is like it")
         wanted = _markup(message, message.msgid)
         for match in found:
-            msgstr = _renumbered(match, message.msgid)
-            if msgstr is not None and _markup(message, msgstr) == wanted:
+            renumbered = _renumbered(match, message.msgid)
+            msgstr = repaired(message.msgid, renumbered, message.dialect).text if renumbered is not None else ""
+            if msgstr and _markup(message, msgstr) == wanted:
                 return Draft(msgstr, match.score, _detail(match, message.msgid))
         return NoDraft("what the memory holds has other markup or other numbers")
 

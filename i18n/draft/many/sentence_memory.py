@@ -15,6 +15,7 @@ from i18n.locales import language
 from i18n.markdown.dialects import Dialect
 from i18n.memory import Entry, EntryIndex, Match, Memory, beginnings
 from i18n.memory.glossary import Glossary
+from i18n.message.emphasis import repaired
 from i18n.message.pieces import cut, pieces
 from i18n.message.scripts import WIDE, WITHOUT_SENTENCE_SPACES
 from i18n.words import count
@@ -86,7 +87,8 @@ class Patchwork:
             for number, each in enumerate(self.sentences)
         ]
         spaces = [self._space(number, texts) for number in range(len(texts))]
-        msgstr = "".join(text + space for text, space in zip(texts, spaces, strict=True))
+        joined = "".join(text + space for text, space in zip(texts, spaces, strict=True))
+        msgstr = repaired(self.message.msgid, joined, self.message.dialect).text
         if not alike(self.message.msgid, msgstr, self.message.dialect, self.message.labels):
             return NoDraft("its sentences do not make up the markup of the message")
         score = min((draft.score for draft in drafts if draft.score is not None), default=None)

@@ -11,7 +11,8 @@ import regex
 from i18n.draft.one.faults import marks_fault
 from i18n.draft.one.spacing import spaced
 from i18n.markdown.dialects import Dialect
-from i18n.message.packed import CLOSE, OPEN, pack, unpack
+from i18n.message.emphasis import repaired, with_asterisks, without_punctuation
+from i18n.message.packed import pack, unpack
 from i18n.message.pieces import Piece, restore
 from i18n.message.runs import ENTITY, Mark, Role, Token, plain
 from i18n.message.skeleton import skeleton, visible
@@ -43,8 +44,6 @@ _STYLES = tuple(
 )
 _ESCAPED = {letter: "\\" + letter for letter in "\\`*_[]~"} | {"<": "&lt;", "&": "&amp;"}
 _SHORT_REFERENCE = regex.compile(r"\](?:\[\])?(?=\{|$)")
-_EDGE_OPEN = regex.compile(rf"({OPEN})([\p{{P}}--[{{}}%]]+)", regex.VERSION1)
-_EDGE_CLOSE = regex.compile(rf"([\p{{P}}--[{{}}%]]+)({CLOSE})", regex.VERSION1)
 
 
 def assemble(
@@ -65,19 +64,24 @@ def assemble(
         return Restored(fault=fault)
     notes = {pack((run.token,)) for run in piece.runs if run.kind == "footnote"}
     answer = spaced(answer, source, notes)
-    wanted = skeleton(piece.raw, dialect, labels)
-    for style in _STYLES:
-        text = _written(piece, answer, solved, style)
-        if skeleton(text, dialect, labels) == wanted and visible(text, dialect, labels) == _said(
-            piece, answer, solved, dialect, labels
-        ):
+    wanted = skeleton(piece.raw, dialect, labels), _said(piece, answer, solved, dialect, labels)
+    for text in _spelled(piece, answer, solved, dialect):
+        if (skeleton(text, dialect, labels), visible(text, dialect, labels)) == wanted:
             return Restored(text)
     return Restored(fault="its markup would not be read as that of the source")
 
 
+def _spelled(piece: Piece, answer: str, solved: Mapping[int, str], dialect: Dialect) -> Iterator[str]:
+    """The answer in each style, then with its emphasis as a build writes it."""
+    for style in _STYLES:
+        yield _written(piece, answer, solved, style)
+    for style in _STYLES:
+        yield repaired(piece.raw, _written(piece, answer, solved, style), dialect).text
+
+
 def _written(piece: Piece, answer: str, solved: Mapping[int, str], style: _Style) -> str:
     if style.punctuation_out:
-        answer = _EDGE_CLOSE.sub(r"\2\1", _EDGE_OPEN.sub(r"\2\1", answer))
+        answer = without_punctuation(answer)
     as_in_source = dict(_spellings(piece))
     kinds = {run.token: run.kind for run in piece.runs}
     parts = []
@@ -87,7 +91,7 @@ def _written(piece: Piece, answer: str, solved: Mapping[int, str], style: _Style
             continue
         raw = _mark(piece, token, solved)
         if style.asterisks and kinds[token] in ("emphasis", "strong"):
-            raw = raw.replace("_", "*")
+            raw = with_asterisks(raw)
         parts.append(raw)
     return "".join(parts)
 

@@ -1,0 +1,7 @@
+"""How does emphasis render, and how is it written so that it does?"""
+
+from i18n.message.emphasis.rendered import TAGS
+from i18n.message.emphasis.repair import repaired
+from i18n.message.emphasis.written import Change, Repaired, with_asterisks, without_punctuation
+
+__all__ = ["TAGS", "Change", "Repaired", "repaired", "with_asterisks", "without_punctuation"]

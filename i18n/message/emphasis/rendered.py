@@ -1,0 +1,73 @@
+"""Which emphasis of a message renders, in Markdown or in HTML, and how far apart are two messages in it?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
+from i18n.markdown.inline import Inline, parse, walk
+
+TAGS = {kind: tag for tag, kind in EMPHASIS.items()}
+"""The HTML that means what the Markdown does."""
+MARK = re.compile(r"[*_~]")
+BRACES = re.compile(r"\{[^{}\n]*\}+")
+"""Shortcodes, template tags and expressions: machinery, whatever it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of emphasis; positions count characters, half-open."""
+
+    kind: str
+    start: int
+    """First character of the opening mark."""
+    end: int
+
+
+def rendered(text: str, dialect: Dialect) -> list[Span]:
+    """What is emphasised, in Markdown or in HTML."""
+    found = nodes(text, dialect)
+    return [Span(node.kind, node.start, node.end) for node in found if node.kind in TAGS] + in_html(found)
+
+
+def nodes(text: str, dialect: Dialect) -> list[Inline]:
+    """The markup of a message; what stands in braces is none of it."""
+    masked = BRACES.sub(lambda match: MARK.sub("x", match[0]), text) if "{" in text else text
+    return list(walk(parse(masked, dialect)))
+
+
+def in_html(found: list[Inline]) -> list[Span]:
+    """What is emphasised in HTML."""
+    spans = []
+    opened: list[tuple[str, int]] = []
+    for node in found:
+        tag = EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
+        if tag is None:
+            continue
+        if not tag[1]:
+            opened.append((tag[2], node.start))
+        elif opened and opened[-1][0] == tag[2]:
+            spans.append(Span(EMPHASIS[tag[2]], opened.pop()[1], node.end))
+    return spans
+
+
+def distance(source: list[Span], there: list[Span]) -> tuple[int, int]:
+    """How far two messages' emphasis lies apart: by kind, then by what stands within what."""
+    return (
+        _differing(Counter(span.kind for span in source), Counter(span.kind for span in there)),
+        _differing(Counter(_nesting(source)), Counter(_nesting(there))),
+    )
+
+
+def _differing(one: Counter[str], other: Counter[str]) -> int:
+    return ((one - other) + (other - one)).total()
+
+
+def _nesting(spans: list[Span]) -> Iterator[str]:
+    for inner in spans:
+        around = sorted(outer.kind for outer in spans if outer.start <= inner.start and inner.end <= outer.end)
+        yield " ".join(around)
