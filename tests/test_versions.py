@@ -75,4 +75,5 @@ def test_articles_are_sampled_from_everywhere_and_always_the_same() -> None:
 
 def test_ratios_are_those_of_medians_with_their_range() -> None:
     name = next(iter(COMMANDS))
-    assert compared({name: [1.0, 2.0, 4.0]}, {name: [1.0, 1.0, 8.0]}, name) == ("2.00 s", "1.00 s", "0.50 (0.50–2.00)")
+    cells = ("2.00 s", "1.00 s", "0.50 (0.25–2.00)", "0.25")
+    assert compared({name: [2.0, 3.0, 2.0]}, {name: [0.5, 1.0, 4.0]}, name) == cells
