@@ -109,19 +109,24 @@ def prepare(session: Session, project: Project, selection: Selection, options: D
         units = _read_units(store, project, catalogs, locale, findings)
         return locale_work(locale, units, facts, chosen, glossaries.get(locale), redo=options.redo)
 
-    extents: dict[str, Extent] = {}
-    kept: dict[str, LocaleWork] = {}
-    room = _KEPT
-    for locale in selection.locales:
-        work = read(locale, findings)
-        extents[locale] = work.extent
-        room -= len(work.requests) + len(work.translations)
-        if room >= 0:
-            kept[locale] = work
+    extents, kept = _survey(read(locale, findings) for locale in selection.locales)
     confined = frozenset(name for name, known in facts.items() if known.mt)
     return Preparation(
         project, options, engines, lambda locale: read(locale, []), extents, tuple(findings), confined, names, kept
     )
+
+
+def _survey(works: Iterable[LocaleWork]) -> tuple[dict[str, Extent], dict[str, LocaleWork]]:
+    """How much each locale has, and the work of as many locales as are kept."""
+    extents: dict[str, Extent] = {}
+    kept: dict[str, LocaleWork] = {}
+    room = _KEPT
+    for work in works:
+        extents[work.locale] = work.extent
+        room -= len(work.requests) + len(work.translations)
+        if room >= 0:
+            kept[work.locale] = work
+    return extents, kept
 
 
 def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[Engine]) -> None:
