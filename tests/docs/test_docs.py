@@ -25,6 +25,7 @@ WRITTEN = [
 PROSE = "\n".join(path.read_text(encoding="utf-8") for path in WRITTEN if "decisions" not in path.parts)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+MODULE = re.compile(r"`((?:[a-z_]+\.)+[a-z_]+)`")
 OPTION = re.compile(r"`i18n (?:[a-z]+ )?[^`]*?(--[a-z-]+)")
 
 
@@ -55,6 +56,26 @@ def test_no_option_is_promised_that_there_is_not() -> None:
     there = {option for command in commands for parameter in command.params for option in parameter.opts}
     assert set(OPTION.findall(PROSE)) <= there
     assert set(OPTION.findall("say `i18n draft --estimate`")) == {"--estimate"}
+
+
+def test_the_picture_of_the_house_names_every_room_and_none_that_is_gone() -> None:
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    package = ROOT / "i18n"
+    rooms = {path.name + "/" for path in package.iterdir() if (path / "__init__.py").exists()}
+    files = {path.name for path in package.glob("*.py")} - {"__init__.py", "__main__.py"}
+    table = " ".join(re.findall(r"^\| (`[^|]*`) \|", text, re.MULTILINE))
+    assert set(re.findall(r"`([^`]+)`", table)) == rooms | files
+    modules = {name for name in MODULE.findall(text) if f"{name.partition('.')[0]}/" in rooms}
+    gone = [name for name in modules if not _is_there(package, name.split("."))]
+    assert len(modules) > 15
+    assert gone == []
+
+
+def _is_there(package: Path, parts: list[str]) -> bool:
+    """Whether a dotted name is a module, or a function in one."""
+    path = package.joinpath(*parts)
+    module = path.parent.with_suffix(".py")
+    return path.with_suffix(".py").exists() or path.is_dir() or f"def {parts[-1]}(" in module.read_text("utf-8")
 
 
 def test_rules_have_a_reason() -> None:
