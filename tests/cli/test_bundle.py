@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from i18n.catalog import codec, origin
+from i18n.errors import InputError
+from i18n.store import LocalStore
 from tests.cli.commands import files, i18n, more_configuration, translate, untouched, write
 
 
@@ -133,6 +135,29 @@ def test_a_file_that_is_missing_is_refused(built: Path) -> None:
     assert result.exit_code == 1
     assert "images/map.png" in result.stderr
     assert not (built / "bundles").exists()
+
+
+@pytest.mark.parametrize("how", ["gone", "unreadable"])
+def test_an_article_that_is_not_there_any_more_is_refused(
+    built: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    i18n(built, "bundle")
+    before = files(built / "bundles")
+    if how == "gone":
+        (built / "source/index.md").unlink()
+    else:
+        read = LocalStore.read_if_there
+
+        def locked(self: LocalStore, name: str) -> bytes | None:
+            if name == "source/index.md":
+                raise InputError("cannot be read")
+            return read(self, name)
+
+        monkeypatch.setattr(LocalStore, "read_if_there", locked)
+    result = i18n(built, "bundle")
+    assert result.exit_code == 1
+    assert ("Its article is gone." if how == "gone" else "Its article cannot be read.") in result.stderr
+    assert files(built / "bundles") == before
 
 
 def test_when_nothing_may_be_packed_the_old_archive_goes(built: Path) -> None:

@@ -213,6 +213,21 @@ def test_a_broken_catalog_is_named_with_its_line_and_left_untouched(project: Pat
     assert "Another heading" in messages(project, "index", "pt_BR")
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_template_that_cannot_be_read_is_made_again(project: Path, edited: bool) -> None:
+    i18n(project, "extract")
+    path = project / "locales/templates/index.pot"
+    good = path.read_bytes()
+    created = next(line for line in good.splitlines() if b"POT-Creation-Date" in line)
+    path.write_bytes(b'msgid ""\nmsgstr ""\n' + created + b'\n\nmsgid "half\n')
+    if edited:
+        write(project, "source/index.md", "# Another heading\n")
+    assert i18n(project, "extract").exit_code == 0
+    assert ("Another heading" if edited else "Welcome home") in [
+        unit.msgid for unit in codec.parse(path.read_bytes()).units
+    ]
+
+
 def test_broken_front_matter_is_3_and_the_rest_is_done(project: Path) -> None:
     write(project, "source/broken.md", "---\ntitle: 'half\nother: [\n---\n# A heading\n")
     result = i18n(project, "extract")

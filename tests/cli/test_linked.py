@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from i18n.errors import InputError
+from i18n.store import LocalStore
 from tests.cli.commands import files, i18n, more_configuration, untouched, write
 
 
@@ -87,6 +89,7 @@ def test_what_is_no_file_of_the_source_folder_is_nothing_to_publish(site: Path, 
         ("../source/../outside.png", "lies outside the source folder"),
         ("out.png", "lies outside the source folder"),
         ("linked/outside.png", "lies outside the source folder"),
+        ("far.png", "lies outside the source folder"),
         ("deep/.hidden.png", "is hidden"),
         (".well/d.png", "is hidden"),
         ("private/plan.png", "is private"),
@@ -95,6 +98,7 @@ def test_what_is_no_file_of_the_source_folder_is_nothing_to_publish(site: Path, 
 )
 def test_a_file_that_must_not_be_published_is_named_once_an_article(site: Path, target: str, problem: str) -> None:
     (site / "source/out.png").symlink_to(site / "outside.png")
+    (site / "source/far.png").symlink_to("/etc/passwd")
     (site / "elsewhere").mkdir()
     write(site, "elsewhere/outside.png", "outside")
     (site / "source/linked").symlink_to(site / "elsewhere")
@@ -106,6 +110,22 @@ def test_a_file_that_must_not_be_published_is_named_once_an_article(site: Path, 
     assert told.count(f'source/x.md: warning: "{target}" {problem}: it is not published with the article') == 1
     assert "[linked-file]" in told
     assert published(site) == []
+
+
+def test_a_file_that_cannot_be_read_is_named_and_its_article_is_published(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = LocalStore.read
+
+    def locked(self: LocalStore, name: str) -> bytes:
+        if name.endswith("a.png"):
+            raise InputError("it cannot be read", path=name)
+        return read(self, name)
+
+    monkeypatch.setattr(LocalStore, "read", locked)
+    write(site, "source/x.md", "![](a.png) ![](deep/b.png)\n")
+    assert 'source/x.md: warning: "a.png" it cannot be read: it is not published' in build(site)
+    assert published(site) == ["deep/b.png"]
 
 
 def test_a_link_within_the_source_folder_is_a_file_like_any_other(site: Path) -> None:

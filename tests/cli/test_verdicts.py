@@ -205,6 +205,24 @@ def test_a_required_article_below_the_minimum_takes_its_language_down(begun: Pat
     assert not {"de/a.md", "de/b.md"} & files(begun / "dist").keys()
 
 
+def test_what_cannot_be_read_withholds_no_language(begun: Path) -> None:
+    translate_all(begun, "a")
+    configure(begun, 'required = ["a.md"]\n')
+    build(begun, "--locale", "de")
+    before = files(begun / "dist")
+    (begun / "locales/de/LC_MESSAGES/a.po").write_bytes(b'msgid "half\n')
+    assert i18n(begun, "build", "--locale", "de").exit_code == 3
+    assert files(begun / "dist") == before
+
+
+def test_a_glossary_that_cannot_be_read_keeps_no_page_back(begun: Path) -> None:
+    translate_all(begun, "a")
+    write(begun, "terms.csv", "no such head\n")
+    configure(begun, '[memory]\nglossary = "terms.csv"\n')
+    build(begun, "--locale", "de")
+    assert page(begun) == "# FOUR EIGHT"
+
+
 def test_a_glob_requires_all_that_it_matches(begun: Path) -> None:
     write(begun, "source/legal/imprint.md", "# Imprint\n")
     write(begun, "source/legal/terms.md", "# Terms\n")
