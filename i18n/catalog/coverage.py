@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from i18n import words
 from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
+from i18n.message.unparsed import prose
 from i18n.model import Coverage, Unit
 
-_NO_PROSE = re.compile(
-    r"""(?P<ticks>`+)(?:(?!(?P=ticks)).)*(?P=ticks)  # code
-      | <[^>]*>                                      # tags, autolinks
-      | \]\([^)]*\)                                  # targets of links
-      | [a-z][a-z0-9+.-]*://\S+                      # URLs
-      | \{[^}]*\} | %(?:\([^)]*\))?[a-z]             # placeholders
-      | \d+
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
 _PROSE = 4
 """From this number of words on, a text that is the same in two languages has not been translated."""
 
@@ -69,6 +59,6 @@ def is_unchanged(unit: Unit) -> bool:
     return (
         unit.msgstr == unit.msgid
         and words.count(unit.msgid) >= _PROSE
-        and words.count(_NO_PROSE.sub(" ", unit.msgid)) >= _PROSE
+        and words.count(prose(unit.msgid)) >= _PROSE
         and "unchanged" not in waivers(unit)
     )

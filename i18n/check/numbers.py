@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import difference
-from i18n.message.placeholders import GATE, PLACEHOLDER
+from i18n.message.placeholders import without
 from i18n.numbers import compare
 from i18n.numbers.digits import DIGIT
 
@@ -16,10 +16,6 @@ def numbers(pair: Pair) -> Iterator[Remark]:
     source, target = pair.source.prose, pair.target.prose
     if source == target or (DIGIT.search(source) is None and DIGIT.search(target) is None):
         return
-    found = compare(_bare(source), _bare(target), pair.source_locale, pair.locale)
+    found = compare(without(source), without(target), pair.source_locale, pair.locale)
     if found.missing or found.added:
         yield Remark(f"Numbers differ: {difference(found.missing, found.added)}. Compare them with the source.")
-
-
-def _bare(prose: str) -> str:
-    return PLACEHOLDER.sub(" ", prose) if GATE.search(prose) else prose

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference
-from i18n.message.placeholders import GATE, PLACEHOLDER
-
-_POSITION = re.compile(r"%\d+\$")
-_SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"(?<=\{\{)\s+|(?<=\{%)\s+|\s+(?=\}\})|\s+(?=%\})")
+from i18n.message.placeholders import compared_in
 
 
 def placeholders(pair: Pair) -> Iterator[Remark]:
     """Compare placeholders as multisets: `%2$s` and `%s` fill the same place in another order."""
     source, target = _searched(pair)
-    wanted, found = _found(source), _found(target)
+    wanted, found = compared_in(source), compared_in(target)
     if found == wanted:
         return
     missing, added = compared(wanted, found)
@@ -34,15 +29,3 @@ def _searched(pair: Pair) -> tuple[str, str]:
     if sorted(source.code) == sorted(target.code):
         return source.prose, target.prose
     return " ".join((source.prose, *source.code)), " ".join((target.prose, *target.code))
-
-
-def _found(prose: str) -> list[str]:
-    if GATE.search(prose) is None:
-        return []
-    return [_normal(match[0]) for match in PLACEHOLDER.finditer(prose)]
-
-
-def _normal(placeholder: str) -> str:
-    if placeholder[0] == "%":
-        return _POSITION.sub("%", placeholder)
-    return _MARKS.sub("", _SPACES.sub(" ", placeholder))

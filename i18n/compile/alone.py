@@ -18,7 +18,7 @@ _READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAME
 _WITH_TAGS = frozenset((Place.HTML, Place.FRONT_MATTER))
 _NEW_ATTRIBUTE = re.compile(r"""["']\s*[\w:-]+\s*=""")
 """A value that templates put between quotes as it is would end there, and the rest be attributes."""
-_MARKUP = re.compile(r"[\[<`$]|://|www\.|@")
+_MARKUP = re.compile(r"[\[<`$]")
 
 
 def wrong_alone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:

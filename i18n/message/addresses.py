@@ -14,20 +14,20 @@ FILLER = "\ufffc"
 """Stands for what was cut out of a text (U+FFFC, object replacement character)."""
 GATE = re.compile(r"://|www\.|@")
 """What a text with an address has; nine of ten have none."""
-_LETTERS = r"!#-;=?-Z\\^_a-~"
+LETTERS = r"!#-;=?-Z\\^_a-~"
 """Printable ASCII without ``"<>[]` ``."""
 _BARE = re.compile(
-    rf"(?P<url>(?:(?:https?|ftp)://|(?<![A-Za-z0-9./@-])www\.)[{_LETTERS}]+)"
+    rf"(?P<url>(?:(?:https?|ftp)://|(?<![A-Za-z0-9./@-])www\.)[{LETTERS}]+)"
     r"|(?<![A-Za-z0-9.%+-])[A-Za-z0-9.%+-][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 """An underscore before an e-mail address may be a mark."""
-LOCAL = rf"file:/[{_LETTERS}]+(?<![?!.,:*_~'`\\;)])"
+LOCAL = rf"file:/[{LETTERS}]+(?<![?!.,:*_~'`\\;)])"
 """An address that nothing links by itself, for a pattern that has more in it."""
 _MAILTO = "mailto:"
 _TRAILING = "?!.,:*_~'`\\;"
 """What GFM leaves out of an address at its end."""
 _BEYOND = regex.compile(
-    rf"[[\w--[{GLUING}]]--[\x00-\x7f]][{_LETTERS}[\w--[{GLUING}]]]*(?<![?!.,:*_~'`\\;)])", regex.VERSION1
+    rf"[[\w--[{GLUING}]]--[\x00-\x7f]][{LETTERS}[\w--[{GLUING}]]]*(?<![?!.,:*_~'`\\;)])", regex.VERSION1
 )
 
 

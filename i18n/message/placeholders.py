@@ -11,7 +11,7 @@ TEMPLATE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}", 
 ATTRIBUTES = re.compile(r"\{:?[ ]?[.\#][^{}\n]*\}|\{:[^{}\n]*\}")
 """A list of attributes: `{#id .class}`, `{: .class}`."""
 
-PLACEHOLDER = re.compile(
+FILLED = (
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}"  # Jinja, Liquid; Hugo's shortcodes {{< … >}} and {{% … %}}
     r"|\$\{[^{}]*\}"
     r"|\{:?\s*[#.][A-Za-z_-][^{}]*\}|\{\s*[a-z-]+=[^{}]*\}"  # attributes: {#id .class}, {: .class}, { width=200 }
@@ -19,11 +19,31 @@ PLACEHOLDER = re.compile(
     r"|%\([A-Za-z_]\w*\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]"
     # No space flag: in "100 % sure" there is nothing to fill. No digit before it: "20%d'entre eux" is typed like that.
     r"|(?<![\d%])%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?[sdiuoxXfFeEgGcp@](?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9:\[]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9:])",  # emoji: :tada:
-    re.DOTALL,
 )
+_EMOJI = r"(?<![A-Za-z0-9:\[]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9:])"
+PLACEHOLDER = re.compile(rf"{FILLED}|{_EMOJI}", re.DOTALL)
 """What a translation must have as its source has it, whatever letters stand close to it."""
 
 LIKELY = r"\$?\{[^{}\n]*\}|%\(\w+\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]|%%"
 LIKELY_EMOJI = r"(?<![\w:]):[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w:])"
 """What may be one too: a person may translate `{half of it}`, a machine had better not."""
+
+_POSITION = re.compile(r"%\d+\$")
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"(?<=\{\{)\s+|(?<=\{%)\s+|\s+(?=\}\})|\s+(?=%\})")
+
+
+def compared_in(text: str) -> list[str]:
+    """The placeholders of a text in the form in which two are compared: `%2$s` is `%s`, white space does not count."""
+    return [_normal(match[0]) for match in PLACEHOLDER.finditer(text)] if GATE.search(text) else []
+
+
+def without(text: str) -> str:
+    """The text with a space for each of its placeholders."""
+    return PLACEHOLDER.sub(" ", text) if GATE.search(text) else text
+
+
+def _normal(placeholder: str) -> str:
+    if placeholder[0] == "%":
+        return _POSITION.sub("%", placeholder)
+    return _MARKS.sub("", _SPACES.sub(" ", placeholder))

@@ -13,7 +13,8 @@ _IDEOGRAPHIC = r"\p{Han}\p{Hira}\p{Kana}\p{Bopo}"
 _BREAKABLE = r"\p{Thai}\p{Laoo}\p{Khmr}\p{Mymr}\p{Tibt}\p{Tale}\p{Talu}\p{Lana}\p{Java}\p{Cham}"
 SPACELESS = _IDEOGRAPHIC + _BREAKABLE
 """Scripts that put no space between words: nothing in them shows where a word ends."""
-GLUING = SPACELESS + r"\p{Hang}"
+HANGUL = r"\p{Hang}"
+GLUING = SPACELESS + HANGUL
 """Those, and Korean: what follows a word, a sign or a placeholder stands close to it, as in `{name}를`."""
 
 JOINING = rf"[A-Za-z0-9_[\w--[{SPACELESS}]]]"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from i18n.memory.glossary.term import Status, Term
-from i18n.message.scripts import GLUING_LETTER
+from i18n.message.scripts import GLUING_LETTER, HANGUL
 from i18n.message.whole_words import whole_words
 
 _WORD = regex.compile(r"\w+")
@@ -84,6 +84,6 @@ def _is_used(term: Term, text: str) -> bool:
     open_ended = GLUING_LETTER.match(term.target[-1:]) is not None
     ignore_case = not term.case and term.target == term.target.lower()
     if open_ended:
-        return regex.search(rf"(?<!\p{{Hang}}){regex.escape(term.target, special_only=True)}", text) is not None
+        return regex.search(rf"(?<![{HANGUL}]){regex.escape(term.target, special_only=True)}", text) is not None
     found = whole_words([term.target], ignore_case=ignore_case)
     return found is not None and found.search(text) is not None

@@ -1,0 +1,52 @@
+"""What can be told of a message without parsing it: where its links and addresses lead, and its prose?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import regex
+
+from i18n.message.addresses import LETTERS
+from i18n.message.placeholders import FILLED, LIKELY
+from i18n.message.scripts import GLUING
+
+_IN_PLACE = r"(?<=\]\()<[^<>\n]*>|(?<=\]\()[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*|\b(?:href|src)=(?:\"[^\"]*\"|'[^']*')"
+"""Targets of links, images and elements of HTML."""
+_SCHEME = r"(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*://|mailto:)"
+_END = r"(?<![.,:;!?])"
+_TARGET = re.compile(rf"{_IN_PLACE}|{_SCHEME}(?:(?!['\)])[{LETTERS}])+{_END}", re.IGNORECASE)
+_TARGET_IN_LETTERS = regex.compile(
+    rf"{_IN_PLACE}|{_SCHEME}(?:(?!['\)])[{LETTERS}[\w--[{GLUING}]]])+{_END}", regex.IGNORECASE | regex.VERSION1
+)
+"""For the few texts with other letters than those of ASCII: it takes three times as long."""
+_NO_PROSE = re.compile(
+    r"(?P<ticks>`+)(?:(?!(?P=ticks)).)*(?P=ticks)|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+"
+    rf"|{FILLED}|{LIKELY}|\d+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Code, tags, targets, addresses, placeholders, numbers."""
+
+
+def targets(text: str) -> list[str]:
+    """Every target of a link, an image or an element, and every bare address, as written, in order."""
+    return [match[0] for match in _pattern(text).finditer(text)] if _may_have_targets(text) else []
+
+
+def with_targets(text: str, written: Callable[[str], str]) -> str:
+    """The text with each target as `written` has it."""
+    return _pattern(text).sub(lambda match: written(match[0]), text) if _may_have_targets(text) else text
+
+
+def prose(text: str) -> str:
+    """The text with a space for everything that is not prose."""
+    return _NO_PROSE.sub(" ", text)
+
+
+def _pattern(text: str) -> re.Pattern[str] | regex.Pattern[str]:
+    return _TARGET if text.isascii() or "://" not in text else _TARGET_IN_LETTERS
+
+
+def _may_have_targets(text: str) -> bool:
+    """Whether there could be one; most texts have none, which is told in a tenth of the time."""
+    return ":" in text or "](" in text or "=" in text
