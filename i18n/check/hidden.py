@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.locales import direction
+from i18n.message.invisible import DIRECTION, HIDDEN, closes_directions
 from i18n.message.scripts import BREAKABLE, CURSIVE, INDIC
 from i18n.model import Severity
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
-)
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
-    "\u2066\u2067\u2068", "\u2069"
-)
 _OVERRIDES = frozenset("\u202d\u202e")
 _MARKS = frozenset("\u200e\u200f\u061c")
 _BREAKING, _NON_JOINER, _JOINER = "\u200b", "\u200c", "\u200d"
@@ -40,9 +32,9 @@ def hidden_characters(pair: Pair) -> Iterator[Remark]:
         return
     yield from _reordering(pair)
     found = {}
-    for match in _HIDDEN.finditer(text):
+    for match in HIDDEN.finditer(text):
         letter = match[0]
-        if letter in pair.msgid or letter in found or _REORDERING.match(letter):
+        if letter in pair.msgid or letter in found or DIRECTION.match(letter):
             continue
         if letter in _MARKS and direction(pair.locale) == "rtl":
             found[letter] = Severity.INFO
@@ -58,11 +50,11 @@ def hidden_characters(pair: Pair) -> Iterator[Remark]:
 
 def _reordering(pair: Pair) -> Iterator[Remark]:
     """Bidi embeddings, overrides and isolates: a text may read otherwise than its letters stand."""
-    letters = _REORDERING.findall(html.unescape(pair.msgstr))
-    if not letters or letters == _REORDERING.findall(html.unescape(pair.msgid)):
+    letters = DIRECTION.findall(html.unescape(pair.msgstr))
+    if not letters or letters == DIRECTION.findall(html.unescape(pair.msgid)):
         return
     names = _names(dict.fromkeys(letters))
-    if not _is_balanced(html.unescape(pair.msgstr)):
+    if not closes_directions(html.unescape(pair.msgstr)):
         yield Remark(
             f"Direction is changed and not changed back: {names}. Close each one, or take them out.", Severity.ERROR
         )
@@ -72,20 +64,6 @@ def _reordering(pair: Pair) -> Iterator[Remark]:
         yield Remark(f"Direction controls: {names}, each closed.", Severity.INFO)
     else:
         yield Remark(f"Direction controls: {names}. Take them out, unless the text mixes directions.")
-
-
-def _is_balanced(text: str) -> bool:
-    """Every line closes what it opens, as each becomes a paragraph or a line of its own."""
-    for line in text.split("\n"):
-        expected: list[str] = []
-        for letter in _REORDERING.findall(line):
-            if letter in _OPENING:
-                expected.append(_OPENING[letter])
-            elif not expected or expected.pop() != letter:
-                return False
-        if expected:
-            return False
-    return True
 
 
 def _is_needed(text: str, at: int) -> bool:

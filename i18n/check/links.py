@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from i18n.check.hosts import allowed
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference
 from i18n.message.markup import Target
-
-_BRACKETS = re.compile(r"\[[^\[\]]+\](?![\[(:])")
+from i18n.message.references import brackets
 
 
 def links(pair: Pair) -> Iterator[Remark]:
@@ -54,8 +52,7 @@ def _pair_references(missing: list[Target], added: list[Target], prose: str) -> 
         if other is not None:
             missing.remove(gone)
             added.remove(other)
-    brackets = len(_BRACKETS.findall(prose))
-    for gone in [one for one in missing if one.reference == "short"][:brackets]:
+    for gone in [one for one in missing if one.reference == "short"][: brackets(prose)]:
         missing.remove(gone)
 
 

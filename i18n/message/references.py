@@ -37,6 +37,11 @@ def resolve(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str]) 
     return "".join((*pieces, msgstr[at:]))
 
 
+def brackets(text: str) -> int:
+    """How many brackets of a text without markup could be references whose labels nobody defines."""
+    return sum(not text.startswith(":", found.end()) for found in _BRACKETS.finditer(text))
+
+
 def _links(message: str, dialect: Dialect, labels: Collection[str]) -> list[Inline]:
     """Links and images of the message that lead somewhere: labels that nobody defines do not."""
     known = inline.all_folded(tuple(labels))

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import regex
 
 from i18n.errors import InputError
+from i18n.message.invisible import WITHIN_NAMES
 from i18n.message.scripts import SPACELESS_LETTER
 
 _COMMENT = regex.compile(r"(?:^|\s)#.*")
 _TAGGED = regex.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s*:\s*(.*)")
-_UNSEEN = r"[\u00ad\u200b-\u200f\u2060\ufeff]*"
+_UNSEEN = f"[{WITHIN_NAMES}]*"
 """Characters that nobody sees: a soft hyphen in a name makes it no other name."""
 _INFLECTED = 4
 """Letters from which on a name may have up to three more at its end: `Kowalski` is kept back in `Kowalskiego`."""

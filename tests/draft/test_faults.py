@@ -45,6 +45,7 @@ def test_characters_of_the_source_are_none_of_the_engine() -> None:
 def test_directions_that_end_where_they_begin() -> None:
     assert drafted("a red house", "una \u2067casa\u2069 roja") == ("una \u2067casa\u2069 roja", "")
     assert drafted("a red house", "una \u2067casa roja") == ("", UNSEEN)
+    assert drafted("a red house", "una \u2067ca\x07sa\u2069 roja") == ("", UNSEEN)
 
 
 def test_lines_that_an_engine_wraps_are_one() -> None:

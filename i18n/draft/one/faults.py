@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import regex
-
+from i18n.message.invisible import DIRECTION, UNTYPED, closes_directions
 from i18n.message.packed import unpack
 from i18n.message.runs import Mark, Role, Token
-
-_UNSEEN = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufff9-\uffff]")
-"""Controls (the tab too), halves of surrogate pairs, private use, separators, direction overrides, U+FFFD."""
-_CLOSED = regex.compile(
-    r"[\u202a\u202b\u202d\u202e][^\u202a-\u202e\u2066-\u2069]*+\u202c|[\u2066-\u2068][^\u202a-\u202e\u2066-\u2069]*+\u2069"
-)
-"""Words between direction controls that end where they stand."""
 
 
 def characters_fault(source: Iterable[Token], answer: Iterable[Token]) -> str:
     """Say whether an answer brings characters that no translation has and no reader sees; empty when it does not."""
-    there = set(_UNSEEN.findall("".join(token for token in source if isinstance(token, str))))
-    brought = _UNSEEN.findall("".join(_CLOSED.sub("", token) for token in answer if isinstance(token, str)))
-    return "it came back with characters that nobody can see" if set(brought) - there else ""
+    there = {letter for token in source if isinstance(token, str) for letter in _unseen(token)}
+    brought = {letter for token in answer if isinstance(token, str) for letter in _unseen(token, answered=True)}
+    return "it came back with characters that nobody can see" if brought - there else ""
+
+
+def _unseen(text: str, *, answered: bool = False) -> list[str]:
+    """What nobody types; changes of direction too, but for those of an answer that end where they stand."""
+    directions = [] if answered and closes_directions(text) else DIRECTION.findall(text)
+    return UNTYPED.findall(text) + directions
 
 
 def marks_fault(source: str, answer: str) -> str:
