@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from i18n.markdown.dialects.common import FORMULA
@@ -38,3 +39,9 @@ class Dialect:
     """Mathematics: a text that holds nothing else is not for readers."""
     own_id: re.Pattern[bytes] | None = None
     """An id that a heading has of its own, at the end of its line: no part of the message."""
+
+    def __reduce__(self) -> tuple[Callable[..., Dialect], tuple[str, tuple[str, ...]]]:
+        """Another process finds a dialect by its name: its maskers are functions that cannot be sent."""
+        from i18n.markdown.dialects import named
+
+        return named, (self.name, self.parameters[len(named(self.name).parameters) :])
