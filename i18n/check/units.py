@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from i18n.catalog.origin import waivers
@@ -13,7 +13,7 @@ from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
 from i18n.markdown.dialects import Dialect
-from i18n.message.markup import read
+from i18n.message.markup import Markup, read
 from i18n.model import Finding, Key, Severity, Unit
 
 if TYPE_CHECKING:
@@ -40,6 +40,15 @@ class Where:
     """Labels of the article's reference definitions."""
     glossary: Glossary | None = None
     """The glossary of the locale, if the project has one."""
+    messages: dict[str, Markup] = field(default_factory=dict)
+    """What the article's messages are made of, as far as that was asked in any locale."""
+
+    def message(self, msgid: str) -> Markup:
+        """What a message is made of; found once for all the locales that share `messages`."""
+        found = self.messages.get(msgid)
+        if found is None:
+            found = self.messages[msgid] = read(msgid, self.dialect, self.labels)
+        return found
 
 
 def findings(units: Iterable[Unit], where: Where, settings: Settings) -> tuple[Finding, ...]:
@@ -57,7 +66,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         return
     if not unit.msgstr and not unit.fuzzy:
         return
-    source = read(unit.msgid, where.dialect, where.labels)
+    source = where.message(unit.msgid)
     pair = Pair(
         unit,
         source,

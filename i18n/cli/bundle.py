@@ -51,7 +51,7 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
         read_manifest(session.store, project)
         checked = check_all(session, project, selection)
-        made = bundle_all(session.silent, project, selection.locales, checked.errors)
+        made = bundle_all(session.silent, project, selection.locales, checked.errors, checked.digests)
     show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"))
     show(settings, project, made, pretend=pretend)
     would_write = check and any(bundle.written for bundle in made)

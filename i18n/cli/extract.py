@@ -10,7 +10,7 @@ from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from i18n.workflow.extract.catalogs import Change
+    from i18n.workflow.extract.article import Change
     from i18n.workflow.extract.extract import Extracted
 
 
@@ -65,7 +65,7 @@ def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
             )
     for name in done.gone:
         say(f"The article of the catalogs of {name} is gone; they are kept.")
-    catalogs = sum(change.written for outcome in done.outcomes for change in outcome.changes)
+    catalogs = sum(len(outcome.changes) for outcome in done.outcomes)
     templates = sum(outcome.template for outcome in done.outcomes)
     verb = "would be written" if pretend else "written"
     say(

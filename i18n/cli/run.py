@@ -115,9 +115,10 @@ def _show_end(
     from i18n.store import places
     from i18n.workflow.check.check import Checked
     from i18n.workflow.exit_status import has_errors
-    from i18n.workflow.status import standing
+    from i18n.workflow.status import Standing, totals
 
-    found = standing(session.silent, project, selection)
+    (checked,) = (step for step in steps if isinstance(step, Checked))
+    found = Standing(checked.rows, totals(checked.rows, selection.locales), ())
     _head("Where things stand")
     say(status.as_table(found))
     say()
@@ -125,7 +126,7 @@ def _show_end(
     dist, bundles, catalogs = (places.nearest(session.store.place(folder)) for folder in folders)
     say(f"Compiled articles: {dist}/LANGUAGE/   Bundles: {bundles}/LANGUAGE.zip")
     _head("Next")
-    if any(isinstance(step, Checked) and has_errors(step.findings) for step in steps):
+    if has_errors(checked.findings):
         say("  Mend the errors that Check lists: each names the catalog and its line.")
     open_messages = sum(counts.messages - counts.translated for _, counts in found.totals)
     if open_messages:

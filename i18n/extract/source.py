@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.article import Extraction, Rules, dialect_of, extract
-from i18n.markdown import document, outline, skeleton
+from i18n.markdown import document
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
-from i18n.markdown.outline import Outline
-from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit
+
+if TYPE_CHECKING:
+    from i18n.markdown.outline import Outline
+    from i18n.markdown.skeleton import Skeleton
+    from i18n.message.markup import Markup
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +31,8 @@ class Source:
     dialect: Dialect
     parts: Document
     extraction: Extraction
+    messages: dict[str, Markup] = field(default_factory=dict, repr=False)
+    """What its messages are made of, by msgid, as far as it was found out for the checks of some language."""
 
     @property
     def is_private(self) -> bool:
@@ -55,11 +61,15 @@ class Source:
     @cached_property
     def outline(self) -> Outline:
         """The outline that every language's page is compared with."""
+        from i18n.markdown import outline  # only compiling asks for it
+
         return outline.outline(self.published, self.dialect)
 
     @cached_property
     def skeleton(self) -> Skeleton:
         """The skeleton that every language's page is compared with where outlines differ."""
+        from i18n.markdown import skeleton  # only compiling asks for it
+
         return skeleton.read(self.published, self.dialect, self.rules.code)
 
 

@@ -14,10 +14,9 @@ from i18n.store import Store
 from i18n.workflow.session import Session
 
 
-def read_units(store: Store, project: Project, name: str, locale: str) -> dict[Key, Unit]:
-    """Read the live units of a catalog by their keys; none if there is no catalog. Raises `InputError`."""
-    catalog = read_catalog(store, project, name, locale)
-    return {unit.key: unit for unit in catalog.units if not unit.obsolete} if catalog else {}
+def live_units(data: bytes | None, name: str) -> dict[Key, Unit]:
+    """The units of a catalog's bytes that are not obsolete; none if there is no catalog. Raises `InputError`."""
+    return {unit.key: unit for unit in codec.parse(data, name).units if not unit.obsolete} if data is not None else {}
 
 
 def read_catalog(store: Store, project: Project, name: str, locale: str) -> Catalog | None:
@@ -43,23 +42,33 @@ class Updated:
     applied: tuple[UnitChange, ...]
     overtaken: tuple[UnitChange, ...]
     """Changes of messages that are no longer as they were seen; what stands there now stays."""
+    data: bytes
+    """The catalog as it is now."""
     digest: str
     """SHA-256 of the catalog as it is now, in hexadecimal: another one means that somebody changed it since."""
     written: bool
     """The catalog has other bytes than before."""
 
 
-def update(session: Session, project: Project, name: str, locale: str, changes: Iterable[UnitChange]) -> Updated:
+def update(
+    session: Session,
+    project: Project,
+    name: str,
+    locale: str,
+    changes: Iterable[UnitChange],
+    before: bytes | None = None,
+) -> Updated:
     """Change messages of a catalog, unless somebody else changed them meanwhile; the other messages stay as they are.
 
-    The one way to a catalog for drafts and for people; `extract` alone has another. Raises `InputError` for a catalog
-    that is gone or cannot be read, and `StorageError`.
+    The one way to a catalog for drafts and for people; `extract` alone has another. `before` is the catalog as the
+    caller read it last, which saves reading it once more. Raises `InputError` for a catalog that is gone or cannot be
+    read, and `StorageError`.
     """
     path, store = project.catalog(name, locale), session.store
     by_key = {change.seen.key: change for change in changes}
     with session.writing_catalogs(project):
         while True:  # an editor may save it meanwhile, which knows no lock
-            before = store.read_if_there(path)
+            before = before or store.read_if_there(path)
             if before is None:
                 raise InputError("The catalog is gone.", "Run `i18n extract`.", path)
             catalog = codec.parse(before, path)
@@ -67,9 +76,10 @@ def update(session: Session, project: Project, name: str, locale: str, changes: 
             data = _changed(session, project, catalog, applied) or before
             if data == before or store.replace(path, before, data):
                 break
+            before = None
     done = {change.seen.key for change in applied}
     overtaken = tuple(change for key, change in by_key.items() if key not in done)
-    return Updated(tuple(applied), overtaken, hashlib.sha256(data).hexdigest(), data != before)
+    return Updated(tuple(applied), overtaken, data, hashlib.sha256(data).hexdigest(), data != before)
 
 
 def _is_as_seen(unit: Unit, change: UnitChange | None) -> bool:

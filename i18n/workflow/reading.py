@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from i18n import sites
 from i18n.errors import InputError
 from i18n.extract.article import Rules
@@ -10,6 +13,10 @@ from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
 from i18n.store import Store
 
+ROOM = 64 * 2**20
+"""Bytes of articles up to which each of them is read once in a command, and held as long as that takes."""
+NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
+"""No article was read before."""
 UNREADABLE = "unreadable"
 """Rule id of the finding about a file that could not be read."""
 _INPUTS = frozenset({UNREADABLE, "front-matter"})
@@ -26,10 +33,14 @@ def rules(project: Project) -> Rules:
 def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:
     """Read an article, or say as a finding why it cannot be read."""
     try:
-        article = Article(known.path, known.name, known.reference, store.read(known.reference), known.private)
-        return read_source(article, rules)
+        return source_of(known, store.read(known.reference), rules)
     except InputError as error:
         return unreadable(error, known.path)
+
+
+def source_of(known: Known, data: bytes, rules: Rules) -> Source:
+    """What the bytes of an article are. Raises `InputError`."""
+    return read_source(Article(known.path, known.name, known.reference, data, known.private), rules)
 
 
 def unreadable(error: InputError, article: str = "", locale: str | None = None) -> Finding:

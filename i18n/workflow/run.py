@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from i18n.draft.engine import Capability
+from i18n.errors import ConfigurationError, I18nError
 from i18n.project import Project
 from i18n.workflow import exit_status
-from i18n.workflow.check.check import Checked, check_all
+from i18n.workflow.check.check import Checked, check_all, check_context, checked
 from i18n.workflow.draft.consent import Question, questions
 from i18n.workflow.draft.draft import Drafted, draft_all
-from i18n.workflow.draft.requests import DraftOptions, prepare
+from i18n.workflow.draft.engines import engines_of
+from i18n.workflow.draft.receipts import extract_with_receipts
+from i18n.workflow.draft.requests import DraftOptions, prepare, used_by
 from i18n.workflow.extract.extract import Extracted, extract_all
-from i18n.workflow.publish.build import Done, build_all
+from i18n.workflow.publish.build import Done, publish
 from i18n.workflow.publish.bundle import Bundle, bundle_all
+from i18n.workflow.publish.compiling import Result
 from i18n.workflow.publish.manifest_builder import manifest_path
-from i18n.workflow.reading import is_about_input
+from i18n.workflow.reading import ROOM, is_about_input
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -27,30 +32,55 @@ Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
 """What one of the five steps did."""
 
 
-def run_all(session: Session, project: Project, selection: Selection, ask: Ask) -> Iterator[Step]:
+def run_all(session: Session, project: Project, selection: Selection, ask: Ask, room: int = ROOM) -> Iterator[Step]:
     """Do the five steps and yield what each did, as it is done.
+
+    The articles are gone through twice: all are extracted before any is drafted, as what others say is drawn on; all
+    drafts are in before the first is compiled, as pages link to others. Each article is read once, and each catalog
+    once a time, if the articles have `room` bytes at most; larger ones are read again when they are needed.
 
     A finding never stops the run: what is well is brought to its end. A failure (an exception) does, as every
     step stands on the one before it. Raises `ConfigurationError`, `StorageError`, `InputError`.
     """
-    yield extract_all(session, project, selection)
     draft = project.draft
     options = DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)
-    ready = prepare(session, project, selection, options)
+    receipts = None
+    if sum(known.size for known in selection.found.articles) <= room:
+        placed = Capability.PLACE in used_by(engines_of(project, options.engines))
+        extracted, receipts = extract_with_receipts(session, project, selection, placed=placed)
+    else:
+        extracted = extract_all(session, project, selection)
+    yield extracted
+    ready = prepare(session, project, selection, options, receipts)
+    texts = {
+        known.path: data
+        for known in selection.found.articles
+        if receipts and (data := receipts[known.name].data) is not None
+    }
     yield draft_all(session, ready, () if session.pretend else ask(questions(session.store, ready)))
-    checked = check_all(session, project, selection)
-    yield checked
-    yield build_all(session, project, selection)
+    del receipts, ready  # drafts are done
+    found, built, results = _check_and_build(session, project, selection, texts, room)
+    yield found
+    if isinstance(built, I18nError):
+        raise built
+    yield built
     if session.pretend and not session.store.is_file(manifest_path(project)):
         return  # there is nothing yet that could be packed
-    errors = checked.errors | check_all(session.silent, project, _rest(selection)).errors
-    yield bundle_all(session, project, selection.locales, errors)
+    everything = replace(selection, articles=selection.found.articles)  # a bundle holds what was not asked for too
+    found = check_all(session.silent, project, everything, texts, results)
+    yield bundle_all(session, project, selection.locales, found.errors, found.digests)
 
 
-def _rest(selection: Selection) -> Selection:
-    """The articles that were not asked for: a bundle holds them too."""
-    chosen = {known.path for known in selection.articles}
-    return replace(selection, articles=tuple(known for known in selection.found.articles if known.path not in chosen))
+def _check_and_build(
+    session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes], room: int
+) -> tuple[Checked, Done | I18nError, Mapping[str, Result]]:
+    """Check and build the selected articles, each compiled once; what keeps pages from being built is given back."""
+    context, findings = check_context(session, project, selection)
+    try:
+        built, results = publish(session, "Checking and building", selection, context, texts, room)
+    except ConfigurationError as error:
+        return check_all(session, project, selection, texts), error, {}
+    return checked([results[known.path] for known in selection.articles], findings), built, results
 
 
 def status_of(steps: Sequence[Step]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from i18n.catalog.coverage import coverage
@@ -11,7 +12,7 @@ from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.workflow.catalogs import read_units
+from i18n.workflow.catalogs import live_units
 from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -58,11 +59,16 @@ def standing(session: Session, project: Project, selection: Selection) -> Standi
     for row, found in session.map("Counting", _count_one, plan, selection.articles):
         rows += [row] if row else []
         findings += found
-    totals = {locale: Coverage() for locale in selection.locales}
+    return Standing(tuple(rows), totals(rows, selection.locales), adjusted(project, findings))
+
+
+def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:
+    """Each locale and the sum over all articles."""
+    sums = {locale: Coverage() for locale in locales}
     for row in rows:
         for locale, counts in row.locales:
-            totals[locale] = added(totals[locale], counts)
-    return Standing(tuple(rows), tuple(totals.items()), adjusted(project, findings))
+            sums[locale] = added(sums[locale], counts)
+    return tuple(sums.items())
 
 
 def added(one: Coverage, other: Coverage) -> Coverage:
@@ -79,8 +85,9 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
         return None, source.extraction.findings
     counts, findings = [], list(source.extraction.findings)
     for locale in plan.locales:
+        name = plan.project.catalog(known.name, locale)
         try:
-            there = read_units(plan.store, plan.project, known.name, locale)
+            there = live_units(plan.store.read_if_there(name), name)
         except InputError as error:
             findings.append(unreadable(error, known.path, locale))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import zipfile
 from dataclasses import replace
@@ -10,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from i18n.catalog import codec, origin
-from i18n.errors import InputError
-from i18n.store import LocalStore
+from i18n.store import local
 from tests.cli.commands import files, i18n, more_configuration, translate, untouched, write
 
 
@@ -146,17 +146,19 @@ def test_an_article_that_is_not_there_any_more_is_refused(
     if how == "gone":
         (built / "source/index.md").unlink()
     else:
-        read = LocalStore.read_if_there
+        content = local._content
 
-        def locked(self: LocalStore, name: str) -> bytes | None:
-            if name == "source/index.md":
-                raise InputError("cannot be read")
-            return read(self, name)
+        def locked(place: str) -> bytes:
+            if place.endswith("source/index.md"):
+                raise PermissionError(errno.EACCES, "Permission denied")
+            return content(place)
 
-        monkeypatch.setattr(LocalStore, "read_if_there", locked)
+        monkeypatch.setattr(local, "_content", locked)
     result = i18n(built, "bundle")
-    assert result.exit_code == 1
-    assert ("Its article is gone." if how == "gone" else "Its article cannot be read.") in result.stderr
+    assert result.exit_code == (1 if how == "gone" else 3)
+    assert (
+        "Its article is gone." if how == "gone" else "Its article cannot be read: Permission denied."
+    ) in result.stderr
     assert files(built / "bundles") == before
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from i18n.draft.many.drafting import DraftOutcome
 from i18n.project import Project
 from i18n.workflow.catalogs import UnitChange, update
+from i18n.workflow.draft.work import LocaleWork
 from i18n.workflow.session import Session
 
 _PENDING = 200
@@ -36,8 +37,9 @@ class Tally:
 class CatalogWriter:
     """Collects the drafts of one locale and writes each catalog when its article is done."""
 
-    def __init__(self, session: Session, project: Project, locale: str, wanted: int) -> None:
-        self.tally = Tally(locale, wanted)
+    def __init__(self, session: Session, project: Project, work: LocaleWork) -> None:
+        self.tally = Tally(work.locale, len(work.requests))
+        self._catalogs = dict(work.catalogs)
         self._session = session
         self._project = project
         self._article = ""
@@ -60,6 +62,9 @@ class CatalogWriter:
         """Write what has not been written yet. Raises `StorageError`, `InputError`."""
         pending, self._pending = self._pending, []
         if pending:
-            updated = update(self._session, self._project, self._article, self.tally.locale, pending)
+            before = self._catalogs.get(self._article)
+            updated = update(self._session, self._project, self._article, self.tally.locale, pending, before)
+            if before is not None:
+                self._catalogs[self._article] = updated.data
             self.tally.overtaken += len(updated.overtaken)
             self.tally.catalogs += updated.written

@@ -78,7 +78,7 @@ def draft_all(session: Session, ready: Preparation, refused: Collection[str] = (
     tallies = []
     with session.progress("Drafting", ready.messages) as step, sender(session, ready.project, budget) as sending:
         for work in ready.works():
-            writer = CatalogWriter(session, ready.project, work.locale, len(work.requests))
+            writer = CatalogWriter(session, ready.project, work)
             _draft(ready, work, engines, sending, writer, step)
             tallies.append(writer.tally)
     return Drafted(ready.findings, tuple(tallies), _asked(ready, budget))

@@ -11,14 +11,23 @@ from i18n.errors import ConfigurationError, InputError
 from i18n.extract.article import Rules
 from i18n.memory import Memory
 from i18n.memory.glossary import Glossary
-from i18n.model import Finding, Unit
+from i18n.model import Finding
 from i18n.privacy.redaction import Name
 from i18n.project import Known, Project
 from i18n.store import Store
 from i18n.workflow.catalogs import read_catalog
 from i18n.workflow.draft.engines import engines_of, memory_step
 from i18n.workflow.draft.names import redacted_names
-from i18n.workflow.draft.work import ArticleFacts, Extent, LocaleWork, article_facts, locale_work
+from i18n.workflow.draft.receipts import Receipt
+from i18n.workflow.draft.work import (
+    ArticleFacts,
+    CatalogWork,
+    Extent,
+    LocaleWork,
+    article_facts,
+    catalog_work,
+    locale_work,
+)
 from i18n.workflow.extract import moving
 from i18n.workflow.glossary import read_glossaries
 from i18n.workflow.reading import read_known, rules, unreadable
@@ -88,29 +97,46 @@ def used_by(engines: Iterable[Engine]) -> frozenset[Capability]:
     return frozenset(capability for each in engines for capability in each.capabilities)
 
 
-def prepare(session: Session, project: Project, selection: Selection, options: DraftOptions) -> Preparation:
-    """Read what there is to draft. Sends and writes nothing. Raises `ConfigurationError`."""
-    store = session.store
+def prepare(
+    session: Session,
+    project: Project,
+    selection: Selection,
+    options: DraftOptions,
+    receipts: Mapping[str, Receipt] | None = None,
+) -> Preparation:
+    """Find what there is to draft. Sends and writes nothing. Raises `ConfigurationError`.
+
+    With the `receipts` of all articles and catalogs nothing is read again; without them, one locale at a time.
+    """
     names = redacted_names(project)
     engines = engines_of(project, options.engines)
     _verify_prices(project, options, engines)
-    facts, findings = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
+    if receipts is None:
+        known = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
+    else:
+        known = [(name, receipt.facts) for name, receipt in receipts.items() if receipt.facts is not None]
+    facts = {name: found for name, found in known if isinstance(found, ArticleFacts)}
+    findings = [found for _, found in known if isinstance(found, Finding)]
     chosen = {known.name for known in selection.articles}
     glossaries: Mapping[str, Glossary] = {}
     try:
-        glossaries = read_glossaries(store, project)
+        glossaries = read_glossaries(session.store, project)
     except InputError as error:
         # Without it, names that must stay would be sent and translated.
         findings.append(unreadable(error))
         chosen = set()
-    catalogs = (*facts, *moving.gone(store, project, selection.found.articles))
+    gone = () if receipts is not None else moving.gone(session.store, project, selection.found.articles)
 
     def read(locale: str, findings: list[Finding]) -> LocaleWork:
-        units = _read_units(store, project, catalogs, locale, findings)
-        return locale_work(locale, units, facts, chosen, glossaries.get(locale), redo=options.redo)
+        works = (
+            _read_works(session.store, project, facts, gone, locale, redo=options.redo)
+            if receipts is None
+            else ((name, receipt.catalogs.get(locale)) for name, receipt in receipts.items())
+        )
+        return locale_work(locale, _readable(works, findings), facts, chosen, glossaries.get(locale))
 
     extents, kept = _survey(read(locale, findings) for locale in selection.locales)
-    confined = frozenset(name for name, known in facts.items() if known.mt)
+    confined = frozenset(name for name, found in facts.items() if found.mt)
     return Preparation(
         project, options, engines, lambda locale: read(locale, []), extents, tuple(findings), confined, names, kept
     )
@@ -145,16 +171,9 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
 
 def _read_articles(
     session: Session, project: Project, selection: Selection, *, placed: bool
-) -> tuple[dict[str, ArticleFacts], list[Finding]]:
-    facts: dict[str, ArticleFacts] = {}
-    findings: list[Finding] = []
+) -> list[tuple[str, ArticleFacts | Finding]]:
     context = (session.store, rules(project), placed)
-    for name, known in session.workers.map(_facts, context, selection.found.articles):
-        if isinstance(known, ArticleFacts):
-            facts[name] = known
-        else:
-            findings.append(known)
-    return facts, findings
+    return list(session.workers.map(_facts, context, selection.found.articles))
 
 
 def _facts(context: tuple[Store, Rules, bool], known: Known) -> tuple[str, ArticleFacts | Finding]:
@@ -163,15 +182,26 @@ def _facts(context: tuple[Store, Rules, bool], known: Known) -> tuple[str, Artic
     return known.name, source if isinstance(source, Finding) else article_facts(source, placed=placed)
 
 
-def _read_units(
-    store: Store, project: Project, names: Iterable[str], locale: str, findings: list[Finding]
-) -> Iterator[tuple[str, tuple[Unit, ...]]]:
-    """The units of each catalog by the name of its article; what cannot be read is a finding."""
-    for name in names:
+def _read_works(
+    store: Store, project: Project, facts: Mapping[str, ArticleFacts], gone: Iterable[str], locale: str, *, redo: bool
+) -> Iterator[tuple[str, CatalogWork | Finding]]:
+    """What there is in each catalog by the name of its article, those of articles that are gone last."""
+    for name in (*facts, *gone):
         try:
             catalog = read_catalog(store, project, name, locale)
         except InputError as error:
-            findings.append(unreadable(error, locale=locale))
-            continue
-        if catalog is not None:
-            yield name, catalog.units
+            yield name, unreadable(error, locale=locale)
+        else:
+            if catalog is not None:
+                yield name, catalog_work(catalog.units, name, facts.get(name), redo=redo)
+
+
+def _readable(
+    works: Iterable[tuple[str, CatalogWork | Finding | None]], findings: list[Finding]
+) -> Iterator[tuple[str, CatalogWork]]:
+    """Those that could be read; the findings take why others could not."""
+    for name, work in works:
+        if isinstance(work, Finding):
+            findings.append(work)
+        elif work is not None:
+            yield name, work

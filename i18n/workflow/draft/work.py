@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.draft.engine import NO_CONTEXT, Context
@@ -31,6 +31,18 @@ class ArticleFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogWork:
+    """What drafting takes from a catalog."""
+
+    units: tuple[Unit, ...]
+    """Those that want a draft."""
+    translations: tuple[Entry, ...]
+    """Finished ones to draw on."""
+    data: bytes | None = None
+    """The catalog, if it is kept for when drafts are written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
     """How much a locale has to be drafted."""
 
@@ -52,6 +64,8 @@ class LocaleWork:
     """Messages that want a draft, article by article."""
     translations: tuple[Entry, ...]
     """Finished translations to draw on."""
+    catalogs: Mapping[str, bytes]
+    """Those that are kept for when drafts are written, by the name of their article."""
 
     @property
     def extent(self) -> Extent:
@@ -71,29 +85,34 @@ def article_facts(source: Source, *, placed: bool) -> ArticleFacts:
     return ArticleFacts(source.dialect, source.extraction.labels, source.extraction.mt, source.is_private, contexts)
 
 
+def catalog_work(units: Sequence[Unit], article: str, facts: ArticleFacts | None, *, redo: bool = False) -> CatalogWork:
+    """Take what drafting needs from the units of a catalog; an article without `facts` is gone."""
+    # An article that is gone may have been private: what it alone holds is offered to nobody.
+    translations = tuple(entries(units, article, private=facts is None or facts.private))
+    return CatalogWork(tuple(unit for unit in units if wanted(unit, redo=redo)) if facts else (), translations)
+
+
 def locale_work(
     locale: str,
-    catalogs: Iterable[tuple[str, Iterable[Unit]]],
+    catalogs: Iterable[tuple[str, CatalogWork]],
     facts: Mapping[str, ArticleFacts],
     chosen: Collection[str],
     glossary: Glossary | None,
-    *,
-    redo: bool = False,
 ) -> LocaleWork:
     """Find what a locale has to be drafted in its catalogs, which come by the name of their article.
 
-    Only the `chosen` articles are drafted; all are drawn on. An article without `facts` is gone.
+    Only the `chosen` articles are drafted; all are drawn on.
     """
     requests: list[Request] = []
     translations: list[Entry] = []
-    for name, units in catalogs:
-        units = tuple(units)
-        known = facts.get(name)
-        # An article that is gone may have been private: what it alone holds is offered to nobody.
-        translations += entries(units, name, private=known is None or known.private)
-        if known and name in chosen:
-            requests += (_request(unit, name, known, glossary) for unit in units if wanted(unit, redo=redo))
-    return LocaleWork(locale, tuple(requests), tuple(translations))
+    kept: dict[str, bytes] = {}
+    for name, catalog in catalogs:
+        translations += catalog.translations
+        if catalog.data is not None:
+            kept[name] = catalog.data
+        if name in chosen:
+            requests += (_request(unit, name, facts[name], glossary) for unit in catalog.units)
+    return LocaleWork(locale, tuple(requests), tuple(translations), kept)
 
 
 def _request(unit: Unit, name: str, known: ArticleFacts, glossary: Glossary | None) -> Request:

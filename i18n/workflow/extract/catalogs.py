@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from i18n.catalog import codec, headers, merge
+from i18n.catalog import codec
 from i18n.errors import InputError
-from i18n.extract import template
 from i18n.extract.article import Rules
-from i18n.model import Catalog, Finding, Key, Unit
-from i18n.project import Known, Project
+from i18n.extract.source import Source
+from i18n.model import Catalog, Finding, Unit
+from i18n.project import Known
 from i18n.store import Store
-from i18n.workflow.reading import read_known, unreadable
+from i18n.workflow.extract.article import Change, ExtractContext, make_template, merge_catalog
+from i18n.workflow.reading import source_of, unreadable
 
-_DATE = "POT-Creation-Date"
-_CREATED = re.compile(rb'"POT-Creation-Date: ([0-9 :+-]+)\\n"')
-"""The field as it stands in a template of ours."""
+Receipt = TypeVar("Receipt")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What became of the catalog of one article in one locale."""
+class CatalogNow:
+    """A catalog as it lies on the disk now."""
 
-    locale: str
-    new: int = 0
-    """Messages that were not there."""
-    changed: int = 0
-    """Messages whose source changed: fuzzy now."""
-    obsolete: int = 0
-    """Messages the article no longer has."""
-    back: int = 0
-    """Messages that were obsolete and are there again."""
-    written: bool = True
-    """False when the catalog stays as it was."""
+    data: bytes
+    parsed: tuple[Unit, ...] | None = None
+    """Its units; None if they were not read from these bytes."""
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Its units, with the lines on which they stand."""
+        return codec.parse(self.data).units if self.parsed is None else self.parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article and its catalogs as they are now."""
+
+    known: Known
+    source: Source | Finding
+    """A finding says why it cannot be read."""
+    data: bytes | None = None
+    """None: it cannot be read at all."""
+    catalogs: dict[str, CatalogNow | Finding] = field(default_factory=dict)
+    """By locale, those that are there; a finding says why one cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,101 +56,77 @@ class Outcome:
     template: bool = False
     """The template was written (or removed, of an article without messages)."""
     changes: tuple[Change, ...] = ()
+    """Of the catalogs that were written."""
     findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Generic[Receipt]):
     """What a worker needs to know."""
 
     store: Store
-    project: Project
     rules: Rules
+    context: ExtractContext
     locales: tuple[str, ...]
-    fresh: Mapping[str, tuple[tuple[str, str], ...]]
-    """Headers of a new catalog by locale; of a new template under `""`."""
-    now: datetime
-    moved: Mapping[str, str]
+    unmoved: Mapping[str, str]
     """New name → the name under which the catalogs still lie; only where nothing is written."""
+    keep: Callable[[Reading], Receipt] | None = None
+    """Takes from what was read what later steps need, so that they need not read it again."""
 
 
-def update_one(plan: Plan, known: Known) -> Outcome:
+def read(store: Store, rules: Rules, known: Known) -> Reading:
+    """Read an article."""
+    data = None
+    try:
+        data = store.read(known.reference)
+        return Reading(known, source_of(known, data, rules), data)
+    except InputError as error:
+        return Reading(known, unreadable(error, known.path), data)
+
+
+def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt | None]:
     """Bring the template and the catalogs of one article up to date. Raises `StorageError`."""
-    source = read_known(plan.store, plan.rules, known)
-    if isinstance(source, Finding):
-        return Outcome(known.path, findings=(source,))
-    units = template.units(source.article, source.extraction.segments, plan.project.catalogs.references)
-    before = plan.store.read_if_there(plan.project.template(plan.moved.get(known.name, known.name)))
-    wanted, data = _dated_template(plan, units, before)
+    reading = read(plan.store, plan.rules, known)
+    if isinstance(reading.source, Finding):
+        outcome = Outcome(known.path, findings=(reading.source,))
+    else:
+        outcome = _updated(plan, known, reading.source, reading.catalogs)
+    return outcome, plan.keep(reading) if plan.keep else None
+
+
+def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, CatalogNow | Finding]) -> Outcome:
+    """Write what changes; `now` takes the catalogs as they are then."""
+    store, project = plan.store, plan.context.project
+    place = plan.unmoved.get(known.name, known.name)
+    before = store.read_if_there(project.template(place))
+    template = make_template(plan.context, source, before)
     findings = list(source.extraction.findings)
     changes = []
     for locale in plan.locales:
         try:
-            change = _catalog(plan, known, locale, wanted)
+            change, catalog = _merge(plan, project.catalog(place, locale), locale, template.catalog)
         except InputError as error:
-            findings.append(unreadable(error, known.path, locale))
-        else:
-            changes += [change] if change else []
-    written = _write_template(plan, known, before, data if units else None)
-    return Outcome(known.path, len(units), written, tuple(changes), tuple(findings))
+            now[locale] = finding = unreadable(error, known.path, locale)
+            findings.append(finding)
+            continue
+        changes += [change] if change else []
+        if catalog and place == known.name:
+            now[locale] = catalog
+    name, data = project.template(known.name), template.data
+    changed = (before if place == known.name else None) != data
+    written = changed and (store.remove(name) if data is None else store.write(name, data))
+    return Outcome(known.path, len(template.catalog.units), written, tuple(changes), tuple(findings))
 
 
-def _dated_template(plan: Plan, units: tuple[Unit, ...], before: bytes | None) -> tuple[Catalog, bytes]:
-    """Make the template, and its bytes; its date is that of the one before unless its messages changed."""
-    fresh = Catalog(plan.fresh[""], units, fuzzy=True)
-    date = _CREATED.search(before, 0, 2000) if before else None
-    if before is None or date is None:
-        return fresh, codec.serialize(fresh)
-    created = tuple((name, date[1].decode() if name == _DATE else value) for name, value in fresh.headers)
-    same = replace(fresh, headers=created)
-    data = codec.serialize(same)
-    if data == before:  # most often; saves reading it
-        return same, data
-    try:
-        old = codec.parse(before)
-    except InputError:
-        return fresh, codec.serialize(fresh)  # ours to make again, unlike a catalog
-    personal = plan.project.privacy.translators
-    dated = replace(same, headers=headers.dated(created, old.units, units, personal, plan.now))
-    return dated, codec.serialize(dated)
-
-
-def _write_template(plan: Plan, known: Known, before: bytes | None, data: bytes | None) -> bool:
-    """Write the template; that of an article without messages is removed. Say whether that was a change."""
-    name = plan.project.template(known.name)
-    if data == before:
-        return False
-    return plan.store.remove(name) if data is None else plan.store.write(name, data)
-
-
-def _catalog(plan: Plan, known: Known, locale: str, wanted: Catalog) -> Change | None:
-    """Merge the catalog of one locale; None if it stays as it is. Raises `InputError`."""
-    name = plan.project.catalog(plan.moved.get(known.name, known.name), locale)
+def _merge(plan: Plan[Receipt], path: str, locale: str, wanted: Catalog) -> tuple[Change | None, CatalogNow | None]:
+    """Merge a catalog; gives what changed, and the catalog as it is then, if there is one. Raises `InputError`."""
     while True:  # an editor may save it meanwhile: what it wrote is merged then, never replaced
-        before = plan.store.read_if_there(name)
+        before = plan.store.read_if_there(path)
         if before is None and not wanted.units:
-            return None
-        data, change = _merged(plan, locale, before, wanted, name)
-        if data == before:
-            return None
-        if plan.store.replace(name, before, data):
-            return change
-
-
-def _merged(plan: Plan, locale: str, before: bytes | None, wanted: Catalog, shown: str) -> tuple[bytes, Change]:
-    project, personal = plan.project, plan.project.privacy.translators
-    old = Catalog(plan.fresh[locale]) if before is None else codec.parse(before, shown)
-    merged = merge.merge(old, wanted)
-    header = plan.fresh[locale]
-    if before is not None:
-        header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, plan.now)
-    # Where the messages are the same, the date of the template is no news, even if the template was made anew.
-    template = wanted.headers if _messages(old) != _messages(wanted) else old.headers
-    header = headers.dated(header, old.units, merged.catalog.units, personal, plan.now, template)
-    comments = headers.clean_comments(old.comments, personal)
-    change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
-    return codec.serialize(replace(merged.catalog, headers=header, comments=comments)), change
-
-
-def _messages(catalog: Catalog) -> list[Key]:
-    return [unit.key for unit in catalog.units if not unit.obsolete]
+            return None, None
+        merged = merge_catalog(plan.context, locale, wanted, before, path)
+        there = None if before is None else CatalogNow(before, merged.before.units)
+        if merged.data == before:
+            return None, there
+        if plan.store.replace(path, before, merged.data):
+            return merged.change, there if plan.store.pretend else CatalogNow(merged.data)

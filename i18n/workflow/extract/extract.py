@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,7 +10,8 @@ from i18n.catalog import headers
 from i18n.model import Finding
 from i18n.project import Project
 from i18n.workflow.extract import moving
-from i18n.workflow.extract.catalogs import Outcome, Plan, update_one
+from i18n.workflow.extract.article import ExtractContext
+from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
 from i18n.workflow.reading import left_behind, rules
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -38,27 +40,40 @@ class Extracted:
 
 def extract_all(session: Session, project: Project, selection: Selection) -> Extracted:
     """Bring the templates and catalogs of the selected articles up to date. Raises `StorageError`."""
+    return extract_and_keep(session, project, selection)[0]
+
+
+def extract_and_keep(
+    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt] | None = None
+) -> tuple[Extracted, dict[str, Receipt]]:
+    """Do the same, and give what `keep` takes from each article, by the article's path."""
     with session.writing_catalogs(project):
-        return _extract(session, project, selection)
+        return _extract(session, project, selection, keep)
 
 
-def _extract(session: Session, project: Project, selection: Selection) -> Extracted:
+def _extract(
+    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt] | None
+) -> tuple[Extracted, dict[str, Receipt]]:
     store, now = session.store, session.now
     gone = moving.gone(store, project, selection.found.articles)
     moves = moving.renamed(session, project, selection, gone, rules(project)) if gone else {}
     for new, old in moves.items():
         moving.move(store, project, old, new)
     unmoved = moves if session.pretend else {}
-    plan = Plan(store, project, rules(project), selection.locales, _fresh(project, now), now, unmoved)
+    context = ExtractContext(project, _fresh(project, now), now)
+    plan = Plan(store, rules(project), context, selection.locales, unmoved, keep)
     messages = 0
     outcomes: list[Outcome] = []
+    receipts: dict[str, Receipt] = {}
     findings = list(left_behind(selection.found))
-    for outcome in session.map("Extracting", update_one, plan, selection.articles):
+    for outcome, receipt in session.map("Extracting", update_one, plan, selection.articles):
         messages += outcome.messages
         findings += outcome.findings
-        if outcome.template or any(change.written for change in outcome.changes):
+        if outcome.template or outcome.changes:
             outcomes.append(replace(outcome, findings=()))
-    return Extracted(
+        if receipt is not None:
+            receipts[outcome.article] = receipt
+    extracted = Extracted(
         len(selection.articles),
         messages,
         tuple(outcomes),
@@ -66,6 +81,7 @@ def _extract(session: Session, project: Project, selection: Selection) -> Extrac
         tuple((old, new) for new, old in moves.items()),
         tuple(name for name in gone if name not in moves.values()),
     )
+    return extracted, receipts
 
 
 def _fresh(project: Project, now: datetime) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.errors import ConfigurationError, InputError
-from i18n.extract.source import Source
-from i18n.manifest.manifest import Built, Manifest
+from i18n.errors import ConfigurationError
+from i18n.manifest.manifest import Manifest
 from i18n.model import Finding
-from i18n.project import Project
+from i18n.project import Known, Project
 from i18n.project.globs import matches
 from i18n.project.tables import Fallback
-from i18n.store import Store
-from i18n.workflow.compile_options import options_of
+from i18n.store import StorageError
 from i18n.workflow.glossary import readable_glossaries
-from i18n.workflow.publish.compiling import Item, Left, Plan, build_one, compiled_for, units_for
+from i18n.workflow.pages import PageContext, page_context
+from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
-from i18n.workflow.publish.verdict import judge, satisfies
-from i18n.workflow.reading import read_known, rules
+from i18n.workflow.reading import NO_TEXTS, ROOM, rules
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.severities import settings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An article that is not published in a locale."""
+
+    article: str
+    locale: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,68 +66,119 @@ def build_all(
     """
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
+    glossaries = readable_glossaries(session.store, project) if build.drafts else {}
+    done, _ = publish(session, "Building", selection, page_context(project, selection.locales, glossaries))
+    if isinstance(done, StorageError):
+        raise done
+    return done
+
+
+def publish(
+    session: Session,
+    label: str,
+    selection: Selection,
+    context: PageContext,
+    texts: Mapping[str, bytes] = NO_TEXTS,
+    room: int = ROOM,
+) -> tuple[Done | StorageError, dict[str, Result]]:
+    """Build the selected articles, and check them too if the context says so.
+
+    Gives what was done, or why a page could not be written; and what came of each article, by its path. `texts` are
+    the bytes of articles that were read before, by path; up to `room` bytes of required articles are compiled once,
+    above that once to be judged and once to be written. Raises `ConfigurationError`.
+    """
+    store, project = session.store, context.project
+    _verify_notices(project, selection.locales)
+    required = _required(project, selection.found.articles)
     with session.writing_outputs(project):
-        return _build(session, project, selection)
+        before, findings = earlier(store, project)
+        entries = entries_of(before)
+        plan = Plan(store, rules(project), context)
+        built = {known.path for known in selection.articles if not known.private or known.path in selection.named}
+
+        def item(known: Known) -> Item:
+            return Item(known, texts.get(known.path), known.path in built, before=entries[known.path])
+
+        withheld, waiting = _judged(session, plan, [item(known) for known in required], room)
+        plan = replace(plan, withheld=frozenset(left.locale for left in withheld))
+        rest = [known for known in selection.articles if context.checks or known.path in built]
+        items = [item(known) for known in rest if known.path not in waiting]
+        results: dict[str, Result] = {}
+        book = Book(project, selection, entries, before, plan.withheld)
+        try:
+            ready = (released(plan, result) for result in waiting.values())
+            for result in itertools.chain(ready, session.map(label, make_pages, plan, items)):
+                results[result.path] = result
+                if result.path in built:
+                    book.enter(result)
+        except BaseException:
+            # What is finished is kept, and listed, so that a later build can remove it.
+            write_manifest(store, project, book.made(session.source_date_epoch, everything=True))
+            raise
+        in_order = [results[known.path] for known in rest if known.path in built]
+        return _finished(session, project, book, in_order, withheld, findings), results
 
 
-def _build(session: Session, project: Project, selection: Selection) -> Done:
+def _judged(
+    session: Session, plan: Plan, items: Sequence[Item], room: int
+) -> tuple[tuple[Left, ...], dict[str, Result]]:
+    """Find the locales in which a required article is missing, each with the first one; and what waits for that."""
+    locales = plan.pages.options
+    waits = sum(item.size for item in items) * len(locales) <= room
+    asked = [replace(item, required=True, builds=item.builds and waits) for item in items]
+    results = list(session.workers.map(make_pages, plan, asked))
+    missing = {
+        part.locale: Left(result.path, part.locale, part.missing)
+        for result in reversed(results)
+        for part in result.locales
+        if part.missing
+    }
+    withheld = tuple(missing[locale] for locale in locales if locale in missing)
+    return withheld, {result.path: result for result in results} if waits else {}
+
+
+def _finished(
+    session: Session,
+    project: Project,
+    book: Book,
+    results: Sequence[Result],
+    withheld: tuple[Left, ...],
+    findings: Iterable[Finding],
+) -> Done | StorageError:
+    """Write the manifest and remove what it does not list any more; after a failure keep and list all there is."""
     store, epoch = session.store, session.source_date_epoch
-    plan = _plan(store, project, selection)
-    before, findings = earlier(store, project)
-    entries = entries_of(before)
-    withheld = list(_withheld(plan, selection, entries))
-    held = [left.locale for left in withheld]
-    plan = replace(plan, options={tag: options for tag, options in plan.options.items() if tag not in held})
-    chosen = [known for known in selection.articles if not known.private or known.path in selection.named]
-    items = [Item(known, tuple(entries[known.path].items())) for known in chosen]
-    book = Book(project, selection, entries, before, held)
-    written = 0
-    left_out: list[Left] = []
-    try:
-        for result in session.map("Building", build_one, plan, items):
-            book.enter(result)
-            written += result.written
-            left_out += result.left_out
-            findings += result.findings
-    except BaseException:
-        # What is finished is kept, and listed, so that a later build can remove it.
+    parts = [(result, part) for result in results for part in result.locales]
+    failure = next((part.failure for _, part in parts if part.failure), None)
+    if failure:
         write_manifest(store, project, book.made(epoch, everything=True))
-        raise
+        return failure
     made = book.made(epoch)
     removed = sum(map(store.remove, book.gone(made)))
-    written += write_manifest(store, project, made)
-    return Done(made, written, removed, tuple(left_out), tuple(withheld), tuple(findings))
+    return Done(
+        made,
+        sum(part.written for _, part in parts) + write_manifest(store, project, made),
+        removed,
+        tuple(Left(result.path, part.locale, part.left_out) for result, part in parts if part.left_out),
+        withheld,
+        (*findings, *(finding for result in results for finding in result.built)),
+    )
 
 
-def _plan(store: Store, project: Project, selection: Selection) -> Plan:
-    without = [locale for locale in selection.locales if locale not in project.notices]
+def _verify_notices(project: Project, locales: Iterable[str]) -> None:
+    without = [locale for locale in locales if locale not in project.notices]
     if project.build.drafts and without:
         raise ConfigurationError(
             f"{project.file}: notices: machine drafts are published only on pages that say so, "
             f"and there is no notice for {', '.join(without)}.",
             f'Add [notices] {without[0]} = "…", in that language.',
         )
-    options = options_of(project, selection.locales)
-    glossaries = readable_glossaries(store, project) if project.build.drafts else {}
-    return Plan(store, project, rules(project), options, settings_of(project), glossaries)
 
 
-def _withheld(plan: Plan, selection: Selection, entries: Mapping[str, Mapping[str, Built]]) -> Iterator[Left]:
-    """Locales in which a required article is missing, each with the first one."""
-    required = plan.project.build.required
-    articles = [known for known in selection.found.articles if matches(known.path, required)]
+def _required(project: Project, articles: Iterable[Known]) -> list[Known]:
+    """The articles without which a language is not published."""
+    required = project.build.required
+    found = [known for known in articles if matches(known.path, required)]
     for glob in required:
-        if not any(matches(known.path, [glob]) for known in articles):
-            raise ConfigurationError(f'{plan.project.file}: build.required: "{glob}" matches no article.')
-    read = {known: read_known(plan.store, plan.rules, known) for known in articles}
-    sources = {known: source for known, source in read.items() if isinstance(source, Source)}  # `build_one` reports
-    for locale in plan.options:
-        for known, source in sources.items():
-            try:
-                compiled = compiled_for(plan, source, locale, units_for(plan, source, locale))[0]
-            except InputError:
-                continue
-            verdict = judge(compiled, entries.get(known.path, {}).get(locale), plan.project.build)
-            if not satisfies(compiled, verdict):
-                yield Left(known.path, locale, verdict.reason or "nothing of it is translated")
-                break
+        if not any(matches(known.path, [glob]) for known in found):
+            raise ConfigurationError(f'{project.file}: build.required: "{glob}" matches no article.')
+    return found

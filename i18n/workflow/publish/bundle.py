@@ -43,6 +43,8 @@ class _Plan:
     store: Store
     project: Project
     source_date_epoch: int | None
+    digests: Mapping[str, str]
+    """Of the articles that were just read, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,24 @@ class _Item:
 
 
 def bundle_all(
-    session: Session, project: Project, locales: Collection[str], errors: Collection[tuple[str, str]]
+    session: Session,
+    project: Project,
+    locales: Collection[str],
+    errors: Collection[tuple[str, str]],
+    digests: Mapping[str, str],
 ) -> tuple[Bundle, ...]:
     """Pack each of the locales that was built.
 
     `errors`: article path and locale of every pair that has a finding of severity error now; they stay out, like
-    private ones. What is not as the build left it, or was built of another source, is refused: then the
-    locale's earlier archive stays. Raises `ConfigurationError` when nothing was built, `InputError`, `StorageError`.
+    private ones. What is not as the build left it, or was built of another source, is refused: then the locale's
+    earlier archive stays. `digests`: SHA-256 of articles that were just read, by path; the others are read. Raises
+    `ConfigurationError` when nothing was built, `InputError`, `StorageError`.
     """
     with session.writing_outputs(project):
         built = read_manifest(session.store, project)
         chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
         items = [_Item(locale, _size(session.store, project, locale)) for locale in chosen]
-        plan = _Plan(session.store, project, session.source_date_epoch)
+        plan = _Plan(session.store, project, session.source_date_epoch, digests)
         return tuple(session.map("Packing", _bundle_one, plan, items))
 
 
@@ -110,7 +117,7 @@ def _bundle_one(plan: _Plan, item: _Item) -> Bundle:
     path = bundle_path(project, locale.tag)
     contents = packing.contents(locale)
     withheld = tuple((entry.source, entry.withheld) for entry in contents.withheld)
-    found, refusals = _found(store, project, locale, contents)
+    found, refusals = _found(plan, locale, contents)
     if refusals:
         return Bundle(locale.tag, path, withheld=withheld, refusals=refusals)
     if not contents.members:
@@ -122,29 +129,33 @@ def _bundle_one(plan: _Plan, item: _Item) -> Bundle:
     return Bundle(locale.tag, path, articles, len(contents.members) - articles, len(data), written, withheld)
 
 
-def _found(
-    store: Store, project: Project, locale: Locale, contents: Contents
-) -> tuple[Mapping[str, bytes], tuple[Refusal, ...]]:
+def _found(plan: _Plan, locale: Locale, contents: Contents) -> tuple[Mapping[str, bytes], tuple[Refusal, ...]]:
     """Read the members, and say which are not what they should be."""
-    found = {}
+    store, project, found = plan.store, plan.project, {}
     for path, _digest in contents.members:
         data = store.read_if_there(project.output(path, locale.tag))
         if data is not None:
             found[path] = data
     withheld = {entry.source for entry in contents.withheld}
     sources = (entry for entry in locale.articles if entry.source not in withheld)
-    outdated = tuple(refusal for entry in sources if (refusal := _outdated(store, project, entry)))
+    outdated = tuple(refusal for entry in sources if (refusal := _outdated(plan, entry)))
     return found, (*contents.refusals, *packing.stale(contents.members, found), *outdated)
 
 
-def _outdated(store: Store, project: Project, entry: Built) -> Refusal | None:
+def _outdated(plan: _Plan, entry: Built) -> Refusal | None:
     hint = "Run “i18n build” and bundle again."
     try:
-        data = store.read_if_there(project.original(entry.source))
+        digest = plan.digests.get(entry.source) or _digest(plan.store, plan.project.original(entry.source))
     except InputError as error:
         return Refusal(entry.output, f"Its article {error.message}.", hint)
-    if data is None:
+    if not digest:
         return Refusal(entry.output, "Its article is gone.", hint)
-    if hashlib.sha256(data).hexdigest() != entry.source_sha256:
+    if digest != entry.source_sha256:
         return Refusal(entry.output, "Its article has changed since it was built.", hint)
     return None
+
+
+def _digest(store: Store, name: str) -> str:
+    """SHA-256 of a file; empty if there is none. Raises `InputError`."""
+    data = store.read_if_there(name)
+    return "" if data is None else hashlib.sha256(data).hexdigest()

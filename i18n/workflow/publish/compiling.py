@@ -1,40 +1,24 @@
-"""What becomes of one article in each of its languages? The part of a build that is spread over processes."""
+"""What becomes of one article in each of its languages? The part of `check` and of `build` that is spread."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from i18n.check import units as check_units
-from i18n.check.settings import Settings
-from i18n.compile.article import Compiled, Options, compile_article
-from i18n.compile.pseudo import pseudo_units
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
-from i18n.model import Finding, Key, Severity, Unit
-from i18n.project import Known, Project
-from i18n.store import Store
-from i18n.workflow.catalogs import read_units
-from i18n.workflow.check.check import live, where_of
+from i18n.model import Coverage, Finding, Severity
+from i18n.project import Build, Known
+from i18n.store import StorageError, Store
+from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.linked import Linked, linked_files
-from i18n.workflow.publish.verdict import judge
-from i18n.workflow.reading import read_known, unreadable
-
-if TYPE_CHECKING:
-    from i18n.memory.glossary import Glossary
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """An article that is not published in a locale."""
-
-    article: str
-    locale: str
-    reason: str
+from i18n.workflow.publish.verdict import judge, satisfies
+from i18n.workflow.reading import source_of, unreadable
+from i18n.workflow.status import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +26,25 @@ class Plan:
     """What a worker needs to know."""
 
     store: Store
-    project: Project
     rules: Rules
-    options: Mapping[str, Options]
-    severities: Settings
-    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
-    """By locale; needed only where machine drafts are published."""
+    pages: PageContext
+    withheld: frozenset[str] = frozenset()
+    """Locales that are not published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article to build, and what the last build made of it."""
+    """An article, and what is to be done with its pages."""
 
     known: Known
-    before: tuple[tuple[str, Built], ...]
-    """Locale and entry."""
+    data: bytes | None = None
+    """Its bytes, if somebody has read them already."""
+    builds: bool = False
+    """Its pages are published."""
+    required: bool = False
+    """A language is published only with this article: its pages are brought along, and not written yet."""
+    before: Mapping[str, Built] = field(default_factory=dict)
+    """Its entries in the manifest of the last build, by locale."""
 
     @property
     def size(self) -> int:
@@ -70,123 +58,161 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Localized:
+    """What came of an article in one locale."""
+
+    locale: str
+    checked: tuple[Finding, ...] = ()
+    """What `check` says."""
+    built: tuple[Finding, ...] = ()
+    """What `build` says."""
+    coverage: Coverage | None = None
+    """None: its catalog, or the article, could not be read."""
+    unchanged: bool = False
+    """The last build's page stays, as an input could not be read."""
+    entry: Built | None = None
+    """None: nothing is published."""
+    left_out: str = ""
+    """Why nothing is published."""
+    missing: str = ""
+    """Why a language without this article would not be published, if it is required."""
+    page: bytes | None = None
+    """What is to be written yet."""
+    written: int = 0
+    """Files that changed."""
+    failure: StorageError | None = None
+    """Why the page could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What came of one article."""
 
     path: str
-    entries: tuple[tuple[str, Built], ...] = ()
-    """Locale and entry."""
-    files: tuple[Linked, ...] = ()
-    left_out: tuple[Left, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    """Locales in which the last build's output stays, as an input could not be read."""
-    written: int = 0
+    private: bool
+    digest: str = ""
+    """SHA-256 of its bytes, in hexadecimal; empty if it could not be read."""
     findings: tuple[Finding, ...] = ()
+    """About the article itself."""
+    linked: tuple[Finding, ...] = ()
+    """About files that it uses."""
+    files: tuple[Linked, ...] = ()
+    has_messages: bool = False
+    locales: tuple[Localized, ...] = ()
+
+    @property
+    def row(self) -> Row | None:
+        """How far it is in each locale; None if it has no messages."""
+        counts = tuple((part.locale, part.coverage) for part in self.locales if part.coverage)
+        return Row(self.path, self.private, counts) if self.has_messages else None
+
+    @property
+    def checked(self) -> tuple[Finding, ...]:
+        """What `check` says, each thing once."""
+        return tuple(dict.fromkeys((*self.findings, *(each for part in self.locales for each in part.checked))))
+
+    @property
+    def built(self) -> tuple[Finding, ...]:
+        """What `build` says, each thing once."""
+        said = (*self.findings, *self.linked, *(each for part in self.locales for each in part.built))
+        return tuple(dict.fromkeys(said))
 
 
-def build_one(plan: Plan, item: Item) -> Result:
-    """Compile one article in every language that is to be built, and write what is published."""
-    known, store = item.known, plan.store
-    source = read_known(store, plan.rules, known)
-    if isinstance(source, Finding):
-        return Result(known.path, unchanged=tuple(plan.options), findings=(source,))
-    files, findings = linked_files(store, plan.project, known, source.extraction.files)
-    before = {tag: entry for tag, entry in item.before if store.is_file(plan.project.output(entry.output, tag))}
-    found = dict.fromkeys((*check_units.adjusted(source.extraction.findings, {}, plan.severities), *findings))
-    pages, unchanged = [], []
-    for locale in plan.options:
-        try:
-            units = units_for(plan, source, locale)
-        except InputError as error:
-            found[unreadable(error, known.path, locale)] = None
-            unchanged.append(locale)
-            continue
-        pages.append(_page(plan, source, locale, units, files, before.get(locale)))
-        found |= dict.fromkeys(pages[-1].findings)
-    return Result(
+def make_pages(plan: Plan, item: Item) -> Result:
+    """Compile one article in every language, and write what is to be published at once."""
+    known, digest = item.known, ""
+    try:
+        data = plan.store.read(known.reference) if item.data is None else item.data
+        digest = hashlib.sha256(data).hexdigest()
+        source = source_of(known, data, plan.rules)
+    except InputError as error:
+        unread = tuple(Localized(locale, unchanged=_builds(plan, item, locale)) for locale in plan.pages.options)
+        return Result(known.path, known.private, digest, (unreadable(error, known.path),), locales=unread)
+    targets = source.extraction.files if item.builds else ()
+    files, linked = linked_files(plan.store, plan.pages.project, known, targets)
+    result = Result(
         known.path,
-        tuple((page.locale, page.entry) for page in pages if page.entry),
+        source.is_private,
+        digest,
+        check_units.adjusted(source.extraction.findings, {}, plan.pages.severities),
+        linked,
         files,
-        tuple(Left(known.path, page.locale, page.reason) for page in pages if not page.entry),
-        tuple(unchanged),
-        sum(_publish(plan, page, files) for page in pages),
-        tuple(found),
+        bool(source.template),
+    )
+    return replace(
+        result, locales=tuple(_localized(plan, item, source, result, locale) for locale in plan.pages.options)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What an article is in one locale."""
-
-    locale: str
-    entry: Built | None
-    """Its entry of the manifest; None if it is not published."""
-    data: bytes | None
-    """Bytes to write; None if nothing is published or an earlier output stays."""
-    reason: str
-    """Why it is not published, or falls back."""
-    findings: tuple[Finding, ...]
+def _builds(plan: Plan, item: Item, locale: str) -> bool:
+    return item.builds and locale not in plan.withheld
 
 
-def _page(
-    plan: Plan,
-    source: Source,
-    locale: str,
-    units: Mapping[Key, Unit],
-    files: tuple[Linked, ...],
-    before: Built | None,
-) -> _Page:
-    """Make the page of one locale; `before` is its entry in the manifest, if its output is still there."""
-    compiled, findings = compiled_for(plan, source, locale, units)
-    verdict = judge(compiled, before, plan.project.build)
+def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: str) -> Localized:
+    project, builds = plan.pages.project, _builds(plan, item, locale)
+    try:
+        name = project.catalog(item.known.name, locale) if locale in project.folders else ""
+        page = make_page(plan.pages, source, locale, plan.store.read_if_there(name) if name else None)
+    except InputError as error:
+        found = (unreadable(error, item.known.path, locale),)
+        return Localized(locale, found, found if builds else (), unchanged=builds)
+    checked = page.checked if plan.pages.checks else ()
+    missing = _missing(page, item.before.get(locale), project.build) if item.required else ""
+    part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
+    return _published(plan, item, result, page, replace(part, built=page.built)) if builds else part
+
+
+def _missing(page: Page, before: Built | None, build: Build) -> str:
+    verdict = judge(page.compiled, before, build)
+    return "" if satisfies(page.compiled, verdict) else verdict.reason or "nothing of it is translated"
+
+
+def _published(plan: Plan, item: Item, result: Result, page: Page, part: Localized) -> Localized:
+    """Decide what is published, and write it unless that must wait."""
+    project, compiled, before = plan.pages.project, page.compiled, item.before.get(part.locale)
+    if before and not plan.store.is_file(project.output(before.output, part.locale)):
+        before = None
+    verdict = judge(compiled, before, project.build)
     if not verdict.published:
-        return _Page(locale, None, None, verdict.reason, findings)
-    digest = hashlib.sha256(source.article.data).hexdigest()
+        return replace(part, left_out=verdict.reason)
     if verdict.keeps_earlier and before:
-        kept = replace(before, source_sha256=digest, fallback="last-good", reason=verdict.reason)
-        return _Page(locale, kept, None, verdict.reason, findings)
+        kept = replace(before, source_sha256=result.digest, fallback="last-good", reason=verdict.reason)
+        return replace(part, entry=kept)
     entry = Built(
-        source.article.path,
-        digest,
+        result.path,
+        result.digest,
         compiled.path,
         hashlib.sha256(compiled.data).hexdigest(),
         compiled.coverage,
         verdict.fallback,
         verdict.reason,
-        files=tuple(file.path for file in files),
-        private=source.is_private,
-        errors=sum(finding.severity is Severity.ERROR for finding in findings),
+        files=tuple(file.path for file in result.files),
+        private=result.private,
+        errors=sum(each.severity is Severity.ERROR for each in page.built),
     )
-    return _Page(locale, entry, compiled.data, verdict.reason, findings)
+    part = replace(part, entry=entry, page=compiled.data)
+    return part if item.required else _written(plan, result, part)
 
 
-def units_for(plan: Plan, source: Source, locale: str) -> Mapping[Key, Unit]:
-    """Read the catalog of a locale; one that the project does not have is a pseudo-locale. Raises `InputError`."""
-    if locale not in plan.project.folders:
-        return pseudo_units(source, locale)
-    return read_units(plan.store, plan.project, source.article.name, locale)
-
-
-def compiled_for(
-    plan: Plan, source: Source, locale: str, units: Mapping[Key, Unit]
-) -> tuple[Compiled, tuple[Finding, ...]]:
-    """Compile for one locale; its findings have the severities of the project."""
-    if locale not in plan.project.folders:
-        return compile_article(source, units, plan.options[locale]), ()
-    where = where_of(plan.project, source, locale, plan.glossaries.get(locale))
-    compiled = compile_article(source, units, plan.options[locale], where.path)
-    findings = check_units.adjusted(compiled.findings, units, plan.severities)
-    if compiled.drafts:  # `check` may not know that machine drafts are published this time
-        findings += check_units.findings(live(source, units), where, plan.severities)
-    return compiled, findings
-
-
-def _publish(plan: Plan, page: _Page, files: Iterable[Linked]) -> int:
-    """Write a page and what lies next to it; say how many files changed."""
-    store, project = plan.store, plan.project
-    if page.entry is None or page.data is None:
-        return 0
-    written = store.write(project.output(page.entry.output, page.locale), page.data)
-    return written + sum(
-        store.link(project.original(file.path), project.output(file.path, page.locale)) for file in files
+def released(plan: Plan, result: Result) -> Result:
+    """Write the pages that had to wait until it was known which locales are withheld."""
+    kept = (Localized(part.locale, part.checked, coverage=part.coverage) for part in result.locales)
+    locales = tuple(
+        without if part.locale in plan.withheld else _written(plan, result, part)
+        for part, without in zip(result.locales, kept, strict=True)
     )
+    return replace(result, locales=locales)
+
+
+def _written(plan: Plan, result: Result, part: Localized) -> Localized:
+    """Write a page, if there is one to be written, and what lies next to it."""
+    store, project = plan.store, plan.pages.project
+    if part.page is None or part.entry is None:
+        return part
+    try:
+        changed = store.write(project.output(part.entry.output, part.locale), part.page) + sum(
+            store.link(project.original(file.path), project.output(file.path, part.locale)) for file in result.files
+        )
+    except StorageError as error:
+        return replace(part, entry=None, page=None, failure=error)
+    return replace(part, page=None, written=changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from i18n import __version__, locales
@@ -60,7 +60,7 @@ class Book:
         selection: Selection,
         entries: Mapping[str, Mapping[str, Built]],
         before: Manifest | None,
-        withheld: list[str],
+        withheld: Collection[str],
     ) -> None:
         self._project = project
         self._selection = selection
@@ -76,10 +76,14 @@ class Book:
 
     def enter(self, result: Result) -> None:
         """Take what one article became."""
-        kept = {tag: entry for tag, entry in self._old.get(result.path, {}).items() if tag in result.unchanged}
-        self._new[result.path] = kept | dict(result.entries)
-        for tag, entry in result.entries:
-            self._digests |= {(tag, file.path): file.sha256 for file in result.files if file.path in entry.files}
+        old, new = self._old.get(result.path, {}), self._new.setdefault(result.path, {})
+        for part in result.locales:
+            if part.unchanged and part.locale in old:
+                new[part.locale] = old[part.locale]
+            elif part.entry:
+                new[part.locale] = part.entry
+                files = (file for file in result.files if file.path in part.entry.files)
+                self._digests |= {(part.locale, file.path): file.sha256 for file in files}
 
     def made(self, epoch: int | None, *, everything: bool = False) -> Manifest:
         """Make the manifest; `everything`: of a build that did not come to its end, nothing old is dropped."""

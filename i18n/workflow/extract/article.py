@@ -1,0 +1,112 @@
+"""What do the template and the catalogs of one article become? Found from bytes, without any disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from i18n.catalog import codec, headers, merge
+from i18n.errors import InputError
+from i18n.extract import template
+from i18n.extract.source import Source
+from i18n.model import Catalog, Key, Unit
+from i18n.project import Project
+
+_DATE = "POT-Creation-Date"
+_CREATED = re.compile(rb'"POT-Creation-Date: ([0-9 :+-]+)\\n"')
+"""The field as it stands in a template of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractContext:
+    """What templates and catalogs are made by."""
+
+    project: Project
+    fresh: Mapping[str, tuple[tuple[str, str], ...]]
+    """Headers of a new catalog by locale; of a new template under `""`."""
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of the catalog of one article in one locale."""
+
+    locale: str
+    new: int = 0
+    """Messages that were not there."""
+    changed: int = 0
+    """Messages whose source changed: fuzzy now."""
+    obsolete: int = 0
+    """Messages the article no longer has."""
+    back: int = 0
+    """Messages that were obsolete and are there again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The template of an article."""
+
+    catalog: Catalog
+    data: bytes | None
+    """None: an article without messages has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedCatalog:
+    """A catalog brought up to date with its article."""
+
+    before: Catalog
+    """What it was, with nothing in it if there was none."""
+    data: bytes
+    change: Change
+
+
+def make_template(context: ExtractContext, source: Source, before: bytes | None) -> Template:
+    """Make the template of an article; its date is that of the one before unless its messages changed."""
+    units = template.units(source.article, source.extraction.segments, context.project.catalogs.references)
+    made, data = _dated(context, units, before)
+    return Template(made, data if units else None)
+
+
+def merge_catalog(
+    context: ExtractContext, locale: str, wanted: Catalog, before: bytes | None, name: str
+) -> MergedCatalog:
+    """Merge a template into the catalog of a locale (None: there is none yet). Raises `InputError`, which names it."""
+    project, personal = context.project, context.project.privacy.translators
+    header = context.fresh[locale]
+    old = Catalog(header)
+    if before is not None:
+        old = codec.parse(before, name)
+        header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, context.now)
+    merged = merge.merge(old, wanted)
+    # Where the messages are the same, the date of the template is no news, even if the template was made anew.
+    dates = wanted.headers if _messages(old) != _messages(wanted) else old.headers
+    header = headers.dated(header, old.units, merged.catalog.units, personal, context.now, dates)
+    made = replace(merged.catalog, headers=header, comments=headers.clean_comments(old.comments, personal))
+    change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
+    return MergedCatalog(old, codec.serialize(made), change)
+
+
+def _dated(context: ExtractContext, units: tuple[Unit, ...], before: bytes | None) -> tuple[Catalog, bytes]:
+    fresh = Catalog(context.fresh[""], units, fuzzy=True)
+    date = _CREATED.search(before, 0, 2000) if before else None
+    if before is None or date is None:
+        return fresh, codec.serialize(fresh)
+    created = tuple((name, date[1].decode() if name == _DATE else value) for name, value in fresh.headers)
+    same = replace(fresh, headers=created)
+    data = codec.serialize(same)
+    if data == before:  # most often; saves reading it
+        return same, data
+    try:
+        old = codec.parse(before)
+    except InputError:
+        return fresh, codec.serialize(fresh)  # ours to make again, unlike a catalog
+    personal = context.project.privacy.translators
+    dated = replace(same, headers=headers.dated(created, old.units, units, personal, context.now))
+    return dated, codec.serialize(dated)
+
+
+def _messages(catalog: Catalog) -> list[Key]:
+    return [unit.key for unit in catalog.units if not unit.obsolete]

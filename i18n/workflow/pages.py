@@ -1,0 +1,95 @@
+"""What is one article in one language, and what is there to say about it? Asked by `check` and by `build`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from i18n.check import units as check_units
+from i18n.check.settings import Settings
+from i18n.compile.article import Compiled, Options, compile_article
+from i18n.compile.pseudo import pseudo_units
+from i18n.extract.source import Source
+from i18n.model import Finding, Severity
+from i18n.project import Project
+from i18n.workflow.catalogs import live_units
+from i18n.workflow.severities import settings_of
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What pages are made and judged by."""
+
+    project: Project
+    options: Mapping[str, Options]
+    """By locale."""
+    severities: Settings
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """By locale; empty without a glossary that can be read."""
+    checks: bool = False
+    """Whether all translations are checked; otherwise only those of pages with machine drafts."""
+
+
+def page_context(
+    project: Project, locales: Iterable[str], glossaries: Mapping[str, Glossary], *, checks: bool = False
+) -> PageContext:
+    """What pages are made and judged by in a project. Raises `ConfigurationError`."""
+    notices, hosts = project.notices, project.check.hosts
+    options = {locale: Options(locale, project.build, notices.get(locale, ""), hosts) for locale in locales}
+    return PageContext(project, options, settings_of(project), glossaries, checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article in one language; its findings have the severities of the project."""
+
+    compiled: Compiled
+    translations: tuple[Finding, ...] = ()
+    """What the checks find in the translations that the article has now."""
+    compiling: tuple[Finding, ...] = ()
+    """What compiling says."""
+
+    @property
+    def checked(self) -> tuple[Finding, ...]:
+        """What `check` says: what is wrong with a translation, and not what follows from it in the page."""
+        wrong = {(each.msgctxt, each.msgid) for each in self.translations if each.severity is Severity.ERROR}
+        news = (each for each in self.compiling if each.rule != "structure" or (each.msgctxt, each.msgid) not in wrong)
+        return (*self.translations, *news)
+
+    @property
+    def built(self) -> tuple[Finding, ...]:
+        """What `build` says: it cannot know that somebody checked the machine drafts that it publishes."""
+        return (*self.compiling, *(self.translations if self.compiled.drafts else ()))
+
+
+def make_page(context: PageContext, source: Source, locale: str, catalog: bytes | None) -> Page:
+    """Compile an article by the bytes of its catalog (None: there is none), and check it. Raises `InputError`.
+
+    A locale that the project does not have is a pseudo-locale.
+    """
+    project, options = context.project, context.options[locale]
+    if locale not in project.folders:
+        return Page(compile_article(source, pseudo_units(source, locale), options))
+    name = project.catalog(source.article.name, locale)
+    units = live_units(catalog, name)
+    compiled = compile_article(source, units, options, name)
+    compiling = check_units.adjusted(compiled.findings, units, context.severities)
+    if not context.checks and not compiled.drafts:
+        return Page(compiled, (), compiling)
+    where = check_units.Where(
+        name,
+        locale,
+        project.source_locale,
+        source.dialect,
+        source.article.path,
+        source.extraction.labels,
+        context.glossaries.get(locale),
+        source.messages,
+    )
+    # `extract` makes units obsolete that the article does not have now, and a build shows none of them.
+    there = (units[unit.key] for unit in source.template if unit.key in units)
+    return Page(compiled, check_units.findings(there, where, context.severities), compiling)
