@@ -16,7 +16,8 @@ from benchmarks.table import table
 from i18n.draft import DraftOutcome, Request, draft
 from i18n.draft.engines.apertium import Apertium
 from i18n.markdown.dialects import GFM
-from i18n.message.runs import Mark, Role, runs
+from i18n.message.marks import Mark, Role
+from i18n.message.runs import runs
 from i18n.message.skeleton import skeleton
 from i18n.model import Unit
 

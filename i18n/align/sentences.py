@@ -12,7 +12,8 @@ import regex
 from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis import repaired
 from i18n.message.held import variables
-from i18n.message.runs import Mark, Role, Run, Token, runs
+from i18n.message.marks import Mark, Role, Run, Token
+from i18n.message.runs import runs
 from i18n.message.sentences import sentences
 from i18n.message.skeleton import skeleton
 from i18n.numbers.digits import without_separators

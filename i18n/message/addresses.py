@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,9 +27,6 @@ LOCAL = rf"file:/[{LETTERS}]+(?<![?!.,:*_~'`\\;)])"
 _MAILTO = "mailto:"
 _TRAILING = "?!.,:*_~'`\\;"
 """What GFM leaves out of an address at its end."""
-_BEYOND = regex.compile(
-    rf"[[\w--[{GLUING}]]--[\x00-\x7f]][{LETTERS}[\w--[{GLUING}]]]*(?<![?!.,:*_~'`\\;)])", regex.VERSION1
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +69,14 @@ def whole(text: str, address: Address) -> tuple[int, int]:
     What compares addresses must not look that far: in many languages an ending stands close to the address.
     """
     start = address.start - len(_MAILTO) if text.endswith(_MAILTO, 0, address.start) else address.start
-    more = _BEYOND.match(text, address.end) if address.kind == "url" else None
+    goes_on = address.kind == "url" and not text[address.end : address.end + 1].isascii()
+    more = _beyond().match(text, address.end) if goes_on else None
     return start, more.end() if more else address.end
+
+
+@functools.cache
+def _beyond() -> regex.Pattern[str]:
+    """Letters that are neither of ASCII nor glued to what they follow, and all that an address may have after them."""
+    return regex.compile(
+        rf"[[\w--[{GLUING}]]--[\x00-\x7f]][{LETTERS}[\w--[{GLUING}]]]*(?<![?!.,:*_~'`\\;)])", regex.VERSION1
+    )

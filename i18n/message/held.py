@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,14 +28,14 @@ _WITH_DIGITS = {"reference": rf"\(\s?{REFERENCE}\s?\)|{REFERENCE}", "quantity": 
 _CONTROL = {"control": r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufff9-\ufffc\U000F0000-\U0010FFFF]+"}
 
 
-def _compiled(kinds: dict[str, str]) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()), regex.VERSION1)
-
-
-_HELD = _compiled(_KINDS | _WITH_DIGITS | _CONTROL)
-_WITHOUT_DIGITS = _compiled(_KINDS | _CONTROL)
 _GATE = regex.compile(rf"[{{%$:@#\d]|{_CONTROL['control']}")
-_READ = _compiled(_KINDS)
+
+
+@functools.cache
+def _pattern(*, with_digits: bool, with_controls: bool) -> regex.Pattern[str]:
+    """Compiled when first needed: it takes as long as a small command, and few commands need it."""
+    kinds = _KINDS | (_WITH_DIGITS if with_digits else {}) | (_CONTROL if with_controls else {})
+    return regex.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()), regex.VERSION1)
 
 
 def held(text: str) -> Iterator[Part]:
@@ -44,7 +45,7 @@ def held(text: str) -> Iterator[Part]:
     """
     if _GATE.search(text) is None:
         return
-    for found in (_HELD if DIGIT.search(text) else _WITHOUT_DIGITS).finditer(text):
+    for found in _pattern(with_digits=DIGIT.search(text) is not None, with_controls=True).finditer(text):
         yield Part(str(found.lastgroup), *found.span())
 
 
@@ -56,7 +57,9 @@ def read_by_programs(message: str, dialect: Dialect, *, tags: bool = True) -> It
     yield from templates(message, dialect)
     found = [Part(address.kind, address.start, address.end) for address in addresses(message)]
     yield from found
-    for match in _READ.finditer(blanked(message, ((part.start, part.end) for part in found))):
+    for match in _pattern(with_digits=False, with_controls=False).finditer(
+        blanked(message, ((part.start, part.end) for part in found))
+    ):
         if tags or match.lastgroup != "tag":
             yield Part(str(match.lastgroup), *match.span())
 

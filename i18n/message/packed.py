@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from i18n.message.runs import Mark, Role, Token
+from i18n.message.marks import Mark, Role, Token
 
 _HOLD, _OPEN, _CLOSE, _END = 0xF0000, 0xF8000, 0x100000, 0x108000
 _ROLES = ((_CLOSE, Role.CLOSE), (_OPEN, Role.OPEN), (_HOLD, Role.HOLD))

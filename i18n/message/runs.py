@@ -1,4 +1,4 @@
-"""Of what does a message consist, seen by an engine? Text, pairs of tags, placeholders."""
+"""What is a message made of for an engine? Text, pairs of tags, placeholders."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from i18n.markdown.inline import Inline
 from i18n.message.grouping import numbered, united, whole_words, without_idle_pairs
 from i18n.message.held import held
 from i18n.message.machinery import Part, read
-from i18n.message.marks import CLOSED, ENTITY, HELD, OPENED, Mark, Role, Run, Token, has_letters, joined, plain
+from i18n.message.marks import CLOSED, HELD, OPENED, Run, plain
 from i18n.message.terms import Names, with_names, with_terms
-
-__all__ = ["ENTITY", "Mark", "Role", "Run", "Token", "has_letters", "joined", "plain", "runs"]
 
 _PAIRS = frozenset({"emphasis", "strong", "strikethrough", "link"})
 _WIDTHS = {"emphasis": 1, "strong": 2}

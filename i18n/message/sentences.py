@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
+from i18n.message.marks import Token
 from i18n.message.packed import CLOSE, HOLD, OPEN, pack, unpack
-from i18n.message.runs import Token
 
 _ABBREVIATIONS = frozenset(
     (

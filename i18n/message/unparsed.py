@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -16,16 +17,6 @@ _IN_PLACE = r"(?<=\]\()<[^<>\n]*>|(?<=\]\()[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*|\
 _SCHEME = r"(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*://|mailto:)"
 _END = r"(?<![.,:;!?])"
 _TARGET = re.compile(rf"{_IN_PLACE}|{_SCHEME}(?:(?!['\)])[{LETTERS}])+{_END}", re.IGNORECASE)
-_TARGET_IN_LETTERS = regex.compile(
-    rf"{_IN_PLACE}|{_SCHEME}(?:(?!['\)])[{LETTERS}[\w--[{GLUING}]]])+{_END}", regex.IGNORECASE | regex.VERSION1
-)
-"""For the few texts with other letters than those of ASCII: it takes three times as long."""
-_NO_PROSE = re.compile(
-    r"(?P<ticks>`+)(?:(?!(?P=ticks)).)*(?P=ticks)|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+"
-    rf"|{FILLED}|{LIKELY}|\d+",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Code, tags, targets, addresses, placeholders, numbers."""
 
 
 def targets(text: str) -> list[str]:
@@ -39,12 +30,29 @@ def with_targets(text: str, written: Callable[[str], str]) -> str:
 
 
 def prose(text: str) -> str:
-    """The text with a space for everything that is not prose."""
-    return _NO_PROSE.sub(" ", text)
+    """The text with a space for everything that is not prose: code, tags, targets, addresses, placeholders, numbers."""
+    return _no_prose().sub(" ", text)
+
+
+@functools.cache
+def _no_prose() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<ticks>`+)(?:(?!(?P=ticks)).)*(?P=ticks)|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+"
+        rf"|{FILLED}|{LIKELY}|\d+",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _pattern(text: str) -> re.Pattern[str] | regex.Pattern[str]:
-    return _TARGET if text.isascii() or "://" not in text else _TARGET_IN_LETTERS
+    return _TARGET if text.isascii() or "://" not in text else _in_letters()
+
+
+@functools.cache
+def _in_letters() -> regex.Pattern[str]:
+    """For the few addresses with other letters than those of ASCII: it takes three times as long."""
+    return regex.compile(
+        rf"{_IN_PLACE}|{_SCHEME}(?:(?!['\)])[{LETTERS}[\w--[{GLUING}]]])+{_END}", regex.IGNORECASE | regex.VERSION1
+    )
 
 
 def _may_have_targets(text: str) -> bool:

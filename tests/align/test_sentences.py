@@ -7,7 +7,7 @@ import pytest
 
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, AlignedWord, marked, plain
 from i18n.draft.engines.ctranslate2.session import _goes_on
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 from tests.message.marks import close_mark, hold_mark, open_mark
 
 O1, C1, H1 = open_mark(1), close_mark(1), hold_mark(1)

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Limits, Query, Readiness, Traffic, Translation
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 
 Reply = Callable[[Query, str], Answer]
 

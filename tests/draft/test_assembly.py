@@ -4,8 +4,8 @@ import pytest
 
 from i18n.draft.one.assembly import Restored, assemble
 from i18n.markdown.dialects import named
+from i18n.message.marks import Token
 from i18n.message.pieces import cut, pieces
-from i18n.message.runs import Token
 from tests.message.marks import close_mark, hold_mark, open_mark
 
 GFM = named("gfm")

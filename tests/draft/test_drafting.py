@@ -12,7 +12,7 @@ from i18n.draft.many.memory import MemoryStep
 from i18n.markdown.dialects import named
 from i18n.memory import EntryIndex, entries
 from i18n.memory.glossary import Glossary, Status, Term
-from i18n.message.runs import Mark
+from i18n.message.marks import Mark
 from i18n.message.skeleton import prose
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted

@@ -7,7 +7,7 @@ import pytest
 from i18n.draft import Request, draft
 from i18n.draft.engine import Translation
 from i18n.markdown.dialects import named
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 from i18n.model import Unit
 from tests.draft.fake import Fake
 from tests.message.marks import hold_mark

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.draft.engines.markers import BRACKETS, ENCODINGS, TAGS, decode, encode, has_markers
-from i18n.message.runs import Mark
+from i18n.message.marks import Mark
 from tests.message.marks import close_mark, hold_mark, open_mark
 
 TOKENS = ("the ", open_mark(1), "red", close_mark(1), " house ", hold_mark(2), ".")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.draft.one.repair import repaired
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 from tests.message.marks import close_mark, hold_mark, open_mark
 
 O1, C1, O2, C2, H1, H2, H3, O7, C7, H7 = (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, AlignedWord, Span, marked, plain
-from i18n.message.runs import Mark, Role, Token
+from i18n.message.marks import Mark, Role, Token
 from tests.message.marks import close_mark, hold_mark, open_mark
 
 SOURCES: tuple[tuple[Token, ...], ...] = (

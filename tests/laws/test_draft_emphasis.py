@@ -13,9 +13,9 @@ from i18n.draft.one.faults import marks_fault
 from i18n.draft.one.spacing import spaced
 from i18n.markdown.dialects import named
 from i18n.message.emphasis import TAGS, repaired
+from i18n.message.marks import Mark, Role, Token
 from i18n.message.packed import pack, unpack
 from i18n.message.pieces import Piece, cut, pieces
-from i18n.message.runs import Mark, Role, Token
 from i18n.message.skeleton import skeleton, visible
 
 GFM = named("gfm")

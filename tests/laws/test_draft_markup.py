@@ -21,7 +21,8 @@ from i18n.draft import Request, draft
 from i18n.draft.engine import Answer, Failure, Query, Translation
 from i18n.markdown.dialects import NAMES, Dialect, named
 from i18n.markdown.inline import Inline, parse, walk
-from i18n.message.runs import Mark, Role, Token, runs
+from i18n.message.marks import Mark, Role, Token
+from i18n.message.runs import runs
 from i18n.model import Unit
 from tests.draft.fake import Fake
 from tests.laws.messages import messages

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.markdown.dialects import NAMES, Dialect, named
+from i18n.message.marks import Mark, Role, joined, plain
 from i18n.message.packed import pack, unpack
 from i18n.message.pieces import cut, pieces, restore
-from i18n.message.runs import Mark, Role, joined, plain, runs
+from i18n.message.runs import runs
 from i18n.message.sentences import sentences
 from tests.laws.messages import messages
 

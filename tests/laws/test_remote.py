@@ -13,8 +13,8 @@ from i18n.draft.engine import Answer, Failure, Query, Translation
 from i18n.draft.engines import tagged
 from i18n.draft.engines.halves import in_halves
 from i18n.draft.engines.transport import Page, TransportError
+from i18n.message.marks import Token
 from i18n.message.packed import pack
-from i18n.message.runs import Token
 from tests.message.marks import close_mark, hold_mark, open_mark
 
 words = st.text(st.sampled_from("ab &<>;\"'/x1é漢🛶\u2028#lt\n"), min_size=1, max_size=12)

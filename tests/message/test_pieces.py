@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from i18n.markdown.dialects import named
+from i18n.message.marks import Mark, Role
 from i18n.message.packed import pack
 from i18n.message.pieces import cut, pieces
-from i18n.message.runs import Mark, Role
 
 GFM = named("gfm")
 

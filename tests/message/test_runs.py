@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from i18n.markdown.dialects import named
-from i18n.message.runs import Mark, Role, Run, plain, runs
+from i18n.message.marks import Mark, Role, Run, plain
+from i18n.message.runs import runs
 
 GFM = named("gfm")
 

@@ -28,7 +28,7 @@ from i18n.draft.engines.apertium.modes import FOLDER
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS
 from i18n.markdown.dialects import named
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 from i18n.model import Unit
 from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.programs import needs

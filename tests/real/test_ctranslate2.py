@@ -19,7 +19,7 @@ from i18n.draft.engine import Answer, Failure, Query, Traffic, Translation
 from i18n.draft.engines.ctranslate2 import CTranslate2, session
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS
 from i18n.markdown.dialects import named
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 from i18n.model import Unit
 from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.dictionary import build, packed

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
+from i18n.message.marks import Mark, Role, Token
 from i18n.message.packed import MOST, letter, unpack
-from i18n.message.runs import Mark, Role, Token
 
 TAGS = "tags"
 """`<x1>words</x1>` and `<x2/>`, as in HTML and XLIFF."""

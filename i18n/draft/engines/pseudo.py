@@ -8,7 +8,7 @@ from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Limits, Query, Readiness, Traffic, Translation
 from i18n.locales import direction
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 from i18n.pseudo import accented, filler, mirrored
 
 

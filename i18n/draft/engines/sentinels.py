@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import regex
 
+from i18n.message.marks import Mark, Role, Token
 from i18n.message.packed import letter
-from i18n.message.runs import Mark, Role, Token
 
 _PREFIXES = ("XQ", "QX", "ZQ", "XZ", "QZ", "ZX")
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import regex
 
 from i18n.draft.engines.markers import TAGS, decode, encode, has_markers
+from i18n.message.marks import Role, Token
 from i18n.message.packed import pack
-from i18n.message.runs import Role, Token
 
 _OPENED = regex.compile(r"<x(\d+)>(\s*)</x\1\s*>")
 _FORBIDDEN = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

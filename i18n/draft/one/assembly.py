@@ -11,10 +11,11 @@ import regex
 from i18n.draft.one.faults import marks_fault
 from i18n.draft.one.spacing import spaced
 from i18n.markdown.dialects import Dialect
-from i18n.message.emphasis import repaired, with_asterisks, without_punctuation
+from i18n.message.emphasis import repaired, with_asterisks
+from i18n.message.emphasis.inward import without_punctuation
+from i18n.message.marks import ENTITY, Mark, Role, Token, plain
 from i18n.message.packed import pack, unpack
 from i18n.message.pieces import Piece, restore
-from i18n.message.runs import ENTITY, Mark, Role, Token, plain
 from i18n.message.skeleton import skeleton, visible
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from i18n.message.invisible import DIRECTION, UNTYPED, closes_directions
+from i18n.message.marks import Mark, Role, Token
 from i18n.message.packed import unpack
-from i18n.message.runs import Mark, Role, Token
 
 
 def characters_fault(source: Iterable[Token], answer: Iterable[Token]) -> str:

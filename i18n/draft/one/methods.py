@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import regex
 
+from i18n.message.marks import Mark, Role, Token, has_letters
 from i18n.message.packed import letter, mark, pack, unpack
-from i18n.message.runs import Mark, Role, Token, has_letters
 from i18n.message.sentences import sentences
 
 Text = tuple[Token, ...]

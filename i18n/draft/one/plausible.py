@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from i18n.message.runs import Mark, Role, Token
+from i18n.message.marks import Mark, Role, Token
 from i18n.numbers.digits import NUMBER
 
 _ANCHOR = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}’'-]{{3,}}|{NUMBER}")

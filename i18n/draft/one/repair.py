@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
-from i18n.message.runs import Mark, Role, Token
+from i18n.message.marks import Mark, Role, Token
 
 _WORD = regex.compile(r"\S+")
 _LINE_END = regex.compile(r"[ ]*[\t\n\v\f\r]+[ ]*")

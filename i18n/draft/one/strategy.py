@@ -14,8 +14,8 @@ from i18n.draft.one.repair import repaired
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Term
 from i18n.message.held import variables
+from i18n.message.marks import plain
 from i18n.message.pieces import Piece, cut, pieces, restore
-from i18n.message.runs import plain
 from i18n.message.skeleton import skeleton
 from i18n.privacy.redaction import Redaction
 

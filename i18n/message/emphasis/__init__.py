@@ -2,6 +2,6 @@
 
 from i18n.message.emphasis.rendered import TAGS
 from i18n.message.emphasis.repair import repaired
-from i18n.message.emphasis.written import Change, Repaired, with_asterisks, without_punctuation
+from i18n.message.emphasis.written import Change, Repaired, with_asterisks
 
-__all__ = ["TAGS", "Change", "Repaired", "repaired", "with_asterisks", "without_punctuation"]
+__all__ = ["TAGS", "Change", "Repaired", "repaired", "with_asterisks"]

@@ -7,16 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis.meant import Pair
 from i18n.message.emphasis.rendered import TAGS, Span, in_html, nodes, rendered
-from i18n.message.packed import CLOSE, OPEN
 
 _LEADING, _TRAILING = re.compile(r"[^\S\n]+"), re.compile(r"(?<!\s)[^\S\n]+\Z")
-_EDGE_OPEN = regex.compile(rf"({OPEN})([\p{{P}}--[{{}}%]]+)", regex.VERSION1)
-_EDGE_CLOSE = regex.compile(rf"([\p{{P}}--[{{}}%]]+)({CLOSE})", regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +35,6 @@ class Repaired:
 def with_asterisks(mark: str) -> str:
     """The mark in asterisks: an underscore does not close emphasis before a letter, as in Korean."""
     return mark.replace("_", "*")
-
-
-def without_punctuation(answer: str) -> str:
-    """A packed text with the punctuation at the edges of pairs outside: `“**말**”은` renders, `**“말”**은` does not."""
-    return _EDGE_CLOSE.sub(r"\2\1", _EDGE_OPEN.sub(r"\2\1", answer))
 
 
 @dataclass(frozen=True, slots=True)

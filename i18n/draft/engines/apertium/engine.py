@@ -19,8 +19,8 @@ from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readin
 from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Decoded, Encoded, decode, encode
+from i18n.message.marks import Token
 from i18n.message.packed import pack, unpack
-from i18n.message.runs import Token
 
 _PROGRAM = "apertium-wblank-mode"
 _LONGEST = 100_000

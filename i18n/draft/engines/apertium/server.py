@@ -19,7 +19,7 @@ from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, encode
 from i18n.draft.engines.members import items, member, text
 from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import UNUSABLE, Patience, Transport, TransportError, address, traffic
-from i18n.message.runs import Role
+from i18n.message.marks import Role
 
 _LONGEST = 1000
 """Characters of a text as it is sent: a busy server cuts longer ones anywhere, and drops those of ten times that."""

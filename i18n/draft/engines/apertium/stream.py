@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import regex
 
 from i18n.draft.engines import sentinels
+from i18n.message.marks import Mark, Role, Token
 from i18n.message.packed import letter, unpack
-from i18n.message.runs import Mark, Role, Token
 
 BLANKS = "blanks"
 """Placeholders as words that are in no dictionary: they take part in the grammar of the sentence."""

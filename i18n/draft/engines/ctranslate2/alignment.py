@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.draft.engines import sentinels
+from i18n.message.marks import Mark, Role, Token
 from i18n.message.packed import letter, unpack
-from i18n.message.runs import Mark, Role, Token
 
 WORDS = "words"
 """Placeholders as words that are in no dictionary."""

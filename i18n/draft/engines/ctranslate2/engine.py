@@ -17,8 +17,8 @@ from i18n.draft.engines.ctranslate2 import session
 from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Plain, marked, plain
 from i18n.draft.engines.ctranslate2.files import ModelError
 from i18n.draft.engines.ctranslate2.models import Model, Unusable, found, nearest, untold
+from i18n.message.marks import Token, has_letters
 from i18n.message.packed import pack, unpack
-from i18n.message.runs import Token, has_letters
 from i18n.message.sentences import sentences
 
 _INSTALL = 'pip install "manytongues[ctranslate2]"'

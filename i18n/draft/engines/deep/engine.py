@@ -19,7 +19,7 @@ from i18n.draft.engines.markers import decode, encode, has_markers
 from i18n.draft.engines.members import member, text
 from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import UNUSABLE, Page, Patience, Transport, TransportError, address, traffic
-from i18n.message.runs import Token
+from i18n.message.marks import Token
 
 
 class Deep(ServedEngine[tuple[bytes, tuple[str, ...]], CodePair]):
