@@ -56,10 +56,11 @@ def command(
       i18n build --drafts           for a look at what machines made
       i18n build --locale en-XA     for a look at what is not translatable
     """
-    from i18n.cli.session import finished, session_of
+    from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
     from i18n.pseudo import PSEUDO_LOCALES
     from i18n.workflow.publish.build import build_all
+    from i18n.workflow.step import status_of
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales, PSEUDO_LOCALES)
@@ -67,7 +68,7 @@ def command(
     with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
         done = build_all(session, project, selection, drafts=drafts, fallback=fallback)
     show(settings, project, done, pretend=pretend)
-    return finished(done.findings, no=check and done.writes)
+    return status_of([done], check=check)
 
 
 def source_date_epoch() -> int | None:

@@ -12,7 +12,7 @@ from i18n.project.tables import BundleFormat
 
 if TYPE_CHECKING:
     from i18n.project import Project
-    from i18n.workflow.publish.bundle import Bundle
+    from i18n.workflow.publish.bundle import Bundled
 
 
 @click.command()
@@ -39,11 +39,12 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     """
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import show_findings
-    from i18n.cli.session import finished, session_of
+    from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
     from i18n.workflow import exit_status
     from i18n.workflow.check.check import check_all
     from i18n.workflow.publish.bundle import bundle_all, read_manifest
+    from i18n.workflow.step import status_of
 
     project = project_of(settings)
     selection = selection_of(project, (), locales)
@@ -54,28 +55,28 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
         made = bundle_all(session.silent, project, selection.locales, checked.errors, checked.digests)
     show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"))
     show(settings, project, made, pretend=pretend)
-    would_write = check and any(bundle.written for bundle in made)
-    incomplete = bool(checked.errors) or any(bundle.refusals for bundle in made)
-    no = exit_status.NO if incomplete else exit_status.DONE
-    return exit_status.worst([finished(checked.findings, no=would_write), no])
+    inputs = exit_status.of_findings(checked.findings, no=bool(checked.errors))
+    return exit_status.worst([inputs, status_of([made], check=check)])
 
 
-def show(settings: Settings, project: Project, made: tuple[Bundle, ...], *, pretend: bool) -> None:
+def show(settings: Settings, project: Project, made: Bundled, *, pretend: bool) -> None:
     """Print what each archive holds and what stayed out of it."""
     from i18n.cli.output import note, plural, say, table
 
-    for bundle in made:
+    for bundle in made.bundles:
         for article, reason in bundle.withheld:
             note(settings, f"{article} stays out of the {bundle.locale} bundle: it {reason}.")
         for refusal in bundle.refusals:
             note(settings, f"No {bundle.locale} bundle: {refusal.path}: {refusal.reason} {refusal.hint}")
     rows = [
-        (bundle.path, str(bundle.articles), str(bundle.files), f"{bundle.size:,}") for bundle in made if bundle.articles
+        (bundle.path, str(bundle.articles), str(bundle.files), f"{bundle.size:,}")
+        for bundle in made.bundles
+        if bundle.articles
     ]
     if rows:
         say(table(("bundle", "articles", "other files", "bytes"), rows, numbers=3))
-    written = sum(bundle.written for bundle in made)
+    written = sum(bundle.written for bundle in made.bundles)
     verb = "would be written" if pretend else "written"
-    without = [bundle.locale for bundle in made if bundle.refusals or not bundle.articles]
+    without = [bundle.locale for bundle in made.bundles if bundle.refusals or not bundle.articles]
     said = f"{plural(written, 'bundle')} {verb}" if written or without else "all up to date"
     say(f"{project.bundle.path}/: {said}{f'; none for {chr(44).join(without)}' if without else ''}.")

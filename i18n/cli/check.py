@@ -37,9 +37,8 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n check --format sarif > findings.sarif
     """
     from i18n.cli.output import say
-    from i18n.cli.session import finished, session_of
+    from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.workflow import exit_status
     from i18n.workflow.check.check import check_all
 
     project = project_of(settings)
@@ -47,7 +46,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     with session_of(settings, project) as session:
         checked = check_all(session, project, selection)
     say(_printed(settings, checked, form))
-    return finished(checked.findings, no=exit_status.has_errors(checked.findings))
+    return checked.status
 
 
 def _printed(settings: Settings, checked: Checked, form: str) -> str:

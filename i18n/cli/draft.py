@@ -71,12 +71,13 @@ def command(
     """
     from i18n.cli import consent
     from i18n.cli.output import show_findings
-    from i18n.cli.session import finished, session_of
+    from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
     from i18n.workflow import exit_status
     from i18n.workflow.draft.consent import questions
     from i18n.workflow.draft.draft import draft_all, estimates
     from i18n.workflow.draft.requests import DraftOptions, prepare
+    from i18n.workflow.step import status_of
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
@@ -87,14 +88,12 @@ def command(
         show_findings(settings, ready.findings)
         if estimate:
             show_estimates(project, estimates(session, ready))
-            return finished(ready.findings)
+            return exit_status.of_findings(ready.findings)
         asked = () if session.pretend else questions(session.store, ready)
         done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
     show(settings, done.tallies, pretend=session.pretend)
     show_receipt(settings, project, done.accounts)
-    failed = any(tally.broken for tally in done.tallies)
-    status = finished(ready.findings, no=check and any(tally.catalogs for tally in done.tallies))
-    return exit_status.worst([status, exit_status.ENGINE if failed else exit_status.DONE])
+    return status_of([done], check=check)
 
 
 def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from i18n.project import Project
     from i18n.workflow.draft.consent import Question
     from i18n.workflow.draft.engines import Lack
-    from i18n.workflow.run import Step
     from i18n.workflow.selection import Selection
     from i18n.workflow.session import Session
+    from i18n.workflow.step import Step
 
 
 @click.command()
@@ -44,9 +44,9 @@ def command(
     from i18n.cli.build import source_date_epoch
     from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
-    from i18n.workflow import exit_status
     from i18n.workflow.draft.engines import lacks
-    from i18n.workflow.run import run_all, status_of, would_write
+    from i18n.workflow.run import run_all
+    from i18n.workflow.step import status_of
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
@@ -63,8 +63,7 @@ def command(
             steps.append(step)
             _show(settings, project, step, seen, pretend=pretend)
         _show_end(session, project, selection, steps, missing)
-    unmet = exit_status.NO if check and would_write(steps) else exit_status.DONE
-    return exit_status.worst([status_of(steps), unmet])
+    return status_of(steps, check=check)
 
 
 def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], *, pretend: bool) -> None:
@@ -77,28 +76,30 @@ def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], 
     from i18n.workflow.check.check import Checked
     from i18n.workflow.draft.draft import Drafted
     from i18n.workflow.extract.extract import Extracted
+    from i18n.workflow.publish.build import Done
+    from i18n.workflow.publish.bundle import Bundled
 
-    found = () if isinstance(step, tuple) else step.findings
-    new = tuple(finding for finding in found if finding not in seen)
+    new = tuple(finding for finding in step.findings if finding not in seen)
     seen.update(new)
-    if isinstance(step, Extracted):
-        _head("Extract")
-        extract.show(settings, replace(step, findings=new), pretend=pretend)
-    elif isinstance(step, Drafted):
-        _head("Draft")
-        show_findings(settings, new)
-        draft.show(settings, step.tallies, pretend=pretend)
-        draft.show_receipt(settings, project, step.accounts)
-    elif isinstance(step, Checked):
-        _head("Check")
-        show_findings(settings, new)
-        say(f"{report.summary(step.findings)}.".capitalize())
-    elif isinstance(step, tuple):
-        _head("Bundle")
-        bundle.show(settings, project, step, pretend=pretend)
-    else:
-        _head("Build")
-        build.show(settings, project, replace(step, findings=new), pretend=pretend)
+    match step:
+        case Extracted():
+            _head("Extract")
+            extract.show(settings, replace(step, findings=new), pretend=pretend)
+        case Drafted():
+            _head("Draft")
+            show_findings(settings, new)
+            draft.show(settings, step.tallies, pretend=pretend)
+            draft.show_receipt(settings, project, step.accounts)
+        case Checked():
+            _head("Check")
+            show_findings(settings, new)
+            say(f"{report.summary(step.findings)}.".capitalize())
+        case Done():
+            _head("Build")
+            build.show(settings, project, replace(step, findings=new), pretend=pretend)
+        case Bundled():
+            _head("Bundle")
+            bundle.show(settings, project, step, pretend=pretend)
 
 
 def _head(name: str) -> None:

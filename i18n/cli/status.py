@@ -49,8 +49,9 @@ def command(
       i18n status --fail-under 90
     """
     from i18n.cli.output import say, show_findings
-    from i18n.cli.session import finished, session_of
+    from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
+    from i18n.workflow import exit_status
     from i18n.workflow.status import standing
 
     project = project_of(settings)
@@ -60,7 +61,7 @@ def command(
     show_findings(settings, found.findings)
     say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
     under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
-    return finished(found.findings, no=under)
+    return exit_status.of_findings(found.findings, no=under)
 
 
 def as_table(found: Standing) -> str:

@@ -19,7 +19,6 @@ NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 """No article was read before."""
 UNREADABLE = "unreadable"
 """Rule id of the finding about a file that could not be read."""
-_INPUTS = frozenset({UNREADABLE, "front-matter"})
 
 
 def rules(project: Project) -> Rules:
@@ -65,8 +64,3 @@ _LOOKALIKE = "This looks like an article, and no glob of [source] include matche
 
 def _left(rule: str, severity: Severity, path: str, text: str) -> Finding:
     return Finding(rule, severity, text, path)
-
-
-def is_about_input(finding: Finding) -> bool:
-    """Tell whether the finding says that an input could not be read (exit status 3)."""
-    return finding.rule in _INPUTS and finding.severity is Severity.ERROR

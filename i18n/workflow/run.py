@@ -8,28 +8,24 @@ from dataclasses import replace
 from i18n.draft.engine import Capability
 from i18n.errors import ConfigurationError, I18nError
 from i18n.project import Project
-from i18n.workflow import exit_status
 from i18n.workflow.check.check import Checked, check_all, check_context, checked
 from i18n.workflow.draft.consent import Question, questions
-from i18n.workflow.draft.draft import Drafted, draft_all
+from i18n.workflow.draft.draft import draft_all
 from i18n.workflow.draft.engines import engines_of
 from i18n.workflow.draft.receipts import extract_with_receipts
 from i18n.workflow.draft.requests import DraftOptions, prepare, used_by
-from i18n.workflow.extract.extract import Extracted, extract_all
+from i18n.workflow.extract.extract import extract_all
 from i18n.workflow.publish.build import Done, publish
-from i18n.workflow.publish.bundle import Bundle, bundle_all
+from i18n.workflow.publish.bundle import bundle_all
 from i18n.workflow.publish.compiling import Result
 from i18n.workflow.publish.manifest_builder import manifest_path
-from i18n.workflow.reading import ROOM, is_about_input
+from i18n.workflow.reading import ROOM
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
+from i18n.workflow.step import Step
 
 Ask = Callable[[Sequence[Question]], Collection[str]]
 """Asks whether texts may be sent; gives the engines that may not have them."""
-
-
-Step = Extracted | Drafted | Checked | Done | tuple[Bundle, ...]
-"""What one of the five steps did."""
 
 
 def run_all(session: Session, project: Project, selection: Selection, ask: Ask, room: int = ROOM) -> Iterator[Step]:
@@ -81,32 +77,3 @@ def _check_and_build(
     except ConfigurationError as error:
         return check_all(session, project, selection, texts), error, {}
     return checked([results[known.path] for known in selection.articles], findings), built, results
-
-
-def status_of(steps: Sequence[Step]) -> int:
-    """Return the exit status of a run that came to its end."""
-    found = [exit_status.DONE]
-    for step in steps:
-        if isinstance(step, tuple):
-            refused = any(bundle.refusals for bundle in step)
-            found.append(exit_status.NO if refused else exit_status.DONE)
-            continue
-        if any(map(is_about_input, step.findings)):
-            found.append(exit_status.UNREADABLE)
-        if isinstance(step, Checked) and exit_status.has_errors(step.findings):
-            found.append(exit_status.NO)
-        if isinstance(step, Drafted) and any(tally.broken for tally in step.tallies):
-            found.append(exit_status.ENGINE)
-    return exit_status.worst(found)
-
-
-def would_write(steps: Sequence[Step]) -> bool:
-    """Tell whether one of the steps wrote something, or would have."""
-    return any(
-        any(bundle.written for bundle in step)
-        if isinstance(step, tuple)
-        else any(tally.catalogs for tally in step.tallies)
-        if isinstance(step, Drafted)
-        else isinstance(step, Extracted | Done) and step.writes
-        for step in steps
-    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
 from i18n.project import Project
+from i18n.workflow import exit_status
 from i18n.workflow.glossary import read_glossaries
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
@@ -39,6 +40,13 @@ class Checked:
     """How far the articles are."""
     digests: Mapping[str, str]
     """SHA-256 of the articles that could be read, in hexadecimal, by path."""
+
+    writes = False
+
+    @property
+    def status(self) -> int:
+        """3 if an input could not be read, 1 if a finding is an error."""
+        return exit_status.of_findings(self.findings, no=exit_status.has_errors(self.findings))
 
     @property
     def errors(self) -> frozenset[tuple[str, str]]:

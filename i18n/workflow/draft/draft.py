@@ -15,6 +15,7 @@ from i18n.draft.sending.sender import Sender
 from i18n.memory import EntryIndex
 from i18n.model import Finding
 from i18n.privacy.redaction import Redaction
+from i18n.workflow import exit_status
 from i18n.workflow.draft.catalog_writer import CatalogWriter, Tally
 from i18n.workflow.draft.context import with_context
 from i18n.workflow.draft.requests import Preparation
@@ -44,6 +45,19 @@ class Drafted:
     tallies: tuple[Tally, ...]
     accounts: tuple[Account, ...]
     """Accounts of the engines that were asked."""
+
+    @property
+    def writes(self) -> bool:
+        """A catalog was written."""
+        return any(tally.catalogs for tally in self.tallies)
+
+    @property
+    def status(self) -> int:
+        """4 if an engine failed, 3 if an input could not be read."""
+        failed = any(tally.broken for tally in self.tallies)
+        return exit_status.worst(
+            [exit_status.of_findings(self.findings), exit_status.ENGINE if failed else exit_status.DONE]
+        )
 
 
 def estimates(session: Session, ready: Preparation) -> tuple[Estimate, ...]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from i18n.catalog import headers
 from i18n.model import Finding
 from i18n.project import Project
+from i18n.workflow import exit_status
 from i18n.workflow.extract import moving
 from i18n.workflow.extract.article import ExtractContext
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
@@ -36,6 +37,11 @@ class Extracted:
     def writes(self) -> bool:
         """Something was written or moved."""
         return bool(self.outcomes or self.moved)
+
+    @property
+    def status(self) -> int:
+        """3 if an input could not be read."""
+        return exit_status.of_findings(self.findings)
 
 
 def extract_all(session: Session, project: Project, selection: Selection) -> Extracted:

@@ -13,6 +13,7 @@ from i18n.project import Known, Project
 from i18n.project.globs import matches
 from i18n.project.tables import Fallback
 from i18n.store import StorageError
+from i18n.workflow import exit_status
 from i18n.workflow.glossary import readable_glossaries
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, released
@@ -49,6 +50,11 @@ class Done:
     def writes(self) -> bool:
         """Something was written or removed."""
         return bool(self.written or self.removed)
+
+    @property
+    def status(self) -> int:
+        """3 if an input could not be read."""
+        return exit_status.of_findings(self.findings)
 
 
 def build_all(

@@ -11,9 +11,11 @@ from i18n.bundle.archive import archive
 from i18n.bundle.packing import Contents, Refusal
 from i18n.errors import ConfigurationError, InputError
 from i18n.manifest.manifest import Built, Locale, Manifest, parse
+from i18n.model import Finding
 from i18n.project import Project
 from i18n.project.globs import matches
 from i18n.store import Store
+from i18n.workflow import exit_status
 from i18n.workflow.publish.manifest_builder import manifest_path
 from i18n.workflow.session import Session
 
@@ -26,7 +28,7 @@ class Bundle:
     path: str
     articles: int = 0
     files: int = 0
-    """Images and other files beside the articles."""
+    """Images and other files next to the articles."""
     size: int = 0
     """Bytes of the archive."""
     written: bool = False
@@ -34,6 +36,25 @@ class Bundle:
     """Articles (by source path) that stay out, and why, as the end of a sentence."""
     refusals: tuple[Refusal, ...] = ()
     """Why there is no archive; empty when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """What `bundle` did, or would do."""
+
+    bundles: tuple[Bundle, ...]
+    findings: tuple[Finding, ...] = ()
+    """Empty: what was found is what `check` found."""
+
+    @property
+    def writes(self) -> bool:
+        """An archive was written or removed."""
+        return any(bundle.written for bundle in self.bundles)
+
+    @property
+    def status(self) -> int:
+        """1 if a locale has no archive because something was refused."""
+        return exit_status.NO if any(bundle.refusals for bundle in self.bundles) else exit_status.DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +87,7 @@ def bundle_all(
     locales: Collection[str],
     errors: Collection[tuple[str, str]],
     digests: Mapping[str, str],
-) -> tuple[Bundle, ...]:
+) -> Bundled:
     """Pack each of the locales that was built.
 
     `errors`: article path and locale of every pair that has a finding of severity error now; they stay out, like
@@ -79,7 +100,7 @@ def bundle_all(
         chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
         items = [_Item(locale, _size(session.store, project, locale)) for locale in chosen]
         plan = _Plan(session.store, project, session.source_date_epoch, digests)
-        return tuple(session.map("Packing", _bundle_one, plan, items))
+        return Bundled(tuple(session.map("Packing", _bundle_one, plan, items)))
 
 
 def read_manifest(store: Store, project: Project) -> Manifest:
