@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-HOMES = ("message/", "numbers/")
+HOMES = ("message/", "numbers/", "words/")
 """Where such patterns belong, below the package."""
 
 ALLOWED = (

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from i18n.check.rule import Pair, Remark
 from i18n.locales import direction
 from i18n.message.invisible import DIRECTION, HIDDEN, closes_directions
-from i18n.message.scripts import BREAKABLE, CURSIVE, INDIC
 from i18n.model import Severity
+from i18n.words.letters import BREAKABLE_LETTER, CURSIVE, INDIC
 
 _OVERRIDES = frozenset("\u202d\u202e")
 _MARKS = frozenset("\u200e\u200f\u061c")
@@ -76,7 +76,7 @@ def _is_needed(text: str, at: int) -> bool:
         return bool(INDIC.match(before) or CURSIVE.match(before) or (_is_emoji(before) and _is_emoji(after)))
     if letter == _BREAKING:
         within_a_word = all(other.isascii() and other.isalnum() for other in (before, after))
-        return BREAKABLE.search(text) is not None and not within_a_word
+        return BREAKABLE_LETTER.search(text) is not None and not within_a_word
     if "\ufe00" <= letter <= "\ufe0f":
         return _is_emoji(before) or before in "#*0123456789" or (bool(before) and not before.isspace())
     if letter >= "\U000e0100":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.locales import language
-from i18n.message.scripts import WITHOUT_SENTENCE_SPACES
+from i18n.words.scripts import WITHOUT_SENTENCE_SPACES
 
 _DOUBLE = re.compile(r"[^\S\n\u3000][^\S\n]|\u3000\u3000")
 _AT_BREAK = re.compile(r"[^\S\n]\n|\n[^\S\n]")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import regex
 
 from i18n.message.marks import CLOSED, HELD, OPENED, Mark, Role, Run, has_letters, joined, plain
-from i18n.message.scripts import PARTED
+from i18n.words.scripts import PARTED
 
 _WORD_BEFORE = regex.compile(rf"{PARTED}+$", regex.VERSION1)
 _WORD_AFTER = regex.compile(rf"^{PARTED}+", regex.VERSION1)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 import regex
 
 from i18n.markdown.dialects import Dialect
-from i18n.message.addresses import LOCAL, addresses
 from i18n.message.machinery import Part, blanked, templates
 from i18n.message.placeholders import ATTRIBUTES, LIKELY, LIKELY_EMOJI, PLACEHOLDER
 from i18n.message.scripture import REFERENCE
 from i18n.numbers.digits import DIGIT
 from i18n.numbers.quantities import QUANTITY
+from i18n.words.addresses import LOCAL, addresses
 
 _KINDS = {
     "attributes": ATTRIBUTES.pattern,

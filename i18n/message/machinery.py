@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline, parse, walk
-from i18n.message import addresses, placeholders
-from i18n.message.addresses import FILLER
+from i18n.message import placeholders
 from i18n.message.marks import ENTITY, plain
+from i18n.words import addresses
+from i18n.words.addresses import FILLER
 
 MASK = "\ue000"
 """Private use: no punctuation, so that marks next to it open and close as next to a letter."""

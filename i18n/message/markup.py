@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.inline import Inline, parse, walk
-from i18n.message import addresses
-from i18n.message.addresses import FILLER, without_addresses
+from i18n.words import addresses
+from i18n.words.addresses import FILLER, without_addresses
 
 _GATE = re.compile(r"[`<\]]")
 """Code, HTML and autolinks, links: without one of these nothing is there to parse. Nine messages of ten have none."""

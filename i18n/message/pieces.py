@@ -10,8 +10,8 @@ import regex
 from i18n.markdown.dialects import Dialect
 from i18n.message.marks import Mark, Role, Run, Token, has_letters, joined
 from i18n.message.runs import runs
-from i18n.message.scripts import JOINING
 from i18n.message.terms import Names, has_names
+from i18n.words.scripts import JOINING
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
 from i18n.markdown.inline import Inline, parse
-from i18n.message.addresses import without_addresses
 from i18n.message.machinery import MASK, masked, templates
+from i18n.words.addresses import without_addresses
 
 Skeleton = tuple[tuple[str, str, bool, "Skeleton"], ...]
 """Kind, value, whether it has a title, and what is inside: sorted, since languages order words in their own way."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import regex
-
-from i18n.message.addresses import LETTERS
 from i18n.message.placeholders import FILLED, LIKELY
-from i18n.message.scripts import GLUING
+from i18n.words.addresses import LETTERS
+from i18n.words.scripts import GLUING
+
+if TYPE_CHECKING:
+    import regex
 
 _IN_PLACE = r"(?<=\]\()<[^<>\n]*>|(?<=\]\()[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*|\b(?:href|src)=(?:\"[^\"]*\"|'[^']*')"
 """Targets of links, images and elements of HTML."""
@@ -50,6 +52,8 @@ def _pattern(text: str) -> re.Pattern[str] | regex.Pattern[str]:
 @functools.cache
 def _in_letters() -> regex.Pattern[str]:
     """For the few addresses with other letters than those of ASCII: it takes three times as long."""
+    import regex  # as slow as a small command
+
     return regex.compile(
         rf"{_IN_PLACE}|{_SCHEME}(?:(?!['\)])[{LETTERS}[\w--[{GLUING}]]])+{_END}", regex.IGNORECASE | regex.VERSION1
     )

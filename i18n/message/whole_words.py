@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from i18n.message.scripts import JOINING
+from i18n.words.scripts import JOINING
 
 _JOINS = regex.compile(JOINING, regex.VERSION1)
 _ATOM = regex.compile(rf"{JOINING}+|\S", regex.VERSION1)

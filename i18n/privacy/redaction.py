@@ -14,7 +14,7 @@ import regex
 
 from i18n.errors import InputError
 from i18n.message.invisible import WITHIN_NAMES
-from i18n.message.scripts import SPACELESS_LETTER
+from i18n.words.letters import SPACELESS_LETTER
 
 _COMMENT = regex.compile(r"(?:^|\s)#.*")
 _TAGGED = regex.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s*:\s*(.*)")

@@ -14,10 +14,10 @@ from i18n.check import report
 from i18n.check.hosts import allowed
 from i18n.markdown.dialects import NAMES, Dialect, named
 from i18n.markdown.elements import tags
-from i18n.message.addresses import FILLER
 from i18n.message.markup import read
 from i18n.model import Finding, Severity, Unit
 from i18n.numbers.numerals import numbers_in
+from i18n.words.addresses import FILLER
 from tests.check.judging import judge
 from tests.laws.markdown import INLINE, inline
 

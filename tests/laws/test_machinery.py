@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from i18n.markdown.dialects import NAMES, Dialect, named
 from i18n.markdown.inline import parse, walk
-from i18n.message.addresses import addresses
 from i18n.message.marks import Run
 from i18n.message.markup import Markup, read
 from i18n.message.pieces import cut, pieces
 from i18n.message.placeholders import PLACEHOLDER
 from i18n.message.runs import runs
+from i18n.words.addresses import addresses
 from tests.laws.messages import messages
 
 _LETTERS = "x Wort été слово و كلمة שלום 말 를 は をご覧 的 请 คำ စာ བོད 7 ٧ ९ . 。 , （ “ ” ' ’ - … ( )".split()

@@ -17,8 +17,9 @@ from i18n.memory import Entry, EntryIndex, Match, Memory, beginnings
 from i18n.memory.glossary import Glossary
 from i18n.message.emphasis import repaired
 from i18n.message.pieces import cut, pieces
-from i18n.message.scripts import WIDE, WITHOUT_SENTENCE_SPACES
 from i18n.words import count
+from i18n.words.letters import WIDE
+from i18n.words.scripts import WITHOUT_SENTENCE_SPACES
 
 _PROSE = 4
 """Words from which on a sentence means the same in another article."""

@@ -7,7 +7,8 @@ from collections.abc import Collection
 import regex
 
 from i18n.message.packed import ANY, CLOSE, HOLD, OPEN
-from i18n.message.scripts import GLUING_LETTER, JOINING, PARTED
+from i18n.words.letters import GLUING_LETTER
+from i18n.words.scripts import JOINING, PARTED
 
 _OUT_OF_OPEN = regex.compile(rf"({OPEN}+)(\s+)")
 _OUT_OF_CLOSE = regex.compile(rf"(\s+)({CLOSE}+)")

@@ -7,7 +7,7 @@ from collections import Counter
 import regex
 
 from i18n.draft.quality.trial import Doubt, Trial
-from i18n.message.scripts import SPACELESS
+from i18n.words.scripts import SPACELESS
 
 _COST = 30
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")

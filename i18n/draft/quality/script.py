@@ -6,7 +6,7 @@ import regex
 
 from i18n.draft.quality.trial import Doubt, Trial
 from i18n.locales import script as script_of
-from i18n.message.scripts import letters as letters_of
+from i18n.words.scripts import letters as letters_of
 
 _COST = 30
 _LETTERS = regex.compile(r"\p{L}")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import regex
 
 from i18n.memory.glossary.term import Status, Term
-from i18n.message.scripts import GLUING_LETTER, HANGUL
 from i18n.message.whole_words import whole_words
+from i18n.words.letters import GLUING_LETTER
+from i18n.words.scripts import HANGUL
 
 _WORD = regex.compile(r"\w+")
 _SHORT = 3

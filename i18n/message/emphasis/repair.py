@@ -13,7 +13,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis.meant import RUN, meant
 from i18n.message.emphasis.rendered import distance, rendered
 from i18n.message.emphasis.written import Repaired, written
-from i18n.message.scripts import GLUING_LETTER, RIGHT_TO_LEFT
+from i18n.words.letters import GLUING_LETTER, RIGHT_TO_LEFT
 
 _MARKUP = re.compile(r"[*_~]|<(?:em|strong|del)>")
 _MOST = 32

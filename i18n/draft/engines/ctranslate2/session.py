@@ -16,7 +16,7 @@ import regex
 from i18n.draft.engines.ctranslate2.alignment import AlignedWord, Span
 from i18n.draft.engines.ctranslate2.files import Folder, ModelError
 from i18n.draft.engines.ctranslate2.models import WEIGHTS, Model
-from i18n.message.scripts import SPACELESS_LETTER
+from i18n.words.letters import SPACELESS_LETTER
 
 if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.message.addresses import Address, addresses, whole, without_addresses
+from i18n.words.addresses import Address, addresses, whole, without_addresses
 
 
 @pytest.mark.parametrize(

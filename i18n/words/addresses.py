@@ -6,10 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import regex
+from i18n.words.scripts import GLUING
 
-from i18n.message.scripts import GLUING
+if TYPE_CHECKING:
+    import regex
 
 FILLER = "\ufffc"
 """Stands for what was cut out of a text (U+FFFC, object replacement character)."""
@@ -77,6 +79,18 @@ def whole(text: str, address: Address) -> tuple[int, int]:
 @functools.cache
 def _beyond() -> regex.Pattern[str]:
     """Letters that are neither of ASCII nor glued to what they follow, and all that an address may have after them."""
+    import regex  # as slow as a small command
+
     return regex.compile(
         rf"[[\w--[{GLUING}]]--[\x00-\x7f]][{LETTERS}[\w--[{GLUING}]]]*(?<![?!.,:*_~'`\\;)])", regex.VERSION1
     )
+
+
+def besides_addresses(text: str) -> str:
+    """The text with a `FILLER` in place of each address and of what belongs to it: has it any word of its own?"""
+    kept, at = [], 0
+    for address in addresses(text):
+        start, end = whole(text, address)
+        kept.append(text[at:start])
+        at = end
+    return FILLER.join([*kept, text[at:]])

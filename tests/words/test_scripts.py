@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import regex
 
-from i18n.message import scripts
+from i18n.words import letters, scripts
 
 KOREAN, JAPANESE, CHINESE, BOPOMOFO = "를", "を", "語", "ㄅ"
 SOUTHEAST = "ก", "ກ", "ក", "က", "ཀ", "ꦏ"
@@ -22,16 +22,16 @@ def part(letter: str) -> bool:
 
 @pytest.mark.parametrize("letter", [JAPANESE, CHINESE, BOPOMOFO, *SOUTHEAST])
 def test_scripts_without_spaces_show_no_ends_of_words(letter: str) -> None:
-    assert scripts.SPACELESS_LETTER.match(letter)
-    assert scripts.GLUING_LETTER.match(letter)
+    assert letters.SPACELESS_LETTER.match(letter)
+    assert letters.GLUING_LETTER.match(letter)
     assert not join(letter)
     assert not part(letter)
 
 
 def test_korean_has_spaces_and_glues_particles() -> None:
     assert join(KOREAN)
-    assert scripts.GLUING_LETTER.match(KOREAN)
-    assert not scripts.SPACELESS_LETTER.match(KOREAN)
+    assert letters.GLUING_LETTER.match(KOREAN)
+    assert not letters.SPACELESS_LETTER.match(KOREAN)
     assert not part(KOREAN)
 
 
@@ -39,12 +39,12 @@ def test_korean_has_spaces_and_glues_particles() -> None:
 def test_other_scripts_part_words_by_spaces(letter: str) -> None:
     assert join(letter)
     assert part(letter)
-    assert not scripts.GLUING_LETTER.match(letter)
+    assert not letters.GLUING_LETTER.match(letter)
 
 
 def test_where_a_line_may_end_without_a_space() -> None:
-    assert all(map(scripts.BREAKABLE.match, SOUTHEAST))
-    assert not any(map(scripts.BREAKABLE.match, (KOREAN, JAPANESE, CHINESE, *SPACED)))
+    assert all(map(letters.BREAKABLE_LETTER.match, SOUTHEAST))
+    assert not any(map(letters.BREAKABLE_LETTER.match, (KOREAN, JAPANESE, CHINESE, *SPACED)))
 
 
 @pytest.mark.parametrize(
