@@ -5,6 +5,8 @@ Python imports a module of this name as it starts, where its folder is on the pa
 
 from __future__ import annotations
 
+import importlib
+import os
 import socket
 import sys
 from typing import Any
@@ -32,3 +34,5 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_refuse)
+if "NOTE_OPENS" in os.environ:
+    importlib.import_module("opens")
