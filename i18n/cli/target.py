@@ -20,7 +20,7 @@ def project_of(settings: Settings) -> Project:
 
 
 def selection_of(
-    project: Project, articles: tuple[str, ...], locales: tuple[str, ...], beside: Sequence[str] = ()
+    project: Project, articles: tuple[str, ...], locales: tuple[str, ...], extra: Sequence[str] = ()
 ) -> Selection:
     """Narrow the project to what the command line names; raises `ConfigurationError`, `InputError`."""
-    return select(LocalStore(project.root), project, articles, locales, places.working_folder(), beside)
+    return select(LocalStore(project.root), project, articles, locales, places.working_folder(), extra)

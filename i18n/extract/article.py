@@ -195,7 +195,7 @@ def _unclosed(article: Article, told: Directives) -> list[Finding]:
 
 
 def _relative_file(target: str) -> str:
-    """The file a target names beside the article; empty for anything else."""
+    """The file that a target names, relative to the article; empty for anything else."""
     if _SCHEME.match(target) or target.startswith(("/", "#", "?", "\\", "{", "@/")):
         return ""
     return unquote(re.split(r"[?#]", target, maxsplit=1)[0])

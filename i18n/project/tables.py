@@ -220,7 +220,7 @@ LATER: Mapping[str, Mapping[str, str]] = {
     "engine": {"local": "An engine is local if its address is on this machine."},
     "build": {
         "ids": "Ids of headings follow the generator of the dialect.",
-        "images": "Pictures are copied as they are, with all that they tell of their place and camera.",
+        "images": "Pictures are copied as they are, with all that they say about place and camera.",
         "comments": "Comments are published, but for those that speak to this program.",
         "staging": "`i18n build --drafts` shows what machines made.",
     },

@@ -37,7 +37,7 @@ class Workers(Protocol):
         """
 
     def close(self) -> None:
-        """End whatever runs beside this process."""
+        """End every other process."""
 
 
 class Here:

@@ -34,12 +34,12 @@ def select(
     articles: Sequence[str],
     locales: Sequence[str],
     cwd: str,
-    beside: Sequence[str] = (),
+    extra: Sequence[str] = (),
 ) -> Selection:
     """Narrow a project to the articles and locales that are asked for; nothing asked for means all.
 
     An article is given as a path from `cwd`, as a path below the source folder, or by its name without extension;
-    a folder stands for all articles below it. `beside` are locales that may be named though the project does not
+    a folder stands for all articles below it. `extra` are locales that may be named though the project does not
     have them. Raises `ConfigurationError` for what does not exist.
     """
     found = find_articles(store, project)
@@ -49,11 +49,11 @@ def select(
         meant, one_by_one = _asked_for(argument, found, project, cwd)
         chosen |= meant
         named |= meant if one_by_one else set()
-    wanted = {tag if tag in beside else _locale(tag, project) for tag in locales}
+    wanted = {tag if tag in extra else _locale(tag, project) for tag in locales}
     return Selection(
         found,
         tuple(known for known in found.articles if not articles or known.path in chosen),
-        tuple(locale for locale in (*project.locales, *beside) if locale in (wanted or project.locales)),
+        tuple(locale for locale in (*project.locales, *extra) if locale in (wanted or project.locales)),
         frozenset(named),
     )
 

@@ -60,7 +60,7 @@ def test_a_build_makes_a_broken_manifest_again_and_says_so(built: Path, how: str
     result = i18n(built, "build")
     assert result.exit_code == 0
     assert result.stderr.count("dist/manifest.json") == 1
-    assert "It is made anew; outputs that it alone listed stay. [manifest]" in result.stderr
+    assert "It is made again; outputs that it alone listed stay. [manifest]" in result.stderr
     assert files(built) == good
     assert i18n(built, "build").stderr == ""
 

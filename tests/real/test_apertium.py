@@ -373,7 +373,7 @@ def test_what_is_missing_is_said(modes: Path, monkeypatch: pytest.MonkeyPatch) -
     engine = Apertium(modes)
     assert "apertium-eng-cat" in engine.readiness("en", "ca").hint
     assert "apertium-es-pt" in Apertium(modes / "nowhere").readiness("en", "pt-BR").hint
-    assert engine.readiness("en", "ko").missing == "there is no way from en to ko"
+    assert engine.readiness("en", "ko").missing == "it does not translate from en to ko"
     (answer,) = engine.translate([Query(("house",))], "en", "ko", BLANKS)
     assert isinstance(answer, Failure)
     assert answer.final

@@ -123,7 +123,7 @@ def test_what_it_lacks_is_told(url: str, script: Script) -> None:
     made = ApertiumServer(url)
     assert made.readiness("en", "ko").ready, "nothing was asked yet"
     assert script.asked == []
-    assert made.readiness("en", "ko", ask=True).missing == "its server has no way from en to ko"
+    assert made.readiness("en", "ko", ask=True).missing == "its server does not translate from en to ko"
     failure = ask(made, "the house", "ko")
     assert isinstance(failure, Failure)
     assert failure.final

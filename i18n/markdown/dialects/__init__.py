@@ -13,7 +13,7 @@ NAMES = (
     "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "starlight", "myst", "mdbook", "zola",
     "vitepress",
 )  # fmt: skip
-"""Each is a module beside this one, which holds its dialect under its name in upper case."""
+"""Each is a module next to this one, which holds its dialect under its name in upper case."""
 
 __all__ = ["GFM", "NAMES", "Dialect", "named"]
 

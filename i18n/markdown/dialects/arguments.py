@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 _NAME = re.compile(rb"\{(?:[{%][<%]?-?\s*([\w][\w./-]*)|:)")
-"""Of a tag; an attribute list of kramdown has none."""
+"""Name of a tag; an attribute list of kramdown has none."""
 _LOGIC = frozenset(("assign", "if", "elsif", "unless", "case", "when", "for", "tablerow", "capture", "set"))
 """Tags whose strings are compared, not shown."""
 _ARGUMENT = re.compile(

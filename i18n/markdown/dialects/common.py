@@ -16,7 +16,7 @@ GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Exte
 RULE = b"***"
 """Stands for a line with a title: a blank one would not tell whether it lies in code."""
 COMMENT = rb"<!--[^-]*+(?:(?:-(?!->))++[^-]*+){0,1000}+-->"
-"""Of so many words with hyphens at most: text after many that never close is read in reasonable time."""
+"""Most words with hyphens that are looked at: many that never close are still read in reasonable time."""
 ALERT = rb"\[![A-Za-z]+\][+-]?"
 OUTPUT = rb"\{\{[^{}]*+(?:(?:\{(?!\{)|\}(?!\}))[^{}]*+)*+\}\}"
 TAG = rb"\{%[^{%]*+(?:(?:\{(?!%)|%(?!\}))[^{%]*+)*+%\}"
@@ -81,7 +81,7 @@ def protected_spans(
     """What a dialect protects within a text, white space evened out, the group `words` left out.
 
     Of a tag with text for readers in one of the `parameters`, that text too. A closing tag before its opening one
-    is told apart. `code`: spans of code in it, for a pattern that leaves them out; None: as the pattern finds them,
+    is kept apart. `code`: spans of code in it, for a pattern that leaves them out; None: as the pattern finds them,
     which a backtick in an attribute misleads.
     """
     if code is not None and pattern.pattern.startswith(_CODE_SPAN):

@@ -1,4 +1,4 @@
-"""What is a dialect? A value: adding one is adding a file beside this one."""
+"""What is a dialect? A value: adding one is adding a file next to this one."""
 
 from __future__ import annotations
 

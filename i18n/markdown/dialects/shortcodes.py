@@ -56,14 +56,14 @@ class Tag:
     start: int
     end: int
     name: bytes
-    """Of a closing tag the name of what it closes; empty for whatever was opened last."""
+    """For a closing tag, the name of what it closes; empty for whatever was opened last."""
     role: Role
     escapes: bool = True
     """Whether a backslash escapes the quotes of its arguments."""
     is_block: bool = False
     """Never part of a sentence, though it stands alone: a figure, an include."""
     body_start: int = 0
-    """Of a tag with its body: one past the tag itself."""
+    """For a tag with its body: one past the tag itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
             continue
         yield Tag(tag.start, end, tag.name, Role.ALONE, is_block=True, body_start=match.end())
         if fence < len(fences) and fences[fence].start < end:
-            # A fence within code need not close within it: look for fences anew.
+            # A fence within code need not close within it: look for fences again.
             fences, fence = tuple(masking.fences(data, end)), 0
         at = end
 

@@ -1,4 +1,4 @@
-"""Where are the strings of a JSON object, and how is one written anew?"""
+"""Where are the strings of a JSON object, and how is one rewritten?"""
 
 from __future__ import annotations
 

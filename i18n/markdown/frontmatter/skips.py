@@ -1,4 +1,4 @@
-"""Which values does an author leave untranslated by a `# i18n:skip` beside them?"""
+"""Which values does an author leave untranslated by a `# i18n:skip` next to them?"""
 
 from __future__ import annotations
 

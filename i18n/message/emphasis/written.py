@@ -29,7 +29,7 @@ class Repaired:
 
     text: str
     changes: tuple[Change, ...] = ()
-    """In reading order; none where the text is as it was."""
+    """In reading order; empty if the text is as it was."""
 
 
 def with_asterisks(mark: str) -> str:
@@ -129,7 +129,7 @@ def _draft(text: str, pairs: list[Pair], styles: list[_Style], expected: Counter
 
 
 def _changes(text: str, pairs: list[Pair], chosen: list[int], current: _Draft) -> Iterator[Change]:
-    """The outermost of what is written anew."""
+    """The outermost of the rewritten stretches."""
     done = 0
     for pair, style, span in zip(pairs, chosen, current.spans, strict=True):
         if style and pair.start >= done:

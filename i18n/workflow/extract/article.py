@@ -81,7 +81,7 @@ def merge_catalog(
         old = codec.parse(before, name)
         header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, context.now)
     merged = merge.merge(old, wanted)
-    # Where the messages are the same, the date of the template is no news, even if the template was made anew.
+    # Where the messages are the same, the date of the template is no news, even if the template was made again.
     dates = wanted.headers if _messages(old) != _messages(wanted) else old.headers
     header = headers.dated(header, old.units, merged.catalog.units, personal, context.now, dates)
     made = replace(merged.catalog, headers=header, comments=headers.clean_comments(old.comments, personal))

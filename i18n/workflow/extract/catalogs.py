@@ -56,7 +56,7 @@ class Outcome:
     template: bool = False
     """The template was written (or removed, of an article without messages)."""
     changes: tuple[Change, ...] = ()
-    """Of the catalogs that were written."""
+    """Changes of the catalogs that were written."""
     findings: tuple[Finding, ...] = ()
 
 

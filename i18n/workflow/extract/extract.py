@@ -26,7 +26,7 @@ class Extracted:
     articles: int
     messages: int
     outcomes: tuple[Outcome, ...]
-    """Of the articles of which something was written, in order."""
+    """Articles for which something was written, in order."""
     findings: tuple[Finding, ...]
     moved: tuple[tuple[str, str], ...]
     """Names of articles that took the catalogs of another name along: the old one and the new one."""

@@ -65,7 +65,7 @@ class _Plan:
     project: Project
     source_date_epoch: int | None
     digests: Mapping[str, str]
-    """Of the articles that were just read, by path."""
+    """SHA-256 of the articles that were just read, by path."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which files does an article use, and may they lie beside its translations?"""
+"""Which files does an article use, and may they lie next to its translations?"""
 
 from __future__ import annotations
 

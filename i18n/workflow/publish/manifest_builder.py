@@ -32,13 +32,13 @@ def write_manifest(store: Store, project: Project, made: Manifest) -> bool:
 
 
 def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Finding]]:
-    """Read the manifest of the last build; a broken one is as good as none, but it is said."""
+    """Read the manifest of the last build; a broken one counts as missing, with a finding that says so."""
     name = manifest_path(project)
     try:
         data = store.read_if_there(name)
         return (manifest.parse(data, name) if data is not None else None), []
     except InputError as error:
-        text = f"{error.message}. It is made anew; outputs that it alone listed stay."
+        text = f"{error.message}. It is made again; outputs that it alone listed stay."
         return None, [Finding("manifest", Severity.WARNING, text, error.path, error.line)]
 
 

@@ -72,7 +72,7 @@ class Apertium:
         needed = packages(source, target)
         if not needed:
             return Readiness(
-                ready=False, missing=f"there is no way from {source} to {target}", hint="Name another engine."
+                ready=False, missing=f"it does not translate from {source} to {target}", hint="Name another engine."
             )
         what = f"{source} to {target} is not installed" if shutil.which(_PROGRAM) else "Apertium is not installed"
         line = f"sudo apt-get install --no-install-recommends apertium {' '.join(needed)}"

@@ -53,7 +53,7 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
         return route(offers, source, target)
 
     def _not_offered(self, offers: tuple[Mode, ...], source: str, target: str) -> Readiness:
-        missing = f"its server has no way from {source} to {target}"
+        missing = f"its server does not translate from {source} to {target}"
         return Readiness(ready=False, missing=missing, hint="Install the pair there, or name another engine.")
 
     def _translated(self, queries: Sequence[Query], pair: Route, encoding: str) -> tuple[Answer, ...]:

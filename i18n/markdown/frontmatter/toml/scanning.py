@@ -49,7 +49,7 @@ class Array(NamedTuple):
 
 
 def strings(text: str) -> dict[Path, String]:
-    """Find the strings of a document by path: none where it holds what the scanner does not know."""
+    """Find the strings of a document by path; no string if it holds what the scanner does not know."""
     scanner = _Scanner(text)
     try:
         scanner.run()
@@ -178,7 +178,7 @@ class _Scanner:
         else:
             self._match(_OTHER)
         if self._text[start] in "[{":
-            # A comment beside the closing bracket speaks of all within.
+            # A comment next to the closing bracket speaks of all within.
             last = self._at - 1
             self.found[before:] = [each._replace(named=(*each.named, last)) for each in self.found[before:]]
 
