@@ -49,7 +49,6 @@ def test_nothing_is_remembered_by_identity(measured: dict[str, Measured]) -> Non
     assert_within(measured, "caches keyed on identity")
 
 
-@pytest.mark.xfail(strict=True, reason="Markdown keeps patterns of its own")
 def test_what_a_message_is_made_of_is_said_once(measured: dict[str, Measured]) -> None:
     assert_within(measured, "patterns away from message/, numbers/, words/")
 

@@ -14,12 +14,13 @@ from i18n.markdown.document import Document
 from i18n.markdown.elements import HIDDEN
 from i18n.markdown.parser import INLINE, Tag, events, reference_definitions
 from i18n.model import Kind, Place
+from i18n.words.addresses import besides_addresses, is_address
 
 _LETTER = re.compile(r"[^\W\d_]")
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
 _TITLE = re.compile(rb"""(?s)[\s>]("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*\)?$""")
 _CODE_OR_TAG = re.compile(
-    r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|https?://\S+"
+    r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]"
 )
 
 
@@ -467,7 +468,7 @@ class _Reader:
         return formula is not None and b"$" in text and not _has_words(formula.sub(b"", text), self._dialect.machinery)
 
     def _is_url_alone(self, leaf: _Open) -> bool:
-        return _URL_ALONE.fullmatch(self._data, leaf.start, leaf.end) is not None
+        return is_address(self._data[leaf.start : leaf.end].decode())
 
     def _is_code_alone(self, leaf: _Open) -> bool:
         """Whether all the words of a leaf stand in code of the dialect, as in `++ctrl++` or a formula."""
@@ -640,7 +641,7 @@ class _Reader:
 def _has_words(text: bytes, machinery: re.Pattern[bytes] | None) -> bool:
     """Whether a letter is left beside machinery, code, tags and emoji."""
     rest = (machinery.sub(b"", text) if machinery else text).decode()
-    return _LETTER.search(_EMOJI_CODE.sub("", _CODE_OR_TAG.sub("", rest))) is not None
+    return _LETTER.search(_EMOJI_CODE.sub("", besides_addresses(_CODE_OR_TAG.sub("", rest), emails=False))) is not None
 
 
 def _quoting(code: re.Match[bytes]) -> bytes:
@@ -669,7 +670,6 @@ _KINDS = {
     "Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE,
     "DefinitionListTitle": Kind.TERM, "DefinitionListDefinition": Kind.DEFINITION,
 }  # fmt: skip
-_URL_ALONE = re.compile(rb"<?(?:https?://|www\.|mailto:)[^\s<>]+>?")
 _CODE_STARTS = frozenset(b"+$\\*:")
 _MARGIN = re.compile(rb"[ \t]*")
 _HTML_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from i18n.markdown.elements import HIDDEN, INLINE, TEXT_ATTRIBUTES, VOID
 from i18n.model import Kind, Place
+from i18n.words.addresses import besides_addresses
 
 TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z][^>]*>"
@@ -20,7 +21,6 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]
 _FOR_READERS = re.compile(rf"""(?i)(?<=\s)({"|".join(sorted(TEXT_ATTRIBUTES))})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENTITY = re.compile(r"&#?\w+;")
-_URL = re.compile(r"\b(?:https?://|www\.)\S+|\S{1,64}@\S{1,255}\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _opened(pieces: list[tuple[int, int, re.Match[str] | None]], low: int, high:
 
 
 def _has_words(text: str) -> bool:
-    return bool(_LETTER.search(_URL.sub("", _ENTITY.sub("", text))))
+    return bool(_LETTER.search(besides_addresses(_ENTITY.sub("", text))))
 
 
 def _attributes(match: re.Match[str]) -> Iterator[Words]:

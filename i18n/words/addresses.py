@@ -26,6 +26,7 @@ _BARE = re.compile(
 """An underscore before an e-mail address may be a mark."""
 LOCAL = rf"file:/[{LETTERS}]+(?<![?!.,:*_~'`\\;)])"
 """An address that nothing links by itself, for a pattern that has more in it."""
+_ALONE = re.compile(r"<?(?:https?://|www\.|mailto:)[^\s<>]+>?")
 _MAILTO = "mailto:"
 _TRAILING = "?!.,:*_~'`\\;"
 """What GFM leaves out of an address at its end."""
@@ -86,11 +87,24 @@ def _beyond() -> regex.Pattern[str]:
     )
 
 
-def besides_addresses(text: str) -> str:
-    """The text with a `FILLER` in place of each address and of what belongs to it: has it any word of its own?"""
+def besides_addresses(text: str, *, emails: bool = True) -> str:
+    """The text without its addresses and what belongs to them: has it any word of its own?"""
     kept, at = [], 0
     for address in addresses(text):
-        start, end = whole(text, address)
-        kept.append(text[at:start])
-        at = end
-    return FILLER.join([*kept, text[at:]])
+        if emails or address.kind == "url":
+            start, end = whole(text, address)
+            kept.append(text[at:start])
+            at = end
+    return "".join([*kept, text[at:]])
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address alone, in angle brackets or not."""
+    return _ALONE.fullmatch(text) is not None and not goes_on(text)
+
+
+def goes_on(text: str) -> bool:
+    """Whether words are glued to the first address of a text, as in `https://example.orgをご覧ください`."""
+    first = next(addresses(text), None)
+    rest = text[whole(text, first)[1] :] if first else ""
+    return any(letter.isalpha() and not letter.isascii() for letter in rest)

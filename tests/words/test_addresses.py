@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.words.addresses import Address, addresses, whole, without_addresses
+from i18n.words.addresses import Address, addresses, besides_addresses, goes_on, is_address, whole, without_addresses
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,24 @@ def test_a_text_without_its_addresses() -> None:
     assert (text, found) == ("a \ufffc. b \ufffc", ["http://x.example/y", "c@d.example"])
     assert list(addresses(text)) == []
     assert Address("url", 2, 20) == next(addresses("a http://x.example/y"))
+
+
+@pytest.mark.parametrize("text", ["https://x.example/a", "<https://x.example>", "www.x.example", "mailto:a@x.example"])
+def test_an_address_alone(text: str) -> None:
+    assert is_address(text)
+    assert besides_addresses(text).strip("<>") == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["https://x.exampleを見る", "https://x.example/a。见", "see https://x.example", "a@x.example"]
+)
+def test_no_address_alone(text: str) -> None:
+    assert not is_address(text)
+
+
+def test_words_glued_to_an_address() -> None:
+    assert goes_on("https://x.exampleを見る")
+    assert not goes_on("Müller@x.example")
+    assert not goes_on("https://ru.example/мир")
+    assert besides_addresses("https://x.exampleを a@b.example") == "を "
+    assert besides_addresses("https://x.exampleを a@b.example", emails=False) == "を a@b.example"

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from i18n.words.addresses import besides_addresses
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NOT_WORDS = re.compile(r"`[^`]*`|\b(?:https?|ftp|file)://\S+|\bwww\.\S+|\S+@\S+\.\w+")
+_CODE_SPAN = re.compile(r"`[^`]*`")
 
 _PRAGMA = re.compile(
     r"""(?ix)
@@ -81,7 +83,7 @@ def is_comment(text: str) -> bool:
     """Whether a line of a comment says something to readers: no pragma, no licence, no code that was switched off."""
     if len(text) > LONGEST:
         return False
-    bare = _NOT_WORDS.sub("", text)
+    bare = besides_addresses(_CODE_SPAN.sub("", text))
     if _WORD.search(bare) is None or _PRAGMA.match(text):
         return False
     if _LABEL.match(text):

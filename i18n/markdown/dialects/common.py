@@ -11,6 +11,7 @@ from i18n.markdown.dialects import arguments
 from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
+from i18n.words.addresses import besides_addresses
 
 GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
 RULE = b"***"
@@ -35,7 +36,7 @@ FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
 _FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")
-_NOT_SAID = re.compile(r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>|https?://\S+")
+_NOT_SAID = re.compile(r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
 QUOTED = re.compile(
     rb"""(?<![\w-])([\w:-]+)[ \t\r\n]*[=:][ \t\r\n]*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.S
@@ -158,7 +159,7 @@ def is_for_readers(title: bytes) -> bool:
     """Whether a title says something: versions (`4.x`), names of files, icons and code alone do not."""
     if _FILE_NAME.fullmatch(title):
         return False
-    said = _NOT_SAID.sub(" ", title.decode(errors="replace"))
+    said = _NOT_SAID.sub(" ", besides_addresses(title.decode(errors="replace"), emails=False))
     return _WORD.search(said) is not None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from i18n.words.addresses import goes_on
+
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>", re.S)
 _LETTER = re.compile(r"[^\W\d_]")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)?(?:[Zz]|[+-]\d\d?:?\d\d)?")
@@ -32,4 +34,4 @@ def is_prose(value: str) -> bool:
     words = _TEMPLATE.sub(" ", value).strip()
     if not _LETTER.search(words):
         return False
-    return any(map(str.isspace, words)) or not (_DATE.fullmatch(words) or _ADDRESS.fullmatch(words))
+    return any(map(str.isspace, words)) or goes_on(words) or not (_DATE.fullmatch(words) or _ADDRESS.fullmatch(words))
