@@ -11,8 +11,9 @@ import regex
 
 from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis import repaired
+from i18n.message.grouping import lines
 from i18n.message.held import variables
-from i18n.message.marks import Mark, Role, Run, Token
+from i18n.message.marks import Mark, Token, joined
 from i18n.message.runs import runs
 from i18n.message.sentences import sentences
 from i18n.message.skeleton import skeleton
@@ -45,11 +46,11 @@ def split(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
 
 def _sentences(message: str, dialect: Dialect, labels: Collection[str]) -> list[Sentence]:
     found: list[Sentence] = []
-    for line, end in _lines(runs(message, dialect, labels)):
+    for line, end in lines(runs(message, dialect, labels)):
         raws = {run.token: run.raw for run in line if isinstance(run.token, Mark)}
         tokens = tuple(run.raw if isinstance(run.token, str) else run.token for run in line)
         found += (Sentence(_raw(part, raws), space) for part, space in sentences(tokens))
-        found[-1] = replace(found[-1], space=end)
+        found[-1] = replace(found[-1], space=joined(end))
     return found
 
 
@@ -96,21 +97,6 @@ def alike(one: str, other: str, dialect: Dialect, labels: Collection[str] = ()) 
     return skeleton(one, dialect, labels) == skeleton(other, dialect, labels) and variables(one, dialect) == variables(
         other, dialect
     )
-
-
-def _lines(flat: Sequence[Run]) -> Iterator[tuple[list[Run], str]]:
-    """The runs between hard breaks outside pairs, and the break after them."""
-    line: list[Run] = []
-    depth = 0
-    for run in flat:
-        if isinstance(run.token, Mark) and run.token.role is not Role.HOLD:
-            depth += 1 if run.token.role is Role.OPEN else -1
-        if run.kind == "break" and not depth:
-            yield line, run.raw
-            line = []
-        else:
-            line.append(run)
-    yield line, ""
 
 
 def _raw(part: Sequence[Token], raws: Mapping[Mark, str]) -> str:

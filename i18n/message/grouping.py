@@ -1,7 +1,8 @@
-"""What of a message is one placeholder, and what is its number?"""
+"""What of a message is one placeholder, what is its number, and where do lines end?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import regex
@@ -109,3 +110,18 @@ def numbered(flat: list[Run]) -> tuple[Run, ...]:
             token = Mark(token.role, number)
         done.append(replace(run, token=token))
     return tuple(done)
+
+
+def lines(flat: Iterable[Run]) -> Iterator[tuple[list[Run], list[Run]]]:
+    """The runs between hard breaks outside pairs, and the break after them; none after the last."""
+    line: list[Run] = []
+    depth = 0
+    for run in flat:
+        if isinstance(run.token, Mark) and run.token.role is not Role.HOLD:
+            depth += 1 if run.token.role is Role.OPEN else -1
+        if run.kind == "break" and not depth:
+            yield line, [run]
+            line = []
+        else:
+            line.append(run)
+    yield line, []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from i18n.markdown.dialects import Dialect
+from i18n.message.grouping import lines
 from i18n.message.marks import Mark, Role, Run, Token, has_letters, joined
 from i18n.message.runs import runs
 from i18n.message.terms import Names, has_names
@@ -87,14 +88,14 @@ class _Cutter:
         parts: list[str | Piece] = []
         flat = runs(message, self._dialect, self._labels, self._terms, self._names)
         leak = "a name that must not leave is cut by markup" if self._names and has_names(flat, self._names) else ""
-        for line in _lines(flat):
+        for line, end in lines(flat):
             before, core, after = _core(line)
             parts.extend(self._verbatim(before))
             if any(isinstance(run.token, str) and has_letters(run.token) for run in core):
                 parts.append(self._piece(core, leak))
             else:
                 parts.extend(self._verbatim(core))
-            parts.extend(self._verbatim(after))
+            parts.extend(self._verbatim(after + end))
         return tuple(parts)
 
     def _piece(self, core: Sequence[Run], leak: str) -> Piece:
@@ -119,22 +120,6 @@ class _Cutter:
             at = end
         parts.append(run.raw[at:])
         return tuple(parts)
-
-
-def _lines(flat: Sequence[Run]) -> Iterator[list[Run]]:
-    """Cut at hard breaks outside pairs; each break is a line of its own."""
-    line: list[Run] = []
-    depth = 0
-    for run in flat:
-        if isinstance(run.token, Mark) and run.token.role is not Role.HOLD:
-            depth += 1 if run.token.role is Role.OPEN else -1
-        if run.kind == "break" and not depth:
-            yield line
-            yield [run]
-            line = []
-        else:
-            line.append(run)
-    yield line
 
 
 def _core(line: Sequence[Run]) -> tuple[list[Run], list[Run], list[Run]]:
