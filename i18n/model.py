@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+from i18n.span import ArticleBytes, Span
+
 Key = tuple[str | None, str]
 """Identity of a message: its msgctxt and its msgid."""
 
@@ -98,10 +100,7 @@ class Segment:
     """Raw inline Markdown of the span: soft breaks and container prefixes gone, `\\n` for a hard break."""
     msgctxt: str | None
     kind: Kind
-    start: int
-    """First byte of the span in the article's data."""
-    end: int
-    """One past the last byte of the span."""
+    span: Span[ArticleBytes]
     line: int
     """Line of the first byte, 1-based."""
     place: Place

@@ -22,12 +22,10 @@ def assert_within(measured: dict[str, Measured], name: str) -> None:
     assert figure <= LIMITS[name], "\n".join((f"{name}: {figure:g}", *found))
 
 
-@pytest.mark.xfail(strict=True, reason="the reader of blocks and the dialect MDX are to be split")
 def test_no_module_is_too_long(measured: dict[str, Measured]) -> None:
     assert_within(measured, "modules over 400 lines")
 
 
-@pytest.mark.xfail(strict=True, reason="the reader of blocks, MDX, MyST, masking and emphasis are to be split")
 def test_few_modules_are_long(measured: dict[str, Measured]) -> None:
     assert_within(measured, "modules over 300 lines")
 

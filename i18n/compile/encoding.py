@@ -32,19 +32,19 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
         case Place.HEADING:
             return escape.heading(text)
         case Place.CELL:
-            line = data[_line_start(document, segment.start) : segment.start]
-            touches = data[segment.end : segment.end + 1] == b"|"
+            line = data[_line_start(document, segment.span.start) : segment.span.start]
+            touches = data[segment.span.end : segment.span.end + 1] == b"|"
             return escape.cell(text, dialect, opens_line=b"|" not in line, touches_bar=touches)
         case Place.LABEL:
             return escape.label(text)
         case Place.TITLE:
-            return escape.title(text, chr(data[segment.start - 1]))
+            return escape.title(text, chr(data[segment.span.start - 1]))
         case Place.CODE:
             return _code(segment, text, document)
         case Place.PARAMETER:
-            return escape.title(text, chr(data[segment.start - 1]))
+            return escape.title(text, chr(data[segment.span.start - 1]))
         case Place.ATTRIBUTE:
-            return escape.attribute(text, chr(data[segment.start - 1]))
+            return escape.attribute(text, chr(data[segment.span.start - 1]))
         case _:
             return " ".join(escape.lines(text))
 
@@ -54,19 +54,19 @@ def _code(segment: Segment, text: str, document: Document) -> str:
     written = escape_code(text, segment.kind, *segment.code)
     if written is None:
         return ""
-    end = document.newline + continuation(document, segment.start)
+    end = document.newline + continuation(document, segment.span.start)
     return written.replace("\n", end.decode())
 
 
 def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
-    raw = document.data[segment.start : segment.end]
+    raw = segment.span.of(document.data)
     text = escape.without_table(text, raw.decode(), dialect)
     if segment.kind is Kind.TERM:
         text = " ".join(escape.lines(text))  # each line would be a term of its own
     lines = [_filling_lines(line.encode(), raw, dialect) for line in escape.paragraph(text, dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]
-    end = document.newline + continuation(document, segment.start)
+    end = document.newline + continuation(document, segment.span.start)
     styles = [mark[1] for mark in _HARD_BREAK.finditer(raw)]
     pieces: list[bytes] = []
     for at, line in enumerate(lines):

@@ -12,6 +12,7 @@ from i18n.compile.settling import ordered
 from i18n.extract.source import Source
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Kind
+from i18n.span import Span
 
 _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OWN_ID = re.compile(rb"[ \t]*\{")
@@ -32,9 +33,9 @@ def _pinned(source: Source, kept: Sequence[Piece]) -> Iterator[Edit]:
     """Translated headings with the source's id before them, unless they have one of their own."""
     slugs = anchors.ids(source.extraction.headings, sites.of_dialect(source.dialect.name).slug_rule)
     for segment, edit in ((piece.segment, piece.edit) for piece in kept):
-        slug = slugs.get(segment.start) if segment.kind is Kind.HEADING else None
-        if slug and not _OWN_ID.match(source.parts.data, segment.end):
-            yield Edit(edit.start, edit.end, anchors.anchor(slug) + edit.data)
+        slug = slugs.get(segment.span.start) if segment.kind is Kind.HEADING else None
+        if slug and not _OWN_ID.match(source.parts.data, segment.span.end):
+            yield Edit(edit.span, anchors.anchor(slug) + edit.data)
         else:
             yield edit
 
@@ -44,4 +45,4 @@ def _notice(source: Source, notice: str) -> Edit:
     newline = source.parts.newline.decode()
     lines = "".join(f"> {line}{newline}" for line in notice.splitlines() if line.strip())
     start = _AFTER_BLANK_LINES.match(source.parts.data, source.parts.body_start).end()  # type: ignore[union-attr]
-    return Edit(start, start, (lines + newline).encode())
+    return Edit(Span(start, start), (lines + newline).encode())

@@ -14,6 +14,7 @@ from i18n.markdown.splice import Edit
 from i18n.message import references
 from i18n.message.emphasis import repaired
 from i18n.model import Place, Segment, Severity
+from i18n.span import Span, in_characters
 
 _WITH_EMPHASIS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL))
 
@@ -79,7 +80,7 @@ def refusal(segment: Segment, problem: str) -> PageRemark:
 def _landed(source: Source, segment: Segment, text: str) -> Iterator[Piece | PageRemark]:
     if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
         yield PageRemark(segment, "line-breaks", Severity.WARNING, _line_breaks(segment.msgid, text))
-    problem = wrong_alone(segment, text, source.dialect, chr(source.parts.data[segment.start - 1]))
+    problem = wrong_alone(segment, text, source.dialect, chr(source.parts.data[segment.span.start - 1]))
     if problem:
         yield refusal(segment, problem)
         return
@@ -92,7 +93,7 @@ def _landed(source: Source, segment: Segment, text: str) -> Iterator[Piece | Pag
     text = references.resolve(segment.msgid, text, source.dialect, source.extraction.labels)
     data = encode(segment, text, source.parts, source.dialect)
     if data:
-        yield Piece(segment, Edit(segment.start, segment.end, data))
+        yield Piece(segment, Edit(segment.span, data))
 
 
 def _line_breaks(msgid: str, msgstr: str) -> str:
@@ -114,11 +115,11 @@ def _front_matter(
         if problem:
             remarks.append(refusal(segment, problem))
         else:
-            placed[len(source.parts.data[front.start : segment.start].decode())] = segment
+            placed[in_characters(segment.span, source.parts.data, front.start).start] = segment
     if not placed:
         return (), (), remarks
     changes = {start: texts[segment] for start, segment in placed.items()}
     rewritten, refused = frontmatter.rewrite(front, changes, source.rules.front_matter)
     remarks += [refusal(placed[start], "it cannot be written at this place of the front matter.") for start in refused]
-    edit = Edit(front.start, front.start + len(front.text.encode()), rewritten.encode())
+    edit = Edit(Span(front.start, front.start + len(front.text.encode())), rewritten.encode())
     return (edit,), tuple(segment for start, segment in placed.items() if start not in refused), remarks

@@ -50,7 +50,7 @@ def settle(
 
 def ordered(edits: Iterable[Edit]) -> list[Edit]:
     """Edits as `splice` takes them."""
-    return sorted(edits, key=lambda edit: (edit.start, edit.end))
+    return sorted(edits, key=lambda edit: edit.span)
 
 
 def _is_plainly_kept(source: Source, pieces: Sequence[Piece]) -> bool:

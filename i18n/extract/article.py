@@ -13,6 +13,7 @@ from i18n.markdown.blocks import Heading, Leaf
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
+from i18n.span import ArticleBytes, Characters, Span, in_bytes
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -51,7 +52,7 @@ class Extraction:
     """Labels of its reference definitions."""
     headings: tuple[Heading, ...]
     """All of them, those without a message too."""
-    unpublished: tuple[tuple[int, int], ...]
+    unpublished: tuple[Span[ArticleBytes], ...]
     """Spans of comments meant for this program, which compiled articles leave out."""
 
 
@@ -101,22 +102,21 @@ def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules
     counted, line = 0, 1
     sections = _Sections()
     for leaf in leaves:
-        if told.skips(leaf.start):
+        if told.skips(leaf.span.start):
             continue
-        line += _line_ends(parts.data, counted, leaf.start)
-        counted = leaf.start
+        line += _line_ends(parts.data, counted, leaf.span.start)
+        counted = leaf.span.start
         segments.append(
             Segment(
                 leaf.message,
-                told.context(leaf.start),
+                told.context(counted),
                 leaf.kind,
-                leaf.start,
-                leaf.end,
+                leaf.span,
                 line,
                 leaf.place,
                 leaf.level,
                 leaf.detail,
-                told.note(leaf.start),
+                told.note(counted),
                 leaf.code,
                 sections.above(leaf),
             )
@@ -154,11 +154,10 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
         return []
     segments = []
     for scalar in frontmatter.scalars(front, rules.front_matter):
-        start = front.start + len(front.text[: scalar.start].encode())
-        end = start + len(front.text[scalar.start : scalar.end].encode())
-        line = 1 + _line_ends(parts.data, 0, start)
+        span = in_bytes(Span[Characters](scalar.start, scalar.end), front.text, front.start)
+        line = 1 + _line_ends(parts.data, 0, span.start)
         segments.append(
-            Segment(scalar.value, None, Kind.FRONT_MATTER, start, end, line, Place.FRONT_MATTER, detail=scalar.path)
+            Segment(scalar.value, None, Kind.FRONT_MATTER, span, line, Place.FRONT_MATTER, detail=scalar.path)
         )
     return segments
 

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from i18n.markdown.blocks import Comment
+from i18n.span import ArticleBytes, Span
 
 _SPELLINGS = (
     # ours, which mdbook-i18n-helpers shares but for its `comment`
@@ -25,22 +27,26 @@ _SPELLINGS = (
 )
 
 
+_Said: TypeAlias = tuple[Span[ArticleBytes], str]
+"""What a comment says of the block after it, and where that block lies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Directives:
     """What the comments of one article ask for, by byte position."""
 
-    skipped: tuple[tuple[int, int], ...]
-    """Half-open spans, ascending by start."""
-    notes: tuple[tuple[int, int, str], ...]
-    contexts: tuple[tuple[int, int, str], ...]
-    spans: tuple[tuple[int, int], ...]
+    skipped: tuple[Span[ArticleBytes], ...]
+    """Ascending by start."""
+    notes: tuple[_Said, ...]
+    contexts: tuple[_Said, ...]
+    spans: tuple[Span[ArticleBytes], ...]
     """The comments themselves."""
     unclosed: tuple[int, ...]
     """Where a skip-start stands that nothing ends."""
 
     def skips(self, position: int) -> bool:
         """Whether what begins at `position` is left untranslated."""
-        return any(start <= position < end for start, end in self.skipped)
+        return self.skipped != () and any(start <= position < end for start, end in self.skipped)
 
     def note(self, position: int) -> str:
         """The author's notes for what begins at `position`, joined by line feeds."""
@@ -52,36 +58,39 @@ class Directives:
         return found[-1] if found else None
 
 
-def _applying(spans: Sequence[tuple[int, int, str]], position: int) -> list[str]:
-    upto = bisect_right(spans, position, key=lambda span: span[0])
-    return [text for _, end, text in spans[:upto] if position < end]
+def _applying(said: Sequence[_Said], position: int) -> list[str]:
+    if not said:
+        return []
+    upto = bisect_right(said, position, key=lambda each: each[0].start)
+    return [text for span, text in said[:upto] if position < span.end]
 
 
 def read(comments: Iterable[Comment], data: bytes, end: int) -> Directives:
     """Sort out the comments of an article of `end` bytes; those that say nothing to us are left alone."""
-    skipped: list[tuple[int, int]] = []
-    notes: list[tuple[int, int, str]] = []
-    contexts: list[tuple[int, int, str]] = []
-    spans: list[tuple[int, int]] = []
+    skipped: list[Span[ArticleBytes]] = []
+    notes: list[_Said] = []
+    contexts: list[_Said] = []
+    spans: list[Span[ArticleBytes]] = []
     opened: list[int] = []
     for comment in comments:
         verb, text = _spelled(comment.text)
         if not verb:
             continue
-        spans.append((comment.start, comment.end))
+        spans.append(comment.span)
+        block = Span[ArticleBytes](comment.span.end, comment.block_end)
         if verb == "skip":
-            skipped.append((comment.end, comment.block_end))
+            skipped.append(block)
         elif verb == "skip-start":
-            opened.append(comment.start)
+            opened.append(comment.span.start)
         elif verb == "skip-end" and opened:
-            skipped.append((opened[0], comment.start))
+            skipped.append(Span(opened[0], comment.span.start))
             opened = []
         elif verb == "note":
-            notes.append((comment.end, comment.block_end, text))
+            notes.append((block, text))
         elif verb == "context":
-            contexts.append((comment.end, comment.block_end, text))
+            contexts.append((block, text))
     unclosed = tuple(opened[:1])
-    skipped.extend((start, end) for start in unclosed)
+    skipped.extend(Span(start, end) for start in unclosed)
     return Directives(tuple(sorted(skipped)), tuple(notes), tuple(contexts), tuple(_lines(spans, data)), unclosed)
 
 
@@ -95,16 +104,16 @@ def _spelled(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def _lines(spans: list[tuple[int, int]], data: bytes) -> list[tuple[int, int]]:
+def _lines(spans: list[Span[ArticleBytes]], data: bytes) -> list[Span[ArticleBytes]]:
     """Take a comment's whole line where a blank line or the top stands before it, and one blank line after it."""
-    widened: list[tuple[int, int]] = []
+    widened: list[Span[ArticleBytes]] = []
     for start, end in spans:
         before = _BLANK_BEFORE.search(data[max(0, start - 200) : start])
         line = _LINE.match(data, end)
-        if line and (before or start == 0 or (widened and widened[-1][1] == start)):
+        if line and (before or start == 0 or (widened and widened[-1].end == start)):
             blank = _LINE.match(data, line.end())
             end = blank.end() if blank else line.end()
-        widened.append((start, end))
+        widened.append(Span(start, end))
     return widened
 
 

@@ -47,7 +47,7 @@ class Source:
     @cached_property
     def cuts(self) -> tuple[Edit, ...]:
         """Edits that take out the comments meant for this program."""
-        return tuple(Edit(start, end, b"") for start, end in self.extraction.unpublished)
+        return tuple(Edit(span, b"") for span in self.extraction.unpublished)
 
     def rebuilt(self, data: bytes) -> Document:
         """Read bytes that are the article's up to its body."""

@@ -143,14 +143,14 @@ class _Reader:
     def children(self, shift: int) -> tuple[Inline, ...]:
         """Read nodes up to the end event of the container they stand in."""
         nodes = []
-        for what, value, first_byte, end_byte in self._events:
+        for what, text, tag, first_byte, end_byte in self._events:
             if what == "End":
                 break
             start, end = self._at(first_byte) - shift, self._at(end_byte) - shift
-            if isinstance(value, Tag):
-                node = self._container(value, start, end, shift)
+            if tag is not None:
+                node = self._container(tag, start, end, shift)
             else:
-                said = " " if what in ("SoftBreak", "HardBreak") else value
+                said = " " if what in ("SoftBreak", "HardBreak") else text
                 node = Inline(_KINDS.get(what, "text"), start, end, start, end, said)
             if node.end > 0:
                 nodes.append(node)

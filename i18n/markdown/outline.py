@@ -41,37 +41,33 @@ class _Reader:
             definitions = reference_definitions(document.body, self._dialect.extensions)
             seen.append([(label, each.target, bool(each.title)) for label, each in definitions.items()])
         in_text = False
-        for what, value, start, end in events(document.body, self._dialect.extensions, document.body_start):
-            if what == "Text" and isinstance(value, str) and self._verbatim is None:
+        for what, text, tag, start, end in events(document.body, self._dialect.extensions, document.body_start):
+            if what == "Text" and self._verbatim is None:
                 self._touch(start, end)
-                if not in_text and value.strip():
+                if not in_text and text.strip():
                     seen.append("text")
                     in_text = True
             elif what not in ("SoftBreak", "HardBreak"):
                 in_text = False
-                self._see(what, value, start, end)
+                if tag is None:
+                    self._inline(what, text, start, end)
+                elif what == "Start":
+                    self._start(tag, start, end)
+                else:
+                    self._end(tag)
         return seen
 
-    def _see(self, what: What, value: str | Tag, start: int, end: int) -> None:
-        if isinstance(value, Tag):
-            if what == "Start":
-                self._start(value, start, end)
-            else:
-                self._end(value)
-        elif what == "Rule":
+    def _inline(self, what: What, text: str, start: int, end: int) -> None:
+        if self._verbatim is not None:
+            self._verbatim.append(text)
+            return
+        if what == "Rule":
             self._end_leaf()
-            self._seen.append(what)
-        elif self._verbatim is not None:
-            self._verbatim.append(value)
-        else:
-            self._inline(what, value, start, end)
-
-    def _inline(self, what: What, value: str, start: int, end: int) -> None:
-        if what != "TaskListMarker":  # it stands before its leaf
+        elif what != "TaskListMarker":  # it stands before its leaf
             self._touch(start, end)
         if what == "Code":
             self._code.append((start, end))
-        self._seen.append((what, html.tags(value) if what == "InlineHtml" else value))
+        self._seen.append((what, html.tags(text) if what == "InlineHtml" else text))
 
     def _start(self, tag: Tag, start: int, end: int) -> None:
         if tag.name in INLINE:

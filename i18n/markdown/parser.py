@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 import pyromark
 
+from i18n.span import ArticleBytes, Span
+
 if TYPE_CHECKING:
     from pyromark import event as pulldown
 
@@ -53,8 +55,8 @@ class Tag(NamedTuple):
     link: Link | None = None
 
 
-Event: TypeAlias = tuple[What, str | Tag, int, int]
-"""What the parser sees; its text, or the tag that starts or ends; first byte and one past the last.
+Event: TypeAlias = tuple[What, str, Tag | None, int, int]
+"""What the parser sees; its text; the tag that starts or ends; the first byte, and one past the last.
 
 A plain tuple, as a page has thousands of them: a class would add a tenth to the time an extraction takes.
 """
@@ -65,10 +67,7 @@ class Definition(NamedTuple):
 
     target: str
     title: str
-    start: int
-    """First byte of the definition."""
-    end: int
-    """One past its last byte."""
+    span: Span[ArticleBytes]
 
 
 class Extension(enum.Flag):
@@ -122,22 +121,23 @@ def events(text: str, extensions: Extension, offset: int = 0) -> Iterator[Event]
     for event, span in _markdown(extensions).events_with_range(text):
         start, end = span["start"] + offset, span["end"] + offset
         if isinstance(event, str):
-            yield event, "", start, end
+            yield event, "", None, start, end
         elif "Text" in event:
-            yield "Text", event["Text"], start, end
+            yield "Text", event["Text"], None, start, end
         elif "Start" in event:
-            yield "Start", _started(event), start, end
+            begun = event["Start"]
+            yield "Start", "", _TAGS[begun] if isinstance(begun, str) else _detailed(event), start, end
         elif "End" in event:
-            tag = event["End"]
-            yield "End", _TAGS[tag if isinstance(tag, str) else next(iter(tag))], start, end
+            ended = event["End"]
+            yield "End", "", _TAGS[ended if isinstance(ended, str) else next(iter(ended))], start, end
         elif "TaskListMarker" in event:
-            yield "TaskListMarker", "x" if event["TaskListMarker"] else " ", start, end
+            yield "TaskListMarker", "x" if event["TaskListMarker"] else " ", None, start, end
         else:
             ((what, said),) = event.items()
-            yield _EVENTS[what], str(said), start, end
+            yield _EVENTS[what], str(said), None, start, end
 
 
-def _started(event: pulldown.Event) -> Tag:
+def _detailed(event: pulldown.Event) -> Tag:
     assert not isinstance(event, str)
     assert "Start" in event
     tag = event["Start"]
@@ -159,13 +159,13 @@ def _started(event: pulldown.Event) -> Tag:
 
 
 def reference_definitions(text: str, extensions: Extension, offset: int = 0) -> dict[str, Definition]:
-    """Labels in document order, each with its definition; positions count from `offset` bytes before the text.
+    """Labels in document order, each with its definition; the text begins at byte `offset` of the article.
 
     Of several definitions of one label only the first, which is the one that counts.
     """
     return {
         label: Definition(
-            each["dest"], each["title"] or "", each["span"]["start"] + offset, each["span"]["end"] + offset
+            each["dest"], each["title"] or "", Span(each["span"]["start"] + offset, each["span"]["end"] + offset)
         )
         for label, each in _markdown(extensions).reference_definitions(text).items()
     }

@@ -67,23 +67,23 @@ class _Reader:
 
     def read(self) -> Skeleton:
         offset, document = self._document.body_start, self._document
-        for what, value, start, end in events(document.body, self._dialect.extensions, offset):
-            if isinstance(value, Tag):
+        for what, text, tag, start, end in events(document.body, self._dialect.extensions, offset):
+            if tag is not None:
                 if what == "Start":
-                    self._start(value, start, end)
+                    self._start(tag, start, end)
                 else:
-                    self._end(value, start)
+                    self._end(tag, start)
             elif what == "Rule":
                 self._flush()
                 self._token("rule", start)
             elif self._verbatim is not None:
-                self._verbatim.append(value)
+                self._verbatim.append(text)
             elif what == "Text":
                 self._touch(start, end)
-                if self._links and value.strip():
+                if self._links and text.strip():
                     self._links[-1] = (self._links[-1][0], True)
             elif what not in ("SoftBreak", "HardBreak"):
-                self._inline(what, value, start, end)
+                self._inline(what, text, start, end)
         definitions = reference_definitions(document.body, self._dialect.extensions) if "]:" in document.body else {}
         return Skeleton(
             tuple(self._tokens),

@@ -6,13 +6,14 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from i18n.span import ArticleBytes, Span
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New bytes for the half-open span of the old ones."""
+    """New bytes for a span of the old ones."""
 
-    start: int
-    end: int
+    span: Span[ArticleBytes]
     data: bytes
 
 
@@ -38,12 +39,13 @@ def splice(data: bytes, edits: Sequence[Edit]) -> Spliced:
     starts: list[int] = []
     at = length = 0
     for edit in edits:
-        if edit.start < at or edit.end < edit.start:
-            raise ValueError(f"edit at {edit.start}-{edit.end} overlaps what was copied up to {at}")
-        pieces += [data[at : edit.start], edit.data]
-        length += edit.start - at
+        start, end = edit.span
+        if start < at or end < start:
+            raise ValueError(f"edit at {start}-{end} overlaps what was copied up to {at}")
+        pieces += [data[at:start], edit.data]
+        length += start - at
         starts.append(length)
         length += len(edit.data)
-        at = edit.end
+        at = end
     pieces.append(data[at:])
     return Spliced(b"".join(pieces), tuple(starts))

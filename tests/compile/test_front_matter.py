@@ -20,7 +20,7 @@ def offered_and_compiled(data: bytes, translations: dict[str, str]) -> tuple[lis
     units = [Unit(msgid, msgstr) for msgid, msgstr in translations.items()]
     compiled = compile_article(source, {unit.key: unit for unit in units}, Options("de", build=Build(anchors="keep")))
     segments = [each for each in source.extraction.segments if each.place is Place.FRONT_MATTER]
-    assert all(data[each.start : each.end].strip() for each in segments)
+    assert all(each.span.of(data).strip() for each in segments)
     return [each.msgid for each in segments], compiled
 
 

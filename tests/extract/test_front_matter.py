@@ -85,7 +85,7 @@ def test_a_value_has_its_line_and_its_bytes(language: str) -> None:
     lines = text.encode().splitlines()
     assert {kind(each) for each in found} == {"front matter title", "front matter cover.alt"}
     for each in found:
-        assert each.msgid.encode() in text.encode()[each.start : each.end]
+        assert each.msgid.encode() in each.span.of(text.encode())
         assert each.msgid.encode() in lines[each.line - 1]
 
 

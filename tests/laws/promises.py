@@ -56,17 +56,17 @@ def read(data: bytes, rules: Rules) -> Source:
 
 def published(source: Source) -> bytes:
     """The source without the comments that are meant for this program."""
-    return splice(source.article.data, [Edit(*span, b"") for span in source.extraction.unpublished]).data
+    return splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
 
 
 def segments_are_ascending_spans_with_words(source: Source) -> None:
     """None overlaps another, leaves the article or is empty."""
     data, at = source.article.data, 0
     for segment in source.extraction.segments:
-        assert at <= segment.start < segment.end <= len(data)
+        assert at <= segment.span.start < segment.span.end <= len(data)
         assert segment.msgid.strip()
         assert 1 <= segment.line <= 1 + data.count(b"\n") + data.count(b"\r")
-        at = segment.end
+        at = segment.span.end
 
 
 def nothing_translated_changes_no_byte(source: Source) -> None:

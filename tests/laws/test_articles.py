@@ -29,17 +29,17 @@ def read(data: bytes, dialect: str = "gfm") -> Source:
 
 def published(source: Source) -> bytes:
     """The source without the comments that are meant for this program."""
-    return splice(source.article.data, [Edit(*span, b"") for span in source.extraction.unpublished]).data
+    return splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
 
 
 @given(articles(), dialects)
 def test_segments_are_ascending_spans_within_the_article(data: bytes, dialect: str) -> None:
     at = 0
     for segment in read(data, dialect).extraction.segments:
-        assert at <= segment.start < segment.end <= len(data)
+        assert at <= segment.span.start < segment.span.end <= len(data)
         assert segment.msgid.strip()
         assert 1 <= segment.line <= 1 + data.count(b"\n") + data.count(b"\r")
-        at = segment.end
+        at = segment.span.end
 
 
 @given(articles(), dialects)
@@ -103,7 +103,7 @@ def test_any_bytes_are_read_or_refused_with_their_place(data: bytes) -> None:
 def test_equal_outlines_have_equal_skeletons(data: bytes, dialect: str, draw: st.DataObject) -> None:
     source = read(data, dialect)
     segments = [segment for segment in source.extraction.segments if segment.place is Place.PARAGRAPH]
-    edits = [Edit(each.start, each.end, draw.draw(translations).encode("utf-8", "replace")) for each in segments]
+    edits = [Edit(each.span, draw.draw(translations).encode("utf-8", "replace")) for each in segments]
     other = document.with_body(source.parts, splice(data, edits).data, source.dialect)
     seen = outline.outline(source.parts, source.dialect)
     if seen == outline.outline(other, source.dialect):

@@ -34,7 +34,7 @@ def compiled(text: str, dialect: str, *units: Unit) -> Compiled:
 def assert_comes_through(text: str, dialect: str) -> None:
     """Without translations, and with every message translated by itself, no byte but our comments' may change."""
     source = read(text, dialect)
-    published = splice(source.article.data, [Edit(*span, b"") for span in source.extraction.unpublished]).data
+    published = splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
     assert compiled(text, dialect).data == published
     result = compiled(text, dialect, *(dataclasses.replace(unit, msgstr=unit.msgid) for unit in source.template))
     assert result.data == published

@@ -187,3 +187,8 @@ def parameters(body: Body, start: int, end: int, place: Place, kind: Kind = Kind
         if name in body.parameters and has_words(match[group].decode(errors="replace")):
             found.append(Words(kind, place, *match.span(group), detail=name))
     return tuple(found)
+
+
+def line_start(data: bytes, position: int) -> int:
+    """The first byte of the line that a position lies in; lines end in LF."""
+    return data.rfind(b"\n", 0, max(position, 0)) + 1

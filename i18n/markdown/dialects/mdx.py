@@ -7,32 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.markdown import masking
-from i18n.markdown.dialects.common import GITHUB, is_for_readers, list_marks, marked, text_after
+from i18n.markdown.dialects.common import is_for_readers, line_start, marked, text_after
+from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, modules
 from i18n.markdown.html import kind_of_attribute
-from i18n.markdown.masking import Body, Construct, LinePattern, Masker, Words
-from i18n.markdown.parser import INDENTED, Extension, events
+from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
 
-EXTENSIONS = GITHUB & ~Extension.ALERTS
-_NESTING = 9
-"""Braces within braces: properties described in tables of tables reach seven."""
 _END = rb"(?=\r?\n|\r|\Z)"
-_STRING = rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\""""
-_TEMPLATE = rb"`(?:\\.|[^`\\])*+`"
-_REMARK = rb"/\*[^*]{0,2000}+(?:(?:\*(?!/))++[^*]{0,2000}+){0,100}+\*/"
-
-
-def _expression(plain: bytes) -> bytes:
-    """Balanced braces, as JavaScript pairs them; `plain` is what stands in them beside strings and comments."""
-    parts = plain, _STRING, _TEMPLATE, _REMARK, rb"['\"`]|/(?!\*)"
-    inner = b"(?!)"
-    for _ in range(_NESTING):
-        inner = rb"\{(?:" + b"|".join((*parts, inner)) + rb")*+\}"
-    return inner
-
-
-EXPRESSION = _expression(rb"[^{}'\"`/]++")
-_EXPRESSION_IN_TEXT = _expression(rb"[^{}'\"`/\r\n]++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n])")
 _NAME = rb"[A-Za-z_$][\w.:$-]*+"
 
 
@@ -61,18 +42,7 @@ _HTML_TAG = rb"/?[A-Za-z][A-Za-z0-9-]*+(?:" + _HTML_ATTRIBUTE + rb")*+\s*+/?>"
 STRAY = rb"\\(?P<literal>[\\<{}])|[{}]|<(?!" + _HTML_TAG + rb"|[!?])"
 """A brace or the begin of a tag that nothing closes, which makes MDX refuse the page; a tag that only JSX knows."""
 
-_MODULE = LinePattern(
-    rb"(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
-    rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))"
-)
-_MODULE_AT_MOST = 20_000
-"""Bytes of one statement: an article whose brackets never close is read in reasonable time."""
 _LINE = re.compile(rb"(?P<text>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
-_FURTHER_MODULE = re.compile(rb"\s*?(?<=\n)(?:import|export)\b")
-_BRACKETS = re.compile(
-    _STRING + rb"|" + _REMARK + rb"|//[^\r\n]*+|(?P<template>" + _TEMPLATE + rb")"
-    rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)|(?P<blank>\n(?=[ \t]*(?:\r?\n|\Z)))"
-)
 _CODE_ELEMENT = re.compile(rb"<(?P<name>script|style|svg|pre|math|textarea|template|iframe|object|noscript)\b")
 _VERBATIM = re.compile(_CODE_ELEMENT.pattern + _attributes(EXPRESSION) + rb">")
 _LONE = re.compile(rb"(?P<text>(?=[<{])(?:" + _TAG + rb"|" + EXPRESSION + rb"|[ \t]++)++)" + _END, re.M)
@@ -80,7 +50,7 @@ _EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
 _TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
 _COMMENT_START = re.compile(rb"\{/\*")
 _COMMENT_END = re.compile(rb"\*/\}[ \t]*(?:(?P<alone>" + _END + rb")|)")
-_OPENING = rb"<(?!/)" + _NAME + rb"(?=[\s>{])" + _attributes(_EXPRESSION_IN_TEXT) + rb"(?<!/)>"
+_OPENING = rb"<(?!/)" + _NAME + rb"(?=[\s>{])" + _attributes(EXPRESSION_IN_TEXT) + rb"(?<!/)>"
 _CLOSING = rb"</" + _NAME + rb"[ \t]*>"
 _WHOLE = re.compile(
     rb"(?P<open>(?:" + _OPENING + rb"[ \t]*)++)(?P<inner>[^<{\s][^\r\n]*?|<[^\r\n]+?)"
@@ -89,11 +59,10 @@ _WHOLE = re.compile(
 )
 _IN_TEXT = re.compile(
     rb"\\.|(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
-    rb"|<!--.*?-->|(?P<tag>" + _unlike_html(_EXPRESSION_IN_TEXT) + rb")|(?P<expression>" + _EXPRESSION_IN_TEXT + rb")",
+    rb"|<!--.*?-->|(?P<tag>" + _unlike_html(EXPRESSION_IN_TEXT) + rb")|(?P<expression>" + EXPRESSION_IN_TEXT + rb")",
     re.S,
 )
 _CANDIDATE = re.compile(rb"\{|<[A-Za-z_$][\w$-]*+\.|</[A-Za-z_$][\w$-]*+\.")
-_BLANK_LINE = re.compile(rb"\n(?=\r?\n)")
 _MARKUP = re.compile(rb"[*_`<>\[\]\\~&!:/@]")
 _PREFIX_OR_BYTES = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]+", re.M)
 _INLINE_NAMES = frozenset(
@@ -105,10 +74,6 @@ _VALUE = re.compile(
     re.S,
 )
 _BRACED = re.compile(EXPRESSION)
-_DEEP = LinePattern(rb"[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
-"""A line deep enough for code, with a blank line above it."""
-_TABS = re.compile(rb"(?<![^\r\n>]) *\t[ \t]*(?=[^\s])")
-_ROUNDS = 4
 _TITLED = re.compile(
     rb"(?P<text>:{2,}[ \t]*[\w-]+"
     rb"(?:\[(?P<title>(?:\\.|\[(?:\\.|[^\]\r\n\\])*\]|[^\[\]\r\n\\])*)\]|[ \t]+(?P<rest>[^\r\n{\[][^\r\n]*?))?"
@@ -116,92 +81,6 @@ _TITLED = re.compile(
     re.M,
 )
 _PATH = re.compile(rb"[^\s]*[./\\][^\s]*")
-
-
-def without_indented_code(*finders: Masker) -> Masker:
-    """What the finders find, and the indentation of whatever CommonMark would then take for code.
-
-    MDX has no indented code. Where the parser sees some, the spaces before its first line become marks of lists,
-    as wide as they are: what follows lies within them, as deep as it is indented.
-    """
-
-    def find(body: Body) -> Iterator[Construct]:
-        found = masking.constructs_of(body, finders)
-        yield from found
-        data = masking.masked(body.data, found)
-        heads = {fence.mark for fence in body.fences}
-        if any(deep.start("deep") in heads or not body.in_code(deep.start("deep")) for deep in _DEEP.finditer(data)):
-            yield from _indentations(data)
-
-    return find
-
-
-def _indentations(data: bytes) -> Iterator[Construct]:
-    for _ in range(_ROUNDS):
-        found = tuple(_indentation(data))
-        if not found:
-            return
-        yield from found
-        data = masking.masked(data, found)
-
-
-def _indentation(data: bytes) -> Iterator[Construct]:
-    """Of each block of indented code in a body: how the spaces before its lines must look."""
-    for _, tag, start, end in events(data.decode(), EXTENSIONS):
-        if tag is not INDENTED:
-            continue
-        text = start + len(data[start:end]) - len(data[start:end].lstrip(b" \t\r\n"))
-        line = _line_start(data, text)
-        before = data[line:text]
-        first = len(before.rstrip(b" \t"))
-        if b"\t" in before:
-            yield from _tabs(data, line, end)
-        elif len(before) - first >= 4:
-            # What the containers around it take of the indentation stands before the four spaces that make it code.
-            outer = max(first, min(len(before) - 4, start - 4 - line)) if start > line else first
-            yield Construct(line + outer, text, list_marks(len(before) - outer), within_text=True)
-
-
-def _tabs(data: bytes, start: int, end: int) -> Iterator[Construct]:
-    """Each tab as one space, which is too few for code."""
-    for match in _TABS.finditer(data, start, end):
-        yield Construct(match.start(), match.end(), b"", within_text=True)
-
-
-def modules(body: Body) -> Iterator[Construct]:
-    """`import` and `export` up to the blank line at which every bracket is closed, as MDX reads them."""
-    if b"port" not in body.data:
-        return
-    at = 0
-    for match in body.lines(_MODULE):
-        start = match.start("line")
-        if start >= at:
-            at = _module_end(body.data, start)
-            yield Construct(start, at, b"")
-
-
-def _module_end(data: bytes, start: int) -> int:
-    """One past the last line that is not blank; at the first blank line where brackets never close."""
-    first, depth = 0, 0
-    for match in _BRACKETS.finditer(data, start, start + _MODULE_AT_MOST):
-        if match["tick"]:
-            break
-        depth += (match["open"] is not None) - (match["close"] is not None)
-        if match["blank"] is not None:
-            first = first or match.start()
-            if depth <= 0:
-                return _trimmed(data, start, match.start())
-            if _FURTHER_MODULE.match(data, match.end()):
-                break
-    else:
-        if depth <= 0 and len(data) <= start + _MODULE_AT_MOST:
-            return _trimmed(data, start, len(data))
-    blank = _BLANK_LINE.search(data, start)
-    return _trimmed(data, start, first or (blank.start() if blank else len(data)))
-
-
-def _trimmed(data: bytes, start: int, end: int) -> int:
-    return start + len(data[start:end].rstrip())
 
 
 def verbatim(body: Body) -> Iterator[Construct]:
@@ -230,7 +109,7 @@ def comments(body: Body) -> Iterator[Construct]:
         if closing["alone"] is not None:
             start, end = opening.start(), closing.end()
             text = body.data[start:end]
-            inside = _stays_inside(body.data[_line_start(body.data, start) : start], text)
+            inside = _stays_inside(body.data[line_start(body.data, start) : start], text)
             yield Construct(start, end, _comment(text) if inside else _alone(body.data, start))
 
 
@@ -264,7 +143,7 @@ def _follow(text: bytes, opened: list[bytes]) -> None:
 
 def _alone(data: bytes, start: int) -> bytes:
     """Nothing; a rule at the head of a list item, since an empty one would not end a paragraph above it."""
-    return b"***" if data[_line_start(data, start) : start].strip(b" \t>") else b""
+    return b"***" if data[line_start(data, start) : start].strip(b" \t>") else b""
 
 
 def _stays_inside(lead: bytes, text: bytes) -> bool:
@@ -319,18 +198,14 @@ def _balanced(text: bytes) -> bool:
 
 
 def _stands_alone(data: bytes, match: re.Match[bytes]) -> bool:
-    """Whether the lines beside it are no part of its paragraph."""
-    line = _line_start(data, match.start())
-    above = data[_line_start(data, line - 1) : line].strip() if line else b""
+    """Whether the lines next to it are no part of its paragraph."""
+    line = line_start(data, match.start())
+    above = data[line_start(data, line - 1) : line].strip() if line else b""
     below = _LINE.match(data, _after_line(data, match.end()))
     following = below["text"].strip(b" \t>") if below else b""
     return (not above.strip(b"> \t") or above.endswith((b">", b"*/}")) or above.startswith(b":::")) and (
         not following or following.startswith((b"<", b"{", b":::"))
     )
-
-
-def _line_start(data: bytes, position: int) -> int:
-    return data.rfind(b"\n", 0, max(position, 0)) + 1
 
 
 def _after_line(data: bytes, position: int) -> int:
@@ -357,7 +232,7 @@ def _paragraphs(body: Body) -> Iterator[tuple[int, int]]:
         if match.start() >= end:
             # From the paragraph's begin, since a code span may have been opened there.
             start = max(end, data.rfind(b"\n\n", end, match.start()), data.rfind(b"\n\r\n", end, match.start()))
-            blank = _BLANK_LINE.search(data, match.end())
+            blank = BLANK_LINE.search(data, match.end())
             end = blank.start() if blank else len(data)
             yield start, end
 

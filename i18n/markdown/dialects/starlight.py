@@ -9,6 +9,8 @@ from i18n.markdown.dialects import mdx
 from i18n.markdown.dialects.common import COMMENT, FORMULA, pattern, protected
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.docusaurus import MDX_OWN_ID
+from i18n.markdown.dialects.indentation import EXTENSIONS, without_indented_code
+from i18n.markdown.dialects.javascript import EXPRESSION
 from i18n.markdown.masking import Body, Construct
 
 _FILE_TREE = re.compile(rb"<FileTree\b[^<>]*>.*?</FileTree>", re.S)
@@ -24,10 +26,10 @@ def files(body: Body) -> Iterator[Construct]:
 
 STARLIGHT = Dialect(
     "starlight",
-    mdx.EXTENSIONS,
-    maskers=(mdx.without_indented_code(*mdx.FINDERS, files),),
-    machinery=pattern(COMMENT, mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION),
-    protected=protected(mdx.TAG_UNLIKE_HTML, mdx.EXPRESSION, mdx.STRAY, FORMULA),
+    EXTENSIONS,
+    maskers=(without_indented_code(*mdx.FINDERS, files),),
+    machinery=pattern(COMMENT, mdx.TAG_UNLIKE_HTML, EXPRESSION),
+    protected=protected(mdx.TAG_UNLIKE_HTML, EXPRESSION, mdx.STRAY, FORMULA),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "text", "placeholder", "aria-label"),
     own_id=MDX_OWN_ID,

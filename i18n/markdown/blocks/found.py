@@ -1,0 +1,60 @@
+"""What does one reading of an article's body find?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from i18n.model import Kind, Place
+from i18n.span import ArticleBytes, Span
+
+
+class Leaf(NamedTuple):
+    """A span of text for readers. A tuple, as articles have thousands and a data class takes four times as long."""
+
+    kind: Kind
+    place: Place
+    span: Span[ArticleBytes]
+    message: str
+    """The span without container prefixes: a soft break is a space, a hard break a line feed."""
+    level: int = 0
+    """Rank of a heading."""
+    detail: str = ""
+    """The name of an attribute, parameter or option; else empty."""
+    code: tuple[str, str] = ("", "")
+    """The language of a span of code, and the mark that opens the comment or string it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment that stands as a block of its own."""
+
+    text: str
+    span: Span[ArticleBytes]
+    """Up to its `-->`."""
+    block_end: int
+    """One past the next block in the same container; its own end if no block follows there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, with words or without."""
+
+    start: int
+    """First byte of its text in the article."""
+    text: str
+    """Its text as readers see it: markup gone, entities resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What one reading of an article's body found."""
+
+    leaves: tuple[Leaf, ...]
+    """In order of position, none within another."""
+    headings: tuple[Heading, ...]
+    comments: tuple[Comment, ...]
+    targets: tuple[str, ...]
+    """Targets of links and images as the parser reads them, in order, each once."""
+    labels: tuple[str, ...]
+    """Labels of reference definitions."""

@@ -1,0 +1,98 @@
+"""Which messages does a block of text hold: one, several around what is no part of them, or none?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from i18n.markdown.blocks import raw, titles
+from i18n.markdown.blocks.alone import is_alone
+from i18n.markdown.blocks.found import Leaf
+from i18n.markdown.blocks.joining import message
+from i18n.markdown.blocks.page import Page, has_words
+from i18n.markdown.blocks.text import Text
+from i18n.model import Kind, Place
+from i18n.span import ArticleBytes, Span
+
+
+def leaves(text: Text, page: Page) -> Iterable[Leaf]:
+    """The messages of a text, ascending."""
+    if not text.has_words or is_alone(text, page):
+        return _aside(text, page)
+    span = _without_own_id(text, page) if text.kind is Kind.HEADING else text.span
+    return [
+        Leaf(text.kind, text.place, part, message(page.data, part, text.quotes, text.breaks), text.level)
+        for part in _parts(text, span, page)
+        if part.start < part.end
+    ]
+
+
+def _aside(text: Text, page: Page) -> Iterator[Leaf]:
+    """What is for readers in a text that is no message: descriptions, titles, attributes."""
+    for image in text.images:
+        yield from titles.leaves(Span(image.description.end, image.span.end), Kind.IMAGE_TITLE, page, text.quotes)
+        if image.has_words:
+            said = message(page.data, image.description, text.quotes)
+            yield Leaf(Kind.IMAGE_DESCRIPTION, Place.LABEL, image.description, said)
+    for tag in text.tags:
+        yield from raw.attributes(tag, page)
+
+
+def _without_own_id(text: Text, page: Page) -> Span[ArticleBytes]:
+    """The span of a heading without an id of its own; empty if no words are left."""
+    own_id = page.dialect.own_id.search(page.data, *text.span) if page.dialect.own_id is not None else None
+    if own_id is None:
+        return text.span
+    span = Span[ArticleBytes](text.span.start, own_id.start())
+    is_text = page.dialect.has_roles or has_words(span.of(page.seen), None)
+    return span if is_text else Span(span.start, span.start)
+
+
+def _parts(text: Text, span: Span[ArticleBytes], page: Page) -> Iterable[Span[ArticleBytes]]:
+    """The whole of a text, or what has words around that which is no part of it."""
+    machinery = page.dialect.machinery
+    apart = list(page.beside_within(span)) if page.beside else []
+    if text.kind is Kind.TERM:
+        apart += (each.span for each in text.breaks)
+    if machinery is not None and machinery.search(page.seen, *span):
+        apart += _lines_of(machinery, text, span, page)
+    elif not apart:
+        return (span,)
+    around = (_trimmed(text, part, page.data) for part in _around(span, sorted(apart)))
+    return (part for part in around if page.has_words(part))
+
+
+def _lines_of(
+    machinery: re.Pattern[bytes], text: Text, span: Span[ArticleBytes], page: Page
+) -> Iterator[Span[ArticleBytes]]:
+    """Lines that hold only machinery (shortcodes, template tags): they part the text around them."""
+    starts = {span.start: span.start} | {each.span.end: each.span.start for each in text.breaks}
+    ends = {span.end: span.end} | {each.span.start: each.span.end for each in text.breaks}
+    for match in machinery.finditer(page.seen, *span):
+        first, last = match.span()
+        while page.seen[last : last + 1] in (b" ", b"\t") and last < span.end and last not in ends:
+            last += 1
+        if first in starts and last in ends:
+            yield Span(starts[first], ends[last])
+
+
+def _around(span: Span[ArticleBytes], apart: Iterable[Span[ArticleBytes]]) -> Iterator[Span[ArticleBytes]]:
+    at = span.start
+    for start, end in apart:
+        if start >= at:
+            yield Span(at, start)
+        at = max(at, end)
+    yield Span(at, span.end)
+
+
+def _trimmed(text: Text, span: Span[ArticleBytes], data: bytes) -> Span[ArticleBytes]:
+    """Leave out white space and line breaks at the ends of a part of a text."""
+    start, end = span
+    for (before, after), _ in text.breaks:
+        if start <= before and not data[start:before].strip():
+            start = after
+    for (before, after), _ in reversed(text.breaks):
+        if after <= end and not data[after:end].strip():
+            end = before
+    part = data[start:end]
+    return Span(start + len(part) - len(part.lstrip(b" \t")), end - len(part) + len(part.rstrip(b" \t")))

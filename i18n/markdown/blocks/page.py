@@ -1,0 +1,65 @@
+"""What do all readers of blocks ask of an article?"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import Document
+from i18n.span import ArticleBytes, Span
+from i18n.words.addresses import besides_addresses
+
+LETTER = re.compile(r"[^\W\d_]")
+EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
+_CODE_OR_TAG = re.compile(
+    r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as it is written, and as it is where only Markdown is left."""
+
+    document: Document
+    dialect: Dialect
+    data: bytes
+    """The article."""
+    seen: bytes
+    """The article with nothing in it that is no Markdown yet, at the same offsets."""
+    beside: tuple[Span[ArticleBytes], ...]
+    """Code of the dialect that stands next to text but is no part of it; ascending."""
+
+    def has_words(self, span: Span[ArticleBytes]) -> bool:
+        """Whether a letter for readers is left when machinery, code, tags and emoji are gone."""
+        return has_words(span.of(self.seen), self.dialect.machinery)
+
+    def shown(self, heading: str) -> str:
+        """What readers see of a heading, without the id that it may have of its own."""
+        text, own_id = self.document.spelled(heading), self.dialect.own_id
+        return own_id.sub(b"", text.encode()).decode() if own_id else text
+
+    def beside_within(self, span: Span[ArticleBytes]) -> tuple[Span[ArticleBytes], ...]:
+        """The spans within a text that are no part of it."""
+        if not self.beside:
+            return ()
+        first = bisect.bisect_right(self.beside, span.start, key=lambda each: each.end)
+        return self.beside[first : bisect.bisect_left(self.beside, span.end, key=lambda each: each.start)]
+
+
+def page(document: Document, dialect: Dialect) -> Page:
+    """Look at an article as its dialect does."""
+    seen = document.masked if dialect.expanded else document.data
+    offset = document.body_start
+    beside = (
+        Span[ArticleBytes](each.start + offset, each.end + offset) for each in document.constructs if each.beside_text
+    )
+    return Page(document, dialect, document.data, seen, tuple(beside))
+
+
+def has_words(text: bytes, machinery: re.Pattern[bytes] | None) -> bool:
+    """Whether a letter for readers is left in a text when machinery, code, tags and emoji are gone."""
+    rest = (machinery.sub(b"", text) if machinery else text).decode()
+    rest = besides_addresses(_CODE_OR_TAG.sub("", rest), emails=False)
+    return LETTER.search(EMOJI_CODE.sub("", rest)) is not None

@@ -1,0 +1,206 @@
+"""Which blocks does an article's body have? One pass over the parser's events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from i18n.markdown import code
+from i18n.markdown.blocks import fenced, messages, raw
+from i18n.markdown.blocks.found import Comment, Heading, Leaf
+from i18n.markdown.blocks.page import Page
+from i18n.markdown.blocks.text import OpenText
+from i18n.markdown.parser import INLINE, Tag, What, events
+from i18n.model import Kind, Place
+from i18n.span import ArticleBytes, Span
+
+_KINDS = {
+    "Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE,
+    "DefinitionListTitle": Kind.TERM, "DefinitionListDefinition": Kind.DEFINITION,
+}  # fmt: skip
+"""What the text in a container is, if the container says so."""
+_MARGIN = re.compile(rb"[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the parser's events tell, in order of position."""
+
+    leaves: tuple[Leaf, ...]
+    headings: tuple[Heading, ...]
+    comments: tuple[Comment, ...]
+    targets: tuple[str, ...]
+    """Targets of links and images, each once."""
+    indented: tuple[Span[ArticleBytes], ...]
+    """Indented code."""
+    html: tuple[Span[ArticleBytes], ...]
+    """Blocks of HTML."""
+
+
+def scan(page: Page, code_mode: code.Mode | None) -> Scan:
+    """Read the body of an article; `code_mode`: what of fenced code is for readers, nothing if it is None."""
+    return _Scanner(page, code_mode).read()
+
+
+class _Scanner:
+    def __init__(self, page: Page, code_mode: code.Mode | None) -> None:
+        self._page = page
+        self._code_mode = code_mode
+        offset = page.document.body_start
+        self._held = {each.start + offset: each.holds for each in page.document.constructs if each.holds}
+        self._containers: list[Kind | None] = []
+        """What the text in each open block is, if the block says so."""
+        self._quotes = 0
+        self._text: OpenText | None = None
+        self._verbatim: Tag | None = None
+        """The block of code or HTML that is open."""
+        self._line: What | None = None
+        """The event that is a line to keep of it."""
+        self._lines: list[Span[ArticleBytes]] = []
+        self._waiting: list[tuple[int, int]] = []
+        """Comments that wait for a block after them: which one, and in how many containers."""
+        self._leaves: list[Leaf] = []
+        self._headings: list[Heading] = []
+        self._comments: list[Comment] = []
+        self._targets: dict[str, None] = {}
+        self._indented: list[Span[ArticleBytes]] = []
+        self._html: list[Span[ArticleBytes]] = []
+
+    def read(self) -> Scan:
+        document, extensions = self._page.document, self._page.dialect.extensions
+        for what, said, tag, start, end in events(document.body, extensions, document.body_start):
+            if tag is not None:
+                if what == "Start":
+                    self._start(tag, start, end)
+                else:
+                    self._end(tag, start, end)
+            elif self._verbatim is not None:
+                if what == self._line:
+                    self._lines.append(Span(start, end))
+            elif what == "Text":
+                text = self._text or self._implied(start)
+                if text is not None:
+                    text.say(said, start, end)
+            elif what == "Rule":
+                self._close()
+                self._begins(end)
+            else:
+                self._inline(what, said, start, end)
+        return Scan(
+            tuple(self._leaves),
+            tuple(self._headings),
+            tuple(self._comments),
+            tuple(self._targets),
+            tuple(self._indented),
+            tuple(self._html),
+        )
+
+    def _inline(self, what: What, said: str, start: int, end: int) -> None:
+        if what == "SoftBreak" or what == "HardBreak":
+            if self._text is not None:
+                self._text.pause(start, is_hard=what == "HardBreak")
+            return
+        text = self._text or self._implied(start)
+        if text is None or what == "TaskListMarker":
+            return
+        if what == "InlineHtml":
+            self._targets |= dict.fromkeys(raw.targets(self._page.document.spelled(said)))
+            text.tag(said, start, end)
+        elif what == "FootnoteReference":
+            text.reach(start, end)
+        else:
+            text.code(said, start, end)
+
+    def _implied(self, start: int) -> OpenText | None:
+        """The text of a tight list item, which begins with its first inline."""
+        if self._containers:
+            self._text = OpenText(self._page, self._kind(Kind.LIST_ITEM), Place.PARAGRAPH, start - 1)
+        return self._text
+
+    def _start(self, tag: Tag, start: int, end: int) -> None:
+        if tag.name in INLINE:
+            if tag.link is not None and tag.link.target:
+                self._targets[self._page.document.spelled(tag.link.target)] = None
+            text = self._text or self._implied(start)
+            if text is not None:
+                text.begin(tag, start, end)
+            return
+        # The text of a tight list item ends where a block within the item begins.
+        self._close()
+        if self._waiting and tag.name != "HtmlBlock":
+            self._begins(end)
+        self._containers.append(self._held_at(start) if tag.name == "Item" and self._held else _KINDS.get(tag.name))
+        self._open(tag, start, end)
+
+    def _held_at(self, start: int) -> Kind:
+        """What the text in a list item is that may stand for a construct."""
+        # The range of a nested item begins at its indentation.
+        margin = _MARGIN.match(self._page.data, start)
+        return self._held.get(margin.end() if margin else start, Kind.LIST_ITEM)
+
+    def _open(self, tag: Tag, start: int, end: int) -> None:
+        page, name = self._page, tag.name
+        if name == "Paragraph":
+            self._text = OpenText(page, self._kind(Kind.PARAGRAPH), Place.PARAGRAPH, start)
+        elif name == "TableCell":
+            self._text = OpenText(page, Kind.TABLE_CELL, Place.CELL, start)
+        elif name == "Heading":
+            place = Place.HEADING if page.data[start : start + 1] == b"#" else Place.PARAGRAPH
+            self._text = OpenText(page, Kind.HEADING, place, start, tag.level)
+        elif name == "BlockQuote":
+            self._quotes += 1
+        elif name == "HtmlBlock":
+            self._html.append(Span(start, end))
+            self._verbatim, self._line, self._lines = tag, "Html", []
+        elif name == "CodeBlock":
+            self._verbatim, self._line, self._lines = tag, "Text" if self._code_mode else None, []
+            if tag.info is None:
+                self._indented.append(Span(start, end))
+
+    def _end(self, tag: Tag, start: int, end: int) -> None:
+        if tag.name in INLINE:
+            if self._text is not None:
+                self._text.finish(tag, start, end)
+            return
+        self._close()
+        self._containers.pop()
+        if tag.name == "BlockQuote":
+            self._quotes -= 1
+        elif self._verbatim is not None:
+            if tag.name == "HtmlBlock":
+                self._end_html(Span(start, end))
+            elif self._verbatim.info is not None and self._lines and self._code_mode is not None:
+                self._leaves += fenced.leaves(self._verbatim.info, self._lines, self._page.data, self._code_mode)
+            self._verbatim = None
+
+    def _end_html(self, span: Span[ArticleBytes]) -> None:
+        block = raw.block(self._page.data, span, self._lines)
+        comment = raw.comment(block)
+        if comment is not None:
+            self._waiting.append((len(self._comments), len(self._containers)))
+            self._comments.append(comment)
+        else:
+            self._begins(span.end)
+            self._targets |= dict.fromkeys(raw.targets(block.text))
+            self._leaves += raw.leaves(block, self._page)
+
+    def _begins(self, end: int) -> None:
+        """Let the comments before a block know where it ends, if it stands in the same container."""
+        for which, depth in self._waiting:
+            if depth == len(self._containers):
+                self._comments[which] = replace(self._comments[which], block_end=end)
+        self._waiting.clear()
+
+    def _kind(self, otherwise: Kind) -> Kind:
+        for kind in reversed(self._containers):
+            if kind is not None:
+                return kind
+        return otherwise
+
+    def _close(self) -> None:
+        text = self._text.closed(self._quotes) if self._text is not None else None
+        self._text = None
+        if text is not None:
+            self._leaves += messages.leaves(text, self._page)
+            if text.shown is not None:
+                self._headings.append(Heading(text.span.start, self._page.shown(text.shown)))

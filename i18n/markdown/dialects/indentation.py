@@ -1,0 +1,67 @@
+"""Which spaces would CommonMark take for the indentation of code, where a page has none?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.markdown import masking
+from i18n.markdown.dialects.common import GITHUB, line_start, list_marks
+from i18n.markdown.masking import Body, Construct, LinePattern, Masker
+from i18n.markdown.parser import INDENTED, Extension, events
+
+EXTENSIONS = GITHUB & ~Extension.ALERTS
+_DEEP = LinePattern(rb"[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
+"""A line deep enough for code, with a blank line above it."""
+_TABS = re.compile(rb"(?<![^\r\n>]) *\t[ \t]*(?=[^\s])")
+_ROUNDS = 4
+
+
+def without_indented_code(*finders: Masker) -> Masker:
+    """What the finders find, and the indentation of whatever CommonMark would then take for code.
+
+    MDX has no indented code. Where the parser sees some, the spaces before its first line become marks of lists,
+    as wide as they are: what follows lies within them, as deep as it is indented.
+    """
+
+    def find(body: Body) -> Iterator[Construct]:
+        found = masking.constructs_of(body, finders)
+        yield from found
+        data = masking.masked(body.data, found)
+        heads = {fence.mark for fence in body.fences}
+        if any(deep.start("deep") in heads or not body.in_code(deep.start("deep")) for deep in _DEEP.finditer(data)):
+            yield from _indentations(data)
+
+    return find
+
+
+def _indentations(data: bytes) -> Iterator[Construct]:
+    for _ in range(_ROUNDS):
+        found = tuple(_indentation(data))
+        if not found:
+            return
+        yield from found
+        data = masking.masked(data, found)
+
+
+def _indentation(data: bytes) -> Iterator[Construct]:
+    """For each block of indented code in a body, how the spaces before its lines must look."""
+    for _, _, tag, start, end in events(data.decode(), EXTENSIONS):
+        if tag is not INDENTED:
+            continue
+        text = start + len(data[start:end]) - len(data[start:end].lstrip(b" \t\r\n"))
+        line = line_start(data, text)
+        before = data[line:text]
+        first = len(before.rstrip(b" \t"))
+        if b"\t" in before:
+            yield from _tabs(data, line, end)
+        elif len(before) - first >= 4:
+            # What the containers around it take of the indentation stands before the four spaces that make it code.
+            outer = max(first, min(len(before) - 4, start - 4 - line)) if start > line else first
+            yield Construct(line + outer, text, list_marks(len(before) - outer), within_text=True)
+
+
+def _tabs(data: bytes, start: int, end: int) -> Iterator[Construct]:
+    """Each tab as one space, which is too few for code."""
+    for match in _TABS.finditer(data, start, end):
+        yield Construct(match.start(), match.end(), b"", within_text=True)

@@ -1,0 +1,76 @@
+"""What of a page is JavaScript: expressions in braces, `import` and `export`?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.markdown.masking import Body, Construct, LinePattern
+
+_NESTING = 9
+"""Braces within braces: properties described in tables of tables reach seven."""
+_STRING = rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\""""
+_TEMPLATE = rb"`(?:\\.|[^`\\])*+`"
+_REMARK = rb"/\*[^*]{0,2000}+(?:(?:\*(?!/))++[^*]{0,2000}+){0,100}+\*/"
+
+
+def _expression(plain: bytes) -> bytes:
+    """Balanced braces, as JavaScript pairs them; `plain` is what stands in them next to strings and comments."""
+    parts = plain, _STRING, _TEMPLATE, _REMARK, rb"['\"`]|/(?!\*)"
+    inner = b"(?!)"
+    for _ in range(_NESTING):
+        inner = rb"\{(?:" + b"|".join((*parts, inner)) + rb")*+\}"
+    return inner
+
+
+EXPRESSION = _expression(rb"[^{}'\"`/]++")
+EXPRESSION_IN_TEXT = _expression(rb"[^{}'\"`/\r\n]++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n])")
+
+_MODULE = LinePattern(
+    rb"(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
+    rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))"
+)
+_MODULE_AT_MOST = 20_000
+"""Bytes of one statement: an article whose brackets never close is read in reasonable time."""
+_FURTHER_MODULE = re.compile(rb"\s*?(?<=\n)(?:import|export)\b")
+_BRACKETS = re.compile(
+    _STRING + rb"|" + _REMARK + rb"|//[^\r\n]*+|(?P<template>" + _TEMPLATE + rb")"
+    rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)|(?P<blank>\n(?=[ \t]*(?:\r?\n|\Z)))"
+)
+BLANK_LINE = re.compile(rb"\n(?=\r?\n)")
+
+
+def modules(body: Body) -> Iterator[Construct]:
+    """`import` and `export` up to the blank line at which every bracket is closed, as MDX reads them."""
+    if b"port" not in body.data:
+        return
+    at = 0
+    for match in body.lines(_MODULE):
+        start = match.start("line")
+        if start >= at:
+            at = _module_end(body.data, start)
+            yield Construct(start, at, b"")
+
+
+def _module_end(data: bytes, start: int) -> int:
+    """One past the last line that is not blank; at the first blank line where brackets never close."""
+    first, depth = 0, 0
+    for match in _BRACKETS.finditer(data, start, start + _MODULE_AT_MOST):
+        if match["tick"]:
+            break
+        depth += (match["open"] is not None) - (match["close"] is not None)
+        if match["blank"] is not None:
+            first = first or match.start()
+            if depth <= 0:
+                return _trimmed(data, start, match.start())
+            if _FURTHER_MODULE.match(data, match.end()):
+                break
+    else:
+        if depth <= 0 and len(data) <= start + _MODULE_AT_MOST:
+            return _trimmed(data, start, len(data))
+    blank = BLANK_LINE.search(data, start)
+    return _trimmed(data, start, first or (blank.start() if blank else len(data)))
+
+
+def _trimmed(data: bytes, start: int, end: int) -> int:
+    return start + len(data[start:end].rstrip())

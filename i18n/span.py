@@ -1,0 +1,53 @@
+"""Where does a stretch begin and end, and what do its positions count?"""
+
+from __future__ import annotations
+
+from typing import AnyStr, Generic, NamedTuple, TypeVar
+
+
+class ArticleBytes:
+    """Bytes of an article, counted from its first byte, a byte order mark included."""
+
+
+class BodyBytes:
+    """Bytes of an article's body, which begins after the front matter."""
+
+
+class Characters:
+    """Characters of one text, such as a message or a block of code."""
+
+
+Unit = TypeVar("Unit")
+
+
+class Span(NamedTuple, Generic[Unit]):
+    """A half-open stretch: `start` is its first position, never greater than `end`, one past its last.
+
+    Its type alone says what the positions count, which costs nothing: articles have thousands.
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: AnyStr) -> AnyStr:
+        """Cut the stretch out of what its positions count."""
+        return text[self.start : self.end]
+
+
+def in_article(span: Span[BodyBytes], body_start: int) -> Span[ArticleBytes]:
+    """Count from the article's first byte what was counted from its body's."""
+    return Span(span.start + body_start, span.end + body_start)
+
+
+def in_bytes(span: Span[Characters], text: str, offset: int) -> Span[ArticleBytes]:
+    """Count in bytes of the article what was counted in characters of `text`, which begins at byte `offset` of it."""
+    if text.isascii():
+        return Span(offset + span.start, offset + span.end)
+    start = offset + len(text[: span.start].encode())
+    return Span(start, start + len(span.of(text).encode()))
+
+
+def in_characters(span: Span[ArticleBytes], data: bytes, offset: int) -> Span[Characters]:
+    """Count in characters of the text that begins at byte `offset` of an article what was counted in its bytes."""
+    start = len(data[offset : span.start].decode())
+    return Span(start, start + len(span.of(data).decode()))
