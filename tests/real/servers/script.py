@@ -223,7 +223,7 @@ def _huge(handler: Handler, asked: Asked) -> None:
 
 
 def _later(handler: Handler, asked: Asked) -> None:
-    until = email.utils.formatdate(time.time() + 1, usegmt=True)
+    until = email.utils.formatdate(time.time() + 2, usegmt=True)  # a date counts whole seconds: one to two away
     handler.send(429, b"", {"Retry-After": until})
 
 
