@@ -9,14 +9,16 @@ from i18n.markdown.masking import Body, Construct, LinePattern
 
 _NESTING = 9
 """Braces within braces: properties described in tables of tables reach seven."""
-_STRING = rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\""""
-_TEMPLATE = rb"`(?:\\.|[^`\\])*+`"
-_REMARK = rb"/\*[^*]{0,2000}+(?:(?:\*(?!/))++[^*]{0,2000}+){0,100}+\*/"
+_OPAQUE = (
+    rb"""'(?:\\.|[^'\\\r\n])*+'|"(?:\\.|[^"\\\r\n])*+\"|"""
+    rb"/\*[^*]{0,2000}+(?:(?:\*(?!/))++[^*]{0,2000}+){0,100}+\*/|(?<!:)//[^\r\n]*+|`(?:\\.|[^`\\])*+`"
+)
+"""Strings, comments and templates: brackets in them pair with none. Two slashes in `https://` begin no comment."""
 
 
 def _expression(plain: bytes) -> bytes:
-    """Balanced braces, as JavaScript pairs them; `plain` is what stands in them next to strings and comments."""
-    parts = plain, _STRING, _TEMPLATE, _REMARK, rb"['\"`]|/(?!\*)"
+    """Balanced braces, as JavaScript pairs them; `plain` is what stands in them next to what is opaque."""
+    parts = plain, _OPAQUE, rb"['\"`]|/(?!\*)"
     inner = b"(?!)"
     for _ in range(_NESTING):
         inner = rb"\{(?:" + b"|".join((*parts, inner)) + rb")*+\}"
@@ -34,9 +36,9 @@ _MODULE_AT_MOST = 20_000
 """Bytes of one statement: an article whose brackets never close is read in reasonable time."""
 _FURTHER_MODULE = re.compile(rb"\s*?(?<=\n)(?:import|export)\b")
 _BRACKETS = re.compile(
-    _STRING + rb"|" + _REMARK + rb"|//[^\r\n]*+|(?P<template>" + _TEMPLATE + rb")"
-    rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)|(?P<blank>\n(?=[ \t]*(?:\r?\n|\Z)))"
+    _OPAQUE + rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)|(?P<blank>\n(?=[ \t]*(?:\r?\n|\Z)))"
 )
+"""Brackets of all kinds, however deep: a pattern such as `EXPRESSION`, which others hold, can only count so far."""
 BLANK_LINE = re.compile(rb"\n(?=\r?\n)")
 
 
