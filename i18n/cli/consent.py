@@ -13,12 +13,7 @@ if TYPE_CHECKING:
 
 
 def refused(
-    settings: Settings,
-    session: Session,
-    questions: Sequence[Question],
-    *,
-    yes: bool,
-    needed: bool = True,
+    settings: Settings, session: Session, questions: Sequence[Question], *, yes: bool, needed: bool = True
 ) -> frozenset[str]:
     """Ask, and remember what was allowed; gives the engines that may not have the texts.
 

@@ -62,8 +62,7 @@ class Head:
     """What the project is, and its languages."""
 
     name: Annotated[
-        Line,
-        Key("name of the project in its catalogs; without it the one in pyproject.toml", example="Field notes"),
+        Line, Key("name of the project in its catalogs; without it the one in pyproject.toml", example="Field notes")
     ] = "articles"
     source_locale: Annotated[Line, Key("language of the articles; BCP 47, as are all locales here")] = "en"
     locales: Annotated[

@@ -4,12 +4,4 @@ from __future__ import annotations
 
 from i18n.sites.site import Sign, Site
 
-JEKYLL = Site(
-    "Jekyll",
-    "jekyll",
-    "_posts",
-    (
-        Sign("_config.yml"),
-        Sign("_config.yaml"),
-    ),
-)
+JEKYLL = Site("Jekyll", "jekyll", "_posts", (Sign("_config.yml"), Sign("_config.yaml")))

@@ -29,12 +29,7 @@ class Selection:
 
 
 def select(
-    store: Store,
-    project: Project,
-    articles: Sequence[str],
-    locales: Sequence[str],
-    cwd: str,
-    extra: Sequence[str] = (),
+    store: Store, project: Project, articles: Sequence[str], locales: Sequence[str], cwd: str, extra: Sequence[str] = ()
 ) -> Selection:
     """Narrow a project to the articles and locales that are asked for; nothing asked for means all.
 

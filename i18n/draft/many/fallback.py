@@ -199,11 +199,7 @@ def _batches(queries: Sequence[Query], most: int, characters: int) -> Iterator[l
 
 
 def _advance(
-    number: int,
-    each: Strategy,
-    answers: tuple[Answer, ...] | None,
-    asks: dict[int, Ask],
-    verdicts: dict[int, Verdict],
+    number: int, each: Strategy, answers: tuple[Answer, ...] | None, asks: dict[int, Ask], verdicts: dict[int, Verdict]
 ) -> None:
     try:
         asks[number] = next(each) if answers is None else each.send(answers)

@@ -128,11 +128,7 @@ def patchwork(message: Message, known: SentenceMemory, article: str, source: str
 
     def alone(number: int) -> Message:
         above = message.context
-        context = replace(
-            above,
-            before=(*above.before, *plain[:number]),
-            after=(*plain[number + 1 :], *above.after),
-        )
+        context = replace(above, before=(*above.before, *plain[:number]), after=(*plain[number + 1 :], *above.after))
         terms = glossary.concerning(plain[number])
         return replace(message, msgid=parts[number].text, context=context, glossary=terms)
 

@@ -48,11 +48,7 @@ _SHORT_REFERENCE = regex.compile(r"\](?:\[\])?(?=\{|$)")
 
 
 def assemble(
-    piece: Piece,
-    tokens: tuple[Token, ...],
-    solved: Mapping[int, str],
-    dialect: Dialect,
-    labels: Collection[str] = (),
+    piece: Piece, tokens: tuple[Token, ...], solved: Mapping[int, str], dialect: Dialect, labels: Collection[str] = ()
 ) -> Restored:
     """Put the markup of `piece` back into an engine's answer.
 

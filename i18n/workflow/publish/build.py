@@ -58,12 +58,7 @@ class Done:
 
 
 def build_all(
-    session: Session,
-    project: Project,
-    selection: Selection,
-    *,
-    drafts: bool = False,
-    fallback: Fallback | None = None,
+    session: Session, project: Project, selection: Selection, *, drafts: bool = False, fallback: Fallback | None = None
 ) -> Done:
     """Compile the selected articles, and remove the outputs of those that are gone.
 
