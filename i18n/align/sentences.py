@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from i18n.markdown.dialects import Dialect
-from i18n.message.emphasis import repaired
-from i18n.message.grouping import lines
-from i18n.message.held import variables
+from i18n.message import emphasis, grouping, held
 from i18n.message.marks import Mark, Token, joined
 from i18n.message.runs import runs
 from i18n.message.sentences import sentences
@@ -46,7 +44,7 @@ def split(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
 
 def _sentences(message: str, dialect: Dialect, labels: Collection[str]) -> list[Sentence]:
     found: list[Sentence] = []
-    for line, end in lines(runs(message, dialect, labels)):
+    for line, end in grouping.lines(runs(message, dialect, labels)):
         raws = {run.token: run.raw for run in line if isinstance(run.token, Mark)}
         tokens = tuple(run.raw if isinstance(run.token, str) else run.token for run in line)
         found += (Sentence(_raw(part, raws), space) for part, space in sentences(tokens))
@@ -93,10 +91,10 @@ def aligned(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str] =
 
 def alike(one: str, other: str, dialect: Dialect, labels: Collection[str] = ()) -> bool:
     """Tell whether the second text has the markup and variables of the first, once its emphasis is repaired."""
-    other = repaired(one, other, dialect).text
-    return skeleton(one, dialect, labels) == skeleton(other, dialect, labels) and variables(one, dialect) == variables(
-        other, dialect
-    )
+    other = emphasis.repaired(one, other, dialect).text
+    return skeleton(one, dialect, labels) == skeleton(other, dialect, labels) and held.variables(
+        one, dialect
+    ) == held.variables(other, dialect)
 
 
 def _raw(part: Sequence[Token], raws: Mapping[Mark, str]) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from i18n.bundle.archive import MANIFEST
-from i18n.manifest.manifest import Built, Locale
-from i18n.manifest.names import collisions, objection
+from i18n.manifest import manifest, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,13 @@ class Contents:
 
     members: tuple[tuple[str, str], ...]
     """Path below the locale's folder and SHA-256, sorted: articles that may go out, and the files they use."""
-    withheld: tuple[Built, ...]
+    withheld: tuple[manifest.Built, ...]
     """Articles that stay at home; each says why (`Built.withheld`)."""
     refusals: tuple[Refusal, ...]
     """Paths that cannot stand in an archive."""
 
 
-def contents(locale: Locale) -> Contents:
+def contents(locale: manifest.Locale) -> Contents:
     """Choose what a bundle holds: nothing that the manifest does not list, no file that only withheld articles use."""
     packed = [article for article in locale.articles if not article.withheld]
     used = {path for article in packed for path in article.files}
@@ -64,9 +63,9 @@ def stale(members: tuple[tuple[str, str], ...], found: Mapping[str, bytes]) -> t
 def _unpackable(members: Mapping[str, str]) -> Iterator[Refusal]:
     hint = "Rename the file and build again."
     for path in sorted(members):
-        if reason := objection(path):
+        if reason := names.objection(path):
             yield Refusal(path, f"The path {reason}.", hint)
         elif path == MANIFEST:
             yield Refusal(path, "The name is that of the archive's own list.", hint)
-    for one, other in collisions([*members, *({MANIFEST} - members.keys())]):
+    for one, other in names.collisions([*members, *({MANIFEST} - members.keys())]):
         yield Refusal(other, f"On some systems it takes the place of “{one}”.", hint)

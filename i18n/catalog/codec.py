@@ -10,8 +10,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
-from i18n.catalog import reading
-from i18n.catalog.duplicates import united
+from i18n.catalog import duplicates, reading
 from i18n.catalog.lines import Rewriter, with_blanks
 from i18n.catalog.writing import serialize
 from i18n.errors import InputError
@@ -41,7 +40,7 @@ def parse(data: bytes, path: str = "") -> Catalog:
     if charset and charset[1].lower() not in _UTF8:
         line = text.count("\n", 0, text.lower().index("charset=")) + 1
         raise _other_charset(charset[1], path, line)
-    units = united(catalog.units)
+    units = duplicates.united(catalog.units)
     return catalog if units is catalog.units else Catalog(catalog.headers, units, catalog.comments, catalog.fuzzy)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-from i18n.catalog import origin, urls
-from i18n.catalog.pairing import fold, paired
+from i18n.catalog import origin, pairing, urls
 from i18n.model import Catalog, Unit
 
 
@@ -37,7 +36,7 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
     active = [unit for unit in catalog.units if not unit.obsolete]
     old = [*active, *(unit for unit in catalog.units if unit.obsolete)]
     new = [unit for unit in template.units if not unit.obsolete]
-    pairs = paired(old, new)
+    pairs = pairing.paired(old, new)
     partner = {pair.new: pair for pair in pairs}
     taken = {pair.old for pair in pairs if not pair.copy}
     units = [
@@ -71,7 +70,7 @@ def _carried(old: Unit, new: Unit, *, copy: bool) -> Unit:
     """The new message with what the old one's translation still gives."""
     if copy:
         return _fuzzy(old, new)
-    if old.msgid == new.msgid or fold(old.msgid) == fold(new.msgid):
+    if old.msgid == new.msgid or pairing.fold(old.msgid) == pairing.fold(new.msgid):
         return _with_text(origin.settle(old), new)
     msgstr = urls.relocated(old.msgid, new.msgid, old.msgstr)
     if msgstr is not None:

@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n import words
-from i18n.catalog import urls
-from i18n.catalog.origin import is_human
-from i18n.catalog.places import gaps
+from i18n.catalog import origin, places, urls
 from i18n.model import Unit
 
 SAME_PLACE = 60
@@ -102,7 +100,7 @@ class _Search:
         taken = {pair.old for pair in self.pairs}
         active = [unit for unit in self.old if not unit.obsolete]
         self.old_left = {at: None for at, unit in enumerate(active) if at not in taken and unit.msgid_plural is None}
-        for gap in gaps([unit.key for unit in active], [unit.key for unit in self.new]):
+        for gap in places.gaps([unit.key for unit in active], [unit.key for unit in self.new]):
             old = [at for at in gap.old if at in self.old_left]
             new = [at for at in gap.new if at in self.new_left]
             if old and new:
@@ -146,7 +144,7 @@ class _Search:
     def copies(self) -> None:
         """Start from the text of the same msgid in another context, although that is needed there, too."""
         wanted = {self.new[at].msgid for at in self.new_left}
-        texts = {unit.msgid: at for at, unit in enumerate(self.old) if unit.msgid in wanted and is_human(unit)}
+        texts = {unit.msgid: at for at, unit in enumerate(self.old) if unit.msgid in wanted and origin.is_human(unit)}
         for at in self.new_left:
             if (found := texts.get(self.new[at].msgid)) is not None:
                 self.pairs.append(Pair(found, at, copy=True))
@@ -175,7 +173,7 @@ class _Search:
             (min(len(text), len(other)), -at)
             for at, other in old.items()
             if (at in self.old_left or len(text) < len(other))
-            and is_human(self.old[at])
+            and origin.is_human(self.old[at])
             and fuzz.partial_ratio(text, other, score_cutoff=_PART)
         ]
         if not parts:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from i18n.check.active import active_content
+from i18n.check import active, hidden
 from i18n.check.code import code
-from i18n.check.hidden import hidden_characters
 from i18n.check.html import html
 from i18n.check.links import links
 from i18n.check.numbers import numbers
@@ -23,7 +22,7 @@ RULES = (
         "Elements such as <script> and <iframe>, attributes such as onclick and targets such as javascript: run in"
         " the browser of whoever opens the page. Take them out. This rule is an error in drafts too and cannot be"
         " turned off or waived.",
-        active_content,
+        active.active_content,
         locked=True,
     ),
     Rule(
@@ -69,7 +68,7 @@ RULES = (
         "Zero-width characters, soft hyphens and byte order marks break searches and links; direction controls that"
         " are not closed change the order of the text behind them (an error). What scripts need, and what the source"
         " has too, is right.",
-        hidden_characters,
+        hidden.hidden_characters,
     ),
     Rule(
         "html",

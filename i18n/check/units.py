@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from i18n.catalog.origin import waivers
-from i18n.catalog.published import is_published
+from i18n.catalog import origin, published
 from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
@@ -81,7 +80,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
             continue
         for remark in check(pair):
             severity = _severity(rule, remark, unit, settings)
-            if severity is Severity.ERROR and not rule.locked and not is_published(unit, settings.build):
+            if severity is Severity.ERROR and not rule.locked and not published.is_published(unit, settings.build):
                 severity = Severity.WARNING
             if severity is not None:
                 yield Finding(
@@ -118,7 +117,7 @@ def _severity(rule: Rule, remark: Remark, unit: Unit | None, settings: Settings)
     """The severity to report, or None to stay silent; the only place that decides it."""
     if rule.locked:
         return rule.severity
-    if unit is not None and rule.id in waivers(unit):
+    if unit is not None and rule.id in origin.waivers(unit):
         return None
     severity = remark.severity or rule.severity
     configured = settings.severities.get(rule.id, severity)

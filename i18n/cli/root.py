@@ -8,8 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from i18n import __version__
-from i18n.cli.boundary import guarded
-from i18n.cli.settings import Settings
+from i18n.cli import boundary, settings
 
 COMMANDS = (
     ("init", "Write the configuration, or add a language to it."),
@@ -66,7 +65,7 @@ class Root(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and end the process with the exit status that the contract gives to what happened."""
         extra["standalone_mode"] = False
-        raise SystemExit(guarded(lambda: super(Root, self).main(*args, **extra)))
+        raise SystemExit(boundary.guarded(lambda: super(Root, self).main(*args, **extra)))
 
 
 @click.group(
@@ -107,4 +106,4 @@ def root(ctx: click.Context, project: str | None, verbose: bool, quiet: bool, jo
     """
     if verbose and quiet:
         raise click.UsageError("-v and -q exclude each other.")
-    ctx.obj = Settings(project, jobs, verbose=verbose, quiet=quiet)
+    ctx.obj = settings.Settings(project, jobs, verbose=verbose, quiet=quiet)

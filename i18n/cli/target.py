@@ -8,19 +8,18 @@ from i18n.cli.output import detail
 from i18n.cli.settings import Settings
 from i18n.project import Project
 from i18n.store import LocalStore, places
-from i18n.workflow.opening import open_project
-from i18n.workflow.selection import Selection, select
+from i18n.workflow import opening, selection
 
 
 def project_of(settings: Settings) -> Project:
     """Load the project; raises `ConfigurationError`."""
-    project = open_project(places.working_folder(), settings.folder)
+    project = opening.open_project(places.working_folder(), settings.folder)
     detail(settings, f"Configured by {project.file}; working with {settings.jobs} processes.")
     return project
 
 
 def selection_of(
     project: Project, articles: tuple[str, ...], locales: tuple[str, ...], extra: Sequence[str] = ()
-) -> Selection:
+) -> selection.Selection:
     """Narrow the project to what the command line names; raises `ConfigurationError`, `InputError`."""
-    return select(LocalStore(project.root), project, articles, locales, places.working_folder(), extra)
+    return selection.select(LocalStore(project.root), project, articles, locales, places.working_folder(), extra)

@@ -6,10 +6,8 @@ import functools
 import re
 from collections import Counter
 
-from i18n.markdown import html, inline
-from i18n.markdown.code import escape_code
-from i18n.markdown.dialects import Dialect, roles
-from i18n.markdown.dialects.common import protected_spans
+from i18n.markdown import code, html, inline
+from i18n.markdown.dialects import Dialect, common, roles
 from i18n.model import Place, Segment
 
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
@@ -30,7 +28,7 @@ def wrong_alone(segment: Segment, text: str, dialect: Dialect, before: str) -> s
         return ""
     if _protected(text, dialect) != _protected(segment.msgid, dialect):
         return "the code of the site generator in it is not that of the source."
-    if segment.place is Place.CODE and escape_code(text, segment.kind, *segment.code) is None:
+    if segment.place is Place.CODE and code.escape_code(text, segment.kind, *segment.code) is None:
         return "it would end the comment or string it stands in."
     if segment.place is Place.QUOTED and (before in text or text.endswith("\\")):
         return "a quotation mark that would end it: use “ ” or ’."
@@ -82,7 +80,7 @@ def _protected(text: str, dialect: Dialect) -> Counter[bytes]:
     if dialect.protected is None:
         return Counter()
     data = text.encode("utf-8", "surrogatepass")
-    spans = protected_spans(dialect.protected, data, dialect.parameters)
+    spans = common.protected_spans(dialect.protected, data, dialect.parameters)
     return Counter((*spans, *_opening(dialect.protected).findall(data)))
 
 

@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from i18n.catalog.coverage import coverage
-from i18n.compile.choice import choose
-from i18n.compile.finishing import finish
-from i18n.compile.landing import PageRemark, land
-from i18n.compile.settling import settle
+from i18n.compile import choice, finishing, landing, settling
 from i18n.extract.source import Source
 from i18n.model import Coverage, Finding, Key, Unit
-from i18n.project import Build
-from i18n.project.tables import Fallback
+from i18n.project import Build, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Compiled:
     findings: tuple[Finding, ...]
     coverage: Coverage
     """Counts of the units the article has now; a refused translation still counts as translated."""
-    fallback: Fallback | Literal[""]
+    fallback: tables.Fallback | Literal[""]
     """Empty when every message shows its translation, else what was done instead."""
     reason: str
     """Why, in a few words."""
@@ -58,12 +54,12 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     Whatever the translations say, its skeleton is the source's: one that would change it is left out and
     reported. `catalog` is the path findings name; the article's own when it is empty.
     """
-    chosen = choose(source, units, options.build)
-    landed = land(source, chosen)
-    kept, remarks = settle(source, landed.pieces, options.hosts)
+    chosen = choice.choose(source, units, options.build)
+    landed = landing.land(source, chosen)
+    kept, remarks = settling.settle(source, landed.pieces, options.hosts)
     drafts = sum(map(chosen.is_draft, (*landed.shown, *(piece.segment for piece in kept))))
     pin = options.build.anchors == "pin"
-    data = finish(source, kept, landed.front, options.notice if drafts else "", pin=pin)
+    data = finishing.finish(source, kept, landed.front, options.notice if drafts else "", pin=pin)
     said = (*landed.remarks, *remarks)
     fallback, reason = chosen.fallback, chosen.reason
     refused = sum(1 for remark in said if remark.rule == "structure")
@@ -83,7 +79,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
 
 
 def _findings(
-    remarks: Iterable[PageRemark], source: Source, units: Mapping[Key, Unit], options: Options, catalog: str
+    remarks: Iterable[landing.PageRemark], source: Source, units: Mapping[Key, Unit], options: Options, catalog: str
 ) -> Iterator[Finding]:
     """Say of each remark which file to open: the catalog's line where it is known, else the article's."""
     article = source.article

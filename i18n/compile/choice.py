@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from i18n.catalog.origin import is_untouched_draft
-from i18n.catalog.published import is_published
+from i18n.catalog import origin, published
 from i18n.extract.source import Source
 from i18n.model import Key, Segment, Unit
-from i18n.project import Build
-from i18n.project.tables import Fallback
+from i18n.project import Build, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Chosen:
 
     texts: Mapping[Key, Choice]
     """Messages that are not there show the source."""
-    fallback: Fallback | Literal[""] = ""
+    fallback: tables.Fallback | Literal[""] = ""
     """Empty when every message shows its translation."""
     reason: str = ""
     """Why the fallback is needed, in a few words."""
@@ -61,6 +59,6 @@ def choose(source: Source, units: Mapping[Key, Unit], build: Build) -> Chosen:
 
 def choice(unit: Unit | None, build: Build) -> Choice:
     """Pick what a reader sees: the msgstr where it may be published, or else the source."""
-    if unit is None or not is_published(unit, build):
+    if unit is None or not published.is_published(unit, build):
         return SOURCE
-    return Choice(unit.msgstr, is_draft=is_untouched_draft(unit))
+    return Choice(unit.msgstr, is_draft=origin.is_untouched_draft(unit))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown import escape
-from i18n.markdown.code import escape_code
+from i18n.markdown import code, escape
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.model import Kind, Place, Segment
@@ -51,7 +50,7 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
 
 def _code(segment: Segment, text: str, document: Document) -> str:
     """What may stand in code; empty where the text cannot."""
-    written = escape_code(text, segment.kind, *segment.code)
+    written = code.escape_code(text, segment.kind, *segment.code)
     if written is None:
         return ""
     end = document.newline + continuation(document, segment.span.start)

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n import sites
-from i18n.compile import anchors
-from i18n.compile.landing import Piece
-from i18n.compile.settling import ordered
+from i18n.compile import anchors, landing, settling
 from i18n.extract.source import Source
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Kind
@@ -18,7 +16,7 @@ _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OWN_ID = re.compile(rb"[ \t]*\{")
 
 
-def finish(source: Source, kept: Sequence[Piece], front: Sequence[Edit], notice: str, *, pin: bool) -> bytes:
+def finish(source: Source, kept: Sequence[landing.Piece], front: Sequence[Edit], notice: str, *, pin: bool) -> bytes:
     """Splice the edits into the source: translations, front matter, a notice on top, and with `pin` headings' ids."""
     edits = [
         *source.cuts,
@@ -26,10 +24,10 @@ def finish(source: Source, kept: Sequence[Piece], front: Sequence[Edit], notice:
         *front,
         *([_notice(source, notice)] if notice else ()),
     ]
-    return splice(source.parts.data, ordered(edits)).data
+    return splice(source.parts.data, settling.ordered(edits)).data
 
 
-def _pinned(source: Source, kept: Sequence[Piece]) -> Iterator[Edit]:
+def _pinned(source: Source, kept: Sequence[landing.Piece]) -> Iterator[Edit]:
     """Translated headings with the source's id before them, unless they have one of their own."""
     slugs = anchors.ids(source.extraction.headings, sites.of_dialect(source.dialect.name).slug_rule)
     for segment, edit in ((piece.segment, piece.edit) for piece in kept):

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from i18n.compile.alone import wrong_alone
-from i18n.compile.choice import Chosen
-from i18n.compile.encoding import encode
+from i18n.compile import alone, choice, encoding
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit
-from i18n.message import references
-from i18n.message.emphasis import repaired
+from i18n.message import emphasis, references
 from i18n.model import Place, Segment, Severity
 from i18n.span import Span, in_characters
 
@@ -50,7 +47,7 @@ class Landed:
     remarks: tuple[PageRemark, ...]
 
 
-def land(source: Source, chosen: Chosen) -> Landed:
+def land(source: Source, chosen: choice.Chosen) -> Landed:
     """Put each text that differs from the source's at its place, save what is wrong whatever surrounds it."""
     pieces: list[Piece] = []
     remarks: list[PageRemark] = []
@@ -80,18 +77,18 @@ def refusal(segment: Segment, problem: str) -> PageRemark:
 def _landed(source: Source, segment: Segment, text: str) -> Iterator[Piece | PageRemark]:
     if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
         yield PageRemark(segment, "line-breaks", Severity.WARNING, _line_breaks(segment.msgid, text))
-    problem = wrong_alone(segment, text, source.dialect, chr(source.parts.data[segment.span.start - 1]))
+    problem = alone.wrong_alone(segment, text, source.dialect, chr(source.parts.data[segment.span.start - 1]))
     if problem:
         yield refusal(segment, problem)
         return
     if segment.place in _WITH_EMPHASIS:
-        rendered = repaired(segment.msgid, text, source.dialect)
+        rendered = emphasis.repaired(segment.msgid, text, source.dialect)
         for change in rendered.changes:
             said = f"`{change.before}` would show its marks, so the page has `{change.after}`."
             yield PageRemark(segment, "emphasis", Severity.INFO, said)
         text = rendered.text
     text = references.resolve(segment.msgid, text, source.dialect, source.extraction.labels)
-    data = encode(segment, text, source.parts, source.dialect)
+    data = encoding.encode(segment, text, source.parts, source.dialect)
     if data:
         yield Piece(segment, Edit(segment.span, data))
 
@@ -111,7 +108,7 @@ def _front_matter(
     remarks = []
     placed: dict[int, Segment] = {}
     for segment, text in texts.items():
-        problem = wrong_alone(segment, text, source.dialect, "")
+        problem = alone.wrong_alone(segment, text, source.dialect, "")
         if problem:
             remarks.append(refusal(segment, problem))
         else:

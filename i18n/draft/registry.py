@@ -9,15 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from i18n.draft.engine import Engine, Traffic
-from i18n.draft.engines import deepl, libretranslate
-from i18n.draft.engines.apertium import Apertium, ApertiumServer
-from i18n.draft.engines.apertium.modes import FOLDER
-from i18n.draft.engines.ctranslate2 import CTranslate2
-from i18n.draft.engines.deep import SERVICES, Deep, Service
-from i18n.draft.engines.deepl import DeepL
-from i18n.draft.engines.libretranslate import LibreTranslate
-from i18n.draft.engines.llm import Llm
-from i18n.draft.engines.pseudo import Pseudo
+from i18n.draft.engines import ctranslate2, deep, deepl, libretranslate, llm, pseudo
+from i18n.draft.engines.apertium import Apertium, ApertiumServer, modes
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.errors import ConfigurationError
 from i18n.project.engines import (
@@ -43,22 +36,22 @@ def _apertium(settings: ApertiumSettings, root: str) -> Engine:
         raise ConfigurationError("[engine.apertium] has a path and a url.", "Keep the one that is to be used.")
     if url:
         return ApertiumServer(url, settings.timeout or 30, settings.concurrency)
-    return Apertium(_located(settings.path, root) or FOLDER, settings.timeout or 15)
+    return Apertium(_located(settings.path, root) or modes.FOLDER, settings.timeout or 15)
 
 
 def _ctranslate2(settings: CTranslate2Settings, root: str) -> Engine:
-    return CTranslate2(_located(settings.path, root))
+    return ctranslate2.CTranslate2(_located(settings.path, root))
 
 
-def _deep(service: Service) -> Maker:
+def _deep(service: deep.Service) -> Maker:
     def make(settings: DeepSettings, _root: str) -> Engine:
-        return Deep(service, _address(service.name, settings.url), settings.timeout, settings.concurrency)
+        return deep.Deep(service, _address(service.name, settings.url), settings.timeout, settings.concurrency)
 
     return make
 
 
 def _deepl(settings: DeepLSettings, _root: str) -> Engine:
-    return DeepL(
+    return deepl.DeepL(
         _address("deepl", settings.url),
         os.environ.get(deepl.KEY, ""),
         settings.timeout,
@@ -70,12 +63,12 @@ def _deepl(settings: DeepLSettings, _root: str) -> Engine:
 
 def _libretranslate(settings: LibreTranslateSettings, _root: str) -> Engine:
     url, key = _address("libretranslate", settings.url), os.environ.get(libretranslate.KEY, "")
-    return LibreTranslate(url, key, settings.timeout, settings.concurrency)
+    return libretranslate.LibreTranslate(url, key, settings.timeout, settings.concurrency)
 
 
 def _llm(settings: LlmSettings, _root: str) -> Engine:
     url = _address("llm", settings.url)
-    return Llm(url, settings.model, settings.timeout, settings.concurrency, settings.formality, settings.mode)
+    return llm.Llm(url, settings.model, settings.timeout, settings.concurrency, settings.formality, settings.mode)
 
 
 def _address(engine: str, url: str) -> str:
@@ -100,10 +93,10 @@ def _located(path: str, root: str) -> Path | None:
 MAKERS: Mapping[str, Maker] = {
     "apertium": _apertium,
     "ctranslate2": _ctranslate2,
-    "pseudo": lambda _settings, _root: Pseudo(),
+    "pseudo": lambda _settings, _root: pseudo.Pseudo(),
     "libretranslate": _libretranslate,
     "deepl": _deepl,
-    **{service.name: _deep(service) for service in SERVICES},
+    **{service.name: _deep(service) for service in deep.SERVICES},
     "llm": _llm,
 }
 """What makes each engine of the settings in its table."""

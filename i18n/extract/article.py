@@ -10,7 +10,6 @@ from i18n.extract import directives
 from i18n.extract.directives import Directives
 from i18n.markdown import blocks, code, dialects, frontmatter
 from i18n.markdown.blocks import Heading, Leaf
-from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 from i18n.span import ArticleBytes, Characters, Span, in_bytes
@@ -56,7 +55,7 @@ class Extraction:
     """Spans of comments meant for this program, which compiled articles leave out."""
 
 
-def dialect_of(rules: Rules) -> Dialect:
+def dialect_of(rules: Rules) -> dialects.Dialect:
     """The dialect of articles that are read by these rules."""
     return dialects.named(rules.dialect, rules.parameters)
 

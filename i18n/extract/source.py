@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.article import Extraction, Rules, dialect_of, extract
-from i18n.markdown import document
-from i18n.markdown.dialects import Dialect
+from i18n.markdown import dialects, document
 from i18n.markdown.document import Document
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Unit
@@ -28,7 +27,7 @@ class Source:
     article: Article
     rules: Rules
     """Its own: those of the project, save what the file's name changes."""
-    dialect: Dialect
+    dialect: dialects.Dialect
     parts: Document
     extraction: Extraction
     messages: dict[str, Markup] = field(default_factory=dict, repr=False)
@@ -86,7 +85,7 @@ def _own(rules: Rules, path: str) -> Rules:
     return replace(rules, dialect="commonmark", parameters=()) if path.endswith(".txt") else rules
 
 
-def _document(article: Article, dialect: Dialect) -> Document:
+def _document(article: Article, dialect: dialects.Dialect) -> Document:
     try:
         return document.read(article.data, dialect)
     except UnicodeDecodeError as error:

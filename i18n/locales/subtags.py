@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, replace
 
-from i18n.locales.cldr import shared
-from i18n.locales.tags import TAG, unknown
+from i18n.locales import cldr, tags
 
 _RIGHT_TO_LEFT = frozenset(
     "Adlm Arab Armi Aran Hebr Hung Mand Mend Nbat Nkoo Narb Orkh Palm Phli Phnx Rohg Samr Sarb Syrc Thaa Yezi".split()
@@ -30,9 +29,9 @@ class Subtags:
 @functools.cache
 def subtags(tag: str) -> Subtags:
     """Take a canonical tag apart."""
-    parts = TAG.fullmatch(tag)
+    parts = tags.TAG.fullmatch(tag)
     if parts is None:
-        raise unknown(tag)
+        raise tags.unknown(tag)
     variants = tuple(part for part in parts["variants"].split("-") if part)
     return Subtags(parts["language"], parts["script"] or "", parts["region"] or "", variants)
 
@@ -44,7 +43,7 @@ def likely(tag: str) -> Subtags:
     `zh` is `zh-Hans-CN`, `zh-TW` is `zh-Hant-TW`; a part that CLDR does not know either stays empty.
     """
     own = subtags(tag)
-    known = shared("likely_subtags")
+    known = cldr.shared("likely_subtags")
     for beginning in (f"{own.language}_{own.region}", f"{own.language}_{own.script}", own.language):
         if beginning in known:
             full = subtags(known[beginning].replace("_", "-"))
@@ -67,7 +66,7 @@ def lineage(tag: str) -> tuple[Subtags, ...]:
 
 def _parent_region(child: Subtags) -> str:
     """The region whose language another one follows where that is not the language's own: 419 for MX, 001 for GB."""
-    known = shared("parent_exceptions")
+    known = cldr.shared("parent_exceptions")
     language, script, region = child.language, child.script, child.region
     parent = known.get(f"{language}_{script}_{region}") or known.get(f"{language}_{region}") or language
     found = subtags(parent.replace("_", "-"))
@@ -77,12 +76,12 @@ def _parent_region(child: Subtags) -> str:
 @functools.cache
 def script(tag: str) -> str:
     """The script of a canonical tag, by ISO 15924, from the tag or from CLDR's likely subtags; empty if unknown."""
-    parts = TAG.fullmatch(tag)
+    parts = tags.TAG.fullmatch(tag)
     if parts is None:
-        raise unknown(tag)
+        raise tags.unknown(tag)
     if parts["script"]:
         return parts["script"]
-    likely = shared("likely_subtags")
+    likely = cldr.shared("likely_subtags")
     full = likely.get(f"{parts['language']}_{parts['region']}") or likely.get(parts["language"], "")
     return next((part for part in full.split("_")[1:] if len(part) == 4), "")
 

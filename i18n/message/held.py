@@ -9,21 +9,19 @@ from collections.abc import Iterator
 import regex
 
 from i18n.markdown.dialects import Dialect
+from i18n.message import placeholders, scripture
 from i18n.message.machinery import Part, blanked, templates
-from i18n.message.placeholders import ATTRIBUTES, LIKELY, LIKELY_EMOJI, PLACEHOLDER
-from i18n.message.scripture import REFERENCE
-from i18n.numbers.digits import DIGIT
-from i18n.numbers.quantities import QUANTITY
+from i18n.numbers import digits, quantities
 from i18n.words.addresses import LOCAL, addresses
 
 _KINDS = {
-    "attributes": ATTRIBUTES.pattern,
+    "attributes": placeholders.ATTRIBUTES.pattern,
     "url": LOCAL,
-    "variable": rf"(?s:{PLACEHOLDER.pattern})|{LIKELY}",
-    "emoji": LIKELY_EMOJI,
+    "variable": rf"(?s:{placeholders.PLACEHOLDER.pattern})|{placeholders.LIKELY}",
+    "emoji": placeholders.LIKELY_EMOJI,
     "tag": r"(?<![\w&/@#])[@#][\w-]*\w",
 }
-_WITH_DIGITS = {"reference": rf"\(\s?{REFERENCE}\s?\)|{REFERENCE}", "quantity": QUANTITY}
+_WITH_DIGITS = {"reference": rf"\(\s?{scripture.REFERENCE}\s?\)|{scripture.REFERENCE}", "quantity": quantities.QUANTITY}
 # The last two planes are private use; `i18n.message.packed` uses them for marks.
 _CONTROL = {"control": r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufff9-\ufffc\U000F0000-\U0010FFFF]+"}
 
@@ -45,7 +43,7 @@ def held(text: str) -> Iterator[Part]:
     """
     if _GATE.search(text) is None:
         return
-    for found in _pattern(with_digits=DIGIT.search(text) is not None, with_controls=True).finditer(text):
+    for found in _pattern(with_digits=digits.DIGIT.search(text) is not None, with_controls=True).finditer(text):
         yield Part(str(found.lastgroup), *found.span())
 
 

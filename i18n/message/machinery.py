@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline, parse, walk
-from i18n.message import placeholders
-from i18n.message.marks import ENTITY, plain
+from i18n.message import marks, placeholders
 from i18n.words import addresses
-from i18n.words.addresses import FILLER
 
 MASK = "\ue000"
 """Private use: no punctuation, so that marks next to it open and close as next to a letter."""
@@ -103,7 +101,7 @@ def _found(text: str) -> Iterator[Part]:
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with a `FILLER` for each character of the spans; every position stays true."""
     for start, end in spans:
-        text = text[:start] + FILLER * (end - start) + text[end:]
+        text = text[:start] + addresses.FILLER * (end - start) + text[end:]
     return text
 
 
@@ -111,9 +109,9 @@ def _resolved(text: str) -> tuple[str, list[int]]:
     """The text with its entities resolved, and where each of its characters, and its end, stands in the given one."""
     resolved, at = "", 0
     bounds: list[int] = []
-    for entity in ENTITY.finditer(text):
+    for entity in marks.ENTITY.finditer(text):
         if entity[0][0] == "&":
-            letters = plain(entity[0])
+            letters = marks.plain(entity[0])
             resolved += text[at : entity.start()] + letters
             bounds += [*range(at, entity.start()), *[entity.start()] * len(letters)]
             at = entity.end()

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import Dialect
-from i18n.markdown.inline import Inline, parse
-from i18n.message.held import read_by_programs
-from i18n.message.machinery import read
+from i18n.markdown import dialects, inline
+from i18n.message import held, machinery
 from i18n.pseudo import ACCENTED, MIRRORED, accented, filler, mirrored
 
 
-def pseudo(message: str, dialect: Dialect, locale: str) -> str:
+def pseudo(message: str, dialect: dialects.Dialect, locale: str) -> str:
     """Translate the words of a message into a pseudo-locale; markup, code and template tags stay as they are."""
     change = accented if locale == ACCENTED else mirrored
     pieces, at = [], 0
-    _, parts = read(message, dialect)
-    kept = sorted((part.start, part.end) for part in (*parts, *read_by_programs(message, dialect, tags=False)))
-    for start, end in _texts(parse(message, dialect), message):
+    _, parts = machinery.read(message, dialect)
+    kept = sorted((part.start, part.end) for part in (*parts, *held.read_by_programs(message, dialect, tags=False)))
+    for start, end in _texts(inline.parse(message, dialect), message):
         pieces.append(message[at:start])
         at = start
         for first, last in kept:
@@ -30,7 +28,7 @@ def pseudo(message: str, dialect: Dialect, locale: str) -> str:
     return changed if locale == MIRRORED or changed == message else f"{changed} {filler(message)}".rstrip()
 
 
-def _texts(nodes: tuple[Inline, ...], message: str) -> Iterator[tuple[int, int]]:
+def _texts(nodes: tuple[inline.Inline, ...], message: str) -> Iterator[tuple[int, int]]:
     """Where the words for readers stand: text as it is written; no entities, no addresses, no labels."""
     for node in nodes:
         if node.kind == "text" and message[node.start : node.end] == node.value:

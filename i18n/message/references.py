@@ -7,7 +7,6 @@ from collections.abc import Collection
 
 from i18n.markdown import inline
 from i18n.markdown.dialects import Dialect
-from i18n.markdown.inline import Inline
 
 _BRACKETS = re.compile(r"(?<![\\\]])\[((?:\\.|[^\[\]\\])+)\](?:\[\])?(?!\[(?!\^)|\()")
 
@@ -42,7 +41,7 @@ def brackets(text: str) -> int:
     return sum(not text.startswith(":", found.end()) for found in _BRACKETS.finditer(text))
 
 
-def _links(message: str, dialect: Dialect, labels: Collection[str]) -> list[Inline]:
+def _links(message: str, dialect: Dialect, labels: Collection[str]) -> list[inline.Inline]:
     """Links and images of the message that lead somewhere: labels that nobody defines do not."""
     known = inline.all_folded(tuple(labels))
     return [

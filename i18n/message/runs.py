@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from i18n.markdown.dialects import Dialect
-from i18n.markdown.elements import HIDDEN, VOID, Tag, tag
+from i18n.markdown import dialects, elements
 from i18n.markdown.inline import Inline
-from i18n.message.grouping import numbered, united, whole_words, without_idle_pairs
+from i18n.message import grouping, machinery
 from i18n.message.held import held
-from i18n.message.machinery import Part, read
 from i18n.message.marks import CLOSED, HELD, OPENED, Run, plain
 from i18n.message.terms import Names, with_names, with_terms
 
 _PAIRS = frozenset({"emphasis", "strong", "strikethrough", "link"})
 _WIDTHS = {"emphasis": 1, "strong": 2}
-_LINE_BREAK = Tag("br", closing=False, attributes=())
+_LINE_BREAK = elements.Tag("br", closing=False, attributes=())
 _TITLE = re.compile(r"""\s(["'(])(.+)["')]\s*\)$""", re.DOTALL)
 
 
 def runs(
     message: str,
-    dialect: Dialect,
+    dialect: dialects.Dialect,
     labels: Collection[str] = (),
     terms: Collection[str] = (),
     names: Names | None = None,
@@ -34,16 +32,16 @@ def runs(
     Laws: the `raw` of all runs joined is the message; ids are 1, 2, 3, … in reading order and each pair is
     properly nested.
     """
-    nodes, parts = read(message, dialect, labels)
+    nodes, parts = machinery.read(message, dialect, labels)
     flat = list(_Reader(message, parts).level(nodes, 0, len(message)))
     kept = with_terms(with_names(flat, names) if names else flat, terms)
-    return numbered(united(whole_words(without_idle_pairs(kept))))
+    return grouping.numbered(grouping.united(grouping.whole_words(grouping.without_idle_pairs(kept))))
 
 
 class _Reader:
     """Walks the inlines of a message and yields runs without ids."""
 
-    def __init__(self, message: str, parts: tuple[Part, ...]) -> None:
+    def __init__(self, message: str, parts: tuple[machinery.Part, ...]) -> None:
         self._message = message
         self._parts = parts
 
@@ -58,8 +56,8 @@ class _Reader:
                 continue
             yield from self._text(at, node.start)
             at = node.end
-            element = tag(node.value) if node.kind == "html" else None
-            if element is not None and node.start in closing and element.name in HIDDEN:
+            element = elements.tag(node.value) if node.kind == "html" else None
+            if element is not None and node.start in closing and element.name in elements.HIDDEN:
                 at = closing[node.start].end
                 yield Run(self._message[node.start : at], HELD, "html")
             elif node.kind == "html":
@@ -128,8 +126,8 @@ def _html_pairs(siblings: Iterable[Inline]) -> dict[int, Inline]:
     waiting: list[tuple[str, int]] = []
     closing: dict[int, Inline] = {}
     for node in siblings:
-        found = tag(node.value) if node.kind == "html" else None
-        if found is None or node.value.endswith("/>") or found.name in VOID:
+        found = elements.tag(node.value) if node.kind == "html" else None
+        if found is None or node.value.endswith("/>") or found.name in elements.VOID:
             continue
         if not found.closing:
             waiting.append((found.name, node.start))

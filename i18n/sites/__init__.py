@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from i18n.sites.docusaurus import DOCUSAURUS
-from i18n.sites.hugo import HUGO
-from i18n.sites.jekyll import JEKYLL
-from i18n.sites.mdbook import MDBOOK
+from i18n.sites import docusaurus, hugo, jekyll, mdbook, myst
 from i18n.sites.mkdocs import MKDOCS
-from i18n.sites.myst import MYST
 from i18n.sites.site import Sign, Site
 from i18n.sites.starlight import STARLIGHT
 from i18n.sites.vitepress import VITEPRESS
 from i18n.sites.zola import ZOLA
 
-SITES = (ZOLA, HUGO, JEKYLL, MKDOCS, DOCUSAURUS, STARLIGHT, MDBOOK, VITEPRESS, MYST)
+SITES = (ZOLA, hugo.HUGO, jekyll.JEKYLL, MKDOCS, docusaurus.DOCUSAURUS, STARLIGHT, mdbook.MDBOOK, VITEPRESS, myst.MYST)
 """Every generator, in the order in which a folder is compared with them: a `config.toml` may hold signs of two."""
 PLAIN = Site("Markdown", "gfm", "source", ())
 """No generator: what is done for a dialect that belongs to none."""

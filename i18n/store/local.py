@@ -12,10 +12,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from i18n.errors import InputError
-from i18n.store import unfinished
+from i18n.store import locking, protocol, unfinished
 from i18n.store.failures import StorageError, unreadable, unwritable
-from i18n.store.locking import locked
-from i18n.store.protocol import PRIVATE, Listing
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class LocalStore:
         except OSError as error:
             raise unreadable(name, error) from error
 
-    def files(self, folder: str) -> Listing:
+    def files(self, folder: str) -> protocol.Listing:
         """List all files below a folder."""
         names: list[str] = []
         outside: list[str] = []
@@ -82,7 +80,7 @@ class LocalStore:
                             names.append(name)
             except OSError as error:
                 closed.append(unreadable(place, error))
-        return Listing(tuple(names), tuple(outside), tuple(closed))
+        return protocol.Listing(tuple(names), tuple(outside), tuple(closed))
 
     def find(self, pattern: str) -> list[str]:
         """Find the files that a glob of the shell matches, hidden ones too, in order."""
@@ -177,7 +175,7 @@ class LocalStore:
 
     def private(self, name: str) -> str:
         """Name a file of the folder `.i18n/`, which is made if it is missing."""
-        folder = self.place(PRIVATE)
+        folder = self.place(protocol.PRIVATE)
         ignore = f"{folder}/.gitignore"
         try:
             if not self.pretend:
@@ -187,8 +185,8 @@ class LocalStore:
                 if not os.path.exists(ignore):
                     unfinished.put(ignore, b"*\n", None, sync=False)
         except OSError as error:
-            raise unwritable(PRIVATE, error) from error
-        return f"{PRIVATE}/{name}"
+            raise unwritable(protocol.PRIVATE, error) from error
+        return f"{protocol.PRIVATE}/{name}"
 
     def place(self, name: str) -> str:
         """Say where a file lies on this machine."""
@@ -198,7 +196,7 @@ class LocalStore:
         self, area: str, folders: Sequence[str], waiting: Callable[[], None] = lambda: None
     ) -> AbstractContextManager[None]:
         """Keep other commands that lock the same area out as long as the context lasts."""
-        return contextlib.nullcontext() if self.pretend else locked(self, area, folders, waiting)
+        return contextlib.nullcontext() if self.pretend else locking.locked(self, area, folders, waiting)
 
     @functools.cached_property
     def _top(self) -> str:

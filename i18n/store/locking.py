@@ -6,13 +6,11 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from i18n.store.failures import unwritable
-from i18n.store.protocol import Store
-from i18n.store.unfinished import sweep
+from i18n.store import failures, protocol, unfinished
 
 
 @contextlib.contextmanager
-def locked(store: Store, area: str, folders: Sequence[str], waiting: Callable[[], None]) -> Iterator[None]:
+def locked(store: protocol.Store, area: str, folders: Sequence[str], waiting: Callable[[], None]) -> Iterator[None]:
     """Hold the lock of an area, whose mark tells the next command that this one began and did not end."""
     import filelock  # 80 ms that commands which write nothing need not spend
 
@@ -25,7 +23,7 @@ def locked(store: Store, area: str, folders: Sequence[str], waiting: Callable[[]
             waiting()
             guard.acquire(poll_interval=0.1)
     except OSError as error:
-        raise unwritable(name, error) from error
+        raise failures.unwritable(name, error) from error
     try:
         with _marked(store.place(store.private(f"{area}.at-work")), [store.place(folder) for folder in folders]):
             yield
@@ -36,12 +34,12 @@ def locked(store: Store, area: str, folders: Sequence[str], waiting: Callable[[]
 @contextlib.contextmanager
 def _marked(mark: str, folders: Sequence[str]) -> Iterator[None]:
     if os.path.exists(mark):
-        sweep(folders)
+        unfinished.sweep(folders)
     os.close(os.open(mark, os.O_CREAT | os.O_WRONLY, 0o600))
     try:
         yield
     except BaseException:
-        sweep(folders)  # an interruption may come between the making of a file and the care for it
+        unfinished.sweep(folders)  # an interruption may come between the making of a file and the care for it
         raise
     finally:
         with contextlib.suppress(FileNotFoundError):

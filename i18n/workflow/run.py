@@ -9,22 +9,17 @@ from i18n.draft.engine import Capability
 from i18n.errors import ConfigurationError, I18nError
 from i18n.project import Project
 from i18n.workflow.check.check import Checked, check_all, check_context, checked
-from i18n.workflow.draft.consent import Question, questions
+from i18n.workflow.draft import consent, engines, requests
 from i18n.workflow.draft.draft import draft_all
-from i18n.workflow.draft.engines import engines_of
 from i18n.workflow.draft.receipts import extract_with_receipts
-from i18n.workflow.draft.requests import DraftOptions, prepare, used_by
 from i18n.workflow.extract.extract import extract_all
-from i18n.workflow.publish.build import Done, publish
-from i18n.workflow.publish.bundle import bundle_all
-from i18n.workflow.publish.compiling import Result
-from i18n.workflow.publish.manifest_builder import manifest_path
+from i18n.workflow.publish import build, bundle, compiling, manifest_builder
 from i18n.workflow.reading import ROOM
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.step import Step
 
-Ask = Callable[[Sequence[Question]], Collection[str]]
+Ask = Callable[[Sequence[consent.Question]], Collection[str]]
 """Asks whether texts may be sent; gives the engines that may not have them."""
 
 
@@ -39,41 +34,41 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
     step stands on the one before it. Raises `ConfigurationError`, `StorageError`, `InputError`.
     """
     draft = project.draft
-    options = DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)
+    options = requests.DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)
     receipts = None
     if sum(known.size for known in selection.found.articles) <= room:
-        placed = Capability.PLACE in used_by(engines_of(project, options.engines))
+        placed = Capability.PLACE in requests.used_by(engines.engines_of(project, options.engines))
         extracted, receipts = extract_with_receipts(session, project, selection, placed=placed)
     else:
         extracted = extract_all(session, project, selection)
     yield extracted
-    ready = prepare(session, project, selection, options, receipts)
+    ready = requests.prepare(session, project, selection, options, receipts)
     texts = {
         known.path: data
         for known in selection.found.articles
         if receipts and (data := receipts[known.name].data) is not None
     }
-    yield draft_all(session, ready, () if session.pretend else ask(questions(session.store, ready)))
+    yield draft_all(session, ready, () if session.pretend else ask(consent.questions(session.store, ready)))
     del receipts, ready  # drafts are done
     found, built, results = _check_and_build(session, project, selection, texts, room)
     yield found
     if isinstance(built, I18nError):
         raise built
     yield built
-    if session.pretend and not session.store.is_file(manifest_path(project)):
+    if session.pretend and not session.store.is_file(manifest_builder.manifest_path(project)):
         return  # there is nothing yet that could be packed
     everything = replace(selection, articles=selection.found.articles)  # a bundle holds what was not asked for too
     found = check_all(session.silent, project, everything, texts, results)
-    yield bundle_all(session, project, selection.locales, found.errors, found.digests)
+    yield bundle.bundle_all(session, project, selection.locales, found.errors, found.digests)
 
 
 def _check_and_build(
     session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes], room: int
-) -> tuple[Checked, Done | I18nError, Mapping[str, Result]]:
+) -> tuple[Checked, build.Done | I18nError, Mapping[str, compiling.Result]]:
     """Check and build the selected articles, each compiled once; what keeps pages from being built is given back."""
     context, findings = check_context(session, project, selection)
     try:
-        built, results = publish(session, "Checking and building", selection, context, texts, room)
+        built, results = build.publish(session, "Checking and building", selection, context, texts, room)
     except ConfigurationError as error:
         return check_all(session, project, selection, texts), error, {}
     return checked([results[known.path] for known in selection.articles], findings), built, results

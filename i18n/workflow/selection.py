@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
-from i18n.project import Found, Known, Project, find_articles
-from i18n.project.forms import suggestion
+from i18n.project import Found, Known, Project, find_articles, forms
 from i18n.store import Store, places
 
 
@@ -62,7 +61,7 @@ def _locale(tag: str, project: Project) -> str:
         if locale == mine or tag == folder:
             return mine
     raise ConfigurationError(
-        f'--locale "{tag}": this project has no such language{suggestion(tag, project.locales)}.',
+        f'--locale "{tag}": this project has no such language{forms.suggestion(tag, project.locales)}.',
         f"It has {', '.join(project.locales)}; `i18n init --locale {tag}` adds one.",
     )
 
@@ -80,7 +79,7 @@ def _asked_for(argument: str, found: Found, project: Project, cwd: str) -> tuple
             return below, False
     names = [one for known in found.articles for one in (known.path, known.name, posixpath.basename(known.path))]
     raise ConfigurationError(
-        f'There is no article "{argument}"{suggestion(spellings[-1], names)}.',
+        f'There is no article "{argument}"{forms.suggestion(spellings[-1], names)}.',
         f"Articles are files below {project.source.path}/ that [source] include matches.",
     )
 

@@ -12,11 +12,10 @@ from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.workflow.catalogs import live_units
+from i18n.workflow import catalogs, severities
 from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.severities import adjusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def standing(session: Session, project: Project, selection: Selection) -> Standi
     for row, found in session.map("Counting", _count_one, plan, selection.articles):
         rows += [row] if row else []
         findings += found
-    return Standing(tuple(rows), totals(rows, selection.locales), adjusted(project, findings))
+    return Standing(tuple(rows), totals(rows, selection.locales), severities.adjusted(project, findings))
 
 
 def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:
@@ -87,7 +86,7 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
     for locale in plan.locales:
         name = plan.project.catalog(known.name, locale)
         try:
-            there = live_units(plan.store.read_if_there(name), name)
+            there = catalogs.live_units(plan.store.read_if_there(name), name)
         except InputError as error:
             findings.append(unreadable(error, known.path, locale))
         else:

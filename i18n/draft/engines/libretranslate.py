@@ -8,12 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.engines import tagged
+from i18n.draft.engines import halves, markers, served, tagged
 from i18n.draft.engines.codes import CodePair, match
-from i18n.draft.engines.halves import in_halves
-from i18n.draft.engines.markers import TAGS
 from i18n.draft.engines.members import count, items, member, text
-from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import UNUSABLE, Page, Patience, Transport, TransportError, address, traffic
 
 KEY = "LIBRETRANSLATE_API_KEY"
@@ -37,13 +34,13 @@ class Offered:
     """Most characters of a text, inclusive."""
 
 
-class LibreTranslate(ServedEngine[Offered, CodePair]):
+class LibreTranslate(served.ServedEngine[Offered, CodePair]):
     """A server of one's own, or one that others run."""
 
     name = "libretranslate"
     notice = ""
     capabilities: frozenset[Capability] = frozenset()
-    encodings = (TAGS,)
+    encodings = (markers.TAGS,)
 
     def __init__(self, url: str = "", key: str = "", seconds: float = 60.0, concurrency: int = 2) -> None:
         """`seconds` is the deadline of a request with all retries, `concurrency` the requests under way at once."""
@@ -89,7 +86,7 @@ class LibreTranslate(ServedEngine[Offered, CodePair]):
         longest = self.limits.characters
         refused = [_refused(query, longest) for query in queries]
         sent = [query for query, failure in zip(queries, refused, strict=True) if failure is None]
-        answers = iter(in_halves(lambda part: self._sent(part, pair), sent))
+        answers = iter(halves.in_halves(lambda part: self._sent(part, pair), sent))
         return tuple(failure or next(answers) for failure in refused)
 
     def _sent(self, queries: Sequence[Query], pair: CodePair) -> Sequence[Answer] | None:

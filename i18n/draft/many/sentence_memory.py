@@ -17,9 +17,7 @@ from i18n.memory import Entry, EntryIndex, Match, Memory, beginnings
 from i18n.memory.glossary import Glossary
 from i18n.message.emphasis import repaired
 from i18n.message.pieces import cut, pieces
-from i18n.words import count
-from i18n.words.letters import WIDE
-from i18n.words.scripts import WITHOUT_SENTENCE_SPACES
+from i18n.words import count, letters, scripts
 
 _PROSE = 4
 """Words from which on a sentence means the same in another article."""
@@ -102,8 +100,8 @@ class Patchwork:
         space = self.sentences[number].space
         if number + 1 == len(texts) or not (space == "" or (space.isspace() and "\n" not in space)):
             return space
-        wide = WIDE.match(texts[number][-1:]) or WIDE.match(texts[number + 1][:1])
-        return "" if wide and language(self.target) in WITHOUT_SENTENCE_SPACES else space or " "
+        wide = letters.WIDE.match(texts[number][-1:]) or letters.WIDE.match(texts[number + 1][:1])
+        return "" if wide and language(self.target) in scripts.WITHOUT_SENTENCE_SPACES else space or " "
 
 
 def patchwork(message: Message, known: SentenceMemory, article: str, source: str, target: str) -> Patchwork | None:

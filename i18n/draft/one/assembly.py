@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 import regex
 
-from i18n.draft.one.faults import marks_fault
-from i18n.draft.one.spacing import spaced
+from i18n.draft.one import faults, spacing
 from i18n.markdown.dialects import Dialect
-from i18n.message.emphasis import repaired, with_asterisks
-from i18n.message.emphasis.inward import without_punctuation
+from i18n.message.emphasis import inward, repaired, with_asterisks
 from i18n.message.marks import ENTITY, Mark, Role, Token, plain
 from i18n.message.packed import pack, unpack
 from i18n.message.pieces import Piece, restore
@@ -56,11 +54,11 @@ def assemble(
     a reader sees the very words of the answer; otherwise it is refused with the fault. Nothing is repaired by guess.
     """
     source, answer = pack(piece.tokens), pack(tokens)
-    fault = marks_fault(source, answer)
+    fault = faults.marks_fault(source, answer)
     if fault:
         return Restored(fault=fault)
     notes = {pack((run.token,)) for run in piece.runs if run.kind == "footnote"}
-    answer = spaced(answer, source, notes)
+    answer = spacing.spaced(answer, source, notes)
     wanted = skeleton(piece.raw, dialect, labels), _said(piece, answer, solved, dialect, labels)
     for text in _spelled(piece, answer, solved, dialect):
         if (skeleton(text, dialect, labels), visible(text, dialect, labels)) == wanted:
@@ -78,7 +76,7 @@ def _spelled(piece: Piece, answer: str, solved: Mapping[int, str], dialect: Dial
 
 def _written(piece: Piece, answer: str, solved: Mapping[int, str], style: _Style) -> str:
     if style.punctuation_out:
-        answer = without_punctuation(answer)
+        answer = inward.without_punctuation(answer)
     as_in_source = dict(_spellings(piece))
     kinds = {run.token: run.kind for run in piece.runs}
     parts = []

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from i18n.message.invisible import DIRECTION, UNTYPED, closes_directions
+from i18n.message import invisible, packed
 from i18n.message.marks import Mark, Role, Token
-from i18n.message.packed import unpack
 
 
 def characters_fault(source: Iterable[Token], answer: Iterable[Token]) -> str:
@@ -19,14 +18,14 @@ def characters_fault(source: Iterable[Token], answer: Iterable[Token]) -> str:
 
 def _unseen(text: str, *, answered: bool = False) -> list[str]:
     """What nobody types; changes of direction too, but for those of an answer that end where they stand."""
-    directions = [] if answered and closes_directions(text) else DIRECTION.findall(text)
-    return UNTYPED.findall(text) + directions
+    directions = [] if answered and invisible.closes_directions(text) else invisible.DIRECTION.findall(text)
+    return invisible.UNTYPED.findall(text) + directions
 
 
 def marks_fault(source: str, answer: str) -> str:
     """Say what is wrong with the marks of a packed answer; empty when each is there once, nested and not idle."""
-    expected = [token for token in unpack(source) if isinstance(token, Mark)]
-    tokens = unpack(answer)
+    expected = [token for token in packed.unpack(source) if isinstance(token, Mark)]
+    tokens = packed.unpack(answer)
     if not any(isinstance(token, str) and any(map(str.isalnum, token)) for token in tokens):
         return "it came back without a word"
     got = [token for token in tokens if isinstance(token, Mark)]

@@ -6,15 +6,12 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from i18n.draft.engine import NO_CONTEXT, Answer, Context, Failure, Limits, Query, Translation
-from i18n.draft.one.assembly import assemble
+from i18n.draft.one import assembly, plausible, repair
 from i18n.draft.one.faults import characters_fault
 from i18n.draft.one.methods import Method, Portions, Text, by_sentences, whole, without_pairs
-from i18n.draft.one.plausible import position_fault
-from i18n.draft.one.repair import repaired
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Term
-from i18n.message.held import variables
-from i18n.message.marks import plain
+from i18n.message import held, marks
 from i18n.message.pieces import Piece, cut, pieces, restore
 from i18n.message.skeleton import skeleton
 from i18n.privacy.redaction import Redaction
@@ -169,7 +166,7 @@ class _State:
         tokens = plan.combine([translation.tokens for translation in said])
         fault = "its markup has no certain place in the translation"
         if tokens is not None:
-            tokens = repaired(piece.tokens, tokens)
+            tokens = repair.repaired(piece.tokens, tokens)
             fault = self._fault(piece, tokens)
         if tokens is None or fault:
             self.faults.setdefault(piece.number, fault)
@@ -182,8 +179,8 @@ class _State:
         inner = {part.number: part.raw for parts in piece.marks.values() for part in pieces(parts)}
         if unseen := characters_fault(piece.tokens, tokens):
             return unseen
-        restored = assemble(piece, tokens, inner, self.message.dialect, self.message.labels)
-        fault = restored.fault or position_fault(piece.tokens, tokens)
+        restored = assembly.assemble(piece, tokens, inner, self.message.dialect, self.message.labels)
+        fault = restored.fault or plausible.position_fault(piece.tokens, tokens)
         if not inner and not fault:
             self.texts[piece.number] = restored.text
         return fault
@@ -196,7 +193,7 @@ class _State:
             if piece.number in self.texts:
                 solved[piece.number] = self.texts[piece.number]
                 continue
-            restored = assemble(piece, self.answers[piece.number], solved, dialect, labels)
+            restored = assembly.assemble(piece, self.answers[piece.number], solved, dialect, labels)
             if restored.fault:
                 return NoDraft(restored.fault)
             solved[piece.number] = restored.text
@@ -204,7 +201,7 @@ class _State:
         msgid = self.message.msgid
         if _words(msgstr) == _words(msgid):
             return NoDraft("the engine gave the source text back")
-        if variables(msgstr, dialect, tags=False) - variables(msgid, dialect, tags=False):
+        if held.variables(msgstr, dialect, tags=False) - held.variables(msgid, dialect, tags=False):
             return NoDraft("it has placeholders or addresses that its source does not have")
         if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
             return NoDraft("its markup would not be read as that of the source")
@@ -212,4 +209,4 @@ class _State:
 
 
 def _words(text: str) -> str:
-    return "".join(letter for letter in plain(text).casefold() if letter.isalnum())
+    return "".join(letter for letter in marks.plain(text).casefold() if letter.isalnum())

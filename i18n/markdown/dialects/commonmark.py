@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import COMMENT, pattern
-from i18n.markdown.dialects.dialect import Dialect
+from i18n.markdown.dialects import common, dialect
 from i18n.markdown.parser import Extension
 
-COMMONMARK = Dialect("commonmark", Extension.NONE, machinery=pattern(COMMENT), formula=None)
+COMMONMARK = dialect.Dialect("commonmark", Extension.NONE, machinery=common.pattern(common.COMMENT), formula=None)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from i18n.markdown import masking, parser
 from i18n.markdown.dialects.common import FORMULA
-from i18n.markdown.masking import Masker
-from i18n.markdown.parser import Extension
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +15,8 @@ class Dialect:
     """What a generator understands beyond CommonMark."""
 
     name: str
-    extensions: Extension
-    maskers: tuple[Masker, ...] = ()
+    extensions: parser.Extension
+    maskers: tuple[masking.Masker, ...] = ()
     """In order of precedence."""
     machinery: re.Pattern[bytes] | None = None
     """What a line may hold that is not for readers: it parts the text around it and stays as it is."""

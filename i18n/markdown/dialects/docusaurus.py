@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import mdx
-from i18n.markdown.dialects.common import ALERT, COMMENT, FORMULA, pattern, protected
-from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.indentation import EXTENSIONS, without_indented_code
-from i18n.markdown.dialects.javascript import EXPRESSION
+from i18n.markdown.dialects import common, dialect, indentation, javascript, mdx
 
 MDX_OWN_ID = re.compile(rb"[ \t]*(?:\{#[^{}\r\n]*\}|\{/\*[ \t]*#[^{}\r\n]*\*/\})[ \t]*$")
 
-DOCUSAURUS = Dialect(
+DOCUSAURUS = dialect.Dialect(
     "docusaurus",
-    EXTENSIONS,
-    maskers=(without_indented_code(*mdx.FINDERS),),
-    machinery=pattern(COMMENT, ALERT, mdx.TAG_UNLIKE_HTML, EXPRESSION),
-    protected=protected(mdx.TAG_UNLIKE_HTML, EXPRESSION, mdx.STRAY, FORMULA),
+    indentation.EXTENSIONS,
+    maskers=(indentation.without_indented_code(*mdx.FINDERS),),
+    machinery=common.pattern(common.COMMENT, common.ALERT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
+    protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar_label", "pagination_label"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "placeholder", "aria-label"),
     own_id=MDX_OWN_ID,

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects.common import (
-    ALERT,
-    ATTRIBUTE_LIST,
-    COLONS,
-    COMMENT,
-    FORMULA,
-    GITHUB,
-    OUTPUT,
-    OWN_ID,
-    TAG,
-    TEMPLATES,
-    pattern,
-    protected,
-)
-from i18n.markdown.dialects.dialect import Dialect
+from i18n.markdown.dialects import common, dialect
 
-GFM = Dialect(
+GFM = dialect.Dialect(
     "gfm",
-    GITHUB,
-    machinery=pattern(COMMENT, TEMPLATES, ALERT, COLONS, ATTRIBUTE_LIST),
-    protected=protected(OUTPUT, TAG, rb"\{\{|\{%", FORMULA),
-    own_id=OWN_ID,
+    common.GITHUB,
+    machinery=common.pattern(common.COMMENT, common.TEMPLATES, common.ALERT, common.COLONS, common.ATTRIBUTE_LIST),
+    protected=common.protected(common.OUTPUT, common.TAG, rb"\{\{|\{%", common.FORMULA),
+    own_id=common.OWN_ID,
 )

@@ -5,9 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from i18n.markdown.dialects.common import ALERT, COMMENT, GITHUB, HALF_TEMPLATES, marked, pattern, preprocessed
-from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.python_markdown import formulas
+from i18n.markdown.dialects import common, dialect, python_markdown
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
 
@@ -63,22 +61,22 @@ def _closing(name: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"\{\{[<%]\s*/\s*" + re.escape(name) + rb"\s*[>%]\}\}")
 
 
-HUGO = Dialect(
+HUGO = dialect.Dialect(
     "hugo",
-    GITHUB | Extension.DEFINITION_LISTS,
+    common.GITHUB | Extension.DEFINITION_LISTS,
     maskers=(
         tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end)),
-        marked(b"{", _ATTRIBUTES),
-        formulas,
+        common.marked(b"{", _ATTRIBUTES),
+        python_markdown.formulas,
     ),
-    machinery=pattern(COMMENT, ALERT, _ATTRIBUTES),
-    protected=preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES, HALF_TEMPLATES),
+    machinery=common.pattern(common.COMMENT, common.ALERT, _ATTRIBUTES),
+    protected=common.preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES, common.HALF_TEMPLATES),
     front_matter=("yaml", "toml", "json"),
     keys=("title", "linkTitle", "description", "summary"),
     parameters=(
         *("caption", "alt", "title", "subtitle", "attr", "summary", "label", "header", "footer", "text"),
         *("details.0", "expand.0", "tab.0", "tab.name", "tab.tabname", "tabs.tabname", "notice.1", "badge.content"),
     ),
-    expanded=pattern(_CODE_SHORTCODE, _SHORTCODE),
+    expanded=common.pattern(_CODE_SHORTCODE, _SHORTCODE),
     own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown import masking
+from i18n.markdown import masking, parser
 from i18n.markdown.dialects.common import GITHUB, line_start, list_marks
 from i18n.markdown.masking import Body, Construct, LinePattern, Masker
-from i18n.markdown.parser import INDENTED, Extension, events
 
-EXTENSIONS = GITHUB & ~Extension.ALERTS
+EXTENSIONS = GITHUB & ~parser.Extension.ALERTS
 _DEEP = LinePattern(rb"[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
 """A line deep enough for code, with a blank line above it."""
 _TABS = re.compile(rb"(?<![^\r\n>]) *\t[ \t]*(?=[^\s])")
@@ -46,8 +45,8 @@ def _indentations(data: bytes) -> Iterator[Construct]:
 
 def _indentation(data: bytes) -> Iterator[Construct]:
     """For each block of indented code in a body, how the spaces before its lines must look."""
-    for _, _, tag, start, end in events(data.decode(), EXTENSIONS):
-        if tag is not INDENTED:
+    for _, _, tag, start, end in parser.events(data.decode(), EXTENSIONS):
+        if tag is not parser.INDENTED:
             continue
         text = start + len(data[start:end]) - len(data[start:end].lstrip(b" \t\r\n"))
         line = line_start(data, text)

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects import kramdown, liquid
-from i18n.markdown.dialects.common import (
-    COMMENT,
-    COUNTED,
-    FORMULA,
-    GITHUB,
-    HALF_TEMPLATES,
-    OWN_ID,
-    pattern,
-    preprocessed,
-)
-from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.python_markdown import abbreviations, formulas
-from i18n.markdown.dialects.shortcodes import tags
+from i18n.markdown.dialects import common, dialect, kramdown, liquid, python_markdown, shortcodes
 from i18n.markdown.parser import Extension
 
-JEKYLL = Dialect(
+JEKYLL = dialect.Dialect(
     "jekyll",
-    (GITHUB | Extension.DEFINITION_LISTS) & ~Extension.ALERTS,
+    (common.GITHUB | Extension.DEFINITION_LISTS) & ~Extension.ALERTS,
     maskers=(
-        tags(liquid.GRAMMAR),
+        shortcodes.tags(liquid.GRAMMAR),
         kramdown.contents,
         kramdown.rows,
         kramdown.attributes,
-        abbreviations,
+        python_markdown.abbreviations,
         kramdown.markdown_in_html,
         kramdown.raw_html,
-        formulas,
+        python_markdown.formulas,
     ),
-    machinery=pattern(COMMENT, kramdown.ATTRIBUTES),
-    protected=preprocessed(
+    machinery=common.pattern(common.COMMENT, kramdown.ATTRIBUTES),
+    protected=common.preprocessed(
         liquid.CODE_BLOCK,
         liquid.RAW,
         liquid.TAG,
@@ -40,10 +27,10 @@ JEKYLL = Dialect(
         liquid.EXTENSION,
         kramdown.ATTRIBUTES,
         rb"\{\#[^{}\r\n]*\}",
-        HALF_TEMPLATES,
+        common.HALF_TEMPLATES,
         rb"\{:",
-        FORMULA,
-        COUNTED,
+        common.FORMULA,
+        common.COUNTED,
     ),
     keys=("title", "description", "excerpt", "subtitle"),
     parameters=(
@@ -63,5 +50,5 @@ JEKYLL = Dialect(
     ),
     expanded=liquid.EXPANDED,
     tables_by_bars=True,
-    own_id=OWN_ID,
+    own_id=common.OWN_ID,
 )

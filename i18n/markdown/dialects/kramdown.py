@@ -6,8 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import arguments
-from i18n.markdown.dialects.common import is_for_readers, parameters, titled
+from i18n.markdown.dialects import arguments, common
 from i18n.markdown.dialects.liquid import OUTPUT, TAG
 from i18n.markdown.masking import Body, Construct, LinePattern, Words, placeholder
 from i18n.model import Kind, Place
@@ -54,7 +53,7 @@ def rows(body: Body) -> Iterator[Construct]:
         words = tuple(
             each
             for cell in _CELL.finditer(body.data, start, match.end("line"))
-            for each in titled(cell, Kind.TABLE_CELL, Place.LINE, "cell")
+            for each in common.titled(cell, Kind.TABLE_CELL, Place.LINE, "cell")
         )
         yield Construct(start, match.end("line"), b"", words)
 
@@ -82,7 +81,7 @@ def attributes(body: Body) -> Iterator[Construct]:
 
 def _titles(body: Body, start: int, attributes: bytes) -> Iterator[Words]:
     for value in arguments.values(attributes, body.parameters):
-        if is_for_readers(attributes[value.start : value.end]):
+        if common.is_for_readers(attributes[value.start : value.end]):
             yield Words(Kind.PARAMETER, Place.QUOTED, start + value.start, start + value.end, detail=value.name)
 
 
@@ -110,7 +109,7 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
             )
             opened.append((name, masked))
             if masked:
-                yield Construct(start, end, b"", parameters(body, start, end, Place.ATTRIBUTE, Kind.ATTRIBUTE))
+                yield Construct(start, end, b"", common.parameters(body, start, end, Place.ATTRIBUTE, Kind.ATTRIBUTE))
                 last = end
 
 

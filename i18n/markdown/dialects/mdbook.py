@@ -5,20 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import tags
-from i18n.markdown.dialects.common import (
-    ALERT,
-    COMMENT,
-    FORMULA,
-    GITHUB,
-    OWN_ID,
-    lines,
-    marked,
-    pattern,
-    protected,
-    titled,
-)
-from i18n.markdown.dialects.dialect import Dialect
+from i18n.markdown.dialects import common, dialect, tags
 from i18n.markdown.masking import Body, Construct
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
@@ -32,7 +19,7 @@ _FORMULAS = rb"\\\\\(.{1,2000}?\\\\\)|\\\\\[.{1,2000}?\\\\\]"
 def titles(body: Body) -> Iterator[Construct]:
     """`{{#title …}}`: what the page is called in its tab."""
     for match in body.starting(b"{", _TITLE):
-        yield Construct(match.start(), match.end(), b"", titled(match, Kind.TITLE, Place.LINE))
+        yield Construct(match.start(), match.end(), b"", common.titled(match, Kind.TITLE, Place.LINE))
 
 
 def admonitions(body: Body) -> Iterator[Construct]:
@@ -41,28 +28,28 @@ def admonitions(body: Body) -> Iterator[Construct]:
         match = _ADMONISH.match(body.data, fence.mark, fence.body_start)
         if match is None:
             continue
-        yield Construct(match.start(), match.end(), b"", titled(match, Kind.TITLE, Place.QUOTED))
+        yield Construct(match.start(), match.end(), b"", common.titled(match, Kind.TITLE, Place.QUOTED))
         closing = re.compile(rb"[ \t>]*(?P<marks>[`~]*)").match(body.data, fence.body_end, fence.end)
         if closing is not None and closing["marks"]:
             yield Construct(closing.start("marks"), closing.end("marks"), b"")
 
 
-MDBOOK = Dialect(
+MDBOOK = dialect.Dialect(
     "mdbook",
-    GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
+    common.GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
     maskers=(
         titles,
-        lines(rb"r\[[\w.-]+\]"),  # the name of a rule, in specifications
-        marked(b"{\\", rb"\\?" + _COMMAND),
-        marked(
+        common.lines(rb"r\[[\w.-]+\]"),  # the name of a rule, in specifications
+        common.marked(b"{\\", rb"\\?" + _COMMAND),
+        common.marked(
             b"$\\",
             rb"(?:\$\$(?:[^$\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$|\\\\\[(?:[^\r\n]|\r?\n(?![ \t]*[\r\n]))*?\\\\\])",
         ),
         admonitions,
         tags.listings,
     ),
-    machinery=pattern(COMMENT, ALERT, _COMMAND),
-    protected=protected(_COMMAND, rb"\{\{|\}\}", FORMULA, _FORMULAS),
+    machinery=common.pattern(common.COMMENT, common.ALERT, _COMMAND),
+    protected=common.protected(_COMMAND, rb"\{\{|\}\}", common.FORMULA, _FORMULAS),
     parameters=("caption", "title", "alt", "label", "summary"),
-    own_id=OWN_ID,
+    own_id=common.OWN_ID,
 )

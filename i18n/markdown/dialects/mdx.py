@@ -6,10 +6,9 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from i18n.markdown import masking
+from i18n.markdown import html, masking
 from i18n.markdown.dialects.common import is_for_readers, line_start, marked, text_after
 from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, modules
-from i18n.markdown.html import kind_of_attribute
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
 
@@ -267,7 +266,7 @@ def values(body: Body, start: int, end: int) -> tuple[Words, ...]:
             braced = [each.span() for each in _BRACED.finditer(body.data, start, end)]
         first, last = match.span(group)
         script = any(low < first < high for low, high in braced)
-        kind, detail = kind_of_attribute(name)
+        kind, detail = html.kind_of_attribute(name)
         place = Place.PARAMETER if script else Place.ATTRIBUTE
         found.append(Words(kind, place, first, last, detail=detail))
     return tuple(found)

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import python_markdown
-from i18n.markdown.dialects.common import ALERT, COMMENT, COUNTED, FORMULA, GITHUB, alerts, pattern, protected
-from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.python_markdown import ATTRIBUTES, TEMPLATES
+from i18n.markdown.dialects import common, dialect, python_markdown
 
 _CRITIC = rb"\+\+|--|~~|==|>>|<<"
 _PROTECTED = (
-    TEMPLATES,
+    python_markdown.TEMPLATES,
     rb"\{(?!" + _CRITIC + rb")(?:[^{}\r\n]*?[ \t:]title=\"(?P<words>[^\"{}\r\n]*)\")?[^{}\r\n]*\}",
     rb"\{(?:" + _CRITIC + rb"|[{%#])",
     rb"\+\+\}|--\}|~~\}|==\}|>>\}|<<\}",
     rb"\+\+(?:[\w-]+|\"[^\"]*\")(?:\+(?:[\w-]+|\"[^\"]*\"))*\+\+",
     rb":(?<![\w:]:)[a-z][a-z0-9]*(?:-[a-z0-9]+)+:",
-    FORMULA,
+    common.FORMULA,
     rb"\\\(.{1,2000}?\\\)",
     rb"\]\[[\w/:-]*\w\.[\w./:-]+\]",
 )
 
-MKDOCS = Dialect(
+MKDOCS = dialect.Dialect(
     "mkdocs",
-    GITHUB & ~GITHUB.ALERTS,
+    common.GITHUB & ~common.GITHUB.ALERTS,
     maskers=(
         python_markdown.containers,
-        alerts,
+        common.alerts,
         python_markdown.blocks,
         python_markdown.identifiers,
         python_markdown.snippets,
@@ -42,8 +39,8 @@ MKDOCS = Dialect(
         python_markdown.markdown_in_html,
         python_markdown.fence_titles,
     ),
-    machinery=pattern(COMMENT, TEMPLATES, ATTRIBUTES, ALERT),
-    protected=protected(*_PROTECTED, COUNTED),
+    machinery=common.pattern(common.COMMENT, python_markdown.TEMPLATES, python_markdown.ATTRIBUTES, common.ALERT),
+    protected=common.protected(*_PROTECTED, common.COUNTED),
     parameters=("title", "alt", "aria-label", "placeholder", "summary", "caption"),
-    own_id=re.compile(rb"[ \t]+" + ATTRIBUTES + rb"[ \t]*$"),
+    own_id=re.compile(rb"[ \t]+" + python_markdown.ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -7,23 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from i18n.markdown import masking
-from i18n.markdown.dialects.common import (
-    ALERT,
-    COMMENT,
-    GITHUB,
-    OUTPUT,
-    OWN_ID,
-    is_for_readers,
-    marked,
-    pattern,
-    protected,
-    text_after,
-    titled,
-)
-from i18n.markdown.dialects.dialect import Dialect
+from i18n.markdown import masking, parser
+from i18n.markdown.dialects import common, dialect
 from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
-from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
 
 _NESTING = 20
@@ -181,14 +167,14 @@ def _code(
         yield Construct(fence.body_start, inner, b"", options)
     if named["name"] in (b"toctree", b"tableofcontents"):
         for entry in _ENTRY.finditer(body.data, inner, fence.body_end):
-            yield Construct(entry.start("line"), entry.end("line"), b"", titled(entry, Kind.TITLE, Place.LINE))
+            yield Construct(entry.start("line"), entry.end("line"), b"", common.titled(entry, Kind.TITLE, Place.LINE))
 
 
 def _terms(data: bytes, start: int, end: int) -> Iterator[Construct]:
     """Terms of a glossary: lines above deeper ones."""
     for match in _TERM.finditer(data, start, end):
         if not match["title"].startswith(b":"):
-            yield Construct(match.start("title"), match.end("title"), b"", titled(match, Kind.TERM, Place.LINE))
+            yield Construct(match.start("title"), match.end("title"), b"", common.titled(match, Kind.TERM, Place.LINE))
 
 
 def _title(named: re.Match[bytes], offset: int) -> tuple[Words, ...]:
@@ -200,7 +186,7 @@ def _title(named: re.Match[bytes], offset: int) -> tuple[Words, ...]:
     if _VERSIONED.fullmatch(name):
         version, space, rest = title.partition(b" ")
         start, title = start + len(version) + len(space) + len(rest) - len(rest.lstrip()), rest.strip()
-    if not is_for_readers(title):
+    if not common.is_for_readers(title):
         return ()
     return (Words(Kind.TITLE, Place.LINE, start, start + len(title)),)
 
@@ -227,7 +213,11 @@ def _options(body: Body, start: int, end: int) -> tuple[int, tuple[Words, ...]]:
 def _value(body: Body, option: re.Match[bytes]) -> Iterator[Words]:
     """The value of one option, its quotes left outside."""
     value = option["value"].strip()
-    if option["name"].decode().lower() not in body.parameters or not is_for_readers(value) or value[:1] in (b"|", b">"):
+    if (
+        option["name"].decode().lower() not in body.parameters
+        or not common.is_for_readers(value)
+        or value[:1] in (b"|", b">")
+    ):
         return
     start = option.start("value") + option["value"].index(value)
     quoted = len(value) > 1 and value[:1] == value[-1:] and value[:1] in (b'"', b"'")
@@ -278,8 +268,8 @@ def fields(body: Body) -> Iterator[Construct]:
     """`:Name: text` of a field list: the text stays Markdown, the name is for readers where it begins in upper case."""
     for match in body.starting(b":", _FIELD):
         start, end = match.span()
-        words = titled(match, Kind.FIELD, Place.LINE) if match["title"][:1].isupper() else ()
-        mask = b"***" if match["text"] is None else text_after(end - start)
+        words = common.titled(match, Kind.FIELD, Place.LINE) if match["title"][:1].isupper() else ()
+        mask = b"***" if match["text"] is None else common.text_after(end - start)
         if _FIELD_OF_CODE.match(match["title"]):
             rest = _REST.match(body.data, end)
             end, mask = rest.end() if rest else end, b"***"
@@ -304,26 +294,26 @@ def _after_line(data: bytes, position: int) -> int:
     return position + 2 if data[position : position + 2] == b"\r\n" else min(position + 1, len(data))
 
 
-MYST = Dialect(
+MYST = dialect.Dialect(
     "myst",
-    (GITHUB | Extension.DEFINITION_LISTS) & ~Extension.ALERTS,
+    (common.GITHUB | parser.Extension.DEFINITION_LISTS) & ~parser.Extension.ALERTS,
     maskers=(
         within_directives(
             math,
-            marked(b"(", rb"\([^()\r\n]+\)="),
-            marked(b"%", rb"%[^\r\n]*"),
-            marked(b"+", rb"\+\+\+[^\r\n]*"),
-            marked(b"^", rb"\^\^\^+"),
-            marked(b"{", _ATTRIBUTES),
-            marked(b"{", OUTPUT),
+            common.marked(b"(", rb"\([^()\r\n]+\)="),
+            common.marked(b"%", rb"%[^\r\n]*"),
+            common.marked(b"+", rb"\+\+\+[^\r\n]*"),
+            common.marked(b"^", rb"\^\^\^+"),
+            common.marked(b"{", _ATTRIBUTES),
+            common.marked(b"{", common.OUTPUT),
             fields,
             tildes,
             in_text,
         ),
     ),
-    machinery=pattern(COMMENT, ALERT, OUTPUT, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
-    protected=protected(_ROLE, OUTPUT, _ATTRIBUTES, rb"\$\$.*?\$\$", _INLINE_MATH),
+    machinery=common.pattern(common.COMMENT, common.ALERT, common.OUTPUT, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
+    protected=common.protected(_ROLE, common.OUTPUT, _ATTRIBUTES, rb"\$\$.*?\$\$", _INLINE_MATH),
     parameters=("caption", "alt", "title", "subtitle", "header", "footer"),
-    own_id=OWN_ID,
+    own_id=common.OWN_ID,
     has_roles=True,
 )

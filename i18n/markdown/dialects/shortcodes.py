@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.markdown import masking
-from i18n.markdown.dialects import arguments
-from i18n.markdown.dialects.common import is_for_readers
+from i18n.markdown.dialects import arguments, common
 from i18n.markdown.masking import Body, Construct, Masker, Words, placeholder
 from i18n.model import Kind, Place
 
@@ -251,7 +250,7 @@ def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
             continue
         for value in arguments.values(body.data[tag.start : tag.body_start or tag.end], body.parameters):
             start, end = tag.start + value.start, tag.start + value.end
-            if is_for_readers(body.data[start:end]) and not _TARGET.fullmatch(body.data, start, end):
+            if common.is_for_readers(body.data[start:end]) and not _TARGET.fullmatch(body.data, start, end):
                 place = Place.PARAMETER if tag.escapes and value.quote != "`" else Place.QUOTED
                 name = value.name if not value.name.isdigit() else tag.name.decode()
                 words.append(Words(Kind.PARAMETER, place, start, end, detail=name))

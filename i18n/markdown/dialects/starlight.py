@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import mdx
-from i18n.markdown.dialects.common import COMMENT, FORMULA, pattern, protected
-from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.docusaurus import MDX_OWN_ID
-from i18n.markdown.dialects.indentation import EXTENSIONS, without_indented_code
-from i18n.markdown.dialects.javascript import EXPRESSION
+from i18n.markdown.dialects import common, dialect, docusaurus, indentation, javascript, mdx
 from i18n.markdown.masking import Body, Construct
 
 _FILE_TREE = re.compile(rb"<FileTree\b[^<>]*>.*?</FileTree>", re.S)
@@ -24,13 +19,13 @@ def files(body: Body) -> Iterator[Construct]:
             yield Construct(match.start("name"), match.end("name"), b"***")
 
 
-STARLIGHT = Dialect(
+STARLIGHT = dialect.Dialect(
     "starlight",
-    EXTENSIONS,
-    maskers=(without_indented_code(*mdx.FINDERS, files),),
-    machinery=pattern(COMMENT, mdx.TAG_UNLIKE_HTML, EXPRESSION),
-    protected=protected(mdx.TAG_UNLIKE_HTML, EXPRESSION, mdx.STRAY, FORMULA),
+    indentation.EXTENSIONS,
+    maskers=(indentation.without_indented_code(*mdx.FINDERS, files),),
+    machinery=common.pattern(common.COMMENT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
+    protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "text", "placeholder", "aria-label"),
-    own_id=MDX_OWN_ID,
+    own_id=docusaurus.MDX_OWN_ID,
 )

@@ -5,21 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import tags
-from i18n.markdown.dialects.common import (
-    ALERT,
-    COMMENT,
-    FORMULA,
-    GITHUB,
-    RULE,
-    alerts,
-    is_for_readers,
-    marked,
-    pattern,
-    protected,
-    titled,
-)
-from i18n.markdown.dialects.dialect import Dialect
+from i18n.markdown.dialects import common, dialect, tags
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
@@ -39,41 +25,41 @@ _FENCE_LABEL = re.compile(rb"(?P<before>[`~]++[ \t]*[^\s\[\]{}]+[^\[\]\r\n]*?)[ 
 def containers(body: Body) -> Iterator[Construct]:
     """`::: tip Title {open}` and the colons that close it."""
     for match in body.starting(b":", _CONTAINER):
-        words = () if match["name"] in _UNTITLED else titled(match, Kind.TITLE, Place.LINE)
-        yield Construct(match.start(), match.end(), RULE if words else b"", words)
+        words = () if match["name"] in _UNTITLED else common.titled(match, Kind.TITLE, Place.LINE)
+        yield Construct(match.start(), match.end(), common.RULE if words else b"", words)
 
 
 def fence_labels(body: Body) -> Iterator[Construct]:
     """The label of a fence in a group of code, where it is more than a name: ```` ```ts [Composition API] ````."""
     for fence in body.fences:
         match = _FENCE_LABEL.match(body.data, fence.mark, fence.body_start)
-        if match is not None and b" " in match["label"].strip() and is_for_readers(match["label"]):
+        if match is not None and b" " in match["label"].strip() and common.is_for_readers(match["label"]):
             words = Words(Kind.CODE_TITLE, Place.LINE, *match.span("label"))
             yield Construct(fence.mark, match.end(), match["before"], (words,))
 
 
-VITEPRESS = Dialect(
+VITEPRESS = dialect.Dialect(
     "vitepress",
-    GITHUB | Extension.HEADING_ATTRIBUTES,
+    common.GITHUB | Extension.HEADING_ATTRIBUTES,
     maskers=(
         containers,
-        alerts,
+        common.alerts,
         fence_labels,
         tags.components,
-        marked(b"[", rb"\[\[(?i:toc)\]\]"),
-        marked(b"<", rb"<<<[ \t]*[^\r\n]+"),
-        marked(b"@", rb"@\[[^\]\r\n]*\]\([^()\r\n]*\)"),
-        marked(b"!", rb"!!!include\([^()\r\n]*\)!!!"),
-        marked(b"{", rb"(?:" + _INTERPOLATION + rb"|" + _ATTRIBUTES + rb")"),
-        marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$"),
+        common.marked(b"[", rb"\[\[(?i:toc)\]\]"),
+        common.marked(b"<", rb"<<<[ \t]*[^\r\n]+"),
+        common.marked(b"@", rb"@\[[^\]\r\n]*\]\([^()\r\n]*\)"),
+        common.marked(b"!", rb"!!!include\([^()\r\n]*\)!!!"),
+        common.marked(b"{", rb"(?:" + _INTERPOLATION + rb"|" + _ATTRIBUTES + rb")"),
+        common.marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$"),
     ),
-    machinery=pattern(COMMENT, ALERT, _INTERPOLATION, _ATTRIBUTES),
-    protected=protected(
+    machinery=common.pattern(common.COMMENT, common.ALERT, _INTERPOLATION, _ATTRIBUTES),
+    protected=common.protected(
         _INTERPOLATION,
         _BRACES,
         _ATTRIBUTES,
         rb"<!--",
-        FORMULA,
+        common.FORMULA,
     ),
     keys=(
         "title",

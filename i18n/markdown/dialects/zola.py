@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects.common import COMMENT, GITHUB, HALF_TEMPLATES, pattern, preprocessed
-from i18n.markdown.dialects.dialect import Dialect
-from i18n.markdown.dialects.python_markdown import formulas
+from i18n.markdown.dialects import common, dialect, python_markdown
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
 
@@ -49,15 +47,15 @@ def _code_end(data: bytes, match: re.Match[bytes]) -> int:
     return ending.end() if ending else -1
 
 
-ZOLA = Dialect(
+ZOLA = dialect.Dialect(
     "zola",
-    GITHUB | Extension.DEFINITION_LISTS,
-    maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), formulas),
-    machinery=pattern(COMMENT),
-    protected=preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES, HALF_TEMPLATES),
+    common.GITHUB | Extension.DEFINITION_LISTS,
+    maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), python_markdown.formulas),
+    machinery=common.pattern(common.COMMENT),
+    protected=common.preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES, common.HALF_TEMPLATES),
     front_matter=("toml", "yaml"),
     keys=("title", "description"),
     parameters=("caption", "alt", "title", "author", "label", "text", "summary"),
-    expanded=pattern(_CODE_SHORTCODE, _TAG),
+    expanded=common.pattern(_CODE_SHORTCODE, _TAG),
     own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from i18n.errors import InputError
-from i18n.memory.glossary import table
+from i18n.memory.glossary import glossary, table
 from i18n.memory.glossary.concept import source_tag, terms_by_locale
-from i18n.memory.glossary.glossary import Glossary
 
 
-def parse(data: bytes, path: str, source_locale: str, locales: Sequence[str]) -> Mapping[str, Glossary]:
+def parse(data: bytes, path: str, source_locale: str, locales: Sequence[str]) -> Mapping[str, glossary.Glossary]:
     """Read a glossary: CSV (`.csv`, `.tsv`) or TBX (`.tbx`, `.xml`), by the name of the file.
 
     `path` is named in errors; locales are canonical BCP 47 tags, and each has a glossary afterwards, though it may be
@@ -32,4 +31,4 @@ def parse(data: bytes, path: str, source_locale: str, locales: Sequence[str]) ->
     else:
         raise InputError("A glossary is a .csv or a .tbx file.", "Rename it, or export it again.", path)
     terms = terms_by_locale(concepts, source_locale, locales)
-    return {locale: Glossary(terms[locale], source_locale) for locale in locales}
+    return {locale: glossary.Glossary(terms[locale], source_locale) for locale in locales}

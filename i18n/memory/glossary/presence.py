@@ -11,8 +11,7 @@ import regex
 
 from i18n.memory.glossary.term import Status, Term
 from i18n.message.whole_words import whole_words
-from i18n.words.letters import GLUING_LETTER
-from i18n.words.scripts import HANGUL
+from i18n.words import letters, scripts
 
 _WORD = regex.compile(r"\w+")
 _SHORT = 3
@@ -82,9 +81,9 @@ def _without(approved: Iterable[str], translation: str) -> str:
 
 def _is_used(term: Term, text: str) -> bool:
     # Korean and scripts without spaces write particles close to the word, so that its end cannot be seen.
-    open_ended = GLUING_LETTER.match(term.target[-1:]) is not None
+    open_ended = letters.GLUING_LETTER.match(term.target[-1:]) is not None
     ignore_case = not term.case and term.target == term.target.lower()
     if open_ended:
-        return regex.search(rf"(?<![{HANGUL}]){regex.escape(term.target, special_only=True)}", text) is not None
+        return regex.search(rf"(?<![{scripts.HANGUL}]){regex.escape(term.target, special_only=True)}", text) is not None
     found = whole_words([term.target], ignore_case=ignore_case)
     return found is not None and found.search(text) is not None

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from i18n.markdown.dialects import Dialect
-from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
-from i18n.markdown.inline import Inline, parse, walk
+from i18n.markdown import dialects, elements, inline
 
-TAGS = {kind: tag for tag, kind in EMPHASIS.items()}
+TAGS = {kind: tag for tag, kind in elements.EMPHASIS.items()}
 """The HTML that means what the Markdown does."""
 MARK = re.compile(r"[*_~]")
 BRACES = re.compile(r"\{[^{}\n]*\}+")
@@ -28,30 +26,30 @@ class Span:
     end: int
 
 
-def rendered(text: str, dialect: Dialect) -> list[Span]:
+def rendered(text: str, dialect: dialects.Dialect) -> list[Span]:
     """What is emphasised, in Markdown or in HTML."""
     found = nodes(text, dialect)
     return [Span(node.kind, node.start, node.end) for node in found if node.kind in TAGS] + in_html(found)
 
 
-def nodes(text: str, dialect: Dialect) -> list[Inline]:
+def nodes(text: str, dialect: dialects.Dialect) -> list[inline.Inline]:
     """The markup of a message; what stands in braces is none of it."""
     masked = BRACES.sub(lambda match: MARK.sub("x", match[0]), text) if "{" in text else text
-    return list(walk(parse(masked, dialect)))
+    return list(inline.walk(inline.parse(masked, dialect)))
 
 
-def in_html(found: list[Inline]) -> list[Span]:
+def in_html(found: list[inline.Inline]) -> list[Span]:
     """What is emphasised in HTML."""
     spans = []
     opened: list[tuple[str, int]] = []
     for node in found:
-        tag = EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
+        tag = elements.EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
         if tag is None:
             continue
         if not tag[1]:
             opened.append((tag[2], node.start))
         elif opened and opened[-1][0] == tag[2]:
-            spans.append(Span(EMPHASIS[tag[2]], opened.pop()[1], node.end))
+            spans.append(Span(elements.EMPHASIS[tag[2]], opened.pop()[1], node.end))
     return spans
 
 

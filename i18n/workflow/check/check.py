@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
 from i18n.project import Project
-from i18n.workflow import exit_status
-from i18n.workflow.glossary import read_glossaries
+from i18n.workflow import exit_status, glossary, reading
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
-from i18n.workflow.reading import NO_TEXTS, rules, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.status import Row
@@ -62,7 +60,7 @@ def check_all(
     session: Session,
     project: Project,
     selection: Selection,
-    texts: Mapping[str, bytes] = NO_TEXTS,
+    texts: Mapping[str, bytes] = reading.NO_TEXTS,
     done: Mapping[str, Result] = NOTHING_DONE,
 ) -> Checked:
     """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing.
@@ -70,7 +68,7 @@ def check_all(
     `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked.
     """
     context, findings = check_context(session, project, selection)
-    plan = Plan(session.store, rules(project), context)
+    plan = Plan(session.store, reading.rules(project), context)
     items = [Item(known, texts.get(known.path)) for known in selection.articles if known.path not in done]
     results = {**done, **{result.path: result for result in session.map("Checking", make_pages, plan, items)}}
     return checked([results[known.path] for known in selection.articles], findings)
@@ -81,9 +79,9 @@ def check_context(session: Session, project: Project, selection: Selection) -> t
     glossaries: Mapping[str, Glossary] = {}
     findings: tuple[Finding, ...] = ()
     try:
-        glossaries = read_glossaries(session.store, project)
+        glossaries = glossary.read_glossaries(session.store, project)
     except InputError as error:
-        findings = (unreadable(error),)
+        findings = (reading.unreadable(error),)
     return page_context(project, selection.locales, glossaries, checks=True), findings
 
 

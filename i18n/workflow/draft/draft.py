@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from i18n.draft.engine import Capability, Engine
 from i18n.draft.many import drafting
-from i18n.draft.many.drafting import DraftOutcome
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.sender import Sender
@@ -117,7 +116,7 @@ def _draft(
 
 def _outcomes(
     ready: Preparation, work: LocaleWork, engines: Sequence[Engine], sending: Sender, *, estimating: bool = False
-) -> Generator[DraftOutcome, None, None]:
+) -> Generator[drafting.DraftOutcome, None, None]:
     project, options = ready.project, ready.options
     needed = MEMORY in options.engines or Capability.EXAMPLES in ready.capabilities
     memory = EntryIndex(work.translations if needed else ())

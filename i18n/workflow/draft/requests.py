@@ -9,13 +9,12 @@ from i18n.draft.engine import Capability, Engine
 from i18n.draft.many.memory import MemoryStep
 from i18n.errors import ConfigurationError, InputError
 from i18n.extract.article import Rules
-from i18n.memory import Memory
-from i18n.memory.glossary import Glossary
+from i18n.memory import Memory, glossary
 from i18n.model import Finding
 from i18n.privacy.redaction import Name
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.workflow.catalogs import read_catalog
+from i18n.workflow import catalogs, reading
 from i18n.workflow.draft.engines import engines_of, memory_step
 from i18n.workflow.draft.names import redacted_names
 from i18n.workflow.draft.receipts import Receipt
@@ -30,7 +29,6 @@ from i18n.workflow.draft.work import (
 )
 from i18n.workflow.extract import moving
 from i18n.workflow.glossary import read_glossaries
-from i18n.workflow.reading import read_known, rules, unreadable
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -118,12 +116,12 @@ def prepare(
     facts = {name: found for name, found in known if isinstance(found, ArticleFacts)}
     findings = [found for _, found in known if isinstance(found, Finding)]
     chosen = {known.name for known in selection.articles}
-    glossaries: Mapping[str, Glossary] = {}
+    glossaries: Mapping[str, glossary.Glossary] = {}
     try:
         glossaries = read_glossaries(session.store, project)
     except InputError as error:
         # Without it, names that must stay would be sent and translated.
-        findings.append(unreadable(error))
+        findings.append(reading.unreadable(error))
         chosen = set()
     gone = () if receipts is not None else moving.gone(session.store, project, selection.found.articles)
 
@@ -172,13 +170,13 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
 def _read_articles(
     session: Session, project: Project, selection: Selection, *, placed: bool
 ) -> list[tuple[str, ArticleFacts | Finding]]:
-    context = (session.store, rules(project), placed)
+    context = (session.store, reading.rules(project), placed)
     return list(session.workers.map(_facts, context, selection.found.articles))
 
 
 def _facts(context: tuple[Store, Rules, bool], known: Known) -> tuple[str, ArticleFacts | Finding]:
     store, how, placed = context
-    source = read_known(store, how, known)
+    source = reading.read_known(store, how, known)
     return known.name, source if isinstance(source, Finding) else article_facts(source, placed=placed)
 
 
@@ -188,9 +186,9 @@ def _read_works(
     """What there is in each catalog by the name of its article, those of articles that are gone last."""
     for name in (*facts, *gone):
         try:
-            catalog = read_catalog(store, project, name, locale)
+            catalog = catalogs.read_catalog(store, project, name, locale)
         except InputError as error:
-            yield name, unreadable(error, locale=locale)
+            yield name, reading.unreadable(error, locale=locale)
         else:
             if catalog is not None:
                 yield name, catalog_work(catalog.units, name, facts.get(name), redo=redo)

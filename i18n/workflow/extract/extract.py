@@ -9,14 +9,11 @@ from datetime import datetime
 from i18n.catalog import headers
 from i18n.model import Finding
 from i18n.project import Project
-from i18n.workflow import exit_status
-from i18n.workflow.extract import moving
-from i18n.workflow.extract.article import ExtractContext
+from i18n.workflow import exit_status, reading, severities
+from i18n.workflow.extract import article, moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
-from i18n.workflow.reading import left_behind, rules
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.severities import adjusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +59,16 @@ def _extract(
 ) -> tuple[Extracted, dict[str, Receipt]]:
     store, now = session.store, session.now
     gone = moving.gone(store, project, selection.found.articles)
-    moves = moving.renamed(session, project, selection, gone, rules(project)) if gone else {}
+    moves = moving.renamed(session, project, selection, gone, reading.rules(project)) if gone else {}
     for new, old in moves.items():
         moving.move(store, project, old, new)
     unmoved = moves if session.pretend else {}
-    context = ExtractContext(project, _fresh(project, now), now)
-    plan = Plan(store, rules(project), context, selection.locales, unmoved, keep)
+    context = article.ExtractContext(project, _fresh(project, now), now)
+    plan = Plan(store, reading.rules(project), context, selection.locales, unmoved, keep)
     messages = 0
     outcomes: list[Outcome] = []
     receipts: dict[str, Receipt] = {}
-    findings = list(left_behind(selection.found))
+    findings = list(reading.left_behind(selection.found))
     for outcome, receipt in session.map("Extracting", update_one, plan, selection.articles):
         messages += outcome.messages
         findings += outcome.findings
@@ -83,7 +80,7 @@ def _extract(
         len(selection.articles),
         messages,
         tuple(outcomes),
-        adjusted(project, findings),
+        severities.adjusted(project, findings),
         tuple((old, new) for new, old in moves.items()),
         tuple(name for name in gone if name not in moves.values()),
     )

@@ -9,16 +9,12 @@ from dataclasses import dataclass, replace
 from i18n.errors import ConfigurationError
 from i18n.manifest.manifest import Manifest
 from i18n.model import Finding
-from i18n.project import Known, Project
-from i18n.project.globs import matches
+from i18n.project import Known, Project, globs
 from i18n.project.tables import Fallback
 from i18n.store import StorageError
-from i18n.workflow import exit_status
-from i18n.workflow.glossary import readable_glossaries
-from i18n.workflow.pages import PageContext, page_context
+from i18n.workflow import exit_status, glossary, pages, reading
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
-from i18n.workflow.reading import NO_TEXTS, ROOM, rules
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -67,8 +63,8 @@ def build_all(
     """
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
-    glossaries = readable_glossaries(session.store, project) if build.drafts else {}
-    done, _ = publish(session, "Building", selection, page_context(project, selection.locales, glossaries))
+    glossaries = glossary.readable_glossaries(session.store, project) if build.drafts else {}
+    done, _ = publish(session, "Building", selection, pages.page_context(project, selection.locales, glossaries))
     if isinstance(done, StorageError):
         raise done
     return done
@@ -78,9 +74,9 @@ def publish(
     session: Session,
     label: str,
     selection: Selection,
-    context: PageContext,
-    texts: Mapping[str, bytes] = NO_TEXTS,
-    room: int = ROOM,
+    context: pages.PageContext,
+    texts: Mapping[str, bytes] = reading.NO_TEXTS,
+    room: int = reading.ROOM,
 ) -> tuple[Done | StorageError, dict[str, Result]]:
     """Build the selected articles, and check them too if the context says so.
 
@@ -94,7 +90,7 @@ def publish(
     with session.writing_outputs(project):
         before, findings = earlier(store, project)
         entries = entries_of(before)
-        plan = Plan(store, rules(project), context)
+        plan = Plan(store, reading.rules(project), context)
         built = {known.path for known in selection.articles if not known.private or known.path in selection.named}
 
         def item(known: Known) -> Item:
@@ -178,8 +174,8 @@ def _verify_notices(project: Project, locales: Iterable[str]) -> None:
 def _required(project: Project, articles: Iterable[Known]) -> list[Known]:
     """The articles without which a language is not published."""
     required = project.build.required
-    found = [known for known in articles if matches(known.path, required)]
+    found = [known for known in articles if globs.matches(known.path, required)]
     for glob in required:
-        if not any(matches(known.path, [glob]) for known in found):
+        if not any(globs.matches(known.path, [glob]) for known in found):
             raise ConfigurationError(f'{project.file}: build.required: "{glob}" matches no article.')
     return found

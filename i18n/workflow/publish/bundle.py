@@ -12,8 +12,7 @@ from i18n.bundle.packing import Contents, Refusal
 from i18n.errors import ConfigurationError, InputError
 from i18n.manifest.manifest import Built, Locale, Manifest, parse
 from i18n.model import Finding
-from i18n.project import Project
-from i18n.project.globs import matches
+from i18n.project import Project, globs
 from i18n.store import Store
 from i18n.workflow import exit_status
 from i18n.workflow.publish.manifest_builder import manifest_path
@@ -121,7 +120,7 @@ def _marked(project: Project, locale: Locale, errors: Collection[tuple[str, str]
     """Note in the entries what was found, or configured, since they were built."""
 
     def marked(entry: Built) -> Built:
-        private = entry.private or matches(entry.source, project.source.private)
+        private = entry.private or globs.matches(entry.source, project.source.private)
         found = (entry.source, locale.tag) in errors
         return replace(entry, private=private, errors=max(entry.errors, int(found)))
 

@@ -14,11 +14,10 @@ from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
 from i18n.project import Build, Known
 from i18n.store import StorageError, Store
+from i18n.workflow import reading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.verdict import judge, satisfies
-from i18n.workflow.reading import source_of, unreadable
-from i18n.workflow.status import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +100,10 @@ class Result:
     locales: tuple[Localized, ...] = ()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> status.Row | None:
         """How far it is in each locale; None if it has no messages."""
         counts = tuple((part.locale, part.coverage) for part in self.locales if part.coverage)
-        return Row(self.path, self.private, counts) if self.has_messages else None
+        return status.Row(self.path, self.private, counts) if self.has_messages else None
 
     @property
     def checked(self) -> tuple[Finding, ...]:
@@ -124,10 +123,10 @@ def make_pages(plan: Plan, item: Item) -> Result:
     try:
         data = plan.store.read(known.reference) if item.data is None else item.data
         digest = hashlib.sha256(data).hexdigest()
-        source = source_of(known, data, plan.rules)
+        source = reading.source_of(known, data, plan.rules)
     except InputError as error:
         unread = tuple(Localized(locale, unchanged=_builds(plan, item, locale)) for locale in plan.pages.options)
-        return Result(known.path, known.private, digest, (unreadable(error, known.path),), locales=unread)
+        return Result(known.path, known.private, digest, (reading.unreadable(error, known.path),), locales=unread)
     targets = source.extraction.files if item.builds else ()
     files, linked = linked_files(plan.store, plan.pages.project, known, targets)
     result = Result(
@@ -154,7 +153,7 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
         name = project.catalog(item.known.name, locale) if locale in project.folders else ""
         page = make_page(plan.pages, source, locale, plan.store.read_if_there(name) if name else None)
     except InputError as error:
-        found = (unreadable(error, item.known.path, locale),)
+        found = (reading.unreadable(error, item.known.path, locale),)
         return Localized(locale, found, found if builds else (), unchanged=builds)
     checked = page.checked if plan.pages.checks else ()
     missing = _missing(page, item.before.get(locale), project.build) if item.required else ""

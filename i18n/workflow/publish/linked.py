@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
-from i18n.project import Known, Project, is_article
-from i18n.project.globs import matches
+from i18n.project import Known, Project, globs, is_article
 from i18n.store import StorageError, Store
 
 
@@ -53,9 +52,9 @@ def _problem(store: Store, project: Project, path: str) -> str:
         return "lies outside the source folder"
     if any(part.startswith(".") for part in path.split("/")):
         return "is hidden"
-    if matches(path, project.source.private):
+    if globs.matches(path, project.source.private):
         return "is private"
-    if matches(path, project.source.exclude):
+    if globs.matches(path, project.source.exclude):
         return "is excluded"
     return ""
 

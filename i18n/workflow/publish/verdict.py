@@ -7,8 +7,7 @@ from typing import Literal
 
 from i18n.compile.article import Compiled
 from i18n.manifest.manifest import Built
-from i18n.project import Build
-from i18n.project.tables import Fallback
+from i18n.project import Build, tables
 
 MOSTLY = 50
 """Percent of words from which on an article with some source text left is called translated."""
@@ -18,7 +17,7 @@ MOSTLY = 50
 class Verdict:
     """What becomes of a compiled article."""
 
-    fallback: Fallback | Literal[""]
+    fallback: tables.Fallback | Literal[""]
     """As `Compiled.fallback`; `omit` where nothing is published, `last-good` where an earlier output stays."""
     reason: str
 

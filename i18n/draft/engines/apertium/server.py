@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.engines.apertium.engine import answered, detailed
+from i18n.draft.engines.apertium import engine, stream
 from i18n.draft.engines.apertium.modes import Mode, Route, modes, route
-from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, encode
 from i18n.draft.engines.members import items, member, text
 from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import UNUSABLE, Patience, Transport, TransportError, address, traffic
@@ -33,7 +32,7 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
     name = "apertium"
     notice = ""
     capabilities: frozenset[Capability] = frozenset()
-    encodings = (BLANKS, SUPERBLANKS)
+    encodings = (stream.BLANKS, stream.SUPERBLANKS)
 
     def __init__(self, url: str, seconds: float = 30.0, concurrency: int = 2) -> None:
         """`seconds` is the deadline of a text with all retries, `concurrency` the requests under way at once."""
@@ -63,13 +62,13 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
             answer: Answer = Translation(query.tokens, score=100)
             for mode in pair.modes:
                 answer = self._leg(mode, answer, encoding) if isinstance(answer, Translation) else answer
-            answers.append(detailed(answer, pair))
+            answers.append(engine.detailed(answer, pair))
         return tuple(answers)
 
     def _leg(self, mode: Mode, before: Translation, encoding: str) -> Answer:
         if any(not isinstance(token, str) and token.role is not Role.HOLD for token in before.tokens):
             return Failure("its server carries no tags")
-        encoded = encode(before.tokens, encoding, bound=False)
+        encoded = stream.encode(before.tokens, encoding, bound=False)
         end = _END.format(number=next(self._numbers))
         if len(encoded.text) + len(end) > _LONGEST:
             return Failure(f"it is longer than the {self.limits.characters} characters allowed")
@@ -84,7 +83,7 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
         except TransportError as error:
             return Failure(error.reason, broken=True, final=error.final)
         reply, found, _ = page.text.rpartition(end)
-        return answered(reply, encoded, before) if found else Failure(UNUSABLE, broken=True)
+        return engine.answered(reply, encoded, before) if found else Failure(UNUSABLE, broken=True)
 
     def _listed(self) -> tuple[Mode, ...]:
         pairs = items(member(self._transport.get(f"{self._url}/listPairs").parsed(), "responseData"))

@@ -12,17 +12,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import urljoin
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.engines import tagged
+from i18n.draft.engines import served, tagged
 from i18n.draft.engines.codes import CodePair, match
 from i18n.draft.engines.deep.services import Service
 from i18n.draft.engines.markers import decode, encode, has_markers
 from i18n.draft.engines.members import member, text
-from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import UNUSABLE, Page, Patience, Transport, TransportError, address, traffic
 from i18n.message.marks import Token
 
 
-class Deep(ServedEngine[tuple[bytes, tuple[str, ...]], CodePair]):
+class Deep(served.ServedEngine[tuple[bytes, tuple[str, ...]], CodePair]):
     """A service behind deep-translator; its texts go to a third party unless `url` names a server of one's own."""
 
     capabilities: frozenset[Capability] = frozenset()

@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
-from i18n.draft.engines.codes import Meanings
+from i18n.draft.engines import codes, markers, transport
 from i18n.draft.engines.deep.judges import any_page, baidu_page, mymemory_page
-from i18n.draft.engines.markers import ENCODINGS, TAGS
-from i18n.draft.engines.transport import Page
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -41,9 +39,9 @@ class Service:
     """The longest text it takes, inclusive."""
     languages: str
     """The table of language codes in `deep_translator.constants`; empty if the service is asked for them."""
-    meanings: Meanings = field(default_factory=lambda: MappingProxyType({}))
+    meanings: codes.Meanings = field(default_factory=lambda: MappingProxyType({}))
     """What it means by those codes that do not mean what BCP 47 says."""
-    judge: Callable[[Page], None] = any_page
+    judge: Callable[[transport.Page], None] = any_page
     """Raises TransportError for an answer that is an error in disguise, or one that will not pass."""
     notice: str = ""
     """What a user would not expect of the service."""
@@ -61,7 +59,7 @@ class Service:
     @property
     def encodings(self) -> tuple[str, ...]:
         """Encodings of markup that it offers."""
-        return (TAGS,) if self.html else ENCODINGS
+        return (markers.TAGS,) if self.html else markers.ENCODINGS
 
     def make(self, source: str, target: str, arguments: Mapping[str, str], stand_in: object) -> Translator:
         """Make a translator that sends by `stand_in` instead of `requests`."""

@@ -7,13 +7,11 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 
 from i18n.draft.engine import Answer, Capability, Context, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.engines import tagged
+from i18n.draft.engines import markers, served, tagged
 from i18n.draft.engines.codes import CodePair, match
 from i18n.draft.engines.deepl.client import KEY, BilledText, Client, Wish, is_free, server
 from i18n.draft.engines.deepl.glossaries import Glossaries
 from i18n.draft.engines.halves import in_halves
-from i18n.draft.engines.markers import TAGS
-from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import Patience, address, traffic
 from i18n.project.engines import DeepLMode, Formality
 
@@ -30,11 +28,11 @@ _Languages = tuple[tuple[str, ...], tuple[str, ...]]
 """Codes that it translates from, and into."""
 
 
-class DeepL(ServedEngine[_Languages, CodePair]):
+class DeepL(served.ServedEngine[_Languages, CodePair]):
     """DeepL's API, free or paid by the key."""
 
     name = "deepl"
-    encodings = (TAGS,)
+    encodings = (markers.TAGS,)
 
     def __init__(
         self,

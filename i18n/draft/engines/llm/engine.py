@@ -12,14 +12,9 @@ from types import TracebackType
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.engines.llm import prompt
-from i18n.draft.engines.llm.endpoint import KEY, Endpoint
-from i18n.draft.engines.llm.exchange import Exchange
+from i18n.draft.engines import markers, offers
+from i18n.draft.engines.llm import endpoint, exchange, prompt, reply, rounds
 from i18n.draft.engines.llm.prompt import PromptItem
-from i18n.draft.engines.llm.reply import Reply
-from i18n.draft.engines.llm.rounds import Batch, settle
-from i18n.draft.engines.markers import ENCODINGS, decode, encode, has_markers
-from i18n.draft.engines.offers import Once
 from i18n.draft.engines.transport import TransportError, address, traffic
 from i18n.project.engines import Formality, LlmMode
 
@@ -33,7 +28,7 @@ class Llm:
     """A model behind an OpenAI-compatible address: Ollama, vLLM, llama.cpp, LM Studio, a hosted one."""
 
     name = "llm"
-    encodings = ENCODINGS
+    encodings = markers.ENCODINGS
     capabilities = frozenset(Capability)
 
     def __init__(
@@ -50,9 +45,9 @@ class Llm:
         In mode `plain` each text is sent alone and the answer is no JSON, for models that can only translate.
         """
         self._url, self._model, self._formality, self._plain = url, model, formality, mode == "plain"
-        self._endpoint = Endpoint(url, seconds)
-        self._exchange = Exchange(self._endpoint, model, plain=self._plain)
-        self._presence = Once(self._asked)
+        self._endpoint = endpoint.Endpoint(url, seconds)
+        self._exchange = exchange.Exchange(self._endpoint, model, plain=self._plain)
+        self._presence = offers.Once(self._asked)
         self.traffic: Traffic = traffic(url) if url else Traffic.NONE
         self.address = address(url)
         third = self.traffic is Traffic.THIRD_PARTY
@@ -73,7 +68,7 @@ class Llm:
         if not self._model:
             return _lacking("it needs the name of a model", 'Name it as the server does: [engine.llm] model = "…".')
         if self.traffic is Traffic.THIRD_PARTY and not self._endpoint.key:
-            hint = f"Set {KEY} in the environment, to any word where the server wants none."
+            hint = f"Set {endpoint.KEY} in the environment, to any word where the server wants none."
             return _lacking(f"it needs a key for {self.address}", hint)
         if not ask:
             return Readiness(ready=True)
@@ -100,10 +95,10 @@ class Llm:
         rules = prompt.system(source, target, encoding, self._formality, plain=self._plain)
         items = {number: _item(number, query, encoding) for number, query in enumerate(queries)}
 
-        def ask(batch: Batch) -> Reply:
+        def ask(batch: rounds.Batch) -> reply.Reply:
             return self._exchange.ask(batch, rules, target)
 
-        said = settle([item for item in items.values() if item is not None], ask, self._exchange.fitting)
+        said = rounds.settle([item for item in items.values() if item is not None], ask, self._exchange.fitting)
         answers = (_answer(items[number], said, query, encoding) for number, query in enumerate(queries))
         model = "-".join(self._model.split())
         return tuple(replace(each, detail=model) if isinstance(each, Translation) else each for each in answers)
@@ -128,9 +123,9 @@ def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
 def _item(number: int, query: Query, encoding: str) -> PromptItem | None:
     """None for a text that looks like markers."""
     texts = [token for token in query.tokens if isinstance(token, str)]
-    if any(has_markers(text, encoding) for text in texts):
+    if any(markers.has_markers(text, encoding) for text in texts):
         return None
-    return PromptItem(f"t{number + 1}", encode(query.tokens, encoding), "".join(texts), query.context)
+    return PromptItem(f"t{number + 1}", markers.encode(query.tokens, encoding), "".join(texts), query.context)
 
 
 def _answer(item: PromptItem | None, said: dict[str, str | Failure], query: Query, encoding: str) -> Answer:
@@ -143,7 +138,7 @@ def _answer(item: PromptItem | None, said: dict[str, str | Failure], query: Quer
         text = _LINE_END.sub(" ", text)  # it would be one on the page
     if not _ENTITY.search(item.words):  # some models write HTML where they see tags
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    return Translation(decode(text, encoding, query.tokens))
+    return Translation(markers.decode(text, encoding, query.tokens))
 
 
 def _lacking(missing: str, hint: str) -> Readiness:

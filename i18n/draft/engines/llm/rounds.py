@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.draft.engine import Failure
-from i18n.draft.engines.llm import answers
-from i18n.draft.engines.llm.prompt import PromptItem
+from i18n.draft.engines.llm import answers, prompt
 from i18n.draft.engines.llm.reply import End, Reply
 from i18n.draft.engines.transport import TransportError
 
-Batch = tuple[PromptItem, ...]
+Batch = tuple[prompt.PromptItem, ...]
 
 
 class TooLongError(Exception):
@@ -26,7 +25,7 @@ class _Round:
 
 
 def settle(
-    items: Sequence[PromptItem], ask: Callable[[Batch], Reply], fitting: Callable[[Batch], int] = len
+    items: Sequence[prompt.PromptItem], ask: Callable[[Batch], Reply], fitting: Callable[[Batch], int] = len
 ) -> dict[str, str | Failure]:
     """Ask until every item has an answer, by id: at most twice as many times as there are items.
 

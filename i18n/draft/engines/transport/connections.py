@@ -16,8 +16,7 @@ import urllib3
 from urllib3.util import make_headers
 
 from i18n.draft.engine import Traffic
-from i18n.draft.engines.transport.address import traffic
-from i18n.draft.engines.transport.watch import waits_for
+from i18n.draft.engines.transport import address, watch
 
 _MOST = 64
 """Connections kept open to one server: more than are ever used at once."""
@@ -32,11 +31,11 @@ logging.getLogger("urllib3.connectionpool").addFilter(lambda record: record.leve
 class _Connection(urllib3.connection.HTTPConnection):
     def _new_conn(self) -> socket.socket:
         made = super()._new_conn()
-        waits_for(made)
+        watch.waits_for(made)
         return made
 
     def putrequest(self, method: str, url: str, *flags: bool, **named: bool) -> None:
-        waits_for(self.sock)
+        watch.waits_for(self.sock)
         super().putrequest(method, url, *flags, **named)
 
 
@@ -47,7 +46,7 @@ class _SecureConnection(urllib3.connection.HTTPSConnection):
     def _new_conn(self) -> socket.socket:
         made = super()._new_conn()
         self._bare = made.dup()
-        waits_for(self._bare)
+        watch.waits_for(self._bare)
         return made
 
     def connect(self) -> None:
@@ -56,10 +55,10 @@ class _SecureConnection(urllib3.connection.HTTPSConnection):
         finally:
             if self._bare is not None:
                 self._bare.close()
-        waits_for(self.sock)
+        watch.waits_for(self.sock)
 
     def putrequest(self, method: str, url: str, *flags: bool, **named: bool) -> None:
-        waits_for(self.sock)
+        watch.waits_for(self.sock)
         super().putrequest(method, url, *flags, **named)
 
 
@@ -93,7 +92,7 @@ def connections(url: str) -> urllib3.PoolManager:
 
 def _proxy(url: str) -> str:
     parts = urlsplit(url)
-    if traffic(url) is Traffic.LOOPBACK or urllib.request.proxy_bypass(parts.netloc.rpartition("@")[2]):
+    if address.traffic(url) is Traffic.LOOPBACK or urllib.request.proxy_bypass(parts.netloc.rpartition("@")[2]):
         return ""
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all") or ""

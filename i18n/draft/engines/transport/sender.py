@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from i18n.draft.engine import Traffic
-from i18n.draft.engines.transport.address import redirected, traffic
+from i18n.draft.engines.transport import address, keys, watch
 from i18n.draft.engines.transport.answers import (
     BUSY,
     RETRIED,
@@ -24,9 +24,7 @@ from i18n.draft.engines.transport.answers import (
     unanswered,
     wait,
 )
-from i18n.draft.engines.transport.keys import Keys
 from i18n.draft.engines.transport.page import LATE, Page, Patience, TransportError
-from i18n.draft.engines.transport.watch import Call, Watch
 
 if TYPE_CHECKING:
     import urllib3
@@ -61,13 +59,13 @@ class Transport:
         self.url = url
         self.patience = patience or Patience()
         self._headers = {**_HEADERS, **(headers or {})}
-        self._secrets = Keys(secrets)
+        self._secrets = keys.Keys(secrets)
         self._judge = judge
         self._ended = threading.Event()
         self._sleep = sleep or self._ended.wait
         self._lock = threading.Lock()
         self._pools: dict[tuple[str, str], urllib3.PoolManager] = {}
-        self._watch = Watch()
+        self._watch = watch.Watch()
 
     def get(self, url: str, params: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None) -> Page:
         """Send a GET request. Raises TransportError as `request` does."""
@@ -125,7 +123,7 @@ class Transport:
         self._ended.clear()
 
     def _persistent(self, method: str, url: str, body: bytes | None, headers: Mapping[str, str]) -> Page:
-        if self._secrets and urlsplit(url).scheme != "https" and traffic(url) is Traffic.THIRD_PARTY:
+        if self._secrets and urlsplit(url).scheme != "https" and address.traffic(url) is Traffic.THIRD_PARTY:
             raise TransportError("its key would travel unencrypted: its address must begin with https", final=True)
         deadline = time.monotonic() + self.patience.total
         attempt = 0
@@ -175,7 +173,7 @@ class Transport:
             raise TransportError("the run was ended", final=True)
 
     def _exchange(
-        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], call: Call
+        self, method: str, url: str, body: bytes | None, headers: Mapping[str, str], call: watch.Call
     ) -> tuple[Page, str, float | None]:
         from urllib3.util import Timeout
 
@@ -226,7 +224,7 @@ def _body(value: object, form: Mapping[str, str] | Sequence[tuple[str, str]] | N
 
 
 def _followed(method: str, url: str, location: str, page: Page) -> str:
-    target = redirected(url, location)
+    target = address.redirected(url, location)
     if target is None:
         raise TransportError("its server redirects to another host", final=True)
     if method != "GET" and page.status_code not in _SAME_AGAIN:
