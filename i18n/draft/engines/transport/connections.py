@@ -16,7 +16,8 @@ import urllib3
 from urllib3.util import make_headers
 
 from i18n.draft.engine import Traffic
-from i18n.draft.engines.transport import address, watch
+from i18n.draft.engines.transport import watch
+from i18n.draft.engines.transport.address import traffic
 
 _MOST = 64
 """Connections kept open to one server: more than are ever used at once."""
@@ -92,7 +93,7 @@ def connections(url: str) -> urllib3.PoolManager:
 
 def _proxy(url: str) -> str:
     parts = urlsplit(url)
-    if address.traffic(url) is Traffic.LOOPBACK or urllib.request.proxy_bypass(parts.netloc.rpartition("@")[2]):
+    if traffic(url) is Traffic.LOOPBACK or urllib.request.proxy_bypass(parts.netloc.rpartition("@")[2]):
         return ""
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all") or ""

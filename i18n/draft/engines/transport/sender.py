@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from i18n.draft.engine import Traffic
-from i18n.draft.engines.transport import address, keys, watch
+from i18n.draft.engines.transport import keys, watch
+from i18n.draft.engines.transport.address import redirected, traffic
 from i18n.draft.engines.transport.answers import (
     BUSY,
     RETRIED,
@@ -123,7 +124,7 @@ class Transport:
         self._ended.clear()
 
     def _persistent(self, method: str, url: str, body: bytes | None, headers: Mapping[str, str]) -> Page:
-        if self._secrets and urlsplit(url).scheme != "https" and address.traffic(url) is Traffic.THIRD_PARTY:
+        if self._secrets and urlsplit(url).scheme != "https" and traffic(url) is Traffic.THIRD_PARTY:
             raise TransportError("its key would travel unencrypted: its address must begin with https", final=True)
         deadline = time.monotonic() + self.patience.total
         attempt = 0
@@ -224,7 +225,7 @@ def _body(value: object, form: Mapping[str, str] | Sequence[tuple[str, str]] | N
 
 
 def _followed(method: str, url: str, location: str, page: Page) -> str:
-    target = address.redirected(url, location)
+    target = redirected(url, location)
     if target is None:
         raise TransportError("its server redirects to another host", final=True)
     if method != "GET" and page.status_code not in _SAME_AGAIN:
