@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Sequence
 from typing import AnyStr, Generic, NamedTuple, TypeVar
 
 
@@ -11,6 +13,10 @@ class ArticleBytes:
 
 class BodyBytes:
     """Bytes of an article's body, which begins after the front matter."""
+
+
+class TextBytes:
+    """Bytes of one text, such as a message or a tag."""
 
 
 class Characters:
@@ -32,6 +38,18 @@ class Span(NamedTuple, Generic[Unit]):
     def of(self, text: AnyStr) -> AnyStr:
         """Cut the stretch out of what its positions count."""
         return text[self.start : self.end]
+
+    def stripped(self, text: AnyStr, blanks: AnyStr | None = None) -> Span[Unit]:
+        """Leave out the white space, or whatever is blank, at both ends."""
+        part = text[self.start : self.end].lstrip(blanks)
+        start = self.end - len(part)
+        return Span(start, start + len(part.rstrip(blanks)))
+
+
+def covers(spans: Sequence[Span[Unit]], position: int) -> bool:
+    """Whether a position lies in one of the spans, which ascend."""
+    at = bisect.bisect_right(spans, position, key=lambda span: span.start) - 1
+    return at >= 0 and position < spans[at].end
 
 
 def in_article(span: Span[BodyBytes], body_start: int) -> Span[ArticleBytes]:

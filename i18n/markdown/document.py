@@ -92,7 +92,7 @@ def _document(data: bytes, front: FrontMatter | None, start: int, body: str, dia
 
 def _placeholders(raw: bytes, found: Iterable[Construct]) -> dict[str, str]:
     return {
-        each.mask.decode(): raw[each.start : each.end].decode()
+        each.mask.decode(): each.span.of(raw).decode()
         for each in found
         if each.mask and _PLACEHOLDER.match(each.mask.decode())
     }

@@ -6,7 +6,6 @@ structure and every offset stays true. Messages are cut from the untouched body.
 
 from __future__ import annotations
 
-import bisect
 import collections
 import functools
 import itertools
@@ -15,8 +14,10 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.model import Kind, Place
+from i18n.span import BodyBytes, Span, covers
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_ENDS = re.compile(rb"(\r\n|\n|\r)")
@@ -51,28 +52,22 @@ _FENCE = LinePattern(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[
 _LINE_START = LinePattern(_LEAD + rb"(?=[!#$%(*+/:<=>?@\[\\^{~-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text for readers within a construct: a title, a caption."""
 
     kind: Kind
     place: Place
-    start: int
-    """First byte within the body."""
-    end: int
+    span: Span[BodyBytes]
     level: int = 0
     """Rank of a heading."""
     detail: str = ""
     """The name of the parameter, attribute or option it is the value of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Construct:
+class Construct(NamedTuple):
     """A span that belongs to the dialect."""
 
-    start: int
-    """First byte within the body."""
-    end: int
+    span: Span[BodyBytes]
     mask: bytes | None = None
     """What the parser sees instead, padded with spaces to the construct's length; None: the bytes themselves."""
     words: tuple[Words, ...] = ()
@@ -97,21 +92,25 @@ class Body:
         """Fenced code, in order. Read by lines alone, which is enough to stay out of code."""
         return tuple(fences(self.data))
 
+    @functools.cached_property
+    def code(self) -> tuple[Span[BodyBytes], ...]:
+        """Where fenced code lies, its fences included."""
+        return tuple(fence.span for fence in self.fences)
+
     def in_code(self, position: int) -> bool:
         """Whether a byte lies in fenced code, its fences included."""
-        at = bisect.bisect_right(self.fences, position, key=lambda fence: fence.start) - 1
-        return at >= 0 and position < self.fences[at].end
+        return covers(self.code, position)
 
     def found(self, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
         """Matches that begin outside fenced code."""
-        data, fences, at, nearest = self.data, self.fences, 0, 0
+        data, code, at, nearest = self.data, self.code, 0, 0
         while match := pattern.search(data, at):
             start, at = match.span()
             at += start == at
-            while nearest < len(fences) and fences[nearest].end <= start:
+            while nearest < len(code) and code[nearest].end <= start:
                 nearest += 1
-            if nearest < len(fences) and fences[nearest].start <= start:
-                at = fences[nearest].end
+            if nearest < len(code) and code[nearest].start <= start:
+                at = code[nearest].end
             else:
                 yield match
             if at > len(data):
@@ -127,7 +126,7 @@ class Body:
     def _starts(self) -> dict[int, list[int]]:
         """By their first byte: where lines whose text begins with a mark do so, fenced code left out."""
         data, found = self.data, collections.defaultdict[int, list[int]](list)
-        ends = iter((*((fence.start, fence.end) for fence in self.fences), (len(data) + 1, 0)))
+        ends = iter((*self.code, (len(data) + 1, 0)))
         code_start, code_end = next(ends)
         for match in _LINE_START.finditer(data):
             at = match.end()
@@ -149,23 +148,16 @@ class Body:
                     yield match
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     """Fenced code."""
 
-    start: int
-    """First byte of the opening line."""
-    end: int
-    """One past the line end of the closing line."""
-    mark: int
-    """First byte of the opening marks."""
+    span: Span[BodyBytes]
+    """The opening line, the code and the closing line with their line ends."""
+    head: Span[BodyBytes]
+    """From the opening marks to the end of their line."""
     info: bytes
-    body_start: int
-    """First byte after the opening line."""
-    body_end: int
-    """First byte of the closing line; the end where there is none."""
-    width: int
-    """How many marks it opens with."""
+    inner: Span[BodyBytes]
+    """The code, between the two lines; up to the end where nothing closes it."""
 
 
 Masker = Callable[[Body], Iterable[Construct]]
@@ -180,11 +172,12 @@ def constructs(data: bytes, maskers: Sequence[Masker], parameters: tuple[str, ..
 def constructs_of(body: Body, maskers: Sequence[Masker]) -> tuple[Construct, ...]:
     """The same of a body that is already at hand."""
     found = [construct for masker in maskers for construct in masker(body)]
-    found.sort(key=lambda construct: construct.start)
-    kept: list[Construct] = []
+    found.sort(key=lambda construct: construct.span.start)
+    kept, at = [], 0
     for construct in found:
-        if not kept or construct.start >= kept[-1].end:
+        if construct.span.start >= at:
             kept.append(construct)
+            at = construct.span.end
     return tuple(kept)
 
 
@@ -194,9 +187,9 @@ def masked(data: bytes, found: Iterable[Construct]) -> bytes:
     for construct in found:
         if construct.mask is None:
             continue
-        span = data[construct.start : construct.end]
-        pieces += [data[at : construct.start], _padded(construct.mask, span)]
-        at = construct.end
+        start, end = construct.span
+        pieces += [data[at:start], _padded(construct.mask, data[start:end])]
+        at = end
     pieces.append(data[at:])
     return b"".join(pieces) if at else data
 
@@ -244,11 +237,11 @@ def machinery(data: bytes, found: Iterable[Construct]) -> tuple[bytes, ...]:
     for construct in found:
         if construct.within_text:
             continue
-        pieces, at = [], construct.start
+        pieces, at = [], construct.span.start
         for words in construct.words:
-            pieces.append(data[at : words.start])
-            at = words.end
-        pieces.append(data[at : construct.end])
+            pieces.append(data[at : words.span.start])
+            at = words.span.end
+        pieces.append(data[at : construct.span.end])
         kept.append(b"\x00".join(pieces))
     return tuple(kept)
 
@@ -268,16 +261,16 @@ def fences(data: bytes, at: int = 0) -> Iterator[Fence]:
         if mark[:1] == b"`" and b"`" in opening["info"]:
             at = _after_line(data, opening.end())
             continue
-        body_start = _after_line(data, opening.end())
-        closing = _closing(mark, len(opening["lead"]) + 3).search(data, body_start)
-        body_end = closing.start("line") if closing else len(data)
+        inner = _after_line(data, opening.end())
+        closing = _closing(mark, len(opening["lead"]) + 3).search(data, inner)
+        last = closing.start("line") if closing else len(data)
         end = _after_line(data, closing.end()) if closing else len(data)
-        left = _left(data, opening["lead"], body_start, body_end)
+        left = _left(data, opening["lead"], inner, last)
         if left is not None:
-            body_end = end = left
-        info = opening["info"].strip()
-        yield Fence(opening.start("line"), end, opening.start("mark"), info, body_start, body_end, len(mark))
-        at = max(end, body_start)
+            last = end = left
+        head = Span[BodyBytes](opening.start("mark"), inner)
+        yield Fence(Span(opening.start("line"), end), head, opening["info"].strip(), Span(inner, last))
+        at = max(end, inner)
 
 
 @functools.lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
 from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
 from i18n.markdown.skeleton import block_detail, code_lines
+from i18n.span import ArticleBytes, Span
 
 Outline: TypeAlias = list[object]
 """One mark for each thing seen; only good for comparing."""
@@ -31,7 +32,7 @@ class _Reader:
         self._protected = protected if protected is not None and may_protect(protected, document.data) else None
         self._seen: Outline = []
         self._leaf_start = self._leaf_end = -1
-        self._code: list[tuple[int, int]] = []
+        self._code: list[Span[ArticleBytes]] = []
         self._verbatim: list[str] | None = None
 
     def read(self) -> Outline:
@@ -66,7 +67,7 @@ class _Reader:
         elif what != "TaskListMarker":  # it stands before its leaf
             self._touch(start, end)
         if what == "Code":
-            self._code.append((start, end))
+            self._code.append(Span(start, end))
         self._seen.append((what, html.tags(text) if what == "InlineHtml" else text))
 
     def _start(self, tag: Tag, start: int, end: int) -> None:

@@ -15,6 +15,7 @@ from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
 from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
 from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
+from i18n.span import ArticleBytes, Span
 
 Token: TypeAlias = str | tuple[object, ...]
 """A begin or end of a container, or a leaf: of text its inlines, of HTML its tags, of code its lines."""
@@ -60,7 +61,7 @@ class _Reader:
         self._task = -1
         self._leaf_end = -1
         self._emphasis_tags: list[str] = []
-        self._code: list[tuple[int, int]] = []
+        self._code: list[Span[ArticleBytes]] = []
         """Spans of code in the leaf that is being read."""
         self._links: list[tuple[_Item, bool]] = []
         self._verbatim: list[str] | None = None
@@ -112,7 +113,7 @@ class _Reader:
             if EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
-            self._code.append((start, end))
+            self._code.append(Span(start, end))
             value = self._document.spelled(value)
             # pulldown-cmark makes two spaces of a CRLF within code.
             self._items.append(self._code_or_role(" ".join(value.split()), start))

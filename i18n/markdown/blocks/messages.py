@@ -94,5 +94,4 @@ def _trimmed(text: Text, span: Span[ArticleBytes], data: bytes) -> Span[ArticleB
     for (before, after), _ in reversed(text.breaks):
         if after <= end and not data[after:end].strip():
             end = before
-    part = data[start:end]
-    return Span(start + len(part) - len(part.lstrip(b" \t")), end - len(part) + len(part.rstrip(b" \t")))
+    return Span[ArticleBytes](start, end).stripped(data, b" \t")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
-from i18n.span import ArticleBytes, Span
+from i18n.span import ArticleBytes, Span, in_article
 from i18n.words.addresses import besides_addresses
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -51,10 +51,7 @@ class Page:
 def page(document: Document, dialect: Dialect) -> Page:
     """Look at an article as its dialect does."""
     seen = document.masked if dialect.expanded else document.data
-    offset = document.body_start
-    beside = (
-        Span[ArticleBytes](each.start + offset, each.end + offset) for each in document.constructs if each.beside_text
-    )
+    beside = (in_article(each.span, document.body_start) for each in document.constructs if each.beside_text)
     return Page(document, dialect, document.data, seen, tuple(beside))
 
 

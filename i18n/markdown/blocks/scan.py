@@ -47,7 +47,7 @@ class _Scanner:
         self._page = page
         self._code_mode = code_mode
         offset = page.document.body_start
-        self._held = {each.start + offset: each.holds for each in page.document.constructs if each.holds}
+        self._held = {each.span.start + offset: each.holds for each in page.document.constructs if each.holds}
         self._containers: list[Kind | None] = []
         """What the text in each open block is, if the block says so."""
         self._quotes = 0

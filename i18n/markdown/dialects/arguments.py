@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import Generic, NamedTuple
+
+from i18n.span import Span, TextBytes, Unit
 
 _NAME = re.compile(rb"\{(?:[{%][<%]?-?\s*([\w][\w./-]*)|:)")
 """Name of a tag; an attribute list of kramdown has none."""
@@ -21,30 +23,28 @@ _CLOSING = re.compile(rb"\{[{%][<%]?-?\s*(?:/\s*|end(?=\w|\s))([\w.-]*)")
 _TAG_ENDS = re.compile(rb"\}\}|%\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple, Generic[Unit]):
     """A quoted argument for readers."""
 
     name: str
     """What the parameter is called; of one without a name, its position: `0`, `1`, …"""
-    start: int
-    """First byte between the quotes, counted from the tag's first."""
-    end: int
+    span: Span[Unit]
+    """Between the quotes."""
     quote: str
 
 
-def values(tag: bytes, parameters: Collection[str]) -> Iterator[Value]:
-    """Find the quoted arguments whose parameter is named.
+def values(data: bytes, tag: Span[Unit], parameters: Collection[str]) -> Iterator[Value[Unit]]:
+    """Find the quoted arguments of a tag whose parameter is named.
 
     A parameter is named as `caption`, `figure.caption` (of that tag alone), or `details.0` (the first one
     without a name). A number after the name does not count: `tabName2`.
     """
-    name = _NAME.match(tag)
+    name = _NAME.match(data, *tag)
     owner = name[1].decode().lower() if name and name[1] else ""
     if name is None or owner in _LOGIC:
         return
     position = 0
-    for match in _ARGUMENT.finditer(tag, name.end()):
+    for match in _ARGUMENT.finditer(data, name.end(), tag.end):
         kind = match.lastgroup
         key = match["key"].decode().lower() if match["key"] else str(position)
         position += match["key"] is None and b"=" not in (match["bare"] or b"")
@@ -52,7 +52,7 @@ def values(tag: bytes, parameters: Collection[str]) -> Iterator[Value]:
             continue
         named = key.rstrip("0123456789") if match["key"] else key
         if f"{owner}.{named}" in parameters or (match["key"] and named in parameters):
-            yield Value(key, match.start(kind), match.end(kind), _QUOTES[kind])
+            yield Value(key, Span(*match.span(kind)), _QUOTES[kind])
 
 
 _QUOTES = {"double": '"', "single": "'", "raw": "`"}
@@ -66,9 +66,9 @@ def form(tag: bytes, parameters: Collection[str]) -> bytes:
     if len(_TAG_ENDS.findall(tag)) != 1 and not tag.startswith(b"{:"):
         return b" ".join(tag.split())
     pieces, at = [], 0
-    for value in values(tag, parameters):
-        pieces += [tag[at : value.start], b" ".join(_CODE_OF_VALUE.findall(tag, value.start, value.end))]
-        at = value.end
+    for value in values(tag, Span[TextBytes](0, len(tag)), parameters):
+        pieces += [tag[at : value.span.start], b" ".join(_CODE_OF_VALUE.findall(tag, *value.span))]
+        at = value.span.end
     return b" ".join(b"".join([*pieces, tag[at:]]).split())
 
 

@@ -11,6 +11,7 @@ from i18n.markdown.dialects import arguments
 from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
+from i18n.span import ArticleBytes, BodyBytes, Span
 from i18n.words.addresses import besides_addresses
 
 GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
@@ -77,7 +78,7 @@ def protected_spans(
     parameters: Collection[str] = (),
     start: int = 0,
     end: int = sys.maxsize,
-    code: Collection[tuple[int, int]] | None = None,
+    code: Collection[Span[ArticleBytes]] | None = None,
 ) -> Iterator[bytes]:
     """What a dialect protects within a text, white space evened out, the group `words` left out.
 
@@ -104,7 +105,7 @@ def protected_spans(
         yield tag + b" before what it closes"
 
 
-def _without(text: bytes, offset: int, code: Collection[tuple[int, int]]) -> bytes:
+def _without(text: bytes, offset: int, code: Collection[Span[ArticleBytes]]) -> bytes:
     """The text with blanks between the backticks of its code, whose spans count from `offset` bytes before it."""
     pieces, at = [], 0
     for start, end in code:
@@ -121,7 +122,7 @@ def lines(start: bytes, mask: bytes = b"") -> Masker:
 
     def find(body: Body) -> Iterator[Construct]:
         for match in body.found(compiled):
-            yield Construct(match.start("text"), match.end("text"), mask)
+            yield Construct(Span(*match.span("text")), mask)
 
     return find
 
@@ -133,7 +134,7 @@ def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: Kind | None = Non
     def find(body: Body) -> Iterator[Construct]:
         for match in body.starting(marks, compiled):
             words = titled(match, kind, Place.LINE) if kind else ()
-            yield Construct(match.start(), match.end(), RULE if words and not mask else mask, words)
+            yield Construct(Span(*match.span()), RULE if words and not mask else mask, words)
 
     return find
 
@@ -143,16 +144,14 @@ def alerts(body: Body) -> Iterator[Construct]:
     for match in body.starting(b"[", _ALERT_TITLE):
         line = max(body.data.rfind(b"\n", 0, match.start()), body.data.rfind(b"\r", 0, match.start()))
         if b">" in body.data[line + 1 : match.start()]:
-            yield Construct(match.start(), match.end(), RULE, titled(match, Kind.TITLE, Place.LINE))
+            yield Construct(Span(*match.span()), RULE, titled(match, Kind.TITLE, Place.LINE))
 
 
 def titled(match: re.Match[bytes], kind: Kind, place: Place, group: str = "title", level: int = 0) -> tuple[Words, ...]:
-    """That group of a match as words, if a reader reads it."""
-    title = match[group]
-    if not title or not is_for_readers(title):
+    """That group of a match in a body as words, if a reader reads it."""
+    if not match[group] or not is_for_readers(match[group]):
         return ()
-    start = match.start(group) + len(title) - len(title.lstrip())
-    return (Words(kind, place, start, match.end(group) - len(title) + len(title.rstrip()), level),)
+    return (Words(kind, place, Span[BodyBytes](*match.span(group)).stripped(match.string), level),)
 
 
 def is_for_readers(title: bytes) -> bool:
@@ -178,14 +177,14 @@ def list_marks(width: int) -> bytes:
     return b"".join(b"-".ljust(wide + (at < rest)) for at in range(count))
 
 
-def parameters(body: Body, start: int, end: int, place: Place, kind: Kind = Kind.PARAMETER) -> tuple[Words, ...]:
+def parameters(body: Body, span: Span[BodyBytes], place: Place, kind: Kind = Kind.PARAMETER) -> tuple[Words, ...]:
     """Quoted values of the parameters for readers within a span."""
     found = []
-    for match in QUOTED.finditer(body.data, start, end):
+    for match in QUOTED.finditer(body.data, *span):
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
         if name in body.parameters and has_words(match[group].decode(errors="replace")):
-            found.append(Words(kind, place, *match.span(group), detail=name))
+            found.append(Words(kind, place, Span(*match.span(group)), detail=name))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ import re
 from i18n.markdown.dialects import common, dialect, python_markdown
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
+from i18n.span import Span
 
 _CODE = (
     rb"highlight|hl|code-?toggle|code-?block|code|prism|mermaid|plantuml|graphviz|goat|drawio|markmap|katex|mathjax|math"
@@ -44,7 +45,7 @@ def _read(match: re.Match[bytes]) -> Tag:
     role = Role.CLOSES if closes else Role.OPENS
     if not name or (role is Role.OPENS and _CLOSED_AT_ONCE.search(match[0])):
         role = Role.ALONE
-    return Tag(match.start(), match.end(), name, role, is_block=name in _BLOCKS)
+    return Tag(Span(*match.span()), name, role, is_block=name in _BLOCKS)
 
 
 def _code_end(data: bytes, match: re.Match[bytes]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from i18n.markdown import masking, parser
 from i18n.markdown.dialects.common import GITHUB, line_start, list_marks
 from i18n.markdown.masking import Body, Construct, LinePattern, Masker
+from i18n.span import BodyBytes, Span
 
 EXTENSIONS = GITHUB & ~parser.Extension.ALERTS
 _DEEP = LinePattern(rb"[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
@@ -27,7 +28,7 @@ def without_indented_code(*finders: Masker) -> Masker:
         found = masking.constructs_of(body, finders)
         yield from found
         data = masking.masked(body.data, found)
-        heads = {fence.mark for fence in body.fences}
+        heads = {fence.head.start for fence in body.fences}
         if any(deep.start("deep") in heads or not body.in_code(deep.start("deep")) for deep in _DEEP.finditer(data)):
             yield from _indentations(data)
 
@@ -48,7 +49,7 @@ def _indentation(data: bytes) -> Iterator[Construct]:
     for _, _, tag, start, end in parser.events(data.decode(), EXTENSIONS):
         if tag is not parser.INDENTED:
             continue
-        text = start + len(data[start:end]) - len(data[start:end].lstrip(b" \t\r\n"))
+        text = Span[BodyBytes](start, end).stripped(data, b" \t\r\n").start
         line = line_start(data, text)
         before = data[line:text]
         first = len(before.rstrip(b" \t"))
@@ -57,10 +58,10 @@ def _indentation(data: bytes) -> Iterator[Construct]:
         elif len(before) - first >= 4:
             # What the containers around it take of the indentation stands before the four spaces that make it code.
             outer = max(first, min(len(before) - 4, start - 4 - line)) if start > line else first
-            yield Construct(line + outer, text, list_marks(len(before) - outer), within_text=True)
+            yield Construct(Span(line + outer, text), list_marks(len(before) - outer), within_text=True)
 
 
 def _tabs(data: bytes, start: int, end: int) -> Iterator[Construct]:
     """Each tab as one space, which is too few for code."""
     for match in _TABS.finditer(data, start, end):
-        yield Construct(match.start(), match.end(), b"", within_text=True)
+        yield Construct(Span(*match.span()), b"", within_text=True)

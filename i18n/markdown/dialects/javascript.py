@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.masking import Body, Construct, LinePattern
+from i18n.span import Span
 
 _NESTING = 9
 """Braces within braces: properties described in tables of tables reach seven."""
@@ -51,7 +52,7 @@ def modules(body: Body) -> Iterator[Construct]:
         start = match.start("line")
         if start >= at:
             at = _module_end(body.data, start)
-            yield Construct(start, at, b"")
+            yield Construct(Span(start, at), b"")
 
 
 def _module_end(data: bytes, start: int) -> int:

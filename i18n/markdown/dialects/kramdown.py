@@ -10,6 +10,7 @@ from i18n.markdown.dialects import arguments, common
 from i18n.markdown.dialects.liquid import OUTPUT, TAG
 from i18n.markdown.masking import Body, Construct, LinePattern, Words, placeholder
 from i18n.model import Kind, Place
+from i18n.span import BodyBytes, Span
 
 ATTRIBUTES = rb"\{:(?!:)(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}"
 _CONTENTS = re.compile(rb"\{:[ \t]*toc(?![\w-])[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
@@ -39,7 +40,7 @@ def contents(body: Body) -> Iterator[Construct]:
         above = data.rfind(b"\n", 0, match.start())
         item = _ITEM.match(data[data.rfind(b"\n", 0, max(above, 0)) + 1 : match.start()])
         if item is not None:
-            yield Construct(match.start() - len(item[0]) + item.start("item"), match.end(), b"")
+            yield Construct(Span(match.start() - len(item[0]) + item.start("item"), match.end()), b"")
 
 
 def rows(body: Body) -> Iterator[Construct]:
@@ -55,7 +56,7 @@ def rows(body: Body) -> Iterator[Construct]:
             for cell in _CELL.finditer(body.data, start, match.end("line"))
             for each in common.titled(cell, Kind.TABLE_CELL, Place.LINE, "cell")
         )
-        yield Construct(start, match.end("line"), b"", words)
+        yield Construct(Span(start, match.end("line")), b"", words)
 
 
 def _has_heading(lines: list[bytes]) -> bool:
@@ -70,19 +71,19 @@ def _has_heading(lines: list[bytes]) -> bool:
 def attributes(body: Body) -> Iterator[Construct]:
     """Attribute lists on lines of their own, and at the beginning of a list item."""
     for match in body.starting(b"{", _ITEM_ATTRIBUTES):
-        start, end = match.span()
-        alone = _LINE_END.match(body.data, end) is not None
-        words = tuple(_titles(body, start, match[0]))
-        if alone and not _in_item(body.data, start):
-            yield Construct(start, end, b"", words)
-        elif _in_item(body.data, start):
-            yield Construct(start, end, placeholder(match[0]), words, beside_text=True)
+        span = Span[BodyBytes](*match.span())
+        alone = _LINE_END.match(body.data, span.end) is not None
+        words = tuple(_titles(body, span))
+        if alone and not _in_item(body.data, span.start):
+            yield Construct(span, b"", words)
+        elif _in_item(body.data, span.start):
+            yield Construct(span, placeholder(match[0]), words, beside_text=True)
 
 
-def _titles(body: Body, start: int, attributes: bytes) -> Iterator[Words]:
-    for value in arguments.values(attributes, body.parameters):
-        if common.is_for_readers(attributes[value.start : value.end]):
-            yield Words(Kind.PARAMETER, Place.QUOTED, start + value.start, start + value.end, detail=value.name)
+def _titles(body: Body, attributes: Span[BodyBytes]) -> Iterator[Words]:
+    for value in arguments.values(body.data, attributes, body.parameters):
+        if common.is_for_readers(value.span.of(body.data)):
+            yield Words(Kind.PARAMETER, Place.QUOTED, value.span, detail=value.name)
 
 
 def markdown_in_html(body: Body) -> Iterator[Construct]:
@@ -92,25 +93,25 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
     opened: list[tuple[bytes, bool]] = []
     last = 0
     for match in body.starting(b"<", _ELEMENT):
-        name, (start, end) = match["name"].lower(), match.span()
+        name, span = match["name"].lower(), Span[BodyBytes](*match.span())
         if match["close"]:
             while opened:
                 other, masked = opened.pop()
                 if other == name:
                     if masked and match["alone"] is not None:
-                        yield Construct(start, end, b"")
-                        last = end
+                        yield Construct(span, b"")
+                        last = span.end
                     break
-        elif not match["empty"] and b"</" + name not in body.data[end : _line_end(body.data, end)].lower():
+        elif not match["empty"] and b"</" + name not in body.data[span.end : _line_end(body.data, span.end)].lower():
             masked = (
                 match["alone"] is not None
                 and _READ_AS_MARKDOWN.search(match["attributes"]) is not None
-                and (_begins_block(body.data, start) or not body.data[last:start].strip(b" \t\r\n>"))
+                and (_begins_block(body.data, span.start) or not body.data[last : span.start].strip(b" \t\r\n>"))
             )
             opened.append((name, masked))
             if masked:
-                yield Construct(start, end, b"", common.parameters(body, start, end, Place.ATTRIBUTE, Kind.ATTRIBUTE))
-                last = end
+                yield Construct(span, b"", common.parameters(body, span, Place.ATTRIBUTE, Kind.ATTRIBUTE))
+                last = span.end
 
 
 def raw_html(body: Body) -> Iterator[Construct]:
@@ -131,7 +132,7 @@ def raw_html(body: Body) -> Iterator[Construct]:
         for line in _INDENTED.finditer(data, start, last):
             at = line.start("indent")
             if not body.in_code(at) and not any(first <= at < end for first, end in hidden):
-                yield Construct(at, at + len(b"<p>"), b"<p>")
+                yield Construct(Span(at, at + len(b"<p>")), b"<p>")
 
 
 def _end_of_element(data: bytes, opening: re.Match[bytes]) -> int:

@@ -7,6 +7,7 @@ import re
 
 from i18n.markdown.dialects.common import pattern
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag
+from i18n.span import BodyBytes, Span
 
 _NO_BLANK_LINE = rb"\n(?![ \t]*\r?\n)"
 TAG = rb"\{%(?:[^%{\n]|%(?!\})|\{(?!%)|" + _NO_BLANK_LINE + rb")*+%\}"
@@ -41,22 +42,22 @@ EXTENSION = rb"\{::?/?[A-Za-z][\w-]*(?:[ \t]+[^{}\r\n]*)?\}|\{:/\}"
 
 
 def _read(match: re.Match[bytes]) -> Tag:
-    start, end = match.span()
+    span = Span[BodyBytes](*match.span())
     head = _HEAD.match(match[0])
     if head is None:
-        return Tag(start, end, b"", Role.ALONE, escapes=False)
+        return Tag(span, b"", Role.ALONE, escapes=False)
     if head["extension"] is not None:
         name = head["extension"].lstrip(b":")
         if name.startswith(b"/"):
-            return Tag(start, end, b"::" + name[1:] if name != b"/" else b"", Role.CLOSES, is_block=True)
+            return Tag(span, b"::" + name[1:] if name != b"/" else b"", Role.CLOSES, is_block=True)
         closed = match[0].endswith(b"/}") or not match[0].startswith(b"{::")
-        return Tag(start, end, b"::" + name, Role.ALONE if closed else Role.OPENS, is_block=True)
+        return Tag(span, b"::" + name, Role.ALONE if closed else Role.OPENS, is_block=True)
     name = head["name"]
     if name.startswith(b"end"):
-        return Tag(start, end, name[3:], Role.CLOSES)
+        return Tag(span, name[3:], Role.CLOSES)
     if name in _MIDDLES:
-        return Tag(start, end, name, Role.MIDDLE)
-    return Tag(start, end, name, Role.OPENS, escapes=name.startswith(b"include"), is_block=name not in _WORDS)
+        return Tag(span, name, Role.MIDDLE)
+    return Tag(span, name, Role.OPENS, escapes=name.startswith(b"include"), is_block=name not in _WORDS)
 
 
 def _code_end(data: bytes, match: re.Match[bytes]) -> int:

@@ -9,6 +9,7 @@ from i18n.markdown.dialects import common, dialect, tags
 from i18n.markdown.masking import Body, Construct
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
+from i18n.span import Span
 
 _COMMAND = rb"\{\{[^{}]*\}\}"
 _TITLE = re.compile(rb"\{\{[ \t]*\#title[ \t]+(?P<title>[^{}\r\n]*)\}\}[ \t]*(?=[\r\n]|\Z)")
@@ -19,19 +20,19 @@ _FORMULAS = rb"\\\\\(.{1,2000}?\\\\\)|\\\\\[.{1,2000}?\\\\\]"
 def titles(body: Body) -> Iterator[Construct]:
     """`{{#title …}}`: what the page is called in its tab."""
     for match in body.starting(b"{", _TITLE):
-        yield Construct(match.start(), match.end(), b"", common.titled(match, Kind.TITLE, Place.LINE))
+        yield Construct(Span(*match.span()), b"", common.titled(match, Kind.TITLE, Place.LINE))
 
 
 def admonitions(body: Body) -> Iterator[Construct]:
     """Fences of mdbook-admonish hold prose: their lines are kept from the parser, the rest is Markdown."""
     for fence in body.fences:
-        match = _ADMONISH.match(body.data, fence.mark, fence.body_start)
+        match = _ADMONISH.match(body.data, *fence.head)
         if match is None:
             continue
-        yield Construct(match.start(), match.end(), b"", common.titled(match, Kind.TITLE, Place.QUOTED))
-        closing = re.compile(rb"[ \t>]*(?P<marks>[`~]*)").match(body.data, fence.body_end, fence.end)
+        yield Construct(Span(*match.span()), b"", common.titled(match, Kind.TITLE, Place.QUOTED))
+        closing = re.compile(rb"[ \t>]*(?P<marks>[`~]*)").match(body.data, fence.inner.end, fence.span.end)
         if closing is not None and closing["marks"]:
-            yield Construct(closing.start("marks"), closing.end("marks"), b"")
+            yield Construct(Span(*closing.span("marks")), b"")
 
 
 MDBOOK = dialect.Dialect(

@@ -11,6 +11,7 @@ from i18n.markdown.dialects.common import is_for_readers, line_start, marked, te
 from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, modules
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
+from i18n.span import BodyBytes, Span
 
 _END = rb"(?=\r?\n|\r|\Z)"
 _NAME = rb"[A-Za-z_$][\w.:$-]*+"
@@ -91,7 +92,7 @@ def verbatim(body: Body) -> Iterator[Construct]:
         if closing is None:
             unclosed.add(name)
         else:
-            yield Construct(match.start(), closing.end(), b"")
+            yield Construct(Span(match.start(), closing.end()), b"")
 
 
 @functools.cache
@@ -109,7 +110,7 @@ def comments(body: Body) -> Iterator[Construct]:
             start, end = opening.start(), closing.end()
             text = body.data[start:end]
             inside = _stays_inside(body.data[line_start(body.data, start) : start], text)
-            yield Construct(start, end, _comment(text) if inside else _alone(body.data, start))
+            yield Construct(Span(start, end), _comment(text) if inside else _alone(body.data, start))
 
 
 def components(body: Body) -> Iterator[Construct]:
@@ -119,7 +120,7 @@ def components(body: Body) -> Iterator[Construct]:
         start, end = match.span("text")
         if not _is_html(match["text"]) or _closes(match["text"], opened):
             _follow(match["text"], opened)
-            yield Construct(start, end, _alone(body.data, match.start()), values(body, start, end))
+            yield Construct(Span(start, end), _alone(body.data, start), values(body, Span(start, end)))
 
 
 def _closes(text: bytes, opened: list[bytes]) -> bool:
@@ -177,9 +178,9 @@ def elements(body: Body) -> Iterator[Construct]:
             continue
         if all(name and name[:1].islower() and b"." not in name for name in opened) and b"{" not in match["open"]:
             continue
-        start, end = match.span("open")
-        yield Construct(start, end, text_after(end - start), values(body, start, end))
-        yield Construct(match.start("close"), match.end("close"), b"")
+        span = Span[BodyBytes](*match.span("open"))
+        yield Construct(span, text_after(span.end - span.start), values(body, span))
+        yield Construct(Span(*match.span("close")), b"")
 
 
 def _tags(text: bytes) -> list[bytes]:
@@ -218,10 +219,10 @@ def in_text(body: Body) -> Iterator[Construct]:
             if body.in_code(match.start()):
                 continue
             if match["tag"]:
-                yield Construct(match.start(), match.end(), _as_html(match["tag"]), within_text=True)
+                yield Construct(Span(*match.span()), _as_html(match["tag"]), within_text=True)
             elif match["expression"] and _MARKUP.search(match["expression"]):
                 mask = _PREFIX_OR_BYTES.sub(_zeros, match["expression"][1:-1])
-                yield Construct(match.start(), match.end(), b"{" + mask + b"}", within_text=True)
+                yield Construct(Span(*match.span()), b"{" + mask + b"}", within_text=True)
 
 
 def _paragraphs(body: Body) -> Iterator[tuple[int, int]]:
@@ -253,22 +254,21 @@ def _as_html(tag: bytes) -> bytes:
     return opening + blank[len(opening) : len(tag) - len(ending)] + ending
 
 
-def values(body: Body, start: int, end: int) -> tuple[Words, ...]:
+def values(body: Body, span: Span[BodyBytes]) -> tuple[Words, ...]:
     """Attributes for readers within a span, and such properties of the objects in it."""
     found: list[Words] = []
     braced: list[tuple[int, int]] | None = None
-    for match in _VALUE.finditer(body.data, start, end):
+    for match in _VALUE.finditer(body.data, *span):
         name = match["name"].decode(errors="replace").lower()
         group = "double" if match["double"] is not None else "single"
         if name not in body.parameters or not is_for_readers(match[group]):
             continue
         if braced is None:
-            braced = [each.span() for each in _BRACED.finditer(body.data, start, end)]
-        first, last = match.span(group)
-        script = any(low < first < high for low, high in braced)
+            braced = [each.span() for each in _BRACED.finditer(body.data, *span)]
+        script = any(low < match.start(group) < high for low, high in braced)
         kind, detail = html.kind_of_attribute(name)
         place = Place.PARAMETER if script else Place.ATTRIBUTE
-        found.append(Words(kind, place, first, last, detail=detail))
+        found.append(Words(kind, place, Span(*match.span(group)), detail=detail))
     return tuple(found)
 
 
@@ -277,14 +277,14 @@ def directives(body: Body) -> Iterator[Construct]:
     if b"::" not in body.data:
         return
     for match in body.starting(b":", _TITLED):
-        yield Construct(match.start("text"), match.end("text"), _alone(body.data, match.start()), _title(match))
+        yield Construct(Span(*match.span("text")), _alone(body.data, match.start()), _title(match))
 
 
 def _title(match: re.Match[bytes]) -> tuple[Words, ...]:
     for group, place in (("title", Place.LABEL), ("rest", Place.LINE)):
         text = match[group]
         if text and is_for_readers(text):
-            return (Words(Kind.TITLE, place, match.start(group), match.start(group) + len(text.rstrip())),)
+            return (Words(Kind.TITLE, place, Span(match.start(group), match.start(group) + len(text.rstrip()))),)
     return ()
 
 
@@ -293,17 +293,17 @@ def fence_titles(body: Body) -> Iterator[Construct]:
     for fence in body.fences:
         if b"title" not in fence.info:
             continue
-        words = tuple(_fence_titles(body.data, fence.mark, fence.body_start))
+        words = tuple(_fence_titles(body.data, fence.head))
         if words:
-            yield Construct(fence.mark, words[-1].end, None, words)
+            yield Construct(Span(fence.head.start, words[-1].span.end), None, words)
 
 
-def _fence_titles(data: bytes, start: int, end: int) -> Iterator[Words]:
-    for match in _VALUE.finditer(data, start, end):
+def _fence_titles(data: bytes, head: Span[BodyBytes]) -> Iterator[Words]:
+    for match in _VALUE.finditer(data, *head):
         group = "double" if match["double"] is not None else "single"
         text = match[group]
         if match["name"] == b"title" and is_for_readers(text) and not _PATH.fullmatch(text):
-            yield Words(Kind.CODE_TITLE, Place.QUOTED, match.start(group), match.end(group))
+            yield Words(Kind.CODE_TITLE, Place.QUOTED, Span(*match.span(group)))
 
 
 formulas = marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$")

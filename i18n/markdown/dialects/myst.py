@@ -11,6 +11,7 @@ from i18n.markdown import masking, parser
 from i18n.markdown.dialects import common, dialect
 from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
 from i18n.model import Kind, Place
+from i18n.span import BodyBytes, Span
 
 _NESTING = 20
 """Directives within one another; deeper ones are read as text."""
@@ -119,29 +120,30 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
         at = opening.end()
         if mark[:1] == b"`" and b"`" in info:
             continue
-        named = _NAME.match(info)
+        named = _NAME.match(data, *opening.span("info"))
         if mark[:1] == b":" and not named:
-            found.constructs.append(Construct(opening.start("mark"), at, _mask(opening)))
+            found.constructs.append(Construct(Span(opening.start("mark"), at), _mask(opening)))
             continue
         inner = _after_line(data, at)
         closing = _closing(mark, len(opening["lead"]) + 3).search(data, inner, end)
         body_end = closing.start("line") if closing else end
         after = _after_line(data, closing.end()) if closing else end
         if named is None or _CODE.fullmatch(named["name"]):
-            fence = Fence(opening.start("line"), after, opening.start("mark"), info.strip(), inner, body_end, len(mark))
+            head = Span[BodyBytes](opening.start("mark"), inner)
+            fence = Fence(Span(opening.start("line"), after), head, info.strip(), Span(inner, body_end))
             found.code.append(fence)
             if named:
                 found.constructs.extend(_code(body, opening, named, fence, closing))
         else:
-            words = _title(named, opening.start("info"))
+            words = _title(named)
             prose, options = _options(body, inner, body_end)
-            found.constructs.append(Construct(opening.start("mark"), prose, _mask(opening), (*words, *options)))
+            found.constructs.append(Construct(Span(opening.start("mark"), prose), _mask(opening), (*words, *options)))
             if named["name"] == b"glossary":
                 found.constructs.extend(_terms(body.data, prose, body_end))
             if depth < _NESTING:
                 _read(body, prose, body_end, found, depth + 1)
             if closing:
-                found.constructs.append(Construct(closing.start("mark"), closing.end(), b""))
+                found.constructs.append(Construct(Span(closing.start("mark"), closing.end()), b""))
         at = max(after, at)
 
 
@@ -154,33 +156,32 @@ def _code(
     body: Body, opening: re.Match[bytes], named: re.Match[bytes], fence: Fence, closing: re.Match[bytes] | None
 ) -> Iterator[Construct]:
     """Words in the head of a directive that holds code; a fence of colons becomes one that the parser knows."""
-    title = _title(named, opening.start("info"))
+    title = _title(named)
     if opening["mark"].startswith(b":"):
-        yield Construct(opening.start("mark"), opening.end(), b"~~~", title)
+        yield Construct(Span(opening.start("mark"), opening.end()), b"~~~", title)
         if closing:
-            yield Construct(closing.start("mark"), closing.end(), b"~~~")
+            yield Construct(Span(closing.start("mark"), closing.end()), b"~~~")
     elif title:
-        yield Construct(opening.start("mark"), opening.end(), opening["mark"] + b"{", title)
-    inner, options = _options(body, fence.body_start, fence.body_end)
+        yield Construct(Span(opening.start("mark"), opening.end()), opening["mark"] + b"{", title)
+    inner, options = _options(body, *fence.inner)
     if options:
         # Masked, so that the code does not depend on their words.
-        yield Construct(fence.body_start, inner, b"", options)
+        yield Construct(Span(fence.inner.start, inner), b"", options)
     if named["name"] in (b"toctree", b"tableofcontents"):
-        for entry in _ENTRY.finditer(body.data, inner, fence.body_end):
-            yield Construct(entry.start("line"), entry.end("line"), b"", common.titled(entry, Kind.TITLE, Place.LINE))
+        for entry in _ENTRY.finditer(body.data, inner, fence.inner.end):
+            yield Construct(Span(*entry.span("line")), b"", common.titled(entry, Kind.TITLE, Place.LINE))
 
 
 def _terms(data: bytes, start: int, end: int) -> Iterator[Construct]:
     """Terms of a glossary: lines above deeper ones."""
     for match in _TERM.finditer(data, start, end):
         if not match["title"].startswith(b":"):
-            yield Construct(match.start("title"), match.end("title"), b"", common.titled(match, Kind.TERM, Place.LINE))
+            yield Construct(Span(*match.span("title")), b"", common.titled(match, Kind.TERM, Place.LINE))
 
 
-def _title(named: re.Match[bytes], offset: int) -> tuple[Words, ...]:
+def _title(named: re.Match[bytes]) -> tuple[Words, ...]:
     """The argument of a directive, where it is for readers."""
-    name, title = named["name"], named["title"].rstrip()
-    start = offset + named.start("title")
+    name, title, start = named["name"], named["title"].rstrip(), named.start("title")
     if not _TITLED.fullmatch(name):
         return ()
     if _VERSIONED.fullmatch(name):
@@ -188,7 +189,7 @@ def _title(named: re.Match[bytes], offset: int) -> tuple[Words, ...]:
         start, title = start + len(version) + len(space) + len(rest) - len(rest.lstrip()), rest.strip()
     if not common.is_for_readers(title):
         return ()
-    return (Words(Kind.TITLE, Place.LINE, start, start + len(title)),)
+    return (Words(Kind.TITLE, Place.LINE, Span(start, start + len(title))),)
 
 
 def _options(body: Body, start: int, end: int) -> tuple[int, tuple[Words, ...]]:
@@ -221,13 +222,8 @@ def _value(body: Body, option: re.Match[bytes]) -> Iterator[Words]:
         return
     start = option.start("value") + option["value"].index(value)
     quoted = len(value) > 1 and value[:1] == value[-1:] and value[:1] in (b'"', b"'")
-    yield Words(
-        Kind.OPTION,
-        Place.QUOTED if quoted else Place.LINE,
-        start + quoted,
-        start + len(value) - quoted,
-        detail=option["name"].decode(),
-    )
+    span = Span[BodyBytes](start + quoted, start + len(value) - quoted)
+    yield Words(Kind.OPTION, Place.QUOTED if quoted else Place.LINE, span, detail=option["name"].decode())
 
 
 def math(body: Body) -> Iterator[Construct]:
@@ -246,7 +242,7 @@ def math(body: Body) -> Iterator[Construct]:
         end = _MATH_END.match(data, closing + len(mark))
         if end:
             at = end.end()
-            yield Construct(opening.start(), at, b"")
+            yield Construct(Span(opening.start(), at), b"")
 
 
 def in_text(body: Body) -> Iterator[Construct]:
@@ -255,12 +251,12 @@ def in_text(body: Body) -> Iterator[Construct]:
     if b"$" not in data and b"}`" not in data:
         return
     at = 0
-    for start, end in [*((fence.start, fence.end) for fence in body.fences), (len(data), len(data))]:
+    for start, end in [*body.code, (len(data), len(data))]:
         for match in _IN_TEXT.finditer(data, at, start):
             span = match["role"] or match["math"]
             if span and (match["role"] or _MARKUP.search(span)):
                 mask = _PREFIX_OR_BYTES.sub(lambda each: each["prefix"] or b"0" * len(each[0]), span[1:-1])
-                yield Construct(match.start(), match.end(), span[:1] + mask + span[-1:], within_text=True)
+                yield Construct(Span(*match.span()), span[:1] + mask + span[-1:], within_text=True)
         at = end
 
 
@@ -273,13 +269,13 @@ def fields(body: Body) -> Iterator[Construct]:
         if _FIELD_OF_CODE.match(match["title"]):
             rest = _REST.match(body.data, end)
             end, mask = rest.end() if rest else end, b"***"
-        yield Construct(start, end, mask, words)
+        yield Construct(Span(start, end), mask, words)
 
 
 def tildes(body: Body) -> Iterator[Construct]:
     """Definitions that begin with a tilde, which the parser knows only by their colon."""
     for match in body.starting(b"~", _TILDE):
-        yield Construct(match.start(), match.end(), b":")
+        yield Construct(Span(*match.span()), b":")
 
 
 @functools.cache

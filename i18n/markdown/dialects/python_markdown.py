@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from i18n.markdown.dialects.common import RULE, is_for_readers, marked, parameters, titled
 from i18n.markdown.masking import Body, Construct, LinePattern, Words
 from i18n.model import Kind, Place
+from i18n.span import BodyBytes, Span
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
 _NO_BLANK_LINE = rb"\r?\n(?![ \t]*[\r\n])"
@@ -63,23 +64,23 @@ def containers(body: Body) -> Iterator[Construct]:
     for match in body.starting(b"!?", _CONTAINER):
         group = "title" if match["also"] is None else "also"
         words = titled(match, Kind.TITLE, Place.LINE, group)
-        yield Construct(match.start(), match.end(), _ITEM, words, holds=Kind.ADMONITION)
+        yield Construct(Span(*match.span()), _ITEM, words, holds=Kind.ADMONITION)
     for match in body.starting(b"=", _TAB):
-        yield Construct(match.start(), match.end(), _ITEM, titled(match, Kind.TITLE, Place.LINE), holds=Kind.TAB)
+        yield Construct(Span(*match.span()), _ITEM, titled(match, Kind.TITLE, Place.LINE), holds=Kind.TAB)
 
 
 def blocks(body: Body) -> Iterator[Construct]:
     """`/// name | title` with the options indented below it, and the slashes that close it."""
     for match in body.starting(b"/", _BLOCK):
         words = () if match["name"] in _UNTITLED else titled(match, Kind.TITLE, Place.LINE)
-        end = _below(body.data, match.start(), match.end()) if match["name"] else match.end()
-        yield Construct(match.start(), end, RULE if words else b"", words)
+        end = _below(body.data, *match.span()) if match["name"] else match.end()
+        yield Construct(Span(match.start(), end), RULE if words else b"", words)
 
 
 def identifiers(body: Body) -> Iterator[Construct]:
     """`::: package.module` of mkdocstrings with its options."""
     for match in body.starting(b":#", _IDENTIFIER):
-        yield Construct(match.start(), _below(body.data, match.start(), match.end()), b"")
+        yield Construct(Span(match.start(), _below(body.data, *match.span())), b"")
 
 
 snippets = marked(
@@ -92,7 +93,8 @@ snippets = marked(
 def machinery(body: Body) -> Iterator[Construct]:
     """Template tags, includes and attribute lists that fill their lines."""
     for match in body.starting(b"{", _MACHINERY):
-        yield Construct(match.start(), match.end(), b"", parameters(body, *match.span(), Place.QUOTED))
+        span = Span[BodyBytes](*match.span())
+        yield Construct(span, b"", parameters(body, span, Place.QUOTED))
 
 
 abbreviations = marked(b"*", rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", kind=Kind.ABBREVIATION)
@@ -103,7 +105,7 @@ def comments(body: Body) -> Iterator[Construct]:
     """Comments before the text that a block begins with: CommonMark would take all of the line for HTML."""
     for match in body.starting(b"<", _COMMENT_BEFORE_TEXT):
         if _begins_block(body.data, match.start()) and b"i18n:" not in match[0] and b"mdpo-" not in match[0]:
-            yield Construct(match.start(), match.end(), b"x" * len(match[0]), beside_text=True)
+            yield Construct(Span(*match.span()), b"x" * len(match[0]), beside_text=True)
 
 
 def _begins_block(data: bytes, start: int) -> bool:
@@ -118,7 +120,7 @@ def _begins_block(data: bytes, start: int) -> bool:
 def definitions(body: Body) -> Iterator[Construct]:
     """`:   ` before a definition is read as a bullet: unlike pulldown-cmark, Python-Markdown takes any term."""
     for match in body.lines(_DEFINITION):
-        yield Construct(match.start("mark"), match.end(), b"-", holds=Kind.DEFINITION)
+        yield Construct(Span(match.start("mark"), match.end()), b"-", holds=Kind.DEFINITION)
 
 
 def deep_items(body: Body) -> Iterator[Construct]:
@@ -131,7 +133,7 @@ def deep_items(body: Body) -> Iterator[Construct]:
         text = match.end() - match.start("line")
         line = _below_item(body.data, match.end(), outer + 4, text) if text > outer + 4 else None
         if line is not None:
-            yield Construct(line + outer, line + outer + 4, b"-")
+            yield Construct(Span(line + outer, line + outer + 4), b"-")
 
 
 def _below_item(data: bytes, start: int, least: int, text: int) -> int | None:
@@ -160,7 +162,7 @@ def close_headings(body: Body) -> Iterator[Construct]:
     """`#Title`: Python-Markdown needs no space after the marks."""
     for match in body.starting(b"#", _CLOSE_HEADING):
         words = titled(match, Kind.HEADING, Place.LINE, level=len(match["marks"]))
-        yield Construct(match.start(), match.end(), match["marks"], words)
+        yield Construct(Span(*match.span()), match["marks"], words)
 
 
 formulas = marked(
@@ -180,26 +182,26 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
     names: Counter[bytes] = Counter()
     for match in body.starting(b"<", _TAG):
         name = match["name"].lower()
-        start, end = match.start(), match.end()
+        span = Span[BodyBytes](*match.span())
         if match["close"]:
             while names[name]:
                 other, masked = opened.pop()
                 names[other] -= 1
                 if other == name:
                     if masked and match["alone"] is not None:
-                        yield Construct(start, end, b"")
+                        yield Construct(span, b"")
                     break
             continue
-        whole = _WHOLE_LINE.match(body.data, start) if opened and opened[-1][1] and name in _ONE_LINERS else None
+        whole = _WHOLE_LINE.match(body.data, span.start) if opened and opened[-1][1] and name in _ONE_LINERS else None
         if whole is not None:
-            yield Construct(start, whole.end(), RULE, titled(whole, Kind.HTML, Place.LINE))
-        elif not match["empty"] and b"</" + name not in body.data[end : _line_end(body.data, end)].lower():
+            yield Construct(Span(*whole.span()), RULE, titled(whole, Kind.HTML, Place.LINE))
+        elif not match["empty"] and b"</" + name not in body.data[span.end : _line_end(body.data, span.end)].lower():
             masked = match["alone"] is not None and _READ_AS_MARKDOWN.search(match["attributes"]) is not None
             opened.append((name, masked))
             names[name] += 1
             if masked:
                 mask = _ITEM if b"\n" not in match[0] else b""
-                yield Construct(start, end, mask, parameters(body, start, end, Place.ATTRIBUTE, Kind.ATTRIBUTE))
+                yield Construct(span, mask, parameters(body, span, Place.ATTRIBUTE, Kind.ATTRIBUTE))
 
 
 def fence_titles(body: Body) -> Iterator[Construct]:
@@ -208,13 +210,13 @@ def fence_titles(body: Body) -> Iterator[Construct]:
     Without a language the title stays as it is: other readers of Markdown take its first word for the language.
     """
     for fence in body.fences:
-        match = _FENCE_TITLE.match(body.data, fence.mark, fence.body_start)
+        match = _FENCE_TITLE.match(body.data, *fence.head)
         if match is None:
             continue
         group = "double" if match["double"] is not None else "single"
         if is_for_readers(match[group]):
-            words = Words(Kind.CODE_TITLE, Place.QUOTED, match.start(group), match.end(group))
-            yield Construct(fence.mark, match.end(), match["before"], (words,))
+            words = Words(Kind.CODE_TITLE, Place.QUOTED, Span(*match.span(group)))
+            yield Construct(Span(*match.span()), match["before"], (words,))
 
 
 def _below(data: bytes, start: int, end: int) -> int:

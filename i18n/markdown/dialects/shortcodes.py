@@ -11,11 +11,13 @@ import enum
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.markdown import masking
 from i18n.markdown.dialects import arguments, common
 from i18n.markdown.masking import Body, Construct, Masker, Words, placeholder
 from i18n.model import Kind, Place
+from i18n.span import BodyBytes, Span
 
 _QUOTES_ONLY = re.compile(rb"[ \t>]*+")
 _MARKERS = re.compile(
@@ -48,12 +50,10 @@ class Role(enum.Enum):
     CLOSES = "closes"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag, or a tag with all of its body where that is code."""
 
-    start: int
-    end: int
+    span: Span[BodyBytes]
     name: bytes
     """For a closing tag, the name of what it closes; empty for whatever was opened last."""
     role: Role
@@ -90,12 +90,8 @@ class _Run:
     is_beside: bool = False
 
     @property
-    def start(self) -> int:
-        return self.tags[0].start
-
-    @property
-    def end(self) -> int:
-        return self.tags[-1].end
+    def span(self) -> Span[BodyBytes]:
+        return Span(self.tags[0].span.start, self.tags[-1].span.end)
 
 
 def tags(grammar: Grammar) -> Masker:
@@ -120,16 +116,16 @@ def tags(grammar: Grammar) -> Masker:
 
 
 def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
-    data, fences = body.data, body.fences
+    data, code = body.data, body.code
     at, fence = 0, 0
     while True:
         match = grammar.tag.search(data, at)
         if match is None:
             return
-        while fence < len(fences) and fences[fence].end <= match.start():
+        while fence < len(code) and code[fence].end <= match.start():
             fence += 1
-        if fence < len(fences) and fences[fence].start <= match.start():
-            at = fences[fence].end
+        if fence < len(code) and code[fence].start <= match.start():
+            at = code[fence].end
             continue
         tag = grammar.read(match)
         end = grammar.code_end(data, match) if tag.role is Role.OPENS else -1
@@ -137,10 +133,10 @@ def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
             at = match.end()
             yield tag
             continue
-        yield Tag(tag.start, end, tag.name, Role.ALONE, is_block=True, body_start=match.end())
-        if fence < len(fences) and fences[fence].start < end:
+        yield Tag(Span(tag.span.start, end), tag.name, Role.ALONE, is_block=True, body_start=match.end())
+        if fence < len(code) and code[fence].start < end:
             # A fence within code need not close within it: look for fences again.
-            fences, fence = tuple(masking.fences(data, end)), 0
+            code, fence = tuple(each.span for each in masking.fences(data, end)), 0
         at = end
 
 
@@ -163,16 +159,16 @@ def _runs(data: bytes, found: Sequence[Tag]) -> Iterator[_Run]:
     at = 0
     while at < len(found):
         last = at
-        while last + 1 < len(found) and not data[found[last].end : found[last + 1].start].strip(b" \t"):
+        while last + 1 < len(found) and not data[found[last].span.end : found[last + 1].span.start].strip(b" \t"):
             last += 1
         run = list(found[at : last + 1])
-        line_start = data.rfind(b"\n", 0, run[0].start) + 1
-        lead = data[line_start : run[0].start]
+        start = run[0].span.start
+        lead = data[common.line_start(data, start) : start]
         has_marker = _MARKERS.fullmatch(lead) is not None
         yield _Run(
             run,
             has_marker or _QUOTES_ONLY.fullmatch(lead) is not None,
-            _LINE_END.match(data, run[-1].end) is not None,
+            _LINE_END.match(data, run[-1].span.end) is not None,
             has_marker,
         )
         at = last + 1
@@ -182,7 +178,7 @@ def _part_from_body(data: bytes, run: _Run, partner: _Run) -> None:
     """Keep a pair of tags around the whole of a text out of that text."""
     if partner is run or not run.opens_line or not partner.ends_line:
         return
-    before, after = _line_before(data, run.start), _line_after(data, partner.end)
+    before, after = _line_before(data, run.span.start), _line_after(data, partner.span.end)
     opens_text = run.ends_line or run.has_marker or _NO_TEXT.match(before)
     closes_text = partner.opens_line or _NO_TEXT.match(after) or _ITEM.match(after)
     if opens_text and closes_text:
@@ -195,35 +191,33 @@ def _constructs(
 ) -> Iterator[Construct]:
     data = body.data
     if run.opens_line and run.ends_line and not run.has_marker and not _is_word(data, run, partners):
-        start, end = run.start, run.end
-        if _in_html(data, start, html):
+        if _in_html(data, run.span.start, html):
             # A translation may join the lines of HTML: there a tag must be the same thing alone and among words.
             for tag in run.tags:
-                mask = placeholder(data[tag.start : tag.end])
-                yield Construct(tag.start, tag.end, mask, _words(body, (tag,)), within_text=True)
+                yield Construct(tag.span, placeholder(tag.span.of(data)), _words(body, (tag,)), within_text=True)
         else:
-            mask = _comment(data, start, end) if grammar.leaves_text else b""
-            yield Construct(start, end, mask, _words(body, run.tags))
+            mask = _comment(data, run.span) if grammar.leaves_text else b""
+            yield Construct(run.span, mask, _words(body, run.tags))
         return
     beside = run.is_beside or (run.opens_line and run.ends_line and run.has_marker)
     for tag in run.tags:
-        mask = placeholder(data[tag.start : tag.end])
+        mask = placeholder(tag.span.of(data))
         if beside:
-            yield Construct(tag.start, tag.end, mask, _words(body, (tag,)), beside_text=True)
+            yield Construct(tag.span, mask, _words(body, (tag,)), beside_text=True)
         else:
-            yield Construct(tag.start, tag.end, mask, within_text=True)
+            yield Construct(tag.span, mask, within_text=True)
 
 
 def _is_word(data: bytes, run: _Run, partners: dict[int, Tag]) -> bool:
     """Whether tags that fill a line are words of a sentence that goes on before and after it."""
     if any(tag.is_block or tag.role is Role.MIDDLE or id(tag) in partners for tag in run.tags):
         return False
-    after = _line_after(data, run.end)
+    after = _line_after(data, run.span.end)
     if _NO_TEXT.match(after) or _ITEM.match(after):
         return False
     if _GOES_ON.match(after):
         return True
-    before = _line_before(data, run.start)
+    before = _line_before(data, run.span.start)
     return not (_NO_TEXT.match(before) or _ITEM.match(before) or _SENTENCE_END.search(before))
 
 
@@ -233,14 +227,14 @@ def _in_html(data: bytes, position: int, openings: Sequence[int]) -> bool:
     return at >= 0 and _BLANK_LINE.search(data, openings[at], position) is None
 
 
-def _comment(data: bytes, start: int, end: int) -> bytes:
+def _comment(data: bytes, span: Span[BodyBytes]) -> bytes:
     """A comment in place of what stands by itself between blank lines and ends a list there; else a blank line."""
-    span = data[start:end]
-    lead = data[data.rfind(b"\n", 0, start) + 1 : start]
+    start, end = span
+    lead = data[common.line_start(data, start) : start]
     alone = not (_line_before(data, start).strip() or _line_after(data, end).strip())
-    if not alone or b">" in lead or len(lead) > 3 or len(span) < len(b"<!---->"):
+    if not alone or b">" in lead or len(lead) > 3 or end - start < len(b"<!---->"):
         return b""
-    return b"<!--" + masking.blanked(span[4:-3]) + b"-->"
+    return b"<!--" + masking.blanked(data[start + 4 : end - 3]) + b"-->"
 
 
 def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
@@ -248,12 +242,12 @@ def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
     for tag in found:
         if tag.role is Role.CLOSES:
             continue
-        for value in arguments.values(body.data[tag.start : tag.body_start or tag.end], body.parameters):
-            start, end = tag.start + value.start, tag.start + value.end
-            if common.is_for_readers(body.data[start:end]) and not _TARGET.fullmatch(body.data, start, end):
+        span = Span[BodyBytes](tag.span.start, tag.body_start or tag.span.end)
+        for value in arguments.values(body.data, span, body.parameters):
+            if common.is_for_readers(value.span.of(body.data)) and not _TARGET.fullmatch(body.data, *value.span):
                 place = Place.PARAMETER if tag.escapes and value.quote != "`" else Place.QUOTED
                 name = value.name if not value.name.isdigit() else tag.name.decode()
-                words.append(Words(Kind.PARAMETER, place, start, end, detail=name))
+                words.append(Words(Kind.PARAMETER, place, value.span, detail=name))
     return tuple(words)
 
 

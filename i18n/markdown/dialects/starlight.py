@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from i18n.markdown.dialects import common, dialect, docusaurus, indentation, javascript, mdx
 from i18n.markdown.masking import Body, Construct
+from i18n.span import Span
 
 _FILE_TREE = re.compile(rb"<FileTree\b[^<>]*>.*?</FileTree>", re.S)
 _FILE = re.compile(rb"^[ \t]*[-*+][ \t]+(?P<name>[^\s<{`]{3,})[ \t]*(?=[\r\n])", re.M)
@@ -16,7 +17,7 @@ def files(body: Body) -> Iterator[Construct]:
     """Entries of a tree of files that are a name and nothing more: a rule in the place of their text."""
     for tree in body.found(_FILE_TREE):
         for match in _FILE.finditer(body.data, tree.start(), tree.end()):
-            yield Construct(match.start("name"), match.end("name"), b"***")
+            yield Construct(Span(*match.span("name")), b"***")
 
 
 STARLIGHT = dialect.Dialect(

@@ -9,6 +9,7 @@ from i18n.markdown.dialects.common import QUOTED, is_for_readers
 from i18n.markdown.elements import TEXT_ATTRIBUTES
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.model import Kind, Place
+from i18n.span import Span
 
 _TAG = re.compile(
     rb"<(?P<close>/?)(?P<name>[A-Z][\w.]*|[a-z]\w*-[\w-]*)(?=[\s/>])"
@@ -19,7 +20,7 @@ _TAG = re.compile(
 def components(body: Body) -> Iterator[Construct]:
     """Components of Vue: a line that begins with one begins HTML, as a `<div>` would."""
     for match in body.starting(b"<", _TAG):
-        yield Construct(match.start(), match.end("name"), b"</p" if match["close"] else b"<p")
+        yield Construct(Span(match.start(), match.end("name")), b"</p" if match["close"] else b"<p")
         yield from _attributes(body, match, Place.ATTRIBUTE)
 
 
@@ -35,5 +36,5 @@ def _attributes(body: Body, tag: re.Match[bytes], place: Place) -> Iterator[Cons
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
         if name in body.parameters and name not in TEXT_ATTRIBUTES and is_for_readers(match[group]):
-            words = Words(Kind.ATTRIBUTE, place, *match.span(group), detail=name)
-            yield Construct(match.start(), match.end(), b"x", (words,))
+            words = Words(Kind.ATTRIBUTE, place, Span(*match.span(group)), detail=name)
+            yield Construct(Span(*match.span()), b"x", (words,))

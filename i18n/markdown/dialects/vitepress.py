@@ -9,6 +9,7 @@ from i18n.markdown.dialects import common, dialect, tags
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
+from i18n.span import Span
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
 _INTERPOLATION = rb"\{\{(?:[^{}\r\n]++|\}(?!\})|\{(?!\{)|\r?\n(?![ \t]*[\r\n]))*+\}\}"
@@ -26,16 +27,16 @@ def containers(body: Body) -> Iterator[Construct]:
     """`::: tip Title {open}` and the colons that close it."""
     for match in body.starting(b":", _CONTAINER):
         words = () if match["name"] in _UNTITLED else common.titled(match, Kind.TITLE, Place.LINE)
-        yield Construct(match.start(), match.end(), common.RULE if words else b"", words)
+        yield Construct(Span(*match.span()), common.RULE if words else b"", words)
 
 
 def fence_labels(body: Body) -> Iterator[Construct]:
     """The label of a fence in a group of code, where it is more than a name: ```` ```ts [Composition API] ````."""
     for fence in body.fences:
-        match = _FENCE_LABEL.match(body.data, fence.mark, fence.body_start)
+        match = _FENCE_LABEL.match(body.data, *fence.head)
         if match is not None and b" " in match["label"].strip() and common.is_for_readers(match["label"]):
-            words = Words(Kind.CODE_TITLE, Place.LINE, *match.span("label"))
-            yield Construct(fence.mark, match.end(), match["before"], (words,))
+            words = Words(Kind.CODE_TITLE, Place.LINE, Span(*match.span("label")))
+            yield Construct(Span(*match.span()), match["before"], (words,))
 
 
 VITEPRESS = dialect.Dialect(

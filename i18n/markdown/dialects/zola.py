@@ -7,6 +7,7 @@ import re
 from i18n.markdown.dialects import common, dialect, python_markdown
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
+from i18n.span import BodyBytes, Span
 
 _ARGUMENTS = rb"""\((?:[^"'`()]|"[^"]*+"|'[^']*+'|`[^`]*+`)*+\)"""
 _TAG = (
@@ -29,14 +30,14 @@ _BLOCKS = frozenset(b"figure img image picture gallery video audio youtube vimeo
 
 
 def _read(match: re.Match[bytes]) -> Tag:
-    head = _HEAD.match(match[0])
+    span, head = Span[BodyBytes](*match.span()), _HEAD.match(match[0])
     if head is None:
         owner = re.match(rb"\{\{\s*(\w+)", match[0])
         name = owner[1] if owner else b""
-        return Tag(match.start(), match.end(), name, Role.ALONE, escapes=False, is_block=name in _BLOCKS)
+        return Tag(span, name, Role.ALONE, escapes=False, is_block=name in _BLOCKS)
     if head["name"] == b"end":
-        return Tag(match.start(), match.end(), b"", Role.CLOSES, escapes=False)
-    return Tag(match.start(), match.end(), head["name"], Role.OPENS, escapes=False)
+        return Tag(span, b"", Role.CLOSES, escapes=False)
+    return Tag(span, head["name"], Role.OPENS, escapes=False)
 
 
 def _code_end(data: bytes, match: re.Match[bytes]) -> int:
