@@ -28,8 +28,8 @@ class ConfigurationError(I18nError):
     exit_status = 2
 
 
-class InputError(I18nError):
-    """A file could not be read as what it claims to be."""
+class FileError(I18nError):
+    """A file could not be read or written. One article's failure never stops the others: it becomes a finding."""
 
     exit_status = 3
 
@@ -44,3 +44,14 @@ class InputError(I18nError):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
         return place + super().__str__()
+
+
+class InputError(FileError):
+    """A file could not be read as what it claims to be."""
+
+
+class StorageError(FileError):
+    """A file cannot be written, or lies outside of the project."""
+
+    everywhere = False
+    """The disk is full or fails: other files cannot be written either."""

@@ -320,11 +320,16 @@ def test_links_that_leave_the_project_or_go_in_circles_are_not_followed(tmp_path
 
 
 def test_a_name_that_is_no_text_is_named_and_left_out(tmp_path: Path) -> None:
-    project = with_articles(tmp_path, "a.md", "line\nbreak.md")
+    project = with_articles(tmp_path, "a.md", "line\nbreak.md", "A: question.md", "back\\slash.md")
     Path(os.fsdecode(os.fsencode(tmp_path / "source") + b"/caf\xe9.md")).touch()
     found = find_articles(project)
     assert [known.path for known in found.articles] == ["a.md"]
-    assert found.unnameable == ("source/caf\\xe9.md", "source/line\nbreak.md")
+    assert found.unnameable == (
+        ("source/A: question.md", "begins like a drive of Windows"),
+        ("source/back\\slash.md", "has a backslash"),
+        ("source/caf\\xe9.md", "has a control character or is not Unicode"),
+        ("source/line\nbreak.md", "has a control character or is not Unicode"),
+    )
 
 
 def test_without_a_source_folder_the_key_is_named(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from i18n.bundle.archive import MANIFEST
-from i18n.manifest import manifest, names
+from i18n.manifest import manifest
+from i18n.store import names
 
 
 @dataclass(frozen=True, slots=True)

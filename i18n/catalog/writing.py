@@ -15,7 +15,7 @@ _ESCAPES = {"\a": r"\a", "\b": r"\b", "\t": r"\t", "\v": r"\v", "\f": r"\f", "\r
 def serialize(catalog: Catalog) -> bytes:
     """Write a catalog as UTF-8: header, units, obsolete units, each part in the order given.
 
-    As in gettext's own output, an empty msgstr is never fuzzy and an obsolete unit without text is left out;
+    As in gettext's own output, a unit without text is never fuzzy, and left out if it is obsolete;
     comments lose trailing white space. A catalog without headers and header comments gets no header entry.
     """
     parts = [_header(catalog)] if catalog.headers or catalog.comments or catalog.fuzzy else []
@@ -69,7 +69,8 @@ def _head(unit: Unit) -> str:
 
 
 def _has_text(unit: Unit) -> bool:
-    return bool(unit.msgstr_plural[0] if unit.msgstr_plural else unit.msgstr)
+    """Whether any form has text. gettext asks the first alone, and would drop what a person wrote in another."""
+    return any(unit.msgstr_plural) or bool(unit.msgstr)
 
 
 def _previous(unit: Unit, prefix: str) -> str:

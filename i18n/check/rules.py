@@ -140,6 +140,14 @@ RULES = (
         locked=True,
     ),
     Rule(
+        "unwritable",
+        Severity.ERROR,
+        "A file cannot be written",
+        "The disk is full, a folder may not be changed, or a symbolic link leads out of the project. What stood there"
+        " stays, and all other articles are done. This rule cannot be lowered.",
+        locked=True,
+    ),
+    Rule(
         "whitespace",
         Severity.WARNING,
         "A translation has white space that the source has not",

@@ -12,6 +12,7 @@ from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
 from i18n.markdown.dialects import Dialect
+from i18n.markdown.inline import NestingError
 from i18n.message.markup import Markup, read
 from i18n.model import Finding, Key, Severity, Unit
 
@@ -66,10 +67,15 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
     if not unit.msgstr and not unit.fuzzy:
         return
     source = where.message(unit.msgid)
+    try:
+        translation = read(unit.msgstr, where.dialect, where.labels)
+    except NestingError as error:
+        yield _found("structure", Severity.ERROR, f"{error.message} {error.hint}", unit, where)
+        return
     pair = Pair(
         unit,
         source,
-        read(unit.msgstr, where.dialect, where.labels),
+        translation,
         where.locale,
         where.source_locale,
         settings.hosts,
@@ -83,17 +89,11 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
             if severity is Severity.ERROR and not rule.locked and not published.is_published(unit, settings.build):
                 severity = Severity.WARNING
             if severity is not None:
-                yield Finding(
-                    rule.id,
-                    severity,
-                    remark.text,
-                    where.path,
-                    unit.line,
-                    where.locale,
-                    where.article,
-                    unit.msgctxt,
-                    unit.msgid,
-                )
+                yield _found(rule.id, severity, remark.text, unit, where)
+
+
+def _found(rule: str, severity: Severity, text: str, unit: Unit, where: Where) -> Finding:
+    return Finding(rule, severity, text, where.path, unit.line, where.locale, where.article, unit.msgctxt, unit.msgid)
 
 
 def adjusted(found: Iterable[Finding], units: Mapping[Key, Unit], settings: Settings) -> tuple[Finding, ...]:

@@ -15,8 +15,11 @@ import click
 from i18n import __version__
 from i18n.errors import I18nError
 
-_CIRCUMSTANCES = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE)
-"""What the system may refuse through no fault of ours."""
+_CIRCUMSTANCES = (
+    errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE, errno.EIO,
+    errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ETIMEDOUT, errno.EFBIG, errno.ENOLCK, errno.ENOTCONN,
+)  # fmt: skip
+"""What the system may refuse through no fault of ours: disks that are full or fail, and folders on other machines."""
 
 
 def guarded(run: Callable[[], Any]) -> int:
@@ -48,7 +51,7 @@ def guarded(run: Callable[[], Any]) -> int:
             click.echo(_report(error), err=True)
             return 70
         click.echo(f"Error: {error.strerror}{f': {error.filename}' if error.filename else ''}", err=True)
-        return 2
+        return 3
     except Exception as error:  # noqa: BLE001 - the boundary: whatever is left is a fault of this program
         click.echo(_report(error), err=True)
         return 70

@@ -91,6 +91,7 @@ def command(
             return exit_status.of_findings(ready.findings)
         asked = () if session.pretend else questions(session.store, ready)
         done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
+    show_findings(settings, (finding for tally in done.tallies for finding in tally.findings))
     show(settings, done.tallies, pretend=session.pretend)
     show_receipt(settings, project, done.accounts)
     return status_of([done], check=check)

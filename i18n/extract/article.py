@@ -97,6 +97,7 @@ def _is_draft(front: frontmatter.FrontMatter | None, flags: tuple[str, ...]) -> 
 
 
 def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:
+    """The messages; U+0000, which no catalog can hold, is U+FFFD in them (CommonMark 0.31 §2.3)."""
     segments = list(_front_matter_segments(parts, rules))
     counted, line = 0, 1
     sections = _Sections()
@@ -107,7 +108,7 @@ def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules
         counted = leaf.span.start
         segments.append(
             Segment(
-                leaf.message,
+                leaf.message.replace("\0", "\ufffd"),
                 told.context(counted),
                 leaf.kind,
                 leaf.span,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.article import Extraction, Rules, dialect_of, extract
-from i18n.markdown import dialects, document
+from i18n.markdown import dialects, document, inline
 from i18n.markdown.document import Document
+from i18n.markdown.inline import NestingError, may_nest
 from i18n.markdown.splice import Edit, splice
-from i18n.model import Article, Unit
+from i18n.model import Article, Segment, Unit
 
 if TYPE_CHECKING:
     from i18n.markdown.outline import Outline
@@ -73,11 +75,25 @@ class Source:
 
 
 def read_source(article: Article, rules: Rules) -> Source:
-    """Read an article by the rules of its project; raises `InputError` for bytes that are not UTF-8."""
+    """Read an article by the rules of its project.
+
+    Raises `InputError` for bytes that are not UTF-8, and for markup that is nested too deep.
+    """
     own = _own(rules, article.path)
     dialect = dialect_of(own)
     parts = _document(article, dialect)
-    return Source(article, own, dialect, parts, extract(article, parts, own))
+    extraction = extract(article, parts, own)
+    for segment in extraction.segments:
+        if may_nest(segment.msgid):
+            _verify_nesting(article, segment, dialect, extraction.labels)
+    return Source(article, own, dialect, parts, extraction)
+
+
+def _verify_nesting(article: Article, segment: Segment, dialect: dialects.Dialect, labels: Collection[str]) -> None:
+    try:
+        inline.parse(segment.msgid, dialect, labels)
+    except NestingError as error:
+        raise InputError(error.message, error.hint, article.reference, segment.line) from None
 
 
 def _own(rules: Rules, path: str) -> Rules:

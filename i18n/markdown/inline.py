@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from i18n.errors import InputError
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.parser import INLINE, Event, Link, Tag, events
 
@@ -16,6 +17,15 @@ _RUN = re.compile("([\ue000-\uefff])\\1*")
 _KINDS = {
     "Code": "code", "InlineHtml": "html", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote",
 }  # fmt: skip
+
+
+MOST = 100
+"""Links, images and emphasis inside each other that are read: people write three, and each takes up stack."""
+_NESTS = re.compile(r"[\[*_~]")
+
+
+class NestingError(InputError):
+    """A text nests more markup than is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
 
     `labels` are those the article defines; `[text][label]`, `[label][]` and `[^note]` are always taken for
     references, a bare `[label]` only if it is one of `labels`. Line breaks of a message are hard breaks.
+    Raises `NestingError`.
     Gaps between the children are markup or the text of entities; every character of a container lies inside it.
     """
     message, codes = _without_expanded(message, dialect)
@@ -87,6 +98,11 @@ def _spelled(node: Inline, codes: dict[str, str]) -> Inline:
 
 def _written(value: str, codes: dict[str, str]) -> str:
     return _RUN.sub(lambda run: codes.get(run[0], run[0]), value) if value else value
+
+
+def may_nest(message: str) -> bool:
+    """Tell cheaply whether a text may nest more markup than is read: most have not nearly as many marks."""
+    return len(message) > MOST and len(_NESTS.findall(message)) > MOST
 
 
 def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
@@ -138,6 +154,7 @@ class _Reader:
     def __init__(self, text: str, parsed: Iterator[Event]) -> None:
         self._text = text
         self._events = parsed
+        self._depth = 0
         self._bytes = None if text.isascii() else text.encode("utf-8", "surrogatepass")
 
     def children(self, shift: int) -> tuple[Inline, ...]:
@@ -163,7 +180,13 @@ class _Reader:
         return byte if self._bytes is None else len(self._bytes[:byte].decode("utf-8", "surrogatepass"))
 
     def _container(self, tag: Tag, start: int, end: int, shift: int) -> Inline:
+        self._depth += 1
+        if self._depth > MOST:
+            raise NestingError(
+                f"Links, images and emphasis stand inside each other more than {MOST} deep.", "Take some of them out."
+            )
         kind, children = INLINE[tag.name], self.children(shift)
+        self._depth -= 1
         if tag.link is not None:
             return self._link(kind, tag.link, start, end, shift, children)
         double = kind == "strong" or self._text.startswith("~~", start + shift)

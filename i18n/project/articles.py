@@ -11,6 +11,7 @@ from i18n.errors import ConfigurationError
 from i18n.project.globs import matches
 from i18n.project.values import Project
 from i18n.store import Store
+from i18n.store.names import objection
 
 LOOKALIKES = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mdown", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"})
 """Extensions of files that are articles in other tools."""
@@ -39,8 +40,9 @@ class Found:
     """Ordered by path."""
     lookalikes: tuple[str, ...] = ()
     """Relative to the root: files that look like articles and match no `include`."""
-    unnameable: tuple[str, ...] = ()
-    """Relative to the root, with what is not text escaped: articles whose names no catalog could spell."""
+    unnameable: tuple[tuple[str, str], ...] = ()
+    """Relative to the root, with what is not text escaped: articles whose names no catalog or archive could spell,
+    each with the reason as the end of a sentence."""
     outside: tuple[str, ...] = ()
     """Relative to the root: symbolic links that leave the project; they are not followed."""
 
@@ -63,7 +65,8 @@ def find_articles(store: Store, project: Project) -> Found:
         raise there.closed[0]
     paths = [name.removeprefix(f"{prefix}/") for name in there.names]
     candidates = sorted(path for path in paths if is_article(project, path))
-    found = [path for path in candidates if _is_nameable(path)]
+    objections = {path: reason for path in candidates if (reason := objection(path))}
+    found = [path for path in candidates if path not in objections]
     names = names_of(found)
     for glob in project.source.private:
         # A name with a slip in it would publish what must not leave the machine.
@@ -75,7 +78,7 @@ def find_articles(store: Store, project: Project) -> Found:
     return Found(
         tuple(_known(store, project, path, names[path]) for path in found),
         tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path)),
-        tuple(sorted(_spelled(project.original(path)) for path in set(candidates) - set(found))),
+        tuple((_spelled(project.original(path)), reason) for path, reason in objections.items()),
         tuple(sorted(there.outside)),
     )
 
@@ -106,14 +109,6 @@ def _folded(name: str) -> str:
 def is_article(project: Project, path: str) -> bool:
     """Tell whether a file at that path below the source folder is an article, by `include` and `exclude`."""
     return matches(path, project.source.include) and not matches(path, project.source.exclude)
-
-
-def _is_nameable(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return not any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in path)
 
 
 def _spelled(path: str) -> str:

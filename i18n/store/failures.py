@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import errno
 
-from i18n.errors import I18nError, InputError
+from i18n.errors import InputError, StorageError
 
 _HINTS = {
     errno.ENOSPC: "The disk is full: make room and run the command again; what was finished is kept.",
     errno.EDQUOT: "Your disk quota is used up: make room and run the command again; what was finished is kept.",
     errno.EACCES: "Ask for permission, or run the command as the owner of the project.",
     errno.EPERM: "Ask for permission, or run the command as the owner of the project.",
+    errno.EIO: "The disk, or the network it is reached by, fails: save the project elsewhere before you go on.",
     errno.EROFS: "The file system is read-only: work on a copy of the project that can be written.",
     errno.ENAMETOOLONG: "Give the article a shorter name.",
     errno.EISDIR: "A folder stands where a file belongs: move it away.",
     errno.ENOTDIR: "A file stands where a folder belongs: move it away.",
 }
-
-
-class StorageError(I18nError):
-    """A place the project names cannot be written, or lies outside of it."""
-
-    exit_status = 2
 
 
 def unreadable(name: str, error: OSError) -> InputError:
@@ -31,7 +26,9 @@ def unreadable(name: str, error: OSError) -> InputError:
 
 def unwritable(name: str, error: OSError) -> StorageError:
     """What to raise where the system refuses to write."""
-    return StorageError(f"{name} cannot be written: {_reason(error)}", _HINTS.get(error.errno or 0, ""))
+    refused = StorageError(f"cannot be written: {_reason(error)}", _HINTS.get(error.errno or 0, ""), name)
+    refused.everywhere = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+    return refused
 
 
 def _reason(error: OSError) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from i18n.errors import InputError
+from i18n.errors import InputError, StorageError
 from i18n.store import locking, protocol, unfinished
-from i18n.store.failures import StorageError, unreadable, unwritable
+from i18n.store.failures import unreadable, unwritable
 
 
 @dataclass(frozen=True)
@@ -212,8 +212,9 @@ class LocalStore:
         real = os.path.realpath(self.place(name))
         if real != self._top and not real.startswith(self._top_of_all):
             raise StorageError(
-                f"{name} leads out of the project, to {real}",
+                f"leads out of the project, to {real}",
                 "Nothing is written outside the project: remove the symbolic link, or name a path inside.",
+                name,
             )
         return real
 

@@ -14,8 +14,8 @@ ENGINE = 4
 FAULT = 70
 INTERRUPTED = 130
 
-_INPUTS = frozenset({"unreadable", "front-matter"})
-"""Rules whose errors say that an input could not be read."""
+_INPUTS = frozenset({"unreadable", "unwritable", "front-matter"})
+"""Rules whose errors say that a file could not be read or written."""
 _PRECEDENCE = (INTERRUPTED, FAULT, USAGE, UNREADABLE, ENGINE, NO, DONE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from i18n import sites
-from i18n.errors import InputError
+from i18n.errors import FileError, InputError, StorageError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source, read_source
 from i18n.model import Article, Finding, Severity
@@ -18,7 +18,7 @@ ROOM = 64 * 2**20
 NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 """No article was read before."""
 UNREADABLE = "unreadable"
-"""Rule id of the finding about a file that could not be read."""
+UNWRITABLE = "unwritable"
 
 
 def rules(project: Project) -> Rules:
@@ -34,7 +34,7 @@ def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:
     try:
         return source_of(known, store.read(known.reference), rules)
     except InputError as error:
-        return unreadable(error, known.path)
+        return failure(error, known.path)
 
 
 def source_of(known: Known, data: bytes, rules: Rules) -> Source:
@@ -42,22 +42,23 @@ def source_of(known: Known, data: bytes, rules: Rules) -> Source:
     return read_source(Article(known.path, known.name, known.reference, data, known.private), rules)
 
 
-def unreadable(error: InputError, article: str = "", locale: str | None = None) -> Finding:
-    """Say as a finding that a file could not be read."""
+def failure(error: FileError, article: str = "", locale: str | None = None) -> Finding:
+    """Say as a finding that a file could not be read or written."""
     text = " ".join(filter(None, [f"{error.message}.".replace("..", "."), error.hint]))
-    return Finding(UNREADABLE, Severity.ERROR, text, error.path, error.line, locale, article)
+    rule = UNWRITABLE if isinstance(error, StorageError) else UNREADABLE
+    return Finding(rule, Severity.ERROR, text, error.path, error.line, locale, article)
 
 
 def left_behind(found: Found) -> tuple[Finding, ...]:
     """Say as findings what stands in the source folder and is not read."""
     return (
-        *(_left(UNREADABLE, Severity.ERROR, path, _UNNAMEABLE) for path in found.unnameable),
+        *(_left(UNREADABLE, Severity.ERROR, path, _UNNAMEABLE.format(reason)) for path, reason in found.unnameable),
         *(_left("outside", Severity.WARNING, path, _OUTSIDE) for path in found.outside),
         *(_left("not-included", Severity.WARNING, path, _LOOKALIKE) for path in found.lookalikes),
     )
 
 
-_UNNAMEABLE = "The file's name is no text in UTF-8, or holds a control character: give it another one."
+_UNNAMEABLE = "The file's path {}: give it another one."
 _OUTSIDE = "This symbolic link leaves the project and is not followed: put the files themselves here."
 _LOOKALIKE = "This looks like an article, and no glob of [source] include matches it: add one, or add it to exclude."
 

@@ -31,7 +31,7 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
     once a time, if the articles have `room` bytes at most; larger ones are read again when they are needed.
 
     A finding never stops the run: what is well is brought to its end. A failure (an exception) does, as every
-    step stands on the one before it. Raises `ConfigurationError`, `StorageError`, `InputError`.
+    step stands on the one before it. Raises `ConfigurationError`, `FileError`.
     """
     draft = project.draft
     options = requests.DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)

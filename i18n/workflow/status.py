@@ -13,7 +13,7 @@ from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.store import Store
 from i18n.workflow import catalogs, severities
-from i18n.workflow.reading import read_known, rules, unreadable
+from i18n.workflow.reading import failure, read_known, rules
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -88,7 +88,7 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
         try:
             there = catalogs.live_units(plan.store.read_if_there(name), name)
         except InputError as error:
-            findings.append(unreadable(error, known.path, locale))
+            findings.append(failure(error, known.path, locale))
         else:
             counts.append((locale, coverage(there.get(unit.key, unit) for unit in source.template)))
     return Row(known.path, source.is_private, tuple(counts)), tuple(findings)

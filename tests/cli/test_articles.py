@@ -105,7 +105,7 @@ def test_a_name_that_cannot_be_spelled_is_3_and_the_rest_is_done(site: Path, nam
     Path(os.fsdecode(os.fsencode(site / "source") + b"/" + name)).write_bytes(b"# Hi\n")
     result = extract(site)
     assert result.exit_code == 3
-    assert "The file's name is no text in UTF-8, or holds a control character" in result.stderr
+    assert "The file's path has a control character or is not Unicode" in result.stderr
     assert len(templates(site)) == 4
 
 

@@ -360,7 +360,7 @@ def test_a_dist_folder_that_leads_out_of_the_project_is_refused(
 ) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (extracted / "dist").symlink_to(outside)
-    assert i18n(extracted, "build").exit_code == 2
+    assert i18n(extracted, "build").exit_code == 3
     assert list(outside.iterdir()) == []
 
 

@@ -365,7 +365,7 @@ def test_a_folder_that_is_a_link_out_of_the_project_is_refused(
     outside = tmp_path_factory.mktemp("outside")
     (project / "locales").symlink_to(outside)
     result = i18n(project, "extract")
-    assert result.exit_code == 2
+    assert result.exit_code == 3
     assert "leads out of the project" in result.stderr
     assert list(outside.iterdir()) == []
 
@@ -423,7 +423,7 @@ def test_a_source_folder_that_leads_out_of_the_project_is_refused(
     (project / "source").rename(outside)
     (project / "source").symlink_to(outside)
     result = i18n(project, "extract")
-    assert result.exit_code == 2
+    assert result.exit_code == 3
     assert "leads out of the project" in result.stderr
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -174,3 +177,61 @@ def test_back_again_is_a_move_too(begun: Path) -> None:
     rename(begun, "verse.md", "poem.md")
     assert extracted(begun) == [moved("verse", "poem")]
     assert translations(begun, "poem") == before
+
+
+def names_of(project: Path, name: str) -> list[str]:
+    return [path for path in files(project / "locales") if path.rpartition("/")[2].startswith(f"{name}.po")]
+
+
+@pytest.mark.parametrize("done", [("templates",), ("templates", "de"), ("de",), ("fr",), ("pt_BR", "fr")])
+def test_a_move_that_began_is_brought_to_its_end_in_every_language(begun: Path, done: tuple[str, ...]) -> None:
+    """Whether the command was killed or a person moved some; French is no language of the project any more."""
+    write(begun, "locales/fr/LC_MESSAGES/poem.po", (begun / "locales/de/LC_MESSAGES/poem.po").read_text())
+    translate(begun, "poem", {"The lighthouse": "O farol"}, "pt_BR")
+    rename(begun, "poem.md", "verse.md")
+    begun_by_hand = begun.with_name(f"{begun.name}-half")
+    shutil.copytree(begun, begun_by_hand)
+    for folder in done:
+        inner = "verse.pot" if folder == "templates" else "LC_MESSAGES/verse.po"
+        path = begun_by_hand / "locales" / folder / inner
+        path.with_name(path.name.replace("verse", "poem")).rename(path)
+    assert extracted(begun_by_hand) == extracted(begun) == [moved("poem", "verse")]
+    assert files(begun_by_hand / "locales") == files(begun / "locales")
+    assert names_of(begun, "poem") == []
+    assert translations(begun, "verse")[0] == "THE LIGHTHOUSE"
+    assert catalog(begun, "verse", "pt_BR").units[0].msgstr == "O farol"
+    assert catalog(begun, "verse", "fr").units[0].msgstr == "THE LIGHTHOUSE"
+
+
+def test_pretending_to_end_a_move_that_began_counts_as_if_it_had_ended(begun: Path) -> None:
+    rename(begun, "poem.md", "verse.md")
+    for folder in ("templates/poem.pot", "de/LC_MESSAGES/poem.po"):
+        path = begun / "locales" / folder
+        path.rename(path.with_name(path.name.replace("poem", "verse")))
+    before = files(begun)
+    result = i18n(begun, "extract", "--dry-run")
+    assert (result.exit_code, files(begun)) == (0, before)
+    assert "Would move the catalogs of poem to verse: the article was renamed." in result.stdout
+    assert "1 template and 2 catalogs would be written" in result.stdout
+
+
+def test_a_catalog_that_cannot_be_moved_is_a_finding_and_others_are_done(
+    begun: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename(begun, "poem.md", "verse.md")
+    write(begun, "source/recipe.md", RECIPE + "\nEat it.\n")
+    real = os.rename
+
+    def refuse(source: str, target: str) -> None:
+        if "de/LC_MESSAGES" in source:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", refuse)
+        result = i18n(begun, "extract")
+    assert result.exit_code == 3
+    assert "locales/de/LC_MESSAGES/verse.po: error: cannot be written: Permission denied." in result.stderr
+    assert "Eat it." in [unit.msgid for unit in catalog(begun, "recipe").units]
+    assert extracted(begun) == [moved("poem", "verse")]
+    assert translations(begun, "verse")[0] == "THE LIGHTHOUSE"

@@ -179,6 +179,6 @@ def test_a_full_disk_behind_stdout_is_no_fault_of_ours(tmp_path: Path) -> None:
             [sys.executable, "-m", "i18n", "status"], cwd=tmp_path, env=environment(), stdout=full,
             stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
-    assert done.returncode == 2
+    assert done.returncode == 3
     assert "No space left on device" in done.stderr
     assert "fault" not in done.stderr

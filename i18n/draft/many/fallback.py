@@ -11,6 +11,7 @@ from i18n.draft.engine import Answer, Capability, Engine, Failure, Query, Readin
 from i18n.draft.many.context import restricted, without_names
 from i18n.draft.one.judging import judged
 from i18n.draft.one.strategy import Ask, Draft, Message, NoDraft, Strategy, Verdict, strategy
+from i18n.markdown.inline import NestingError
 from i18n.privacy.redaction import Redaction
 
 Send = Callable[[Engine, Sequence[Query], str, str, str], tuple[Answer, ...]]
@@ -205,6 +206,8 @@ def _advance(
         asks[number] = next(each) if answers is None else each.send(answers)
     except StopIteration as done:
         verdicts[number] = done.value
+    except NestingError:
+        verdicts[number] = NoDraft("its answer nests markup that the text does not have")
 
 
 def _with(result: TaskResult, engine: str, verdict: Verdict) -> TaskResult:

@@ -81,7 +81,7 @@ def check_context(session: Session, project: Project, selection: Selection) -> t
     try:
         glossaries = glossary.read_glossaries(session.store, project)
     except InputError as error:
-        findings = (reading.unreadable(error),)
+        findings = (reading.failure(error),)
     return page_context(project, selection.locales, glossaries, checks=True), findings
 
 

@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from i18n.draft.many.drafting import DraftOutcome
+from i18n.errors import FileError, StorageError
+from i18n.model import Finding
 from i18n.project import Project
 from i18n.workflow.catalogs import UnitChange, update
 from i18n.workflow.draft.work import LocaleWork
+from i18n.workflow.reading import failure
 from i18n.workflow.session import Session
 
 _PENDING = 200
@@ -32,6 +35,8 @@ class Tally:
     """Messages that somebody changed in the catalog meanwhile."""
     catalogs: int = 0
     """Catalogs written."""
+    findings: list[Finding] = field(default_factory=list)
+    """Catalogs that could not be written."""
 
 
 class CatalogWriter:
@@ -46,7 +51,7 @@ class CatalogWriter:
         self._pending: list[UnitChange] = []
 
     def add(self, outcome: DraftOutcome) -> None:
-        """Add an outcome; they come article by article. Raises `StorageError`, `InputError`."""
+        """Add an outcome; they come article by article. Raises `StorageError` if the disk is full or fails."""
         if outcome.request.article != self._article or len(self._pending) >= _PENDING:
             self.close()
         self._article = outcome.request.article
@@ -59,12 +64,23 @@ class CatalogWriter:
             self._pending.append(UnitChange(outcome.request.unit, outcome.unit))
 
     def close(self) -> None:
-        """Write what has not been written yet. Raises `StorageError`, `InputError`."""
+        """Write what has not been written yet.
+
+        A catalog that cannot be written is a finding. Raises `StorageError` if the disk is full or fails: an engine
+        would be paid for drafts that nobody gets.
+        """
         pending, self._pending = self._pending, []
-        if pending:
-            before = self._catalogs.get(self._article)
+        if not pending:
+            return
+        before = self._catalogs.get(self._article)
+        try:
             updated = update(self._session, self._project, self._article, self.tally.locale, pending, before)
-            if before is not None:
-                self._catalogs[self._article] = updated.data
-            self.tally.overtaken += len(updated.overtaken)
-            self.tally.catalogs += updated.written
+        except FileError as error:
+            if isinstance(error, StorageError) and error.everywhere:
+                raise
+            self.tally.findings.append(failure(error, locale=self.tally.locale))
+            return
+        if before is not None:
+            self._catalogs[self._article] = updated.data
+        self.tally.overtaken += len(updated.overtaken)
+        self.tally.catalogs += updated.written

@@ -94,7 +94,8 @@ def draft_all(session: Session, ready: Preparation, refused: Collection[str] = (
             writer = CatalogWriter(session, ready.project, work)
             _draft(ready, work, engines, sending, writer, step)
             tallies.append(writer.tally)
-    return Drafted(ready.findings, tuple(tallies), _asked(ready, budget))
+    findings = (*ready.findings, *(finding for tally in tallies for finding in tally.findings))
+    return Drafted(findings, tuple(tallies), _asked(ready, budget))
 
 
 def _draft(

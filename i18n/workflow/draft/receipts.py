@@ -16,7 +16,7 @@ from i18n.workflow.draft.work import ArticleFacts, CatalogWork, article_facts, c
 from i18n.workflow.extract import moving
 from i18n.workflow.extract.catalogs import CatalogNow, Reading, read
 from i18n.workflow.extract.extract import Extracted, extract_and_keep
-from i18n.workflow.reading import rules, unreadable
+from i18n.workflow.reading import failure, rules
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -100,5 +100,5 @@ def _catalogs(store: Store, project: Project, name: str, locales: Iterable[str])
             if data is not None:
                 found[locale] = CatalogNow(data, codec.parse(data, path).units)
         except InputError as error:
-            found[locale] = unreadable(error, locale=locale)
+            found[locale] = failure(error, locale=locale)
     return found

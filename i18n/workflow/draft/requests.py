@@ -121,7 +121,7 @@ def prepare(
         glossaries = read_glossaries(session.store, project)
     except InputError as error:
         # Without it, names that must stay would be sent and translated.
-        findings.append(reading.unreadable(error))
+        findings.append(reading.failure(error))
         chosen = set()
     gone = () if receipts is not None else moving.gone(session.store, project, selection.found.articles)
 
@@ -188,7 +188,7 @@ def _read_works(
         try:
             catalog = catalogs.read_catalog(store, project, name, locale)
         except InputError as error:
-            yield name, reading.unreadable(error, locale=locale)
+            yield name, reading.failure(error, locale=locale)
         else:
             if catalog is not None:
                 yield name, catalog_work(catalog.units, name, facts.get(name), redo=redo)

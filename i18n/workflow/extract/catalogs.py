@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from i18n.catalog import codec
-from i18n.errors import InputError
+from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.model import Catalog, Finding, Unit
 from i18n.project import Known
 from i18n.store import Store
-from i18n.workflow.extract.article import Change, ExtractContext, make_template, merge_catalog
-from i18n.workflow.reading import source_of, unreadable
+from i18n.workflow.extract.article import Change, ExtractContext, Template, make_template, merge_catalog
+from i18n.workflow.reading import failure, source_of
 
 Receipt = TypeVar("Receipt")
 
@@ -69,7 +69,7 @@ class Plan(Generic[Receipt]):
     context: ExtractContext
     locales: tuple[str, ...]
     unmoved: Mapping[str, str]
-    """New name → the name under which the catalogs still lie; only where nothing is written."""
+    """Where a template or catalog belongs → where it lies still; only where nothing is written."""
     keep: Callable[[Reading], Receipt] | None = None
     """Takes from what was read what later steps need, so that they need not read it again."""
 
@@ -80,12 +80,12 @@ def read(store: Store, rules: Rules, known: Known) -> Reading:
     try:
         data = store.read(known.reference)
         return Reading(known, source_of(known, data, rules), data)
-    except InputError as error:
-        return Reading(known, unreadable(error, known.path), data)
+    except FileError as error:
+        return Reading(known, failure(error, known.path), data)
 
 
 def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt | None]:
-    """Bring the template and the catalogs of one article up to date. Raises `StorageError`."""
+    """Bring the template and the catalogs of one article up to date. Failures are findings."""
     reading = read(plan.store, plan.rules, known)
     if isinstance(reading.source, Finding):
         outcome = Outcome(known.path, findings=(reading.source,))
@@ -95,27 +95,36 @@ def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt | No
 
 
 def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, CatalogNow | Finding]) -> Outcome:
-    """Write what changes; `now` takes the catalogs as they are then."""
-    store, project = plan.store, plan.context.project
-    place = plan.unmoved.get(known.name, known.name)
-    before = store.read_if_there(project.template(place))
-    template = make_template(plan.context, source, before)
-    findings = list(source.extraction.findings)
-    changes = []
+    """Write what changes; `now` takes the catalogs as they are then. Each file that fails is a finding."""
+    project, findings, changes = plan.context.project, list(source.extraction.findings), []
+    try:
+        template, written = _write_template(plan, known, source)
+    except FileError as error:
+        template, written = make_template(plan.context, source, None), False
+        findings.append(failure(error, known.path))
     for locale in plan.locales:
+        path = project.catalog(known.name, locale)
         try:
-            change, catalog = _merge(plan, project.catalog(place, locale), locale, template.catalog)
-        except InputError as error:
-            now[locale] = finding = unreadable(error, known.path, locale)
+            change, catalog = _merge(plan, plan.unmoved.get(path, path), locale, template.catalog)
+        except FileError as error:
+            now[locale] = finding = failure(error, known.path, locale)
             findings.append(finding)
             continue
         changes += [change] if change else []
-        if catalog and place == known.name:
+        if catalog and path not in plan.unmoved:
             now[locale] = catalog
-    name, data = project.template(known.name), template.data
-    changed = (before if place == known.name else None) != data
-    written = changed and (store.remove(name) if data is None else store.write(name, data))
     return Outcome(known.path, len(template.catalog.units), written, tuple(changes), tuple(findings))
+
+
+def _write_template(plan: Plan[Receipt], known: Known, source: Source) -> tuple[Template, bool]:
+    """Write the template, and say whether that was a change. Raises `InputError`, `StorageError`."""
+    store, name = plan.store, plan.context.project.template(known.name)
+    place = plan.unmoved.get(name, name)
+    before = store.read_if_there(place)
+    template = make_template(plan.context, source, before)
+    if place == name and template.data == before:
+        return template, False
+    return template, store.remove(name) if template.data is None else store.write(name, template.data)
 
 
 def _merge(plan: Plan[Receipt], path: str, locale: str, wanted: Catalog) -> tuple[Change | None, CatalogNow | None]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from i18n.catalog import headers
+from i18n.errors import FileError
 from i18n.model import Finding
 from i18n.project import Project
 from i18n.workflow import exit_status, reading, severities
@@ -42,7 +43,7 @@ class Extracted:
 
 
 def extract_all(session: Session, project: Project, selection: Selection) -> Extracted:
-    """Bring the templates and catalogs of the selected articles up to date. Raises `StorageError`."""
+    """Bring the templates and catalogs of the selected articles up to date."""
     return extract_and_keep(session, project, selection)[0]
 
 
@@ -58,18 +59,17 @@ def _extract(
     session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt] | None
 ) -> tuple[Extracted, dict[str, Receipt]]:
     store, now = session.store, session.now
-    gone = moving.gone(store, project, selection.found.articles)
-    moves = moving.renamed(session, project, selection, gone, reading.rules(project)) if gone else {}
-    for new, old in moves.items():
-        moving.move(store, project, old, new)
-    unmoved = moves if session.pretend else {}
+    moves, gone = moving.renamed(session, project, selection, reading.rules(project))
+    unmoved, findings = _moved(session, moves)
     context = article.ExtractContext(project, _fresh(project, now), now)
     plan = Plan(store, reading.rules(project), context, selection.locales, unmoved, keep)
     messages = 0
     outcomes: list[Outcome] = []
     receipts: dict[str, Receipt] = {}
-    findings = list(reading.left_behind(selection.found))
-    for outcome, receipt in session.map("Extracting", update_one, plan, selection.articles):
+    findings += reading.left_behind(selection.found)
+    stuck = {finding.article for finding in findings}
+    articles = [known for known in selection.articles if known.path not in stuck]
+    for outcome, receipt in session.map("Extracting", update_one, plan, articles):
         messages += outcome.messages
         findings += outcome.findings
         if outcome.template or outcome.changes:
@@ -81,10 +81,24 @@ def _extract(
         messages,
         tuple(outcomes),
         severities.adjusted(project, findings),
-        tuple((old, new) for new, old in moves.items()),
-        tuple(name for name in gone if name not in moves.values()),
+        tuple((move.old, move.new) for move in moves),
+        gone,
     )
     return extracted, receipts
+
+
+def _moved(session: Session, moves: Iterable[moving.Move]) -> tuple[dict[str, str], list[Finding]]:
+    """Move files, or say where they lie still, by where they belong; and what went wrong."""
+    unmoved: dict[str, str] = {}
+    findings = []
+    for move in moves:
+        try:
+            for source, target in move.paths.items():
+                session.store.move(source, target)
+        except FileError as error:
+            findings.append(reading.failure(error, move.article))
+        unmoved |= {target: source for source, target in move.paths.items()} if session.pretend else {}
+    return unmoved, findings
 
 
 def _fresh(project: Project, now: datetime) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from i18n.catalog import codec
 from i18n.errors import InputError
 from i18n.extract.article import Rules
-from i18n.model import Catalog, Finding, Key
+from i18n.model import Finding, Key
 from i18n.project import Known, Project
 from i18n.store import Store
 from i18n.workflow.reading import read_known
@@ -17,43 +18,53 @@ from i18n.workflow.session import Session
 
 ENOUGH = 0.5
 """Share of its messages that an article must find in another one to be taken for it."""
+TEMPLATE = ""
+"""The folder under which templates count: no language's."""
 
 
 def gone(store: Store, project: Project, articles: tuple[Known, ...]) -> tuple[str, ...]:
     """Names under which templates or catalogs lie and no article stands, in order."""
-    there = {known.name for known in articles}
-    patterns = [project.catalogs.template]
-    patterns += [project.catalogs.path.replace("{locale}", folder) for folder in project.folders.values()]
-    names = {name for pattern in patterns for name in _names(store, pattern)}
-    return tuple(sorted(names - there))
+    return tuple(_gone(_files(store, project), articles))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An article that takes the template and catalogs of a gone one along."""
+
+    old: str
+    new: str
+    article: str
+    """Path of the article below the source folder."""
+    paths: Mapping[str, str]
+    """Where each file lies now, and where it goes."""
 
 
 def renamed(
-    session: Session, project: Project, selection: Selection, gone_names: tuple[str, ...], rules: Rules
-) -> dict[str, str]:
-    """New name → gone name, for each new article that holds at least half of the messages of a gone one.
+    session: Session, project: Project, selection: Selection, rules: Rules
+) -> tuple[tuple[Move, ...], tuple[str, ...]]:
+    """Find what is to be moved, and the names of gone articles whose catalogs stay.
 
-    The best pairs are taken first; nothing is taken twice. Ties go by name.
+    A gone article's files go to the article that holds at least half of its messages and has none of its own yet, in
+    languages that are not configured too; a move that began earlier is brought to its end. The best pairs are taken
+    first; nothing is taken twice. Ties go by name.
     """
-    store = session.store
-    new = [known for known in selection.articles if not any(map(store.is_file, _files(project, known.name)))]
-    if not new:
-        return {}
-    messages = {name: found for name in gone_names if (found := _messages(store, project, name))}
-    plan = _Plan(store, project, rules, messages)
-    shares = [share for found in session.workers.map(_shares, plan, new) for share in found]
-    moves: dict[str, str] = {}
+    files = _files(session.store, project)
+    left = _gone(files, selection.found.articles)
+    wanting = [known for known in selection.articles if any(_moves(files, name, known.name) for name in left)]
+    if not wanting:
+        return (), tuple(left)
+    messages = {name: found for name in left if (found := _messages(session.store, files[name].values()))}
+    plan = _Plan(session.store, project, rules, messages)
+    articles = {known.name: known.path for known in wanting}
+    moves = []
+    taken: set[str] = set()
+    shares = [share for found in session.workers.map(_shares, plan, wanting) for share in found]
     for _share, old, name in sorted(shares, key=lambda share: (-share[0], share[1], share[2])):
-        if name not in moves and old not in moves.values():
-            moves[name] = old
-    return moves
-
-
-def move(store: Store, project: Project, old: str, new: str) -> None:
-    """Rename the template and the catalogs of an article in every locale. Raises `StorageError`."""
-    for source, target in zip(_files(project, old), _files(project, new), strict=True):
-        if store.is_file(source):
-            store.move(source, target)
+        if not taken & {old, name} and (paths := _moves(files, old, name)):
+            targets = {path: _path(project, folder, name) for folder, path in paths.items()}
+            moves.append(Move(old, name, articles[name], targets))
+            taken |= {old, name}
+    return tuple(moves), tuple(name for name in left if name not in taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +85,11 @@ def _shares(plan: _Plan, known: Known) -> list[tuple[float, str, str]]:
     return [share for share in shares if share[0] >= ENOUGH]
 
 
-def _messages(store: Store, project: Project, name: str) -> frozenset[Key]:
+def _messages(store: Store, paths: Iterable[str]) -> frozenset[Key]:
     """What the gone article held, by its template; without one, by its first readable catalog."""
-    for path in _files(project, name):
+    for path in paths:
         try:
-            data = store.read_if_there(path)
-            catalog = codec.parse(data) if data is not None else Catalog()
+            catalog = codec.parse(store.read(path))
         except InputError:
             continue
         keys = frozenset(unit.key for unit in catalog.units if not unit.obsolete)
@@ -88,14 +98,33 @@ def _messages(store: Store, project: Project, name: str) -> frozenset[Key]:
     return frozenset()
 
 
-def _files(project: Project, name: str) -> list[str]:
-    """The template of an article and its catalogs in every locale, there or not."""
-    return [project.template(name), *(project.catalog(name, locale) for locale in project.locales)]
+def _gone(files: Iterable[str], articles: tuple[Known, ...]) -> list[str]:
+    return sorted(set(files) - {known.name for known in articles})
 
 
-def _names(store: Store, pattern: str) -> Iterator[str]:
-    """What `{article}` stands for in the files that lie where the pattern says."""
-    before, _, after = pattern.partition("{article}")
-    for name in store.files(before.rpartition("/")[0]).names:
-        if name.startswith(before) and name.endswith(after):
-            yield name[len(before) : len(name) - len(after)]
+def _moves(files: Mapping[str, Mapping[str, str]], old: str, new: str) -> Mapping[str, str]:
+    """The files of a gone article that go to another one, by folder.
+
+    All of them if it has none; those that it lacks if a move of them began, in which the template goes first: then
+    the gone one has no template any more, or the other one has none yet.
+    """
+    there, here = files[old], files.get(new, {})
+    began = not here or TEMPLATE not in there or TEMPLATE not in here
+    return {folder: path for folder, path in there.items() if folder not in here} if began else {}
+
+
+def _files(store: Store, project: Project) -> dict[str, dict[str, str]]:
+    """The template and the catalogs of each article's name, by folder, the template first; configured or not."""
+    found: dict[str, dict[str, str]] = {}
+    for pattern in (project.catalogs.template, project.catalogs.path):
+        form = re.escape(pattern).replace(r"\{locale\}", "(?P<folder>[^/]+)").replace(r"\{article\}", "(?P<name>.+)")
+        for path in store.files(pattern.partition("{")[0].rpartition("/")[0]).names:
+            if match := re.fullmatch(form, path):
+                found.setdefault(match["name"], {}).setdefault(match.groupdict().get("folder", TEMPLATE), path)
+    return found
+
+
+def _path(project: Project, folder: str, name: str) -> str:
+    """Where the file of a folder lies under a name."""
+    pattern = project.catalogs.path if folder else project.catalogs.template
+    return pattern.replace("{locale}", folder).replace("{article}", name)

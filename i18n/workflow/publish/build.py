@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.errors import ConfigurationError
+from i18n.errors import ConfigurationError, FileError
 from i18n.manifest.manifest import Manifest
 from i18n.model import Finding
 from i18n.project import Known, Project, globs
 from i18n.project.tables import Fallback
-from i18n.store import StorageError
+from i18n.store import Store
 from i18n.workflow import exit_status, glossary, pages, reading
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
@@ -59,15 +59,13 @@ def build_all(
     """Compile the selected articles, and remove the outputs of those that are gone.
 
     Private articles are built only if they were named. Nothing is removed that the manifest of an earlier build does
-    not list. `drafts` and `fallback` go before the configuration's. Raises `ConfigurationError`, `StorageError`.
+    not list. `drafts` and `fallback` go before the configuration's. Raises `ConfigurationError`, and
+    `StorageError` if the manifest cannot be written.
     """
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
     glossaries = glossary.readable_glossaries(session.store, project) if build.drafts else {}
-    done, _ = publish(session, "Building", selection, pages.page_context(project, selection.locales, glossaries))
-    if isinstance(done, StorageError):
-        raise done
-    return done
+    return publish(session, "Building", selection, pages.page_context(project, selection.locales, glossaries))[0]
 
 
 def publish(
@@ -77,10 +75,10 @@ def publish(
     context: pages.PageContext,
     texts: Mapping[str, bytes] = reading.NO_TEXTS,
     room: int = reading.ROOM,
-) -> tuple[Done | StorageError, dict[str, Result]]:
+) -> tuple[Done, dict[str, Result]]:
     """Build the selected articles, and check them too if the context says so.
 
-    Gives what was done, or why a page could not be written; and what came of each article, by its path. `texts` are
+    Gives what was done, and what came of each article, by its path. `texts` are
     the bytes of articles that were read before, by path; up to `room` bytes of required articles are compiled once,
     above that once to be judged and once to be written. Raises `ConfigurationError`.
     """
@@ -141,24 +139,33 @@ def _finished(
     results: Sequence[Result],
     withheld: tuple[Left, ...],
     findings: Iterable[Finding],
-) -> Done | StorageError:
-    """Write the manifest and remove what it does not list any more; after a failure keep and list all there is."""
+) -> Done:
+    """Remove what is not published any more, and write the manifest; what cannot be removed stays listed."""
     store, epoch = session.store, session.source_date_epoch
     parts = [(result, part) for result in results for part in result.locales]
-    failure = next((part.failure for _, part in parts if part.failure), None)
-    if failure:
-        write_manifest(store, project, book.made(epoch, everything=True))
-        return failure
     made = book.made(epoch)
-    removed = sum(map(store.remove, book.gone(made)))
+    removed, failures = _removed(store, book.gone(made))
+    if failures:
+        made = book.made(epoch, everything=True)
     return Done(
         made,
         sum(part.written for _, part in parts) + write_manifest(store, project, made),
         removed,
         tuple(Left(result.path, part.locale, part.left_out) for result, part in parts if part.left_out),
         withheld,
-        (*findings, *(finding for result in results for finding in result.built)),
+        (*findings, *failures, *(finding for result in results for finding in result.built)),
     )
+
+
+def _removed(store: Store, paths: Iterable[str]) -> tuple[int, list[Finding]]:
+    """Delete files; say how many there were, and which could not be deleted."""
+    removed, failures = 0, []
+    for path in paths:
+        try:
+            removed += store.remove(path)
+        except FileError as error:
+            failures.append(reading.failure(error))
+    return removed, failures
 
 
 def _verify_notices(project: Project, locales: Iterable[str]) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from i18n.check import units as check_units
-from i18n.errors import InputError
+from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
 from i18n.project import Build, Known
-from i18n.store import StorageError, Store
+from i18n.store import Store
 from i18n.workflow import reading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.linked import Linked, linked_files
@@ -68,7 +68,7 @@ class Localized:
     coverage: Coverage | None = None
     """None: its catalog, or the article, could not be read."""
     unchanged: bool = False
-    """The last build's page stays, as an input could not be read."""
+    """The last build's page stays, as a file could not be read or written."""
     entry: Built | None = None
     """None: nothing is published."""
     left_out: str = ""
@@ -79,8 +79,6 @@ class Localized:
     """What is to be written yet."""
     written: int = 0
     """Files that changed."""
-    failure: StorageError | None = None
-    """Why the page could not be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +122,9 @@ def make_pages(plan: Plan, item: Item) -> Result:
         data = plan.store.read(known.reference) if item.data is None else item.data
         digest = hashlib.sha256(data).hexdigest()
         source = reading.source_of(known, data, plan.rules)
-    except InputError as error:
+    except FileError as error:
         unread = tuple(Localized(locale, unchanged=_builds(plan, item, locale)) for locale in plan.pages.options)
-        return Result(known.path, known.private, digest, (reading.unreadable(error, known.path),), locales=unread)
+        return Result(known.path, known.private, digest, (reading.failure(error, known.path),), locales=unread)
     targets = source.extraction.files if item.builds else ()
     files, linked = linked_files(plan.store, plan.pages.project, known, targets)
     result = Result(
@@ -149,11 +147,12 @@ def _builds(plan: Plan, item: Item, locale: str) -> bool:
 
 def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: str) -> Localized:
     project, builds = plan.pages.project, _builds(plan, item, locale)
+    name = project.catalog(item.known.name, locale) if locale in project.folders else ""
     try:
-        name = project.catalog(item.known.name, locale) if locale in project.folders else ""
         page = make_page(plan.pages, source, locale, plan.store.read_if_there(name) if name else None)
-    except InputError as error:
-        found = (reading.unreadable(error, item.known.path, locale),)
+    except FileError as error:
+        error.path = error.path or name
+        found = (reading.failure(error, item.known.path, locale),)
         return Localized(locale, found, found if builds else (), unchanged=builds)
     checked = page.checked if plan.pages.checks else ()
     missing = _missing(page, item.before.get(locale), project.build) if item.required else ""
@@ -209,9 +208,11 @@ def _written(plan: Plan, result: Result, part: Localized) -> Localized:
     if part.page is None or part.entry is None:
         return part
     try:
-        changed = store.write(project.output(part.entry.output, part.locale), part.page) + sum(
+        changed = sum(
             store.link(project.original(file.path), project.output(file.path, part.locale)) for file in result.files
         )
-    except StorageError as error:
-        return replace(part, entry=None, page=None, failure=error)
+        changed += store.write(project.output(part.entry.output, part.locale), part.page)
+    except FileError as error:
+        found = reading.failure(error, result.path, part.locale)
+        return replace(part, entry=None, page=None, unchanged=True, built=(*part.built, found))
     return replace(part, page=None, written=changed)

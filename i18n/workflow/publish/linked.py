@@ -7,10 +7,11 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from i18n.errors import InputError
+from i18n.errors import InputError, StorageError
 from i18n.model import Finding, Severity
 from i18n.project import Known, Project, globs, is_article
-from i18n.store import StorageError, Store
+from i18n.store import Store
+from i18n.store.names import objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _problem(store: Store, project: Project, path: str) -> str:
         return "is private"
     if globs.matches(path, project.source.exclude):
         return "is excluded"
-    return ""
+    return objection(path)
 
 
 def _is_below(store: Store, folder: str, name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -14,12 +14,15 @@ def objection(path: str) -> str:
     """Why a path cannot stand in an archive, as the end of a sentence; empty when it can.
 
     Paths are relative, in POSIX form, without empty, `.` and `..` parts. A backslash would be a separator to some
-    programs, a drive letter a root, and a lone surrogate has no spelling in UTF-8.
+    programs, a drive letter a root, and a lone surrogate has no spelling in UTF-8. Articles and the files that they
+    use are held to it too: what is published must have a name that the manifest and every archive can spell.
     """
     if not path:
         return "is empty"
-    if path.startswith("/") or _DRIVE.match(path):
+    if path.startswith("/"):
         return "is absolute"
+    if _DRIVE.match(path):
+        return "begins like a drive of Windows"
     if "\\" in path:
         return "has a backslash"
     if _CONTROLS.search(path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.manifest.names import collisions, objection
+from i18n.store.names import collisions, objection
 
 RIGHT = [
     "a.md",
@@ -20,8 +20,8 @@ WRONG = [
     ("", "is empty"),
     ("/etc/passwd", "is absolute"),
     ("//server/share", "is absolute"),
-    ("C:evil.md", "is absolute"),
-    ("c:/evil.md", "is absolute"),
+    ("C:evil.md", "drive"),
+    ("c:/evil.md", "drive"),
     ("..", "leads out"),
     ("../a.md", "leads out"),
     ("a/../../b.md", "leads out"),
@@ -33,6 +33,8 @@ WRONG = [
     ("a\x00.md", "control"),
     ("a\n.md", "control"),
     ("a\udcff.md", "Unicode"),
+    ("a\u2028b.md", "control"),
+    ("a\x85b.md", "control"),
 ]
 
 
