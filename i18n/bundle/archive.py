@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from i18n.errors import InputError
-from i18n.store.names import collisions, objection
+from i18n.project.names import collisions, objection
 
 MANIFEST = "manifest.json"
 """The archive's own list of its files."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from i18n.bundle.archive import MANIFEST
 from i18n.manifest import manifest
-from i18n.store import names
+from i18n.project import names
 
 
 @dataclass(frozen=True, slots=True)

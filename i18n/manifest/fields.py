@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from i18n.errors import InputError
-from i18n.store.names import objection
+from i18n.project.names import objection
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HINT = "Run “i18n build” to make it again."

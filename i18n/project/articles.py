@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from i18n.errors import ConfigurationError
 from i18n.project.globs import matches
+from i18n.project.names import objection
 from i18n.project.values import Project
 from i18n.store import Store
-from i18n.store.names import objection
 
 LOOKALIKES = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mdown", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"})
 """Extensions of files that are articles in other tools."""

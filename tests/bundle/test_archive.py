@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from i18n.bundle import archive
 from i18n.errors import InputError
-from i18n.store.names import collisions, objection
+from i18n.project.names import collisions, objection
 
 FILES = {
     "report.md": b"# Bericht\n\nWasser.\n" * 40,

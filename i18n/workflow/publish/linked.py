@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from i18n.errors import InputError, StorageError
 from i18n.model import Finding, Severity
 from i18n.project import Known, Project, globs, is_article
+from i18n.project.names import objection
 from i18n.store import Store
-from i18n.store.names import objection
 
 
 @dataclass(frozen=True, slots=True)

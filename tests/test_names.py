@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.store.names import collisions, objection
+from i18n.project.names import collisions, objection
 
 RIGHT = [
     "a.md",
