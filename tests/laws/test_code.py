@@ -89,16 +89,17 @@ def test_the_samples_offer_all_kinds() -> None:
 @given(st.sampled_from([(info, at) for info in SAMPLES for at in range(len(offered(info)))]), translations)
 def test_a_translation_stays_where_it_is(which: tuple[str, int], translation: str) -> None:
     info, at = which
-    code, span = SAMPLES[info], offered(info)[at]
-    written = escape_code(translation, span.kind, language(info), span.mark)
+    code, found = SAMPLES[info], offered(info)[at]
+    written = escape_code(translation, found.kind, language(info), found.mark)
     if written is None:
         return
+    span = found.span
     assert "\n" not in written
     changed = code[: span.start] + written + code[span.end :]
     before, after = coloured(info, code), coloured(info, changed)
     assert after[: span.start] == before[: span.start]
     assert after[span.start + len(written) :] == before[span.end :]
-    assert escape_code(written, span.kind, language(info), span.mark) == written
+    assert escape_code(written, found.kind, language(info), found.mark) == written
 
 
 @settings(max_examples=500)
@@ -107,8 +108,7 @@ def test_the_outline_tells_code_from_words(info: str, data: st.DataObject) -> No
     code = SAMPLES[info]
     at = data.draw(st.integers(0, len(code)))
     bit = data.draw(st.sampled_from([";x;", "\nx\n", "(x)"]))
-    spans = offered(info)
-    if any(span.start <= at <= span.end for span in spans):
+    if any(each.span.start <= at <= each.span.end for each in offered(info)):
         return
     changed = code[:at] + bit + code[at:]
     assert outline(info, changed, "strings") != outline(info, code, "strings") or in_comment(info, at)
@@ -123,8 +123,8 @@ def in_comment(info: str, at: int) -> bool:
 @pytest.mark.parametrize("info", sorted(SAMPLES))
 def test_words_of_another_language_leave_the_outline(info: str) -> None:
     code = SAMPLES[info]
-    for span in reversed(offered(info)):
-        said = re.sub(r"[a-z]{2,}(?![^{(]*[})])", "wörter", code[span.start : span.end])
+    for span in reversed([each.span for each in offered(info)]):
+        said = re.sub(r"[a-z]{2,}(?![^{(]*[})])", "wörter", span.of(code))
         code = code[: span.start] + said + code[span.end :]
     assert code != SAMPLES[info]
     assert outline(info, code, "strings") == outline(info, SAMPLES[info], "strings")
@@ -137,12 +137,12 @@ def test_words_of_another_language_leave_the_outline(info: str) -> None:
 )
 def test_any_code_is_read_and_what_is_offered_can_be_written_as_it_is(info: str, pieces: list[str]) -> None:
     code, end = "".join(pieces), 0
-    for span in words(info, code, "strings"):
-        assert end <= span.start < span.end <= len(code)
-        end = span.end
-        said = code[span.start : span.end]
+    for found in words(info, code, "strings"):
+        assert end <= found.span.start < found.span.end <= len(code)
+        end = found.span.end
+        said = found.span.of(code)
         assert said == said.strip()
-        assert escape_code(said, span.kind, language(info), span.mark) == said
+        assert escape_code(said, found.kind, language(info), found.mark) == said
     if "\r" not in code:
         assert outline(info, code.replace("\n", "\r\n"), "strings") == outline(info, code, "strings")
 
@@ -151,7 +151,7 @@ def test_any_code_is_read_and_what_is_offered_can_be_written_as_it_is(info: str,
 def test_line_ends_make_no_difference(info: str) -> None:
     code = SAMPLES[info]
     windows = code.replace("\n", "\r\n")
-    assert [windows[span.start : span.end] for span in words(info, windows, "strings")] == [
-        code[span.start : span.end] for span in offered(info)
+    assert [each.span.of(windows) for each in words(info, windows, "strings")] == [
+        each.span.of(code) for each in offered(info)
     ]
     assert outline(info, windows, "strings") == outline(info, code, "strings")

@@ -6,6 +6,7 @@ import pytest
 
 from i18n.markdown.code import CodeWords, escape_code, language, lexing, outline, words
 from i18n.model import Kind
+from i18n.span import Span
 
 LANGUAGES = [
     ("", ""),
@@ -73,7 +74,7 @@ COMMENTS = [
 @pytest.mark.parametrize(("info", "code", "expected"), [pytest.param(*case[1:], id=case[0]) for case in COMMENTS])
 def test_comments(info: str, code: str, expected: list[str]) -> None:
     found = list(words(info, code, "comments"))
-    assert [code[each.start : each.end] for each in found] == expected
+    assert [each.span.of(code) for each in found] == expected
     assert {each.kind for each in found} == {Kind.CODE_COMMENT}
 
 
@@ -119,7 +120,7 @@ NOT_OFFERED = [
 
 @pytest.mark.parametrize(("info", "code"), [pytest.param(*case[1:], id=case[0]) for case in NOT_OFFERED])
 def test_not_offered(info: str, code: str) -> None:
-    assert [code[each.start : each.end] for each in words(info, code, "comments")] == []
+    assert [each.span.of(code) for each in words(info, code, "comments")] == []
 
 
 STRINGS = [
@@ -143,7 +144,7 @@ STRINGS = [
 
 @pytest.mark.parametrize(("info", "code", "expected"), [pytest.param(*case[1:], id=case[0]) for case in STRINGS])
 def test_strings(info: str, code: str, expected: list[str]) -> None:
-    assert [code[each.start : each.end] for each in words(info, code, "strings")] == expected
+    assert [each.span.of(code) for each in words(info, code, "strings")] == expected
 
 
 @pytest.mark.parametrize(
@@ -162,12 +163,12 @@ def test_strings(info: str, code: str, expected: list[str]) -> None:
     ],
 )
 def test_strings_for_machines(info: str, code: str) -> None:
-    assert [code[each.start : each.end] for each in words(info, code, "strings")] == []
+    assert [each.span.of(code) for each in words(info, code, "strings")] == []
 
 
 def test_a_whole_block() -> None:
     code = "graph TD\n  A[Start here] --> B\n"
-    assert list(words("mermaid", code, "all")) == [CodeWords(Kind.CODE_BLOCK, 0, len(code) - 1)]
+    assert list(words("mermaid", code, "all")) == [CodeWords(Kind.CODE_BLOCK, Span(0, len(code) - 1))]
     assert list(words("", "1 2 3\n", "all")) == []
     assert escape_code("eins\r\nzwei\n", Kind.CODE_BLOCK, "mermaid") == "eins\nzwei"
     assert escape_code("\n", Kind.CODE_BLOCK, "") is None

@@ -26,7 +26,8 @@ def leaves(info: str, spans: Sequence[Span[ArticleBytes]], data: bytes, mode: co
         return spans[line].start + len(lines[line][: character - before].encode())
 
     for words in code.words(info, text, mode):
-        first, last = bisect.bisect_right(ends, words.start), bisect.bisect_left(ends, words.end)
-        span = Span[ArticleBytes](position(first, words.start), position(last, words.end))
-        message = text[words.start : words.end].replace("\r\n", "\n").replace("\r", "\n")
+        start, end = words.span
+        first, last = bisect.bisect_right(ends, start), bisect.bisect_left(ends, end)
+        span = Span[ArticleBytes](position(first, start), position(last, end))
+        message = text[start:end].replace("\r\n", "\n").replace("\r", "\n")
         yield Leaf(words.kind, Place.CODE, span, message, code=(language, words.mark))

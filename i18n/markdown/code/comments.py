@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from i18n.span import Characters, Span
 
 BLOCKS = {
     "<!--": "-->",
@@ -29,20 +31,18 @@ _LEADING = re.compile(r"[ \t]*(?:\*+(?![*/]))?[ \t]*")
 _OPENING = re.compile(r"[*!]*[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a comment, without marks and the white space around."""
 
     mark: str
     """How the comment opens, as written (`#`, `/*`, `r\"\"\"`), with a space where white space precedes the text."""
-    start: int
-    end: int
-    """One past the last character; never equal to `start`."""
+    span: Span[Characters]
+    """Never empty."""
 
 
-def lines(text: str, start: int, end: int, *, is_doc: bool) -> Iterator[Line]:
+def lines(text: str, span: Span[Characters], *, is_doc: bool) -> Iterator[Line]:
     """The lines of one run of comments, which may be several with nothing but white space between."""
-    at = start
+    at, end = span
     while True:
         while at < end and text[at].isspace():
             at += 1
@@ -66,7 +66,7 @@ def lines(text: str, start: int, end: int, *, is_doc: bool) -> Iterator[Line]:
                 return
             stop = text.find("\n", at, end)
             at = stop if stop >= 0 else end
-            yield from _line(text, mark[0], mark.end(), at)
+            yield from _line(text, mark[0], Span(mark.end(), at))
 
 
 def _body(text: str, mark: str, start: int, end: int) -> Iterator[Line]:
@@ -76,12 +76,11 @@ def _body(text: str, mark: str, start: int, end: int) -> Iterator[Line]:
         stop = text.find("\n", at, end)
         stop = stop if stop >= 0 else end
         leading = _LEADING.match(text, at, stop) if mark == "/*" and at > start else None
-        yield from _line(text, mark, leading.end() if leading else at, stop)
+        yield from _line(text, mark, Span(leading.end() if leading else at, stop))
         at = stop + 1
 
 
-def _line(text: str, mark: str, start: int, end: int) -> Iterator[Line]:
-    stretch = text[start:end]
-    first, last = start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
-    if first < last:
-        yield Line(mark + " " if text[first - 1].isspace() else mark, first, last)
+def _line(text: str, mark: str, whole: Span[Characters]) -> Iterator[Line]:
+    span = whole.stripped(text)
+    if span.start < span.end:
+        yield Line(mark + " " if text[span.start - 1].isspace() else mark, span)

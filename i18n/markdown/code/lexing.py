@@ -6,8 +6,9 @@ import enum
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from i18n.span import Characters, Span
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -23,15 +24,11 @@ class Sort(enum.Enum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of code of one sort."""
 
     sort: Sort
-    start: int
-    """First character."""
-    end: int
-    """One past the last."""
+    span: Span[Characters]
 
 
 @functools.lru_cache(maxsize=256)
@@ -58,7 +55,7 @@ def tokens(language: str, text: str) -> tuple[Token, ...]:
             return ()
         at = start + len(value)
         if start < min(at, len(text)):
-            found.append(Token(sort, start, min(at, len(text))))
+            found.append(Token(sort, Span(start, min(at, len(text)))))
     return tuple(found)
 
 

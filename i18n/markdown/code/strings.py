@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.markdown.code.lexing import Sort, Token
+from i18n.span import Characters, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,15 @@ class Quoting:
     """What begins code within the string."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A string in a piece of code, on one line."""
 
     mark: str
     """What opens it, prefix included: `"`, `f"`, `'`."""
-    start: int
-    """First character of the opening mark."""
-    inner_start: int
-    inner_end: int
-    end: int
+    span: Span[Characters]
+    """With its marks."""
+    inner: Span[Characters]
+    """Between them."""
 
 
 _C = "abfnrtv0\\'\"?xuUe"
@@ -94,16 +94,17 @@ def literals(text: str, tokens: Sequence[Token], language: str) -> Iterator[Lite
     if not marks:
         return
     opening = re.compile(_PREFIX.get(language, "") + "[" + re.escape("".join(marks)) + "]")
-    ends = {token.end for token in tokens if token.sort is Sort.STRING}
+    ends = {token.span.end for token in tokens if token.sort is Sort.STRING}
     done = 0
     for at, token in enumerate(tokens):
-        if token.sort is not Sort.STRING or token.start < done:
+        start = token.span.start
+        if token.sort is not Sort.STRING or start < done:
             continue
-        mark = opening.match(text, token.start)
+        mark = opening.match(text, start)
         rule = quoting(language, mark[0]) if mark else None
         end = close(text, mark.end(), mark[0][-1], rule) if mark and rule else -1
         if mark and end > mark.end() + 1 and end in ends:
-            yield Literal(mark[0], token.start, mark.end(), end - 1, end)
+            yield Literal(mark[0], Span(start, end), Span(mark.end(), end - 1))
             done = end
         else:
             done = _past(tokens, at)
@@ -111,11 +112,11 @@ def literals(text: str, tokens: Sequence[Token], language: str) -> Iterator[Lite
 
 def _past(tokens: Sequence[Token], at: int) -> int:
     """The end of the string tokens that stand side by side: what is not understood is passed over whole."""
-    end = tokens[at].end
-    for token in tokens[at + 1 :]:
-        if token.start != end or token.sort is not Sort.STRING:
+    end = tokens[at].span.end
+    for sort, span in tokens[at + 1 :]:
+        if span.start != end or sort is not Sort.STRING:
             break
-        end = token.end
+        end = span.end
     return end
 
 

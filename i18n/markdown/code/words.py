@@ -5,9 +5,8 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal as Choice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from i18n.markdown.code import comments, fence, prose
 from i18n.markdown.code.comments import Line
@@ -15,20 +14,18 @@ from i18n.markdown.code.escape import escape_code
 from i18n.markdown.code.lexing import Sort, Token, canonical, tokens
 from i18n.markdown.code.strings import ATTRIBUTE, literals
 from i18n.model import Kind
+from i18n.span import Characters, Span
 
 Mode: TypeAlias = Choice["comments", "strings", "all"]
 """Comments alone, string literals too, or the whole block as one message."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeWords:
-    """A span of code that readers read; positions count characters."""
+class CodeWords(NamedTuple):
+    """A span of code that readers read."""
 
     kind: Kind
     """`CODE_COMMENT`, `CODE_STRING` or `CODE_BLOCK`."""
-    start: int
-    end: int
-    """One past the last character."""
+    span: Span[Characters]
     mark: str = ""
     """What opens the comment or the string it stands in; `escape_code` needs it."""
 
@@ -63,14 +60,14 @@ def words(info: str, text: str, mode: Mode) -> Iterator[CodeWords]:
     if mode == "all":
         stripped = text.rstrip("\r\n")
         if _LETTER.search(stripped):
-            yield CodeWords(Kind.CODE_BLOCK, 0, len(stripped))
+            yield CodeWords(Kind.CODE_BLOCK, Span(0, len(stripped)))
         return
     language = fence.language(info)
     plain, position = _normalized(text)
     for found in _offered(language, plain, mode):
-        written = escape_code(plain[found.start : found.end], found.kind, language, found.mark)
-        if written == plain[found.start : found.end]:
-            yield replace(found, start=position(found.start), end=position(found.end))
+        said = found.span.of(plain)
+        if escape_code(said, found.kind, language, found.mark) == said:
+            yield found._replace(span=Span(position(found.span.start), position(found.span.end)))
 
 
 def outline(info: str, text: str, mode: Mode) -> str:
@@ -83,18 +80,12 @@ def outline(info: str, text: str, mode: Mode) -> str:
     language = fence.language(info)
     plain, _ = _normalized(text)
     found = tokens(language, plain)
-    blanks = [(line.start, line.end, "") for line, _ in _comment_lines(plain, found)]
+    blanks = [(line.span, "") for line, _ in _comment_lines(plain, found)]
     if mode == "strings":
-        blanks += [
-            (
-                each.inner_start,
-                each.inner_end,
-                "\0".join(sorted(_INSERTED.findall(plain[each.inner_start : each.inner_end]))),
-            )
-            for each in literals(plain, found, canonical(language))
-        ]
+        inners = (each.inner for each in literals(plain, found, canonical(language)))
+        blanks += [(inner, "\0".join(sorted(_INSERTED.findall(plain, *inner)))) for inner in inners]
     pieces, at = [], 0
-    for start, end, kept in sorted(blanks):
+    for (start, end), kept in sorted(blanks):
         pieces += [plain[at:start], "\0", kept]
         at = end
     return "".join([*pieces, plain[at:]])
@@ -112,10 +103,10 @@ def _offered(language: str, text: str, mode: Mode) -> Iterator[CodeWords]:
     found = tokens(language, text)
     if not found:
         return
-    spans = list(_comments(text, found, canonical(language)))
+    offered = list(_comments(text, found, canonical(language)))
     if mode == "strings":
-        spans += _strings(text, found, canonical(language))
-    yield from sorted(spans, key=lambda span: span.start)
+        offered += _strings(text, found, canonical(language))
+    yield from sorted(offered, key=lambda each: each.span.start)
 
 
 # Comments
@@ -127,13 +118,13 @@ def _comment_lines(text: str, found: tuple[Token, ...]) -> Iterator[tuple[Line, 
     while at < len(found):
         first = found[at]
         if first.sort not in (Sort.COMMENT, Sort.DOC):
-            parted = parted or not text[first.start : first.end].isspace()
+            parted = parted or not first.span.of(text).isspace()
             at += 1
             continue
-        end, at = first.end, at + 1
-        while at < len(found) and found[at].sort is first.sort and found[at].start == end:
-            end, at = found[at].end, at + 1
-        for line in comments.lines(text, first.start, end, is_doc=first.sort is Sort.DOC):
+        end, at = first.span.end, at + 1
+        while at < len(found) and found[at].sort is first.sort and found[at].span.start == end:
+            end, at = found[at].span.end, at + 1
+        for line in comments.lines(text, Span(first.span.start, end), is_doc=first.sort is Sort.DOC):
             yield line, parted
             parted = False
 
@@ -141,21 +132,21 @@ def _comment_lines(text: str, found: tuple[Token, ...]) -> Iterator[tuple[Line, 
 def _comments(text: str, found: tuple[Token, ...], language: str) -> Iterator[CodeWords]:
     example, previous = "", 0
     for line, parted in _comment_lines(text, found):
-        said = text[line.start : line.end]
-        if parted or (example == ">>>" and text.count("\n", previous, line.start) > 1):
+        said, start = line.span.of(text), line.span.start
+        if parted or (example == ">>>" and text.count("\n", previous, start) > 1):
             example = ""
-        previous = line.end
+        previous = line.span.end
         if said.startswith(("```", "~~~")):
             example = "" if example == said[:3] else said[:3]
             continue
         if said.startswith(">>>"):
             example = ">>>"
-        if example or len(said) > prose.LONGEST or (language == "rust" and _is_hidden(text, line.start)):
+        if example or len(said) > prose.LONGEST or (language == "rust" and _is_hidden(text, start)):
             continue
-        start, end = _described(text, *_without_rules(text, line.start, line.end))
-        if start < end and prose.is_comment(text[start:end]):
-            mark = line.mark if start == line.start else line.mark.rstrip() + " "
-            yield CodeWords(Kind.CODE_COMMENT, start, end, mark)
+        span = _described(text, _without_rules(text, line.span))
+        if span.start < span.end and prose.is_comment(span.of(text)):
+            mark = line.mark if span.start == start else line.mark.rstrip() + " "
+            yield CodeWords(Kind.CODE_COMMENT, span, mark)
 
 
 def _is_hidden(text: str, at: int) -> bool:
@@ -163,32 +154,34 @@ def _is_hidden(text: str, at: int) -> bool:
     return _HIDDEN.match(text, text.rfind("\n", 0, at) + 1) is not None
 
 
-def _without_rules(text: str, start: int, end: int) -> tuple[int, int]:
+def _without_rules(text: str, span: Span[Characters]) -> Span[Characters]:
     """Leave out the ornaments around a title: `--- Title ---`."""
+    start, end = span
     for match in _RULE.finditer(text, start, end):
         if match.start() == start:
             start = match.end()
         elif match.end() == end:
             end = match.start()
-    return start, end
+    return Span(start, end)
 
 
-def _described(text: str, start: int, end: int) -> tuple[int, int]:
+def _described(text: str, span: Span[Characters]) -> Span[Characters]:
     """Leave out what a documentation tool reads before a description: `@param {string} name - `, `:param name: `."""
-    field = _FIELD.match(text, start, end)
+    end = span.end
+    field = _FIELD.match(text, *span)
     if field:
-        return field.end(), end
-    tag = _TAG.match(text, start, end)
+        return Span(field.end(), end)
+    tag = _TAG.match(text, *span)
     if tag is None:
-        return start, end
+        return span
     if tag["name"] not in _NAMED and tag["name"] not in _TOLD:
-        return end, end
+        return Span(end, end)
     patterns = (_TYPE, _NAME) if tag["name"] in _NAMED else (_TYPE,)
     at = tag.end()
     for pattern in patterns:
         match = pattern.match(text, at, end)
         at = match.end() if match else at
-    return at, end
+    return Span(at, end)
 
 
 # Strings
@@ -196,12 +189,10 @@ def _described(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _strings(text: str, found: tuple[Token, ...], language: str) -> Iterator[CodeWords]:
     for each in literals(text, found, language):
-        inner = text[each.inner_start : each.inner_end]
-        said = inner.strip(" ")
-        before = text[text.rfind("\n", 0, each.start) + 1 : each.start]
-        if not said or not prose.is_string(said) or _KEY.match(text, each.end) or _BEFORE.search(before):
+        span, start = each.inner.stripped(text, " "), each.span.start
+        said, before = span.of(text), text[text.rfind("\n", 0, start) + 1 : start]
+        if not said or not prose.is_string(said) or _KEY.match(text, each.span.end) or _BEFORE.search(before):
             continue
         attribute = _ATTRIBUTE.search(before) if language in _WITH_JSX else None
         if attribute is None or attribute["name"].lower() in _TEXT_ATTRIBUTES:
-            start = each.inner_start + inner.index(said)
-            yield CodeWords(Kind.CODE_STRING, start, start + len(said), ATTRIBUTE * bool(attribute) + each.mark)
+            yield CodeWords(Kind.CODE_STRING, span, ATTRIBUTE * bool(attribute) + each.mark)
