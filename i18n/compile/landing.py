@@ -11,7 +11,7 @@ from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit
 from i18n.message import emphasis, references
 from i18n.model import Place, Segment, Severity
-from i18n.span import Span, in_characters
+from i18n.span import Characters, Span, in_characters
 
 _WITH_EMPHASIS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL))
 
@@ -106,17 +106,17 @@ def _front_matter(
     if front is None:
         return (), (), []
     remarks = []
-    placed: dict[int, Segment] = {}
+    placed: dict[Span[Characters], Segment] = {}
     for segment, text in texts.items():
         problem = alone.wrong_alone(segment, text, source.dialect, "")
         if problem:
             remarks.append(refusal(segment, problem))
         else:
-            placed[in_characters(segment.span, source.parts.data, front.start).start] = segment
+            placed[in_characters(segment.span, source.parts.data, front.span.start)] = segment
     if not placed:
         return (), (), remarks
-    changes = {start: texts[segment] for start, segment in placed.items()}
+    changes = {span: texts[segment] for span, segment in placed.items()}
     rewritten, refused = frontmatter.rewrite(front, changes, source.rules.front_matter)
-    remarks += [refusal(placed[start], "it cannot be written at this place of the front matter.") for start in refused]
-    edit = Edit(Span(front.start, front.start + len(front.text.encode())), rewritten.encode())
-    return (edit,), tuple(segment for start, segment in placed.items() if start not in refused), remarks
+    remarks += [refusal(placed[span], "it cannot be written at this place of the front matter.") for span in refused]
+    shown = tuple(segment for span, segment in placed.items() if span not in refused)
+    return (Edit(front.span, rewritten.encode()),), shown, remarks

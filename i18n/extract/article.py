@@ -12,7 +12,7 @@ from i18n.markdown import blocks, code, dialects, frontmatter
 from i18n.markdown.blocks import Heading, Leaf
 from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
-from i18n.span import ArticleBytes, Characters, Span, in_bytes
+from i18n.span import ArticleBytes, Span, in_bytes
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -154,7 +154,7 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
         return []
     segments = []
     for scalar in frontmatter.scalars(front, rules.front_matter):
-        span = in_bytes(Span[Characters](scalar.start, scalar.end), front.text, front.start)
+        span = in_bytes(scalar.span, front.text, front.span.start)
         line = 1 + _line_ends(parts.data, 0, span.start)
         segments.append(
             Segment(scalar.value, None, Kind.FRONT_MATTER, span, line, Place.FRONT_MATTER, detail=scalar.path)

@@ -64,7 +64,7 @@ def read(data: bytes, dialect: Dialect) -> Document:
     front = frontmatter.find(text, start, dialect.front_matter)
     if front is None:
         return _document(data, None, start, text, dialect)
-    return _document(data, front, front.end, text[front.characters :], dialect)
+    return _document(data, front, front.body_start, data[front.body_start :].decode(), dialect)
 
 
 def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:

@@ -25,13 +25,14 @@ def appended(text: str, key: tuple[str, ...], values: Iterable[str]) -> str | No
 
 def _with(text: str, found: Array, written: str) -> str:
     if not found.items:
-        return f"{text[: found.start + 1]}{written}{text[found.start + 1 :]}"
+        opened = found.span.start + 1
+        return f"{text[:opened]}{written}{text[opened:]}"
     first, end = found.items[-1]
     after = _BLANK.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing too
     comma = text.startswith(",", after)
     line = text.rfind("\n", 0, first) + 1
     indent = text[line:first]
-    if line > found.start and not indent.strip() and "\n" in text[end : found.end]:  # one item a line
+    if line > found.span.start and not indent.strip() and "\n" in text[end : found.span.end]:  # one item a line
         if not comma:
             text = f"{text[:end]},{text[end:]}"
         at = text.index("\n", end)

@@ -118,14 +118,14 @@ def test_only_the_value_changes(block: tuple[str, str], value: str) -> None:
     kind, text = block
     front = found(kind, text)
     (scalar,) = frontmatter.scalars(front, ["title"])
-    new, refused = frontmatter.rewrite(front, {scalar.start: value}, ["title"])
+    new, refused = frontmatter.rewrite(front, {scalar.span: value}, ["title"])
     assert not refused
     for read in READERS[kind]:
         before, after = dict(read(text)), dict(read(new))
         assert after.pop("title") == before.pop("title").replace(scalar.value, value)
         assert after == before
-    assert new.startswith(text[: scalar.start])
-    assert new.endswith(text[scalar.end :])
+    assert new.startswith(text[: scalar.span.start])
+    assert new.endswith(text[scalar.span.end :])
     assert found(kind, new).kind == kind
 
 
@@ -134,7 +134,7 @@ def test_the_same_value_changes_no_byte(block: tuple[str, str]) -> None:
     kind, text = block
     front = found(kind, text)
     (scalar,) = frontmatter.scalars(front, ["title"])
-    assert frontmatter.rewrite(front, {scalar.start: scalar.value}, ["title"]) == (text, ())
+    assert frontmatter.rewrite(front, {scalar.span: scalar.value}, ["title"]) == (text, ())
 
 
 @given(blocks(), values)
@@ -142,9 +142,9 @@ def test_going_there_and_back_keeps_the_value(block: tuple[str, str], value: str
     kind, text = block
     front = found(kind, text)
     (scalar,) = frontmatter.scalars(front, ["title"])
-    there = found(kind, frontmatter.rewrite(front, {scalar.start: f"Words {value}."}, ["title"])[0])
+    there = found(kind, frontmatter.rewrite(front, {scalar.span: f"Words {value}."}, ["title"])[0])
     (moved,) = frontmatter.scalars(there, ["title"])
-    back, refused = frontmatter.rewrite(there, {moved.start: scalar.value}, ["title"])
+    back, refused = frontmatter.rewrite(there, {moved.span: scalar.value}, ["title"])
     assert not refused
     for read in READERS[kind]:
         assert dict(read(back))["title"].strip("\n") == dict(read(text))["title"].strip("\n")
@@ -161,7 +161,7 @@ def test_many_values_change_at_once(kind: str, new: list[str]) -> None:
     front = found(kind, text)
     scalars = frontmatter.scalars(front, ["tags[]"])
     assert [scalar.value for scalar in scalars] == words
-    changes = {scalar.start: value for scalar, value in zip(scalars, new, strict=True)}
+    changes = {scalar.span: value for scalar, value in zip(scalars, new, strict=True)}
     result, refused = frontmatter.rewrite(front, changes, ["tags[]"])
     assert not refused
     for read in READERS[kind]:
@@ -193,7 +193,7 @@ def test_what_is_offered_in_damaged_text_can_be_replaced_alone(
     scalars = frontmatter.scalars(front, PATHS)
     assume(scalars)
     for scalar in scalars:
-        new, refused = frontmatter.rewrite(front, {scalar.start: value}, PATHS)
+        new, refused = frontmatter.rewrite(front, {scalar.span: value}, PATHS)
         if refused or value == scalar.value:
             assert new == front.text
             continue

@@ -21,11 +21,11 @@ def translated(article: str, offered: str) -> tuple[list[str], str]:
     if front is None:
         return [], article
     scalars = frontmatter.scalars(front, PATHS)
-    changes = {scalar.start: text for scalar, text in zip(scalars, wanted, strict=False) if text}
+    changes = {scalar.span: text for scalar, text in zip(scalars, wanted, strict=False) if text}
     text, refused = frontmatter.rewrite(front, changes, PATHS)
     assert not refused
     data = article.encode()
-    compiled = data[: front.start] + text.encode() + data[front.start + len(front.text.encode()) :]
+    compiled = data[: front.span.start] + text.encode() + data[front.span.end :]
     return [f"{scalar.path}: {scalar.value}".replace("\n", "⏎") for scalar in scalars], compiled.decode()
 
 

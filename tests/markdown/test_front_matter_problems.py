@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from i18n.markdown import frontmatter
+from i18n.span import Span
 
 KINDS = ("yaml", "toml", "json")
 
@@ -35,11 +36,10 @@ def test_a_problem_has_a_place_and_the_body_its_bounds(article: str, place: tupl
     assert front is not None
     assert front.problem
     assert (front.problem_line, front.problem_column) == place
-    assert article[front.characters :] == "Body\n"
-    assert article.encode()[front.end - 3 :] == b"Body\n"
+    assert article.encode()[front.body_start - 3 :] == b"Body\n"
     assert frontmatter.scalars(front, ["title"]) == ()
     assert frontmatter.setting(front, "title") == ""
-    assert frontmatter.rewrite(front, {0: "x"}, ["title"]) == (front.text, ())
+    assert frontmatter.rewrite(front, {Span(0, 1): "x"}, ["title"]) == (front.text, ())
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_aliases_multiply_nothing() -> None:
     front = frontmatter.find(f"---\na: &a [*a, words]\n{levels}title: Kept\n---\n", 0)
     assert front is not None
     (scalar,) = frontmatter.scalars(front, ["title", "a[]", "u[][][]"])
-    new, refused = frontmatter.rewrite(front, {scalar.start: "Behalten"}, ["title"])
+    new, refused = frontmatter.rewrite(front, {scalar.span: "Behalten"}, ["title"])
     assert (new, refused) == (front.text.replace("Kept", "Behalten"), ())
 
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 from i18n.markdown.frontmatter.json import JSON
 from i18n.markdown.frontmatter.prose import is_prose
 from i18n.markdown.frontmatter.toml import TOML
-from i18n.markdown.frontmatter.values import TEXT, Format, FrontMatter, Leaf, Scalar, UnreadableError
+from i18n.markdown.frontmatter.values import TEXT, Format, FrontMatter, Leaf, UnreadableError
 from i18n.markdown.frontmatter.yaml import YAML
+from i18n.span import Characters, Span, in_bytes
 
 FORMATS: Mapping[str, Format] = {"yaml": YAML, "toml": TOML, "json": JSON}
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
-__all__ = ["FORMATS", "FrontMatter", "Scalar", "find", "rewrite", "scalars", "setting", "truth"]
+__all__ = ["FORMATS", "FrontMatter", "find", "rewrite", "scalars", "setting", "truth"]
 
 
 def find(text: str, start: int, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatter | None:
@@ -30,15 +31,14 @@ def find(text: str, start: int, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatt
             break
     else:
         return None
-    inner = text[bounds.start : bounds.end]
-    before, block = len(text[: bounds.start].encode()), len(text[: bounds.body].encode())
-    found = FrontMatter(kind, inner, start + before, start + block, bounds.body, "", 0, 0)
+    inner, body_start = bounds.inner.of(text), in_bytes(bounds.whole, text, start).end
+    found = FrontMatter(kind, inner, in_bytes(bounds.inner, text, start), body_start)
     try:
         return None if _leaves(kind, inner) is None else found
     except UnreadableError as error:
         if not FORMATS[kind].key.search(inner):
             return None
-        line = error.line + (1 if bounds.start else 0)
+        line = error.line + (1 if bounds.inner.start else 0)
         return replace(found, problem=error.problem, problem_line=line, problem_column=error.column)
 
 
@@ -51,18 +51,18 @@ def _known(front: FrontMatter) -> tuple[Leaf, ...]:
     return () if front.problem else _leaves(front.kind, front.text) or ()
 
 
-def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Scalar, ...]:
-    """Return the texts at the key paths, by position.
+def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Leaf, ...]:
+    """Return the texts at the key paths, by position, without the line ends around them.
 
     Numbers, dates and what is no prose are none; nor is a value that its author marks as skipped, one with
     a tag or an anchor, or one inside of what has aliases.
     """
     found = [
-        Scalar(leaf.path, leaf.value.strip("\r\n"), leaf.start, leaf.end, leaf.style)
+        leaf._replace(value=leaf.value.strip("\r\n"))
         for leaf in _known(front)
-        if leaf.end and leaf.path in paths and is_prose(leaf.value)
+        if leaf.span.end and leaf.path in paths and is_prose(leaf.value)
     ]
-    return tuple(sorted(found, key=lambda scalar: scalar.start))
+    return tuple(sorted(found, key=lambda leaf: leaf.span))
 
 
 def setting(front: FrontMatter | None, key: str) -> str:
@@ -76,18 +76,20 @@ def truth(value: str) -> bool | None:
     return _TRUTH.get(value.strip().lower())
 
 
-def rewrite(front: FrontMatter, changes: Mapping[int, str], paths: Sequence[str]) -> tuple[str, tuple[int, ...]]:
-    """Put new values in place of the scalars that start at the given characters.
+def rewrite(
+    front: FrontMatter, changes: Mapping[Span[Characters], str], paths: Sequence[str]
+) -> tuple[str, tuple[Span[Characters], ...]]:
+    """Put new values in place of the scalars that stand there.
 
-    Returns the new text and the starts of those that could not be written; the style of each is kept
+    Returns the new text and the places of those that could not be written; the style of each is kept
     where the value allows it. The law: parsed again, the changed values are the new ones and every other
     value is what it was.
     """
-    wanted = {scalar.start: scalar.value for scalar in scalars(front, paths)}
-    changed = {start: changes[start] for start, value in wanted.items() if start in changes and changes[start] != value}
+    wanted = {scalar.span: scalar.value for scalar in scalars(front, paths)}
+    changed = {span: changes[span] for span, value in wanted.items() if changes.get(span, value) != value}
     writing = _Writing(front)
-    pending = [(at, changed[leaf.start]) for at, leaf in enumerate(_known(front)) if leaf.end and leaf.start in changed]
-    pending.sort(key=lambda change: writing.leaves[change[0]].start)
+    pending = [(at, changed[leaf.span]) for at, leaf in enumerate(writing.leaves) if leaf.span in changed]
+    pending.sort(key=lambda change: writing.leaves[change[0]].span)
     writing.write(pending)
     return writing.text, tuple(writing.refused)
 
@@ -101,7 +103,7 @@ class _Writing:
         self.leaves = _known(front)
         self._expected = [leaf.content for leaf in self.leaves]
         self.text = front.text
-        self.refused: list[int] = []
+        self.refused: list[Span[Characters]] = []
 
     def write(self, changes: Sequence[tuple[int, str]]) -> None:
         """Write the values of the leaves with the given indices: in one go where that holds, else by halves."""
@@ -112,7 +114,7 @@ class _Writing:
         elif len(changes) == 1:
             ((at, value),) = changes
             if not any(self._try([(at, value, written)]) for written in self._spellings(at, value)):
-                self.refused.append(self.leaves[at].start)
+                self.refused.append(self.leaves[at].span)
 
     def _spellings(self, at: int, value: str) -> Iterator[str]:
         return self._format.spellings(self.text, self.leaves[at], self._whole(at, value))
@@ -128,10 +130,10 @@ class _Writing:
         """Keep the spellings, in order of position, if readers find the new values and all others as they were."""
         pieces, position, expected = [], 0, self._expected.copy()
         for at, value, written in changes:
-            leaf = self.leaves[at]
-            pieces += [self.text[position : leaf.start], written]
-            position = leaf.end
-            expected[at] = (leaf.path, TEXT, self._whole(at, value))
+            start, end = self.leaves[at].span
+            pieces += [self.text[position:start], written]
+            position = end
+            expected[at] = (self.leaves[at].path, TEXT, self._whole(at, value))
         text = "".join([*pieces, self.text[position:]])
         if not self._is_whole(text) or self._contents(text) != expected:
             return False
@@ -141,7 +143,7 @@ class _Writing:
     def _is_whole(self, text: str) -> bool:
         before, after = self._format.marks
         bounds = self._format.bounds(before + text + after)
-        return bounds is not None and (bounds.start, bounds.end) == (len(before), len(before) + len(text))
+        return bounds is not None and bounds.inner == (len(before), len(before) + len(text))
 
     def _contents(self, text: str) -> list[tuple[str, str, str]]:
         try:

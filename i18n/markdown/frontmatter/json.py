@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from i18n.markdown.frontmatter.values import TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.values import NOWHERE, TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
+from i18n.span import Span
 
 _OPENING = re.compile(r"\{\s*[\"}]")
 _BOUND = re.compile(r'"(?:[^"\\\r\n]|\\.)*"?|[{}]')
@@ -29,7 +30,7 @@ def _bounds(text: str) -> Bounds | None:
         if not depth:
             end = match.end()
             after = _END.match(text, end)
-            return Bounds(0, end, after.end()) if after else None
+            return Bounds(Span(0, after.end()), Span(0, end)) if after else None
     return None
 
 
@@ -53,8 +54,8 @@ def _leaves(text: str) -> tuple[Leaf, ...]:
     for path, value in found:
         if isinstance(value, str):
             match = next(places, None)
-            start, end = match.span(1) if match and _is_whole(value) else (0, 0)
-            leaves.append(Leaf(path, TEXT, value, start, end, '"'))
+            span = Span(*match.span(1)) if match and _is_whole(value) else NOWHERE
+            leaves.append(Leaf(path, TEXT, value, span, '"'))
         else:
             leaves.append(Leaf(path, type(value).__name__, json.dumps(value)))
     return tuple(leaves)
@@ -82,7 +83,7 @@ def _spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
     """One: slashes and letters are escaped where the old value does so throughout."""
     import json
 
-    old = text[leaf.start : leaf.end]
+    old = leaf.span.of(text)
     written = json.dumps(value, ensure_ascii=old.isascii() and _escapes_letters(old))
     if "\\/" in old and "/" not in old.replace("\\/", ""):
         written = written.replace("/", "\\/")

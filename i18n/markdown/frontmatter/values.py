@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from i18n.span import ArticleBytes, Characters, Span
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 TEXT = "text"
@@ -21,17 +24,15 @@ class FrontMatter:
     """`yaml`, `toml` or `json`."""
     text: str
     """Between the two marks, line ends as they are; JSON has no marks, so its braces belong to it."""
-    start: int
-    """First byte of `text` in the article."""
-    end: int
+    span: Span[ArticleBytes]
+    """Where `text` stands."""
+    body_start: int
     """First byte of the body in the article."""
-    characters: int
-    """How many characters the block has, marks included."""
-    problem: str
+    problem: str = ""
     """Why it cannot be read; empty when it can."""
-    problem_line: int
+    problem_line: int = 0
     """Line of the problem within the article, 1-based."""
-    problem_column: int
+    problem_column: int = 0
 
     @property
     def language(self) -> str:
@@ -39,37 +40,22 @@ class FrontMatter:
         return self.kind.upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text value of the front matter that is for readers."""
-
-    path: str
-    """Its key path as configured: `title`, `images[].alt`."""
-    value: str
-    """What the parser makes of it, without the line ends around it."""
-    start: int
-    """First character of the scalar (its quote, its `|`) within `FrontMatter.text`."""
-    end: int
-    """One past its last character."""
-    style: str
-    """The mark it opens with: `'`, `"`, `|`, `>`, `'''` or three double quotes; empty for a plain scalar."""
+NOWHERE = Span[Characters](0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A value that holds no others: a scalar, or an empty list or table."""
 
     path: str
-    """Its key path, as a configuration would spell it."""
+    """Its key path, as a configuration would spell it: `title`, `images[].alt`."""
     kind: str
     """`TEXT`, or whatever tells its type from others'."""
     value: str
     """What the parser makes of it."""
-    start: int = 0
-    end: int = 0
-    """Span of a text in characters; empty for one that must stay as it is."""
+    span: Span[Characters] = NOWHERE
+    """Where a text stands in `FrontMatter.text`, with its quotes or its `|`; empty for one that must stay as it is."""
     style: str = ""
-    """As in `Scalar`."""
+    """The mark it opens with: `'`, `"`, `|`, `>`, `'''` or three double quotes; empty for a plain scalar."""
 
     @property
     def content(self) -> tuple[str, str, str]:
@@ -77,16 +63,13 @@ class Leaf:
         return self.path, self.kind, self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Where a block lies, in characters from the top of the article."""
+class Bounds(NamedTuple):
+    """Where a block lies, counted from the top of the article."""
 
-    start: int
-    """First character between the marks."""
-    end: int
-    """One past the last one between the marks."""
-    body: int
-    """First character of the body."""
+    whole: Span[Characters]
+    """Up to the body."""
+    inner: Span[Characters]
+    """Between the marks."""
 
 
 @dataclass(frozen=True, slots=True)

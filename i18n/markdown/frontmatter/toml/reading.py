@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from i18n.markdown.frontmatter.toml.scanning import NOWHERE, Path, decoded, strings
-from i18n.markdown.frontmatter.values import LINE_END, TEXT, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.toml.scanning import UNKNOWN, Path, decoded, strings
+from i18n.markdown.frontmatter.values import LINE_END, NOWHERE, TEXT, Leaf, Lines, UnreadableError, below
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*\.[ \t]*){100}""")
@@ -20,16 +20,15 @@ def leaves(text: str) -> tuple[Leaf, ...]:
     """
     found = list(_flat(_load(text)))
     places = strings(text)
-    if {path: decoded(text[each.start : each.end]) for path, each in places.items()} != {
+    if {path: decoded(each.span.of(text)) for path, each in places.items()} != {
         path: value for path, _, value in found if isinstance(value, str)
     }:
         places = {}
     result = []
     for path, spelled, value in found:
         if isinstance(value, str):
-            string = places.get(path, NOWHERE)
-            span = (0, 0) if string.skipped else (string.start, string.end)
-            result.append(Leaf(spelled, TEXT, value, *span, string.style))
+            string = places.get(path, UNKNOWN)
+            result.append(Leaf(spelled, TEXT, value, NOWHERE if string.skipped else string.span, string.style))
         else:
             result.append(Leaf(spelled, type(value).__name__, _written(value)))
     return tuple(result)

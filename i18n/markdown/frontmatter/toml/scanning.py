@@ -6,7 +6,8 @@ import re
 from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter.skips import Skips
-from i18n.markdown.frontmatter.values import LINE_END
+from i18n.markdown.frontmatter.values import LINE_END, NOWHERE
+from i18n.span import Characters, Span
 
 _SPACE = re.compile(r"[ \t]*")
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -26,8 +27,7 @@ Path = tuple[str | int, ...]
 class String(NamedTuple):
     """A string and where it stands; an empty span for one that is to be left alone."""
 
-    start: int
-    end: int
+    span: Span[Characters]
     style: str
     path: Path = ()
     named: tuple[int, ...] = ()
@@ -36,16 +36,14 @@ class String(NamedTuple):
     skipped: bool = False
 
 
-NOWHERE = String(0, 0, "")
+UNKNOWN = String(NOWHERE, "")
 
 
 class Array(NamedTuple):
     """A list and where it stands, from bracket to bracket."""
 
-    start: int
-    end: int
-    items: tuple[tuple[int, int], ...]
-    """Spans of its items."""
+    span: Span[Characters]
+    items: tuple[Span[Characters], ...]
 
 
 def strings(text: str) -> dict[Path, String]:
@@ -58,7 +56,7 @@ def strings(text: str) -> dict[Path, String]:
     skipping = Skips(text, scanner.comments)
     if skipping:
         scanner.found = [
-            each._replace(skipped=skipping.speak_of((*each.named, each.start, each.end - 1), each.items))
+            each._replace(skipped=skipping.speak_of((*each.named, each.span.start, each.span.end - 1), each.items))
             for each in scanner.found
         ]
     return {each.path: each for each in scanner.found}
@@ -174,7 +172,7 @@ class _Scanner:
             self._inline_table(path, named, items)
         elif self._text.startswith(('"', "'"), start):
             written = self._match(_STRING)
-            self.found.append(String(start, self._at, _style(written), path, named, items))
+            self.found.append(String(Span(start, self._at), _style(written), path, named, items))
         else:
             self._match(_OTHER)
         if self._text[start] in "[{":
@@ -184,14 +182,14 @@ class _Scanner:
 
     def _array(self, path: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
         start = self._at - 1
-        spans: list[tuple[int, int]] = []
+        spans: list[Span[Characters]] = []
         while self._skip_blank() and not self._take("]"):
             begin = self._at
             self._value((*path, len(spans)), named, (*items, begin))
-            spans.append((begin, self._at))
+            spans.append(Span(begin, self._at))
             self._skip_blank()
             self._take(",")
-        self.arrays[path] = Array(start, self._at, tuple(spans))
+        self.arrays[path] = Array(Span(start, self._at), tuple(spans))
 
     def _inline_table(self, path: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
         while self._skip_blank() and not self._take("}"):

@@ -12,7 +12,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
     """Ways to write a value in place of the leaf's, the most like the old one first."""
-    old = text[leaf.start : leaf.end]
+    old = leaf.span.of(text)
     literal = not _CONTROL.search(value)
     line_end = LINE_END.search(text)
     newline = line_end[0] if line_end else "\n"

@@ -7,6 +7,7 @@ import re
 from i18n.markdown.frontmatter.values import Bounds, Format
 from i18n.markdown.frontmatter.yaml.reading import leaves
 from i18n.markdown.frontmatter.yaml.writing import spellings
+from i18n.span import Span
 
 _BLOCK = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
 _KEY = re.compile(r"(?:^|[\r\n])[ \t]*[\"']?[\w.-]+[\"']?[ \t]*:(?:[ \t\r\n]|\Z)")
@@ -14,7 +15,7 @@ _KEY = re.compile(r"(?:^|[\r\n])[ \t]*[\"']?[\w.-]+[\"']?[ \t]*:(?:[ \t\r\n]|\Z)
 
 def _bounds(text: str) -> Bounds | None:
     match = _BLOCK.match(text)
-    return Bounds(match.start(1), match.end(1), match.end()) if match else None
+    return Bounds(Span(*match.span()), Span(*match.span(1))) if match else None
 
 
 YAML = Format(_bounds, ("---\n", "---\n"), _KEY, leaves, spellings)

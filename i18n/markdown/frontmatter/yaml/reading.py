@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter import skips
 from i18n.markdown.frontmatter.skips import Skips
-from i18n.markdown.frontmatter.values import TEXT, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.values import NOWHERE, TEXT, Leaf, Lines, UnreadableError, below
+from i18n.span import Characters, Span, covers
 
 _STRING = "tag:yaml.org,2002:str"
 _DEEPEST = 100
@@ -150,20 +150,16 @@ def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
         or not written.startswith(style)
         or (skipping and skipping.speak_of((*visit.named, start, end - 1), visit.items))
     )
-    return Leaf(path, TEXT, node.value, 0 if fixed else start, 0 if fixed else end, style)
+    return Leaf(path, TEXT, node.value, NOWHERE if fixed else Span(start, end), style)
 
 
 def _skips(text: str, scalars: list[Any]) -> Skips:
     """Look for comments outside of keys and values; the first line of a block scalar may end in one."""
-    strings = []
+    strings: list[Span[Characters]] = []
     for node in scalars:
         start, end = node.start_mark.index, node.end_mark.index
         header = HEADER.match(text, start) if node.style in ("|", ">") else None
-        strings.append((header.end() if header else start, end))
+        strings.append(Span(header.end() if header else start, end))
     strings.sort()
-    comments = []
-    for match in skips.COMMENT.finditer(text):
-        before = bisect_right(strings, (match.start(), len(text))) - 1
-        if before < 0 or strings[before][1] <= match.start():
-            comments.append(match.start())
-    return Skips(text, comments)
+    comments = (match.start() for match in skips.COMMENT.finditer(text))
+    return Skips(text, [at for at in comments if not covers(strings, at)])

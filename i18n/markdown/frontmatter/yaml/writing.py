@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
     """Ways to write a value in place of the leaf's, the most like the old one first."""
     one_line = not _UNPRINTABLE.search(value)
-    old = text[leaf.start : leaf.end]
+    old = leaf.span.of(text)
     comment = ""
     if leaf.style in ("|", ">"):
         header = HEADER.match(old)
