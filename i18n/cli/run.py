@@ -116,10 +116,10 @@ def _show_end(
     from i18n.store import places
     from i18n.workflow.check.check import Checked
     from i18n.workflow.exit_status import has_errors
-    from i18n.workflow.status import Standing, totals
+    from i18n.workflow.status import Counted, totals
 
     (checked,) = (step for step in steps if isinstance(step, Checked))
-    found = Standing(checked.rows, totals(checked.rows, selection.locales), ())
+    found = Counted(checked.rows, totals(checked.rows, selection.locales), ())
     _head("Where things stand")
     say(status.as_table(found))
     say()

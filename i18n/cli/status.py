@@ -12,7 +12,7 @@ from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from i18n.model import Coverage
-    from i18n.workflow.status import Row, Standing
+    from i18n.workflow.status import Counted, Row
 
 _STATES = ("translated", "drafts", "fuzzy", "untranslated")
 
@@ -52,19 +52,19 @@ def command(
     from i18n.cli.session import session_of
     from i18n.cli.target import project_of, selection_of
     from i18n.workflow import exit_status
-    from i18n.workflow.status import standing
+    from i18n.workflow.status import count_all
 
     project = project_of(settings)
     selection = selection_of(project, articles, locales)
     with session_of(settings, project) as session:
-        found = standing(session, project, selection)
+        found = count_all(session, project, selection)
     show_findings(settings, found.findings)
     say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
     under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
     return exit_status.of_findings(found.findings, no=under)
 
 
-def as_table(found: Standing) -> str:
+def as_table(found: Counted) -> str:
     """Lay out two tables: articles by languages, and languages by state."""
     from i18n.cli.output import table
 
@@ -81,7 +81,7 @@ def as_table(found: Standing) -> str:
     )
 
 
-def as_markdown(found: Standing) -> str:
+def as_markdown(found: Counted) -> str:
     """Lay out the articles by languages as a Markdown table, private ones left out."""
     rows = [row for row in found.rows if not row.private]
     lines = [
@@ -92,7 +92,7 @@ def as_markdown(found: Standing) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def as_json(found: Standing) -> str:
+def as_json(found: Counted) -> str:
     """Give all counts as JSON with sorted keys; `percent` is that of words translated, rounded down."""
     value = {
         "format": 1,
@@ -129,7 +129,7 @@ def _words(row: Row) -> str:
     return f"{max((counts.words for _, counts in row.locales), default=0):,}"
 
 
-def _cells(row: Row, found: Standing) -> list[str]:
+def _cells(row: Row, found: Counted) -> list[str]:
     """For each language the percentage of words translated, and after a plus sign that of words drafted."""
     counts = dict(row.locales)
     return [_cell(counts[locale]) if locale in counts else "?" for locale, _ in found.totals]

@@ -6,18 +6,6 @@ from i18n.locales.subtags import Subtags, direction, likely, lineage, script, su
 from i18n.locales.tags import canonical, from_gettext, gettext_form, language, recognized
 
 __all__ = [
-    "Subtags",
-    "canonical",
-    "direction",
-    "from_gettext",
-    "gettext_form",
-    "language",
-    "likely",
-    "lineage",
-    "name_in",
-    "own_name",
-    "plural_forms",
-    "recognized",
-    "script",
-    "subtags",
-]
+    "Subtags", "canonical", "direction", "from_gettext", "gettext_form", "language", "likely", "lineage", "name_in",
+    "own_name", "plural_forms", "recognized", "script", "subtags",
+]  # fmt: skip

@@ -21,7 +21,7 @@ class Key(NamedTuple):
     """For the documentation, in place of the default."""
 
 
-class Entry(NamedTuple):
+class Setting(NamedTuple):
     """A key as its table defines it."""
 
     name: str
@@ -31,13 +31,13 @@ class Entry(NamedTuple):
     """`dataclasses.MISSING` for a key that must be given."""
 
 
-def entries(table: type) -> list[Entry]:
+def entries(table: type) -> list[Setting]:
     """Every key of a table, which is a dataclass whose annotations are evaluated."""
     found = []
     for field in fields(table):
         kind, *more = get_args(field.type)
         *forms, key = more
-        found.append(Entry(field.name, key, forms[0] if forms else _form(kind, key.later), field.default))
+        found.append(Setting(field.name, key, forms[0] if forms else _form(kind, key.later), field.default))
     return found
 
 

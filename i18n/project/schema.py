@@ -7,7 +7,7 @@ from dataclasses import MISSING
 
 from i18n.project.engines import ENGINES
 from i18n.project.forms import Schema
-from i18n.project.keys import Entry, entries
+from i18n.project.keys import Setting, entries
 from i18n.project.tables import LATER, NOTICE, TABLES
 
 
@@ -48,7 +48,7 @@ def _table(kind: type | None, later: Mapping[str, str]) -> Schema:
     return described | _object(properties, [entry.name for entry in keys if entry.default is MISSING])
 
 
-def _key(entry: Entry) -> Schema:
+def _key(entry: Setting) -> Schema:
     shown: Schema = {"description": f"{entry.key.help[0].upper()}{entry.key.help[1:]}."}
     if entry.key.example is None and entry.default is not MISSING:
         shown["default"] = [*entry.default] if isinstance(entry.default, tuple) else entry.default

@@ -103,7 +103,7 @@ class Catalogs:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class MemorySettings:
     """Translations and terms to draw on."""
 
     minimum: Annotated[Percent, Key("least likeness of a match, 0-100")] = 75
@@ -111,7 +111,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftSettings:
     """Which engines fill what is empty."""
 
     engines: Annotated[
@@ -197,8 +197,8 @@ TABLES: Mapping[str, type] = {
     "project": Head,
     "source": Source,
     "catalogs": Catalogs,
-    "memory": Memory,
-    "draft": Draft,
+    "memory": MemorySettings,
+    "draft": DraftSettings,
     "check": Check,
     "build": Build,
     "bundle": Bundle,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from i18n.project.tables import Build, Bundle, Catalogs, Check, Draft, Memory, Privacy, Source
+from i18n.project.tables import Build, Bundle, Catalogs, Check, DraftSettings, MemorySettings, Privacy, Source
 
 if TYPE_CHECKING:
     from i18n.project.engines import EngineSettings
@@ -28,8 +28,8 @@ class Project:
     source_locale: str = "en"
     source: Source = field(default_factory=Source)
     catalogs: Catalogs = field(default_factory=Catalogs)
-    memory: Memory = field(default_factory=Memory)
-    draft: Draft = field(default_factory=Draft)
+    memory: MemorySettings = field(default_factory=MemorySettings)
+    draft: DraftSettings = field(default_factory=DraftSettings)
     engine: Mapping[str, EngineSettings] = field(default_factory=dict)
     """The `[engine.NAME]` tables that are there."""
     check: Check = field(default_factory=Check)

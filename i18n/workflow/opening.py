@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 
 from i18n.errors import ConfigurationError
-from i18n.project import Draft, Project, load
+from i18n.project import Project, load, tables
 
 
 def open_project(start: str, explicit: str | None = None) -> Project:
@@ -20,7 +20,7 @@ def open_project(start: str, explicit: str | None = None) -> Project:
         from i18n.workflow.severities import settings_of  # only where there is something to verify
 
         settings_of(project)
-    if project.draft.engines != Draft().engines or project.engine:
+    if project.draft.engines != tables.DraftSettings().engines or project.engine:
         from i18n.workflow.draft.engines import verified
 
         verified(project)

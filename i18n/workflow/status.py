@@ -30,7 +30,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Counted:
     """What `status` counted."""
 
     rows: tuple[Row, ...]
@@ -50,7 +50,7 @@ class _Plan:
     locales: tuple[str, ...]
 
 
-def standing(session: Session, project: Project, selection: Selection) -> Standing:
+def count_all(session: Session, project: Project, selection: Selection) -> Counted:
     """Count the messages that the selected articles have now by what their catalogs say of them. Writes nothing."""
     plan = _Plan(session.store, project, rules(project), selection.locales)
     rows: list[Row] = []
@@ -58,7 +58,7 @@ def standing(session: Session, project: Project, selection: Selection) -> Standi
     for row, found in session.map("Counting", _count_one, plan, selection.articles):
         rows += [row] if row else []
         findings += found
-    return Standing(tuple(rows), totals(rows, selection.locales), severities.adjusted(project, findings))
+    return Counted(tuple(rows), totals(rows, selection.locales), severities.adjusted(project, findings))
 
 
 def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from i18n.project.engines import ENGINES
-from i18n.project.keys import Entry, entries
+from i18n.project.keys import Setting, entries
 from i18n.project.schema import json_schema
 from i18n.project.tables import LATER, TABLES
 
@@ -53,7 +53,7 @@ def reference(
     return "\n".join([*lines, *_missing(tables, later), ""])
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Setting) -> str:
     value = entry.default if entry.key.example is None else entry.key.example
     words = [*entry.form.words()] if isinstance(value, str) else []
     choices = f"{' | '.join(words)}: " if words[1:] else ""

@@ -8,7 +8,6 @@ import pkgutil
 import pytest
 
 import i18n.sites
-from i18n.markdown import dialects
 from i18n.project.tables import DIALECTS
 from i18n.sites import PLAIN, SITES, Site, of_dialect
 from i18n.sites.slugs import github
@@ -24,7 +23,6 @@ def test_every_file_of_the_room_that_defines_a_generator_is_listed() -> None:
 
 @pytest.mark.parametrize("site", [*SITES, PLAIN], ids=lambda site: site.name)
 def test_a_generator_reads_a_dialect_that_there_is(site: Site) -> None:
-    assert site.dialect in dialects.NAMES
     assert site.dialect in DIALECTS
     assert of_dialect(site.dialect) is site
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import ConfigurationError
-from i18n.markdown.dialects import NAMES
 from i18n.project.keys import entries
-from i18n.project.tables import DIALECTS, LATER, TABLES
+from i18n.project.tables import LATER, TABLES
 from i18n.workflow.opening import open_project
 from i18n.workflow.reading import rules
 
@@ -77,10 +76,6 @@ def test_links_are_published_as_they_are_and_nothing_else_is_promised(tmp_path: 
         opened(tmp_path, '[build]\nlinks = "localize"\n')
     assert 'build.links: "localize" is not available in this version.' in caught.value.message
     assert caught.value.hint == "It has keep. Links are published as the article writes them."
-
-
-def test_the_configuration_knows_the_dialects_there_are() -> None:
-    assert NAMES == DIALECTS
 
 
 def test_parameters_of_the_project_are_read(tmp_path: Path) -> None:

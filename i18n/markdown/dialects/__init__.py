@@ -1,4 +1,4 @@
-"""Which Markdown does a site generator read? One file a dialect."""
+"""Which Markdown does a site generator read? One file a dialect, which holds it under its name in upper case."""
 
 from __future__ import annotations
 
@@ -8,12 +8,7 @@ import importlib
 
 from i18n.markdown.dialects.dialect import Dialect
 from i18n.markdown.dialects.gfm import GFM
-
-NAMES = (
-    "commonmark", "gfm", "hugo", "jekyll", "mkdocs", "docusaurus", "starlight", "myst", "mdbook", "zola",
-    "vitepress",
-)  # fmt: skip
-"""Each is a module next to this one, which holds its dialect under its name in upper case."""
+from i18n.project.tables import DIALECTS as NAMES
 
 __all__ = ["GFM", "NAMES", "Dialect", "named"]
 
