@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+from collections.abc import Iterator
 
 from i18n.errors import InputError, StorageError
 
@@ -24,11 +26,15 @@ def unreadable(name: str, error: OSError) -> InputError:
     return InputError(f"cannot be read: {_reason(error)}", _HINTS.get(error.errno or 0, ""), name)
 
 
-def unwritable(name: str, error: OSError) -> StorageError:
-    """What to raise where the system refuses to write."""
-    refused = StorageError(f"cannot be written: {_reason(error)}", _HINTS.get(error.errno or 0, ""), name)
-    refused.everywhere = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
-    return refused
+@contextlib.contextmanager
+def writing(name: str) -> Iterator[None]:
+    """Raise `StorageError`, which names the file, where the system refuses to write."""
+    try:
+        yield
+    except OSError as error:
+        refused = StorageError(f"cannot be written: {_reason(error)}", _HINTS.get(error.errno or 0, ""), name)
+        refused.everywhere = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+        raise refused from error
 
 
 def _reason(error: OSError) -> str:

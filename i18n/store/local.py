@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from i18n.errors import InputError, StorageError
 from i18n.store import locking, protocol, unfinished
-from i18n.store.failures import unreadable, unwritable
+from i18n.store.failures import unreadable, writing
 
 
 @dataclass(frozen=True)
@@ -95,13 +95,11 @@ class LocalStore:
     def write(self, name: str, data: bytes, *, sync: bool = False) -> bool:
         """Make `data` the content of a file and say whether that was a change."""
         target = self._target(name)
-        try:
+        with writing(name):
             there = _stat(target)
             if there and there.st_size == len(data) and _content(target) == data:
                 return False
             return self.pretend or unfinished.put(target, data, there and stat.S_IMODE(there.st_mode), sync=sync)
-        except OSError as error:
-            raise unwritable(name, error) from error
 
     def replace(self, name: str, before: bytes | None, data: bytes) -> bool:
         """Make `data` the content of a file that holds `before`; False if something else stands there."""
@@ -112,37 +110,31 @@ class LocalStore:
 
         if self.pretend:
             return not overtaken()
-        try:
+        with writing(name):
             there = _stat(target)
             mode = there and stat.S_IMODE(there.st_mode)
             return unfinished.put(target, data, mode, sync=before is not None, unless=overtaken)
-        except OSError as error:
-            raise unwritable(name, error) from error
 
     def append(self, name: str, data: bytes) -> None:
         """Add bytes to the end of a file in one write."""
         target = self._target(name)
         if self.pretend:
             return
-        try:
+        with writing(name):
             descriptor = os.open(target, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
             try:
                 os.write(descriptor, data)
             finally:
                 os.close(descriptor)
-        except OSError as error:
-            raise unwritable(name, error) from error
 
     def link(self, source: str, name: str) -> bool:
         """Make a file a hard link to `source`, or a copy if there can be no link; say whether that was a change."""
         origin, target = self.place(source), self._target(name)
-        try:
+        with writing(name):
             if _same(origin, target):
                 return False
             if not self.pretend:
                 unfinished.link(origin, target)
-        except OSError as error:
-            raise unwritable(name, error) from error
         return True
 
     def move(self, source: str, name: str) -> None:
@@ -150,13 +142,11 @@ class LocalStore:
         origin, target = self._target(source), self._target(name)
         if self.pretend:
             return
-        try:
+        with writing(name):
             if os.path.exists(target):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             os.makedirs(os.path.dirname(target), exist_ok=True)
             os.rename(origin, target)
-        except OSError as error:
-            raise unwritable(name, error) from error
         self._prune(source)
 
     def remove(self, name: str) -> bool:
@@ -164,12 +154,11 @@ class LocalStore:
         self._target(os.path.dirname(name))
         if self.pretend:
             return os.path.lexists(self.place(name))
-        try:
-            os.unlink(self.place(name))
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        except OSError as error:
-            raise unwritable(name, error) from error
+        with writing(name):
+            try:
+                os.unlink(self.place(name))
+            except (FileNotFoundError, NotADirectoryError):
+                return False
         self._prune(name)
         return True
 
@@ -177,15 +166,13 @@ class LocalStore:
         """Name a file of the folder `.i18n/`, which is made if it is missing."""
         folder = self.place(protocol.PRIVATE)
         ignore = f"{folder}/.gitignore"
-        try:
+        with writing(protocol.PRIVATE):
             if not self.pretend:
                 os.makedirs(folder, 0o700, exist_ok=True)
                 if os.stat(folder).st_mode & 0o077:
                     os.chmod(folder, 0o700)
                 if not os.path.exists(ignore):
                     unfinished.put(ignore, b"*\n", None, sync=False)
-        except OSError as error:
-            raise unwritable(protocol.PRIVATE, error) from error
         return f"{protocol.PRIVATE}/{name}"
 
     def place(self, name: str) -> str:

@@ -16,14 +16,12 @@ def locked(store: protocol.Store, area: str, folders: Sequence[str], waiting: Ca
 
     name = store.private(f"{area}.lock")
     guard = filelock.FileLock(store.place(name), mode=0o600)
-    try:
+    with failures.writing(name):
         try:
             guard.acquire(timeout=0.5)
         except filelock.Timeout:
             waiting()
             guard.acquire(poll_interval=0.1)
-    except OSError as error:
-        raise failures.unwritable(name, error) from error
     try:
         with _marked(store.place(store.private(f"{area}.at-work")), [store.place(folder) for folder in folders]):
             yield
