@@ -13,16 +13,7 @@ from i18n.draft.engines import ctranslate2, deep, deepl, libretranslate, llm, ps
 from i18n.draft.engines.apertium import Apertium, ApertiumServer, modes
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.errors import ConfigurationError
-from i18n.project.engines import (
-    ENGINES,
-    ApertiumSettings,
-    CTranslate2Settings,
-    DeepLSettings,
-    DeepSettings,
-    EngineSettings,
-    LibreTranslateSettings,
-    LlmSettings,
-)
+from i18n.project import engines
 from i18n.project.tables import Remote
 from i18n.store import places
 
@@ -30,7 +21,7 @@ Maker = Callable[[Any, str], Engine]
 """Makes an engine of its settings and the project's root, from which paths start."""
 
 
-def _apertium(settings: ApertiumSettings, root: str) -> Engine:
+def _apertium(settings: engines.ApertiumSettings, root: str) -> Engine:
     url = _address("apertium", settings.url)
     if url and settings.path:
         raise ConfigurationError("[engine.apertium] has a path and a url.", "Keep the one that is to be used.")
@@ -39,18 +30,18 @@ def _apertium(settings: ApertiumSettings, root: str) -> Engine:
     return Apertium(_located(settings.path, root) or modes.FOLDER, settings.timeout or 15)
 
 
-def _ctranslate2(settings: CTranslate2Settings, root: str) -> Engine:
+def _ctranslate2(settings: engines.CTranslate2Settings, root: str) -> Engine:
     return ctranslate2.CTranslate2(_located(settings.path, root))
 
 
 def _deep(service: deep.Service) -> Maker:
-    def make(settings: DeepSettings, _root: str) -> Engine:
+    def make(settings: engines.DeepSettings, _root: str) -> Engine:
         return deep.Deep(service, _address(service.name, settings.url), settings.timeout, settings.concurrency)
 
     return make
 
 
-def _deepl(settings: DeepLSettings, _root: str) -> Engine:
+def _deepl(settings: engines.DeepLSettings, _root: str) -> Engine:
     return deepl.DeepL(
         _address("deepl", settings.url),
         os.environ.get(deepl.KEY, ""),
@@ -61,12 +52,12 @@ def _deepl(settings: DeepLSettings, _root: str) -> Engine:
     )
 
 
-def _libretranslate(settings: LibreTranslateSettings, _root: str) -> Engine:
+def _libretranslate(settings: engines.LibreTranslateSettings, _root: str) -> Engine:
     url, key = _address("libretranslate", settings.url), os.environ.get(libretranslate.KEY, "")
     return libretranslate.LibreTranslate(url, key, settings.timeout, settings.concurrency)
 
 
-def _llm(settings: LlmSettings, _root: str) -> Engine:
+def _llm(settings: engines.LlmSettings, _root: str) -> Engine:
     url = _address("llm", settings.url)
     return llm.Llm(url, settings.model, settings.timeout, settings.concurrency, settings.formality, settings.mode)
 
@@ -104,11 +95,11 @@ MAKERS: Mapping[str, Maker] = {
 
 def names() -> tuple[str, ...]:
     """All names that the configuration may list: the memory's and those of the engines."""
-    return tuple(ENGINES)
+    return tuple(engines.ENGINES)
 
 
 def choose(
-    chosen: Sequence[str], settings: Mapping[str, EngineSettings], *, remote: Remote = "named", root: str = ""
+    chosen: Sequence[str], settings: Mapping[str, engines.EngineSettings], *, remote: Remote = "named", root: str = ""
 ) -> tuple[Engine, ...]:
     """Make the engines of these names, in that order; the memory is named among them and is no engine.
 
@@ -117,13 +108,13 @@ def choose(
     contradict each other, and a remote engine that the project forbids.
     """
     for name in chosen:
-        if name not in ENGINES:
-            raise ConfigurationError(f'There is no engine "{name}".', f"There are {', '.join(ENGINES)}.")
+        if name not in engines.ENGINES:
+            raise ConfigurationError(f'There is no engine "{name}".', f"There are {', '.join(engines.ENGINES)}.")
         if chosen.count(name) > 1:
             raise ConfigurationError(
                 f'The engine "{name}" is named twice.', "Name each once, in the order to be tried."
             )
-    made = (MAKERS[name](settings.get(name, ENGINES[name]()), root) for name in chosen if name != MEMORY)
+    made = (MAKERS[name](settings.get(name, engines.ENGINES[name]()), root) for name in chosen if name != MEMORY)
     return tuple(_checked(engine, remote) for engine in made)
 
 

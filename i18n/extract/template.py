@@ -16,7 +16,7 @@ def units(article: Article, segments: Iterable[Segment], references: References)
         comments = extracted.setdefault(segment.key, {})
         comments[kind(segment)] = None
         if segment.heading:
-            comments[f"section: {_one_line(segment.heading)}"] = None
+            comments[f"section: {' '.join(segment.heading.split())}"] = None
         for line in segment.note.splitlines():
             comments[f"note: {line}"] = None
         if references != "none":
@@ -31,7 +31,3 @@ def units(article: Article, segments: Iterable[Segment], references: References)
 def kind(segment: Segment) -> str:
     """What translators read of a segment: `heading 2`, `list item`, `front matter title`."""
     return " ".join(filter(None, (segment.kind.value, str(segment.level or ""), segment.detail)))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -12,7 +12,7 @@ from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project.loading import find_configuration
 from i18n.project.tables import DIALECTS
-from i18n.sites import PLAIN, Sign, Site
+from i18n.sites import PLAIN, Site
 from i18n.store import LocalStore, Store, places
 from i18n.workflow.editing import appended
 
@@ -58,11 +58,7 @@ def init(
 
 def detect(store: Store) -> Site | None:
     """The site generator that the folder belongs to, recognized by its files."""
-    return sites.recognized(lambda sign: _has(store, sign))
-
-
-def _has(store: Store, sign: Sign) -> bool:
-    return any(sign.content in store.read(name) for name in store.find(sign.glob))
+    return sites.recognized(lambda sign: any(sign.content in store.read(name) for name in store.find(sign.glob)))
 
 
 def _create(store: LocalStore, tags: list[str], dialect: str | None) -> Begun:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -39,8 +38,4 @@ def _short(tokens: list[str], *, head: bool, tail: bool) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    return list(_folded(text))
-
-
-def _folded(text: str) -> Iterator[str]:
-    return (" " if found[0].isspace() else found[0] for found in _TOKEN.finditer(text))
+    return [" " if found[0].isspace() else found[0] for found in _TOKEN.finditer(text)]

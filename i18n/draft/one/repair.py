@@ -29,13 +29,9 @@ def repaired(source: Sequence[Token], answer: Sequence[Token]) -> tuple[Token, .
         _LINE_END.sub(" ", token) if isinstance(token, str) else token for token in answer
     )
     for step in _STEPS:
-        if not _is_whole(expected, tokens):
+        if not (Counter(_marks(tokens)) == expected and _is_nested(tokens)):
             tokens = step(expected, tokens)
     return tokens
-
-
-def _is_whole(expected: Counter[Mark], tokens: Sequence[Token]) -> bool:
-    return Counter(_marks(tokens)) == expected and _is_nested(tokens)
 
 
 def _marks(tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -113,7 +109,7 @@ def _clusters(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Adjacent marks of pairs, with the spaces between them; every other token alone."""
     cluster: list[Token] = []
     for token in tokens:
-        if _is_gap(token) or _is_side(token):
+        if _is_gap(token) or (isinstance(token, Mark) and token.role is not Role.HOLD):
             cluster.append(token)
             continue
         if cluster:
@@ -122,10 +118,6 @@ def _clusters(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         cluster = []
     if cluster:
         yield cluster
-
-
-def _is_side(token: Token) -> bool:
-    return isinstance(token, Mark) and token.role is not Role.HOLD
 
 
 def _completed(expected: Counter[Mark], tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -111,11 +111,6 @@ def read_manifest(store: Store, project: Project) -> Manifest:
     return parse(data, name)
 
 
-def bundle_path(project: Project, locale: str) -> str:
-    """Name the archive of a locale."""
-    return f"{project.bundle.path}/{locale}.zip"
-
-
 def _marked(project: Project, locale: Locale, errors: Collection[tuple[str, str]]) -> Locale:
     """Note in the entries what was found, or configured, since they were built."""
 
@@ -134,7 +129,7 @@ def _size(store: Store, project: Project, locale: Locale) -> int:
 
 def _bundle_one(plan: _Plan, item: _Item) -> Bundle:
     store, project, locale = plan.store, plan.project, item.locale
-    path = bundle_path(project, locale.tag)
+    path = f"{project.bundle.path}/{locale.tag}.zip"
     contents = packing.contents(locale)
     withheld = tuple((entry.source, entry.withheld) for entry in contents.withheld)
     found, refusals = _found(plan, locale, contents)

@@ -18,7 +18,7 @@ from typing import Self
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
 from i18n.draft.engines.apertium.pipe import Pipe
-from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Decoded, Encoded, decode, encode
+from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Encoded, decode, encode
 from i18n.message.marks import Token
 from i18n.message.packed import pack, unpack
 
@@ -142,7 +142,7 @@ def answered(reply: str | None, encoded: Encoded, before: Translation) -> Answer
     decoded = decode(reply, encoded, before.tokens)
     if decoded.fault:
         return Failure(decoded.fault)
-    score = _score(decoded)
+    score = (decoded.words - decoded.unknown) * 100 // decoded.words if decoded.words else 0
     if score < _UNKNOWN_LIMIT:
         return Failure("it knows too few of the words")
     return Translation(_tidied(decoded.tokens, before.tokens), score * (before.score or 0) // 100)
@@ -158,11 +158,6 @@ def _tidied(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, 
         word = word[0].lower() + word[1:] if first[0][0].islower() else word
         answer = answer[: at.start()] + word + answer[at.end() :]
     return unpack(answer)
-
-
-def _score(decoded: Decoded) -> int:
-    """Known words, in percent."""
-    return (decoded.words - decoded.unknown) * 100 // decoded.words if decoded.words else 0
 
 
 def detailed(answer: Answer, found: Route) -> Answer:

@@ -75,11 +75,7 @@ def encode(tokens: Sequence[Token], encoding: str, *, bound: bool = True) -> Enc
             # Next to a word (a footnote mark) it would become a part of it.
             before = " " if parts and _ends_in_word(parts[-1]) else ""
             parts.append(before + word)
-    return Encoded(_apart("".join(parts), prefix), prefix)
-
-
-def _apart(text: str, prefix: str) -> str:
-    return regex.sub(rf"({prefix}\d+S(?:\[\[/\]\])?)(?=\[\[[^/]|\w)", r"\1 ", text)
+    return Encoded(regex.sub(rf"({prefix}\d+S(?:\[\[/\]\])?)(?=\[\[[^/]|\w)", r"\1 ", "".join(parts)), prefix)
 
 
 def _ends_in_word(part: str) -> bool:

@@ -6,7 +6,7 @@ import itertools
 
 from i18n.draft.engines.llm.accepted import Accepted, is_too_long
 from i18n.draft.engines.llm.endpoint import Endpoint, RefusedError
-from i18n.draft.engines.llm.prompt import PromptItem, user
+from i18n.draft.engines.llm.prompt import user
 from i18n.draft.engines.llm.reply import End, Reply, is_shortened
 from i18n.draft.engines.llm.rounds import Batch, TooLongError
 from i18n.draft.engines.transport import TransportError
@@ -82,11 +82,7 @@ class Exchange:
 
     def _tokens(self, batch: Batch) -> int:
         """The most tokens of an answer: one for each character is enough for any language, and ends endless answers."""
-        return _SPARE + sum(_length(item) for item in batch) + (_THOUGHTS if self._thinks else 0)
-
-
-def _length(item: PromptItem) -> int:
-    return len(item.text) + _OVERHEAD
+        return _SPARE + sum(len(item.text) + _OVERHEAD for item in batch) + (_THOUGHTS if self._thinks else 0)
 
 
 def _without(tried: Accepted, complaint: str) -> Accepted:

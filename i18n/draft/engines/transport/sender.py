@@ -13,18 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from i18n.draft.engine import Traffic
-from i18n.draft.engines.transport import keys, watch
+from i18n.draft.engines.transport import answers, keys, watch
 from i18n.draft.engines.transport.address import redirected, traffic
-from i18n.draft.engines.transport.answers import (
-    BUSY,
-    RETRIED,
-    UnansweredError,
-    accepted,
-    charset,
-    said,
-    unanswered,
-    wait,
-)
 from i18n.draft.engines.transport.page import LATE, Page, Patience, TransportError
 
 if TYPE_CHECKING:
@@ -134,10 +124,10 @@ class Transport:
                 page, asked = self._once(method, url, body, headers, deadline)
                 if self._judge is not None:
                     self._judge(page)
-                if page.status_code not in RETRIED:
-                    return accepted(page)
-                busy, reason = page.status_code in BUSY, said(page)
-            except UnansweredError as error:
+                if page.status_code not in answers.RETRIED:
+                    return answers.accepted(page)
+                busy, reason = page.status_code in answers.BUSY, answers.said(page)
+            except answers.UnansweredError as error:
                 reason = str(error)
             pause = self.patience.backoff * 2**attempt * random.uniform(0.5, 1) if asked is None else asked  # noqa: S311
             attempt += 1
@@ -162,11 +152,11 @@ class Transport:
                     if page.status_code not in _REDIRECTS:
                         return page, asked
                     url = _followed(method, url, location, page)
-            except (UnansweredError, OSError, ValueError, http.client.HTTPException, HTTPError) as error:
+            except (answers.UnansweredError, OSError, ValueError, http.client.HTTPException, HTTPError) as error:
                 self._still_open()
                 if call.is_cut:
-                    raise UnansweredError(LATE) from None
-                raise unanswered(error) from None
+                    raise answers.UnansweredError(LATE) from None
+                raise answers.unanswered(error) from None
         raise TransportError("its server redirects in circles", final=True)
 
     def _still_open(self) -> None:
@@ -190,11 +180,13 @@ class Transport:
             timeout=Timeout(connect=min(self.patience.connect, left), read=min(self.patience.read, left)),
         )
         with contextlib.closing(response):  # its connection is kept only if it was read to its end
-            page = Page(response.status, self._read(response), charset(response.headers.get("Content-Type", "")))
+            page = Page(
+                response.status, self._read(response), answers.charset(response.headers.get("Content-Type", ""))
+            )
             response.release_conn()
         if call.is_cut:
-            raise UnansweredError(LATE)
-        return page, response.headers.get("Location", ""), wait(response.headers.get("Retry-After"))
+            raise answers.UnansweredError(LATE)
+        return page, response.headers.get("Location", ""), answers.wait(response.headers.get("Retry-After"))
 
     def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
         body = bytearray()
