@@ -10,14 +10,53 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
-from i18n.catalog import duplicates, reading
+from i18n.catalog import reading
 from i18n.catalog.lines import Rewriter, with_blanks
-from i18n.catalog.writing import serialize
+from i18n.catalog.writing import quoted, serialize
 from i18n.errors import InputError
-from i18n.model import Catalog, Unit
+from i18n.model import Catalog, Key, Unit
 
 if TYPE_CHECKING:
     from polib import POEntry
+
+
+_MARK = "duplicate: "
+
+
+def united(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Unite units of the same key; returns the same tuple if all keys differ.
+
+    The text kept is a finished one if there is one, else a fuzzy one, of several the first, at the place of the
+    first that is not obsolete. Other texts become translator comments, `# duplicate: "…"`. gettext calls such a
+    file broken, so that it comes from a merge by hand or by version control.
+    """
+    if len({(unit.msgctxt, unit.msgid) for unit in units}) == len(units):
+        return units
+    groups: dict[Key, list[Unit]] = {}
+    for unit in units:
+        groups.setdefault(unit.key, []).append(unit)
+    return tuple(_one(group) if len(group) > 1 else group[0] for group in groups.values())
+
+
+def _one(group: list[Unit]) -> Unit:
+    place = min(group, key=lambda unit: unit.obsolete)
+    text = min(group, key=lambda unit: (not _texts(unit), unit.fuzzy, unit.obsolete))
+    others = dict.fromkeys(_texts(unit) for unit in group if _texts(unit) not in ((), _texts(text)))
+    notes = (_MARK + " ".join(map(quoted, texts)).replace("\n", "\\n") for texts in others)
+    comments = dict.fromkeys((*(comment for unit in (text, *group) for comment in unit.comments), *notes))
+    return dataclasses.replace(
+        text,
+        comments=tuple(comments),
+        extracted=place.extracted,
+        references=tuple(dict.fromkeys(reference for unit in group for reference in unit.references)),
+        obsolete=place.obsolete,
+        line=place.line,
+    )
+
+
+def _texts(unit: Unit) -> tuple[str, ...]:
+    return tuple(filter(None, (unit.msgstr, *unit.msgstr_plural)))
+
 
 __all__ = ["parse", "serialize"]
 
@@ -40,7 +79,7 @@ def parse(data: bytes, path: str = "") -> Catalog:
     if charset and charset[1].lower() not in _UTF8:
         line = text.count("\n", 0, text.lower().index("charset=")) + 1
         raise _other_charset(charset[1], path, line)
-    units = duplicates.united(catalog.units)
+    units = united(catalog.units)
     return catalog if units is catalog.units else Catalog(catalog.headers, units, catalog.comments, catalog.fuzzy)
 
 

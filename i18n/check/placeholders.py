@@ -1,4 +1,4 @@
-"""Does a translation have the placeholders of its source, which a program fills in?"""
+"""Does a translation keep what no translator changes: placeholders, which a program fills in, numbers, and code?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,27 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference
-from i18n.message.placeholders import compared_in
+from i18n.message.placeholders import compared_in, without
+from i18n.numbers import compare, digits
+
+
+def code(pair: Pair) -> Iterator[Remark]:
+    """Compare code spans as multisets: what stands in them is typed by readers, not read."""
+    if pair.source.code == pair.target.code:
+        return
+    missing, added = compared(pair.source.code, pair.target.code)
+    if missing or added:
+        yield Remark(f"Code differs: {difference(missing, added)}. Keep text between backticks as it is in the source.")
+
+
+def numbers(pair: Pair) -> Iterator[Remark]:
+    """Compare the numbers of both texts; digits in placeholders do not count."""
+    source, target = pair.source.prose, pair.target.prose
+    if source == target or (digits.DIGIT.search(source) is None and digits.DIGIT.search(target) is None):
+        return
+    found = compare(without(source), without(target), pair.source_locale, pair.locale)
+    if found.missing or found.added:
+        yield Remark(f"Numbers differ: {difference(found.missing, found.added)}. Compare them with the source.")
 
 
 def placeholders(pair: Pair) -> Iterator[Remark]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from i18n.check import active, hidden
-from i18n.check.code import code
 from i18n.check.html import html
 from i18n.check.links import links
-from i18n.check.numbers import numbers
-from i18n.check.placeholders import placeholders
+from i18n.check.placeholders import code, numbers, placeholders
 from i18n.check.rule import Rule
 from i18n.check.state import empty_fuzzy, unchanged
 from i18n.check.terms import terms

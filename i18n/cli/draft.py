@@ -151,7 +151,7 @@ def _money(amount: float) -> str:
 
 def _at(project: Project, account: Account) -> str:
     """The price behind a sum."""
-    from i18n.workflow.draft.sending import price_date
+    from i18n.workflow.draft.draft import price_date
 
     day = price_date(project, account.engine)
     return f"at {account.price:,.2f} a million characters" + (f" (as of {day})" if day else "")

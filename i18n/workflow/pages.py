@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from i18n.check import units as check_units
 from i18n.check.settings import Settings
 from i18n.compile.article import Compiled, Options, compile_article
-from i18n.compile.pseudo import pseudo_units
 from i18n.extract.source import Source
-from i18n.model import Finding, Severity
+from i18n.message.pseudo import pseudo
+from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Project
 from i18n.workflow.catalogs import live_units
 from i18n.workflow.severities import settings_of
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
+
+
+def pseudo_units(source: Source, locale: str) -> dict[Key, Unit]:
+    """The units of an article, all of them translated into a pseudo-locale."""
+    return {unit.key: replace(unit, msgstr=pseudo(unit.msgid, source.dialect, locale)) for unit in source.template}
 
 
 @dataclass(frozen=True, slots=True)

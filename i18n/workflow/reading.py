@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from i18n import sites
 from i18n.errors import FileError, InputError, StorageError
@@ -12,6 +13,9 @@ from i18n.extract.source import Source, read_source
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
 from i18n.store import Store
+
+if TYPE_CHECKING:
+    from i18n.memory.glossary import Glossary
 
 ROOM = 64 * 2**20
 """Bytes of articles up to which each of them is read once in a command, and held as long as that takes."""
@@ -65,3 +69,21 @@ _LOOKALIKE = "This looks like an article, and no glob of [source] include matche
 
 def _left(rule: str, severity: Severity, path: str, text: str) -> Finding:
     return Finding(rule, severity, text, path)
+
+
+def read_glossaries(store: Store, project: Project) -> Mapping[str, Glossary]:
+    """Read the glossary of the project, locale by locale; nothing where it has none. Raises `InputError`."""
+    name = project.memory.glossary
+    if not name:
+        return {}
+    from i18n.memory.glossary import parse  # most projects have none, and workers start often
+
+    return parse(store.read(store.inside(name)), name, project.source_locale, project.locales)
+
+
+def readable_glossaries(store: Store, project: Project) -> Mapping[str, Glossary]:
+    """Read them where they can be read: `check` says what is wrong with the others."""
+    try:
+        return read_glossaries(store, project)
+    except InputError:
+        return {}

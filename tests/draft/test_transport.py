@@ -13,7 +13,7 @@ import pytest
 from i18n.draft.engine import Traffic
 from i18n.draft.engines.transport import Page, Patience, Transport, TransportError, address, traffic
 from i18n.draft.engines.transport.answers import charset, wait
-from i18n.draft.engines.transport.keys import Keys
+from i18n.draft.engines.transport.sender import Keys
 from tests.real.servers.script import Asked, Handler, Script, serving
 
 KEY = "Kei+key/öäü 0123456789"

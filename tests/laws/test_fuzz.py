@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.compile import pseudo
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.model import Unit
 from i18n.pseudo import ACCENTED
+from i18n.workflow.pages import pseudo_units
 from tests.fixtures import cases
 from tests.laws import promises
 from tests.laws.markdown import translations
@@ -54,7 +54,7 @@ def keep_every_promise(source: Source, draw: st.DataObject) -> None:
     promises.segments_are_ascending_spans_with_words(source)
     promises.nothing_translated_changes_no_byte(source)
     promises.building_what_was_built_changes_nothing(source)
-    promises.no_translation_changes_the_structure(source, pseudo.pseudo_units(source, ACCENTED))
+    promises.no_translation_changes_the_structure(source, pseudo_units(source, ACCENTED))
     said = draw.draw(st.lists(st.sampled_from(promises.HOSTILE) | translations, min_size=1, max_size=4))
     form = draw.draw(st.sampled_from(("{0}", "{1}{0}", "{0}{1}", "Ein {0} Wort")))
     keys = [unit.key for unit in source.template]
@@ -75,7 +75,7 @@ def test_every_container_within_every_other(dialect: str) -> None:
             source = promises.read(f"# A title\n\n{text}\n\nThe end.\n".encode(), Rules(dialect))
             promises.segments_are_ascending_spans_with_words(source)
             promises.nothing_translated_changes_no_byte(source)
-            built = promises.no_translation_changes_the_structure(source, pseudo.pseudo_units(source, ACCENTED))
+            built = promises.no_translation_changes_the_structure(source, pseudo_units(source, ACCENTED))
             # What looks like Markdown in raw HTML is none, and a component after a box is text: there a translation
             # may be refused.
             refused = [each for each in built.findings if each.rule == "structure"]

@@ -15,9 +15,18 @@ from i18n.draft.quality.numbers import numbers
 from i18n.draft.quality.quotes import quotes
 from i18n.draft.quality.repetition import repetition
 from i18n.draft.quality.script import script
-from i18n.draft.quality.terms import terms
-from i18n.draft.quality.trial import Check, Trial
-from i18n.memory.glossary import Term
+from i18n.draft.quality.trial import Check, Doubt, Trial
+from i18n.memory.glossary import Term, lapses
+
+_COST = 15
+_MOST = 45
+
+
+def terms(trial: Trial) -> Doubt | None:
+    """Count approved terms that are missing, forbidden ones that are used, and names that were changed."""
+    count = len(list(lapses(trial.terms, trial.target))) if trial.terms else 0
+    return Doubt(min(_MOST, count * _COST)) if count else None
+
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("chatter", chatter),

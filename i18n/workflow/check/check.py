@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
 from i18n.project import Project
-from i18n.workflow import exit_status, glossary, reading
+from i18n.workflow import exit_status, reading
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
 from i18n.workflow.selection import Selection
@@ -79,7 +79,7 @@ def check_context(session: Session, project: Project, selection: Selection) -> t
     glossaries: Mapping[str, Glossary] = {}
     findings: tuple[Finding, ...] = ()
     try:
-        glossaries = glossary.read_glossaries(session.store, project)
+        glossaries = reading.read_glossaries(session.store, project)
     except InputError as error:
         findings = (reading.failure(error),)
     return page_context(project, selection.locales, glossaries, checks=True), findings

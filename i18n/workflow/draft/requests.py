@@ -28,7 +28,7 @@ from i18n.workflow.draft.work import (
     locale_work,
 )
 from i18n.workflow.extract import moving
-from i18n.workflow.glossary import read_glossaries
+from i18n.workflow.reading import read_glossaries
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 

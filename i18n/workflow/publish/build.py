@@ -12,7 +12,7 @@ from i18n.model import Finding
 from i18n.project import Known, Project, globs
 from i18n.project.tables import Fallback
 from i18n.store import Store
-from i18n.workflow import exit_status, glossary, pages, reading
+from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
 from i18n.workflow.selection import Selection
@@ -64,7 +64,7 @@ def build_all(
     """
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
-    glossaries = glossary.readable_glossaries(session.store, project) if build.drafts else {}
+    glossaries = reading.readable_glossaries(session.store, project) if build.drafts else {}
     return publish(session, "Building", selection, pages.page_context(project, selection.locales, glossaries))[0]
 
 

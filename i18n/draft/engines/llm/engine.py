@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.draft.engines import markers, offers
+from i18n.draft.engines import markers, served
 from i18n.draft.engines.llm import endpoint, exchange, prompt, reply, rounds
 from i18n.draft.engines.llm.prompt import PromptItem
 from i18n.draft.engines.transport import TransportError, address, traffic
@@ -47,7 +47,7 @@ class Llm:
         self._url, self._model, self._formality, self._plain = url, model, formality, mode == "plain"
         self._endpoint = endpoint.Endpoint(url, seconds)
         self._exchange = exchange.Exchange(self._endpoint, model, plain=self._plain)
-        self._presence = offers.Once(self._asked)
+        self._presence = served.Once(self._asked)
         self.traffic: Traffic = traffic(url) if url else Traffic.NONE
         self.address = address(url)
         third = self.traffic is Traffic.THIRD_PARTY

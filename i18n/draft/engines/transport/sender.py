@@ -2,23 +2,53 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import http.client
 import json
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 from i18n.draft.engine import Traffic
-from i18n.draft.engines.transport import answers, keys, watch
+from i18n.draft.engines.transport import answers, watch
 from i18n.draft.engines.transport.address import redirected, traffic
 from i18n.draft.engines.transport.page import LATE, Page, Patience, TransportError
 
 if TYPE_CHECKING:
     import urllib3
+
+
+_SHORTEST = 4
+"""A shorter key would be found in ordinary words."""
+
+
+class Keys:
+    """Keys that must not be shown anywhere, and are not shown by this either."""
+
+    __slots__ = ("_spellings",)
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        found = {spelling for key in keys if len(key) >= _SHORTEST for spelling in _spellings(key)}
+        self._spellings = sorted(found, key=lambda spelling: (-len(spelling), spelling))
+
+    def __bool__(self) -> bool:
+        return bool(self._spellings)
+
+    def clean(self, text: str) -> str:
+        """Take every key out of a text, also if it is quoted for an address, for JSON or in Base64."""
+        for spelling in self._spellings:
+            text = text.replace(spelling, "…")
+        return text
+
+
+def _spellings(secret: str) -> Iterator[str]:
+    yield from (secret, quote(secret, ""), quote_plus(secret), json.dumps(secret)[1:-1], repr(secret)[1:-1])
+    yield base64.b64encode(secret.encode("utf-8", "replace")).decode()
+
 
 AGENT = "Manytongues/0.1"
 _HEADERS = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, deflate"}
@@ -50,7 +80,7 @@ class Transport:
         self.url = url
         self.patience = patience or Patience()
         self._headers = {**_HEADERS, **(headers or {})}
-        self._secrets = keys.Keys(secrets)
+        self._secrets = Keys(secrets)
         self._judge = judge
         self._ended = threading.Event()
         self._sleep = sleep or self._ended.wait
