@@ -102,8 +102,9 @@ def _named(scope: ast.AST) -> Iterator[tuple[str, type]]:
     if not isinstance(scope, ast.FunctionDef):
         return
     for argument in scope.args.args:
-        if isinstance(argument.annotation, ast.Name) and argument.annotation.id in CLASSES:
-            yield argument.arg, CLASSES[argument.annotation.id]
+        name = ast.unparse(argument.annotation).rpartition(".")[2] if argument.annotation else ""
+        if name in CLASSES:
+            yield argument.arg, CLASSES[name]
     for node in ast.walk(scope):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             value = ast.unparse(node.value)
