@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
-from i18n.markdown.elements import TEXT_ATTRIBUTES, tags
+from i18n.markdown.elements import TEXT_ATTRIBUTES
+from i18n.markdown.tokenizer import tags
 
 _GATE = re.compile(r"<|\]")
 _ELEMENTS = re.compile(r"<(script|iframe|frame|object|embed|applet|base|meta|link|style|form)(?![\w-])", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _active(message: str, elements: tuple[str, ...], targets: list[str]) -> Iter
 
 def _handlers(text: str) -> Iterator[str]:
     for tag in tags(text):
-        for name, value in tag.attributes:
+        for name, value, *_ in tag.attributes:
             if name in TEXT_ATTRIBUTES:
                 continue
             if value and _HANDLER.fullmatch(name):

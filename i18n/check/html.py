@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from i18n.check.hosts import allowed
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference
-from i18n.markdown.elements import TEXT_ATTRIBUTES, tag
+from i18n.markdown.elements import TEXT_ATTRIBUTES
+from i18n.markdown.tokenizer import Tag, first
 
 _HOLE = "\ufffc"
 _ADDRESSES = frozenset({"href", "src"})
@@ -41,11 +42,11 @@ class _Element:
 
 
 def _element(raw: str) -> _Element:
-    element = tag(raw)
-    if element is None:
+    element = first(raw, 0)
+    if not isinstance(element, Tag):
         return _Element(" ".join(raw.split()))
-    attributes = sorted(element.attributes)
-    parts = [("/" if element.closing else "") + element.name, *(_shape(name, value) for name, value in attributes)]
+    attributes = sorted((attribute.name, attribute.value) for attribute in element.attributes)
+    parts = [("/" if element.is_closing else "") + element.name, *(_shape(name, value) for name, value in attributes)]
     return _Element(f"<{' '.join(parts)}>", tuple(value for name, value in attributes if name in _ADDRESSES))
 
 

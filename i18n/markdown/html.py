@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from i18n.markdown import tokenizer
 from i18n.markdown.elements import HIDDEN, INLINE, TEXT_ATTRIBUTES, VOID
+from i18n.markdown.tokenizer import Comment, Tag, Token, tokens
 from i18n.model import Kind, Place
 from i18n.words.addresses import besides_addresses
 
-TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z][^>]*>"
-    r"""|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>""",
-    re.S,
-)
-"""A tag, comment, declaration or instruction of HTML as browsers find it."""
-
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_FOR_READERS = re.compile(rf"""(?i)(?<=\s)({"|".join(sorted(TEXT_ATTRIBUTES))})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENTITY = re.compile(r"&#?\w+;")
+_ENDS = {"<?": "?>", "<![CDATA[": "]]>"}
+"""Where Markdown, and whoever writes them, ends what browsers end at the first `>`."""
+_OPENINGS = re.compile(r"<(?:/?[A-Za-z][^\s/>]*|[!?])")
+_Piece: TypeAlias = tuple[int, int, Tag | Comment | None]
+"""Text, or a tag or comment within text: first position, one past the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,101 +37,145 @@ class Words:
 def tags(html: str) -> tuple[str, ...]:
     """Every tag, comment and declaration with its white space folded and the values for readers left out, in order.
 
-    What two versions of a text must have in common.
+    What two versions of a text must have in common, in a browser that runs scripts and in one that does not.
     """
-    return tuple(normal(match) for match in TAG.finditer(html))
+    return tuple(found for token in tokens(html) for found in _kept(html, token))
 
 
-def normal(match: re.Match[str]) -> str:
-    """One tag in normal form: attributes sorted, quotes and white space evened out, values for readers blank."""
-    if match["name"] is None:
-        return " ".join(match[0].split())
+def unpaired(kept: Iterable[str]) -> list[str]:
+    """Which of the tags that `tags` gives have no other of their element: what would reach beyond their text."""
+    opened: list[str] = []
+    closed: list[str] = []
+    for tag in kept:
+        name = tag.split(" ", 1)[0]
+        if not name.startswith("/"):
+            opened += [] if name.startswith("<") or name in VOID else [name]
+        elif name[1:] in opened:
+            opened.reverse()
+            opened.remove(name[1:])
+            opened.reverse()
+        else:
+            closed.append(name)
+    return closed + opened
+
+
+def _kept(html: str, token: Token) -> Iterator[str]:
+    if isinstance(token, Tag):
+        yield _normal(html, token)
+    elif isinstance(token, Comment):
+        yield " ".join(html[token.span.start : _end(html, token)].split())
+    elif token.element in ("script", "style") and token.is_finished:
+        yield " ".join(token.span.of(html).split())
+    else:
+        text = token.span.of(html)
+        for each in tokens(text, raw=False):
+            yield from _kept(text, each)
+
+
+def _normal(html: str, tag: Tag) -> str:
+    """A tag in normal form: attributes sorted, quotes and white space evened out, values for readers blank."""
     found = []
-    for name, value in _ATTRIBUTE.findall(match["attributes"]):
-        bare = value[1:-1] if value[:1] in ("'", '"') else value
-        found.append(f"{name}=" if name.lower() in TEXT_ATTRIBUTES else f"{name}={bare}")
-    return " ".join((match["close"] + match["name"].lower(), *sorted(found)))
+    for attribute in tag.attributes:
+        if attribute.name in TEXT_ATTRIBUTES:
+            # A browser that takes what is around it for raw text would find tags in it.
+            found.append(f"{attribute.name}={''.join(_OPENINGS.findall(attribute.value_span.of(html)))}")
+        else:
+            found.append(f"{attribute.name}={' '.join(attribute.value.split())}")
+    name = f"/{tag.name}" if tag.is_closing else tag.name
+    return " ".join((name, *sorted(found), *(() if tag.is_finished else ("(unfinished)",))))
+
+
+def _end(html: str, comment: Comment) -> int:
+    """Where a comment ends for those who write it: an instruction and a section of characters by their own marks."""
+    for opening, closing in _ENDS.items():
+        if html.startswith(opening, comment.span.start):
+            end = html.find(closing, comment.span.start + len(opening))
+            return len(html) if end < 0 else end + len(closing)
+    return comment.span.end
 
 
 def words(html: str) -> Iterator[Words]:
     """Find the messages of a block of HTML: runs of text with their inline tags, and attributes for readers."""
-    pieces: list[tuple[int, int, re.Match[str] | None]] = []
+    pieces: list[_Piece] = []
     at = 0
     hidden: list[str] = []
-    for match in TAG.finditer(html):
-        if match.start() > at and not hidden:
-            pieces.append((at, match.start(), None))
-        at = match.end()
-        name = (match["name"] or "").lower()
+    for start, end, token in _meant(html):
+        if start > at and not hidden:
+            pieces.append((at, start, None))
+        at = end
+        name = token.name if isinstance(token, Tag) else ""
         if hidden:
-            _leave(hidden, name, match)
+            _leave(hidden, token)
             if hidden or name not in INLINE:
                 continue
-            pieces.append((match.start(), match.end(), match))
+            pieces.append((start, end, token))
             continue
-        if name and _is_hidden(match, name, html):
+        if isinstance(token, Tag) and _is_hidden(token, html):
             hidden.append(name)
-        if name in INLINE:
-            pieces.append((match.start(), match.end(), match))
-            continue
-        if not name and match[0].startswith("<!--") and pieces:
-            pieces.append((match.start(), match.end(), match))
+        if name in INLINE or (isinstance(token, Comment) and token.kind == "comment" and pieces):
+            pieces.append((start, end, token))
             continue
         yield from _flush(html, pieces)
         pieces = []
-        if name and not hidden:
-            yield from _attributes(match)
+        if isinstance(token, Tag) and not hidden:
+            yield from _attributes(html, token)
     if at < len(html) and not hidden:
         pieces.append((at, len(html), None))
     yield from _flush(html, pieces)
 
 
+def _meant(html: str) -> Iterator[tuple[int, int, Tag | Comment]]:
+    """The tags and comments as those who write them mean them: raw text that never ends is text."""
+    at = 0
+    while (token := tokenizer.first(html, at)) is not None:
+        at = token.span.end if isinstance(token, Tag) else _end(html, token)
+        yield token.span.start, at, token
+        if isinstance(token, Tag) and tokenizer.opens_raw_text(token) and not token.is_empty:
+            at = tokenizer.raw_text_end(html, at, token.name) or at
+
+
 def attributes(html: str) -> Iterator[Words]:
     """Find the attributes for readers of every tag."""
-    for match in TAG.finditer(html):
-        if match["name"]:
-            yield from _attributes(match)
+    for token in tokens(html):
+        if isinstance(token, Tag):
+            yield from _attributes(html, token)
 
 
-def _is_hidden(match: re.Match[str], name: str, html: str) -> bool:
-    if match["close"] or match["empty"] or name in VOID:
+def _is_hidden(tag: Tag, html: str) -> bool:
+    if tag.is_closing or tag.is_empty or tag.name in VOID:
         return False
-    if name in HIDDEN or re.search(r"""(?i)\stranslate\s*=\s*["']?no\b""", match["attributes"]):
-        return re.search(rf"(?i)</{re.escape(name)}\s*>", html[match.end() :]) is not None
+    if tag.name in HIDDEN or any(each.name == "translate" and each.value.lower() == "no" for each in tag.attributes):
+        return re.search(rf"(?i)</{re.escape(tag.name)}[\s/>]", html[tag.span.end :]) is not None
     return False
 
 
-def _leave(hidden: list[str], name: str, match: re.Match[str]) -> None:
-    """Keep count of elements of the hidden one's own name only: anything may stand inside a script."""
-    if name != hidden[-1]:
+def _leave(hidden: list[str], token: Tag | Comment) -> None:
+    """Keep count of elements of the hidden one's own name only."""
+    if not isinstance(token, Tag) or token.name != hidden[-1]:
         return
-    if match["close"]:
+    if token.is_closing:
         hidden.pop()
-    elif not match["empty"] and name not in ("script", "style", "textarea"):
-        hidden.append(name)
+    elif not token.is_empty:
+        hidden.append(token.name)
 
 
-def _flush(html: str, pieces: list[tuple[int, int, re.Match[str] | None]]) -> Iterator[Words]:
+def _flush(html: str, pieces: list[_Piece]) -> Iterator[Words]:
     """One run between block tags: its text as a message, or the attributes of its tags where it has none."""
-    trimmed = _trim(html, pieces)
-    if trimmed is None:
-        for _, _, match in pieces:
-            if match is not None and match["name"]:
-                yield from _attributes(match)
-        return
-    first, last = trimmed
-    for _, end, match in pieces:
-        if match is not None and match["name"] and end <= first:
-            yield from _attributes(match)
-    yield Words(Kind.HTML, Place.HTML, first, last)
-    for start, _, match in pieces:
-        if match is not None and match["name"] and start >= last:
-            yield from _attributes(match)
+    first, last = _trim(html, pieces) or (len(html), 0)
+    tags = [(start, end, tag) for start, end, tag in pieces if isinstance(tag, Tag)]
+    for _, end, tag in tags:
+        if end <= first:
+            yield from _attributes(html, tag)
+    if first < last:
+        yield Words(Kind.HTML, Place.HTML, first, last)
+        for start, _, tag in tags:
+            if start >= last:
+                yield from _attributes(html, tag)
 
 
-def _trim(html: str, pieces: list[tuple[int, int, re.Match[str] | None]]) -> tuple[int, int] | None:
+def _trim(html: str, pieces: list[_Piece]) -> tuple[int, int] | None:
     """Narrow a run to its words: tags at its ends stay outside, except those whose pair stands inside."""
-    if not any(match is None and _has_words(html[start:end]) for start, end, match in pieces):
+    if not any(tag is None and _has_words(html[start:end]) for start, end, tag in pieces):
         return None
     low, high = 0, len(pieces) - 1
     while low < high:
@@ -140,14 +183,14 @@ def _trim(html: str, pieces: list[tuple[int, int, re.Match[str] | None]]) -> tup
             low += 1
         elif _bare(html, pieces[high]):
             high -= 1
-        elif _is_empty_element(pieces, low):
+        elif _is_empty_element(html, pieces, low):
             low += 2
-        elif _is_empty_element(pieces, high - 1):
+        elif _is_empty_element(html, pieces, high - 1):
             high -= 2
-        elif _is_open(pieces[low]) and (_partner(pieces, low, high) in (None, high)):
-            high -= _partner(pieces, low, high) == high
+        elif _is_open(pieces[low]) and (_partner(pieces, range(low, high + 1)) in (None, high)):
+            high -= _partner(pieces, range(low, high + 1)) == high
             low += 1
-        elif _is_close(pieces[high]) and not _opened(pieces, low, high):
+        elif _is_close(pieces[high]) and _partner(pieces, range(high, low - 1, -1)) is None:
             high -= 1
         else:
             break
@@ -156,78 +199,58 @@ def _trim(html: str, pieces: list[tuple[int, int, re.Match[str] | None]]) -> tup
     return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 
 
-def _bare(html: str, piece: tuple[int, int, re.Match[str] | None]) -> bool:
+def _bare(html: str, piece: _Piece) -> bool:
     """Whether a piece at the end of a run holds nothing for readers."""
-    start, end, match = piece
-    if match is None:
+    start, end, tag = piece
+    if tag is None:
         return not html[start:end].strip()
-    return match["name"] is None or match["name"].lower() in ("br", "wbr")
+    return isinstance(tag, Comment) or tag.name in ("br", "wbr")
 
 
-def _is_empty_element(pieces: list[tuple[int, int, re.Match[str] | None]], low: int) -> bool:
+def _is_empty_element(html: str, pieces: list[_Piece], low: int) -> bool:
     """Whether an element with nothing in it begins there: the target of a link, a coloured square."""
-    first, second = pieces[low][2], pieces[low + 1][2]
+    first = pieces[low][2]
     return (
-        first is not None
-        and second is not None
+        isinstance(first, Tag)
         and _is_open(pieces[low])
         and _is_close(pieces[low + 1])
-        and first["name"].lower() == (second["name"] or "").lower()
-        and not _has_attributes_for_readers(first)
+        and _partner(pieces, range(low, low + 2)) is not None
+        and not any(_attributes(html, first))
     )
 
 
-def _has_attributes_for_readers(match: re.Match[str]) -> bool:
-    return any(True for _ in _attributes(match))
+def _is_open(piece: _Piece) -> bool:
+    tag = piece[2]
+    return isinstance(tag, Tag) and not tag.is_closing and tag.name not in VOID
 
 
-def _is_open(piece: tuple[int, int, re.Match[str] | None]) -> bool:
-    match = piece[2]
-    return match is not None and bool(match["name"]) and not match["close"] and match["name"].lower() not in VOID
+def _is_close(piece: _Piece) -> bool:
+    return isinstance(piece[2], Tag) and piece[2].is_closing
 
 
-def _is_close(piece: tuple[int, int, re.Match[str] | None]) -> bool:
-    return piece[2] is not None and bool(piece[2]["close"])
-
-
-def _partner(pieces: list[tuple[int, int, re.Match[str] | None]], low: int, high: int) -> int | None:
-    """Where the element opened at `low` closes, or None when it does not within the run."""
-    depth, name = 0, pieces[low][2]["name"].lower()  # type: ignore[index]
-    for at in range(low, high + 1):
-        match = pieces[at][2]
-        if match is not None and (match["name"] or "").lower() == name:
-            depth += -1 if match["close"] else 1
+def _partner(pieces: list[_Piece], positions: range) -> int | None:
+    """Where the element whose tag stands at the first position has its other tag; None when it has none there."""
+    one = pieces[positions[0]][2]
+    depth = 0
+    for at in positions:
+        other = pieces[at][2]
+        if isinstance(one, Tag) and isinstance(other, Tag) and other.name == one.name:
+            depth += 1 if other.is_closing == one.is_closing else -1
             if depth == 0:
                 return at
     return None
-
-
-def _opened(pieces: list[tuple[int, int, re.Match[str] | None]], low: int, high: int) -> bool:
-    """Whether the tag closed at `high` was opened within the run."""
-    depth, name = 0, pieces[high][2]["name"].lower()  # type: ignore[index]
-    for at in range(high, low - 1, -1):
-        match = pieces[at][2]
-        if match is not None and (match["name"] or "").lower() == name:
-            depth += 1 if match["close"] else -1
-            if depth == 0:
-                return True
-    return False
 
 
 def _has_words(text: str) -> bool:
     return bool(_LETTER.search(besides_addresses(_ENTITY.sub("", text))))
 
 
-def _attributes(match: re.Match[str]) -> Iterator[Words]:
-    if match["close"]:
-        return
-    base = match.start("attributes")
-    for attribute in _FOR_READERS.finditer(match["attributes"]):
-        group = 2 if attribute[2] is not None else 3
-        if _has_words(attribute[group]):
-            name = attribute[1].lower()
-            kind, detail = kind_of_attribute(name)
-            start, end = base + attribute.start(group), base + attribute.end(group)
+def _attributes(html: str, tag: Tag) -> Iterator[Words]:
+    """Those for readers that have words between quotes."""
+    for attribute in () if tag.is_closing else tag.attributes:
+        start, end = attribute.value_span
+        if attribute.name in TEXT_ATTRIBUTES and html[start - 1] in "\"'" and _has_words(html[start:end]):
+            kind, detail = kind_of_attribute(attribute.name)
             yield Words(kind, Place.ATTRIBUTE, start, end, detail)
 
 

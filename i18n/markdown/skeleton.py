@@ -60,6 +60,8 @@ class _Reader:
         self._leaf_start = -1
         self._task = -1
         self._leaf_end = -1
+        self._tags: list[str] = []
+        """Those of the leaf that is being read, in order."""
         self._emphasis_tags: list[str] = []
         self._code: list[Span[ArticleBytes]] = []
         """Spans of code in the leaf that is being read."""
@@ -109,7 +111,9 @@ class _Reader:
         if self._links:
             self._links[-1] = (self._links[-1][0], True)
         if name == "InlineHtml":
-            self._items.append(("html", tuple(map(self._document.spelled, html.tags(value)))))
+            tags = html.tags(value)
+            self._tags += tags
+            self._items.append(("html", tuple(map(self._document.spelled, tags))))
             if EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
@@ -180,10 +184,12 @@ class _Reader:
                 self._items.append(("template", span.decode()))
         if self._emphasis_tags:
             self._fold_emphasis()
+        self._items += [("unpaired tag", name) for name in html.unpaired(self._tags)] if self._tags else []
         if len(self._items) > 1:
             self._items.sort(key=repr)
         self._token(("text", *self._items), self._leaf_start, tuple(sorted(self._marks)) if self._marks else ())
-        self._items, self._marks, self._code, self._leaf_start, self._leaf_end = [], [], [], -1, -1
+        self._items, self._tags, self._marks, self._code = [], [], [], []
+        self._leaf_start = self._leaf_end = -1
 
     def _fold_emphasis(self) -> None:
         """Let `<strong>`, `<em>` and `<del>` count as the emphasis they mean, where all of them are closed in order."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from i18n.markdown import dialects, elements
 from i18n.markdown.inline import Inline
+from i18n.markdown.tokenizer import Tag, tags
 from i18n.message import grouping, machinery
 from i18n.message.held import held
 from i18n.message.marks import CLOSED, HELD, OPENED, Run, plain
@@ -14,7 +15,6 @@ from i18n.message.terms import Names, with_names, with_terms
 
 _PAIRS = frozenset({"emphasis", "strong", "strikethrough", "link"})
 _WIDTHS = {"emphasis": 1, "strong": 2}
-_LINE_BREAK = elements.Tag("br", closing=False, attributes=())
 _TITLE = re.compile(r"""\s(["'(])(.+)["')]\s*\)$""", re.DOTALL)
 
 
@@ -56,13 +56,13 @@ class _Reader:
                 continue
             yield from self._text(at, node.start)
             at = node.end
-            element = elements.tag(node.value) if node.kind == "html" else None
+            element = _tag(node)
             if element is not None and node.start in closing and element.name in elements.HIDDEN:
                 at = closing[node.start].end
                 yield Run(self._message[node.start : at], HELD, "html")
             elif node.kind == "html":
                 token = OPENED if node.start in closing else CLOSED if node.start in ends else HELD
-                yield Run(self._message[node.start : at], token, "break" if element == _LINE_BREAK else "html")
+                yield Run(self._message[node.start : at], token, "break" if _is_line_break(element) else "html")
             elif node.kind in _PAIRS and node.reference != "autolink":
                 yield from self._pair(node)
             else:
@@ -121,15 +121,25 @@ def _words(text: str) -> Iterator[Run]:
         yield Run(text[at:], plain(text[at:]))
 
 
+def _tag(node: Inline) -> Tag | None:
+    """The tag that raw HTML is; None for a comment, a declaration or an instruction."""
+    is_tag = node.kind == "html" and node.value[1:2] not in ("!", "?")
+    return next(tags(node.value), None) if is_tag else None
+
+
+def _is_line_break(tag: Tag | None) -> bool:
+    return tag is not None and tag.name == "br" and not tag.is_closing and not tag.attributes
+
+
 def _html_pairs(siblings: Iterable[Inline]) -> dict[int, Inline]:
     """End tags by the position of the start tag they close, of one level."""
     waiting: list[tuple[str, int]] = []
     closing: dict[int, Inline] = {}
     for node in siblings:
-        found = elements.tag(node.value) if node.kind == "html" else None
-        if found is None or node.value.endswith("/>") or found.name in elements.VOID:
+        found = _tag(node)
+        if found is None or found.is_empty or found.name in elements.VOID:
             continue
-        if not found.closing:
+        if not found.is_closing:
             waiting.append((found.name, node.start))
         elif any(found.name == opened for opened, _ in waiting):
             while waiting[-1][0] != found.name:

@@ -13,7 +13,7 @@ from wcwidth import wcswidth
 from i18n.check import report
 from i18n.check.hosts import allowed
 from i18n.markdown.dialects import NAMES, Dialect, named
-from i18n.markdown.elements import tags
+from i18n.markdown.tokenizer import tags
 from i18n.message.markup import read
 from i18n.model import Finding, Severity, Unit
 from i18n.numbers.numerals import numbers_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from i18n.markdown import html
+from i18n.markdown import tokenizer
 from i18n.markdown.blocks.page import EMOJI_CODE, LETTER, Page
 from i18n.markdown.dialects import roles
 from i18n.markdown.elements import HIDDEN
@@ -112,11 +112,13 @@ class OpenText:
     def tag(self, raw: str, start: int, end: int) -> None:
         """Read a tag or a comment of HTML."""
         self.reach(start, end)
-        tag = html.TAG.match(raw)
-        if tag is not None and tag["attributes"]:
+        token = tokenizer.first(raw, 0)
+        if not isinstance(token, tokenizer.Tag):
+            return
+        if token.attributes:
             self._tags.append(Span(start, end))
-        if tag is not None and (tag["name"] or "").lower() in HIDDEN and not tag["empty"]:
-            self._hidden = max(0, self._hidden + (-1 if tag["close"] else 1))
+        if token.name in HIDDEN and not token.is_empty:
+            self._hidden = max(0, self._hidden + (-1 if token.is_closing else 1))
 
     def pause(self, start: int, *, is_hard: bool) -> None:
         """Come to a line break."""
