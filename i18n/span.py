@@ -67,5 +67,5 @@ def in_bytes(span: Span[Characters], text: str, offset: int) -> Span[ArticleByte
 
 def in_characters(span: Span[ArticleBytes], data: bytes, offset: int) -> Span[Characters]:
     """Count in characters of the text that begins at byte `offset` of an article what was counted in its bytes."""
-    start = len(data[offset : span.start].decode())
-    return Span(start, start + len(span.of(data).decode()))
+    start = len(data[offset : span.start].decode("utf-8", "surrogatepass"))
+    return Span(start, start + len(span.of(data).decode("utf-8", "surrogatepass")))

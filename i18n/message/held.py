@@ -12,6 +12,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.message import placeholders, scripture
 from i18n.message.machinery import Part, blanked, templates
 from i18n.numbers import digits, quantities
+from i18n.span import Span
 from i18n.words.addresses import LOCAL, addresses
 
 _KINDS = {
@@ -44,7 +45,7 @@ def held(text: str) -> Iterator[Part]:
     if _GATE.search(text) is None:
         return
     for found in _pattern(with_digits=digits.DIGIT.search(text) is not None, with_controls=True).finditer(text):
-        yield Part(str(found.lastgroup), *found.span())
+        yield Part(str(found.lastgroup), Span(*found.span()))
 
 
 def read_by_programs(message: str, dialect: Dialect, *, tags: bool = True) -> Iterator[Part]:
@@ -53,15 +54,14 @@ def read_by_programs(message: str, dialect: Dialect, *, tags: bool = True) -> It
     In code and targets too, in no order; without the names where not `tags`.
     """
     yield from templates(message, dialect)
-    found = [Part(address.kind, address.start, address.end) for address in addresses(message)]
+    found = [Part(address.kind, address.span) for address in addresses(message)]
     yield from found
-    for match in _pattern(with_digits=False, with_controls=False).finditer(
-        blanked(message, ((part.start, part.end) for part in found))
-    ):
+    text = blanked(message, (part.span for part in found))
+    for match in _pattern(with_digits=False, with_controls=False).finditer(text):
         if tags or match.lastgroup != "tag":
-            yield Part(str(match.lastgroup), *match.span())
+            yield Part(str(match.lastgroup), Span(*match.span()))
 
 
 def variables(message: str, dialect: Dialect, *, tags: bool = True) -> Counter[str]:
     """How often a message has each thing that programs read."""
-    return Counter(message[part.start : part.end] for part in read_by_programs(message, dialect, tags=tags))
+    return Counter(part.span.of(message) for part in read_by_programs(message, dialect, tags=tags))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.message import marks, placeholders
+from i18n.span import Characters, Span, in_characters
 from i18n.words import addresses
 
 MASK = "\ue000"
@@ -17,12 +18,11 @@ MASK = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a message that keeps its spelling; positions count characters, half-open."""
+    """A part of a message that keeps its spelling."""
 
     kind: str
     """`template`, `attributes`, `url`, `email`, `variable`, `emoji`, or one that `i18n.message.held` adds."""
-    start: int
-    end: int
+    span: Span[Characters]
 
 
 def templates(message: str, dialect: Dialect) -> tuple[Part, ...]:
@@ -30,12 +30,13 @@ def templates(message: str, dialect: Dialect) -> tuple[Part, ...]:
 
     In order, without overlaps.
     """
-    spans = [found.span() for found in placeholders.TEMPLATE.finditer(message)] if "{" in message else []
+    matches = placeholders.TEMPLATE.finditer(message) if "{" in message else ()
+    spans = [Span[Characters](*found.span()) for found in matches]
     if dialect.protected is not None:
         data = message.encode("utf-8", "surrogatepass")
-        bounds = [found.span() for found in dialect.protected.finditer(data) if not _is_plain(found)]
-        spans += [(_character(data, start), _character(data, end)) for start, end in bounds]
-    return _united(message, (Part("template", start, end) for start, end in spans if start < end))
+        found = (Span(*match.span()) for match in dialect.protected.finditer(data) if not _is_plain(match))
+        spans += [in_characters(span, data, 0) for span in found]
+    return _united(message, (Part("template", span) for span in spans if span.start < span.end))
 
 
 def masked(message: str, parts: Iterable[Part]) -> str:
@@ -45,7 +46,7 @@ def masked(message: str, parts: Iterable[Part]) -> str:
     """
     for part in parts:
         edge = part.kind not in ("template", "attributes")
-        start, end = part.start + edge, part.end - edge
+        start, end = part.span.start + edge, part.span.end - edge
         message = message[:start] + MASK * (end - start) + message[end:]
     return message
 
@@ -59,7 +60,7 @@ def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple[
     nodes = parse(masked(message, parts), dialect, labels)
     if parts:  # code and targets that are there for a reader who knows no template tags
         known = frozenset(unread(nodes))
-        seen = (Part("template", *span) for span in unread(parse(message, dialect, labels)) if span not in known)
+        seen = (Part("template", span) for span in unread(parse(message, dialect, labels)) if span not in known)
         parts = _united(message, (*parts, *seen))
         nodes = nodes if _are_apart(nodes, parts) else parse(masked(message, parts), dialect, labels)
     if "&" in message or placeholders.GATE.search(message) or addresses.GATE.search(message):
@@ -72,33 +73,33 @@ def _are_apart(nodes: tuple[Inline, ...], parts: tuple[Part, ...]) -> bool:
     """Whether no mark of Markdown begins or ends within a part."""
     marked = [node for node in walk(nodes) if node.kind != "text"] if parts else ()
     ends = {end for node in marked for end in (node.start, node.inner_start, node.inner_end, node.end)}
-    return not any(part.start < end < part.end for part in parts for end in ends)
+    return not any(part.span.start < end < part.span.end for part in parts for end in ends)
 
 
-def unread(nodes: tuple[Inline, ...]) -> Iterator[tuple[int, int]]:
+def unread(nodes: tuple[Inline, ...]) -> Iterator[Span[Characters]]:
     """Spans that are no text for readers: code, tags, images as a whole, the targets of links."""
     for node in walk(nodes):
         if node.kind in ("code", "math", "html", "image", "footnote") or node.reference == "autolink":
-            yield node.start, node.end
+            yield Span(node.start, node.end)
         elif node.kind == "link":
-            yield node.start, node.inner_start
-            yield node.inner_end, node.end
+            yield Span(node.start, node.inner_start)
+            yield Span(node.inner_end, node.end)
 
 
 def _found(text: str) -> Iterator[Part]:
     """Addresses and placeholders of a text; an entity counts as what it means."""
     for address in addresses.addresses(text):
         span = addresses.whole(text, address)
-        yield Part(address.kind, *span)
+        yield Part(address.kind, span)
         text = blanked(text, (span,))
     bounds: Sequence[int] = range(len(text) + 1)
     if "&" in text:
         text, bounds = _resolved(text)
     for match in placeholders.PLACEHOLDER.finditer(text):
-        yield Part("emoji" if match[0][0] == ":" else "variable", bounds[match.start()], bounds[match.end()])
+        yield Part("emoji" if match[0][0] == ":" else "variable", Span(bounds[match.start()], bounds[match.end()]))
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blanked(text: str, spans: Iterable[Span[Characters]]) -> str:
     """The text with a `FILLER` for each character of the spans; every position stays true."""
     for start, end in spans:
         text = text[:start] + addresses.FILLER * (end - start) + text[end:]
@@ -121,13 +122,13 @@ def _resolved(text: str) -> tuple[str, list[int]]:
 def _united(message: str, parts: Iterable[Part]) -> tuple[Part, ...]:
     """In order, those that overlap as one, with the kind of the one that holds the others."""
     done: list[Part] = []
-    for part in sorted(parts, key=lambda part: (part.start, -part.end)):
-        if not done or part.start >= done[-1].end:
+    for part in sorted(parts, key=lambda part: (part.span.start, -part.span.end)):
+        if not done or part.span.start >= done[-1].span.end:
             done.append(part)
-        elif part.end > done[-1].end:
-            done[-1] = Part("template", done[-1].start, part.end)
+        elif part.span.end > done[-1].span.end:
+            done[-1] = Part("template", Span(done[-1].span.start, part.span.end))
     return tuple(
-        replace(part, kind="attributes") if placeholders.ATTRIBUTES.fullmatch(message, part.start, part.end) else part
+        replace(part, kind="attributes") if placeholders.ATTRIBUTES.fullmatch(message, *part.span) else part
         for part in done
     )
 
@@ -137,7 +138,3 @@ def _is_plain(found: re.Match[bytes]) -> bool:
     if found["code"] is not None or found["escaped"] is not None:
         return True
     return found.lastgroup in ("literal", "counted")
-
-
-def _character(data: bytes, byte: int) -> int:
-    return len(data[:byte].decode("utf-8", "surrogatepass"))

@@ -14,7 +14,7 @@ def pseudo(message: str, dialect: dialects.Dialect, locale: str) -> str:
     change = accented if locale == ACCENTED else mirrored
     pieces, at = [], 0
     _, parts = machinery.read(message, dialect)
-    kept = sorted((part.start, part.end) for part in (*parts, *held.read_by_programs(message, dialect, tags=False)))
+    kept = sorted(part.span for part in (*parts, *held.read_by_programs(message, dialect, tags=False)))
     for start, end in _texts(inline.parse(message, dialect), message):
         pieces.append(message[at:start])
         at = start

@@ -52,7 +52,7 @@ class _Reader:
         ends = {end_tag.start for end_tag in closing.values()}
         at = start
         for node in siblings:
-            if node.start < at or any(part.start < node.start < part.end for part in self._parts):
+            if node.start < at or any(part.span.start < node.start < part.span.end for part in self._parts):
                 continue
             yield from self._text(at, node.start)
             at = node.end
@@ -72,10 +72,10 @@ class _Reader:
     def _text(self, start: int, end: int) -> Iterator[Run]:
         at = start
         for part in self._parts:
-            if at <= part.start < end:
-                yield from _lines(self._message[at : part.start])
-                yield Run(self._message[part.start : part.end], HELD, part.kind)
-                at = part.end
+            if at <= part.span.start < end:
+                yield from _lines(self._message[at : part.span.start])
+                yield Run(part.span.of(self._message), HELD, part.kind)
+                at = part.span.end
         yield from _lines(self._message[at:end])
 
     def _pair(self, node: Inline) -> Iterator[Run]:
@@ -113,10 +113,10 @@ def _lines(text: str) -> Iterator[Run]:
 def _words(text: str) -> Iterator[Run]:
     at = 0
     for part in held(text):
-        if at < part.start:
-            yield Run(text[at : part.start], plain(text[at : part.start]))
-        yield Run(text[part.start : part.end], HELD, part.kind)
-        at = part.end
+        if before := text[at : part.span.start]:
+            yield Run(before, plain(before))
+        yield Run(part.span.of(text), HELD, part.kind)
+        at = part.span.end
     if at < len(text):
         yield Run(text[at:], plain(text[at:]))
 

@@ -18,18 +18,13 @@ class Atom:
     """The least part that a term can begin or end with: a word, a sign, a letter of a script without spaces."""
 
     text: str
-    start: int
-    end: int
     apart: bool
     """White space stands before it."""
 
 
 def atoms(text: str) -> tuple[Atom, ...]:
-    """Cut a text into atoms; white space alone is left out. Positions count characters, half-open."""
-    return tuple(
-        Atom(found[0], *found.span(), apart=found.start() > 0 and text[found.start() - 1].isspace())
-        for found in _ATOM.finditer(text)
-    )
+    """Cut a text into atoms; white space alone is left out."""
+    return tuple(Atom(found[0], text[: found.start()][-1:].isspace()) for found in _ATOM.finditer(text))
 
 
 def whole_words(terms: Iterable[str], *, ignore_case: bool = False) -> regex.Pattern[str] | None:

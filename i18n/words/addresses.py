@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from i18n.span import Characters, Span
 from i18n.words.scripts import GLUING
 
 if TYPE_CHECKING:
@@ -34,13 +35,12 @@ _TRAILING = "?!.,:*_~'`\\;"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address that many site generators link by themselves; positions count characters, half-open."""
+    """An address that many site generators link by themselves."""
 
     kind: str
     """`url` or `email`."""
-    start: int
-    end: int
-    """At the first letter that is not ASCII, as Korean, Japanese and Chinese go on without a space:
+    span: Span[Characters]
+    """It ends at the first letter that is not ASCII, as Korean, Japanese and Chinese go on without a space:
     `https://example.org를`."""
 
 
@@ -53,28 +53,28 @@ def addresses(text: str) -> Iterator[Address]:
         while address.endswith(")") and address.count(")") > address.count("("):
             address = address[:-1].rstrip(_TRAILING)
         if address:
-            yield Address(match.lastgroup or "email", match.start(), match.start() + len(address))
+            yield Address(match.lastgroup or "email", Span(match.start(), match.start() + len(address)))
 
 
 def without_addresses(text: str) -> tuple[str, list[str]]:
     """The text with a `FILLER` in place of each address, and these."""
     kept, found, at = [], [], 0
     for address in addresses(text):
-        kept.append(text[at : address.start])
-        found.append(text[address.start : address.end])
-        at = address.end
+        kept.append(text[at : address.span.start])
+        found.append(address.span.of(text))
+        at = address.span.end
     return FILLER.join([*kept, text[at:]]), found
 
 
-def whole(text: str, address: Address) -> tuple[int, int]:
+def whole(text: str, address: Address) -> Span[Characters]:
     """What belongs to an address that is kept: `mailto:`, and letters that are not glued to it, as in `…/wiki/Москва`.
 
     What compares addresses must not look that far: in many languages an ending stands close to the address.
     """
-    start = address.start - len(_MAILTO) if text.endswith(_MAILTO, 0, address.start) else address.start
-    goes_on = address.kind == "url" and not text[address.end : address.end + 1].isascii()
-    more = _beyond().match(text, address.end) if goes_on else None
-    return start, more.end() if more else address.end
+    start, end = address.span
+    goes_on = address.kind == "url" and not text[end : end + 1].isascii()
+    more = _beyond().match(text, end) if goes_on else None
+    return Span(start - len(_MAILTO) if text.endswith(_MAILTO, 0, start) else start, more.end() if more else end)
 
 
 @functools.cache
@@ -106,5 +106,5 @@ def is_address(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether words are glued to the first address of a text, as in `https://example.orgをご覧ください`."""
     first = next(addresses(text), None)
-    rest = text[whole(text, first)[1] :] if first else ""
+    rest = text[whole(text, first).end :] if first else ""
     return any(letter.isalpha() and not letter.isascii() for letter in rest)

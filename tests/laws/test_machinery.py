@@ -55,9 +55,9 @@ def spans(message: str, dialect: Dialect) -> list[tuple[int, int]]:
             found += [(node.start, node.inner_start), (node.inner_end, node.end)]
             prose = blank(blank(prose, node.start, node.inner_start), node.inner_end, node.end)
             outside = blank(outside, node.start, node.end)
-    found += [(address.start, address.end) for address in addresses(outside)]
+    found += [address.span for address in addresses(outside)]
     for address in addresses(prose):
-        prose = blank(prose, address.start, address.end)
+        prose = blank(prose, *address.span)
     return found + [match.span() for match in PLACEHOLDER.finditer(prose)] + protected(message, dialect)
 
 

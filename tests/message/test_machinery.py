@@ -11,7 +11,7 @@ GFM = named("gfm")
 
 def found(message: str, dialect: str = "gfm") -> list[tuple[str, str]]:
     _, parts = read(message, named(dialect))
-    return [(part.kind, message[part.start : part.end]) for part in parts]
+    return [(part.kind, part.span.of(message)) for part in parts]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_an_address_with_an_expression_is_one() -> None:
 
 
 def test_a_tag_begins_at_the_first_mark_that_opens_one() -> None:
-    assert [(part.start, part.end) for part in templates("a {{ {% b }} c %} d", GFM)] == [(2, 12)]
+    assert [part.span for part in templates("a {{ {% b }} c %} d", GFM)] == [(2, 12)]
 
 
 def test_what_is_counted_as_variable() -> None:

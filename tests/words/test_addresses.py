@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.span import Span
 from i18n.words.addresses import Address, addresses, besides_addresses, goes_on, is_address, whole, without_addresses
 
 
@@ -21,7 +22,7 @@ from i18n.words.addresses import Address, addresses, besides_addresses, goes_on,
     ],
 )
 def test_where_an_address_begins_and_ends(text: str, expected: str) -> None:
-    assert [text[found.start : found.end] for found in addresses(text)] == [expected]
+    assert [found.span.of(text) for found in addresses(text)] == [expected]
 
 
 @pytest.mark.parametrize("text", ["a@b", "name@", "@name", "notwww.example", "://", "http:/x", "e.g.www", "a @ b.c"])
@@ -50,7 +51,7 @@ def test_a_text_without_its_addresses() -> None:
     text, found = without_addresses("a http://x.example/y. b c@d.example")
     assert (text, found) == ("a \ufffc. b \ufffc", ["http://x.example/y", "c@d.example"])
     assert list(addresses(text)) == []
-    assert Address("url", 2, 20) == next(addresses("a http://x.example/y"))
+    assert Address("url", Span(2, 20)) == next(addresses("a http://x.example/y"))
 
 
 @pytest.mark.parametrize("text", ["https://x.example/a", "<https://x.example>", "www.x.example", "mailto:a@x.example"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis.rendered import BRACES, TAGS, nodes
 from i18n.message.machinery import unread
+from i18n.span import Characters, Span
 
 RUN = re.compile(r"\\.|\*+|_+|~+", re.S)
 _KINDS = {1: "emphasis", 2: "strong"}
@@ -20,12 +21,10 @@ class Pair:
     kind: str
     opening: str
     """The mark as written."""
-    start: int
-    """First character of the opening mark."""
-    inner_start: int
-    inner_end: int
-    end: int
-    """One past the closing mark."""
+    span: Span[Characters]
+    """From the opening mark to the closing one, both included."""
+    inner: Span[Characters]
+    """What stands between them."""
 
 
 def meant(msgid: str, msgstr: str, dialect: Dialect) -> list[Pair]:
@@ -104,7 +103,7 @@ def _pairs(text: str, runs: list[_Run]) -> list[Pair]:
             inner_start = opening.start + opening.length
             kind = "strikethrough" if run.mark == "~" else _KINDS[width]
             mark = run.mark * width
-            pairs.append(Pair(kind, mark, inner_start - width, inner_start, start, start + width))
+            pairs.append(Pair(kind, mark, Span(inner_start - width, start + width), Span(inner_start, start)))
             start, rest = start + width, rest - width
             if opening.length > width:
                 opened.append(replace(opening, length=opening.length - width))
@@ -112,9 +111,9 @@ def _pairs(text: str, runs: list[_Run]) -> list[Pair]:
             opened.append(run)
         elif rest:
             return []
-    if opened or not all(text[pair.inner_start : pair.inner_end].strip() for pair in pairs):
+    if opened or not all(pair.inner.of(text).strip() for pair in pairs):
         return []
-    return sorted(pairs, key=lambda pair: pair.start)
+    return sorted(pairs, key=lambda pair: pair.span)
 
 
 def _matches(opening: _Run, run: _Run, rest: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.markdown import dialects, elements, inline
+from i18n.span import Characters, Span
 
 TAGS = {kind: tag for tag, kind in elements.EMPHASIS.items()}
 """The HTML that means what the Markdown does."""
@@ -17,19 +18,18 @@ BRACES = re.compile(r"\{[^{}\n]*\}+")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of emphasis; positions count characters, half-open."""
+class Emphasis:
+    """A stretch of emphasis."""
 
     kind: str
-    start: int
-    """First character of the opening mark."""
-    end: int
+    span: Span[Characters]
+    """Its marks are part of it."""
 
 
-def rendered(text: str, dialect: dialects.Dialect) -> list[Span]:
+def rendered(text: str, dialect: dialects.Dialect) -> list[Emphasis]:
     """What is emphasised, in Markdown or in HTML."""
     found = nodes(text, dialect)
-    return [Span(node.kind, node.start, node.end) for node in found if node.kind in TAGS] + in_html(found)
+    return [Emphasis(node.kind, Span(node.start, node.end)) for node in found if node.kind in TAGS] + in_html(found)
 
 
 def nodes(text: str, dialect: dialects.Dialect) -> list[inline.Inline]:
@@ -38,9 +38,9 @@ def nodes(text: str, dialect: dialects.Dialect) -> list[inline.Inline]:
     return list(inline.walk(inline.parse(masked, dialect)))
 
 
-def in_html(found: list[inline.Inline]) -> list[Span]:
+def in_html(found: list[inline.Inline]) -> list[Emphasis]:
     """What is emphasised in HTML."""
-    spans = []
+    stretches = []
     opened: list[tuple[str, int]] = []
     for node in found:
         tag = elements.EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
@@ -49,14 +49,14 @@ def in_html(found: list[inline.Inline]) -> list[Span]:
         if not tag[1]:
             opened.append((tag[2], node.start))
         elif opened and opened[-1][0] == tag[2]:
-            spans.append(Span(elements.EMPHASIS[tag[2]], opened.pop()[1], node.end))
-    return spans
+            stretches.append(Emphasis(elements.EMPHASIS[tag[2]], Span(opened.pop()[1], node.end)))
+    return stretches
 
 
-def distance(source: list[Span], there: list[Span]) -> tuple[int, int]:
+def distance(source: list[Emphasis], there: list[Emphasis]) -> tuple[int, int]:
     """How far two messages' emphasis lies apart: by kind, then by what stands within what."""
     return (
-        _differing(Counter(span.kind for span in source), Counter(span.kind for span in there)),
+        _differing(Counter(each.kind for each in source), Counter(each.kind for each in there)),
         _differing(Counter(_nesting(source)), Counter(_nesting(there))),
     )
 
@@ -65,7 +65,8 @@ def _differing(one: Counter[str], other: Counter[str]) -> int:
     return ((one - other) + (other - one)).total()
 
 
-def _nesting(spans: list[Span]) -> Iterator[str]:
-    for inner in spans:
-        around = sorted(outer.kind for outer in spans if outer.start <= inner.start and inner.end <= outer.end)
+def _nesting(stretches: list[Emphasis]) -> Iterator[str]:
+    for inner in stretches:
+        start, end = inner.span
+        around = sorted(outer.kind for outer in stretches if outer.span.start <= start and end <= outer.span.end)
         yield " ".join(around)

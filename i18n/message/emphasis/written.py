@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis.meant import Pair
-from i18n.message.emphasis.rendered import TAGS, Span, in_html, nodes, rendered
+from i18n.message.emphasis.rendered import TAGS, Emphasis, in_html, nodes, rendered
+from i18n.span import Span
 
 _LEADING, _TRAILING = re.compile(r"[^\S\n]+"), re.compile(r"(?<!\s)[^\S\n]+\Z")
 
@@ -49,7 +50,7 @@ class _Style:
 
 def _styles(pair: Pair, text: str) -> list[_Style]:
     """The ways to write a pair, the nearest to the translator's first."""
-    inner = text[pair.inner_start : pair.inner_end]
+    inner = pair.inner.of(text)
     mark = with_asterisks(pair.opening)
     styles = [_Style(pair.opening, pair.opening)]
     if mark != pair.opening:
@@ -69,7 +70,7 @@ def _edges(inner: str) -> tuple[str, str]:
 @dataclass(frozen=True, slots=True)
 class _Draft:
     text: str
-    spans: tuple[Span, ...]
+    stretches: tuple[Emphasis, ...]
     """Where each pair is to be found in it."""
     lost: tuple[int, ...]
     """Indexes of the pairs that do not render."""
@@ -80,7 +81,7 @@ class _Draft:
 def written(text: str, pairs: list[Pair], dialect: Dialect) -> Repaired | None:
     """The text with each pair in the first style that makes all of them render; None when there is none."""
     styles = [_styles(pair, text) for pair in pairs]
-    in_tags = Counter(span.kind for span in in_html(nodes(text, dialect)))
+    in_tags = Counter(each.kind for each in in_html(nodes(text, dialect)))
     expected = Counter(pair.kind for pair in pairs) + in_tags
     chosen = [0] * len(pairs)
 
@@ -108,10 +109,10 @@ def written(text: str, pairs: list[Pair], dialect: Dialect) -> Repaired | None:
 def _draft(text: str, pairs: list[Pair], styles: list[_Style], expected: Counter[str], dialect: Dialect) -> _Draft:
     edits = []
     for at, (pair, style) in enumerate(zip(pairs, styles, strict=True)):
-        inner = text[pair.inner_start : pair.inner_end]
+        inner = pair.inner.of(text)
         before, after = _edges(inner) if style.moves else ("", "")
-        edits.append((pair.start, pair.inner_start + len(before), before, style.opening, "", at))
-        edits.append((pair.inner_end - len(after), pair.end, "", style.closing, after, at))
+        edits.append((pair.span.start, pair.inner.start + len(before), before, style.opening, "", at))
+        edits.append((pair.inner.end - len(after), pair.span.end, "", style.closing, after, at))
     pieces: list[str] = []
     length = read = 0
     bounds: list[list[int]] = [[] for _ in pairs]
@@ -122,16 +123,16 @@ def _draft(text: str, pairs: list[Pair], styles: list[_Style], expected: Counter
         length += len(gap) + len(mark) + len(after)
         read = end
     result = "".join([*pieces, text[read:]])
-    spans = tuple(Span(pair.kind, *bounds[at]) for at, pair in enumerate(pairs))
+    stretches = tuple(Emphasis(pair.kind, Span(*bounds[at])) for at, pair in enumerate(pairs))
     there = rendered(result, dialect)
-    lost = tuple(at for at, span in enumerate(spans) if span not in there)
-    return _Draft(result, spans, lost, Counter(span.kind for span in there) != expected)
+    lost = tuple(at for at, each in enumerate(stretches) if each not in there)
+    return _Draft(result, stretches, lost, Counter(each.kind for each in there) != expected)
 
 
 def _changes(text: str, pairs: list[Pair], chosen: list[int], current: _Draft) -> Iterator[Change]:
     """The outermost of the rewritten stretches."""
     done = 0
-    for pair, style, span in zip(pairs, chosen, current.spans, strict=True):
-        if style and pair.start >= done:
-            yield Change(text[pair.start : pair.end], current.text[span.start : span.end])
-            done = pair.end
+    for pair, style, stretch in zip(pairs, chosen, current.stretches, strict=True):
+        if style and pair.span.start >= done:
+            yield Change(pair.span.of(text), stretch.span.of(current.text))
+            done = pair.span.end
