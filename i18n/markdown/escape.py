@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects import Dialect, common
 from i18n.markdown.parser import Extension
 
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
@@ -31,7 +31,7 @@ _ORDERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _DEFINITION = re.compile(r"[:~](?=[ \t]|$)")
 _LONE_TAG = re.compile(r"(</?[A-Za-z][\w-]*)[ \t]+([^<>]*>)[ \t]*$")
 _BARE_BAR = re.compile(r"(?<!\\)\|")
-_NO_TEXT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\$\$.*?\$\$|\$(?=\S)[^$]*(?<=\S)\$|<[^<>]*>", re.S)
+_NO_TEXT = re.compile(rf"{common.CODE}|\$\$.*?\$\$|\$(?=\S)[^$]*(?<=\S)\$|<[^<>]*>", re.S)
 """Code, formulas and tags."""
 _CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#(?=#*$)")
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from i18n.markdown.dialects.common import CODE
 from i18n.message.placeholders import FILLED, LIKELY
 from i18n.words.addresses import LETTERS
 from i18n.words.scripts import GLUING
@@ -39,8 +40,7 @@ def prose(text: str) -> str:
 @functools.cache
 def _no_prose() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<ticks>`+)(?:(?!(?P=ticks)).)*(?P=ticks)|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+"
-        rf"|{FILLED}|{LIKELY}|\d+",
+        rf"{CODE}|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+|{FILLED}|{LIKELY}|\d+",
         re.IGNORECASE | re.DOTALL,
     )
 

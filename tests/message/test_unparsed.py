@@ -30,7 +30,8 @@ def _replaced(text: str, found: list[str]) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["`a b c`", "<b>", "[](a b)", "https://example.org/a", "{name}", "%(name)s", "%lld", "${x}", "7 12"]
+    "text",
+    ["`a b c`", "`a``b`", "<b>", "[](a b)", "https://example.org/a", "{name}", "%(name)s", "%lld", "${x}", "7 12"],
 )
 def test_what_is_no_prose(text: str) -> None:
     assert prose(f"x {text} y").replace("[", "").split() == ["x", "y"]

@@ -6,16 +6,14 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects import Dialect, common
 from i18n.markdown.document import Document
 from i18n.span import ArticleBytes, Span, in_article
 from i18n.words.addresses import besides_addresses
 
 LETTER = re.compile(r"[^\W\d_]")
 EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
-_CODE_OR_TAG = re.compile(
-    r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]"
-)
+_CODE_OR_TAG = re.compile(rf"(?s){common.CODE}|<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,19 @@ COUNTED = rb"(?P<counted>\]\(|</?(?!(?:strong|em|del)>)[A-Za-z!?_:][\w:.-]*)"
 does not: there must be no more than in the source."""
 COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
+CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+"""Code in a text of one paragraph, for patterns whose dot matches line ends (CommonMark 0.31.2 §6.1)."""
+CODE_IN_ARTICLE = (
+    rb"(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
+)
+"""The same among other paragraphs; backticks that open none too."""
 _CODE_SPAN = rb"\\(?P<escaped>[\\`])|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
 """An escaped backtick opens none, whatever follows it."""
 FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
 _FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")
-_NOT_SAID = re.compile(r"(?s)(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|:[a-z0-9_+-]+:|\{[^{}]*\}+|<[^<>]*>")
+_NOT_SAID = re.compile(rf"(?s){CODE}|:[a-z0-9_+-]+:|\{{[^{{}}]*\}}+|<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
 QUOTED = re.compile(
     rb"""(?<![\w-])([\w:-]+)[ \t\r\n]*[=:][ \t\r\n]*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.S

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.markdown import html, masking
-from i18n.markdown.dialects.common import is_for_readers, line_start, marked, text_after
+from i18n.markdown.dialects.common import CODE_IN_ARTICLE, is_for_readers, line_start, marked, text_after
 from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, modules
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
@@ -58,8 +58,8 @@ _WHOLE = re.compile(
     re.M,
 )
 _IN_TEXT = re.compile(
-    rb"\\.|(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
-    rb"|<!--.*?-->|(?P<tag>" + _unlike_html(EXPRESSION_IN_TEXT) + rb")|(?P<expression>" + EXPRESSION_IN_TEXT + rb")",
+    rb"\\.|" + CODE_IN_ARTICLE + rb"|<!--.*?-->"
+    rb"|(?P<tag>" + _unlike_html(EXPRESSION_IN_TEXT) + rb")|(?P<expression>" + EXPRESSION_IN_TEXT + rb")",
     re.S,
 )
 _CANDIDATE = re.compile(rb"\{|<[A-Za-z_$][\w$-]*+\.|</[A-Za-z_$][\w$-]*+\.")

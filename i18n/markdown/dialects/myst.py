@@ -58,8 +58,7 @@ _INLINE_MATH = rb"(?<![\\\w$])\$(?![\s$])(?:\\.|[^$\r\n\\]|(?:\r\n|\n)(?![ \t>]*
 _MATH_START = re.compile(rb"\$\$|\\begin\{(?P<environment>[a-zA-Z]+\*?)\}")
 _MATH_END = re.compile(rb"[ \t]*(?:\([^()\r\n]*\)[ \t]*)?" + _END)
 _IN_TEXT = re.compile(
-    rb"(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
-    rb"|(?P<role>" + _ROLE + rb")|(?P<math>" + _INLINE_MATH + rb")",
+    common.CODE_IN_ARTICLE + rb"|(?P<role>" + _ROLE + rb")|(?P<math>" + _INLINE_MATH + rb")",
     re.S,
 )
 _FIELD = re.compile(
