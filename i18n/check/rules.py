@@ -77,6 +77,15 @@ RULES = (
         html,
     ),
     Rule(
+        "image-metadata",
+        Severity.WARNING,
+        "A file that an article uses is published with more than what it shows",
+        "Photographs hold place, time and camera, drawings and documents their author and folders. The build takes that"
+        " out of JPEG, PNG, WebP, GIF and SVG pictures, and of PDF documents with the extra “pdf”. It cannot for other"
+        " kinds (HEIC, AVIF, TIFF, sound, films, office files), nor for a file that it cannot read: clean such a file"
+        " yourself or publish another kind. [build] images = “keep” leaves everything in.",
+    ),
+    Rule(
         "line-breaks",
         Severity.WARNING,
         "A translation has another number of line breaks than the source",

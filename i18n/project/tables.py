@@ -52,6 +52,7 @@ Require = Literal["translated", "reviewed"]
 Anchors = Literal["pin", "keep"]
 Links = Literal["keep"]
 Credits = Literal["none"]
+Images = Literal["strip", "keep"]
 BundleFormat = Literal["zip"]
 Translators = Literal["omit", "keep"]
 Remote = Literal["named", "never"]
@@ -169,6 +170,9 @@ class Build:
         Links,
         Key("how links are published", later=("localize",), instead="Links are published as the article writes them."),
     ] = "keep"
+    images: Annotated[
+        Images, Key("what pictures and files say of place, camera and author: taken out, or published")
+    ] = "strip"
     credits: Annotated[Credits, Key("who is named on a page", later=("alias",))] = "none"
 
 
@@ -219,7 +223,6 @@ LATER: Mapping[str, Mapping[str, str]] = {
     "engine": {"local": "An engine is local if its address is on this machine."},
     "build": {
         "ids": "Ids of headings follow the generator of the dialect.",
-        "images": "Pictures are copied as they are, with all that they say about place and camera.",
         "comments": "Comments are published, but for those that speak to this program.",
         "staging": "`i18n build --drafts` shows what machines made.",
     },

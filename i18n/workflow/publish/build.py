@@ -149,7 +149,9 @@ def _finished(
         made = book.made(epoch, everything=True)
     return Done(
         made,
-        sum(part.written for _, part in parts) + write_manifest(store, project, made),
+        sum(part.written for _, part in parts)
+        + sum(file.written for result in results for file in result.copies)
+        + write_manifest(store, project, made),
         removed,
         tuple(Left(result.path, part.locale, part.left_out) for result, part in parts if part.left_out),
         withheld,

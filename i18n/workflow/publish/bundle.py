@@ -15,8 +15,11 @@ from i18n.model import Finding
 from i18n.project import Project, globs
 from i18n.store import Store
 from i18n.workflow import exit_status
+from i18n.workflow.publish.copying import is_clean
 from i18n.workflow.publish.manifest_builder import manifest_path
 from i18n.workflow.session import Session
+
+_AGAIN = "Run “i18n build” and bundle again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +157,24 @@ def _found(plan: _Plan, locale: Locale, contents: Contents) -> tuple[Mapping[str
     withheld = {entry.source for entry in contents.withheld}
     sources = (entry for entry in locale.articles if entry.source not in withheld)
     outdated = tuple(refusal for entry in sources if (refusal := _outdated(plan, entry)))
-    return found, (*contents.refusals, *packing.stale(contents.members, found), *outdated)
+    files = dict(locale.files)
+    unclean = tuple(
+        Refusal(path, "The file says more than what it shows: the last build did not clean it.", _AGAIN)
+        for path, data in found.items()
+        if path in files and not is_clean(project, data)
+    )
+    return found, (*contents.refusals, *packing.stale(contents.members, found), *outdated, *unclean)
 
 
 def _outdated(plan: _Plan, entry: Built) -> Refusal | None:
-    hint = "Run “i18n build” and bundle again."
     try:
         digest = plan.digests.get(entry.source) or _digest(plan.store, plan.project.original(entry.source))
     except InputError as error:
-        return Refusal(entry.output, f"Its article {error.message}.", hint)
+        return Refusal(entry.output, f"Its article {error.message}.", _AGAIN)
     if not digest:
-        return Refusal(entry.output, "Its article is gone.", hint)
+        return Refusal(entry.output, "Its article is gone.", _AGAIN)
     if digest != entry.source_sha256:
-        return Refusal(entry.output, "Its article has changed since it was built.", hint)
+        return Refusal(entry.output, "Its article has changed since it was built.", _AGAIN)
     return None
 
 

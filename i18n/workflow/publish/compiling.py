@@ -16,6 +16,7 @@ from i18n.project import Build, Known
 from i18n.store import Store
 from i18n.workflow import reading, status
 from i18n.workflow.pages import Page, PageContext, make_page
+from i18n.workflow.publish.copying import Copied, copy_all
 from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.verdict import judge, satisfies
 
@@ -92,8 +93,12 @@ class Result:
     findings: tuple[Finding, ...] = ()
     """About the article itself."""
     linked: tuple[Finding, ...] = ()
-    """About files that it uses."""
+    """About files that it uses and that are not published."""
     files: tuple[Linked, ...] = ()
+    copies: tuple[Copied, ...] = ()
+    """The files as they are published; empty until they are."""
+    images: tuple[Finding, ...] = ()
+    """About what stays in these."""
     has_messages: bool = False
     locales: tuple[Localized, ...] = ()
 
@@ -106,12 +111,13 @@ class Result:
     @property
     def checked(self) -> tuple[Finding, ...]:
         """What `check` says, each thing once."""
-        return tuple(dict.fromkeys((*self.findings, *(each for part in self.locales for each in part.checked))))
+        said = (*self.findings, *self.images, *(each for part in self.locales for each in part.checked))
+        return tuple(dict.fromkeys(said))
 
     @property
     def built(self) -> tuple[Finding, ...]:
         """What `build` says, each thing once."""
-        said = (*self.findings, *self.linked, *(each for part in self.locales for each in part.built))
+        said = (*self.findings, *self.linked, *self.images, *(each for part in self.locales for each in part.built))
         return tuple(dict.fromkeys(said))
 
 
@@ -125,8 +131,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
     except FileError as error:
         unread = tuple(Localized(locale, unchanged=_builds(plan, item, locale)) for locale in plan.pages.options)
         return Result(known.path, known.private, digest, (reading.failure(error, known.path),), locales=unread)
-    targets = source.extraction.files if item.builds else ()
-    files, linked = linked_files(plan.store, plan.pages.project, known, targets)
+    files, linked = linked_files(plan.store, plan.pages.project, known, source.extraction.files)
     result = Result(
         known.path,
         source.is_private,
@@ -134,11 +139,12 @@ def make_pages(plan: Plan, item: Item) -> Result:
         check_units.adjusted(source.extraction.findings, {}, plan.pages.severities),
         linked,
         files,
-        bool(source.template),
+        has_messages=bool(source.template),
     )
-    return replace(
+    result = replace(
         result, locales=tuple(_localized(plan, item, source, result, locale) for locale in plan.pages.options)
     )
+    return result if item.required else _finished(plan, result)
 
 
 def _builds(plan: Plan, item: Item, locale: str) -> bool:
@@ -188,31 +194,50 @@ def _published(plan: Plan, item: Item, result: Result, page: Page, part: Localiz
         private=result.private,
         errors=sum(each.severity is Severity.ERROR for each in page.built),
     )
-    part = replace(part, entry=entry, page=compiled.data)
-    return part if item.required else _written(plan, result, part)
+    return replace(part, entry=entry, page=compiled.data)
 
 
 def released(plan: Plan, result: Result) -> Result:
     """Write the pages that had to wait until it was known which locales are withheld."""
-    kept = (Localized(part.locale, part.checked, coverage=part.coverage) for part in result.locales)
     locales = tuple(
-        without if part.locale in plan.withheld else _written(plan, result, part)
-        for part, without in zip(result.locales, kept, strict=True)
+        Localized(part.locale, part.checked, coverage=part.coverage) if part.locale in plan.withheld else part
+        for part in result.locales
     )
-    return replace(result, locales=locales)
+    return _finished(plan, replace(result, locales=locales))
+
+
+def _finished(plan: Plan, result: Result) -> Result:
+    """Write the pages that are to be written, and put next to them the files that the article uses."""
+
+    def users(path: str) -> list[str]:
+        return [part.locale for part in result.locales if part.entry and path in part.entry.files]
+
+    copies, unread = copy_all(plan.store, plan.pages.project, result.path, result.files, users)
+    images = check_units.adjusted((each for file in copies for each in file.findings), {}, plan.pages.severities)
+    result = replace(result, linked=(*result.linked, *unread), copies=copies, images=images)
+    return replace(result, locales=tuple(_written(plan, result, part) for part in result.locales))
 
 
 def _written(plan: Plan, result: Result, part: Localized) -> Localized:
-    """Write a page, if there is one to be written, and what lies next to it."""
-    store, project = plan.store, plan.pages.project
+    """Write a page, if there is one to be written, next to which its files lie now."""
+    failures = [error for file in result.copies for locale, error in file.failures if locale == part.locale]
+    if failures:
+        return _unwritten(part, result, failures[0])
     if part.page is None or part.entry is None:
         return part
+    entry = replace(
+        part.entry,
+        files=tuple(file.path for file in result.copies),
+        errors=part.entry.errors + sum(finding.severity is Severity.ERROR for finding in result.images),
+    )
     try:
-        changed = sum(
-            store.link(project.original(file.path), project.output(file.path, part.locale)) for file in result.files
-        )
-        changed += store.write(project.output(part.entry.output, part.locale), part.page)
+        changed = plan.store.write(plan.pages.project.output(entry.output, part.locale), part.page)
     except FileError as error:
-        found = reading.failure(error, result.path, part.locale)
-        return replace(part, entry=None, page=None, unchanged=True, built=(*part.built, found))
-    return replace(part, page=None, written=changed)
+        return _unwritten(part, result, error)
+    return replace(part, entry=entry, page=None, written=changed)
+
+
+def _unwritten(part: Localized, result: Result, error: FileError) -> Localized:
+    """Leave what the last build published, as a page or a file of it cannot be written."""
+    found = reading.failure(error, result.path, part.locale)
+    return replace(part, entry=None, page=None, unchanged=True, built=(*part.built, found))

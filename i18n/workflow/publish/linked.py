@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from i18n.errors import InputError, StorageError
+from i18n.errors import StorageError
 from i18n.model import Finding, Severity
 from i18n.project import Known, Project, globs, is_article
 from i18n.project.names import objection
@@ -20,7 +19,8 @@ class Linked:
 
     path: str
     """Below the source folder, POSIX form."""
-    sha256: str
+    target: str
+    """As the article writes it, the first time."""
 
 
 def linked_files(
@@ -37,14 +37,10 @@ def linked_files(
         name = project.original(path)
         if is_article(project, path) or not store.is_file(name):
             continue
-        try:
-            problem = _problem(store, project, path)
-            if not problem and path not in files:
-                files[path] = Linked(path, hashlib.sha256(store.read(name)).hexdigest())
-        except InputError as error:
-            problem = error.message
-        if problem:
-            findings.append(_finding(known, target, problem))
+        if problem := _problem(store, project, path):
+            findings.append(not_published(project, known.path, target, problem))
+        else:
+            files.setdefault(path, Linked(path, target))
     return tuple(files[path] for path in sorted(files)), tuple(findings)
 
 
@@ -68,11 +64,12 @@ def _is_below(store: Store, folder: str, name: str) -> bool:
         return False
 
 
-def _finding(known: Known, target: str, problem: str) -> Finding:
+def not_published(project: Project, article: str, target: str, problem: str) -> Finding:
+    """Say that a file stays away from the pages of an article, by its path, that links to it."""
     return Finding(
         "linked-file",
         Severity.WARNING,
         f'"{target}" {problem}: it is not published with the article, and the link will be broken.',
-        known.reference,
-        article=known.path,
+        project.original(article),
+        article=article,
     )

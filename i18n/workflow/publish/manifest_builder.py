@@ -82,7 +82,7 @@ class Book:
                 new[part.locale] = old[part.locale]
             elif part.entry:
                 new[part.locale] = part.entry
-                files = (file for file in result.files if file.path in part.entry.files)
+                files = (file for file in result.copies if file.path in part.entry.files)
                 self._digests |= {(part.locale, file.path): file.sha256 for file in files}
 
     def made(self, epoch: int | None, *, everything: bool = False) -> Manifest:

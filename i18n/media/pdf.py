@@ -1,0 +1,153 @@
+"""What of a PDF document shows its pages?
+
+ISO 32000-2, read and written by pikepdf, which the extra `pdf` brings.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from i18n.media import jpeg
+from i18n.media.folders import without_folders
+from i18n.media.outcome import Clean
+
+if TYPE_CHECKING:
+    import pikepdf
+
+KIND = "a PDF document"
+_NOTES = {
+    "/Metadata": "XMP",
+    "/PieceInfo": "data of an application",
+    "/LastModified": "time",
+    "/Thumb": "thumbnail",
+    "/AF": "attached file",
+    "/EmbeddedFiles": "attached file",
+    "/Collection": "attached file",
+    "/EF": "attached file",
+    "/SpiderInfo": "data of an application",
+    "/CreatorInfo": "data of an application",
+}
+"""Keys that no page needs, in any dictionary."""
+_SIGNS = ("/T", "/M", "/CreationDate", "/NM")
+"""Who wrote a remark on a page, and when."""
+_PAGES_OWN = frozenset({"/Widget", "/Link"})
+"""Annotations that are no remarks: fields and links, whose `/T` is a name that the form needs."""
+_PATHS = ("/F", "/UF", "/URI")
+"""Where a document names another file."""
+_DEEPEST = 100
+_AS_IS = "it is published as it is, with all that it says"
+
+
+def clean(data: bytes) -> Clean:
+    """Take out all that tells of authors, programs and times, what is attached, and earlier states of the file."""
+    try:
+        import pikepdf
+    except ImportError:
+        reason = f"is {KIND}, and pikepdf is missing (pip install 'manytongues[pdf]'): {_AS_IS}"
+        return Clean(KIND, data, stays=(reason,))
+    try:
+        with pikepdf.open(BytesIO(data)) as document:
+            if document.is_encrypted or "/Perms" in document.Root or _is_signed(document):
+                return Clean(KIND, data, stays=(f"is {KIND} that is encrypted or signed: {_AS_IS}",))
+            gone = tuple(dict.fromkeys(_taken_out(document)))
+            made = _written(document)
+    except (
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        pikepdf.DeletedObjectError,
+        ValueError,
+        TypeError,
+        KeyError,
+        RuntimeError,
+    ) as error:
+        return Clean(KIND, data, stays=(f"is {KIND} that cannot be read ({_words(error)}): {_AS_IS}",))
+    return Clean(KIND, made, gone)
+
+
+def _written(document: pikepdf.Pdf) -> bytes:
+    """The document's bytes, which depend on what is in it alone; nothing is compressed again."""
+    made = BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pikepdf speaks of fields that no form lists, which are as they were
+        document.save(made, deterministic_id=True, fix_metadata_version=False)
+    return made.getvalue()
+
+
+def _words(error: Exception) -> str:
+    return " ".join(str(error).split())[:100] or type(error).__name__
+
+
+def _is_signed(document: pikepdf.Pdf) -> bool:
+    import pikepdf
+
+    form = document.Root.get("/AcroForm")
+    flags = form.get("/SigFlags", 0) if isinstance(form, pikepdf.Dictionary) else 0
+    return bool(int(flags) & 1)
+
+
+def _taken_out(document: pikepdf.Pdf) -> Iterator[str]:
+    """Take out of every object what shows nothing, and name it."""
+    import pikepdf
+
+    for key, name in (("/Info", "document information"), ("/ID", "")):
+        if key in document.trailer:
+            del document.trailer[key]
+            yield from (name,) if name else ()
+    for each in document.objects:
+        if isinstance(each, pikepdf.Stream):
+            yield from _stream(each)
+        yield from _dictionaries(each, 0)
+
+
+def _stream(stream: pikepdf.Stream) -> Iterator[str]:
+    """Clean a JPEG picture that lies in a document as it lay in its file."""
+    import pikepdf
+
+    kind = stream.get("/Filter")
+    if isinstance(kind, pikepdf.Array) and len(kind) == 1:
+        kind = kind[0]
+    if kind != pikepdf.Name.DCTDecode:
+        return
+    outcome = jpeg.clean(stream.read_raw_bytes())
+    if outcome.gone and not outcome.stays:
+        stream.write(outcome.data, filter=pikepdf.Name.DCTDecode)
+        yield from outcome.gone
+
+
+def _dictionaries(value: pikepdf.Object, depth: int) -> Iterator[str]:
+    """Take notes out of an object and of what is written inside it; other objects have their own turn."""
+    import pikepdf
+
+    if depth > _DEEPEST:
+        raise ValueError("it is nested too deeply")
+    if isinstance(value, pikepdf.Array):
+        children = list(value.as_list())
+    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        yield from _notes(value)
+        children = [value[key] for key in dict.fromkeys(value.keys())]
+    else:
+        return
+    for child in children:
+        if isinstance(child, pikepdf.Object) and not child.is_indirect:
+            yield from _dictionaries(child, depth + 1)
+
+
+def _notes(entry: pikepdf.Dictionary | pikepdf.Stream) -> Iterator[str]:
+    import pikepdf
+
+    for key, name in _NOTES.items():
+        if key in entry:
+            del entry[key]
+            yield name
+    if "/Rect" in entry and str(entry.get("/Subtype", "/Widget")) not in _PAGES_OWN:
+        for key in (each for each in _SIGNS if each in entry):
+            del entry[key]
+            yield "names of those who remarked"
+    for key in (each for each in _PATHS if isinstance(entry.get(each), pikepdf.String)):
+        path = str(entry[key])
+        if (short := without_folders(path, address=key == "/URI")) != path:
+            entry[key] = pikepdf.String(short)
+            yield "folder"

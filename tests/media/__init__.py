@@ -1,0 +1,1 @@
+"""Does cleaning a file leave what it shows, and nothing else?"""
