@@ -57,7 +57,10 @@ def described(question: Question) -> list[str]:
     from i18n.cli.output import plural
     from i18n.draft import Traffic
 
-    where = "another machine of your network" if question.traffic is Traffic.LAN else "a third party"
+    here = "a server on this machine, which may hand them on"
+    where = {Traffic.LOOPBACK: here, Traffic.LAN: "another machine of your network"}.get(
+        question.traffic, "a third party"
+    )
     messages = f"{plural(question.messages, 'message')} ({plural(question.characters, 'character')})"
     articles, locales = plural(question.articles, "article"), ", ".join(question.locales)
     around = ", each with what stands around it" if question.context else ""

@@ -59,9 +59,9 @@ def command(
 
     A draft is fuzzy and says where it came from; what a person wrote is never touched. What an engine could not
     translate with its markup whole stays empty, with a comment that says why. This is the only command that may use
-    the network, and only for an engine that the configuration or --engine names; before a project's texts go to
-    another machine for the first time it says what would be sent where, and asks. What was answered once is not sent
-    again. --dry-run and --check ask only engines on this machine.
+    the network, and only for an engine that the configuration or --engine names; before a project's texts go for
+    the first time to another machine, or to a server here that may hand them on, it says what would be sent where, and
+    asks. What was answered once is not sent again. --dry-run and --check ask only engines from which nothing leaves.
 
     \b
     Examples:

@@ -45,7 +45,7 @@ def command(settings: Settings, online: bool) -> int:
         say("\nWhat becomes of texts there:")
     for line in notices:
         say(line)
-    if not online and any(not one.traffic.local for one in found):
+    if not online and any(not one.traffic.near for one in found):
         say("\nServers on other machines were not asked; --online does that.")
     return 0
 
@@ -55,9 +55,10 @@ def _place(one: EngineReport) -> str:
 
     if one.fault or not (one.ready or one.address):
         return "-"
-    if one.traffic is Traffic.LOOPBACK:
+    if one.traffic is Traffic.CONFINED:
         return "this machine"
-    return f"{one.address}{' (your network)' * (one.traffic is Traffic.LAN)}" or "nowhere"
+    more = {Traffic.LOOPBACK: " (this machine; may hand on)", Traffic.LAN: " (your network)"}
+    return f"{one.address}{more.get(one.traffic, '')}" or "nowhere"
 
 
 def _served(one: EngineReport) -> str:

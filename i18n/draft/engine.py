@@ -15,15 +15,26 @@ class Traffic(enum.Enum):
     """How far texts travel that an engine is given."""
 
     NONE = "none"
+    CONFINED = "confined"
+    """To a server on this machine that hands nothing on: a person says so in the configuration."""
     LOOPBACK = "loopback"
-    """To a server on this machine."""
+    """To a server on this machine, which may hand them on."""
     LAN = "lan"
     THIRD_PARTY = "third-party"
 
     @property
     def local(self) -> bool:
-        """Whether nothing leaves this machine."""
-        return self in (Traffic.NONE, Traffic.LOOPBACK)
+        """Whether texts stay on this machine, as far as anybody knows."""
+        return self in (Traffic.NONE, Traffic.CONFINED)
+
+    @property
+    def near(self) -> bool:
+        """Whether the engine itself is on this machine."""
+        return self.local or self is Traffic.LOOPBACK
+
+    def by_word(self, *, local: bool) -> Traffic:
+        """The traffic to a server of which the configuration says, or does not, that it hands nothing on."""
+        return Traffic.CONFINED if local and self is Traffic.LOOPBACK else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +152,16 @@ class Failure:
 Answer = Translation | Failure
 
 
+def hand_on(engine: str, traffic: Traffic) -> str:
+    """A notice for an engine of a server on this machine that may hand texts on; empty for any other traffic."""
+    if traffic is not Traffic.LOOPBACK:
+        return ""
+    return (
+        f"Its server may hand texts on. If nothing behind its address does, set `local = true` in [engine.{engine}]: "
+        "private articles and `mt: local` need that."
+    )
+
+
 class Engine(Protocol):
     """Something that translates texts of one language into another.
 
@@ -159,7 +180,7 @@ class Engine(Protocol):
 
     @property
     def traffic(self) -> Traffic:
-        """How far texts travel, by the configured address."""
+        """How far texts travel, by the configured address and what the configuration says of it."""
 
     @property
     def address(self) -> str:

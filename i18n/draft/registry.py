@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from i18n.draft.engine import Engine, Traffic
 from i18n.draft.engines import ctranslate2, deep, deepl, libretranslate, llm, pseudo
 from i18n.draft.engines.apertium import Apertium, ApertiumServer, modes
+from i18n.draft.engines.transport.address import host, traffic
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.errors import ConfigurationError
 from i18n.project import engines
@@ -26,7 +27,8 @@ def _apertium(settings: engines.ApertiumSettings, root: str) -> Engine:
     if url and settings.path:
         raise ConfigurationError("[engine.apertium] has a path and a url.", "Keep the one that is to be used.")
     if url:
-        return ApertiumServer(url, settings.timeout or 30, settings.concurrency)
+        local = _local("apertium", url, local=settings.local)
+        return ApertiumServer(url, settings.timeout or 30, settings.concurrency, local=local)
     return Apertium(_located(settings.path, root) or modes.FOLDER, settings.timeout or 15)
 
 
@@ -54,26 +56,48 @@ def _deepl(settings: engines.DeepLSettings, _root: str) -> Engine:
 
 def _libretranslate(settings: engines.LibreTranslateSettings, _root: str) -> Engine:
     url, key = _address("libretranslate", settings.url), os.environ.get(libretranslate.KEY, "")
-    return libretranslate.LibreTranslate(url, key, settings.timeout, settings.concurrency)
+    local = _local("libretranslate", url, local=settings.local)
+    return libretranslate.LibreTranslate(url, key, settings.timeout, settings.concurrency, local=local)
 
 
 def _llm(settings: engines.LlmSettings, _root: str) -> Engine:
     url = _address("llm", settings.url)
-    return llm.Llm(url, settings.model, settings.timeout, settings.concurrency, settings.formality, settings.mode)
+    return llm.Llm(
+        url,
+        settings.model,
+        settings.timeout,
+        settings.concurrency,
+        settings.formality,
+        settings.mode,
+        local=_local("llm", url, local=settings.local),
+    )
 
 
 def _address(engine: str, url: str) -> str:
     """The address of an engine; empty if it is not set. Raises ConfigurationError if it is not an address."""
     engine = f'"{engine}"' if ":" in engine else engine
-    hint = f'Such as [engine.{engine}] url = "http://127.0.0.1:5000"; keys come from the environment.'
+    hint = (
+        f'Such as [engine.{engine}] url = "http://127.0.0.1:5000": a host in ASCII letters (xn--…), four plain '
+        "numbers, or [::1]; for 0.0.0.0 write 127.0.0.1. Keys come from the environment."
+    )
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        usable = parts.scheme in ("http", "https") and bool(host(url)) and parts.port != 0
     except ValueError:
         usable = False
     if url and (not usable or parts.username or parts.password or parts.query or parts.fragment):
         raise ConfigurationError(f"[engine.{engine}] url is no address that texts can be sent to.", hint)
     return url
+
+
+def _local(engine: str, url: str, *, local: bool) -> bool:
+    """What the table of an engine says of its address. Raises ConfigurationError if that is on another machine."""
+    if local and url and traffic(url) is not Traffic.LOOPBACK:
+        raise ConfigurationError(
+            f"[engine.{engine}] local = true, and its url is not on this machine.",
+            "Take `local` out, or name a server on this machine, such as http://127.0.0.1:5000.",
+        )
+    return local
 
 
 def _located(path: str, root: str) -> Path | None:
@@ -119,7 +143,7 @@ def choose(
 
 
 def _checked(engine: Engine, remote: Remote) -> Engine:
-    if remote == "never" and not engine.traffic.local:
+    if remote == "never" and not engine.traffic.near:
         where = "a third party" if engine.traffic is Traffic.THIRD_PARTY else "another machine"
         raise ConfigurationError(
             f'The engine "{engine.name}" sends texts to {where}, and [privacy] remote = "never" forbids that.',

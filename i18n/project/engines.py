@@ -13,6 +13,10 @@ from i18n.project.keys import Key
 _ADDRESS = text("one line of text", r"^.*\S.*$", printable=True, quote=False)
 _SECONDS = number("a number of seconds above 0", above=True)
 Seconds = Annotated[float, _SECONDS, Key("seconds to wait for an answer")]
+Local = Annotated[
+    bool,
+    Key("a person's word that nothing behind this address hands texts on: what private articles and `mt: local` need"),
+]
 Concurrency = Annotated[
     int, number("a whole number, 1 or more", 1, whole=True), Key("requests that are under way at once")
 ]
@@ -46,6 +50,7 @@ class ApertiumSettings(EngineSettings):
         _ADDRESS,
         Key("address of an apertium-apy server, in place of the program", example="http://127.0.0.1:2737"),
     ] = ""
+    local: Local = False
     timeout: Annotated[
         float | None, _SECONDS, Key("seconds to wait for an answer; without it 15, and 30 for a server", example=30)
     ] = None
@@ -64,6 +69,7 @@ class LibreTranslateSettings(EngineSettings):
     """A LibreTranslate server."""
 
     url: Annotated[str, _ADDRESS, Key("address of the server", example="http://127.0.0.1:5000")] = ""
+    local: Local = False
     timeout: Seconds = 60
     concurrency: Concurrency = 2
 
@@ -104,6 +110,7 @@ class LlmSettings(EngineSettings):
         str, _ADDRESS, Key("address of the server, with or without /v1", example="http://127.0.0.1:11434")
     ] = ""
     model: Annotated[Line, Key("name of the model, as the server calls it", example="qwen3:8b")] = ""
+    local: Local = False
     timeout: Seconds = 300
     concurrency: Annotated[
         int,

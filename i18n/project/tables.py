@@ -220,7 +220,6 @@ LATER: Mapping[str, Mapping[str, str]] = {
     },
     "catalogs": {"facts": "Catalogs have no such comments."},
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
-    "engine": {"local": "An engine is local if its address is on this machine."},
     "build": {
         "ids": "Ids of headings follow the generator of the dialect.",
         "comments": "Comments are published, but for those that speak to this program.",

@@ -271,7 +271,7 @@ def test_an_interruption_keeps_what_is_done(extracted: Path, monkeypatch: pytest
 
 
 def test_no_more_is_sent_than_allowed_over_all_languages(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = listed(monkeypatch, Shouting(Traffic.LOOPBACK))
+    engine = listed(monkeypatch, Shouting(Traffic.CONFINED))
     monkeypatch.setattr(Shouting, "readiness", lambda *_, **_asked: Readiness(ready=True))
     monkeypatch.setattr(Shouting, "limits", Limits(10_000, 1))
     i18n(extracted, "draft", "--engine", "shouting", "--max-characters", "130")

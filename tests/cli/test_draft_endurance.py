@@ -50,7 +50,7 @@ def asking(project: Path, script: Script) -> Iterator[Path]:
 def drafting(project: Path) -> Iterator[subprocess.Popen[str]]:
     """Draft in a process of its own."""
     with subprocess.Popen(
-        [sys.executable, "-m", "i18n", "draft"],
+        [sys.executable, "-m", "i18n", "draft", "--yes"],
         cwd=project,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -82,7 +82,7 @@ def test_a_kill_costs_at_most_the_requests_under_way(asking: Path, script: Scrip
         running.wait(30)
     before = len(script.texts)
     assert before < MESSAGES
-    assert process(asking, "draft").returncode == 0
+    assert process(asking, "draft", "--yes").returncode == 0
     assert drafts(asking) == MESSAGES
     sent = Counter(script.texts)
     assert set(sent) == set(TEXTS)
@@ -97,21 +97,21 @@ def test_an_interruption_keeps_the_drafts_and_ends_soon(asking: Path, script: Sc
     assert running.returncode == 130
     assert said.endswith("Interrupted: everything finished so far is kept.\n")
     assert 0 < drafts(asking) < MESSAGES
-    assert process(asking, "draft").returncode == 0
+    assert process(asking, "draft", "--yes").returncode == 0
     assert drafts(asking) == MESSAGES
     assert sum(Counter(script.texts).values()) <= MESSAGES + CALLS
 
 
 def test_a_second_run_sends_nothing(asking: Path, script: Script) -> None:
-    assert process(asking, "draft").returncode == 0
+    assert process(asking, "draft", "--yes").returncode == 0
     sent = len(script.texts)
     assert sent == MESSAGES
-    again = process(asking, "draft")
+    again = process(asking, "draft", "--yes")
     assert (again.returncode, again.stdout, again.stderr) == (0, "No draft was written.\n", "")
     for unit in (path := asking / "locales/de/LC_MESSAGES/wells.po", asking / "locales/templates/wells.pot"):
         unit.unlink()
     i18n(asking, "extract")
-    assert process(asking, "draft").returncode == 0
+    assert process(asking, "draft", "--yes").returncode == 0
     assert path.exists()
     assert drafts(asking) == MESSAGES
     assert len(script.texts) == sent, "the cache had all of it"
@@ -119,12 +119,12 @@ def test_a_second_run_sends_nothing(asking: Path, script: Script) -> None:
 
 def test_a_server_that_goes_away_is_4_and_what_it_answered_stays(asking: Path, script: Script) -> None:
     script.faults = [""] * 20 + ["forbidden"] * MESSAGES
-    done = process(asking, "draft")
+    done = process(asking, "draft", "--yes")
     assert done.returncode == 4
     assert 20 <= len(script.asked) <= 20 + CALLS
     assert drafts(asking) == 20
     script.faults = []
-    assert process(asking, "draft").returncode == 0
+    assert process(asking, "draft", "--yes").returncode == 0
     assert drafts(asking) == MESSAGES
 
 
@@ -135,6 +135,6 @@ def test_a_server_that_is_down_is_4(asking: Path, script: Script) -> None:
         '[project]\nlocales = ["de"]\n[draft]\nengines = ["libretranslate"]\n'
         '[engine.libretranslate]\nurl = "http://127.0.0.1:9"\n',
     )
-    done = process(asking, "draft")
+    done = process(asking, "draft", "--yes")
     assert done.returncode == 4
     assert "libretranslate: its server cannot be reached" in done.stderr

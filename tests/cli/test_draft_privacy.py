@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +12,9 @@ import pytest
 from i18n.draft.engine import Answer, Capability, Query, Traffic
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, write
 from tests.cli.test_draft import Shouting, listed
+from tests.real.servers.libretranslate import LibreTranslate
+from tests.real.servers.openai import Model, OpenAI
+from tests.real.servers.script import Script, serving
 
 FAR = ("draft", "--engine", "shouting", "--locale", "de")
 
@@ -93,7 +97,7 @@ def test_run_asks_too(extracted: Path, far: Shouting) -> None:
 
 
 def test_an_engine_on_this_machine_is_not_asked_about(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    near = listed(monkeypatch, Shouting(Traffic.LOOPBACK))
+    near = listed(monkeypatch, Shouting(Traffic.CONFINED))
     assert i18n(extracted, *FAR).exit_code == 0
     assert near.given
 
@@ -219,3 +223,56 @@ def test_nothing_private_is_sent_in_any_way(extracted: Path, far: Shouting, monk
     assert "Hafen" in sent
     assert "secret" not in sent
     assert "geheim" not in sent.lower()
+
+
+@pytest.fixture
+def libretranslate() -> Iterator[tuple[Script, str]]:
+    script = Script()
+    with serving(script, LibreTranslate) as url:
+        yield script, url
+
+
+def test_a_server_on_this_machine_gets_private_texts_by_a_persons_word_alone(
+    extracted: Path, libretranslate: tuple[Script, str]
+) -> None:
+    script, url = libretranslate
+    more_configuration(extracted, f'[engine.libretranslate]\nurl = "{url}"\n')
+    write(extracted, "source/home.md", "---\nmt: local\n---\n# Quince at home\n")
+    i18n(extracted, "extract")
+    draft = ("draft", "--engine", "libretranslate", "--locale", "de")
+    asked = i18n(extracted, *draft)
+    assert asked.exit_code == 2, "nobody was asked"
+    assert "a server on this machine, which may hand them on." in asked.stderr
+    assert "set `local = true` in [engine.libretranslate]" in asked.stderr
+    estimate = i18n(extracted, *draft, "--estimate")
+    assert "de: libretranslate: Its server may hand texts on." in estimate.stdout
+    assert script.received == b""
+    result = i18n(extracted, *draft, "--yes")
+    assert b"Welcome home" in script.received
+    assert b"Quince" not in script.received
+    assert "set `local = true` in [engine.libretranslate]: private articles" in result.stderr
+    configuration = extracted / "i18n.toml"
+    configuration.write_text(configuration.read_text() + "local = true\n")
+    (extracted / ".i18n/allowed").unlink()
+    assert i18n(extracted, *draft).exit_code == 0, "nothing is asked"
+    assert b"Quince" in script.received
+
+
+def test_a_model_of_a_provider_gets_no_private_text_whatever_the_word(
+    extracted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("I18N_LLM_API_KEY", raising=False)
+    script = Script()
+    write(extracted, "source/home.md", "---\nmt: local\n---\n# Quince at home\n")
+    i18n(extracted, "extract")
+    with serving(script, type("Hosted", (OpenAI,), {"model": Model(("m-cloud",))})) as url:
+        more_configuration(extracted, f'[engine.llm]\nurl = "{url}"\nmodel = "m-cloud"\nlocal = true\n')
+        draft = ("draft", "--engine", "llm", "--locale", "de")
+        asked = i18n(extracted, *draft)
+        assert asked.exit_code == 2
+        assert ": a third party." in asked.stderr
+        assert 'The model "m-cloud" runs at its provider, even where `local = true` is set.' in asked.stderr
+        assert script.received == b""
+        i18n(extracted, *draft, "--yes")
+    assert b"Welcome home" in script.received
+    assert b"Quince" not in script.received

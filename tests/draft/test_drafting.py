@@ -219,9 +219,9 @@ def test_an_interruption_keeps_what_was_done() -> None:
 
 
 @pytest.mark.parametrize(("private", "mt"), [(True, ""), (False, "local"), (True, "local")])
-@pytest.mark.parametrize("traffic", [Traffic.LAN, Traffic.THIRD_PARTY])
+@pytest.mark.parametrize("traffic", [Traffic.LOOPBACK, Traffic.LAN, Traffic.THIRD_PARTY])
 def test_private_articles_never_reach_a_remote_engine(traffic: Traffic, mt: str, *, private: bool) -> None:
-    remote, local = Fake(name="remote", traffic=traffic), Fake(name="local", traffic=Traffic.LOOPBACK)
+    remote, local = Fake(name="remote", traffic=traffic), Fake(name="local", traffic=Traffic.CONFINED)
     (outcome,) = run([request("a secret", private=private, mt=mt)], remote, local)
     assert outcome.engine == "local"
     assert remote.asked == []

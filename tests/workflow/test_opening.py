@@ -31,7 +31,6 @@ REFUSED = {
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "catalogs.facts": "[catalogs]\nfacts = true\n",
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
-    "engine.local": "[engine.llm]\nlocal = true\n",
     "build.layout": '[build]\nlayout = "hugo"\n',
     "build.links": '[build]\nlinks = "localize"\n',
     "build.credits": '[build]\ncredits = "alias"\n',

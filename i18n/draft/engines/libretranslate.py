@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation, hand_on
 from i18n.draft.engines import halves, markers, served, tagged
 from i18n.draft.engines.codes import CodePair, match
 from i18n.draft.engines.members import count, items, member, text
@@ -38,16 +38,21 @@ class LibreTranslate(served.ServedEngine[Offered, CodePair]):
     """A server of one's own, or one that others run."""
 
     name = "libretranslate"
-    notice = ""
     capabilities: frozenset[Capability] = frozenset()
     encodings = (markers.TAGS,)
 
-    def __init__(self, url: str = "", key: str = "", seconds: float = 60.0, concurrency: int = 2) -> None:
-        """`seconds` is the deadline of a request with all retries, `concurrency` the requests under way at once."""
+    def __init__(
+        self, url: str = "", key: str = "", seconds: float = 60.0, concurrency: int = 2, *, local: bool = False
+    ) -> None:
+        """`seconds` is the deadline of a request with all retries, `concurrency` the requests under way at once.
+
+        `local`: nothing behind an address on this machine hands texts on.
+        """
         self._url = url.rstrip("/")
         self._key = key.strip()
         self._concurrency = concurrency
-        self.traffic: Traffic = traffic(url) if url else Traffic.NONE
+        self.traffic: Traffic = traffic(url).by_word(local=local) if url else Traffic.NONE
+        self.notice = hand_on(self.name, self.traffic)
         self.address = address(url)
         patience = Patience(total=seconds, read=seconds)
         self._transport = Transport("", patience, secrets=[self._key] if self._key else [], judge=_judge)

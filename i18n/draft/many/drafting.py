@@ -75,7 +75,12 @@ def wanted(unit: Unit, *, redo: bool = False) -> bool:
 
 def permitted(engine: Engine, request: Request) -> bool:
     """Tell whether a message may be given to an engine (the contract's rules for private articles and `mt`)."""
-    return request.mt != "off" and (engine.traffic.local or not request.is_confined)
+    return request.mt != "off" and not is_kept(engine, request)
+
+
+def is_kept(engine: Engine, request: Request) -> bool:
+    """Tell whether a message may be drafted, but not where this engine sends it."""
+    return request.mt != "off" and request.is_confined and not engine.traffic.local
 
 
 def draft(
@@ -191,10 +196,15 @@ class _DraftRun:
         waiting = self.queue[0]
         result = self._result(waiting)
         if self.order.engines and not waiting.asked and not isinstance(waiting.recalled, Draft):
-            result = replace(result, reasons=(*result.reasons, _KEPT))
+            result = replace(result, reasons=(*result.reasons, self._kept(waiting.request)))
         outcome = _outcome(waiting.request, waiting.recalled, result)
         self.queue.popleft()
         return outcome
+
+    def _kept(self, request: Request) -> str:
+        """Why no engine may see a message, and what to do about the one on this machine."""
+        near = (each for each in self.order.engines if each.traffic.near and is_kept(each, request) and each.notice)
+        return "; ".join((_KEPT, *(f"{each.name}: {each.notice.removesuffix('.')}" for each in near)))
 
     def _result(self, waiting: _Waiting) -> TaskResult:
         results = [self.dispatcher.result(slot) for slot in waiting.slots]

@@ -1,4 +1,4 @@
-"""May texts of the project go to an engine that is not on this machine? Asked once for each engine and place."""
+"""May an engine have texts that could leave this machine with it? Asked once for each engine and place."""
 
 from __future__ import annotations
 

@@ -122,6 +122,8 @@ def _estimate(ready: Preparation, work: LocaleWork, counting: Callable[[Budget],
         readiness = each.readiness(ready.project.source_locale, work.locale)
         if not readiness.ready:
             lacks.append((each.name, " ".join((f"{readiness.missing}.", readiness.hint)).strip()))
+        elif each.traffic.near and any(drafting.is_kept(each, request) for request in work.requests):
+            lacks.append((each.name, each.notice))
     budget = Budget()
     outcomes = _outcomes(ready, work, ready.engines, counting(budget), estimating=True)
     recalled = sum(outcome.engine == MEMORY for outcome in outcomes)

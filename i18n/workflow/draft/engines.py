@@ -80,7 +80,7 @@ def _report(project: Project, name: str, *, online: bool) -> EngineReport:
         (engine,) = engines_of(project, (name,))
     except ConfigurationError as error:
         return EngineReport(name, used, Traffic.NONE, "", "", (), (), f"{error.message} {error.hint}".strip())
-    ask = online or engine.traffic.local
+    ask = online or engine.traffic.near
     with engine:
         found = {locale: engine.readiness(project.source_locale, locale, ask=ask) for locale in project.locales}
     ready = tuple((locale, readiness.missing) for locale, readiness in found.items() if readiness.ready)

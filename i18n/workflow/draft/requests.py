@@ -159,7 +159,7 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
         return
     for each in engines:
         settings = project.engine.get(each.name)
-        if not each.traffic.local and (settings is None or settings.price_per_million is None):
+        if not each.traffic.near and (settings is None or settings.price_per_million is None):
             table = f'"{each.name}"' if ":" in each.name else each.name
             raise ConfigurationError(
                 f"There is a limit of cost, and {each.name} has no price.",

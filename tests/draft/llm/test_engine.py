@@ -69,7 +69,7 @@ def test_what_is_missing_is_said_with_what_to_do(url: str, model: str, lacks: st
     ("url", "traffic", "concurrency", "has_notice"),
     [
         ("", Traffic.NONE, 1, False),
-        ("http://127.0.0.1:11434", Traffic.LOOPBACK, 1, False),
+        ("http://127.0.0.1:11434", Traffic.LOOPBACK, 1, True),
         ("http://10.0.0.7:8000", Traffic.LAN, 4, False),
         ("https://models.example", Traffic.THIRD_PARTY, 4, True),
     ],
@@ -79,6 +79,27 @@ def test_where_texts_go(url: str, traffic: Traffic, concurrency: int, *, has_not
     assert (engine.traffic, engine.limits.concurrency, bool(engine.notice)) == (traffic, concurrency, has_notice)
     assert engine.address == url.rpartition("/")[2]
     assert Llm(url, "m", concurrency=7).limits.concurrency == 7
+
+
+def test_a_word_makes_a_server_on_this_machine_local_and_no_other() -> None:
+    assert Llm("http://127.0.0.1:11434", "qwen3", local=True).traffic is Traffic.CONFINED
+    assert not Llm("http://127.0.0.1:11434", "qwen3", local=True).notice
+    assert Llm("http://10.0.0.7:8000", "qwen3", local=True).traffic is Traffic.LAN
+    assert Llm("", "qwen3", local=True).traffic is Traffic.NONE
+
+
+@pytest.mark.parametrize("model", ["gpt-oss:120b-cloud", "glm-4.6:cloud", "Kimi-K2-CLOUD", "qwen3-coder:480b-cloud "])
+@pytest.mark.parametrize("local", [True, False])
+def test_a_model_of_a_provider_is_a_third_party_wherever_it_is_asked(model: str, *, local: bool) -> None:
+    made = Llm("http://127.0.0.1:11434", model, local=local)
+    assert made.traffic is Traffic.THIRD_PARTY
+    assert made.readiness("en", "de").ready, "its server wants no key"
+    assert "runs at its provider" in made.notice
+
+
+@pytest.mark.parametrize("model", ["cloud-7b", "cumulus-cloudy", "qwen3:8b", "cloud9", "nimbus"])
+def test_a_word_within_a_name_of_a_model_is_no_provider(model: str) -> None:
+    assert Llm("http://127.0.0.1:11434", model, local=True).traffic is Traffic.CONFINED
 
 
 def test_the_version_is_that_of_model_and_rules() -> None:

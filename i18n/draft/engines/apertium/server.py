@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation, hand_on
 from i18n.draft.engines.apertium import engine, stream
 from i18n.draft.engines.apertium.modes import Mode, Route, modes, route
 from i18n.draft.engines.members import items, member, text
@@ -30,14 +30,17 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
     """Apertium by the address of an apertium-apy server."""
 
     name = "apertium"
-    notice = ""
     capabilities: frozenset[Capability] = frozenset()
     encodings = (stream.BLANKS, stream.SUPERBLANKS)
 
-    def __init__(self, url: str, seconds: float = 30.0, concurrency: int = 2) -> None:
-        """`seconds` is the deadline of a text with all retries, `concurrency` the requests under way at once."""
+    def __init__(self, url: str, seconds: float = 30.0, concurrency: int = 2, *, local: bool = False) -> None:
+        """`seconds` is the deadline of a text with all retries, `concurrency` the requests under way at once.
+
+        `local`: nothing behind an address on this machine hands texts on.
+        """
         self._url = url.rstrip("/")
-        self.traffic: Traffic = traffic(url)
+        self.traffic: Traffic = traffic(url).by_word(local=local)
+        self.notice = hand_on(self.name, self.traffic)
         self.address = address(url)
         self.limits = Limits(characters=_LONGEST * 4 // 5, batch=1, concurrency=concurrency)
         self.version = f"apy-{hashlib.sha256(self._url.encode()).hexdigest()[:8]}"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation, hand_on
 from i18n.draft.engines import markers, served
 from i18n.draft.engines.llm import endpoint, exchange, prompt, reply, rounds
 from i18n.draft.engines.llm.prompt import PromptItem
@@ -20,6 +20,8 @@ from i18n.project.engines import Formality, LlmMode
 
 _LONGEST = 6000
 """Characters of one text."""
+_HOSTED = re.compile(r"[-:]cloud\s*$", re.IGNORECASE)
+"""Ollama's names for models that it has answered by its own service: `gpt-oss:120b-cloud`, `glm-4.6:cloud`."""
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);")
 
@@ -39,20 +41,24 @@ class Llm:
         concurrency: int = 0,
         formality: Formality = "default",
         mode: LlmMode = "json",
+        *,
+        local: bool = False,
     ) -> None:
         """`seconds` is the deadline of one request; a `concurrency` of 0 means 1 on this machine and 4 elsewhere.
 
+        `local`: nothing behind an address on this machine hands texts on; a model that runs at its provider does.
         In mode `plain` each text is sent alone and the answer is no JSON, for models that can only translate.
         """
         self._url, self._model, self._formality, self._plain = url, model, formality, mode == "plain"
         self._endpoint = endpoint.Endpoint(url, seconds)
         self._exchange = exchange.Exchange(self._endpoint, model, plain=self._plain)
         self._presence = served.Once(self._asked)
-        self.traffic: Traffic = traffic(url) if url else Traffic.NONE
+        self._by_address = traffic(url) if url else Traffic.NONE
+        hosted = bool(url) and _HOSTED.search(model) is not None
+        self.traffic: Traffic = Traffic.THIRD_PARTY if hosted else self._by_address.by_word(local=local)
         self.address = address(url)
-        third = self.traffic is Traffic.THIRD_PARTY
-        self.notice = "Its provider may keep what the model is sent, and train others on it: see its terms." * third
-        self.limits = _limits(concurrency, far=not self.traffic.local, plain=self._plain)
+        self.notice = _notice(self.traffic, model if hosted else "")
+        self.limits = _limits(concurrency, far=not self.traffic.near, plain=self._plain)
 
     @functools.cached_property
     def version(self) -> str:
@@ -67,7 +73,7 @@ class Llm:
             return _lacking("it needs a server", 'That of Ollama is [engine.llm] url = "http://127.0.0.1:11434".')
         if not self._model:
             return _lacking("it needs the name of a model", 'Name it as the server does: [engine.llm] model = "…".')
-        if self.traffic is Traffic.THIRD_PARTY and not self._endpoint.key:
+        if self._by_address is Traffic.THIRD_PARTY and not self._endpoint.key:
             hint = f"Set {endpoint.KEY} in the environment, to any word where the server wants none."
             return _lacking(f"it needs a key for {self.address}", hint)
         if not ask:
@@ -112,6 +118,14 @@ class Llm:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._endpoint.transport.close()
+
+
+def _notice(traffic: Traffic, hosted: str) -> str:
+    """What becomes of texts; `hosted` is the name of a model that its provider runs, whatever the address."""
+    elsewhere = f'The model "{hosted}" runs at its provider, even where `local = true` is set. ' if hosted else ""
+    if traffic is Traffic.THIRD_PARTY:
+        return f"{elsewhere}Its provider may keep what the model is sent, and train others on it: see its terms."
+    return hand_on(Llm.name, traffic)
 
 
 def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
