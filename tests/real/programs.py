@@ -47,6 +47,18 @@ PROGRAMS = (
         purpose="translate drafts from English to Spanish",
         file="/usr/share/apertium/modes/eng-spa.mode",
     ),
+    Program(
+        name="exiftool",
+        command="exiftool",
+        packages=("libimage-exiftool-perl",),
+        purpose="plant words in all metadata that it can write, and to look for what is left of them",
+    ),
+    Program(
+        name="chromium",
+        command="chromium",
+        packages=("chromium",),
+        purpose="see that a clean picture looks like the one it was made of",
+    ),
 )
 
 
