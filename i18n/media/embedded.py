@@ -18,9 +18,9 @@ Cleaner = Callable[[bytes], Clean]
 """Cleans a file."""
 
 _ADDRESS = re.compile(
-    r"\A\s*(data:.*)|\"\s*(data:[^\"]*)|'\s*(data:[^']*)|url\(\s*(data:[^\"')]*)", re.ASCII | re.IGNORECASE | re.DOTALL
+    r"\A\s*(data:.*)|\"\s*(data:[^\"]*)|'\s*(data:[^']*)|(data:[^\s\"'()<>]*)", re.ASCII | re.IGNORECASE | re.DOTALL
 )
-"""An address as a whole text, in quotes, and as a style sheet writes it."""
+"""An address as a whole text, in quotes, and as style sheets and Markdown write it."""
 _LEFT = "!#$&'*+,/:;=?@()[]~ "
 """What is not escaped in a data: address that is written out, whose quotes are escaped."""
 

@@ -7,23 +7,22 @@ import re
 _NAME = r"[^\\/\"'<>|?*()\r\n]*+"
 _FOLDERS = rf"(?:{_NAME}[\\/])*"
 _FILE = rf"({_NAME})"
-_HOMES = "home|users|documents and settings"
-_PARENTS = f"{_HOMES}|volumes|media"
-_ROOT = rf"\bfile:[\\/]+|(?<![\w/?&=#.%-])[a-z]:[\\/]+|\\\\{_NAME}\\"
+_PARENTS = "home|users|documents and settings|volumes|media"
+"""Folders whose folders bear names of people or of what they own."""
+_ABOVE = r"(?<![\w.~/\\-])(?:[\\/](?:mnt[\\/][a-z]|export|usr|var|run|private))?"
+"""What may stand before a home folder on other systems; the path begins there."""
+_ROOT = rf"\bfile:[\\/]+(?:[a-z]\|[\\/]+)?|(?<![\w/?&=#.%-])[a-z]:[\\/]+|\\\\{_NAME}\\"
 _OWN = re.compile(rf"((?:{_ROOT}){_FOLDERS}){_FILE}", re.ASCII | re.IGNORECASE)
 """A file by its address on this machine, by its drive, or on a server of the local network."""
-_HOME, _MEDIUM = (
-    re.compile(rf"(?<![\w.~/\\-])([\\/](?:{parents})[\\/]{_FOLDERS}){_FILE}", re.ASCII | re.IGNORECASE)
-    for parents in (_HOMES, "volumes|media")
-)
-"""A file in a home folder, and one on a medium that bears a name; sites have folders of that name too."""
+_HOME = re.compile(rf"({_ABOVE}[\\/](?:{_PARENTS}|root)[\\/]{_FOLDERS}){_FILE}", re.ASCII | re.IGNORECASE)
+_HOME_ADDRESS = re.compile(rf"({_ABOVE}/(?:home|Users|root)/{_NAME}/{_FOLDERS}){_FILE}", re.ASCII)
+"""A file in a home folder as an address: so deep, and in these letters, as sites seldom have one."""
 _IS_NAMED = re.compile(rf"[\\/](?:{_PARENTS})[\\/]+$", re.IGNORECASE)
 
 
 def without_folders(text: str, *, address: bool) -> str:
-    """Leave of each path no more than the name of its file; an `address` may begin with the site's `/media/`."""
-    text = _HOME.sub(_file, _OWN.sub(_file, text))
-    return text if address else _MEDIUM.sub(_file, text)
+    """Leave of each path no more than the name of its file; an `address` may be one of the site, which stays."""
+    return (_HOME_ADDRESS if address else _HOME).sub(_file, _OWN.sub(_file, text))
 
 
 def _file(path: re.Match[str]) -> str:

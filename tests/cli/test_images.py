@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import sys
@@ -171,6 +172,23 @@ def test_what_cannot_be_cleaned_is_named_by_every_command_that_looks(site: Path,
     assert lines[0].startswith('source/x.md: warning: "images/b.heic" is a HEIC picture, which cannot be cleaned')
     assert lines[1].startswith('source/x.md: warning: "images/c.png" is a HEIC picture, which cannot be cleaned')
     assert lines[2].startswith('source/x.md: warning: "images/d.png" is a PNG picture that ends before its last chunk')
+
+
+@pytest.mark.parametrize(
+    "form", ["![a](data:{})", "<img src='data:{}' alt='a'>", "![a][b]\n\n[b]: data:{}", "![a](<data:{}>)"]
+)
+def test_a_picture_within_an_article_is_named(site: Path, form: str) -> None:
+    def article(data: bytes) -> str:
+        return f"Some words.\n\n{form.format('image/jpeg;base64,' + base64.b64encode(data).decode())}\n"
+
+    write(site, "source/x.md", article(TELLING))
+    (line,) = told(i18n(site, "check").stdout)
+    assert (
+        "source/x.md: warning: The text holds a picture that says more than it shows (Exif, data after the end)."
+        in line
+    )
+    write(site, "source/x.md", article(PHOTO))
+    assert told(build(site)) == []
 
 
 def test_a_picture_is_known_by_its_bytes(site: Path) -> None:

@@ -16,7 +16,7 @@ from i18n.project import Build, Known
 from i18n.store import Store
 from i18n.workflow import reading, status
 from i18n.workflow.pages import Page, PageContext, make_page
-from i18n.workflow.publish.copying import Copied, copy_all
+from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.verdict import judge, satisfies
 
@@ -98,7 +98,7 @@ class Result:
     copies: tuple[Copied, ...] = ()
     """The files as they are published; empty until they are."""
     images: tuple[Finding, ...] = ()
-    """About what stays in these."""
+    """About what stays in these, and in pictures that the article holds itself."""
     has_messages: bool = False
     locales: tuple[Localized, ...] = ()
 
@@ -139,6 +139,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
         check_units.adjusted(source.extraction.findings, {}, plan.pages.severities),
         linked,
         files,
+        images=within(plan.pages.project, known.path, data.decode()),
         has_messages=bool(source.template),
     )
     result = replace(
@@ -213,7 +214,8 @@ def _finished(plan: Plan, result: Result) -> Result:
         return [part.locale for part in result.locales if part.entry and path in part.entry.files]
 
     copies, unread = copy_all(plan.store, plan.pages.project, result.path, result.files, users)
-    images = check_units.adjusted((each for file in copies for each in file.findings), {}, plan.pages.severities)
+    said = (*result.images, *(each for file in copies for each in file.findings))
+    images = check_units.adjusted(said, {}, plan.pages.severities)
     result = replace(result, linked=(*result.linked, *unread), copies=copies, images=images)
     return replace(result, locales=tuple(_written(plan, result, part) for part in result.locales))
 

@@ -46,9 +46,17 @@ def copy_all(
     return tuple(made), tuple(unread)
 
 
+def within(project: Project, article: str, text: str) -> tuple[Finding, ...]:
+    """Say what pictures tell that an article holds itself, in `data:` addresses; its text is published as it is."""
+    files = media.embedded(text, media.clean)
+    more = (f"holds a picture that says more than it shows ({', '.join(files.gone)})",) if files.gone else ()
+    reasons = dict.fromkeys((*more, *files.stays))
+    return tuple(_finding(project, article, f"The text {reason}") for reason in reasons)
+
+
 def is_clean(project: Project, data: bytes) -> bool:
     """Tell whether a published file is as this configuration publishes it."""
-    return project.build.images == "keep" or media.clean(data).data == data
+    return project.build.images == "keep" or not media.clean(data).gone
 
 
 def _copied(store: Store, project: Project, article: str, file: Linked, locales: Sequence[str]) -> Copied:
@@ -73,7 +81,7 @@ def _copied(store: Store, project: Project, article: str, file: Linked, locales:
         else:
             # A store that pretends has written nothing to link to.
             linked = linked or ("" if store.pretend else output)
-    findings = (_finding(project, article, file, reason) for reason in _reasons(outcome, keeps=keeps))
+    findings = (_finding(project, article, f'"{file.target}" {reason}') for reason in _reasons(outcome, keeps=keeps))
     return Copied(file.path, hashlib.sha256(data).hexdigest(), tuple(findings), written, tuple(failures))
 
 
@@ -83,6 +91,5 @@ def _reasons(outcome: media.Clean, *, keeps: bool) -> Iterator[str]:
     yield from outcome.stays
 
 
-def _finding(project: Project, article: str, file: Linked, reason: str) -> Finding:
-    text = f'"{file.target}" {reason}.'
-    return Finding("image-metadata", Severity.WARNING, text, project.original(article), article=article)
+def _finding(project: Project, article: str, text: str) -> Finding:
+    return Finding("image-metadata", Severity.WARNING, f"{text}.", project.original(article), article=article)
