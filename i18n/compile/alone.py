@@ -54,7 +54,7 @@ def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
     found: Counter[str] = Counter()
     text = _spelled(text)
     for node in inline.walk(inline.parse(text, dialect)):
-        role = roles.name_at_end(text[: node.start]) if dialect.has_roles and node.kind == "code" else ""
+        role = roles.name_at_end(text[: node.span.start]) if dialect.has_roles and node.kind == "code" else ""
         if node.kind in ("link", "image"):
             found[f"the {node.kind} to `{node.value}`"] += 1
         elif role:

@@ -77,7 +77,7 @@ def read(comments: Iterable[Comment], data: bytes, end: int) -> Directives:
         if not verb:
             continue
         spans.append(comment.span)
-        block = Span[ArticleBytes](comment.span.end, comment.block_end)
+        block: Span[ArticleBytes] = Span(comment.span.end, comment.block_end)
         if verb == "skip":
             skipped.append(block)
         elif verb == "skip-start":

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.errors import InputError
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.parser import INLINE, Event, Link, Tag, events
+from i18n.span import Characters, Span, TextBytes, in_characters
 
+_WORD = "x "
+"""Stands before a message, which would else be read as a list, a heading, a quote, …"""
 _LABELS = re.compile(r"\[((?:\\.|[^\[\]\\])+)\](?!\()")
 _RUN = re.compile("([\ue000-\uefff])\\1*")
 _KINDS = {
@@ -28,25 +30,25 @@ class NestingError(InputError):
     """A text nests more markup than is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """One inline of a message; positions count characters of the message."""
+class Inline(NamedTuple):
+    """One inline of a message."""
 
     kind: str
     """`text`, `code`, `math`, `html`, `link`, `image`, `emphasis`, `strong`, `strikethrough`, `footnote`, `break`."""
-    start: int
-    end: int
-    """One past the last character."""
-    inner_start: int
-    """Where the part between the opening and the closing mark begins; `start` for a leaf."""
-    inner_end: int
-    """One past that part; `end` for a leaf."""
+    span: Span[Characters]
+    inner: Span[Characters]
+    """The part between the opening and the closing mark; for a leaf all of it."""
     value: str = ""
     """Code: its content; HTML: the raw tag; link, image: the target; footnote: the label; text: entities resolved."""
     title: str = ""
     reference: str = ""
     """`full`, `collapsed` or `shortcut` for a link or image by reference, `autolink` for `<…>`, else empty."""
     children: tuple[Inline, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Span[Characters], Span[Characters]]:
+        """Where its opening and its closing mark stand, targets included."""
+        return Span(self.span.start, self.inner.start), Span(self.inner.end, self.span.end)
 
 
 def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple[Inline, ...]:
@@ -58,17 +60,16 @@ def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
     Gaps between the children are markup or the text of entities; every character of a container lies inside it.
     """
     message, codes = _without_expanded(message, dialect)
-    # A word and a space before the message keep it from being read as a list, a heading, a quote, …
-    flat = "x " + message.replace("\n", " ")
+    flat = _WORD + message.replace("\n", " ")
     text = flat + "".join(_definition(label) for label in _referenced(flat, labels))
-    parsed = events(text, dialect.extensions)
+    parsed = events(text, dialect.extensions, -len(_WORD))
     next(parsed)
-    reader = _Reader(text, parsed)
-    nodes = reader.children(2)
+    nodes = _Reader(message, parsed).children()
     if codes:
         nodes = tuple(_spelled(node, codes) for node in nodes)
-    breaks = [Inline("break", at, at + 1, at, at + 1) for at, letter in enumerate(message) if letter == "\n"]
-    return tuple(sorted((*nodes, *breaks), key=lambda node: (node.start, -node.end))) if breaks else nodes
+    ends = (Span(at, at + 1) for at, letter in enumerate(message) if letter == "\n")
+    breaks = [Inline("break", span, span) for span in ends]
+    return tuple(sorted((*nodes, *breaks), key=lambda node: (node.span.start, -node.span.end))) if breaks else nodes
 
 
 def _without_expanded(message: str, dialect: Dialect) -> tuple[str, dict[str, str]]:
@@ -76,24 +77,21 @@ def _without_expanded(message: str, dialect: Dialect) -> tuple[str, dict[str, st
     if dialect.expanded is None or "{" not in message:
         return message, {}
     data = message.encode("utf-8", "surrogatepass")
-    pieces: list[str] = []
     codes: dict[str, str] = {}
-    at = 0
-    for match in dialect.expanded.finditer(data):
+
+    def letters(match: re.Match[bytes]) -> bytes:
         code = match[0].decode("utf-8", "surrogatepass")
-        letter = chr(0xE000 + len(codes) % 0x1000)
-        codes[letter * len(code)] = code
-        pieces += [data[at : match.start()].decode("utf-8", "surrogatepass"), letter * len(code)]
-        at = match.end()
-    return "".join([*pieces, data[at:].decode("utf-8", "surrogatepass")]), codes
+        written = chr(0xE000 + len(codes) % 0x1000) * len(code)
+        codes[written] = code
+        return written.encode()
+
+    return dialect.expanded.sub(letters, data).decode("utf-8", "surrogatepass"), codes
 
 
 def _spelled(node: Inline, codes: dict[str, str]) -> Inline:
     """The node with the code in its values as it is written."""
     children = tuple(_spelled(child, codes) for child in node.children)
-    return dataclasses.replace(
-        node, value=_written(node.value, codes), title=_written(node.title, codes), children=children
-    )
+    return node._replace(value=_written(node.value, codes), title=_written(node.title, codes), children=children)
 
 
 def _written(value: str, codes: dict[str, str]) -> str:
@@ -149,56 +147,48 @@ def _definition(label: str) -> str:
 
 
 class _Reader:
-    """Turns the parser's events into nodes; positions are shifted to those of the message."""
+    """Turns the parser's events into nodes; positions count from the message, before which a word stands."""
 
-    def __init__(self, text: str, parsed: Iterator[Event]) -> None:
-        self._text = text
+    def __init__(self, message: str, parsed: Iterator[Event]) -> None:
+        self._message = message
         self._events = parsed
-        self._depth = 0
-        self._bytes = None if text.isascii() else text.encode("utf-8", "surrogatepass")
+        self._data = None if message.isascii() else message.encode("utf-8", "surrogatepass")
 
-    def children(self, shift: int) -> tuple[Inline, ...]:
+    def children(self) -> tuple[Inline, ...]:
         """Read nodes up to the end event of the container they stand in."""
         nodes = []
-        for what, text, tag, first_byte, end_byte in self._events:
+        for what, text, tag, start, end in self._events:
             if what == "End":
                 break
-            start, end = self._at(first_byte) - shift, self._at(end_byte) - shift
+            span = self._span(start, end)
             if tag is not None:
-                node = self._container(tag, start, end, shift)
-            else:
+                nodes.append(self._container(tag, span))
+            elif end > 0:
                 said = " " if what in ("SoftBreak", "HardBreak") else text
-                node = Inline(_KINDS.get(what, "text"), start, end, start, end, said)
-            if node.end > 0:
-                nodes.append(node)
-        if nodes and nodes[0].start < 0:
-            first = nodes[0]
-            nodes[0] = Inline("text", 0, first.end, 0, first.end, first.value[-first.start :])
+                nodes.append(Inline(_KINDS.get(what, "text"), span, span, said if start >= 0 else said[-start:]))
         return tuple(nodes)
 
-    def _at(self, byte: int) -> int:
-        return byte if self._bytes is None else len(self._bytes[:byte].decode("utf-8", "surrogatepass"))
+    def _span(self, start: int, end: int) -> Span[Characters]:
+        if self._data is None or end <= 0:
+            return Span(max(start, 0), end)
+        span: Span[TextBytes] = Span(max(start, 0), end)
+        return in_characters(span, self._data)
 
-    def _container(self, tag: Tag, start: int, end: int, shift: int) -> Inline:
-        self._depth += 1
-        if self._depth > MOST:
-            raise NestingError(
-                f"Links, images and emphasis stand inside each other more than {MOST} deep.", "Take some of them out."
-            )
-        kind, children = INLINE[tag.name], self.children(shift)
-        self._depth -= 1
+    def _container(self, tag: Tag, span: Span[Characters]) -> Inline:
+        kind, children = INLINE[tag.name], self.children()
         if tag.link is not None:
-            return self._link(kind, tag.link, start, end, shift, children)
-        double = kind == "strong" or self._text.startswith("~~", start + shift)
-        width = 2 if double else 1
-        return Inline(kind, start, end, start + width, end - width, children=children)
+            return self._link(kind, tag.link, span, children)
+        start, end = span
+        width = 2 if kind == "strong" or self._message.startswith("~~", start) else 1
+        return Inline(kind, span, Span(start + width, end - width), children=children)
 
-    def _link(self, kind: str, link: Link, start: int, end: int, shift: int, children: tuple[Inline, ...]) -> Inline:
+    def _link(self, kind: str, link: Link, span: Span[Characters], children: tuple[Inline, ...]) -> Inline:
+        start, end = span
         if link.reference == "autolink":
-            return Inline(kind, start, end, start + 1, end - 1, link.target, "", link.reference, children)
+            return Inline(kind, span, Span(start + 1, end - 1), link.target, "", link.reference, children)
         inner = start + (2 if kind == "image" else 1)
-        inner_end = children[-1].end if children else inner
-        if link.reference == "collapsed" and self._text.startswith("[]", end + shift):
-            end += 2  # pulldown-cmark leaves the brackets out of the range
+        inner_end = children[-1].span.end if children else inner
+        if link.reference == "collapsed" and self._message.startswith("[]", end):
+            span = Span(start, end + 2)  # pulldown-cmark leaves the brackets out of the range
         target, title = (link.label, "") if link.reference else (link.target, link.title)
-        return Inline(kind, start, end, inner, inner_end, target, title, link.reference, children)
+        return Inline(kind, span, Span(inner, inner_end), target, title, link.reference, children)

@@ -268,7 +268,7 @@ def fences(data: bytes, at: int = 0) -> Iterator[Fence]:
         left = _left(data, opening["lead"], inner, last)
         if left is not None:
             last = end = left
-        head = Span[BodyBytes](opening.start("mark"), inner)
+        head: Span[BodyBytes] = Span(opening.start("mark"), inner)
         yield Fence(Span(opening.start("line"), end), head, opening["info"].strip(), Span(inner, last))
         at = max(end, inner)
 

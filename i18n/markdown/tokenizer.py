@@ -173,7 +173,7 @@ def _tag(text: str, opening: re.Match[str]) -> Tag:
 
 def _attribute(match: re.Match[str], names: set[str]) -> Attribute:
     name, group = lowered(match[1]), match.lastindex or 1
-    value = Span[Characters](*match.span(group)) if group > 1 else Span[Characters](match.end(1), match.end(1))
+    value: Span[Characters] = Span(*match.span(group)) if group > 1 else Span(match.end(1), match.end(1))
     return Attribute(name, resolved(value.of(match.string)), Span(*match.span(1)), value, name in names)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.message import marks, placeholders
-from i18n.span import Characters, Span, in_characters
+from i18n.span import Characters, Span, TextBytes, in_characters
 from i18n.words import addresses
 
 MASK = "\ue000"
@@ -31,11 +31,13 @@ def templates(message: str, dialect: Dialect) -> tuple[Part, ...]:
     In order, without overlaps.
     """
     matches = placeholders.TEMPLATE.finditer(message) if "{" in message else ()
-    spans = [Span[Characters](*found.span()) for found in matches]
+    spans: list[Span[Characters]] = [Span(*found.span()) for found in matches]
     if dialect.protected is not None:
         data = message.encode("utf-8", "surrogatepass")
-        found = (Span(*match.span()) for match in dialect.protected.finditer(data) if not _is_plain(match))
-        spans += [in_characters(span, data, 0) for span in found]
+        found: Iterator[Span[TextBytes]] = (
+            Span(*match.span()) for match in dialect.protected.finditer(data) if not _is_plain(match)
+        )
+        spans += [in_characters(span, data) for span in found]
     return _united(message, (Part("template", span) for span in spans if span.start < span.end))
 
 
@@ -72,7 +74,7 @@ def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple[
 def _are_apart(nodes: tuple[Inline, ...], parts: tuple[Part, ...]) -> bool:
     """Whether no mark of Markdown begins or ends within a part."""
     marked = [node for node in walk(nodes) if node.kind != "text"] if parts else ()
-    ends = {end for node in marked for end in (node.start, node.inner_start, node.inner_end, node.end)}
+    ends = {end for node in marked for end in (*node.span, *node.inner)}
     return not any(part.span.start < end < part.span.end for part in parts for end in ends)
 
 
@@ -80,10 +82,9 @@ def unread(nodes: tuple[Inline, ...]) -> Iterator[Span[Characters]]:
     """Spans that are no text for readers: code, tags, images as a whole, the targets of links."""
     for node in walk(nodes):
         if node.kind in ("code", "math", "html", "image", "footnote") or node.reference == "autolink":
-            yield Span(node.start, node.end)
+            yield node.span
         elif node.kind == "link":
-            yield Span(node.start, node.inner_start)
-            yield Span(node.inner_end, node.end)
+            yield from node.marks
 
 
 def _found(text: str) -> Iterator[Part]:

@@ -65,16 +65,16 @@ def _parsed(message: str, nodes: tuple[Inline, ...], *, has_roles: bool) -> Mark
     for node in walk(nodes):
         if node.kind in ("code", "math"):
             value = " ".join(node.value.split("\n"))
-            role = roles.name_at_end(message[: node.start]) if has_roles else ""
+            role = roles.name_at_end(message[: node.span.start]) if has_roles else ""
             code.append(roles.kept(role, value) if role else value)
             titles.append(roles.for_readers(role, value))
-            cuts.append((node.start, node.end, FILLER))
+            cuts.append((*node.span, FILLER))
         elif node.kind == "html":
-            tags.append(message[node.start : node.end])
-            cuts.append((node.start, node.end, FILLER))
+            tags.append(node.span.of(message))
+            cuts.append((*node.span, FILLER))
         elif node.kind == "footnote":
             targets.append(Target("footnote", node.value))
-            cuts.append((node.start, node.end, FILLER))
+            cuts.append((*node.span, FILLER))
         elif node.kind in ("link", "image"):
             reference = node.reference if node.reference != "autolink" else ""
             targets.append(Target(node.kind, node.value, reference))
@@ -83,7 +83,7 @@ def _parsed(message: str, nodes: tuple[Inline, ...], *, has_roles: bool) -> Mark
     prose, _ = without_addresses(_cut(message, cuts))
     if addresses.GATE.search(message) is not None:
         # Inside emphasis an address is linked too, so look into everything but links, code and tags.
-        outside = _cut(message, [(node.start, node.end, FILLER) for node in walk(nodes) if node.kind in _OPAQUE])
+        outside = _cut(message, [(*node.span, FILLER) for node in walk(nodes) if node.kind in _OPAQUE])
         targets.extend(_bare(without_addresses(outside)[1]))
     text = "\n".join([prose, *filter(None, titles)])
     return Markup(html.unescape(text) if "&" in text else text, tuple(targets), tuple(code), tuple(tags))
@@ -94,8 +94,8 @@ _OPAQUE = frozenset({"code", "math", "html", "link", "image"})
 
 def _around(node: Inline) -> list[tuple[int, int, str]]:
     if node.reference == "autolink":
-        return [(node.start, node.end, FILLER)]
-    return [(node.start, node.inner_start, ""), (node.inner_end, node.end, "")]
+        return [(*node.span, FILLER)]
+    return [(*mark, "") for mark in node.marks]
 
 
 def _cut(message: str, cuts: list[tuple[int, int, str]]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from i18n.markdown import dialects, inline
 from i18n.message import held, machinery
 from i18n.pseudo import ACCENTED, MIRRORED, accented, filler, mirrored
+from i18n.span import Characters, Span
 
 
 def pseudo(message: str, dialect: dialects.Dialect, locale: str) -> str:
@@ -28,10 +29,10 @@ def pseudo(message: str, dialect: dialects.Dialect, locale: str) -> str:
     return changed if locale == MIRRORED or changed == message else f"{changed} {filler(message)}".rstrip()
 
 
-def _texts(nodes: tuple[inline.Inline, ...], message: str) -> Iterator[tuple[int, int]]:
+def _texts(nodes: tuple[inline.Inline, ...], message: str) -> Iterator[Span[Characters]]:
     """Where the words for readers stand: text as it is written; no entities, no addresses, no labels."""
     for node in nodes:
-        if node.kind == "text" and message[node.start : node.end] == node.value:
-            yield node.start, node.end
+        if node.kind == "text" and node.span.of(message) == node.value:
+            yield node.span
         elif node.reference in ("", "full"):
             yield from _texts(node.children, message)

@@ -72,9 +72,9 @@ def _without(wanted: list[tuple[str, str]], there: list[tuple[str, str]]) -> lis
 
 def _open(msgstr: str, dialect: Dialect, labels: Collection[str]) -> list[re.Match[str]]:
     """Brackets of the translation that lead nowhere yet."""
-    taken = [(node.start, node.end) for node in _links(msgstr, dialect, labels)]
+    taken = [node.span for node in _links(msgstr, dialect, labels)]
     nodes = inline.walk(inline.parse(msgstr, dialect, labels))
-    taken += [(node.start, node.end) for node in nodes if node.kind in ("code", "math", "html")]
+    taken += [node.span for node in nodes if node.kind in ("code", "math", "html")]
     return [
         match
         for match in _BRACKETS.finditer(msgstr)

@@ -49,20 +49,21 @@ class _Reader:
         """Runs of the inlines between two positions."""
         siblings = [node for node in nodes if node.kind not in ("text", "break")]
         closing = _html_pairs(siblings)
-        ends = {end_tag.start for end_tag in closing.values()}
+        ends = {end_tag.span.start for end_tag in closing.values()}
         at = start
         for node in siblings:
-            if node.start < at or any(part.span.start < node.start < part.span.end for part in self._parts):
+            first = node.span.start
+            if first < at or any(part.span.start < first < part.span.end for part in self._parts):
                 continue
-            yield from self._text(at, node.start)
-            at = node.end
+            yield from self._text(at, first)
+            at = node.span.end
             element = _tag(node)
-            if element is not None and node.start in closing and element.name in elements.HIDDEN:
-                at = closing[node.start].end
-                yield Run(self._message[node.start : at], HELD, "html")
+            if element is not None and first in closing and element.name in elements.HIDDEN:
+                at = closing[first].span.end
+                yield Run(self._message[first:at], HELD, "html")
             elif node.kind == "html":
-                token = OPENED if node.start in closing else CLOSED if node.start in ends else HELD
-                yield Run(self._message[node.start : at], token, "break" if _is_line_break(element) else "html")
+                token = OPENED if first in closing else CLOSED if first in ends else HELD
+                yield Run(self._message[first:at], token, "break" if _is_line_break(element) else "html")
             elif node.kind in _PAIRS and node.reference != "autolink":
                 yield from self._pair(node)
             else:
@@ -79,22 +80,19 @@ class _Reader:
         yield from _lines(self._message[at:end])
 
     def _pair(self, node: Inline) -> Iterator[Run]:
-        start, end = node.inner_start, node.inner_end
+        (first, last), (start, end) = node.span, node.inner
         if width := _WIDTHS.get(node.kind):  # in `***both***` the outer mark is a single one
-            start, end = node.start + width, node.end - width
-        yield Run(self._message[node.start : start], OPENED, node.kind)
+            start, end = first + width, last - width
+        yield Run(self._message[first:start], OPENED, node.kind)
         yield from self.level(node.children, start, end)
-        raw = self._message[end : node.end]
+        raw = self._message[end:last]
         yield Run(raw, CLOSED, node.kind, _title(raw) if node.title else ())
 
     def _hold(self, node: Inline) -> Run:
-        raw = self._message[node.start : node.end]
-        if node.kind != "image" or node.reference:
-            inner: tuple[tuple[int, int], ...] = ()
-            if node.kind == "image" and node.reference == "full":
-                inner = ((node.inner_start - node.start, node.inner_end - node.start),)
-            return Run(raw, HELD, node.kind, inner)
-        description = (node.inner_start - node.start, node.inner_end - node.start)
+        raw = node.span.of(self._message)
+        if node.kind != "image" or node.reference in ("collapsed", "shortcut"):
+            return Run(raw, HELD, node.kind)
+        description = (node.inner.start - node.span.start, node.inner.end - node.span.start)
         return Run(raw, HELD, "image", (description, *(_title(raw) if node.title else ())))
 
 
@@ -140,7 +138,7 @@ def _html_pairs(siblings: Iterable[Inline]) -> dict[int, Inline]:
         if found is None or found.is_empty or found.name in elements.VOID:
             continue
         if not found.is_closing:
-            waiting.append((found.name, node.start))
+            waiting.append((found.name, node.span.start))
         elif any(found.name == opened for opened, _ in waiting):
             while waiting[-1][0] != found.name:
                 waiting.pop()

@@ -8,6 +8,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
 from i18n.markdown.inline import Inline, parse
 from i18n.message.machinery import MASK, masked, templates
+from i18n.span import Span
 from i18n.words.addresses import without_addresses
 
 Skeleton = tuple[tuple[str, str, bool, "Skeleton"], ...]
@@ -60,7 +61,8 @@ def _folded(nodes: tuple[Inline, ...]) -> Sequence[Inline]:
             return nodes
         else:
             first, inner = opened.pop(), tuple(levels.pop())
-            levels[-1].append(Inline(EMPHASIS[tag[2]], first.start, node.end, first.end, node.start, children=inner))
+            span, between = Span(first.span.start, node.span.end), Span(first.span.end, node.span.start)
+            levels[-1].append(Inline(EMPHASIS[tag[2]], span, between, children=inner))
     return nodes if opened else levels[0]
 
 

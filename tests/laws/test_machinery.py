@@ -45,16 +45,18 @@ def compared(markup: Markup) -> set[str]:
 def spans(message: str, dialect: Dialect) -> list[tuple[int, int]]:
     """Where what `check` compares stands in a message, found apart from both: by the parser and the patterns alone."""
     nodes = list(walk(parse(message, dialect, ("label",))))
-    found, outside, prose = [], message, message
+    found: list[tuple[int, int]] = []
+    outside = prose = message
     for node in nodes:
         if node.kind in ("code", "math", "html", "footnote") or node.reference == "autolink":
-            found.append((node.start, node.end))
-            prose = blank(prose, node.start, node.end)
-            outside = blank(outside, node.start, node.end) if node.kind != "footnote" else outside
+            found.append(node.span)
+            prose = blank(prose, *node.span)
+            outside = blank(outside, *node.span) if node.kind != "footnote" else outside
         elif node.kind in ("link", "image"):
-            found += [(node.start, node.inner_start), (node.inner_end, node.end)]
-            prose = blank(blank(prose, node.start, node.inner_start), node.inner_end, node.end)
-            outside = blank(outside, node.start, node.end)
+            opening, closing = node.marks
+            found += [opening, closing]
+            prose = blank(blank(prose, *opening), *closing)
+            outside = blank(outside, *node.span)
     found += [address.span for address in addresses(outside)]
     for address in addresses(prose):
         prose = blank(prose, *address.span)
@@ -84,7 +86,7 @@ def test_what_check_compares_draft_holds(message: str, dialect: Dialect) -> None
     given_away = texts(runs(message, dialect, ("label",)))
     images = [node for node in walk(parse(message, dialect, ("label",))) if node.kind == "image"]
     for start, end in spans(message, dialect):
-        if any(node.start < start and end < node.end for node in images):
+        if any(node.span.start < start and end < node.span.end for node in images):
             continue  # an image travels as a whole, its description as a message of its own
         assert not any(first < end and start < last for first, last in given_away), message[start:end]
 

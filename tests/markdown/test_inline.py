@@ -11,7 +11,7 @@ from tests.laws.markdown import translations
 
 def found(message: str, *labels: str) -> list[tuple[str, str, str]]:
     return [
-        (node.kind, message[node.start : node.end], node.value)
+        (node.kind, node.span.of(message), node.value)
         for node in inline.walk(inline.parse(message, GFM, labels))
         if node.kind != "text"
     ]
@@ -51,9 +51,10 @@ def test_nodes_lie_within_the_message_and_in_order(message: str) -> None:
     def inside(nodes: tuple[Inline, ...], start: int, end: int) -> None:
         at = start
         for node in nodes:
-            assert at <= node.start <= node.inner_start <= node.inner_end <= node.end <= end, node
-            inside(node.children, node.start, node.end)
-            at = node.end if node.kind != "break" else max(at, node.start)
+            (first, last), inner = node.span, node.inner
+            assert at <= first <= inner.start <= inner.end <= last <= end, node
+            inside(node.children, first, last)
+            at = last if node.kind != "break" else max(at, first)
 
     message = message.replace("\r", " ")
     if "\n" not in message:

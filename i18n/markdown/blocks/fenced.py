@@ -28,6 +28,6 @@ def leaves(info: str, spans: Sequence[Span[ArticleBytes]], data: bytes, mode: co
     for words in code.words(info, text, mode):
         start, end = words.span
         first, last = bisect.bisect_right(ends, start), bisect.bisect_left(ends, end)
-        span = Span[ArticleBytes](position(first, start), position(last, end))
+        span: Span[ArticleBytes] = Span(position(first, start), position(last, end))
         message = text[start:end].replace("\r\n", "\n").replace("\r", "\n")
         yield Leaf(words.kind, Place.CODE, span, message, code=(language, words.mark))

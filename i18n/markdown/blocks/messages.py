@@ -43,7 +43,7 @@ def _without_own_id(text: Text, page: Page) -> Span[ArticleBytes]:
     own_id = page.dialect.own_id.search(page.data, *text.span) if page.dialect.own_id is not None else None
     if own_id is None:
         return text.span
-    span = Span[ArticleBytes](text.span.start, own_id.start())
+    span: Span[ArticleBytes] = Span(text.span.start, own_id.start())
     is_text = page.dialect.has_roles or has_words(span.of(page.seen), None)
     return span if is_text else Span(span.start, span.start)
 
@@ -94,4 +94,5 @@ def _trimmed(text: Text, span: Span[ArticleBytes], data: bytes) -> Span[ArticleB
     for (before, after), _ in reversed(text.breaks):
         if after <= end and not data[after:end].strip():
             end = before
-    return Span[ArticleBytes](start, end).stripped(data, b" \t")
+    part: Span[ArticleBytes] = Span(start, end)
+    return part.stripped(data, b" \t")

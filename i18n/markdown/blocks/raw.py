@@ -10,7 +10,7 @@ from i18n.markdown import html
 from i18n.markdown.blocks.found import Comment, Leaf
 from i18n.markdown.blocks.joining import folded
 from i18n.markdown.blocks.page import Page, has_words
-from i18n.span import ArticleBytes, Characters, Span, in_bytes
+from i18n.span import ArticleBytes, Span, in_bytes
 
 _TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _COMMENT = re.compile(r"(?s)\s*(<!--((?:(?!-->).)*)-->|\{/\*((?:(?!\*/).)*)\*/\})\s*")
@@ -49,7 +49,7 @@ def comment(found: Raw) -> Comment | None:
     whole = _COMMENT.fullmatch(found.text)
     if whole is None:
         return None
-    span = in_bytes(Span[Characters](*whole.span(1)), found.text, found.span.start)
+    span = in_bytes(Span(*whole.span(1)), found.text, found.span.start)
     return Comment((whole[2] or whole[3] or "").strip(), span, span.end)
 
 
@@ -65,7 +65,7 @@ def leaves(found: Raw, page: Page) -> Iterator[Leaf]:
     seen = found.text if page.seen is page.data else _without_prefixes(page.seen, found.span, found.lines)
     written = found.text.encode()
     for words in html.words(seen):
-        span = in_bytes(Span[Characters](words.start, words.end), seen, start)
+        span = in_bytes(Span(words.start, words.end), seen, start)
         if machinery is None or has_words(span.of(page.seen), machinery):
             message = folded(written[span.start - start : span.end - start].decode())
             yield Leaf(words.kind, words.place, span, message, detail=words.detail)
@@ -75,6 +75,6 @@ def attributes(tag: Span[ArticleBytes], page: Page) -> Iterator[Leaf]:
     """The attributes for readers of a tag within a text."""
     raw = tag.of(page.seen).decode()
     for words in html.attributes(raw):
-        span = in_bytes(Span[Characters](words.start, words.end), raw, tag.start)
+        span = in_bytes(Span(words.start, words.end), raw, tag.start)
         if span.of(page.data) == span.of(page.seen):
             yield Leaf(words.kind, words.place, span, folded(span.of(page.data).decode()), detail=words.detail)

@@ -148,7 +148,7 @@ class OpenText:
             return
         self._in_image -= 1
         if not self._in_image:
-            description = Span[ArticleBytes](start + 2, _description_end(self._page.seen, start + 2, end))
+            description: Span[ArticleBytes] = Span(start + 2, _description_end(self._page.seen, start + 2, end))
             self._images.append(Image(Span(start, end), description, self._image_has_words))
             # The description is the label too: the message must show that it is a reference.
             self._has_words = self._has_words or (self._image_is_label and self._image_has_words)

@@ -18,5 +18,5 @@ def leaves(span: Span[ArticleBytes], kind: Kind, page: Page, quotes: int = 0) ->
     """The quoted title at the end of a definition, or of an image's target."""
     match = _TITLE.search(page.data, *span)
     if match and LETTER.search(match[1].decode()):
-        title = Span[ArticleBytes](match.start(1) + 1, match.end(1) - 1)
+        title: Span[ArticleBytes] = Span(match.start(1) + 1, match.end(1) - 1)
         yield Leaf(kind, Place.TITLE, title, message(page.data, title, quotes))

@@ -66,7 +66,8 @@ def form(tag: bytes, parameters: Collection[str]) -> bytes:
     if len(_TAG_ENDS.findall(tag)) != 1 and not tag.startswith(b"{:"):
         return b" ".join(tag.split())
     pieces, at = [], 0
-    for value in values(tag, Span[TextBytes](0, len(tag)), parameters):
+    whole: Span[TextBytes] = Span(0, len(tag))
+    for value in values(tag, whole, parameters):
         pieces += [tag[at : value.span.start], b" ".join(_CODE_OF_VALUE.findall(tag, *value.span))]
         at = value.span.end
     return b" ".join(b"".join([*pieces, tag[at:]]).split())

@@ -157,7 +157,8 @@ def titled(match: re.Match[bytes], kind: Kind, place: Place, group: str = "title
     """That group of a match in a body as words, if a reader reads it."""
     if not match[group] or not is_for_readers(match[group]):
         return ()
-    return (Words(kind, place, Span[BodyBytes](*match.span(group)).stripped(match.string), level),)
+    span: Span[BodyBytes] = Span(*match.span(group))
+    return (Words(kind, place, span.stripped(match.string), level),)
 
 
 def is_for_readers(title: bytes) -> bool:

@@ -49,7 +49,8 @@ def _indentation(data: bytes) -> Iterator[Construct]:
     for _, _, tag, start, end in parser.events(data.decode(), EXTENSIONS):
         if tag is not parser.INDENTED:
             continue
-        text = Span[BodyBytes](start, end).stripped(data, b" \t\r\n").start
+        block: Span[BodyBytes] = Span(start, end)
+        text = block.stripped(data, b" \t\r\n").start
         line = line_start(data, text)
         before = data[line:text]
         first = len(before.rstrip(b" \t"))

@@ -71,7 +71,7 @@ def _has_heading(lines: list[bytes]) -> bool:
 def attributes(body: Body) -> Iterator[Construct]:
     """Attribute lists on lines of their own, and at the beginning of a list item."""
     for match in body.starting(b"{", _ITEM_ATTRIBUTES):
-        span = Span[BodyBytes](*match.span())
+        span: Span[BodyBytes] = Span(*match.span())
         alone = _LINE_END.match(body.data, span.end) is not None
         words = tuple(_titles(body, span))
         if alone and not _in_item(body.data, span.start):
@@ -93,7 +93,8 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
     opened: list[tuple[bytes, bool]] = []
     last = 0
     for match in body.starting(b"<", _ELEMENT):
-        name, span = match["name"].lower(), Span[BodyBytes](*match.span())
+        name = match["name"].lower()
+        span: Span[BodyBytes] = Span(*match.span())
         if match["close"]:
             while opened:
                 other, masked = opened.pop()

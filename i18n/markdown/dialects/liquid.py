@@ -42,7 +42,7 @@ EXTENSION = rb"\{::?/?[A-Za-z][\w-]*(?:[ \t]+[^{}\r\n]*)?\}|\{:/\}"
 
 
 def _read(match: re.Match[bytes]) -> Tag:
-    span = Span[BodyBytes](*match.span())
+    span: Span[BodyBytes] = Span(*match.span())
     head = _HEAD.match(match[0])
     if head is None:
         return Tag(span, b"", Role.ALONE, escapes=False)

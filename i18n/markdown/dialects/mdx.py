@@ -178,7 +178,7 @@ def elements(body: Body) -> Iterator[Construct]:
             continue
         if all(name and name[:1].islower() and b"." not in name for name in opened) and b"{" not in match["open"]:
             continue
-        span = Span[BodyBytes](*match.span("open"))
+        span: Span[BodyBytes] = Span(*match.span("open"))
         yield Construct(span, text_after(span.end - span.start), values(body, span))
         yield Construct(Span(*match.span("close")), b"")
 

@@ -128,7 +128,7 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
         body_end = closing.start("line") if closing else end
         after = _after_line(data, closing.end()) if closing else end
         if named is None or _CODE.fullmatch(named["name"]):
-            head = Span[BodyBytes](opening.start("mark"), inner)
+            head: Span[BodyBytes] = Span(opening.start("mark"), inner)
             fence = Fence(Span(opening.start("line"), after), head, info.strip(), Span(inner, body_end))
             found.code.append(fence)
             if named:
@@ -221,7 +221,7 @@ def _value(body: Body, option: re.Match[bytes]) -> Iterator[Words]:
         return
     start = option.start("value") + option["value"].index(value)
     quoted = len(value) > 1 and value[:1] == value[-1:] and value[:1] in (b'"', b"'")
-    span = Span[BodyBytes](start + quoted, start + len(value) - quoted)
+    span: Span[BodyBytes] = Span(start + quoted, start + len(value) - quoted)
     yield Words(Kind.OPTION, Place.QUOTED if quoted else Place.LINE, span, detail=option["name"].decode())
 
 

@@ -93,7 +93,7 @@ snippets = marked(
 def machinery(body: Body) -> Iterator[Construct]:
     """Template tags, includes and attribute lists that fill their lines."""
     for match in body.starting(b"{", _MACHINERY):
-        span = Span[BodyBytes](*match.span())
+        span: Span[BodyBytes] = Span(*match.span())
         yield Construct(span, b"", parameters(body, span, Place.QUOTED))
 
 
@@ -182,7 +182,7 @@ def markdown_in_html(body: Body) -> Iterator[Construct]:
     names: Counter[bytes] = Counter()
     for match in body.starting(b"<", _TAG):
         name = match["name"].lower()
-        span = Span[BodyBytes](*match.span())
+        span: Span[BodyBytes] = Span(*match.span())
         if match["close"]:
             while names[name]:
                 other, masked = opened.pop()

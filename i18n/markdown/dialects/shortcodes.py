@@ -242,7 +242,7 @@ def _words(body: Body, found: Sequence[Tag]) -> tuple[Words, ...]:
     for tag in found:
         if tag.role is Role.CLOSES:
             continue
-        span = Span[BodyBytes](tag.span.start, tag.body_start or tag.span.end)
+        span: Span[BodyBytes] = Span(tag.span.start, tag.body_start or tag.span.end)
         for value in arguments.values(body.data, span, body.parameters):
             if common.is_for_readers(value.span.of(body.data)) and not _TARGET.fullmatch(body.data, *value.span):
                 place = Place.PARAMETER if tag.escapes and value.quote != "`" else Place.QUOTED

@@ -30,7 +30,8 @@ _BLOCKS = frozenset(b"figure img image picture gallery video audio youtube vimeo
 
 
 def _read(match: re.Match[bytes]) -> Tag:
-    span, head = Span[BodyBytes](*match.span()), _HEAD.match(match[0])
+    span: Span[BodyBytes] = Span(*match.span())
+    head = _HEAD.match(match[0])
     if head is None:
         owner = re.match(rb"\{\{\s*(\w+)", match[0])
         name = owner[1] if owner else b""

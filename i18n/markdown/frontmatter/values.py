@@ -40,7 +40,7 @@ class FrontMatter:
         return self.kind.upper()
 
 
-NOWHERE = Span[Characters](0, 0)
+NOWHERE: Span[Characters] = Span(0, 0)
 
 
 class Leaf(NamedTuple):

@@ -55,7 +55,7 @@ def _runs(text: str, dialect: Dialect, literal: frozenset[tuple[str, int]] = fro
             continue
         if not _may_mark(text, start, end) or (mark, end - start) in literal:
             continue
-        link = max((node.start for node in links if node.inner_start <= start < node.inner_end), default=-1)
+        link = max((node.span.start for node in links if node.inner.start <= start < node.inner.end), default=-1)
         found.append(_Run(mark, start, end - start, link))
     return found
 
@@ -78,12 +78,7 @@ def _is_ascii_word(letter: str) -> bool:
 
 def _literal(msgid: str, dialect: Dialect) -> frozenset[tuple[str, int]]:
     """Mark and length of the runs that the source shows to its readers."""
-    used = {
-        at
-        for node in nodes(msgid, dialect)
-        if node.kind in TAGS
-        for at in (*range(node.start, node.inner_start), *range(node.inner_end, node.end))
-    }
+    used = {at for node in nodes(msgid, dialect) if node.kind in TAGS for mark in node.marks for at in range(*mark)}
     return frozenset(
         (run.mark, run.length)
         for run in _runs(msgid, dialect)

@@ -29,7 +29,7 @@ class Emphasis:
 def rendered(text: str, dialect: dialects.Dialect) -> list[Emphasis]:
     """What is emphasised, in Markdown or in HTML."""
     found = nodes(text, dialect)
-    return [Emphasis(node.kind, Span(node.start, node.end)) for node in found if node.kind in TAGS] + in_html(found)
+    return [Emphasis(node.kind, node.span) for node in found if node.kind in TAGS] + in_html(found)
 
 
 def nodes(text: str, dialect: dialects.Dialect) -> list[inline.Inline]:
@@ -47,9 +47,9 @@ def in_html(found: list[inline.Inline]) -> list[Emphasis]:
         if tag is None:
             continue
         if not tag[1]:
-            opened.append((tag[2], node.start))
+            opened.append((tag[2], node.span.start))
         elif opened and opened[-1][0] == tag[2]:
-            stretches.append(Emphasis(elements.EMPHASIS[tag[2]], Span(opened.pop()[1], node.end)))
+            stretches.append(Emphasis(elements.EMPHASIS[tag[2]], Span(opened.pop()[1], node.span.end)))
     return stretches
 
 
