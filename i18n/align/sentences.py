@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from i18n.markdown.dialects import Dialect
-from i18n.message import emphasis, grouping, held
-from i18n.message.marks import Mark, Token, joined
+from i18n.message import emphasis, grouping, held, marks
 from i18n.message.runs import runs
 from i18n.message.sentences import sentences
 from i18n.message.skeleton import skeleton
@@ -45,10 +44,10 @@ def split(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
 def _sentences(message: str, dialect: Dialect, labels: Collection[str]) -> list[Sentence]:
     found: list[Sentence] = []
     for line, end in grouping.lines(runs(message, dialect, labels)):
-        raws = {run.token: run.raw for run in line if isinstance(run.token, Mark)}
+        raws = {run.token: run.raw for run in line if isinstance(run.token, marks.Mark)}
         tokens = tuple(run.raw if isinstance(run.token, str) else run.token for run in line)
         found += (Sentence(_raw(part, raws), space) for part, space in sentences(tokens))
-        found[-1] = replace(found[-1], space=joined(end))
+        found[-1] = replace(found[-1], space=marks.joined(end))
     return found
 
 
@@ -97,7 +96,7 @@ def alike(one: str, other: str, dialect: Dialect, labels: Collection[str] = ()) 
     ) == held.variables(other, dialect)
 
 
-def _raw(part: Sequence[Token], raws: Mapping[Mark, str]) -> str:
+def _raw(part: Sequence[marks.Token], raws: Mapping[marks.Mark, str]) -> str:
     return "".join(token if isinstance(token, str) else raws[token] for token in part)
 
 

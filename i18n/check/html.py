@@ -6,25 +6,23 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from i18n.check import rule, wording
 from i18n.check.hosts import allowed
-from i18n.check.rule import Pair, Remark
-from i18n.check.wording import compared, difference
-from i18n.markdown.elements import TEXT_ATTRIBUTES
-from i18n.markdown.tokenizer import Tag, first
+from i18n.markdown import elements, tokenizer
 
 _HOLE = "\ufffc"
 _ADDRESSES = frozenset({"href", "src"})
 
 
-def html(pair: Pair) -> Iterator[Remark]:
+def html(pair: rule.Pair) -> Iterator[rule.Remark]:
     """Compare tags and attributes as multisets; only text attributes may hold another text."""
     if pair.source.tags == pair.target.tags:
         return
-    missing, added = compared(map(_element, pair.source.tags), map(_element, pair.target.tags))
+    missing, added = wording.compared(map(_element, pair.source.tags), map(_element, pair.target.tags))
     _pair_allowed(missing, added, pair.hosts)
     if missing or added:
-        text = difference((one.shown for one in missing), (one.shown for one in added))
-        yield Remark(f"HTML differs: {text}. Keep tags and attributes; only the text of alt and title may change.")
+        text = wording.difference((one.shown for one in missing), (one.shown for one in added))
+        yield rule.Remark(f"HTML differs: {text}. Keep tags and attributes; only the text of alt and title may change.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class _Element:
 
 
 def _element(raw: str) -> _Element:
-    element = first(raw, 0)
-    if not isinstance(element, Tag):
+    element = tokenizer.first(raw, 0)
+    if not isinstance(element, tokenizer.Tag):
         return _Element(" ".join(raw.split()))
     attributes = sorted((attribute.name, attribute.value) for attribute in element.attributes)
     parts = [("/" if element.is_closing else "") + element.name, *(_shape(name, value) for name, value in attributes)]
@@ -51,7 +49,7 @@ def _element(raw: str) -> _Element:
 
 
 def _shape(name: str, value: str) -> str:
-    if name in TEXT_ATTRIBUTES:
+    if name in elements.TEXT_ATTRIBUTES:
         return name
     if name in _ADDRESSES:
         return f'{name}="{_HOLE}"'

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from i18n.check import rule, wording
 from i18n.check.hosts import allowed
-from i18n.check.rule import Pair, Remark
-from i18n.check.wording import compared, difference
 from i18n.message.markup import Target
 from i18n.message.references import brackets
 
 
-def links(pair: Pair) -> Iterator[Remark]:
+def links(pair: rule.Pair) -> Iterator[rule.Remark]:
     """Compare link and image targets and footnotes as multisets, as languages order words in their own way."""
     if pair.source.targets == pair.target.targets:
         return
-    missing, added = compared(map(_normal, pair.source.targets), map(_normal, pair.target.targets))
+    missing, added = wording.compared(map(_normal, pair.source.targets), map(_normal, pair.target.targets))
     _pair_allowed(missing, added, pair.hosts)
     _pair_references(missing, added, pair.target.prose)
     if missing or added:
-        text = difference(map(_named, missing), map(_named, added))
-        yield Remark(f"Links, images or footnotes differ: {text}. Keep each target as it is in the source.")
+        text = wording.difference(map(_named, missing), map(_named, added))
+        yield rule.Remark(f"Links, images or footnotes differ: {text}. Keep each target as it is in the source.")
 
 
 def _normal(target: Target) -> Target:

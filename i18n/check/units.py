@@ -11,8 +11,7 @@ from i18n.catalog import origin, published
 from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
-from i18n.markdown.dialects import Dialect
-from i18n.markdown.inline import NestingError
+from i18n.markdown import dialects, inline
 from i18n.message.markup import Markup, read
 from i18n.model import Finding, Key, Severity, Unit
 
@@ -33,7 +32,7 @@ class Where:
     """BCP 47."""
     source_locale: str
     """BCP 47."""
-    dialect: Dialect
+    dialect: dialects.Dialect
     article: str = ""
     """Path below the source folder."""
     labels: tuple[str, ...] = ()
@@ -69,7 +68,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
     source = where.message(unit.msgid)
     try:
         translation = read(unit.msgstr, where.dialect, where.labels)
-    except NestingError as error:
+    except inline.NestingError as error:
         yield _found("structure", Severity.ERROR, f"{error.message} {error.hint}", unit, where)
         return
     pair = Pair(

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from i18n.extract import directives
 from i18n.extract.directives import Directives
 from i18n.markdown import blocks, code, dialects, frontmatter
-from i18n.markdown.blocks import Heading, Leaf
 from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 from i18n.span import ArticleBytes, Span, in_bytes
@@ -49,7 +48,7 @@ class Extraction:
     """Relative targets of links and images: percent-decoded, without query and fragment."""
     labels: tuple[str, ...]
     """Labels of its reference definitions."""
-    headings: tuple[Heading, ...]
+    headings: tuple[blocks.Heading, ...]
     """All of them, those without a message too."""
     unpublished: tuple[Span[ArticleBytes], ...]
     """Spans of comments meant for this program, which compiled articles leave out."""
@@ -96,7 +95,7 @@ def _is_draft(front: frontmatter.FrontMatter | None, flags: tuple[str, ...]) -> 
     return any(frontmatter.truth(frontmatter.setting(front, flag)) is True for flag in flags)
 
 
-def _segments(parts: Document, leaves: tuple[Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:
+def _segments(parts: Document, leaves: tuple[blocks.Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:
     """The messages; U+0000, which no catalog can hold, is U+FFFD in them (CommonMark 0.31 §2.3)."""
     segments = list(_front_matter_segments(parts, rules))
     counted, line = 0, 1
@@ -130,7 +129,7 @@ class _Sections:
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
 
-    def above(self, leaf: Leaf) -> str:
+    def above(self, leaf: blocks.Leaf) -> str:
         """The nearest heading above a leaf; above a heading, the nearest of a higher rank."""
         if leaf.kind is not Kind.HEADING:
             return self._open[-1][1] if self._open else ""

@@ -12,7 +12,6 @@ from i18n.extract import template
 from i18n.extract.article import Extraction, Rules, dialect_of, extract
 from i18n.markdown import dialects, document, inline
 from i18n.markdown.document import Document
-from i18n.markdown.inline import NestingError, may_nest
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Segment, Unit
 
@@ -84,7 +83,7 @@ def read_source(article: Article, rules: Rules) -> Source:
     parts = _document(article, dialect)
     extraction = extract(article, parts, own)
     for segment in extraction.segments:
-        if may_nest(segment.msgid):
+        if inline.may_nest(segment.msgid):
             _verify_nesting(article, segment, dialect, extraction.labels)
     return Source(article, own, dialect, parts, extraction)
 
@@ -92,7 +91,7 @@ def read_source(article: Article, rules: Rules) -> Source:
 def _verify_nesting(article: Article, segment: Segment, dialect: dialects.Dialect, labels: Collection[str]) -> None:
     try:
         inline.parse(segment.msgid, dialect, labels)
-    except NestingError as error:
+    except inline.NestingError as error:
         raise InputError(error.message, error.hint, article.reference, segment.line) from None
 
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from i18n.markdown import frontmatter, masking
 from i18n.markdown.dialects import Dialect
-from i18n.markdown.frontmatter import FrontMatter
-from i18n.markdown.masking import Construct
 
 _FRONT_MATTER_MARKS = (b"---", b"+++", b"{")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -23,12 +21,12 @@ class Document:
     """An article cut in its three parts; `data` is whole and untouched."""
 
     data: bytes
-    front: FrontMatter | None
+    front: frontmatter.FrontMatter | None
     body_start: int
     """First byte of the body in `data`."""
     body: str
     """What the Markdown parser is given: as many bytes as the body has, at the same offsets."""
-    constructs: tuple[Construct, ...]
+    constructs: tuple[masking.Construct, ...]
     """What the dialect adds, with positions within the body."""
     placeholders: Mapping[str, str]
     """What stands in the body for the dialect's code within a text, and that code."""
@@ -77,7 +75,7 @@ def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:
     return _document(data, document.front, document.body_start, data[document.body_start :].decode(), dialect)
 
 
-def _document(data: bytes, front: FrontMatter | None, start: int, body: str, dialect: Dialect) -> Document:
+def _document(data: bytes, front: frontmatter.FrontMatter | None, start: int, body: str, dialect: Dialect) -> Document:
     if "\r" in body:
         # The parser takes a lone carriage return for a line end in some places only.
         body = _LONE_RETURN.sub("\n", body)
@@ -90,7 +88,7 @@ def _document(data: bytes, front: FrontMatter | None, start: int, body: str, dia
     return Document(data, front, start, masking.masked(raw, found).decode(), found, _placeholders(raw, found))
 
 
-def _placeholders(raw: bytes, found: Iterable[Construct]) -> dict[str, str]:
+def _placeholders(raw: bytes, found: Iterable[masking.Construct]) -> dict[str, str]:
     return {
         each.mask.decode(): each.span.of(raw).decode()
         for each in found

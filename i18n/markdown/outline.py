@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from i18n.markdown import html, masking
-from i18n.markdown.dialects import Dialect
+from i18n.markdown import dialects, html, masking, parser, skeleton
 from i18n.markdown.dialects.common import may_protect, protected_spans
 from i18n.markdown.document import Document
-from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
-from i18n.markdown.skeleton import block_detail, code_lines
 from i18n.span import ArticleBytes, Span
 
 Outline: TypeAlias = list[object]
 """One mark for each thing seen; only good for comparing."""
 
 
-def outline(document: Document, dialect: Dialect) -> Outline:
+def outline(document: Document, dialect: dialects.Dialect) -> Outline:
     """What the parser and the maskers see, a mark in place of each stretch of text.
 
     Equal outlines have equal skeletons, since nothing is sorted or left out but the wording; unequal ones may.
@@ -25,7 +22,7 @@ def outline(document: Document, dialect: Dialect) -> Outline:
 
 
 class _Reader:
-    def __init__(self, document: Document, dialect: Dialect) -> None:
+    def __init__(self, document: Document, dialect: dialects.Dialect) -> None:
         self._document = document
         self._dialect = dialect
         protected = dialect.protected
@@ -39,10 +36,10 @@ class _Reader:
         document, seen = self._document, self._seen
         seen += (masking.machinery(document.data[document.body_start :], document.constructs), document.placeholders)
         if "]:" in document.body:
-            definitions = reference_definitions(document.body, self._dialect.extensions)
+            definitions = parser.reference_definitions(document.body, self._dialect.extensions)
             seen.append([(label, each.target, bool(each.title)) for label, each in definitions.items()])
         in_text = False
-        for what, text, tag, start, end in events(document.body, self._dialect.extensions, document.body_start):
+        for what, text, tag, start, end in parser.events(document.body, self._dialect.extensions, document.body_start):
             if what == "Text" and self._verbatim is None:
                 self._touch(start, end)
                 if not in_text and text.strip():
@@ -58,7 +55,7 @@ class _Reader:
                     self._end(tag)
         return seen
 
-    def _inline(self, what: What, text: str, start: int, end: int) -> None:
+    def _inline(self, what: parser.What, text: str, start: int, end: int) -> None:
         if self._verbatim is not None:
             self._verbatim.append(text)
             return
@@ -70,21 +67,21 @@ class _Reader:
             self._code.append(Span(start, end))
         self._seen.append((what, html.tags(text) if what == "InlineHtml" else text))
 
-    def _start(self, tag: Tag, start: int, end: int) -> None:
-        if tag.name in INLINE:
+    def _start(self, tag: parser.Tag, start: int, end: int) -> None:
+        if tag.name in parser.INLINE:
             self._touch(start, end)
             self._seen.append((tag.name, tag.link and (tag.link.target, bool(tag.link.title))))
             return
         self._end_leaf()
-        self._seen.append((tag.name, *block_detail(tag)))
+        self._seen.append((tag.name, *skeleton.block_detail(tag)))
         if tag.name in ("CodeBlock", "HtmlBlock"):
             self._verbatim = []
 
-    def _end(self, tag: Tag) -> None:
+    def _end(self, tag: parser.Tag) -> None:
         if self._verbatim is not None:
             text, self._verbatim = "".join(self._verbatim), None
-            self._seen.append(html.tags(text) if tag.name == "HtmlBlock" else code_lines(text))
-        elif tag.name not in INLINE:
+            self._seen.append(html.tags(text) if tag.name == "HtmlBlock" else skeleton.code_lines(text))
+        elif tag.name not in parser.INLINE:
             self._end_leaf()
         self._seen.append(tag.name)
 

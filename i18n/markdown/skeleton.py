@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from i18n.markdown import code, html, masking
-from i18n.markdown.dialects import Dialect, roles
-from i18n.markdown.dialects.common import may_protect, protected_spans
+from i18n.markdown import code, elements, html, masking
+from i18n.markdown.dialects import Dialect, common, roles
 from i18n.markdown.document import Document
-from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
 from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
 from i18n.span import ArticleBytes, Span
 
@@ -51,7 +49,7 @@ class _Reader:
         self._document = document
         self._dialect = dialect
         protected = dialect.protected
-        self._protected = protected if protected is not None and may_protect(protected, document.data) else None
+        self._protected = protected if protected is not None and common.may_protect(protected, document.data) else None
         self._tokens: list[Token] = []
         self._emphasis: list[tuple[str, ...]] = []
         self._positions: list[int] = []
@@ -114,7 +112,7 @@ class _Reader:
             tags = html.tags(value)
             self._tags += tags
             self._items.append(("html", tuple(map(self._document.spelled, tags))))
-            if EMPHASIS_TAG.fullmatch(value):
+            if elements.EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
             self._code.append(Span(start, end))
@@ -180,7 +178,7 @@ class _Reader:
         if self._protected is not None:
             data, parameters = self._document.data, self._dialect.parameters
             leaf = self._leaf_start, self._leaf_end
-            for span in protected_spans(self._protected, data, parameters, *leaf, self._code):
+            for span in common.protected_spans(self._protected, data, parameters, *leaf, self._code):
                 self._items.append(("template", span.decode()))
         if self._emphasis_tags:
             self._fold_emphasis()
@@ -202,7 +200,7 @@ class _Reader:
                 return
         if opened:
             return
-        self._marks += [EMPHASIS[tag[1:-1]] for tag in tags if not tag.startswith("</")]
+        self._marks += [elements.EMPHASIS[tag[1:-1]] for tag in tags if not tag.startswith("</")]
         folded = [("html", html.tags(tag)) for tag in tags]
         self._items = [item for item in self._items if item not in folded]
 

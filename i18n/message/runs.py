@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from i18n.markdown import dialects, elements
+from i18n.markdown import dialects, elements, tokenizer
 from i18n.markdown.inline import Inline
-from i18n.markdown.tokenizer import Tag, tags
 from i18n.message import grouping, machinery
 from i18n.message.held import held
 from i18n.message.marks import CLOSED, HELD, OPENED, Run, plain
@@ -119,13 +118,13 @@ def _words(text: str) -> Iterator[Run]:
         yield Run(text[at:], plain(text[at:]))
 
 
-def _tag(node: Inline) -> Tag | None:
+def _tag(node: Inline) -> tokenizer.Tag | None:
     """The tag that raw HTML is; None for a comment, a declaration or an instruction."""
     is_tag = node.kind == "html" and node.value[1:2] not in ("!", "?")
-    return next(tags(node.value), None) if is_tag else None
+    return next(tokenizer.tags(node.value), None) if is_tag else None
 
 
-def _is_line_break(tag: Tag | None) -> bool:
+def _is_line_break(tag: tokenizer.Tag | None) -> bool:
     return tag is not None and tag.name == "br" and not tag.is_closing and not tag.attributes
 
 

@@ -40,8 +40,7 @@ def prose(text: str) -> str:
 @functools.cache
 def _no_prose() -> re.Pattern[str]:
     return re.compile(
-        rf"{CODE}|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+|{FILLED}|{LIKELY}|\d+",
-        re.IGNORECASE | re.DOTALL,
+        rf"{CODE}|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+|{FILLED}|{LIKELY}|\d+", re.IGNORECASE | re.DOTALL
     )
 
 

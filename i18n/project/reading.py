@@ -8,10 +8,9 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from i18n.errors import ConfigurationError
-from i18n.project.forms import Form, Unavailable, Unexpected, suggestion
+from i18n.project import forms, values
 from i18n.project.keys import entries
 from i18n.project.tables import LATER, NOTICE, TABLES, engine_tables
-from i18n.project.values import Project
 
 if TYPE_CHECKING:
     from i18n.project.engines import EngineSettings
@@ -25,7 +24,7 @@ def project_of(
     name: str = "",
     tables: Mapping[str, type] = TABLES,
     engines: Mapping[str, type[EngineSettings]] | None = None,
-) -> Project:
+) -> values.Project:
     """Make a project of its configuration; `name` is what it is called where the configuration does not say.
 
     `tables` and `engines` are all tables there may be. Raises `ConfigurationError`, which names file, key and
@@ -42,7 +41,7 @@ def project_of(
     head = sections.pop("project")
     source_locale = reader.locale("project.source_locale", head.source_locale)
     folders = reader.folders(head.locales, source_locale)
-    project = Project(
+    project = values.Project(
         root=dirname(file),
         file=file,
         locales=tuple(folders),
@@ -57,7 +56,7 @@ def project_of(
     return project
 
 
-def _consistent(project: Project, reader: _Reader) -> None:
+def _consistent(project: values.Project, reader: _Reader) -> None:
     if project.build.drop_below > project.build.minimum:
         raise reader.error("build.drop_below", "at most [build] minimum")
     rules = [*project.check.error, *project.check.warn, *project.check.off]
@@ -122,16 +121,16 @@ class _Reader:
                 raise ConfigurationError(f"{self.file}: {table}.{key} is not available in this version.", later[key])
 
     def _unknown(self, what: str, full: str, name: str, names: Collection[str]) -> ConfigurationError:
-        meant = suggestion(name, names)
+        meant = forms.suggestion(name, names)
         return ConfigurationError(f"{self.file}: {full}: unknown {what}{meant}.", f"Known here: {', '.join(names)}.")
 
-    def value(self, key: str, value: object, form: Form[Value], instead: str = "") -> Value:
+    def value(self, key: str, value: object, form: forms.Form[Value], instead: str = "") -> Value:
         """Read one value."""
         try:
             return form.read(value)
-        except Unexpected as expected:
+        except forms.Unexpected as expected:
             raise self.error(key, str(expected), value=value if expected.quote else None) from None
-        except Unavailable as word:
+        except forms.Unavailable as word:
             hint = f"It has {', '.join(word.there)}. {instead}".rstrip()
             raise ConfigurationError(f'{self.file}: {key}: "{word}" is not available in this version.', hint) from None
 

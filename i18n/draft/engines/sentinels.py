@@ -7,13 +7,12 @@ from collections.abc import Iterable
 
 import regex
 
-from i18n.message.marks import Mark, Role, Token
-from i18n.message.packed import letter
+from i18n.message import marks, packed
 
 _PREFIXES = ("XQ", "QX", "ZQ", "XZ", "QZ", "ZX")
 
 
-def prefix(tokens: Iterable[Token]) -> str:
+def prefix(tokens: Iterable[marks.Token]) -> str:
     """Choose the beginning of the words: letters that no text holds, whatever their case."""
     text = "".join(token for token in tokens if isinstance(token, str)).upper()
     return next((word for word in _PREFIXES if word not in text), "XQZ" + "Q" * len(text))
@@ -32,4 +31,4 @@ def sought(beginning: str) -> regex.Pattern[str]:
 
 def restored(text: str, beginning: str) -> str:
     """Replace the words by the marks that they stand for, packed."""
-    return sought(beginning).sub(lambda word: letter(Mark(Role.HOLD, int(word[1]))), text)
+    return sought(beginning).sub(lambda word: packed.letter(marks.Mark(marks.Role.HOLD, int(word[1]))), text)

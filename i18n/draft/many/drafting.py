@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
 from i18n.draft.engine import NO_CONTEXT, Context, Engine
-from i18n.draft.many.concurrency import executor
-from i18n.draft.many.dispatch import Dispatcher, Slot
+from i18n.draft.many import concurrency, dispatch
 from i18n.draft.many.fallback import FallbackOrder, Send, TaskResult, direct
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.many.memory import MemoryStep
@@ -113,8 +112,8 @@ def draft(
     if first is None:
         return
     order = FallbackOrder(tuple(engines), source, target, names, estimating, tuple(languages), send)
-    with executor(order.concurrency) as threads:
-        run = _DraftRun(Dispatcher(order, threads), memory)
+    with concurrency.executor(order.concurrency) as threads:
+        run = _DraftRun(dispatch.Dispatcher(order, threads), memory)
         for request in itertools.chain([first], chosen):
             yield from run.outcomes(request)
         yield from run.rest()
@@ -131,7 +130,7 @@ class _Waiting:
     """Engines that may be asked, by their indices in the fallback order."""
     patchwork: Patchwork | None
     """Set if the memory knows some of its sentences: only the others are asked for."""
-    slots: tuple[Slot, ...]
+    slots: tuple[dispatch.Slot, ...]
 
     @property
     def done(self) -> bool:
@@ -140,7 +139,7 @@ class _Waiting:
 
 @dataclass(slots=True)
 class _DraftRun:
-    dispatcher: Dispatcher
+    dispatcher: dispatch.Dispatcher
     memory: MemoryStep | None
     queue: deque[_Waiting] = field(default_factory=deque)
     sentences: dict[Dialect, SentenceMemory] = field(default_factory=dict)

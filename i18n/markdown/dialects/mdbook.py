@@ -43,8 +43,7 @@ MDBOOK = dialect.Dialect(
         common.lines(rb"r\[[\w.-]+\]"),  # the name of a rule, in specifications
         common.marked(b"{\\", rb"\\?" + _COMMAND),
         common.marked(
-            b"$\\",
-            rb"(?:\$\$(?:[^$\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$|\\\\\[(?:[^\r\n]|\r?\n(?![ \t]*[\r\n]))*?\\\\\])",
+            b"$\\", rb"(?:\$\$(?:[^$\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$|\\\\\[(?:[^\r\n]|\r?\n(?![ \t]*[\r\n]))*?\\\\\])"
         ),
         admonitions,
         tags.listings,

@@ -57,10 +57,7 @@ _ATTRIBUTES = rb"\{[ \t]*(?:[.#%][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
 _INLINE_MATH = rb"(?<![\\\w$])\$(?![\s$])(?:\\.|[^$\r\n\\]|(?:\r\n|\n)(?![ \t>]*[\r\n]))*?(?<!\s)\$(?![\d$])"
 _MATH_START = re.compile(rb"\$\$|\\begin\{(?P<environment>[a-zA-Z]+\*?)\}")
 _MATH_END = re.compile(rb"[ \t]*(?:\([^()\r\n]*\)[ \t]*)?" + _END)
-_IN_TEXT = re.compile(
-    common.CODE_IN_ARTICLE + rb"|(?P<role>" + _ROLE + rb")|(?P<math>" + _INLINE_MATH + rb")",
-    re.S,
-)
+_IN_TEXT = re.compile(common.CODE_IN_ARTICLE + rb"|(?P<role>" + _ROLE + rb")|(?P<math>" + _INLINE_MATH + rb")", re.S)
 _FIELD = re.compile(
     rb":(?P<title>[^\s:`{}](?:[^\r\n:`{}]|:(?!\s))*):(?:[ \t]+(?P<text>(?=[^\s]))|[ \t]*" + _END + rb")"
 )

@@ -83,10 +83,7 @@ def identifiers(body: Body) -> Iterator[Construct]:
         yield Construct(Span(match.start(), _below(body.data, *match.span())), b"")
 
 
-snippets = marked(
-    b"-",
-    rb"-+8<-+(?:[ \t]+[^\r\n]+|(?:[ \t]*\r?\n(?:[^\r\n]*\r?\n)*?[ \t>]*-+8<-+)?)",
-)
+snippets = marked(b"-", rb"-+8<-+(?:[ \t]+[^\r\n]+|(?:[ \t]*\r?\n(?:[^\r\n]*\r?\n)*?[ \t>]*-+8<-+)?)")
 """`--8<-- "file"`, and the lines between two scissors."""
 
 

@@ -28,7 +28,6 @@ from i18n.workflow.draft.work import (
     locale_work,
 )
 from i18n.workflow.extract import moving
-from i18n.workflow.reading import read_glossaries
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -118,7 +117,7 @@ def prepare(
     chosen = {known.name for known in selection.articles}
     glossaries: Mapping[str, glossary.Glossary] = {}
     try:
-        glossaries = read_glossaries(session.store, project)
+        glossaries = reading.read_glossaries(session.store, project)
     except InputError as error:
         # Without it, names that must stay would be sent and translated.
         findings.append(reading.failure(error))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from i18n.errors import StorageError
 from i18n.model import Finding, Severity
-from i18n.project import Known, Project, globs, is_article
-from i18n.project.names import objection
+from i18n.project import Known, Project, globs, is_article, names
 from i18n.store import Store
 
 
@@ -53,7 +52,7 @@ def _problem(store: Store, project: Project, path: str) -> str:
         return "is private"
     if globs.matches(path, project.source.exclude):
         return "is excluded"
-    return objection(path)
+    return names.objection(path)
 
 
 def _is_below(store: Store, folder: str, name: str) -> bool:

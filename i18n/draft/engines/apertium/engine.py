@@ -19,8 +19,7 @@ from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readin
 from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Encoded, decode, encode
-from i18n.message.marks import Token
-from i18n.message.packed import pack, unpack
+from i18n.message import marks, packed
 
 _PROGRAM = "apertium-wblank-mode"
 _LONGEST = 100_000
@@ -148,16 +147,16 @@ def answered(reply: str | None, encoded: Encoded, before: Translation) -> Answer
     return Translation(_tidied(decoded.tokens, before.tokens), score * (before.score or 0) // 100)
 
 
-def _tidied(tokens: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
+def _tidied(tokens: tuple[marks.Token, ...], before: Sequence[marks.Token]) -> tuple[marks.Token, ...]:
     """Undo Apertium's changes to the first word (`the`: `El`, `Water`: `EL agua`) and to spaces before punctuation."""
-    source, answer = pack(before), pack(tokens)
+    source, answer = packed.pack(before), packed.pack(tokens)
     answer = _SPACE_BEFORE_MARK.sub(lambda found: found[0] if found[0] in source else found[1], answer)
     first, at = _WORD.search(source), _WORD.search(answer)
     if first and at and not first[0].isupper():
         word = at[0].capitalize() if at[0].isupper() and len(at[0]) > 1 else at[0]
         word = word[0].lower() + word[1:] if first[0][0].islower() else word
         answer = answer[: at.start()] + word + answer[at.end() :]
-    return unpack(answer)
+    return packed.unpack(answer)
 
 
 def detailed(answer: Answer, found: Route) -> Answer:

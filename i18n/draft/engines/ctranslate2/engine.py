@@ -13,12 +13,9 @@ from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.codes import note
-from i18n.draft.engines.ctranslate2 import session
-from i18n.draft.engines.ctranslate2.alignment import GAPS, WORDS, Plain, marked, plain
-from i18n.draft.engines.ctranslate2.files import ModelError
+from i18n.draft.engines.ctranslate2 import alignment, files, session
 from i18n.draft.engines.ctranslate2.models import Model, Unusable, found, nearest, untold
-from i18n.message.marks import Token, has_letters
-from i18n.message.packed import pack, unpack
+from i18n.message import marks, packed
 from i18n.message.sentences import sentences
 
 _INSTALL = 'pip install "manytongues[ctranslate2]"'
@@ -32,7 +29,7 @@ class CTranslate2:
     address = notice = ""
     capabilities: frozenset[Capability] = frozenset()
     limits = Limits(characters=50_000, batch=16)
-    encodings = (WORDS, GAPS)
+    encodings = (alignment.WORDS, alignment.GAPS)
 
     def __init__(self, path: Path | None) -> None:
         """`path` is a model's folder, an `.argosmodel` archive, or a folder of several; None if nobody named it."""
@@ -68,7 +65,7 @@ class CTranslate2:
             return Readiness(ready=False, missing=self._without(source, target), hint="Name a model that does.")
         try:
             flaw = untold(model)
-        except ModelError as error:
+        except files.ModelError as error:
             flaw = str(error)
         if flaw:
             return Readiness(ready=False, missing=f"the model {model.name} {flaw}", hint="Mend it, or name another.")
@@ -89,7 +86,7 @@ class CTranslate2:
             return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
         try:
             loaded = self._session(model)
-        except ModelError as error:
+        except files.ModelError as error:
             return (Failure(f"the model {model.name} {error}", broken=True, final=True),) * len(queries)
         asked = [_Sentences.of(query.tokens, encoding) for query in queries]
         texts = list(dict.fromkeys(text.text for each in asked for text in each.texts))
@@ -125,18 +122,18 @@ class CTranslate2:
 class _Sentences:
     """The sentences of a query; those with words are translated."""
 
-    parts: tuple[tuple[tuple[Token, ...], str], ...]
+    parts: tuple[tuple[tuple[marks.Token, ...], str], ...]
     """Sentences, and the white space after each."""
-    plains: tuple[Plain | None, ...]
+    plains: tuple[alignment.Plain | None, ...]
     """Each sentence without its marks; None for a sentence without words."""
 
     @classmethod
-    def of(cls, tokens: tuple[Token, ...], encoding: str) -> _Sentences:
+    def of(cls, tokens: tuple[marks.Token, ...], encoding: str) -> _Sentences:
         parts = sentences(tokens)
-        return cls(parts, tuple(plain(part, encoding) if _wordy(part) else None for part, _ in parts))
+        return cls(parts, tuple(alignment.plain(part, encoding) if _wordy(part) else None for part, _ in parts))
 
     @property
-    def texts(self) -> Iterable[Plain]:
+    def texts(self) -> Iterable[alignment.Plain]:
         return filter(None, self.plains)
 
     def answer(self, said: Mapping[str, session.TranslatedSentence | str], detail: str) -> Answer:
@@ -145,25 +142,25 @@ class _Sentences:
         scores: list[int] = []
         for (part, space), source in zip(self.parts, self.plains, strict=True):
             if source is None:
-                out.append(pack(part) + space)
+                out.append(packed.pack(part) + space)
                 continue
             sentence = said[source.text]
             if isinstance(sentence, str):
                 return Failure(sentence)
-            tokens = marked(source, sentence.pieces, sentence.words)
+            tokens = alignment.marked(source, sentence.pieces, sentence.words)
             if tokens is None:
                 return Failure("its markup has no certain place in the translation")
-            out.append(pack(tokens) + space)
+            out.append(packed.pack(tokens) + space)
             scores.append(sentence.score)
-        return Translation(unpack("".join(out)), min(scores, default=None), detail)
+        return Translation(packed.unpack("".join(out)), min(scores, default=None), detail)
 
 
-def _wordy(part: Sequence[Token]) -> bool:
-    return any(isinstance(token, str) and has_letters(token) for token in part)
+def _wordy(part: Sequence[marks.Token]) -> bool:
+    return any(isinstance(token, str) and marks.has_letters(token) for token in part)
 
 
 def _digest(model: Model | Unusable) -> str:
     try:
         return model.digest() if isinstance(model, Model) else model.reason
-    except ModelError as error:
+    except files.ModelError as error:
         return str(error)

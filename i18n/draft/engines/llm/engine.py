@@ -14,7 +14,6 @@ from typing import Self
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation, hand_on
 from i18n.draft.engines import markers, served
 from i18n.draft.engines.llm import endpoint, exchange, prompt, reply, rounds
-from i18n.draft.engines.llm.prompt import PromptItem
 from i18n.draft.engines.transport import TransportError, address, traffic
 from i18n.project.engines import Formality, LlmMode
 
@@ -134,15 +133,15 @@ def _limits(concurrency: int, *, far: bool, plain: bool) -> Limits:
     return Limits(_LONGEST, 1 if plain else batch, call, concurrency or (4 if far else 1))
 
 
-def _item(number: int, query: Query, encoding: str) -> PromptItem | None:
+def _item(number: int, query: Query, encoding: str) -> prompt.PromptItem | None:
     """None for a text that looks like markers."""
     texts = [token for token in query.tokens if isinstance(token, str)]
     if any(markers.has_markers(text, encoding) for text in texts):
         return None
-    return PromptItem(f"t{number + 1}", markers.encode(query.tokens, encoding), "".join(texts), query.context)
+    return prompt.PromptItem(f"t{number + 1}", markers.encode(query.tokens, encoding), "".join(texts), query.context)
 
 
-def _answer(item: PromptItem | None, said: dict[str, str | Failure], query: Query, encoding: str) -> Answer:
+def _answer(item: prompt.PromptItem | None, said: dict[str, str | Failure], query: Query, encoding: str) -> Answer:
     if item is None:
         return Failure("its text looks like the marks that stand for markup")
     text = said[item.id]
