@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Protocol, Self
 
 from i18n.message.marks import Token
@@ -64,6 +63,11 @@ class Readiness:
     """What to do about it: one line to type, or a sentence."""
     broken: bool = False
     """Whether its server could not be asked: it may be ready another time (exit status 4)."""
+
+    @classmethod
+    def lacking(cls, missing: str, hint: str, *, broken: bool = False) -> Self:
+        """Say what keeps an engine from translating the pair."""
+        return cls(ready=False, missing=missing, hint=hint, broken=broken)
 
 
 class Capability(enum.Enum):
@@ -213,6 +217,4 @@ class Engine(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    def __exit__(self, *raised: object) -> None: ...

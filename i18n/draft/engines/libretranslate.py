@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation, hand_on
+from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, hand_on
 from i18n.draft.engines import halves, markers, served, tagged
 from i18n.draft.engines.codes import CodePair, match
 from i18n.draft.engines.members import count, items, member, text
@@ -71,21 +71,17 @@ class LibreTranslate(served.ServedEngine[Offered, CodePair]):
         return Limits(longest, _BATCH, min(_CALL, longest), self._concurrency)
 
     def _lacking(self) -> Readiness | None:
-        if self._url:
-            return None
         hint = 'Set `url` in [engine.libretranslate], such as "http://127.0.0.1:5000".'
-        return Readiness(ready=False, missing="it has no server", hint=hint)
+        return None if self._url else Readiness.lacking("it has no server", hint)
 
-    def _pair(self, offers: Offered, source: str, target: str) -> CodePair | None:
+    def _pair(self, offers: Offered, source: str, target: str) -> CodePair | Readiness:
         origin = match(source, offers.pairs, _MEANINGS)
-        if origin is None:
-            return None
-        goal = match(target, (code for code in offers.pairs[origin.code] if code != origin.code), _MEANINGS)
-        return CodePair(origin, goal) if goal else None
-
-    def _not_offered(self, offers: Offered, source: str, target: str) -> Readiness:
+        codes = [code for code in offers.pairs[origin.code] if code != origin.code] if origin else []
+        goal = match(target, codes, _MEANINGS)
+        if origin and goal:
+            return CodePair(origin, goal)
         hint = "Install the language on the server, or name another engine."
-        return Readiness(ready=False, missing=f"its server does not offer {source} to {target}", hint=hint)
+        return Readiness.lacking(f"its server does not offer {source} to {target}", hint)
 
     def _translated(self, queries: Sequence[Query], pair: CodePair, encoding: str) -> tuple[Answer, ...]:
         longest = self.limits.characters
@@ -106,7 +102,10 @@ class LibreTranslate(served.ServedEngine[Offered, CodePair]):
         texts = _texts(page)
         if texts is None or len(texts) != len(queries):
             return None
-        return [_answer(text, query, pair.target.note) for text, query in zip(texts, queries, strict=True)]
+        return [
+            tagged.answered(text, query.tokens, pair.note, escaped=False)
+            for text, query in zip(texts, queries, strict=True)
+        ]
 
     def _asked(self) -> Offered:
         languages = self._transport.get(f"{self._url}/languages").parsed()
@@ -134,15 +133,6 @@ def _refused(query: Query, longest: int) -> Failure | None:
     if not reason and len(tagged.written(query.tokens)) > longest:
         reason = f"it is longer than the {longest} characters allowed"
     return Failure(reason) if reason else None
-
-
-def _answer(text: str, query: Query, note: str) -> Answer:
-    if not text.strip():
-        return Failure("it gave no translation")
-    tokens = tagged.read(text, query.tokens, escaped=False)
-    if tagged.same(tokens, query.tokens):
-        return Failure("the engine gave the source text back")
-    return Translation(tokens, detail=note)
 
 
 def _texts(page: Page) -> list[str] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
 from i18n.draft.engine import Answer, Failure, Query, Readiness
@@ -76,12 +75,8 @@ class ServedEngine(ABC, Generic[Offers, Pair]):
         """What the settings or the environment lack; None if nothing."""
 
     @abstractmethod
-    def _pair(self, offers: Offers, source: str, target: str) -> Pair | None:
-        """Find two locales (BCP 47) among what the server offers."""
-
-    @abstractmethod
-    def _not_offered(self, offers: Offers, source: str, target: str) -> Readiness:
-        """Say that the server does not offer two locales."""
+    def _pair(self, offers: Offers, source: str, target: str) -> Pair | Readiness:
+        """Find two locales (BCP 47) among what the server offers, or say that it does not offer them."""
 
     @abstractmethod
     def _translated(self, queries: Sequence[Query], pair: Pair, encoding: str) -> tuple[Answer, ...]:
@@ -89,33 +84,28 @@ class ServedEngine(ABC, Generic[Offers, Pair]):
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Tell whether it can translate between two locales, by what its server offers once that was asked."""
-        lacking = self._lacking()
-        if lacking is not None:
-            return lacking
+        if (without := self._lacking()) is not None:
+            return without
         if not ask and self._offers.known is None:
             return Readiness(ready=True)
         try:
             offers = self._offers()
         except TransportError as error:
-            return Readiness(ready=False, missing=error.reason, broken=True, hint=self._hint)
+            return Readiness.lacking(error.reason, self._hint, broken=True)
         pair = self._pair(offers, source, target)
-        if pair is None:
-            return self._not_offered(offers, source, target)
-        return Readiness(ready=True, missing=pair.note)
+        return pair if isinstance(pair, Readiness) else Readiness(ready=True, missing=pair.note)
 
     def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate, in as few requests as the server allows."""
-        lacking = self._lacking()
-        if lacking is not None:
-            return (Failure(lacking.missing, broken=True, final=True),) * len(queries)
+        if (without := self._lacking()) is not None:
+            return (Failure(without.missing, broken=True, final=True),) * len(queries)
         try:
             offers = self._offers()
         except TransportError as error:
             return (Failure(error.reason, broken=True, final=error.final),) * len(queries)
         pair = self._pair(offers, source, target)
-        if pair is None:
-            missing = self._not_offered(offers, source, target).missing
-            return (Failure(missing, broken=True, final=True),) * len(queries)
+        if isinstance(pair, Readiness):
+            return (Failure(pair.missing, broken=True, final=True),) * len(queries)
         return self._translated(queries, pair, encoding)
 
     def __enter__(self) -> Self:
@@ -124,8 +114,6 @@ class ServedEngine(ABC, Generic[Offers, Pair]):
         self._offers.forget_failure()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         for each in self._transports:
             each.close()

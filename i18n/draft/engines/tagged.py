@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from i18n.draft.engine import Answer, Failure, Translation
 from i18n.draft.engines.markers import TAGS, decode, encode, has_markers
 from i18n.message.marks import Role, Token
 from i18n.message.packed import pack
@@ -40,6 +41,16 @@ def read(answer: str, tokens: Sequence[Token], *, escaped: bool) -> tuple[Token,
     return tuple(
         html.unescape(token) if escaped and isinstance(token, str) else token for token in decode(whole, TAGS, tokens)
     )
+
+
+def answered(said: str, tokens: Sequence[Token], note: str, *, escaped: bool, billed: int | None = None) -> Answer:
+    """Read what a service said of `tokens`; saying nothing, or the same, is no translation."""
+    if not said.strip():
+        return Failure("it gave no translation")
+    found = read(said, tokens, escaped=escaped)
+    if same(found, tokens):
+        return Failure("the engine gave the source text back")
+    return Translation(found, detail=note, billed=billed)
 
 
 def same(answer: Sequence[Token], tokens: Sequence[Token]) -> bool:

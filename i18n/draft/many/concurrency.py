@@ -7,7 +7,6 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
 _GRACE = 3.0
@@ -66,10 +65,8 @@ class _Threads(ThreadPoolExecutor):
         future.add_done_callback(self._given.discard)
         return future
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.shutdown(wait=kind is None, cancel_futures=kind is not None)
-        if kind is not None:
+    def __exit__(self, *raised: object) -> None:
+        self.shutdown(wait=raised[0] is None, cancel_futures=raised[0] is not None)
+        if raised[0] is not None:
             begun = [future for future in self._given if not future.cancelled()]
             concurrent.futures.wait(begun, timeout=_GRACE)

@@ -12,7 +12,6 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
@@ -70,12 +69,10 @@ class Apertium:
             return Readiness(ready=True, missing=found.note)
         needed = packages(source, target)
         if not needed:
-            return Readiness(
-                ready=False, missing=f"it does not translate from {source} to {target}", hint="Name another engine."
-            )
+            return Readiness.lacking(f"it does not translate from {source} to {target}", "Name another engine.")
         what = f"{source} to {target} is not installed" if shutil.which(_PROGRAM) else "Apertium is not installed"
         line = f"sudo apt-get install --no-install-recommends apertium {' '.join(needed)}"
-        return Readiness(ready=False, missing=what, hint=line)
+        return Readiness.lacking(what, line)
 
     def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate, by way of Spanish if there is no direct pair."""
@@ -115,9 +112,7 @@ class Apertium:
         self._closed = False
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         with self._lock:
             self._closed = True
             pipes, self._pipes = self._pipes, {}

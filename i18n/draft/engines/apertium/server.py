@@ -51,12 +51,11 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
     def _lacking(self) -> Readiness | None:
         return None
 
-    def _pair(self, offers: tuple[Mode, ...], source: str, target: str) -> Route | None:
-        return route(offers, source, target)
-
-    def _not_offered(self, offers: tuple[Mode, ...], source: str, target: str) -> Readiness:
+    def _pair(self, offers: tuple[Mode, ...], source: str, target: str) -> Route | Readiness:
         missing = f"its server does not translate from {source} to {target}"
-        return Readiness(ready=False, missing=missing, hint="Install the pair there, or name another engine.")
+        return route(offers, source, target) or Readiness.lacking(
+            missing, "Install the pair there, or name another engine."
+        )
 
     def _translated(self, queries: Sequence[Query], pair: Route, encoding: str) -> tuple[Answer, ...]:
         """Text by text, and by way of Spanish if there is no direct pair."""

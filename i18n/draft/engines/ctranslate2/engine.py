@@ -8,7 +8,6 @@ import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
@@ -54,21 +53,21 @@ class CTranslate2:
         """Tell whether there is a complete model for two locales; it is not loaded for that."""
         del ask
         if not session.installed():
-            return Readiness(ready=False, missing="CTranslate2 is not installed", hint=_INSTALL)
+            return Readiness.lacking("CTranslate2 is not installed", _INSTALL)
         if self._path is None:
             hint = 'Name the folder that holds your models: path = "models" under [engine.ctranslate2].'
-            return Readiness(ready=False, missing="no model is named", hint=hint)
+            return Readiness.lacking("no model is named", hint)
         if not self._path.exists():
-            return Readiness(ready=False, missing=f"there is no {self._path}", hint="Name where your models lie.")
+            return Readiness.lacking(f"there is no {self._path}", "Name where your models lie.")
         model = nearest(self._models, source, target)
         if model is None:
-            return Readiness(ready=False, missing=self._without(source, target), hint="Name a model that does.")
+            return Readiness.lacking(self._without(source, target), "Name a model that does.")
         try:
             flaw = untold(model)
         except files.ModelError as error:
             flaw = str(error)
         if flaw:
-            return Readiness(ready=False, missing=f"the model {model.name} {flaw}", hint="Mend it, or name another.")
+            return Readiness.lacking(f"the model {model.name} {flaw}", "Mend it, or name another.")
         return Readiness(ready=True, missing=note(target, model.target))
 
     def _without(self, source: str, target: str) -> str:
@@ -109,9 +108,7 @@ class CTranslate2:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         with self._lock:
             sessions, self._sessions = self._sessions, {}
         for each in sessions.values():

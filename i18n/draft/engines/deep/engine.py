@@ -69,15 +69,15 @@ class Deep(served.ServedEngine[tuple[bytes, tuple[str, ...]], CodePair]):
         if not self._missing_keys:
             return None
         hint = f"Set {' and '.join(self._missing_keys)} in the environment."
-        return Readiness(ready=False, missing="it has no key", hint=hint)
+        return Readiness.lacking("it has no key", hint)
 
-    def _pair(self, offers: tuple[bytes, tuple[str, ...]], source: str, target: str) -> CodePair | None:
+    def _pair(self, offers: tuple[bytes, tuple[str, ...]], source: str, target: str) -> CodePair | Readiness:
         origin, goal = (match(tag, offers[1], self._service.meanings) for tag in (source, target))
-        return CodePair(origin, goal) if origin and goal else None
-
-    def _not_offered(self, offers: tuple[bytes, tuple[str, ...]], source: str, target: str) -> Readiness:
-        tag = target if match(source, offers[1], self._service.meanings) else source
-        return Readiness(ready=False, missing=f"{self.name} does not offer {tag}", hint="Name another engine for it.")
+        if origin and goal:
+            return CodePair(origin, goal)
+        return Readiness.lacking(
+            f"{self.name} does not offer {target if origin else source}", "Name another engine for it."
+        )
 
     def _translated(self, queries: Sequence[Query], pair: CodePair, encoding: str) -> tuple[Answer, ...]:
         """Text by text."""

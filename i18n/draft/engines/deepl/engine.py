@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 
-from i18n.draft.engine import Answer, Capability, Context, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engine import Answer, Capability, Context, Failure, Limits, Query, Readiness, Traffic
 from i18n.draft.engines import markers, served, tagged
 from i18n.draft.engines.codes import CodePair, match
-from i18n.draft.engines.deepl.client import KEY, BilledText, Client, Wish, is_free, server
+from i18n.draft.engines.deepl.client import KEY, Client, Wish, is_free, server
 from i18n.draft.engines.deepl.glossaries import Glossaries
 from i18n.draft.engines.halves import in_halves
 from i18n.draft.engines.transport import Patience, address, traffic
@@ -67,18 +66,14 @@ class DeepL(served.ServedEngine[_Languages, CodePair]):
         return f"1-{self._formality}"
 
     def _lacking(self) -> Readiness | None:
-        if self._key:
-            return None
-        return Readiness(ready=False, missing="it has no key", hint=f"Set {KEY} in the environment.")
+        return None if self._key else Readiness.lacking("it has no key", f"Set {KEY} in the environment.")
 
-    def _pair(self, offers: _Languages, source: str, target: str) -> CodePair | None:
+    def _pair(self, offers: _Languages, source: str, target: str) -> CodePair | Readiness:
         sources, targets = offers
         origin, goal = match(source, sources, _MEANINGS), match(target, targets, _MEANINGS)
-        return CodePair(origin, goal) if origin and goal else None
-
-    def _not_offered(self, offers: _Languages, source: str, target: str) -> Readiness:
-        missing = f"it does not offer {source} to {target}"
-        return Readiness(ready=False, missing=missing, hint="Name another engine for it.")
+        if origin and goal:
+            return CodePair(origin, goal)
+        return Readiness.lacking(f"it does not offer {source} to {target}", "Name another engine for it.")
 
     def _translated(self, queries: Sequence[Query], pair: CodePair, encoding: str) -> tuple[Answer, ...]:
         """Texts with the same surroundings and terms go in one request."""
@@ -105,16 +100,17 @@ class DeepL(served.ServedEngine[_Languages, CodePair]):
             said = self._client.translations([tagged.written(query.tokens) for query in part], wish)
             if len(said) != len(part):
                 return None
-            return [_answer(one, query, pair.target.note) for one, query in zip(said, part, strict=True)]
+            return [
+                tagged.answered(one.text, query.tokens, pair.note, escaped=True, billed=one.billed)
+                for one, query in zip(said, part, strict=True)
+            ]
 
         unfit = [tagged.unfit(query.tokens) for query in queries]
         answers = iter(in_halves(send, [query for query, reason in zip(queries, unfit, strict=True) if not reason]))
         return tuple(Failure(reason) if reason else next(answers) for reason in unfit)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        super().__exit__(kind, error, trace)
+    def __exit__(self, *raised: object) -> None:
+        super().__exit__(*raised)
         parting = Client(self._url, self._key, Patience(total=_PARTING, retries=1))
         self._glossaries.delete(parting, _PARTING)
         parting.transport.close()
@@ -136,12 +132,3 @@ def _surroundings(context: Context) -> str:
 def _language(code: str) -> str:
     """The language of a code: glossaries know no regions."""
     return code.partition("-")[0]
-
-
-def _answer(said: BilledText, query: Query, note: str) -> Answer:
-    if not said.text.strip():
-        return Failure("it gave no translation")
-    tokens = tagged.read(said.text, query.tokens, escaped=True)
-    if tagged.same(tokens, query.tokens):
-        return Failure("the engine gave the source text back")
-    return Translation(tokens, detail=note, billed=said.billed)

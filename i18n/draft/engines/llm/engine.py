@@ -8,7 +8,6 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from types import TracebackType
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation, hand_on
@@ -69,19 +68,22 @@ class Llm:
         """Tell what is missing; with `ask` also whether the server has the model."""
         del source, target
         if not self._url:
-            return _lacking("it needs a server", 'That of Ollama is [engine.llm] url = "http://127.0.0.1:11434".')
+            return Readiness.lacking(
+                "it needs a server", 'That of Ollama is [engine.llm] url = "http://127.0.0.1:11434".'
+            )
         if not self._model:
-            return _lacking("it needs the name of a model", 'Name it as the server does: [engine.llm] model = "…".')
+            return Readiness.lacking(
+                "it needs the name of a model", 'Name it as the server does: [engine.llm] model = "…".'
+            )
         if self._by_address is Traffic.THIRD_PARTY and not self._endpoint.key:
             hint = f"Set {endpoint.KEY} in the environment, to any word where the server wants none."
-            return _lacking(f"it needs a key for {self.address}", hint)
+            return Readiness.lacking(f"it needs a key for {self.address}", hint)
         if not ask:
             return Readiness(ready=True)
         try:
             return self._presence()
         except TransportError as error:
-            hint = f"Is the server at {self.address} running?"
-            return Readiness(ready=False, missing=error.reason, hint=hint, broken=True)
+            return Readiness.lacking(error.reason, f"Is the server at {self.address} running?", broken=True)
 
     def _asked(self) -> Readiness:
         """Ask the server whether it has the model."""
@@ -90,7 +92,7 @@ class Llm:
             return Readiness(ready=True)
         more = " and others" if len(models) > 3 else ""
         some = f"It has {', '.join(models[:3])}{more}." if models else "It has none."
-        return _lacking(f'its server has no model "{self._model}"', some)
+        return Readiness.lacking(f'its server has no model "{self._model}"', some)
 
     def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate, in as few requests as the context of the model allows."""
@@ -113,9 +115,7 @@ class Llm:
         self._presence.forget_failure()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._endpoint.transport.close()
 
 
@@ -152,10 +152,6 @@ def _answer(item: prompt.PromptItem | None, said: dict[str, str | Failure], quer
     if not _ENTITY.search(item.words):  # some models write HTML where they see tags
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return Translation(markers.decode(text, encoding, query.tokens))
-
-
-def _lacking(missing: str, hint: str) -> Readiness:
-    return Readiness(ready=False, missing=missing, hint=hint)
 
 
 def _same(model: str, listed: str) -> bool:
