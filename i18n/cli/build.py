@@ -56,16 +56,14 @@ def command(
       i18n build --drafts           for a look at what machines made
       i18n build --locale en-XA     for a look at what is not translatable
     """
-    from i18n.cli.session import session_of
-    from i18n.cli.target import project_of, selection_of
+    from i18n.cli.target import at_work
     from i18n.pseudo import PSEUDO_LOCALES
     from i18n.workflow.publish.build import build_all
     from i18n.workflow.step import status_of
 
-    project = project_of(settings)
-    selection = selection_of(project, articles, locales, PSEUDO_LOCALES)
-    pretend = dry_run or check
-    with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
+    pretend, epoch = dry_run or check, source_date_epoch()
+    with at_work(settings, articles, locales, PSEUDO_LOCALES, pretend=pretend, epoch=epoch) as begun:
+        session, project, selection = begun
         done = build_all(session, project, selection, drafts=drafts, fallback=fallback)
     show(settings, project, done, pretend=pretend)
     return status_of([done], check=check)

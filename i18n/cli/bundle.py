@@ -39,17 +39,14 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     """
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import show_findings
-    from i18n.cli.session import session_of
-    from i18n.cli.target import project_of, selection_of
+    from i18n.cli.target import at_work
     from i18n.workflow import exit_status
     from i18n.workflow.check.check import check_all
     from i18n.workflow.publish.bundle import bundle_all, read_manifest
     from i18n.workflow.step import status_of
 
-    project = project_of(settings)
-    selection = selection_of(project, (), locales)
-    pretend = dry_run or check
-    with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
+    pretend, epoch = dry_run or check, source_date_epoch()
+    with at_work(settings, (), locales, pretend=pretend, epoch=epoch) as (session, project, selection):
         read_manifest(session.store, project)
         checked = check_all(session, project, selection)
         made = bundle_all(session.silent, project, selection.locales, checked.errors, checked.digests)

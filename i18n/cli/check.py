@@ -37,13 +37,10 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n check --format sarif > findings.sarif
     """
     from i18n.cli.output import say
-    from i18n.cli.session import session_of
-    from i18n.cli.target import project_of, selection_of
+    from i18n.cli.target import at_work
     from i18n.workflow.check.check import check_all
 
-    project = project_of(settings)
-    selection = selection_of(project, articles, locales)
-    with session_of(settings, project) as session:
+    with at_work(settings, articles, locales) as (session, project, selection):
         checked = check_all(session, project, selection)
     say(_printed(settings, checked, form))
     return checked.status

@@ -71,19 +71,17 @@ def command(
     """
     from i18n.cli import consent
     from i18n.cli.output import show_findings
-    from i18n.cli.session import session_of
-    from i18n.cli.target import project_of, selection_of
+    from i18n.cli.target import at_work
     from i18n.workflow import exit_status
     from i18n.workflow.draft.consent import questions
     from i18n.workflow.draft.draft import draft_all, estimates
     from i18n.workflow.draft.requests import DraftOptions, prepare
     from i18n.workflow.step import status_of
 
-    project = project_of(settings)
-    selection = selection_of(project, articles, locales)
-    limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
-    options = DraftOptions(engines or project.draft.engines, redo, *limits)
-    with session_of(settings, project, pretend=dry_run or check or estimate) as session:
+    pretend = dry_run or check or estimate
+    with at_work(settings, articles, locales, pretend=pretend) as (session, project, selection):
+        limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
+        options = DraftOptions(engines or project.draft.engines, redo, *limits)
         ready = prepare(session, project, selection, options)
         show_findings(settings, ready.findings)
         if estimate:

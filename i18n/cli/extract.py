@@ -33,15 +33,12 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n extract source/guide/install.md --locale de
       i18n extract --check          in CI: exit 1 if catalogs are behind
     """
-    from i18n.cli.session import session_of
-    from i18n.cli.target import project_of, selection_of
+    from i18n.cli.target import at_work
     from i18n.workflow.extract.extract import extract_all
     from i18n.workflow.step import status_of
 
-    project = project_of(settings)
-    selection = selection_of(project, articles, locales)
     pretend = dry_run or check
-    with session_of(settings, project, pretend=pretend) as session:
+    with at_work(settings, articles, locales, pretend=pretend) as (session, project, selection):
         done = extract_all(session, project, selection)
     show(settings, done, pretend=pretend)
     return status_of([done], check=check)

@@ -42,19 +42,16 @@ def command(
     """
     from i18n.cli import consent
     from i18n.cli.build import source_date_epoch
-    from i18n.cli.session import session_of
-    from i18n.cli.target import project_of, selection_of
+    from i18n.cli.target import at_work
     from i18n.workflow.draft.engines import lacks
     from i18n.workflow.run import run_all
     from i18n.workflow.step import status_of
 
-    project = project_of(settings)
-    selection = selection_of(project, articles, locales)
-    pretend = dry_run or check
-    missing = lacks(project)
+    pretend, epoch = dry_run or check, source_date_epoch()
     steps: list[Step] = []
     seen: set[Finding] = set()
-    with session_of(settings, project, pretend=pretend, source_date_epoch=source_date_epoch()) as session:
+    with at_work(settings, articles, locales, pretend=pretend, epoch=epoch) as (session, project, selection):
+        missing = lacks(project)
 
         def ask(questions: Sequence[Question]) -> frozenset[str]:
             return consent.refused(settings, session, questions, yes=yes, needed=False)

@@ -49,14 +49,11 @@ def command(
       i18n status --fail-under 90
     """
     from i18n.cli.output import say, show_findings
-    from i18n.cli.session import session_of
-    from i18n.cli.target import project_of, selection_of
+    from i18n.cli.target import at_work
     from i18n.workflow import exit_status
     from i18n.workflow.status import count_all
 
-    project = project_of(settings)
-    selection = selection_of(project, articles, locales)
-    with session_of(settings, project) as session:
+    with at_work(settings, articles, locales) as (session, project, selection):
         found = count_all(session, project, selection)
     show_findings(settings, found.findings)
     say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
