@@ -1,4 +1,4 @@
-"""Does a translation bring anything that runs, or that loads another page?"""
+"""Does a translation bring anything that runs, that loads another page, or that takes what follows it for its own?"""
 
 from __future__ import annotations
 
@@ -7,14 +7,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from i18n.check import html as tags_of_html
+from i18n.check.foreign import foreign
+from i18n.check.links import links
+from i18n.check.plain import brings_nothing
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
 from i18n.markdown.elements import TEXT_ATTRIBUTES
-from i18n.markdown.tokenizer import tags
+from i18n.markdown.tokenizer import RawText, Tag, tags, tokens
 
-_GATE = re.compile(r"<|\]")
-_ELEMENTS = re.compile(r"<(script|iframe|frame|object|embed|applet|base|meta|link|style|form)(?![\w-])", re.IGNORECASE)
-_HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
+_ELEMENTS = frozenset("script iframe frame frameset object embed applet base meta link style form portal".split())
+_OTHERS = frozenset(
+    "plaintext xmp textarea title noembed noframes noscript template svg math input button select".split()
+)
+"""Elements that swallow the page behind them, ask for words or hold other elements; documentation names them often."""
+_HANDLER = re.compile(r"on[a-z]+|[@:].+|v-(?:on|bind|html|slot).*", re.IGNORECASE)
+"""Attributes that hold code: of HTML, and of Vue."""
+_NAMED = frozenset({"srcdoc", "formaction", "action", "style"})
+"""Attributes that load, send or cover something."""
 _DEFINITION = re.compile(r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _IGNORED = re.compile(r"[\x00-\x20\x7f]+")
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif)[;,]")
@@ -22,18 +32,23 @@ _SCHEMES = ("javascript:", "vbscript:", "livescript:")
 
 
 def active_content(pair: Pair) -> Iterator[Remark]:
-    """Look for elements, event handlers and targets that run code and that the source does not have.
+    """Look for elements, event handlers and targets that run code and that the source does not have, and for new hosts.
 
     The raw text is searched too, not only what Markdown makes of it: in an HTML block the browser reads
     what Markdown would have escaped.
     """
-    if _GATE.search(pair.msgstr) is None:
+    if brings_nothing(pair.msgid, pair.msgstr):
         return
     new = Counter(_active(pair.msgstr, pair.target.tags, _targets(pair.msgstr, pair, target=True)))
     if new:
         new -= Counter(_active(pair.msgid, pair.source.tags, _targets(pair.msgid, pair, target=False)))
     if new:
-        yield Remark(f"The translation brings {quoted(new)}, which the source does not have. Take it out.")
+        said = f"The translation brings {quoted(new)}, which the source does not have. Take it out."
+        yield Remark(said, locked=True)
+    new_hosts = foreign(pair)
+    if new_hosts and not any(links(pair)) and not any(tags_of_html.html(pair)):
+        said = f"The translation leads to {quoted(new_hosts)}, and the source does not. Take it out."
+        yield Remark(said, locked=True)
 
 
 def _targets(message: str, pair: Pair, *, target: bool) -> list[str]:
@@ -42,26 +57,30 @@ def _targets(message: str, pair: Pair, *, target: bool) -> list[str]:
 
 
 def _active(message: str, elements: tuple[str, ...], targets: list[str]) -> Iterator[str]:
-    yield from (f"<{name.lower()}>" for name in _ELEMENTS.findall(message))
-    handlers: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for text in (message, "\n".join(elements)):
         # The longer of two views: a tag may hide from one of them inside what it takes for a quoted value.
-        handlers |= Counter(_handlers(text))
-    yield from handlers.elements()
+        found |= Counter(kept for tag in tags(text) if not tag.is_closing for kept in _of_tag(tag))
+    for name in found:
+        yield from [name] * (1 if name.strip("<>") in _OTHERS else found[name])
+    for token in tokens(message) if "<" in message else ():
+        if isinstance(token, RawText) and token.is_finished and token.element in ("script", "style"):
+            yield f"<{token.element}>{' '.join(token.span.of(message).split())}"
     yield from (f"{_scheme(target)}…" for target in targets if _runs(target))
 
 
-def _handlers(text: str) -> Iterator[str]:
-    for tag in tags(text):
-        for name, value, *_ in tag.attributes:
-            if name in TEXT_ATTRIBUTES:
-                continue
-            if value and _HANDLER.fullmatch(name):
-                yield f"{name}="
-            elif name == "srcdoc":
-                yield "srcdoc="
-            elif _runs(value):
-                yield f'{name}="{_scheme(value)}…"'
+def _of_tag(tag: Tag) -> Iterator[str]:
+    if tag.name in _ELEMENTS or tag.name in _OTHERS:
+        yield f"<{tag.name}>"
+    for name, value, *_ in tag.attributes:
+        if name in TEXT_ATTRIBUTES or not (value or name == "srcdoc"):
+            continue
+        if _HANDLER.fullmatch(name):
+            yield f"{name}="
+        elif name in _NAMED:
+            yield f'{name}="{" ".join(value.split())}"'
+        elif _runs(value):
+            yield f'{name}="{_scheme(value)}…"'
 
 
 def _runs(target: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.check import rule, wording
+from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
 from i18n.markdown import elements, tokenizer
 
@@ -22,7 +23,8 @@ def html(pair: rule.Pair) -> Iterator[rule.Remark]:
     _pair_allowed(missing, added, pair.hosts)
     if missing or added:
         text = wording.difference((one.shown for one in missing), (one.shown for one in added))
-        yield rule.Remark(f"HTML differs: {text}. Keep tags and attributes; only the text of alt and title may change.")
+        said = f"HTML differs: {text}. Keep tags and attributes; only the text of alt and title may change."
+        yield rule.Remark(said, locked=bool(foreign(pair)))
 
 
 @dataclass(frozen=True, slots=True)

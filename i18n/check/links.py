@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.check import rule, wording
+from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
 from i18n.message.markup import Target
 from i18n.message.references import brackets
@@ -19,7 +20,8 @@ def links(pair: rule.Pair) -> Iterator[rule.Remark]:
     _pair_references(missing, added, pair.target.prose)
     if missing or added:
         text = wording.difference(map(_named, missing), map(_named, added))
-        yield rule.Remark(f"Links, images or footnotes differ: {text}. Keep each target as it is in the source.")
+        said = f"Links, images or footnotes differ: {text}. Keep each target as it is in the source."
+        yield rule.Remark(said, locked=bool(foreign(pair)))
 
 
 def _normal(target: Target) -> Target:

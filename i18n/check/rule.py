@@ -50,6 +50,8 @@ class Remark:
     """What is wrong and what to do, in one or two sentences."""
     severity: Severity | None = None
     """None: the rule's own. Information stays information, whatever is configured."""
+    locked: bool = False
+    """Cannot be lowered, turned off or waived, whatever may be of its rule: it harms readers."""
 
 
 Check: TypeAlias = Callable[[Pair], Iterator[Remark]]
@@ -71,5 +73,7 @@ class Rule:
     """None: the finding arrives as a value from extracting or building."""
     locked: bool = False
     """Cannot be lowered, turned off or waived."""
+    waivable: bool = True
+    """Translators may waive it for a message."""
     empty: bool = False
     """Looks at units without a translation too; the others never see one."""

@@ -16,10 +16,11 @@ RULES = (
     Rule(
         "active-content",
         Severity.ERROR,
-        "A translation brings scripts, event handlers or foreign pages that the source does not have",
-        "Elements such as <script> and <iframe>, attributes such as onclick and targets such as javascript: run in"
-        " the browser of whoever opens the page. Take them out. This rule is an error in drafts too and cannot be"
-        " turned off or waived.",
+        "A translation brings scripts, event handlers, styles or foreign pages that the source does not have",
+        "Elements such as <script> and <iframe>, attributes such as onclick and style and targets such as javascript:"
+        " run in the browser of whoever opens the page, load something or cover it; <textarea> and <plaintext> swallow"
+        " what follows. Take them out. The page shows the source's text until then. This rule is an error in drafts too"
+        " and cannot be turned off or waived.",
         active.active_content,
         locked=True,
     ),
@@ -73,7 +74,8 @@ RULES = (
         Severity.ERROR,
         "HTML tags or attributes differ from the source",
         "Tags and attributes stay as they are; only the text of alt, title and aria-label is translated. The targets"
-        " of href and src may change to what [check] hosts allows.",
+        " of href and src may change to what [check] hosts allows. What leads to another host is always an error, and"
+        " the page shows the source's text.",
         html,
     ),
     Rule(
@@ -96,7 +98,8 @@ RULES = (
         Severity.ERROR,
         "Targets of links and images, or footnotes, differ from the source",
         "Copy the target between the parentheses from the source. To lead readers to a page in their own language,"
-        " allow it under [check] hosts.",
+        " allow it under [check] hosts. A host that the source does not name, in a bare address too, is always an"
+        " error: the page shows the source's text, and neither a waiver nor the configuration changes that.",
         links,
     ),
     Rule(
@@ -119,7 +122,8 @@ RULES = (
         Severity.ERROR,
         "A translation would change the structure of the page",
         "Blocks, links, code, images and HTML of the compiled article must be those of the source. The message is"
-        " published in the source language until it is mended.",
+        " published in the source language until it is mended, which no waiver hides.",
+        waivable=False,
     ),
     Rule(
         "terms",

@@ -114,9 +114,9 @@ def adjusted(found: Iterable[Finding], units: Mapping[Key, Unit], settings: Sett
 
 def _severity(rule: Rule, remark: Remark, unit: Unit | None, settings: Settings) -> Severity | None:
     """The severity to report, or None to stay silent; the only place that decides it."""
-    if rule.locked:
+    if rule.locked or remark.locked:
         return rule.severity
-    if unit is not None and rule.id in origin.waivers(unit):
+    if unit is not None and rule.waivable and rule.id in origin.waivers(unit):
         return None
     severity = remark.severity or rule.severity
     configured = settings.severities.get(rule.id, severity)

@@ -55,7 +55,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     reported. `catalog` is the path findings name; the article's own when it is empty.
     """
     chosen = choice.choose(source, units, options.build)
-    landed = landing.land(source, chosen)
+    landed = landing.land(source, chosen, options.hosts)
     kept, remarks = settling.settle(source, landed.pieces, options.hosts)
     drafts = sum(map(chosen.is_draft, (*landed.shown, *(piece.segment for piece in kept))))
     pin = options.build.anchors == "pin"

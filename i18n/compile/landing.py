@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from i18n.check.harm import harm
 from i18n.compile import alone, choice, encoding
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
@@ -47,7 +48,7 @@ class Landed:
     remarks: tuple[PageRemark, ...]
 
 
-def land(source: Source, chosen: choice.Chosen) -> Landed:
+def land(source: Source, chosen: choice.Chosen, hosts: tuple[str, ...]) -> Landed:
     """Put each text that differs from the source's at its place, save what is wrong whatever surrounds it."""
     pieces: list[Piece] = []
     remarks: list[PageRemark] = []
@@ -55,6 +56,10 @@ def land(source: Source, chosen: choice.Chosen) -> Landed:
     for segment in source.extraction.segments:
         text = chosen.text(segment)
         if not text:
+            continue
+        problem = harm(segment.msgid, text, source.dialect, source.extraction.labels, hosts)
+        if problem:
+            remarks.append(refusal(segment, problem))
             continue
         if segment.place is Place.FRONT_MATTER:
             front[segment] = text

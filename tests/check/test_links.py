@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.judging import judge, rules
+from i18n.check.harm import harm
+from i18n.markdown.dialects import GFM
+from i18n.model import Severity
+from i18n.words.hosts import host
+from tests.check.judging import judge, rules, settings
 
 RIGHT = [
     ("Read [the report](report.md).", "Lesen Sie [den Bericht](report.md).", "de"),
@@ -83,6 +87,18 @@ def test_a_shortcut_reference_may_be_translated_in_its_brackets() -> None:
         ("https://de.wikipedia.org/*", "http://de.wikipedia.org/wiki/Wasser", False),
         ("/de/*", "https://evil.example/de/wasser", False),
         ("#*", "wasser.md#wasser", False),
+        ("*.wikipedia.org", "/\\evil.example/.wikipedia.org", False),
+        ("*.wikipedia.org", "/&Tab;/evil.example/.wikipedia.org", False),
+        ("*.wikipedia.org", "http:evil.example/.wikipedia.org", False),
+        ("*.wikipedia.org", "https:/\\evil.example/.wikipedia.org", False),
+        ("*.wikipedia.org", "https:///evil.example/.wikipedia.org", False),
+        ("*.wikipedia.org", "javascript://de.wikipedia.org/%0Aalert(1)", False),
+        ("*.wikipedia.org", "data://de.wikipedia.org/text", False),
+        ("*.wikipedia.org", "ftp://de.wikipedia.org/", False),
+        ("*.wikipedia.org", "https://de.wikipedia.org:80@evil.example/", False),
+        ("/de/*", "/de/\\evil.example", False),
+        ("*.md", "javascript:alert(1)//.md", False),
+        ("mailto:*@example.org", "mailto:wasser@example.org", True),
     ],
 )
 def test_hosts_allow_another_target(glob: str, target: str, is_allowed: bool) -> None:
@@ -104,3 +120,74 @@ def test_one_finding_names_what_is_missing_and_what_is_new() -> None:
         "report.md",
     )
     assert finding.msgid == "Read [it](report.md)."
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("https://E.example/x", "e.example"),
+        ("HTTP:e.example", "e.example"),
+        ("https:/\\/e.example\\x", "e.example"),
+        ("//e.example?x", "e.example"),
+        ("/\\e.example#x", "e.example"),
+        (" /\t/e.example", "e.example"),
+        ("ht\ntps://e.example", "e.example"),
+        ("https://user:word@e.example:80/", "e.example"),
+        ("https://a.example@e.example", "e.example"),
+        ("https://e%2eexample./", "e.example"),
+        ("https://ｅ．example", "e.example"),
+        ("https://е.example", "е.example"),
+        ("ftp://e.example", "e.example"),
+        ("other://e.example", "e.example"),
+        ("mailto:x@e.example", "e.example"),
+        ("page.md", ""),
+        ("/page//x", ""),
+        ("#https://e.example", ""),
+        ("javascript:x", ""),
+        ("tel:1", ""),
+        ("", ""),
+    ],
+)
+def test_a_host_is_what_a_browser_would_ask(target: str, name: str) -> None:
+    assert host(target) == name
+
+
+FOREIGN = [
+    "Lies https://e.example/login.",
+    "Lies HTTPS://E.EXAMPLE/login",
+    "Lies WWW.e.example/login",
+    "Lies https://еxample.org/login",
+    "Lies ftp://e.example/x",
+    "Lies //e.example/x",
+    "Lies *https://e.example*",
+    "Lies http:/\\e.example",
+    "Schreib an x@e.example",
+    "Lies [es](https://e.example/)",
+    "Lies [es](//e.example/)",
+    "Lies ![es](https://e.example/p)",
+    "Lies <https://e.example/>",
+    "[Lies]: //e.example",
+    'Lies <a href="//e.example">es</a>',
+    "Lies <img srcset='a.png 1x, //e.example/p 2x'>",
+    "Lies <b style='background: url(//e.example/p)'>es</b>",
+    "Lies <a ping='x https://e.example'>es</a>",
+    "<a title=x' href=//e.example>Lies",
+]
+
+
+@pytest.mark.parametrize("msgstr", FOREIGN)
+def test_a_new_host_is_an_error_that_nobody_lowers(msgstr: str) -> None:
+    lowered = settings(off=("links", "html"))
+    waived = ("i18n-ignore: links, html, active-content",)
+    found = judge("Read it at https://example.org/a.", msgstr, configured=lowered, comments=waived)
+    assert Severity.ERROR in {one.severity for one in found}
+    assert harm("Read it at https://example.org/a.", msgstr, GFM, (), ())
+
+
+def test_another_page_of_the_same_host_may_be_waived() -> None:
+    assert judge("See https://example.org/a", "Siehe https://example.org/b", comments=("i18n-ignore: links",)) == ()
+    assert not harm("See https://example.org/a", "Siehe https://example.org/b", GFM, (), ())
+
+
+def test_a_host_that_the_project_allows_is_not_new() -> None:
+    assert not harm("[a](https://a.example)", "[a](https://b.example)", GFM, (), ("b.example",))

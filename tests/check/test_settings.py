@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
 from typing import Any, ClassVar
 
@@ -135,11 +136,12 @@ class TestFindingsFromTheBuild:
         assert lowered.severity is Severity.WARNING
         assert adjusted([self.STRUCTURE], self.UNITS, settings(off=("structure",))) == ()
 
-    def test_are_waived(self) -> None:
+    def test_are_waived_save_that_the_source_is_shown(self) -> None:
         waived: dict[tuple[str | None, str], Unit] = {
-            (None, "On it"): Unit("On it", "1. Dran", comments=("i18n-ignore: structure",))
+            (None, "On it"): Unit("On it", "1. Dran", comments=("i18n-ignore: structure, line-breaks",))
         }
-        assert adjusted([self.STRUCTURE], waived, settings()) == ()
+        breaks = dataclasses.replace(self.STRUCTURE, rule="line-breaks", severity=Severity.WARNING)
+        assert adjusted([self.STRUCTURE, breaks], waived, settings()) == (self.STRUCTURE,)
 
     def test_about_the_source_or_of_a_rule_from_elsewhere_pass_too(self) -> None:
         front = Finding("front-matter", Severity.ERROR, "Broken.", "source/a.md", 2)

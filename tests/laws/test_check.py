@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from random import Random
+from unittest import mock
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,8 +13,10 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from i18n.check import report
+from i18n.check.harm import harm
 from i18n.check.hosts import allowed
-from i18n.markdown.dialects import NAMES, Dialect, named
+from i18n.check.plain import brings_nothing
+from i18n.markdown.dialects import GFM, NAMES, Dialect, named
 from i18n.markdown.tokenizer import tags
 from i18n.message.markup import read
 from i18n.model import Finding, Severity, Unit
@@ -137,5 +141,29 @@ def test_waiving_every_rule_leaves_what_cannot_be_waived(msgid: str, msgstr: str
     found = judge(msgid, msgstr, locale)
     waiver = f"i18n-ignore: {', '.join(sorted({one.rule for one in found}))}"
     left = judge(msgid, msgstr, locale, comments=(waiver,))
-    assert [one for one in found if one.rule == "active-content"] == list(left)
+    active, still = ([one for one in each if one.rule == "active-content"] for each in (found, left))
+    assert active == still
+    # What leads to a new host stays too, under the rule that finds it.
+    assert {one.rule for one in left} <= {"active-content", "links", "html"}
+    assert all(one in found and one.severity is Severity.ERROR for one in left)
     assert Unit(msgid, msgstr).key == (None, msgid)
+
+
+_HARM = (
+    "<script>", "</script>", "<b>", "</b>", "<br/>", "<img src=", "<a href=\"", "\">", "'", "\"", ">", "<", "(", ")",
+    "[", "]", "](", "]:", "javascript:", "data:", "java", "script:", "//", "/\\", "\\", "http:", "https://", "www.",
+    "WWW.", "a.example", "e.example", "@", "&#106;", "&Tab;", "&", ".", ",", " ", "\n", "\t", "word", "onclick=x",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_HARM), max_size=8), st.lists(st.sampled_from(_HARM), max_size=4), st.randoms())
+@settings(max_examples=3000)
+def test_what_plainly_brings_nothing_brings_nothing(known: list[str], new: list[str], random: Random) -> None:
+    bits = [*known, *new[: random.randint(0, len(new))]]
+    random.shuffle(bits)
+    msgid, msgstr = "".join(known), "".join(bits)
+    if brings_nothing(msgid, msgstr):
+        with mock.patch("i18n.check.active.brings_nothing", return_value=False):
+            assert not [one for one in judge(msgid, msgstr) if one.rule == "active-content"]
+        with mock.patch("i18n.check.harm.brings_nothing", return_value=False):
+            assert not harm(msgid, msgstr, GFM, (), ())

@@ -1,0 +1,28 @@
+"""What of a translation must never be shown, whoever waives it?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from i18n.check.active import active_content
+from i18n.check.html import html
+from i18n.check.links import links
+from i18n.check.plain import brings_nothing
+from i18n.check.rule import Pair
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.inline import NestingError
+from i18n.message.markup import read
+from i18n.model import Unit
+
+
+def harm(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str], hosts: tuple[str, ...]) -> str:
+    """What the checks find in a translation that nobody can waive, in a sentence; empty when there is nothing."""
+    if brings_nothing(msgid, msgstr):
+        return ""
+    try:
+        target = read(msgstr, dialect, labels)
+    except NestingError as error:
+        return f"{error.message} {error.hint}"
+    pair = Pair(Unit(msgid, msgstr), read(msgid, dialect, labels), target, "und", "und", hosts)
+    found = (remark.text for check in (active_content, links, html) for remark in check(pair) if remark.locked)
+    return next(found, "")
