@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import platform
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -31,6 +32,7 @@ def guarded(run: Callable[[], Any]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not know a letter that an article has
+    _end_in_order()
     try:
         status = run()
         sys.stdout.flush()
@@ -56,6 +58,17 @@ def guarded(run: Callable[[], Any]) -> int:
         click.echo(_report(error), err=True)
         return 70
     return status if isinstance(status, int) else 0
+
+
+def _end_in_order() -> None:
+    """Take the system's request to end, or a terminal that was closed, for an interruption: no file is left half."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` asks to ignore a terminal that was closed
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _discard_output() -> None:

@@ -30,7 +30,8 @@ class Pool:
     def __init__(self, workers: int) -> None:
         """Start none of them yet. Raises ImportError, NotImplementedError or OSError where there can be none."""
         self._workers = workers
-        self._executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
+        with _interruption_held_back():
+            self._executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
         self._maps = 0
 
     def map(
@@ -153,7 +154,7 @@ def _work_there(
 @contextlib.contextmanager
 def _interruption_held_back() -> Iterator[None]:
     """Start processes that never see an interruption: it is the parent's to handle. A new process inherits the mask."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,10 +92,14 @@ def assert_whole(project: Path) -> int:
     return len(paths)
 
 
-def test_an_interruption_ends_with_130_and_leaves_whole_files(large: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("send", [os.killpg, os.kill])
+def test_an_interruption_ends_with_130_and_leaves_whole_files(
+    large: Path, number: signal.Signals, send: Callable[[int, int], None]
+) -> None:
     with begun(large, "extract") as command:
         wait_for(large, "locales/de/**/*.po", 20)
-        os.killpg(command.pid, signal.SIGINT)
+        send(command.pid, number)
         _, said = command.communicate(timeout=60)
     assert command.returncode == 130
     assert b"Traceback" not in said
