@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from i18n.extract import directives
 from i18n.extract.directives import Directives
+from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
 from i18n.markdown import blocks, code, dialects, frontmatter
 from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
@@ -27,8 +28,8 @@ class Rules:
     """What of fenced code is for readers; None for nothing."""
     parameters: tuple[str, ...] = ()
     """Parameters of shortcodes, components and directives for readers, in addition to those the dialect knows."""
-    draft_flags: tuple[str, ...] = ("draft",)
-    """Front matter keys with which the site generator keeps an article unpublished, when true."""
+    drafts: DraftRules = NO_RULES
+    """What the site generator holds back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def extract(article: Article, parts: Document, rules: Rules) -> Extraction:
         tuple(findings),
         translate,
         _machine_translation(front),
-        _is_draft(front, rules.draft_flags),
+        is_draft(front, article.path, rules.drafts),
         tuple(dict.fromkeys(filter(None, map(_relative_file, found.targets)))),
         found.labels,
         found.headings,
@@ -86,13 +87,6 @@ def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
         return "off"
     written = frontmatter.setting(front, "mt").strip().lower()
     return {"": "", "local": "local", "on": "", "true": "", "yes": "", "remote": ""}.get(written, "off")
-
-
-def _is_draft(front: frontmatter.FrontMatter | None, flags: tuple[str, ...]) -> bool:
-    """Whether its generator calls it a draft; front matter that cannot be read might."""
-    if front is not None and front.problem:
-        return True
-    return any(frontmatter.truth(frontmatter.setting(front, flag)) is True for flag in flags)
 
 
 def _segments(parts: Document, leaves: tuple[blocks.Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:

@@ -16,4 +16,6 @@ HUGO = Site(
         Sign("config.toml", b"baseURL"),
         Sign("config/_default/*.toml", b"baseURL"),
     ),
+    dates=("publishdate", "pubdate", "published", "date"),
+    expiry="expirydate",
 )

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from i18n.sites.site import Sign, Site
 
-JEKYLL = Site("Jekyll", "jekyll", "_posts", (Sign("_config.yml"), Sign("_config.yaml")))
+JEKYLL = Site(
+    "Jekyll", "jekyll", "_posts", (Sign("_config.yml"), Sign("_config.yaml")), dates=("date",), dated_names=True
+)
+"""Its `future` is false unless somebody changed it."""

@@ -35,5 +35,11 @@ class Site:
     """Any of them is enough."""
     slug_rule: SlugRule = slugs.github
     """How it makes ids of headings."""
-    draft_flags: tuple[str, ...] = ("draft",)
-    """Front matter keys with which it keeps an article unpublished, when true."""
+    dates: tuple[str, ...] = ()
+    """Front matter keys, in lower case, of the day from which it publishes an article; the first one there counts."""
+    expiry: str = ""
+    """The key of the day from which it no longer does."""
+    dated_names: bool = False
+    """A file's name begins with that day if no key says it."""
+    draft_patterns: Callable[[Callable[[str], bytes | None]], tuple[str, ...]] = lambda _read: ()
+    """What it calls drafts in its own configuration, by lines as in a `.gitignore`; it is given what reads a file."""

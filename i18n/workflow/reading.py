@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from i18n import sites
 from i18n.errors import FileError, InputError, StorageError
 from i18n.extract.article import Rules
+from i18n.extract.drafts import DraftRules
 from i18n.extract.source import Source, read_source
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
 from i18n.store import Store
+from i18n.workflow.session import Session
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
@@ -25,12 +27,14 @@ UNREADABLE = "unreadable"
 UNWRITABLE = "unwritable"
 
 
-def rules(project: Project) -> Rules:
+def rules(session: Session, project: Project) -> Rules:
     """How the articles of the project are read."""
     source = project.source
     code = None if source.code == "skip" else source.code
-    flags = sites.of_dialect(source.dialect).draft_flags
-    return Rules(source.dialect, source.front_matter, code, source.parameters, flags)
+    site = sites.of_dialect(source.dialect)
+    patterns = site.draft_patterns(session.store.read_if_there)
+    drafts = DraftRules(site.dates, site.expiry, site.dated_names, patterns, session.now.astimezone())
+    return Rules(source.dialect, source.front_matter, code, source.parameters, drafts)
 
 
 def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:

@@ -52,7 +52,7 @@ class _Plan:
 
 def count_all(session: Session, project: Project, selection: Selection) -> Counted:
     """Count the messages that the selected articles have now by what their catalogs say of them. Writes nothing."""
-    plan = _Plan(session.store, project, rules(project), selection.locales)
+    plan = _Plan(session.store, project, rules(session, project), selection.locales)
     rows: list[Row] = []
     findings: list[Finding] = []
     for row, found in session.map("Counting", _count_one, plan, selection.articles):

@@ -160,12 +160,6 @@ def test_what_cannot_be_read_is_kept_from_machines_and_from_readers(text: str) -
     assert [each.msgid for each in found.segments] == ["Body."]
 
 
-def test_a_generator_has_flags_of_its_own() -> None:
-    text = "---\npublished: false\nunlisted: true\n---\nBody.\n"
-    assert not extraction(text).draft
-    assert extraction(text, draft_flags=("draft", "unlisted")).draft
-
-
 @pytest.mark.parametrize("path", ["a.txt", "deep/er/a.txt"])
 def test_a_text_file_has_front_matter_and_no_table(path: str) -> None:
     text = "---\ntitle: Plain\n---\n\n| a |\n|---|\n| b |\n\n~~c~~ <b>d</b>\n\n[^1]: no footnote\n"

@@ -78,7 +78,8 @@ def test_links_are_published_as_they_are_and_nothing_else_is_promised(tmp_path: 
 
 def test_parameters_of_the_project_are_read(tmp_path: Path) -> None:
     opened(tmp_path, '[source]\ndialect = "hugo"\nparameters = ["caption"]\n')
-    assert rules(open_project(str(tmp_path))).parameters == ("caption",)
+    session = Session(LocalStore(str(tmp_path)), datetime.now(UTC))
+    assert rules(session, open_project(str(tmp_path))).parameters == ("caption",)
 
 
 @pytest.mark.parametrize(

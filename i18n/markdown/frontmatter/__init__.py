@@ -71,6 +71,11 @@ def setting(front: FrontMatter | None, key: str) -> str:
     return values[-1] if values else ""
 
 
+def settings(front: FrontMatter | None) -> dict[str, str]:
+    """The scalars at top-level keys as written, by key in lower case: Hugo's keys have no letter case."""
+    return {leaf.path.lower(): leaf.value for leaf in _known(front)} if front else {}
+
+
 def truth(value: str) -> bool | None:
     """YAML's booleans as people write them; None for anything else."""
     return _TRUTH.get(value.strip().lower())

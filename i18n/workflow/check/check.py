@@ -68,7 +68,7 @@ def check_all(
     `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked.
     """
     context, findings = check_context(session, project, selection)
-    plan = Plan(session.store, reading.rules(project), context)
+    plan = Plan(session.store, reading.rules(session, project), context)
     items = [Item(known, texts.get(known.path)) for known in selection.articles if known.path not in done]
     results = {**done, **{result.path: result for result in session.map("Checking", make_pages, plan, items)}}
     return checked([results[known.path] for known in selection.articles], findings)

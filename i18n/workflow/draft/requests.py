@@ -169,7 +169,7 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
 def _read_articles(
     session: Session, project: Project, selection: Selection, *, placed: bool
 ) -> list[tuple[str, ArticleFacts | Finding]]:
-    context = (session.store, reading.rules(project), placed)
+    context = (session.store, reading.rules(session, project), placed)
     return list(session.workers.map(_facts, context, selection.found.articles))
 
 

@@ -59,10 +59,10 @@ def _extract(
     session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt] | None
 ) -> tuple[Extracted, dict[str, Receipt]]:
     store, now = session.store, session.now
-    moves, gone = moving.renamed(session, project, selection, reading.rules(project))
+    moves, gone = moving.renamed(session, project, selection, reading.rules(session, project))
     unmoved, findings = _moved(session, moves)
     context = article.ExtractContext(project, _fresh(project, now), now)
-    plan = Plan(store, reading.rules(project), context, selection.locales, unmoved, keep)
+    plan = Plan(store, reading.rules(session, project), context, selection.locales, unmoved, keep)
     messages = 0
     outcomes: list[Outcome] = []
     receipts: dict[str, Receipt] = {}

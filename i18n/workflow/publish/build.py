@@ -88,7 +88,7 @@ def publish(
     with session.writing_outputs(project):
         before, findings = earlier(store, project)
         entries = entries_of(before)
-        plan = Plan(store, reading.rules(project), context)
+        plan = Plan(store, reading.rules(session, project), context)
         built = {known.path for known in selection.articles if not known.private or known.path in selection.named}
 
         def item(known: Known) -> Item:
