@@ -118,6 +118,13 @@ RULES = (
         placeholders,
     ),
     Rule(
+        "private-link",
+        Severity.WARNING,
+        "A page for readers leads to what is not for them",
+        "The article or file is listed under [source] private, or the site generator holds it back. Its address is"
+        " replaced by “#” in what is published, as it may say too much. Take the link out of the article.",
+    ),
+    Rule(
         "structure",
         Severity.ERROR,
         "A translation would change the structure of the page",

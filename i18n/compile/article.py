@@ -8,6 +8,7 @@ from typing import Literal
 
 from i18n.catalog.coverage import coverage
 from i18n.compile import choice, finishing, landing, settling
+from i18n.compile.withheld import NOTHING, Withheld, without_addresses
 from i18n.extract.source import Source
 from i18n.model import Coverage, Finding, Key, Unit
 from i18n.project import Build, tables
@@ -24,6 +25,8 @@ class Options:
     """What a page with machine drafts says at its top."""
     hosts: tuple[str, ...] = ()
     """Where a translation's links may lead instead of the source's, as globs."""
+    withheld: Withheld = NOTHING
+    """What is not for readers: a page for them does not say where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     drafts = sum(map(chosen.is_draft, (*landed.shown, *(piece.segment for piece in kept))))
     pin = options.build.anchors == "pin"
     data = finishing.finish(source, kept, landed.front, options.notice if drafts else "", pin=pin)
+    if not source.is_private:
+        data = without_addresses(data, source.article.path, options.withheld)
     said = (*landed.remarks, *remarks)
     fallback, reason = chosen.fallback, chosen.reason
     refused = sum(1 for remark in said if remark.rule == "structure")

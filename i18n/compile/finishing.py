@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 
 from i18n import sites
 from i18n.compile import anchors, landing, settling
+from i18n.extract.article import SETTINGS
 from i18n.extract.source import Source
+from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Kind
 from i18n.span import Span
@@ -21,10 +24,33 @@ def finish(source: Source, kept: Sequence[landing.Piece], front: Sequence[Edit],
     edits = [
         *source.cuts,
         *(_pinned(source, kept) if pin else (piece.edit for piece in kept)),
-        *front,
+        *_without_settings(source, front),
         *([_notice(source, notice)] if notice else ()),
     ]
     return splice(source.parts.data, settling.ordered(edits)).data
+
+
+def _without_settings(source: Source, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The front matter without the keys that speak to this program alone; it goes where nothing else stands in it."""
+    front = source.parts.front
+    if front is None or front.problem:
+        yield from edits
+        return
+    text = edits[0].data.decode() if edits else front.text
+    kept = frontmatter.without(front, text, SETTINGS)
+    if kept is None or kept == text:
+        yield from edits
+    elif kept or not _may_go(source, front):
+        yield Edit(front.span, kept.encode())
+    else:
+        start = len(codecs.BOM_UTF8) if source.parts.data.startswith(codecs.BOM_UTF8) else 0
+        yield Edit(Span(start, front.body_start), b"")
+
+
+def _may_go(source: Source, front: frontmatter.FrontMatter) -> bool:
+    """Whether a page may begin with its body, which must not be taken for front matter then."""
+    needed = sites.of_dialect(source.dialect.name).needs_front_matter
+    return not needed and not source.parts.data.startswith((b"---", b"+++", b"{"), front.body_start)
 
 
 def _pinned(source: Source, kept: Sequence[landing.Piece]) -> Iterator[Edit]:

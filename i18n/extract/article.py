@@ -14,6 +14,8 @@ from i18n.markdown.document import Document
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 from i18n.span import ArticleBytes, Span, in_bytes
 
+SETTINGS = frozenset({"mt", "translate"})
+"""Keys of front matter that speak to this program alone."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 

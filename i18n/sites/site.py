@@ -41,5 +41,7 @@ class Site:
     """The key of the day from which it no longer does."""
     dated_names: bool = False
     """A file's name begins with that day if no key says it."""
+    needs_front_matter: bool = False
+    """A file without front matter, be it empty, is no article to it."""
     draft_patterns: Callable[[Callable[[str], bytes | None]], tuple[str, ...]] = lambda _read: ()
     """What it calls drafts in its own configuration, by lines as in a `.gitignore`; it is given what reads a file."""

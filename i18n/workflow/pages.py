@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from i18n.check import units as check_units
 from i18n.check.settings import Settings
 from i18n.compile.article import Compiled, Options, compile_article
+from i18n.compile.withheld import NOTHING, Withheld
 from i18n.extract.source import Source
 from i18n.message.pseudo import pseudo
 from i18n.model import Finding, Key, Severity, Unit
@@ -35,17 +36,24 @@ class PageContext:
     severities: Settings
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
     """By locale; empty without a glossary that can be read."""
+    withheld: Withheld = NOTHING
+    """What is not for readers."""
     checks: bool = False
     """Whether all translations are checked; otherwise only those of pages with machine drafts."""
 
 
 def page_context(
-    project: Project, locales: Iterable[str], glossaries: Mapping[str, Glossary], *, checks: bool = False
+    project: Project,
+    locales: Iterable[str],
+    glossaries: Mapping[str, Glossary],
+    withheld: Withheld,
+    *,
+    checks: bool = False,
 ) -> PageContext:
     """What pages are made and judged by in a project. Raises `ConfigurationError`."""
     notices, hosts = project.notices, project.check.hosts
-    options = {locale: Options(locale, project.build, notices.get(locale, ""), hosts) for locale in locales}
-    return PageContext(project, options, settings_of(project), glossaries, checks)
+    options = {locale: Options(locale, project.build, notices.get(locale, ""), hosts, withheld) for locale in locales}
+    return PageContext(project, options, settings_of(project), glossaries, withheld, checks)
 
 
 @dataclass(frozen=True, slots=True)

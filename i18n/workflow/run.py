@@ -66,7 +66,7 @@ def _check_and_build(
     session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes], room: int
 ) -> tuple[Checked, build.Done | I18nError, Mapping[str, compiling.Result]]:
     """Check and build the selected articles, each compiled once; what keeps pages from being built is given back."""
-    context, findings = check_context(session, project, selection)
+    context, findings = check_context(session, project, selection, texts)
     try:
         built, results = build.publish(session, "Checking and building", selection, context, texts, room)
     except ConfigurationError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from i18n.errors import ConfigurationError
 from i18n.project.keys import entries
 from i18n.project.tables import LATER, TABLES
+from i18n.store import LocalStore
 from i18n.workflow.opening import open_project
 from i18n.workflow.reading import rules
+from i18n.workflow.session import Session
 
 LEAST = '[project]\nlocales = ["de"]\n'
 

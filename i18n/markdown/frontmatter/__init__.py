@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from i18n.markdown.frontmatter import withdrawing
 from i18n.markdown.frontmatter.json import JSON
 from i18n.markdown.frontmatter.prose import is_prose
 from i18n.markdown.frontmatter.toml import TOML
@@ -16,7 +17,7 @@ from i18n.span import Characters, Span, in_bytes
 FORMATS: Mapping[str, Format] = {"yaml": YAML, "toml": TOML, "json": JSON}
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
-__all__ = ["FORMATS", "FrontMatter", "find", "rewrite", "scalars", "setting", "truth"]
+__all__ = ["FORMATS", "FrontMatter", "find", "rewrite", "scalars", "setting", "settings", "truth", "without"]
 
 
 def find(text: str, start: int, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatter | None:
@@ -97,6 +98,26 @@ def rewrite(
     pending.sort(key=lambda change: writing.leaves[change[0]].span)
     writing.write(pending)
     return writing.text, tuple(writing.refused)
+
+
+def without(front: FrontMatter, text: str, keys: Collection[str]) -> str | None:
+    """`text`, which is that of the front matter or its translation, without the lines of top-level keys.
+
+    Empty when nothing but comments would stay; None where the keys cannot be taken out without a change to others.
+    """
+    there = _leaves(front.kind, text) or ()
+    if not any(leaf.path in keys for leaf in there):
+        return text
+    kept = withdrawing.remaining(there, keys)
+    if not kept:
+        return ""
+    for attempt in withdrawing.attempts(front.kind, text, keys):
+        try:
+            if [leaf.content for leaf in _leaves(front.kind, attempt) or ()] == kept:
+                return attempt
+        except UnreadableError:
+            continue
+    return None
 
 
 class _Writing:

@@ -16,6 +16,7 @@ from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.status import Row
+from i18n.workflow.withheld import withheld_of
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
@@ -67,14 +68,16 @@ def check_all(
 
     `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked.
     """
-    context, findings = check_context(session, project, selection)
+    context, findings = check_context(session, project, selection, texts)
     plan = Plan(session.store, reading.rules(session, project), context)
     items = [Item(known, texts.get(known.path)) for known in selection.articles if known.path not in done]
     results = {**done, **{result.path: result for result in session.map("Checking", make_pages, plan, items)}}
     return checked([results[known.path] for known in selection.articles], findings)
 
 
-def check_context(session: Session, project: Project, selection: Selection) -> tuple[PageContext, tuple[Finding, ...]]:
+def check_context(
+    session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes]
+) -> tuple[PageContext, tuple[Finding, ...]]:
     """What articles are checked by, and what is wrong with that. Raises `ConfigurationError`."""
     glossaries: Mapping[str, Glossary] = {}
     findings: tuple[Finding, ...] = ()
@@ -82,7 +85,8 @@ def check_context(session: Session, project: Project, selection: Selection) -> t
         glossaries = reading.read_glossaries(session.store, project)
     except InputError as error:
         findings = (reading.failure(error),)
-    return page_context(project, selection.locales, glossaries, checks=True), findings
+    hidden = withheld_of(session, project, selection, texts)
+    return page_context(project, selection.locales, glossaries, hidden, checks=True), findings
 
 
 def checked(results: Sequence[Result], findings: Iterable[Finding] = ()) -> Checked:

@@ -17,6 +17,7 @@ from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, rele
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
+from i18n.workflow.withheld import withheld_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def build_all(
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
     glossaries = reading.readable_glossaries(session.store, project) if build.drafts else {}
-    return publish(session, "Building", selection, pages.page_context(project, selection.locales, glossaries))[0]
+    hidden = withheld_of(session, project, selection, reading.NO_TEXTS)
+    context = pages.page_context(project, selection.locales, glossaries, hidden)
+    return publish(session, "Building", selection, context)[0]
 
 
 def publish(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from i18n.check import units as check_units
+from i18n.compile import withheld
 from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
@@ -136,7 +137,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
         known.path,
         source.is_private,
         digest,
-        check_units.adjusted(source.extraction.findings, {}, plan.pages.severities),
+        check_units.adjusted([*source.extraction.findings, *_links(plan, source)], {}, plan.pages.severities),
         linked,
         files,
         images=within(plan.pages.project, known.path, data.decode()),
@@ -146,6 +147,21 @@ def make_pages(plan: Plan, item: Item) -> Result:
         result, locales=tuple(_localized(plan, item, source, result, locale) for locale in plan.pages.options)
     )
     return result if item.required else _finished(plan, result)
+
+
+def _links(plan: Plan, source: Source) -> Iterator[Finding]:
+    """Say where an article for readers leads to what is not for them; not where to, as reports are for others too."""
+    article = source.article
+    for line in withheld.lines(article.data, article.path, plan.pages.withheld) if not source.is_private else ():
+        yield Finding(
+            "private-link",
+            Severity.WARNING,
+            "A link leads to an article or a file that is private, or that the site generator holds back: pages have"
+            " “#” instead. Take it out, or publish what it leads to.",
+            article.reference,
+            line,
+            article=article.path,
+        )
 
 
 def _builds(plan: Plan, item: Item, locale: str) -> bool:
