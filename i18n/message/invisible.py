@@ -13,8 +13,6 @@ HIDDEN = re.compile(
 """Controls, and characters without a width; scripts and emoji need some of them."""
 UNTYPED = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufff9-\uffff]")
 """What nobody types: controls (the tab too), halves of surrogate pairs, private use, separators, U+FFFD."""
-WITHIN_NAMES = "\u00ad\u200b-\u200f\u2060\ufeff"
-"""The set of those that may stand within a word and leave it the same."""
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Bidi embeddings, overrides and isolates, and what ends them."""
 _ENDS = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")

@@ -12,6 +12,10 @@ from i18n.message.grouping import merged
 from i18n.message.marks import CLOSED, ENTITY, OPENED, Run, plain
 from i18n.message.whole_words import whole_words
 
+_TAG = regex.compile(r"<[^>]*>")
+_OBJECT = "\ufffc"
+"""Stands for a placeholder: no term and no name has it."""
+
 
 class Names(Protocol):
     """What must not leave."""
@@ -27,7 +31,7 @@ class Names(Protocol):
 def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
     """Make a placeholder of each term, with the markup that stands in it."""
     found = whole_words(terms)
-    return flat if found is None else _held(flat, found, "\ufffc", lambda stretch, _: merged(stretch, "term"))
+    return flat if found is None else _held(flat, found, lambda _: _OBJECT, lambda stretch, _: merged(stretch, "term"))
 
 
 def with_names(flat: list[Run], names: Names) -> list[Run]:
@@ -38,21 +42,45 @@ def with_names(flat: list[Run], names: Names) -> list[Run]:
         plain_name = len(stretch) == 1 and not held.inner
         return replace(held, instead=names.written(found)) if plain_name else held
 
-    return _held(flat, names.pattern, "\n", name)  # a name is one over the end of a line, too
+    return _held(flat, names.pattern, _seen, name)
+
+
+def _seen(run: Run) -> str:
+    """What a reader sees of a placeholder in a name, which may go on after a line's end and around a tag."""
+    return "\n" if run.kind == "break" else "" if run.kind in ("html", "footnote") else _OBJECT
 
 
 def has_names(flat: Sequence[Run], names: Names) -> bool:
-    """Tell whether a name still shows in what an engine would be given, whatever marks stand in it."""
+    """Tell whether a name still shows in what an engine would be given, whatever marks stand in it.
+
+    Placeholders are read as what a reader sees, as nothing, and as a space.
+    """
+    readings: tuple[Callable[[Run], str], ...] = (
+        lambda run: "\n" if run.kind == "break" else _TAG.sub("", run.raw),
+        lambda _: "",
+        lambda _: " ",
+    )
+    return any(_shows(flat, names, reading) for reading in readings)
+
+
+def _shows(flat: Sequence[Run], names: Names, reading: Callable[[Run], str]) -> bool:
     read, owners = "", []
     for run in flat:
-        shown = "\0" if run.kind == "name" else run.raw if run.held else run.token if isinstance(run.token, str) else ""
+        shown = run.token if isinstance(run.token, str) else ""
+        if run.held:
+            shown = "\0" if run.kind == "name" else reading(run)
         read += shown
         owners += [not run.held] * len(shown)
     return any(any(owners[found.start() : found.end()]) for found in names.pattern.finditer(read))
 
 
-def _held(flat: list[Run], found: regex.Pattern[str], broken: str, hold: Callable[[list[Run], str], Run]) -> list[Run]:
-    read, places = _readable(flat, broken)
+def _held(
+    flat: list[Run],
+    found: regex.Pattern[str],
+    seen: Callable[[Run], str],
+    hold: Callable[[list[Run], str], Run],
+) -> list[Run]:
+    read, places = _readable(flat, seen)
     done: list[Run] = []
     at = (0, 0)  # run, and character of its raw text
     for match in found.finditer(read):
@@ -69,17 +97,18 @@ def _held(flat: list[Run], found: regex.Pattern[str], broken: str, hold: Callabl
 _Position = tuple[int, int]
 
 
-def _readable(flat: list[Run], broken: str) -> tuple[str, list[tuple[_Position, _Position]]]:
+def _readable(flat: list[Run], seen: Callable[[Run], str]) -> tuple[str, list[tuple[_Position, _Position]]]:
     """The words that a reader sees, and where in the raw text of which run each of their characters stands.
 
-    `broken` is the character that stands for a hard break.
+    `seen` gives what stands for a placeholder: one character, or nothing.
     """
     read = ""
     places: list[tuple[_Position, _Position]] = []
     for number, run in enumerate(flat):
         if run.held:
-            read += broken if run.kind == "break" else "\ufffc"
-            places.append(((number, 0), (number, len(run.raw))))
+            shown = seen(run)
+            read += shown
+            places += [((number, 0), (number, len(run.raw)))] * len(shown)
         elif isinstance(run.token, str):
             for start, end in _characters(run.raw):
                 letters = plain(run.raw[start:end])

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 import regex
 
 from i18n.errors import InputError
-from i18n.message.invisible import WITHIN_NAMES
 from i18n.words.letters import SPACELESS_LETTER
 
 _COMMENT = regex.compile(r"(?:^|\s)#.*")
 _TAGGED = regex.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s*:\s*(.*)")
-_UNSEEN = f"[{WITHIN_NAMES}]*"
+_UNSEEN = r"\p{Default_Ignorable_Code_Point}*"
 """Characters that nobody sees: a soft hyphen in a name makes it no other name."""
+_BETWEEN = r"[\s_\p{Pd}]"
+"""What parts the words of a name: `Anne-Marie` is kept back as `Anne Marie` too, and as `anne_marie`."""
+_APOSTROPHES = "'’‘ʼʻ′＇`´"
+"""What authors and their editors write in `O'Brien`."""
 _INFLECTED = 4
 """Letters from which on a name may have up to three more at its end: `Kowalski` is kept back in `Kowalskiego`."""
 _INSTEAD = "…"
@@ -87,7 +90,7 @@ class Redaction:
                     self._written.setdefault(_key(spelling), there)
         # The longest first: of `Sumi` and `Sumi Rahman` the whole name is kept back.
         patterns = map(_pattern, sorted(spellings, key=lambda one: (-len(one), one)))
-        self.pattern = regex.compile("|".join(patterns) or r"(?!)", regex.IGNORECASE)
+        self.pattern = regex.compile("|".join(patterns) or r"(?!)", regex.IGNORECASE | regex.FULLCASE)
 
     def written(self, found: str) -> str:
         """How a draft spells a name that `pattern` found; empty if the file does not say: then it stays as it is."""
@@ -114,19 +117,33 @@ def _spelled(name: Name, target: str) -> str:
 
 
 def _forms(spelling: str) -> Iterator[str]:
-    yield unicodedata.normalize("NFC", spelling)
-    yield unicodedata.normalize("NFD", spelling)
+    """The ways to write it that a search without regard to case does not find: accents, `i̇` for `İ`, ligatures."""
+    ligatured = spelling.casefold()
+    for ligature in "ﬃﬄﬀﬁﬂ":
+        ligatured = ligatured.replace(unicodedata.normalize("NFKC", ligature), ligature)
+    for one in (spelling, spelling.casefold(), ligatured):
+        yield unicodedata.normalize("NFC", one)
+        yield unicodedata.normalize("NFD", one)
 
 
 def _key(spelling: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", regex.sub(_UNSEEN, "", spelling)).casefold().split())
+    seen = unicodedata.normalize("NFC", regex.sub(_UNSEEN, "", spelling)).casefold()
+    return " ".join(regex.sub(rf"[{_APOSTROPHES}]", "'", regex.sub(_BETWEEN, " ", seen)).split())
 
 
 def _pattern(spelling: str) -> str:
-    """A name as a whole word, whatever stands unseen between its letters and however wide its spaces are."""
-    parts = [_UNSEEN.join(map(regex.escape, word)) for word in spelling.split()]
-    body = rf"{_UNSEEN}\s+{_UNSEEN}".join(parts)
+    """A name as a whole word, whatever stands unseen between its letters and however its words are parted.
+
+    Digits and underscores next to it are no part of the word, unless it has a digit there itself.
+    """
+    words = list(filter(None, regex.split(_BETWEEN, spelling))) or [spelling]
+    body = rf"{_UNSEEN}(?:{_BETWEEN}{_UNSEEN})+".join(_UNSEEN.join(map(_letter, word)) for word in words)
     if SPACELESS_LETTER.search(spelling):
         return body
     ending = r"[\p{L}\p{M}]{0,3}" if sum(map(str.isalpha, spelling)) >= _INFLECTED else ""
-    return rf"(?<!\w){body}{ending}(?!\w)"
+    before, after = (r"\p{L}\p{M}\p{N}" if edge.isdigit() else r"\p{L}\p{M}" for edge in (words[0][0], words[-1][-1]))
+    return rf"(?<![{before}]){body}{ending}(?![{after}])"
+
+
+def _letter(letter: str) -> str:
+    return f"[{_APOSTROPHES}]" if letter in _APOSTROPHES else regex.escape(letter)

@@ -5,9 +5,12 @@ import unicodedata
 import pytest
 
 from i18n.draft import DraftOutcome, Request, Traffic, draft
-from i18n.draft.engine import Capability, Context
+from i18n.draft.engine import Answer, Capability, Context, Query
+from i18n.draft.many.context import words
+from i18n.draft.many.memory import MemoryStep
 from i18n.errors import InputError
 from i18n.markdown.dialects import named
+from i18n.memory import EntryIndex, entries
 from i18n.model import Unit
 from i18n.privacy.redaction import Redaction, parse
 from tests.draft.fake import Fake, shout
@@ -88,13 +91,79 @@ def test_a_name_that_markup_cuts_keeps_its_message_here(msgid: str) -> None:
     assert "Sumi" not in outcome.unit.comments[0]
 
 
-@pytest.mark.parametrize("traffic", [Traffic.LOOPBACK, Traffic.LAN, Traffic.THIRD_PARTY])
-def test_names_are_kept_from_every_engine_outside_this_process(traffic: Traffic) -> None:
+@pytest.mark.parametrize("traffic", Traffic)
+def test_names_are_kept_from_every_engine_wherever_it_runs(traffic: Traffic) -> None:
     engine = Fake(traffic=traffic)
-    assert drafted("We met Sumi Rahman.", engine).engine
+    assert drafted("We met Sumi Rahman.", engine).unit.msgstr == "WO MOT Sumi Ramán."
     assert engine.texts == ["We met ."]
-    inside = Fake()
-    assert drafted("We met Sumi Rahman.", inside).unit.msgstr == shout("We met Sumi Rahman.")
+
+
+def test_what_a_person_wrote_is_repeated_with_its_names() -> None:
+    memory = MemoryStep(EntryIndex(entries([Unit("We met Sumi Rahman.", "Sumi Rahmanı gördük.")], "a")), 75)
+    request = Request(Unit("We met Sumi Rahman."), "b", named("gfm"))
+    (outcome,) = draft([request], [], "en", "tr", memory=memory, names=names("tr"))
+    assert outcome.unit.msgstr == "Sumi Rahmanı gördük."
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Aoife O'Brien", "Aoife O’Brien"),
+        ("Aoife O’Brien", "aoife o'brien"),
+        ("Anne-Marie", "Anne\u2011Marie"),
+        ("Anne-Marie", "Anne Marie"),
+        ("Sumi Rahman", "sumi_rahman"),
+        ("Sumi Rahman", "Sumi-Rahman"),
+        ("Sumi Rahman", "Sumi Rahman2024"),
+        ("Sumi Rahman", "“Sumi Rahman”"),
+        ("Sumi Rahman", "Sumi \u2063Rah\u034fman"),
+        ("Sumi Rahman", "Su<wbr>mi Rah<!-- x -->man"),
+        ("Sumi Rahman", "Su&shy;mi Rah&ZeroWidthSpace;man"),
+        ("Groß", "GROSS"),
+        ("Fikret", "ﬁkret"),
+        ("İbrahim", "İBRAHIM"),
+        ("Unit 12", "unit 12"),
+    ],
+)
+def test_a_name_is_the_same_in_every_spelling_that_authors_use(name: str, written: str) -> None:
+    engine = remote()
+    kept = Redaction(parse(f"{name} | es: Nadie".encode(), "names.txt"), "es")
+    request = Request(Unit(f"We met {written} here."), "a", named("gfm"))
+    (outcome,) = draft([request], [engine], "en", "es", names=kept)
+    assert [text.replace("“”", "") for text in engine.texts] == ["We met  here."]
+    assert outcome.unit.msgstr.replace("“Nadie”", "Nadie") in ("WO MOT Nadie HORO.", f"WO MOT {written} HORO."), (
+        outcome.reason
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Sumithra is a name.", "Unit 123 is red.", "A brien is no name.", "The rahmani lamb."]
+)
+def test_another_word_is_no_name(text: str) -> None:
+    engine = remote()
+    kept = Redaction(parse(b"Sumi\nUnit 12\nO'Brien\nAl Rahman", "names.txt"), "es")
+    draft_of = draft([Request(Unit(text), "a", named("gfm"))], [engine], "en", "es", names=kept)
+    assert [outcome.unit.msgstr for outcome in draft_of] == [shout(text)]
+
+
+def test_a_neighbour_is_cut_once_its_names_are_hidden() -> None:
+    seen: list[Context] = []
+
+    def look(query: Query, encoding: str) -> Answer:
+        seen.append(query.context)
+        return Fake().reply(query, encoding)
+
+    engine = remote(reply=look, capabilities=frozenset(Capability))
+    for length in range(480, 500):
+        before, after = "Sumi Rahman " + "x" * length, "x" * length + " Sumi Rahman"
+        drafted("The house is red.", engine, context=Context(before=(before,), after=(after,)))
+    assert all(len(near) <= 500 for context in seen for near in (*context.before, *context.after))
+    assert not any(part in repr(seen) for part in ("Sumi", "umi", "Rah", "ahman", "man"))
+
+
+@pytest.mark.parametrize("message", ["Su<wbr>mi left.", "Sumi<!-- x --> Rahman left.", "Sumi[^1] Rahman left."])
+def test_the_words_of_a_neighbour_have_no_seam_in_a_name(message: str) -> None:
+    assert names().hidden(words(message, named("gfm"))) == "… left."
 
 
 def test_each_language_has_its_own_spelling() -> None:

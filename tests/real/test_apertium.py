@@ -15,21 +15,23 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from i18n.draft import Request, draft
-from i18n.draft.engine import Failure, Query, Translation
+from i18n.draft.engine import Answer, Engine, Failure, Query, Translation
 from i18n.draft.engines.apertium import Apertium
 from i18n.draft.engines.apertium.modes import FOLDER
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS
+from i18n.draft.many.fallback import direct
 from i18n.markdown.dialects import named
 from i18n.message.marks import Token
 from i18n.model import Unit
+from i18n.privacy.redaction import Redaction, parse
 from tests.message.marks import close_mark, hold_mark, open_mark
 from tests.real.programs import needs
 
@@ -380,3 +382,32 @@ def test_what_is_missing_is_said(modes: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("PATH", "/nonexistent")
     assert not engine.readiness("en", "es").ready
     assert "apt-get install" in engine.readiness("en", "es").hint
+
+
+@pytest.mark.parametrize("target", ["es", "es-MX"])
+def test_names_that_must_not_leave_are_kept_from_it_and_come_back_whole(engine: Apertium, target: str) -> None:
+    """`Rose` and `Brown` are words of its dictionary, `Kowalskis` would be inflected."""
+    file = b"Rose Brown, Rose\nKowalski\nGreen O'Hill\nWell House | es: Casa del Pozo\n"
+    kept = Redaction(parse(file, "names"), target)
+    given: list[Token] = []
+
+    def send(engine: Engine, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
+        given.extend(token for query in queries for token in query.tokens)
+        return direct(engine, queries, source, target, encoding)
+
+    messages = {
+        "Rose Brown saw the house.": "Rose Brown",
+        "The house of *Rose Brown* is red.": "*Rose Brown*",
+        "We gave a book to Rose.": "Rose",
+        "ROSE BROWN bought a house.": "ROSE BROWN",
+        "The Kowalskis live in the house.": "Kowalskis",
+        "Green O’Hill has a red house.": "Green O’Hill",
+        "They live in the Well House.": "Casa del Pozo",
+        "Rose Brown and Green O'Hill see the **house of Kowalski**.": "Green O'Hill",
+    }
+    requests = [Request(Unit(message), "a", GFM) for message in messages]
+    outcomes = list(draft(requests, [engine], "en", target, names=kept, send=send))
+    assert not [word for word in ("Rose", "Brown", "ROSE", "Kowalski", "Hill", "Well") if word in repr(given)]
+    for outcome, name in zip(outcomes, messages.values(), strict=True):
+        assert outcome.engine == "apertium", (outcome.request.unit.msgid, outcome.reason)
+        assert name in outcome.unit.msgstr

@@ -7,15 +7,24 @@ from dataclasses import dataclass, replace
 
 from i18n.draft.engine import Capability, Context
 from i18n.markdown.dialects import Dialect
+from i18n.message.marks import Run
 from i18n.message.runs import runs
+from i18n.message.skeleton import visible
 from i18n.privacy.redaction import Redaction
+
+_BEFORE, _AFTER = 2, 1
+"""Neighbours on each side: what a pronoun or an article refers to mostly stands just before."""
+_MOST = 500
+"""Most characters of a neighbour. It is cut once names are hidden: half of a name would not be found."""
 
 
 def restricted(context: Context, capabilities: Collection[Capability]) -> Context:
-    """Keep only what an engine can use."""
+    """Keep only what an engine can use, and of neighbours what is near."""
     kept = context if Capability.PLACE in capabilities else Context(terms=context.terms, examples=context.examples)
     return replace(
         kept,
+        before=tuple(text[-_MOST:] for text in kept.before),
+        after=tuple(text[:_MOST] for text in kept.after),
         terms=context.terms if Capability.TERMS in capabilities else (),
         examples=context.examples if Capability.EXAMPLES in capabilities else (),
     )
@@ -35,11 +44,19 @@ def without_names(context: Context, names: Redaction) -> Context:
 
 
 def words(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
-    """The text of a message without its markup: no link target, no code, no tag; placeholders as `…`."""
+    """The text of a message without its markup: no link target, no code, no tag; other placeholders as `…`."""
     parts = (
-        run.token if isinstance(run.token, str) else "…" if run.held else "" for run in runs(message, dialect, labels)
+        run.token if isinstance(run.token, str) else _shown(run, dialect) if run.held else ""
+        for run in runs(message, dialect, labels)
     )
     return " ".join("".join(parts).split())
+
+
+def _shown(run: Run, dialect: Dialect) -> str:
+    """What a reader sees of a placeholder that may stand in the middle of a name; `…` for any other."""
+    if run.kind == "html":
+        return visible(run.raw, dialect)
+    return {"footnote": "", "break": " "}.get(run.kind, "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +69,6 @@ class Neighbour:
     title: bool = False
     """Whether it is the title in the front matter."""
     note: str = ""
-
-
-_BEFORE, _AFTER = 2, 1
-"""Neighbours on each side: what a pronoun or an article refers to mostly stands just before."""
-_MOST = 500
-"""Most characters of a neighbour."""
 
 
 def contexts(neighbours: list[Neighbour]) -> list[Context]:
@@ -73,8 +84,8 @@ def contexts(neighbours: list[Neighbour]) -> list[Context]:
                 title if not each.title else "",
                 tuple(above.words for above in path if above.words != title),
                 each.note,
-                tuple(near.words[-_MOST:] for near in neighbours[max(0, at - _BEFORE) : at] if not near.title),
-                tuple(near.words[:_MOST] for near in neighbours[at + 1 : at + 1 + _AFTER]),
+                tuple(near.words for near in neighbours[max(0, at - _BEFORE) : at] if not near.title),
+                tuple(near.words for near in neighbours[at + 1 : at + 1 + _AFTER]),
             )
         )
         if each.rank:

@@ -101,9 +101,9 @@ def draft(
     messages that have no draft yet and that it may see; equal messages are sent once. Engines are asked by `send`, with
     as many calls under way at once as they take. Outcomes come while later messages wait, so that a caller can write
     what is done; an interruption is raised as it is and loses at most the calls under way. `names` are kept from
-    engines whose texts leave this process. `estimating`: engines only count what they are given, and only the first
-    engine counts that would be asked for a message. `languages`: those of the project, to recognize a draft in a
-    wrong one. Requires the engines to be entered, and leaves them so.
+    every engine, not from the memory: that repeats what a person wrote. `estimating`: engines only count what they
+    are given, and only the first engine counts that would be asked for a message. `languages`: those of the project,
+    to recognize a draft in a wrong one. Requires the engines to be entered, and leaves them so.
 
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
     """

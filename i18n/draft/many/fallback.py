@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from i18n.draft.engine import Answer, Capability, Engine, Failure, Query, Readiness, Traffic
+from i18n.draft.engine import Answer, Capability, Engine, Failure, Query, Readiness
 from i18n.draft.many.context import restricted, without_names
 from i18n.draft.one.judging import judged
 from i18n.draft.one.strategy import Ask, Draft, Message, NoDraft, Strategy, Verdict, strategy
@@ -58,7 +58,7 @@ class FallbackOrder:
     """BCP 47."""
     target: str
     names: Redaction | None = None
-    """Names that are kept from every engine whose texts leave this process."""
+    """Names that are kept from every engine, also from one that sends nothing: it would translate or inflect them."""
     estimating: bool = False
     """Engines only count what they are given: the first one that would be asked is the last, and no engine is given up.
     No server is asked anything."""
@@ -95,9 +95,14 @@ class FallbackOrder:
         self.batch = useful[0].batch if useful else 1
 
     def task(self, message: Message, engines: Sequence[int]) -> Task:
-        """Ask these engines for a message, without context that no engine of them uses: so more tasks are equal."""
+        """Ask these engines for a message, without the names that must not leave.
+
+        Context that no engine of them uses is left out: so more tasks are equal.
+        """
         capabilities = frozenset[Capability]().union(*(self.engines[number].capabilities for number in engines))
-        return Task(replace(message, context=restricted(message.context, capabilities)), tuple(engines))
+        context = without_names(message.context, self.names) if self.names else message.context
+        told = replace(message, context=restricted(context, capabilities), names=self.names)
+        return Task(told, tuple(engines))
 
     def solve(self, tasks: Sequence[Task]) -> tuple[TaskResult, ...]:
         """Ask each engine in turn for the tasks that have no draft yet; as many results, in their order."""
@@ -150,11 +155,8 @@ class FallbackOrder:
         ]
 
     def _for_engine(self, message: Message, engine: Engine) -> Message:
-        """The message as an engine may have it: with the context it uses, without the names that must not leave."""
-        context = restricted(message.context, engine.capabilities)
-        if self.names is None or engine.traffic is Traffic.NONE:
-            return replace(message, context=context)
-        return replace(message, context=without_names(context, self.names), names=self.names)
+        """The message with the context that an engine uses."""
+        return replace(message, context=restricted(message.context, engine.capabilities))
 
     def _answers(self, engine: Engine, queries: Sequence[Query], encoding: str) -> list[Answer]:
         answers: list[Answer] = []

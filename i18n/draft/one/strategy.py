@@ -73,7 +73,7 @@ class Message:
     article: str = field(default="", compare=False)
     """Name of an article that holds it; messages of several articles may be equal."""
     names: Redaction | None = field(default=None, compare=False)
-    """Names that must not leave, if an engine is asked whose texts leave this process."""
+    """Names that no engine may be given."""
 
     def query(self, tokens: Text) -> Query:
         """Ask for a translation of a part of the message."""
