@@ -12,9 +12,8 @@ from i18n.cli.settings import Settings
 from i18n.project import Project
 from i18n.store import LocalStore, places
 from i18n.work import Here, Processes
-from i18n.workflow import opening
+from i18n.workflow import opening, session
 from i18n.workflow.selection import Selection, select
-from i18n.workflow.session import Session
 
 _WAITING = "Waiting for another i18n command in this project to end …"
 
@@ -35,7 +34,7 @@ def at_work(
     *,
     pretend: bool = False,
     epoch: int | None = None,
-) -> Iterator[tuple[Session, Project, Selection]]:
+) -> Iterator[tuple[session.Session, Project, Selection]]:
     """Begin a run of a command on what the command line names; its worker processes end with the context.
 
     `extra` are locales that may be named though the project does not have them, `epoch` is the time of a reproducible
@@ -47,4 +46,4 @@ def at_work(
     workers = Processes(settings.jobs) if settings.jobs > 1 else Here()
     shown, waiting = partial(progress, settings), partial(note, settings, _WAITING)
     with contextlib.closing(workers):
-        yield Session(store, datetime.now(UTC), workers, epoch, shown, waiting), project, selection
+        yield session.Session(store, datetime.now(UTC), workers, epoch, shown, waiting), project, selection

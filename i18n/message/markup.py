@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.words import addresses
-from i18n.words.addresses import FILLER, without_addresses
 
 _GATE = re.compile(r"[`<\]]")
 """Code, HTML and autolinks, links: without one of these nothing is there to parse. Nine messages of ten have none."""
@@ -51,7 +50,7 @@ def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Markup
     if _GATE.search(message) is None:
         if addresses.GATE.search(message) is None:
             return Markup(html.unescape(message) if "&" in message else message)
-        prose, found = without_addresses(message)
+        prose, found = addresses.without_addresses(message)
         return Markup(html.unescape(prose), targets=_bare(found))
     return _parsed(message, parse(message, dialect, labels), has_roles=dialect.has_roles)
 
@@ -68,23 +67,23 @@ def _parsed(message: str, nodes: tuple[Inline, ...], *, has_roles: bool) -> Mark
             role = roles.name_at_end(message[: node.span.start]) if has_roles else ""
             code.append(roles.kept(role, value) if role else value)
             titles.append(roles.for_readers(role, value))
-            cuts.append((*node.span, FILLER))
+            cuts.append((*node.span, addresses.FILLER))
         elif node.kind == "html":
             tags.append(node.span.of(message))
-            cuts.append((*node.span, FILLER))
+            cuts.append((*node.span, addresses.FILLER))
         elif node.kind == "footnote":
             targets.append(Target("footnote", node.value))
-            cuts.append((*node.span, FILLER))
+            cuts.append((*node.span, addresses.FILLER))
         elif node.kind in ("link", "image"):
             reference = node.reference if node.reference != "autolink" else ""
             targets.append(Target(node.kind, node.value, reference))
             titles.append(node.title)
             cuts.extend(_around(node))
-    prose, _ = without_addresses(_cut(message, cuts))
+    prose, _ = addresses.without_addresses(_cut(message, cuts))
     if addresses.GATE.search(message) is not None:
         # Inside emphasis an address is linked too, so look into everything but links, code and tags.
-        outside = _cut(message, [(*node.span, FILLER) for node in walk(nodes) if node.kind in _OPAQUE])
-        targets.extend(_bare(without_addresses(outside)[1]))
+        outside = _cut(message, [(*node.span, addresses.FILLER) for node in walk(nodes) if node.kind in _OPAQUE])
+        targets.extend(_bare(addresses.without_addresses(outside)[1]))
     text = "\n".join([prose, *filter(None, titles)])
     return Markup(html.unescape(text) if "&" in text else text, tuple(targets), tuple(code), tuple(tags))
 
@@ -94,7 +93,7 @@ _OPAQUE = frozenset({"code", "math", "html", "link", "image"})
 
 def _around(node: Inline) -> list[tuple[int, int, str]]:
     if node.reference == "autolink":
-        return [(*node.span, FILLER)]
+        return [(*node.span, addresses.FILLER)]
     return [(*mark, "") for mark in node.marks]
 
 

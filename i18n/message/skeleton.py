@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from i18n.markdown.dialects import Dialect
-from i18n.markdown.elements import EMPHASIS, EMPHASIS_TAG
+from i18n.markdown import dialects, elements
 from i18n.markdown.inline import Inline, parse
 from i18n.message.machinery import MASK, masked, templates
 from i18n.span import Span
@@ -17,7 +16,7 @@ Skeleton = tuple[tuple[str, str, bool, "Skeleton"], ...]
 _LEAVES = frozenset({"code", "math", "html", "footnote", "image"})
 
 
-def skeleton(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Skeleton:
+def skeleton(message: str, dialect: dialects.Dialect, labels: Collection[str] = ()) -> Skeleton:
     """What a reader's browser sees of a message besides its words: code, targets, HTML, emphasis, line breaks.
 
     Twice where there are template tags: as plain Markdown, and as a site generator reads it, without looking into them.
@@ -51,7 +50,7 @@ def _folded(nodes: tuple[Inline, ...]) -> Sequence[Inline]:
     levels: list[list[Inline]] = [[]]
     opened: list[Inline] = []
     for node in nodes:
-        tag = EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
+        tag = elements.EMPHASIS_TAG.fullmatch(node.value) if node.kind == "html" else None
         if tag is None:
             levels[-1].append(node)
         elif not tag[1]:
@@ -62,18 +61,18 @@ def _folded(nodes: tuple[Inline, ...]) -> Sequence[Inline]:
         else:
             first, inner = opened.pop(), tuple(levels.pop())
             span, between = Span(first.span.start, node.span.end), Span(first.span.end, node.span.start)
-            levels[-1].append(Inline(EMPHASIS[tag[2]], span, between, children=inner))
+            levels[-1].append(Inline(elements.EMPHASIS[tag[2]], span, between, children=inner))
     return nodes if opened else levels[0]
 
 
-def visible(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
+def visible(message: str, dialect: dialects.Dialect, labels: Collection[str] = ()) -> str:
     """The words a reader sees, without those of code, HTML, images and template tags; white space folded."""
     reserved = templates(message, dialect)
     words = "".join(_words(parse(masked(message, reserved), dialect, labels)))
     return " ".join(words.replace(MASK, "").split())
 
 
-def prose(message: str, dialect: Dialect, labels: Collection[str] = ()) -> str:
+def prose(message: str, dialect: dialects.Dialect, labels: Collection[str] = ()) -> str:
     """The words a reader sees, without addresses: what a person would translate."""
     return without_addresses(visible(message, dialect, labels))[0]
 

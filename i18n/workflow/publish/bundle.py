@@ -15,8 +15,7 @@ from i18n.model import Finding
 from i18n.project import Project, globs
 from i18n.store import Store
 from i18n.workflow import exit_status
-from i18n.workflow.publish.copying import is_clean
-from i18n.workflow.publish.manifest_builder import manifest_path
+from i18n.workflow.publish import copying, manifest_builder
 from i18n.workflow.session import Session
 
 _AGAIN = "Run “i18n build” and bundle again."
@@ -107,7 +106,7 @@ def bundle_all(
 
 def read_manifest(store: Store, project: Project) -> Manifest:
     """Read what the last build says it made. Raises `ConfigurationError` where there was none, and `InputError`."""
-    name = manifest_path(project)
+    name = manifest_builder.manifest_path(project)
     data = store.read_if_there(name)
     if data is None:
         raise ConfigurationError(f"Nothing is built yet in {project.build.path}/.", "Run `i18n build` first.")
@@ -161,7 +160,7 @@ def _found(plan: _Plan, locale: Locale, contents: Contents) -> tuple[Mapping[str
     unclean = tuple(
         Refusal(path, "The file says more than what it shows: the last build did not clean it.", _AGAIN)
         for path, data in found.items()
-        if path in files and not is_clean(project, data)
+        if path in files and not copying.is_clean(project, data)
     )
     return found, (*contents.refusals, *packing.stale(contents.members, found), *outdated, *unclean)
 
