@@ -48,6 +48,12 @@ PROGRAMS = (
         file="/usr/share/apertium/modes/eng-spa.mode",
     ),
     Program(
+        name="chromium",
+        command="chromium-headless-shell",
+        packages=("chromium-headless-shell",),
+        purpose="read HTML as a browser does",
+    ),
+    Program(
         name="exiftool",
         command="exiftool",
         packages=("libimage-exiftool-perl",),
