@@ -152,6 +152,7 @@ class _Reader:
     def __init__(self, message: str, parsed: Iterator[Event]) -> None:
         self._message = message
         self._events = parsed
+        self._depth = 0
         self._data = None if message.isascii() else message.encode("utf-8", "surrogatepass")
 
     def children(self) -> tuple[Inline, ...]:
@@ -175,7 +176,13 @@ class _Reader:
         return in_characters(span, self._data)
 
     def _container(self, tag: Tag, span: Span[Characters]) -> Inline:
+        self._depth += 1
+        if self._depth > MOST:
+            raise NestingError(
+                f"Links, images and emphasis stand inside each other more than {MOST} deep.", "Take some of them out."
+            )
         kind, children = INLINE[tag.name], self.children()
+        self._depth -= 1
         if tag.link is not None:
             return self._link(kind, tag.link, span, children)
         start, end = span
