@@ -22,7 +22,6 @@ _OWN_ID = re.compile(rb"[ \t]*\{")
 def finish(source: Source, kept: Sequence[landing.Piece], front: Sequence[Edit], notice: str, *, pin: bool) -> bytes:
     """Splice the edits into the source: translations, front matter, a notice on top, and with `pin` headings' ids."""
     edits = [
-        *source.cuts,
         *(_pinned(source, kept) if pin else (piece.edit for piece in kept)),
         *_without_settings(source, front),
         *([_notice(source, notice)] if notice else ()),

@@ -55,14 +55,14 @@ def ordered(edits: Iterable[Edit]) -> list[Edit]:
 
 def _is_plainly_kept(source: Source, pieces: Sequence[Piece]) -> bool:
     """Whether a quick look shows that the structure is the source's."""
-    edits = ordered((*source.cuts, *(piece.edit for piece in pieces)))
+    edits = ordered(piece.edit for piece in pieces)
     built = source.rebuilt(splice(source.parts.data, edits).data)
     return built.body_start == source.parts.body_start and outline.outline(built, source.dialect) == source.outline
 
 
 def _built(source: Source, kept: Sequence[Piece]) -> Built:
     owners = {id(piece.edit): at for at, piece in enumerate(kept)}
-    edits = ordered((*source.cuts, *(piece.edit for piece in kept)))
+    edits = ordered(piece.edit for piece in kept)
     spliced = splice(source.parts.data, edits)
 
     def owner(position: int) -> int:

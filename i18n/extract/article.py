@@ -9,8 +9,9 @@ from urllib.parse import unquote
 from i18n.extract import directives
 from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
-from i18n.markdown import blocks, code, dialects, frontmatter
+from i18n.markdown import blocks, code, dialects, document, frontmatter
 from i18n.markdown.document import Document
+from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 from i18n.span import ArticleBytes, Span, in_bytes
 
@@ -54,7 +55,7 @@ class Extraction:
     headings: tuple[blocks.Heading, ...]
     """All of them, those without a message too."""
     unpublished: tuple[Span[ArticleBytes], ...]
-    """Spans of comments meant for this program, which compiled articles leave out."""
+    """Spans of the article with comments meant for this program; all other positions are those without them."""
 
 
 def dialect_of(rules: Rules) -> dialects.Dialect:
@@ -62,15 +63,24 @@ def dialect_of(rules: Rules) -> dialects.Dialect:
     return dialects.named(rules.dialect, rules.parameters)
 
 
-def extract(article: Article, parts: Document, rules: Rules) -> Extraction:
-    """Find what an article that is cut into its parts says to the workflow; `rules` are the article's own."""
-    found = blocks.read(parts, dialect_of(rules), rules.code)
-    told = directives.read(found.comments, article.data, len(article.data))
+def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, Extraction]:
+    """Find what an article says to the workflow, and cut it into its parts as it is published: without comments for us.
+
+    `parts` are those of the article as it is, `rules` its own.
+    """
+    dialect = dialect_of(rules)
+    found = blocks.read(parts, dialect, rules.code)
+    told = directives.read(found.comments, article.data)
+    if told.spans:
+        cuts = [Edit(span, b"") for span in told.spans]
+        parts = document.with_body(parts, splice(article.data, cuts).data, dialect)
+        found = blocks.read(parts, dialect, rules.code)
+        told = told.without_comments()
     front = parts.front
     findings = [*_broken_front_matter(article, parts), *_unclosed(article, told)]
     translate = frontmatter.truth(frontmatter.setting(front, "translate")) is not False
-    segments = _segments(parts, found.leaves, told, rules) if translate else ()
-    return Extraction(
+    segments = _segments(article, parts, found.leaves, told, rules) if translate else ()
+    return parts, Extraction(
         segments,
         tuple(findings),
         translate,
@@ -91,7 +101,9 @@ def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
     return {"": "", "local": "local", "on": "", "true": "", "yes": "", "remote": ""}.get(written, "off")
 
 
-def _segments(parts: Document, leaves: tuple[blocks.Leaf, ...], told: Directives, rules: Rules) -> tuple[Segment, ...]:
+def _segments(
+    article: Article, parts: Document, leaves: tuple[blocks.Leaf, ...], told: Directives, rules: Rules
+) -> tuple[Segment, ...]:
     """The messages; U+0000, which no catalog can hold, is U+FFFD in them (CommonMark 0.31 §2.3)."""
     segments = list(_front_matter_segments(parts, rules))
     counted, line = 0, 1
@@ -99,19 +111,20 @@ def _segments(parts: Document, leaves: tuple[blocks.Leaf, ...], told: Directives
     for leaf in leaves:
         if told.skips(leaf.span.start):
             continue
-        line += _line_ends(parts.data, counted, leaf.span.start)
-        counted = leaf.span.start
+        here = leaf.span.start
+        line += _line_ends(article.data, counted, told.before(here))
+        counted = told.before(here)
         segments.append(
             Segment(
                 leaf.message.replace("\0", "\ufffd"),
-                told.context(counted),
+                told.context(here),
                 leaf.kind,
                 leaf.span,
                 line,
                 leaf.place,
                 leaf.level,
                 leaf.detail,
-                told.note(counted),
+                told.note(here),
                 leaf.code,
                 sections.above(leaf),
             )

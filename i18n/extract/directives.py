@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from i18n.markdown.blocks import Comment
@@ -40,9 +40,34 @@ class Directives:
     notes: tuple[_Said, ...]
     contexts: tuple[_Said, ...]
     spans: tuple[Span[ArticleBytes], ...]
-    """The comments themselves."""
+    """The comments themselves, ascending, with what goes with them of the lines they stand on."""
     unclosed: tuple[int, ...]
     """Where a skip-start stands that nothing ends."""
+
+    def without_comments(self) -> Directives:
+        """The same for the article without the comments; where a start stands that nothing ends is not changed."""
+
+        def moved(span: Span[ArticleBytes]) -> Span[ArticleBytes]:
+            return Span(self._after(span.start), self._after(span.end))
+
+        return replace(
+            self,
+            skipped=tuple(map(moved, self.skipped)),
+            notes=tuple((moved(span), text) for span, text in self.notes),
+            contexts=tuple((moved(span), text) for span, text in self.contexts),
+        )
+
+    def before(self, position: int) -> int:
+        """Where in the article stands what has a position in the article without the comments."""
+        for span in self.spans:
+            if span.start > position:
+                break
+            position += span.end - span.start
+        return position
+
+    def _after(self, position: int) -> int:
+        gone = (min(span.end, position) - span.start for span in self.spans if span.start < position)
+        return position - sum(gone)
 
     def skips(self, position: int) -> bool:
         """Whether what begins at `position` is left untranslated."""
@@ -65,38 +90,40 @@ def _applying(said: Sequence[_Said], position: int) -> list[str]:
     return [text for span, text in said[:upto] if position < span.end]
 
 
-def read(comments: Iterable[Comment], data: bytes, end: int) -> Directives:
-    """Sort out the comments of an article of `end` bytes; those that say nothing to us are left alone."""
+def read(comments: Iterable[Comment], data: bytes) -> Directives:
+    """Sort out the comments of an article; those that say nothing to us are left alone."""
     skipped: list[Span[ArticleBytes]] = []
     notes: list[_Said] = []
     contexts: list[_Said] = []
-    spans: list[Span[ArticleBytes]] = []
+    meant: list[Comment] = []
     opened: list[int] = []
-    for comment in comments:
-        verb, text = _spelled(comment.text)
-        if not verb:
+    for comment in sorted(comments, key=lambda comment: comment.span):
+        if not is_addressed(comment.text):
             continue
-        spans.append(comment.span)
-        block: Span[ArticleBytes] = Span(comment.span.end, comment.block_end)
+        meant.append(comment)
+        verb, text = _spelled(comment.text)
         if verb == "skip":
-            skipped.append(block)
+            skipped.append(comment.concerned)
         elif verb == "skip-start":
             opened.append(comment.span.start)
         elif verb == "skip-end" and opened:
             skipped.append(Span(opened[0], comment.span.start))
             opened = []
         elif verb == "note":
-            notes.append((block, text))
+            notes.append((comment.concerned, text))
         elif verb == "context":
-            contexts.append((block, text))
+            contexts.append((comment.concerned, text))
     unclosed = tuple(opened[:1])
-    skipped.extend(Span(start, end) for start in unclosed)
-    return Directives(tuple(sorted(skipped)), tuple(notes), tuple(contexts), tuple(_lines(spans, data)), unclosed)
+    skipped.extend(Span(start, len(data)) for start in unclosed)
+    return Directives(tuple(sorted(skipped)), tuple(notes), tuple(contexts), tuple(_cuts(meant, data)), unclosed)
+
+
+def is_addressed(text: str) -> bool:
+    """Tell whether a comment speaks to this program, be it in words that it does not know."""
+    return text[:5].lower() == "i18n:" or _spelled(text) != ("", "")
 
 
 def _spelled(text: str) -> tuple[str, str]:
-    if "i18n:" not in text and "mdpo-" not in text:
-        return "", ""
     for pattern, verb in _SPELLINGS:
         match = pattern.match(text)
         if match:
@@ -104,18 +131,41 @@ def _spelled(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def _lines(spans: list[Span[ArticleBytes]], data: bytes) -> list[Span[ArticleBytes]]:
-    """Take a comment's whole line where a blank line or the top stands before it, and one blank line after it."""
-    widened: list[Span[ArticleBytes]] = []
-    for start, end in spans:
-        before = _BLANK_BEFORE.search(data[max(0, start - 200) : start])
-        line = _LINE.match(data, end)
-        if line and (before or start == 0 or (widened and widened[-1].end == start)):
-            blank = _LINE.match(data, line.end())
-            end = blank.end() if blank else line.end()
-        widened.append(Span(start, end))
-    return widened
+def _cuts(comments: Iterable[Comment], data: bytes) -> Iterator[Span[ArticleBytes]]:
+    """What goes with comments; no two overlap."""
+    at = 0
+    for comment in comments:
+        start, end = _line(comment.span, data, at) if comment.is_block else _within(comment.span, data)
+        if end > at:
+            yield Span(max(start, at), end)
+            at = end
+
+
+def _line(span: Span[ArticleBytes], data: bytes, at: int) -> Span[ArticleBytes]:
+    """The whole line where a blank line, the top or what goes already stands before it, and one blank line after it."""
+    start, end = span
+    line = _LINE.match(data, end)
+    if line and (_BLANK_BEFORE.search(data[max(0, start - 200) : start]) or start in (0, at)):
+        blank = _LINE.match(data, line.end())
+        end = blank.end() if blank else line.end()
+    return Span(start, end)
+
+
+def _within(span: Span[ArticleBytes], data: bytes) -> Span[ArticleBytes]:
+    """The blanks on one side too, so that words on both sides keep theirs; the line, if there is nothing else on it."""
+    start, end = span
+    margin = _MARGIN.search(data, max(0, start - 200), start)
+    line = _LINE.match(data, end)
+    if margin and line and margin[0].strip(b" \t") == b"":
+        return Span(margin.start(), line.end())
+    if margin:
+        return Span(start, _AFTER.match(data, end).end())  # type: ignore[union-attr]
+    before = _BLANKS.search(data, max(0, start - 200), start)
+    return Span(before.start() if before else start, end)
 
 
 _BLANK_BEFORE = re.compile(rb"(?:\A|\n|\r)[ \t]*(?:\r\n|\n|\r)\Z")
 _LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r)")
+_MARGIN = re.compile(rb"(?:(?<=\n)|(?<=\r)|\A)[ \t>]*\Z")
+_BLANKS = re.compile(rb"[ \t]+\Z")
+_AFTER = re.compile(rb"[ \t]*")

@@ -12,7 +12,6 @@ from i18n.extract import template
 from i18n.extract.article import Extraction, Rules, dialect_of, extract
 from i18n.markdown import dialects, document, inline
 from i18n.markdown.document import Document
-from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Segment, Unit
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ class Source:
     """Its own: those of the project, save what the file's name changes."""
     dialect: dialects.Dialect
     parts: Document
+    """Without the comments that are meant for this program, as it is published."""
     extraction: Extraction
     messages: dict[str, Markup] = field(default_factory=dict, repr=False)
     """What its messages are made of, by msgid, as far as it was found out for the checks of some language."""
@@ -44,33 +44,23 @@ class Source:
         """The units of its template, without references."""
         return template.units(self.article, self.extraction.segments, "none")
 
-    @cached_property
-    def cuts(self) -> tuple[Edit, ...]:
-        """Edits that take out the comments meant for this program."""
-        return tuple(Edit(span, b"") for span in self.extraction.unpublished)
-
     def rebuilt(self, data: bytes) -> Document:
         """Read bytes that are the article's up to its body."""
         return document.with_body(self.parts, data, self.dialect)
-
-    @cached_property
-    def published(self) -> Document:
-        """The article without the comments meant for this program."""
-        return self.rebuilt(splice(self.parts.data, self.cuts).data) if self.cuts else self.parts
 
     @cached_property
     def outline(self) -> Outline:
         """The outline that every language's page is compared with."""
         from i18n.markdown import outline  # only compiling asks for it
 
-        return outline.outline(self.published, self.dialect)
+        return outline.outline(self.parts, self.dialect)
 
     @cached_property
     def skeleton(self) -> Skeleton:
         """The skeleton that every language's page is compared with where outlines differ."""
         from i18n.markdown import skeleton  # only compiling asks for it
 
-        return skeleton.read(self.published, self.dialect, self.rules.code)
+        return skeleton.read(self.parts, self.dialect, self.rules.code)
 
 
 def read_source(article: Article, rules: Rules) -> Source:
@@ -81,7 +71,7 @@ def read_source(article: Article, rules: Rules) -> Source:
     own = _own(rules, article.path)
     dialect = dialect_of(own)
     parts = _document(article, dialect)
-    extraction = extract(article, parts, own)
+    parts, extraction = extract(article, parts, own)
     for segment in extraction.segments:
         if inline.may_nest(segment.msgid):
             _verify_nesting(article, segment, dialect, extraction.labels)

@@ -109,26 +109,26 @@ def test_a_comment_within_a_list_holds_for_what_follows_it_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "comment",
+    ("comment", "published"),
     [
-        "<!-- a remark -->",
-        "<!-- i18n -->",
-        "<!-- i18n:skipped -->",
-        "<!-- i18n:skip the next one -->",
-        "<!-- i18n:note: -->",
-        "<!-- i18n:context: -->",
-        "<!-- i18n:context -->",
-        "<!-- i18n:notes on this -->",
-        "<!-- i18n:contextual -->",
-        "<!-- mdpo-disabled -->",
-        "<!-- see i18n:skip -->",
-        "<!-- I18N:SKIP -->",
+        ("<!-- i18n:skipped -->", False),
+        ("<!-- i18n:skip the next one -->", False),
+        ("<!-- i18n:note: -->", False),
+        ("<!-- i18n:context: -->", False),
+        ("<!-- i18n:context -->", False),
+        ("<!-- i18n:notes on this -->", False),
+        ("<!-- I18N:SKIP -->", False),
+        ("<!-- mdpo-disabled -->", True),
+        ("<!-- see i18n:skip -->", True),
+        ("<!-- i18n -->", True),
     ],
 )
-def test_what_is_no_spelling_is_an_ordinary_comment_and_published(comment: str) -> None:
+def test_what_is_no_spelling_says_nothing_and_is_published_if_it_does_not_name_this_program(
+    comment: str, published: bool
+) -> None:
     found = extraction(f"{comment}\n\nOne\n")
     assert [(each.msgid, each.msgctxt, each.note) for each in found.segments] == [("One", None, "")]
-    assert found.unpublished == ()
+    assert (found.unpublished == ()) == published
     assert found.findings == ()
 
 

@@ -26,12 +26,10 @@ def test_a_text_file_is_commonmark_whatever_the_project_reads() -> None:
 
 def test_what_is_published_lacks_comments_meant_for_the_program_and_is_found_once() -> None:
     source = read(b"One\n\n<!-- i18n:note: careful -->\n\nTwo\n")
-    assert source.published.data == b"One\n\nTwo\n"
-    assert source.published is source.published
+    assert source.parts.data == b"One\n\nTwo\n"
     assert source.outline is source.outline
     assert source.skeleton is source.skeleton
     plain = read(b"One\n\nTwo\n")
-    assert plain.published is plain.parts
     assert plain.outline == source.outline
     assert plain.skeleton == source.skeleton
 

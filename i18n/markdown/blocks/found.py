@@ -27,13 +27,15 @@ class Leaf(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment that stands as a block of its own."""
+    """An HTML comment: a block of its own, or within a text or another block of HTML."""
 
     text: str
     span: Span[ArticleBytes]
     """Up to its `-->`."""
-    block_end: int
-    """One past the next block in the same container; its own end if no block follows there."""
+    concerned: Span[ArticleBytes]
+    """What it speaks of: of a block, what follows up to the end of the next block in the same container, nothing if
+    none follows there; within a text, the text; within HTML, what follows in it."""
+    is_block: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from i18n.markdown import html
+from i18n.markdown import html, tokenizer
 from i18n.markdown.blocks.found import Comment, Leaf
 from i18n.markdown.blocks.joining import folded
 from i18n.markdown.blocks.page import Page, has_words
@@ -50,7 +50,17 @@ def comment(found: Raw) -> Comment | None:
     if whole is None:
         return None
     span = in_bytes(Span(*whole.span(1)), found.text, found.span.start)
-    return Comment((whole[2] or whole[3] or "").strip(), span, span.end)
+    return Comment((whole[2] or whole[3] or "").strip(), span, Span(span.end, span.end))
+
+
+def comments(found: Raw) -> Iterator[Comment]:
+    """The comments within a block."""
+    for token in tokenizer.tokens(found.text) if "<!--" in found.text else ():
+        if isinstance(token, tokenizer.Comment) and token.kind == "comment":
+            span = in_bytes(token.span, found.text, found.span.start)
+            text = token.span.of(found.text)
+            inner = text.removeprefix("<!--").removesuffix("-->").strip()
+            yield Comment(inner, span, Span(span.end, found.span.end), is_block=False)
 
 
 def targets(text: str) -> Iterator[str]:

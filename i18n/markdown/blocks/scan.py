@@ -57,6 +57,8 @@ class _Scanner:
         self._line: What | None = None
         """The event that is a line to keep of it."""
         self._lines: list[Span[ArticleBytes]] = []
+        self._within: list[Comment] = []
+        """Comments within the text that is open."""
         self._waiting: list[tuple[int, int]] = []
         """Comments that wait for a block after them: which one, and in how many containers."""
         self._leaves: list[Leaf] = []
@@ -106,10 +108,17 @@ class _Scanner:
         if what == "InlineHtml":
             self._targets |= dict.fromkeys(raw.targets(self._page.document.spelled(said)))
             text.tag(said, start, end)
+            self._note(start, end)
         elif what == "FootnoteReference":
             text.reach(start, end)
         else:
             text.code(said, start, end)
+
+    def _note(self, start: int, end: int) -> None:
+        """Keep a tag within a text if it is a comment."""
+        comment = raw.comment(raw.block(self._page.data, Span(start, end), [Span(start, end)]))
+        if comment is not None:
+            self._within.append(replace(comment, is_block=False))
 
     def _implied(self, start: int) -> OpenText | None:
         """The text of a tight list item, which begins with its first inline."""
@@ -181,6 +190,7 @@ class _Scanner:
             self._comments.append(comment)
         else:
             self._begins(span.end)
+            self._comments += raw.comments(block)
             self._targets |= dict.fromkeys(raw.targets(block.text))
             self._leaves += raw.leaves(block, self._page)
 
@@ -188,7 +198,8 @@ class _Scanner:
         """Let the comments before a block know where it ends, if it stands in the same container."""
         for which, depth in self._waiting:
             if depth == len(self._containers):
-                self._comments[which] = replace(self._comments[which], block_end=end)
+                comment = self._comments[which]
+                self._comments[which] = replace(comment, concerned=Span(comment.span.end, end))
         self._waiting.clear()
 
     def _kind(self, otherwise: Kind) -> Kind:
@@ -201,6 +212,8 @@ class _Scanner:
         text = self._text.closed(self._quotes) if self._text is not None else None
         self._text = None
         if text is not None:
+            self._comments += (replace(comment, concerned=text.span) for comment in self._within)
+            self._within.clear()
             self._leaves += messages.leaves(text, self._page)
             if text.shown is not None:
                 self._headings.append(Heading(text.span.start, self._page.shown(text.shown)))

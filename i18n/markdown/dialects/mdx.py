@@ -50,6 +50,7 @@ _EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
 _TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
 _COMMENT_START = re.compile(rb"\{/\*")
 _COMMENT_END = re.compile(rb"\*/\}[ \t]*(?:(?P<alone>" + _END + rb")|)")
+_NOTE = re.compile(rb"(?s)\{/\*\s*(?:i18n:|mdpo-)(?:(?!\*/).)*\*/\}")
 _OPENING = rb"<(?!/)" + _NAME + rb"(?=[\s>{])" + _attributes(EXPRESSION_IN_TEXT) + rb"(?<!/)>"
 _CLOSING = rb"</" + _NAME + rb"[ \t]*>"
 _WHOLE = re.compile(
@@ -111,6 +112,12 @@ def comments(body: Body) -> Iterator[Construct]:
             text = body.data[start:end]
             inside = _stays_inside(body.data[line_start(body.data, start) : start], text)
             yield Construct(Span(start, end), _comment(text) if inside else _alone(body.data, start))
+
+
+def notes(body: Body) -> Iterator[Construct]:
+    """Comments within a text that speak to this program: for the parser they are HTML's."""
+    for match in body.found(_NOTE):
+        yield Construct(Span(*match.span()), _comment(match[0]))
 
 
 def components(body: Body) -> Iterator[Construct]:
@@ -313,6 +320,7 @@ FINDERS: Sequence[Masker] = (
     modules,
     verbatim,
     comments,
+    notes,
     components,
     elements,
     directives,
