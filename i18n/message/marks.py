@@ -73,6 +73,11 @@ def has_letters(text: str) -> bool:
     return _LETTERS.search(text) is not None
 
 
+def any_letters(tokens: Iterable[Token]) -> bool:
+    """Tell whether there is anything to translate between the marks."""
+    return any(isinstance(token, str) and has_letters(token) for token in tokens)
+
+
 def joined(tokens: Iterable[Run]) -> str:
     """The message the runs were made of."""
     return "".join(run.raw for run in tokens)

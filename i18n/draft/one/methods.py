@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from i18n.message.marks import Mark, Role, Token, has_letters
+from i18n.message.marks import Mark, Role, Token, any_letters, has_letters
 from i18n.message.packed import letter, mark, pack, unpack
 from i18n.message.sentences import sentences
 
@@ -36,7 +36,7 @@ def whole(text: Text) -> Portions | None:
 def by_sentences(text: Text) -> Portions | None:
     """Translate each sentence alone; the spaces between them stay."""
     parts = sentences(text)
-    wordy = [number for number, (part, _) in enumerate(parts) if _wordy(part)]
+    wordy = [number for number, (part, _) in enumerate(parts) if any_letters(part)]
     if len(parts) < 2:
         return None
 
@@ -79,10 +79,6 @@ def without_pairs(text: Text) -> Portions | None:
         return unpack(found)
 
     return Portions((unpack(pack(bare)), *(unpack(pack(part).strip()) for part in inner)), combine)
-
-
-def _wordy(text: Text) -> bool:
-    return any(isinstance(token, str) and has_letters(token) for token in text)
 
 
 def _spans(text: Text) -> list[tuple[int, int, int]]:

@@ -127,7 +127,9 @@ class _Sentences:
     @classmethod
     def of(cls, tokens: tuple[marks.Token, ...], encoding: str) -> _Sentences:
         parts = sentences(tokens)
-        return cls(parts, tuple(alignment.plain(part, encoding) if _wordy(part) else None for part, _ in parts))
+        return cls(
+            parts, tuple(alignment.plain(part, encoding) if marks.any_letters(part) else None for part, _ in parts)
+        )
 
     @property
     def texts(self) -> Iterable[alignment.Plain]:
@@ -150,10 +152,6 @@ class _Sentences:
             out.append(packed.pack(tokens) + space)
             scores.append(sentence.score)
         return Translation(packed.unpack("".join(out)), min(scores, default=None), detail)
-
-
-def _wordy(part: Sequence[marks.Token]) -> bool:
-    return any(isinstance(token, str) and marks.has_letters(token) for token in part)
 
 
 def _digest(model: Model | Unusable) -> str:
