@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.check import rule, wording
 from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
+from i18n.locales import direction
 from i18n.markdown import elements, tokenizer
+from i18n.markdown.html import isolating, tags
 
 _HOLE = "\ufffc"
 _ADDRESSES = frozenset({"href", "src"})
@@ -19,12 +22,24 @@ def html(pair: rule.Pair) -> Iterator[rule.Remark]:
     """Compare tags and attributes as multisets; only text attributes may hold another text."""
     if pair.source.tags == pair.target.tags:
         return
-    missing, added = wording.compared(map(_element, pair.source.tags), map(_element, pair.target.tags))
+    target = _without_isolation(pair) if direction(pair.locale) == "rtl" else pair.target.tags
+    missing, added = wording.compared(map(_element, pair.source.tags), map(_element, target))
     _pair_allowed(missing, added, pair.hosts)
     if missing or added:
         text = wording.difference((one.shown for one in missing), (one.shown for one in added))
         said = f"HTML differs: {text}. Keep tags and attributes; only the text of alt and title may change."
         yield rule.Remark(said, locked=bool(foreign(pair)))
+
+
+def _without_isolation(pair: rule.Pair) -> Iterator[str]:
+    """The tags of the translation without those that it adds to keep the direction of what they enclose."""
+    source, target = (["\n".join(tags(raw)) for raw in side.tags] for side in (pair.source, pair.target))
+    gone = isolating(Counter(target) - Counter(source))
+    for raw, normal in zip(pair.target.tags, target, strict=True):
+        if gone[normal]:
+            gone[normal] -= 1
+        else:
+            yield raw
 
 
 @dataclass(frozen=True, slots=True)

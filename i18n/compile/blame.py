@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from i18n.compile.landing import Piece
+from i18n.markdown import html
 from i18n.markdown.skeleton import Skeleton
 
 _MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
 """A line that begins with a mark could be a construct of some dialect."""
+_HREF = re.compile(r"(a (?:[^ \"]+=(?:[^ \"]*|\"[^\"]*\") )*)href=([^ \"]+)((?: .*)?)\Z", re.S)
+"""A link in the normal form of tags."""
 _ALONE_AT_MOST = 100
 _LOOK_BACK = 4
 
@@ -29,26 +32,51 @@ class Built:
 Attempt = Callable[[Sequence[Piece]], Built]
 
 
-def with_targets_of(expected: Skeleton, built: Built, may_lead_to: Callable[[str], bool]) -> Built:
-    """The result with its new links as if they led where the source's do, as far as they may lead elsewhere."""
+def judged(expected: Skeleton, built: Built, may_lead_to: Callable[[str], bool], *, isolates: bool) -> Built:
+    """The result as if what may differ in its texts did not.
+
+    Its new links lead where the source's do, as far as they may lead elsewhere; with `isolates` it lacks the tags that
+    keep the direction of what they enclose.
+    """
     old, new = expected.tokens, built.skeleton.tokens
     if old == new or len(old) != len(new):
         return built
     tokens = tuple(
-        one if _is_text(one) and _is_text(other) and _differ_in_targets(one, other, may_lead_to) else other
+        _judged(one, other, may_lead_to, isolates=isolates)
+        if one != other and _is_text(one) and _is_text(other)
+        else other
         for one, other in zip(old, new, strict=True)
     )
     return replace(built, skeleton=replace(built.skeleton, tokens=tokens))
 
 
+def _judged(old: Any, new: Any, may_lead_to: Callable[[str], bool], *, isolates: bool) -> Any:
+    if isolates:
+        new = _without_isolation(old, new)
+    return old if _differ_in_targets(old, new, may_lead_to) else new
+
+
+def _without_isolation(old: Any, new: Any) -> Any:
+    added = Counter(new[1:]) - Counter(old[1:])
+    tags = Counter({item[1][0]: count for item, count in added.items() if item[0] == "html" and len(item[1]) == 1})
+    gone = Counter({("html", (tag,)): count for tag, count in html.isolating(tags).items()})
+    return ("text", *sorted((Counter(new[1:]) - gone).elements(), key=repr))
+
+
 def _differ_in_targets(old: Any, new: Any, may_lead_to: Callable[[str], bool]) -> bool:
     lost, added = Counter(old[1:]) - Counter(new[1:]), Counter(new[1:]) - Counter(old[1:])
-    return (
-        Counter((kind, *rest) for kind, _, *rest in lost.elements())
-        == Counter((kind, *rest) for kind, _, *rest in added.elements())
-        and all(item[0] == "link" for item in lost)
-        and all(item[0] == "link" and may_lead_to(item[1]) for item in added)
+    before, after = list(map(_led, lost.elements())), list(map(_led, added.elements()))
+    return Counter(rest for rest, _ in before) == Counter(rest for rest, _ in after) and all(
+        target and may_lead_to(target) for _, target in after
     )
+
+
+def _led(item: Any) -> tuple[Any, str]:
+    """An inline without where it leads, and where it leads: a link, or a link of HTML."""
+    if item[0] == "link":
+        return ("link", *item[2:]), item[1]
+    found = _HREF.match(item[1][0]) if item[0] == "html" else None
+    return (("html", found[1], found[3]), found[2]) if found else (item, "")
 
 
 def blamed(expected: Skeleton, built: Built, kept: Sequence[Piece], attempt: Attempt) -> dict[int, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from i18n.check.hosts import allowed
-from i18n.compile.blame import Built, blamed, differing_emphasis, with_targets_of
+from i18n.compile.blame import Built, blamed, differing_emphasis, judged
 from i18n.compile.landing import PageRemark, Piece, refusal
 from i18n.extract.source import Source
 from i18n.markdown import outline, skeleton
@@ -20,9 +20,12 @@ _ROUNDS = 16
 
 
 def settle(
-    source: Source, pieces: Sequence[Piece], hosts: tuple[str, ...]
+    source: Source, pieces: Sequence[Piece], hosts: tuple[str, ...], *, isolates: bool = False
 ) -> tuple[tuple[Piece, ...], tuple[PageRemark, ...]]:
-    """Leave out pieces until the rest keeps the source's skeleton, but for links to `hosts`; gives those that stay."""
+    """Leave out pieces until the rest keeps the source's skeleton, but for links to `hosts`; gives those that stay.
+
+    With `isolates`, tags that keep the direction of what they enclose may come in.
+    """
     if not pieces or _is_plainly_kept(source, pieces):
         return tuple(pieces), ()
     expected = source.skeleton
@@ -30,8 +33,8 @@ def settle(
     kept, rounds = list(pieces), 0
     while kept:
         built = _built(source, kept)
-        judged = with_targets_of(expected, built, lambda target: allowed(target, hosts))
-        guilty = blamed(expected, judged, kept, lambda some: _built(source, some))
+        lenient = judged(expected, built, lambda target: allowed(target, hosts), isolates=isolates)
+        guilty = blamed(expected, lenient, kept, lambda some: _built(source, some))
         if not guilty:
             break
         rounds += 1

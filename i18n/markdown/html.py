@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -18,6 +19,10 @@ _ENTITY = re.compile(r"&#?\w+;")
 _ENDS = {"<?": "?>", "<![CDATA[": "]]>"}
 """Where Markdown, and whoever writes them, ends what browsers end at the first `>`."""
 _OPENINGS = re.compile(r"<(?:/?[A-Za-z][^\s/>]*|[!?])")
+_ISOLATING = frozenset(
+    {"bdi", *(f"{name} dir={way}" for name in ("span", "bdi", "bdo") for way in ("ltr", "rtl", "auto"))}
+)
+_ISOLATED = frozenset({"/span", "/bdi", "/bdo"})
 _Piece: TypeAlias = tuple[int, int, Tag | Comment | None]
 """Text, or a tag or comment within text: first position, one past the last."""
 
@@ -59,6 +64,14 @@ def unpaired(kept: Iterable[str]) -> list[str]:
     return closed + opened
 
 
+def isolating(added: Counter[str]) -> Counter[str]:
+    """Those of the tags that `tags` gives which only keep the direction of what they enclose, where they are pairs."""
+    found = Counter({tag: count for tag, count in added.items() if tag in _ISOLATING or tag in _ISOLATED})
+    opened = Counter(tag.split(" ")[0] for tag in found.elements() if tag in _ISOLATING)
+    closed = Counter(tag[1:] for tag in found.elements() if tag in _ISOLATED)
+    return found if opened == closed else Counter()
+
+
 def _kept(html: str, token: Token) -> Iterator[str]:
     if isinstance(token, Tag):
         yield _normal(html, token)
@@ -80,7 +93,8 @@ def _normal(html: str, tag: Tag) -> str:
             # A browser that takes what is around it for raw text would find tags in it.
             found.append(f"{attribute.name}={''.join(_OPENINGS.findall(attribute.value_span.of(html)))}")
         else:
-            found.append(f"{attribute.name}={' '.join(attribute.value.split())}")
+            value = " ".join(attribute.value.split()).replace('"', "&quot;")
+            found.append(f'{attribute.name}="{value}"' if " " in value else f"{attribute.name}={value}")
     name = f"/{tag.name}" if tag.is_closing else tag.name
     return " ".join((name, *sorted(found), *(() if tag.is_finished else ("(unfinished)",))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.markdown import html
 from tests.check.judging import rules
 
 RIGHT = [
@@ -49,3 +50,17 @@ def test_an_address_may_change_to_an_allowed_one() -> None:
     assert rules(msgid, german, hosts=["*.wikipedia.org"]) == set()
     assert rules(msgid, german.replace("{x}", "{y}"), hosts=["*.wikipedia.org"]) == {"html"}
     assert rules(msgid, german, hosts=["*.example.org"]) == {"html"}
+
+
+def test_tags_that_keep_the_direction_may_come_in_where_text_runs_from_right_to_left() -> None:
+    msgid = "Read `a[0]` <span>now</span>."
+    assert rules(msgid, '<span dir="ltr">`a[0]`</span> <span>را</span>.', "fa") == set()
+    assert rules(msgid, "<bdi>`a[0]`</bdi> <span>را</span>.", "ar") == set()
+    assert rules(msgid, "<bdi>`a[0]`</bdi> <span>jetzt</span>.", "de") == {"html"}
+    assert rules(msgid, "<bdi>`a[0]` <span>را</span>.", "fa") == {"html"}
+    assert rules(msgid, "<bdi>`a[0]`</bdi> <span>را</span><b>.</b>", "fa") == {"html"}
+
+
+def test_two_tags_are_not_one_whose_value_looks_like_attributes() -> None:
+    assert html.tags('<i a="b c=d">') != html.tags("<i a=b c=d>")
+    assert html.tags("""<i a='x y" b="z w'>""") != html.tags('<i a="x y" b="z w">')

@@ -159,3 +159,55 @@ def test_hundreds_of_broken_translations_end_soon_and_break_nothing() -> None:
     text = "".join(f"Paragraph {at} here.\n\n" for at in range(800))
     units = [Unit(f"Paragraph {at} here.", "<div>\n\n<!--") for at in range(800)]
     assert compiled(text, *units).data.decode() == text
+
+
+RIGHT_TO_LEFT = dataclasses.replace(OPTIONS, locale="fa")
+
+
+@pytest.mark.parametrize(
+    "msgstr",
+    [
+        'اکنون <span dir="ltr">`a[0]`</span> را بخوانید.',
+        "اکنون <bdi>`a[0]`</bdi> را بخوانید.",
+        'اکنون <bdo dir="rtl">را</bdo> `a[0]` <span dir=auto>بخوانید</span>.',
+    ],
+)
+def test_tags_that_keep_the_direction_may_come_in_where_text_runs_from_right_to_left(msgstr: str) -> None:
+    msgid = "Read `a[0]` now, please."
+    result = compiled(f"{msgid}\n", Unit(msgid, msgstr), options=RIGHT_TO_LEFT)
+    assert (result.data.decode(), result.findings) == (f"{msgstr}\n", ())
+    assert [each.rule for each in compiled(f"{msgid}\n", Unit(msgid, msgstr)).findings] == ["structure"]
+
+
+@pytest.mark.parametrize(
+    "msgstr",
+    [
+        'اکنون <span dir="ltr">`a[0]` را.',
+        'اکنون </span>`a[0]`<span dir="ltr"> را.',
+        'اکنون <span dir="ltr" class="x">`a[0]`</span> را.',
+        'اکنون <span dir="ltr">`b[0]`</span> را.',
+        "اکنون <bdi>`a[0]`</bdi> <b>را</b>.",
+        "اکنون <bdi>`a[0]`</span> را.",
+    ],
+)
+def test_no_other_tags_come_in_with_them(msgstr: str) -> None:
+    msgid = "Read `a[0]` now, please."
+    result = compiled(f"{msgid}\n", Unit(msgid, msgstr), options=RIGHT_TO_LEFT)
+    assert [each.rule for each in result.findings] == ["structure"]
+
+
+def test_a_link_of_html_may_change_to_an_allowed_host_too() -> None:
+    msgid = 'See <a class="x y" href="https://en.wikipedia.org/wiki/C" id=c>it</a> here.'
+    options = dataclasses.replace(OPTIONS, hosts=("*.wikipedia.org",))
+    for target, is_shown in (
+        ("https://de.wikipedia.org/wiki/C", True),
+        ("https://de.wikipedia.org.e.example/", False),
+        ("//e.example/.wikipedia.org", False),
+        ("C.md", False),
+    ):
+        msgstr = f'Siehe <a class="x y" href="{target}" id=c>es</a> hier.'
+        result = compiled(f"{msgid}\n", Unit(msgid, msgstr), options=options)
+        assert (result.data.decode() == f"{msgstr}\n") is is_shown, target
+        assert bool(result.findings) is not is_shown
+    other = 'Siehe <a class="x z" href="https://de.wikipedia.org/wiki/C" id=c>es</a> hier.'
+    assert compiled(f"{msgid}\n", Unit(msgid, other), options=options).findings
