@@ -33,18 +33,19 @@ class _Block:
 def clean(data: bytes) -> Clean:
     """Take out comments, text and what applications added, but for the count of loops; and what follows the end."""
     at = HEAD + _table(data[10])
-    parts, gone, broken = [data[:at]], [], _SHORT
+    parts, gone, broken, shows = [data[:at]], [], _SHORT, False
     for block in _blocks(data, at):
         kept = _kept(data, block)
         parts.append(kept)
         at = block.end
+        shows = shows or block.kind == _IMAGE
         if block.kind == _TRAILER:
             broken = ""
         elif kept != data[block.start : block.end]:
             gone.append(_NAMES.get(block.label, "data of an application"))
     if not broken and at < len(data):
         gone.append("data after the end")
-    return cleaned(KIND, parts, gone, broken)
+    return cleaned(KIND, parts, gone, broken, shows=shows)
 
 
 def _table(flags: int) -> int:

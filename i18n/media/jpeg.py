@@ -17,8 +17,11 @@ _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
 _EXIF = b"Exif\0"
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers without a length: TEM, RSTn, SOI."""
-_SHOWING = frozenset({*range(0xC0, 0xD0), 0xDB, 0xDC, 0xDD, _SOS} - {0xC8})
-"""SOFn, DHT, DAC, DQT, DNL, DRI and SOS."""
+_TABLES = frozenset({0xC4, 0xCC, 0xDB, 0xDC, 0xDD})
+"""DHT, DAC, DQT, DNL and DRI."""
+_FRAMES = frozenset(range(0xC0, 0xD0)) - _TABLES - {0xC8}
+"""SOFn."""
+_SHOWING = _TABLES | _FRAMES | {_SOS}
 _ONCE = frozenset({0xE0, 0xE1})
 """JFIF and Exif: the first one counts."""
 _NAMES = {
@@ -49,19 +52,20 @@ class _Segment:
 def clean(data: bytes) -> Clean:
     """Take out all segments that show nothing, and what follows the end of the picture."""
     parts, gone, fault = [data[:2]], [], ""
-    once: set[int] = set()
+    found: set[int] = set()
     for segment in _segments(data):
         fault = segment.fault
         kept = _kept(segment)
         if segment.marker in _ONCE and kept:
-            kept = b"" if segment.marker in once else kept
-            once.add(segment.marker)
+            kept = b"" if segment.marker in found else kept
+        if kept:
+            found.add(segment.marker)
         if kept != segment.head + segment.body + segment.scan:
             gone.append(_name(segment))
         parts.append(kept)
         if segment.marker == _EOI and segment.body:
             gone[-1:] = ["data after the end"]
-    return cleaned(KIND, parts, filter(None, gone), fault)
+    return cleaned(KIND, parts, filter(None, gone), fault, shows=_SOS in found and not found.isdisjoint(_FRAMES))
 
 
 def _segments(data: bytes) -> Iterator[_Segment]:

@@ -50,7 +50,7 @@ _STRONG = (
 _BRANDS = re.compile(rb"(?P<avif>avi[fs])|(?P<heif>he[iv][cmsx]|mif1|msf1)|(?P<sound>M4[AB] )")
 _BRAND_NAMES = {"avif": "an AVIF picture", "heif": "a HEIC picture", "sound": SOUND, "": FILM}
 _FONTS = (b"wOFF", b"wOF2", b"\0\1\0\0", b"OTTO", b"ttcf", b"true")
-_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LINKED_PROFILE = b"KNIL"
 """In a bitmap: its colour profile is a file of the author's machine."""
 
@@ -60,7 +60,7 @@ def text_of(data: bytes) -> tuple[str, str] | None:
     for encoding, marks in (("utf-16-le", (b"\xff\xfe", b"<\0")), ("utf-16-be", (b"\xfe\xff", b"\0<"))):
         if data.startswith(marks):
             return _decoded(data, encoding)
-    return _decoded(data, "utf-8") or _decoded(data, "latin-1")
+    return None if _CONTROL.search(data) else _decoded(data, "utf-8") or _decoded(data, "latin-1")
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str] | None:
@@ -68,7 +68,7 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str] | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text) else (text, encoding)
+    return None if "\0" in text else (text, encoding)
 
 
 def opaque(data: bytes) -> str:

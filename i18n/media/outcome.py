@@ -22,7 +22,11 @@ class Clean:
     """Whether this kind can be cleaned, so that what is published is a file of its own and never a link."""
 
 
-def cleaned(kind: str, parts: Iterable[bytes], gone: Iterable[str], broken: str = "") -> Clean:
-    """Put a picture together; `broken` says how its bytes end or where they cannot be followed."""
+def cleaned(kind: str, parts: Iterable[bytes], gone: Iterable[str], broken: str, *, shows: bool) -> Clean:
+    """Put a picture together.
+
+    `broken` says how its bytes end or where they cannot be followed; `shows` whether anything is left to be seen.
+    """
+    broken = broken or ("" if shows else "has nothing in it that can be shown")
     stays = (f"is {kind} that {broken}: what could be read of it is published, without metadata",) if broken else ()
     return Clean(kind, b"".join(parts), tuple(dict.fromkeys(gone)), stays)

@@ -6,6 +6,7 @@ ISO 32000-2, read and written by pikepdf, which the extra `pdf` brings.
 from __future__ import annotations
 
 import warnings
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ _PAGES_OWN = frozenset({"/Widget", "/Link"})
 """Annotations that are no remarks: fields and links, whose `/T` is a name that the form needs."""
 _PATHS = ("/F", "/UF", "/URI")
 """Where a document names another file."""
+_JPX_NOTES = (b"uuid", b"xml ")
+"""Boxes in which JPEG 2000 holds Exif and XMP."""
 _DEEPEST = 100
 _AS_IS = "it is published as it is, with all that it says"
 
@@ -53,6 +56,7 @@ def clean(data: bytes) -> Clean:
             if document.is_encrypted or "/Perms" in document.Root or _is_signed(document):
                 return Clean(KIND, data, stays=(f"is {KIND} that is encrypted or signed: {_AS_IS}",))
             gone = tuple(dict.fromkeys(_taken_out(document)))
+            stays = tuple(dict.fromkeys(_left(document)))
             made = _written(document)
     except (
         pikepdf.PdfError,
@@ -64,7 +68,7 @@ def clean(data: bytes) -> Clean:
         RuntimeError,
     ) as error:
         return Clean(KIND, data, stays=(f"is {KIND} that cannot be read ({_words(error)}): {_AS_IS}",))
-    return Clean(KIND, made, gone)
+    return Clean(KIND, made, gone, stays)
 
 
 def _written(document: pikepdf.Pdf) -> bytes:
@@ -102,19 +106,36 @@ def _taken_out(document: pikepdf.Pdf) -> Iterator[str]:
         yield from _dictionaries(each, 0)
 
 
+def _filters(stream: pikepdf.Stream) -> list[str]:
+    """Names of the filters that a stream went through, the last one first."""
+    import pikepdf
+
+    named = stream.get("/Filter", pikepdf.Array())
+    return [str(name) for name in (named.as_list() if isinstance(named, pikepdf.Array) else [named])]
+
+
 def _stream(stream: pikepdf.Stream) -> Iterator[str]:
     """Clean a JPEG picture that lies in a document as it lay in its file."""
     import pikepdf
 
-    kind = stream.get("/Filter")
-    if isinstance(kind, pikepdf.Array) and len(kind) == 1:
-        kind = kind[0]
-    if kind != pikepdf.Name.DCTDecode:
+    filters, data = _filters(stream), stream.read_raw_bytes()
+    if filters == ["/FlateDecode", "/DCTDecode"]:
+        data = zlib.decompress(data)
+    elif filters != ["/DCTDecode"]:
         return
-    outcome = jpeg.clean(stream.read_raw_bytes())
+    outcome = jpeg.clean(data)
     if outcome.gone and not outcome.stays:
         stream.write(outcome.data, filter=pikepdf.Name.DCTDecode)
         yield from outcome.gone
+
+
+def _left(document: pikepdf.Pdf) -> Iterator[str]:
+    """Why something may be left in a document."""
+    import pikepdf
+
+    for stream in (each for each in document.objects if isinstance(each, pikepdf.Stream)):
+        if "/JPXDecode" in _filters(stream) and any(box in stream.read_raw_bytes() for box in _JPX_NOTES):
+            yield f"is {KIND} that holds a JPEG 2000 picture with notes, which stay"
 
 
 def _dictionaries(value: pikepdf.Object, depth: int) -> Iterator[str]:

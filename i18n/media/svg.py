@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from i18n.media import xml
 from i18n.media.embedded import Cleaner, embedded
 from i18n.media.folders import without_folders
 from i18n.media.outcome import Clean
@@ -22,16 +23,14 @@ _ATTRIBUTE_SPACES = _ELEMENT_SPACES | {
 }  # fmt: skip
 """Namespaces that mean something to browsers; every other one is an editor's."""
 _BOUND = {"": "", "xml": "http://www.w3.org/XML/1998/namespace", "xmlns": "http://www.w3.org/2000/xmlns/"}
-_LOCAL = {"data-name": "", "content": "svg"}
-"""Attributes without a namespace in which editors keep names of layers, or whole drawings; on which element."""
+_LOCAL = frozenset({"data-name", "content", "about", "datatype", "property", "resource", "typeof"})
+"""Attributes of drawings, without a namespace, that hold names of layers, whole drawings, and metadata (RDFa)."""
 _ADDRESSES = frozenset({"href", "src", "style", "base"})
 _INSTRUCTIONS = frozenset({"xml", "xml-stylesheet"})
-_PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-_REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#(?:0*(\d{1,3})|[xX]0*([0-9A-Fa-f]{1,2})));", re.ASCII)
-_ESCAPED = str.maketrans({**{text: f"&{name};" for name, text in _PREDEFINED.items()}, "\0": "&"})
 _ENTITY = re.compile(r"<!ENTITY\s+([^\s%&;]+)\s+(?:\"([^\"]*)\"|'([^']*)')\s*>", re.ASCII)
 _CSS = re.compile(r"\"(?:\\.|[^\"\\])*+\"|'(?:\\.|[^'\\])*+'|url\([^\"')]*+|/\*.*?(?:\*/|$)", re.ASCII | re.DOTALL)
 _CDATA_HEAD, _CDATA_TAIL = len("<![CDATA["), len("]]>")
+_FIRST_TAG = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
 _DATA = re.compile(r"(data:[^\"')]*)", re.IGNORECASE)
 _DECLARED = re.compile(r"<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.:-]+)", re.ASCII)
 _TRANSPARENT = re.compile(r"(?i)utf-?8|us-ascii|iso-?8859-\d+|latin-?\d|windows-125\d|koi8-[ru]")
@@ -162,7 +161,7 @@ class _Walk:
         elif prefix:
             editors = element.spaces.get(prefix) not in _ATTRIBUTE_SPACES
         else:
-            editors = local in _LOCAL and _LOCAL[local] in {"", element.local}
+            editors = local in _LOCAL and element.namespace in {"", _SVG_SPACE}
         if editors:
             yield _Edit(attribute.start, attribute.end, gone=("editor's attribute",))
         elif local != "xmlns" and prefix != "xmlns":
@@ -170,22 +169,22 @@ class _Walk:
 
     def _value(self, attribute: Attribute, local: str) -> Iterator[_Edit]:
         start = attribute.end - 1 - len(attribute.value)
-        value = _unescaped(attribute.value)
+        value = xml.unescaped(attribute.value)
         text, gone, stays = self._text(value, address=local in _ADDRESSES or "url(" in value)
         if text != value or stays:
-            written = attribute.value if text == value else text.translate(_ESCAPED)
+            written = attribute.value if text == value else xml.escaped(text)
             yield _Edit(start, attribute.end - 1, written, gone, stays)
 
     def _style(self, token: Token) -> Iterator[_Edit]:
         is_raw = token.part is Part.CDATA
         start, end = (token.start + _CDATA_HEAD, token.end - _CDATA_TAIL) if is_raw else (token.start, token.end)
         written = self.text[start:end]
-        value = written if is_raw else _unescaped(written)
+        value = written if is_raw else xml.unescaped(written)
         short = _CSS.sub(lambda found: "/**/" if found[0].startswith("/*") else found[0], value)
         comments = ("comment",) if short != value else ()
         text, gone, stays = self._text(short, address=True)
         if text != value:
-            written = text if is_raw else text.translate(_ESCAPED)
+            written = text if is_raw else xml.escaped(text)
         if text != value or stays:
             yield _Edit(start, end, written, (*comments, *gone), stays)
 
@@ -208,7 +207,8 @@ def is_svg(text: str) -> bool:
             if token.name and token.part in {Part.OPEN, Part.EMPTY}:
                 return token.name.rpartition(":")[2] == "svg"
     except MalformedError:
-        return "<svg" in text
+        found = _FIRST_TAG.search(text)
+        return found is not None and found[1] == "svg"
     return False
 
 
@@ -232,14 +232,3 @@ def clean(text: str, encoding: str, data: bytes, inner: Cleaner) -> Clean:
 
 
 _AS_IS = "it is published as it is, with all that it says"
-
-
-def _unescaped(value: str) -> str:
-    """Read the references of ASCII; the ampersand of every other one becomes NUL, which no XML has."""
-    parts, at = [], 0
-    for found in _REFERENCE.finditer(value):
-        code = int(found[2]) if found[2] else int(found[3], 16) if found[3] else 0
-        if code < 128 and (found[1] or code):
-            parts += [value[at : found.start()].replace("&", "\0"), _PREDEFINED.get(found[1], chr(code))]
-            at = found.end()
-    return "".join([*parts, value[at:].replace("&", "\0")])

@@ -13,6 +13,7 @@ from i18n.media.outcome import Clean, cleaned
 
 KIND = "a WebP picture"
 _FRAME = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
+_PICTURES = frozenset({b"VP8 ", b"VP8L", b"ANMF"})
 _SHOWING = _FRAME | {b"VP8X", b"ANIM", b"ANMF", b"ICCP"}
 _NAMES = {b"EXIF": "Exif", b"XMP ": "XMP"}
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
@@ -52,7 +53,13 @@ def clean(data: bytes) -> Clean:
         gone.append("data after the end")
     body = b"WEBP" + b"".join(parts)
     broken = "" if end <= len(data) and all(chunk.is_whole for chunk in chunks) else "ends before its last chunk"
-    return cleaned(KIND, [b"RIFF", len(body).to_bytes(4, "little"), body], gone, broken)
+    return cleaned(
+        KIND,
+        [b"RIFF", len(body).to_bytes(4, "little"), body],
+        gone,
+        broken,
+        shows=any(chunk.kind in _PICTURES for chunk in chunks),
+    )
 
 
 def _chunks(data: bytes) -> Iterator[_Chunk]:

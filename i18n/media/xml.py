@@ -54,6 +54,9 @@ class Token:
     attributes: tuple[Attribute, ...] = ()
 
 
+_PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#(?:0*(\d{1,3})|[xX]0*([0-9A-Fa-f]{1,2})));", re.ASCII)
+_ESCAPED = str.maketrans({**{text: f"&{name};" for name, text in _PREDEFINED.items()}, "\0": "&"})
 _FLAGS = re.ASCII | re.DOTALL
 _NAME = r"[^\s<>/=\"'&!?\[\]][^\s<>/=\"'&?]*+"
 _TEXT = re.compile(r"[^<]++", _FLAGS)
@@ -124,3 +127,19 @@ def subset(text: str, at: int) -> Iterator[tuple[int, int]]:
     while found := _SUBSET_ITEM.match(text, at):
         yield at, found.end()
         at = found.end()
+
+
+def unescaped(value: str) -> str:
+    """Read the references of ASCII; the ampersand of every other one becomes NUL, which no XML has."""
+    parts, at = [], 0
+    for found in _REFERENCE.finditer(value):
+        code = int(found[2]) if found[2] else int(found[3], 16) if found[3] else 0
+        if code < 128 and (found[1] or code):
+            parts += [value[at : found.start()].replace("&", "\0"), _PREDEFINED.get(found[1], chr(code))]
+            at = found.end()
+    return "".join([*parts, value[at:].replace("&", "\0")])
+
+
+def escaped(value: str) -> str:
+    """Write a text that was read by `unescaped`."""
+    return value.translate(_ESCAPED)

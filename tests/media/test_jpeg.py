@@ -154,6 +154,12 @@ def test_a_segment_of_a_wild_length_is_named(length: bytes) -> None:
     assert len(made.stays) == 1
 
 
+@pytest.mark.parametrize("told", [b"\xff\xd8" + END, PLAIN[:20] + END, PLAIN.replace(b"\xff\xc0", b"\xff\xf7")])
+def test_one_without_a_picture_is_named(told: bytes) -> None:
+    (reason,) = clean(told).stays
+    assert reason.startswith("is a JPEG picture that has nothing in it that can be shown: ")
+
+
 def test_shortest() -> None:
     for data in (b"\xff\xd8\xff", b"\xff\xd8\xff\xff", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xe1\0", b"\xff\xd8\xff\xd9"):
         assert clean(clean(data).data).data == clean(data).data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,22 @@ def test_earlier_states_are_gone() -> None:
     made = clean(first + info + WORD + b"\n%%EOF\n")
     assert WORD not in texts(made.data)
     assert clean(WORD + b"\0\n" + first).data == clean(first).data
+
+
+def test_a_photograph_that_was_compressed_once_more_is_clean_too() -> None:
+    made = document()
+    photo = made.pages[0].Resources.XObject.Im0
+    photo.write(zlib.compress(TELLING_PHOTO), filter=Array([Name.FlateDecode, Name.DCTDecode]))
+    outcome = clean(packed(made))
+    assert "Exif" in outcome.gone
+    with pikepdf.open(io.BytesIO(outcome.data)) as opened:
+        assert opened.pages[0].Resources.XObject.Im0.read_raw_bytes() == PHOTO
+
+
+def test_a_jpeg_2000_picture_with_notes_is_named() -> None:
+    made = document()
+    made.pages[0].Resources.XObject.Im0.write(b"\0\0\0\x0cjP  uuid" + WORD, filter=Name.JPXDecode)
+    assert clean(packed(made)).stays == ("is a PDF document that holds a JPEG 2000 picture with notes, which stay",)
 
 
 def test_a_name_of_a_form_stays() -> None:

@@ -58,6 +58,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
         "editor's attribute": (svg(f"<g\n  e:label = '{W}'\n  id='a'/>"), bare("<g\n  id='a'/>")),
         "name of a layer": (svg(f'<g data-name="{W}"/>'), bare("<g/>")),
         "drawing of draw.io": (svg(attributes=f' content="&lt;mxfile host=&quot;{W}&quot;&gt;"'), bare()),
+        "metadata in attributes": (svg(f'<g property="dc:creator" content="{W}" typeof="a"/>'), bare("<g/>")),
         "home folder": (svg(f'<g class="/home/{W}/a house/map.png"/>'), bare('<g class="map.png"/>')),
         "home folder itself": (svg(f'<g class="/home/{W}"/>'), bare('<g class=""/>')),
         "home folder of Windows": (svg(rf'<g class="C:\Users\{W} Wickle\map.png"/>'), bare('<g class="map.png"/>')),
@@ -149,7 +150,7 @@ def test_what_tells_is_gone_and_every_other_byte_is_left(told: bytes, left: byte
         "<script>if (a &lt; b) { /* kept */ }</script>",
         '<g id="&#246;&amp;&unknown;" fill=\'"red"\'/>',
         '<path d="M0,0 L5,5"/>é한🎈 ',
-        '<g content="kept below" data-id="kept"/>',
+        '<g data-id="kept"/><foreignObject><p xmlns="http://www.w3.org/1999/xhtml" about="kept"/></foreignObject>',
         "<animate attributeName='x'/>\r\n\t<set/>",
     ],
 )
@@ -268,6 +269,7 @@ def test_pictures_in_pictures_are_looked_at_three_deep() -> None:
     "text",
     [
         "<!DOCTYPE html><html><!-- a --><svg/></html>",
+        "<!doctype html>\n<p>a<br><svg/>",
         "<p><svg/></p>",
         "a <svg/>",
         "<?xml version='1.0'?><kml/>",
