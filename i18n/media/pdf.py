@@ -5,6 +5,7 @@ ISO 32000-2, read and written by pikepdf, which the extra `pdf` brings.
 
 from __future__ import annotations
 
+import logging
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from i18n.media.outcome import Clean
 if TYPE_CHECKING:
     import pikepdf
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it mends is no news to a user
 KIND = "a PDF document"
 _NOTES = {
     "/Metadata": "XMP",
@@ -58,6 +60,8 @@ def clean(data: bytes) -> Clean:
             gone = tuple(dict.fromkeys(_taken_out(document)))
             stays = tuple(dict.fromkeys(_left(document)))
             made = _written(document)
+        with pikepdf.open(BytesIO(made)) as document:
+            made = _written(document)  # qpdf orders the keys of what it has mended in another way the second time
     except (
         pikepdf.PdfError,
         pikepdf.PasswordError,
@@ -66,6 +70,7 @@ def clean(data: bytes) -> Clean:
         TypeError,
         KeyError,
         RuntimeError,
+        zlib.error,
     ) as error:
         return Clean(KIND, data, stays=(f"is {KIND} that cannot be read ({_words(error)}): {_AS_IS}",))
     return Clean(KIND, made, gone, stays)
@@ -73,6 +78,8 @@ def clean(data: bytes) -> Clean:
 
 def _written(document: pikepdf.Pdf) -> bytes:
     """The document's bytes, which depend on what is in it alone; nothing is compressed again."""
+    if "/ID" in document.trailer:
+        del document.trailer["/ID"]
     made = BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pikepdf speaks of fields that no form lists, which are as they were
@@ -96,10 +103,9 @@ def _taken_out(document: pikepdf.Pdf) -> Iterator[str]:
     """Take out of every object what shows nothing, and name it."""
     import pikepdf
 
-    for key, name in (("/Info", "document information"), ("/ID", "")):
-        if key in document.trailer:
-            del document.trailer[key]
-            yield from (name,) if name else ()
+    if "/Info" in document.trailer:
+        del document.trailer["/Info"]
+        yield "document information"
     for each in document.objects:
         if isinstance(each, pikepdf.Stream):
             yield from _stream(each)

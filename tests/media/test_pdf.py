@@ -149,6 +149,13 @@ def test_a_photograph_that_was_compressed_once_more_is_clean_too() -> None:
         assert opened.pages[0].Resources.XObject.Im0.read_raw_bytes() == PHOTO
 
 
+def test_one_that_was_compressed_badly_is_named() -> None:
+    made = document()
+    photo = made.pages[0].Resources.XObject.Im0
+    photo.write(b"no zlib", filter=Array([Name.FlateDecode, Name.DCTDecode]))
+    assert "cannot be read" in clean(packed(made)).stays[0]
+
+
 def test_a_jpeg_2000_picture_with_notes_is_named() -> None:
     made = document()
     made.pages[0].Resources.XObject.Im0.write(b"\0\0\0\x0cjP  uuid" + WORD, filter=Name.JPXDecode)
