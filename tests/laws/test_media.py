@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import base64
+import io
+import re
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.media import clean
 from tests.media.pictures import WORD, XMP, animated, chunk, exif, riff, saved, segment, sub_blocks, webp
+from tests.media.test_pdf import document, packed, telling
 
 JPEG, PNG, GIF = saved("JPEG", progressive=True, restart_marker_blocks=1), saved("PNG"), animated("GIF")
 SVG = (
@@ -106,3 +110,21 @@ def test_long_repetitions_are_walked_over_once(piece: str, around: str) -> None:
 )
 def test_long_pictures_are_walked_over_once(told: bytes) -> None:
     holds(told)
+
+
+def _pdf() -> bytes:
+    with pikepdf.open(io.BytesIO(telling(document()))) as opened:
+        return packed(opened, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+
+
+PDF = _pdf()
+NAMES = [found.span() for found in re.finditer(rb"\d+ 0 R|\d+|/[A-Za-z]+", PDF)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=6), st.integers(0, len(PDF)))
+def test_documents_whose_parts_are_mixed_up(swaps: list[tuple[tuple[int, int], tuple[int, int]]], cut: int) -> None:
+    changed = PDF
+    for (start, end), (first, last) in swaps:
+        changed = changed[:start] + PDF[first:last] + changed[end:]
+    holds(changed)
+    holds(changed[:cut] + changed[cut + 20 :])

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 _QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars", "--force-color-profile=srgb",
     "--allow-file-access-from-files", "--virtual-time-budget=5000",
 )  # fmt: skip
@@ -17,7 +17,12 @@ def screenshot(page: Path, folder: Path, size: tuple[int, int] = (800, 900)) -> 
     picture = folder / f"{page.stem}.screenshot.png"
     subprocess.run(
         [
-            *("chromium", *_QUIET, f"--user-data-dir={folder / 'profile'}", f"--window-size={size[0]},{size[1]}"),
+            *(
+                "chromium-headless-shell",
+                *_QUIET,
+                f"--user-data-dir={folder / 'profile'}",
+                f"--window-size={size[0]},{size[1]}",
+            ),
             *(f"--screenshot={picture}", page.as_uri()),
         ],
         capture_output=True,

@@ -51,19 +51,13 @@ PROGRAMS = (
         name="chromium",
         command="chromium-headless-shell",
         packages=("chromium-headless-shell",),
-        purpose="read HTML as a browser does",
+        purpose="read HTML and draw pictures as a browser does",
     ),
     Program(
         name="exiftool",
         command="exiftool",
         packages=("libimage-exiftool-perl",),
         purpose="plant words in all metadata that it can write, and to look for what is left of them",
-    ),
-    Program(
-        name="chromium",
-        command="chromium",
-        packages=("chromium",),
-        purpose="see that a clean picture looks like the one it was made of",
     ),
 )
 
