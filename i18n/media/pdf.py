@@ -42,6 +42,8 @@ _PATHS = ("/F", "/UF", "/URI")
 """Where a document names another file."""
 _JPX_NOTES = (b"uuid", b"xml ")
 """Boxes in which JPEG 2000 holds Exif and XMP."""
+_MOST_WRITES = 5
+"""One is enough for most, three for all that were tried."""
 _DEEPEST = 100
 _AS_IS = "it is published as it is, with all that it says"
 
@@ -59,9 +61,7 @@ def clean(data: bytes) -> Clean:
                 return Clean(KIND, data, stays=(f"is {KIND} that is encrypted or signed: {_AS_IS}",))
             gone = tuple(dict.fromkeys(_taken_out(document)))
             stays = tuple(dict.fromkeys(_left(document)))
-            made = _written(document)
-        with pikepdf.open(BytesIO(made)) as document:
-            made = _written(document)  # qpdf orders the keys of what it has mended in another way the second time
+            made = _settled(_written(document))
     except (
         pikepdf.PdfError,
         pikepdf.PasswordError,
@@ -85,6 +85,18 @@ def _written(document: pikepdf.Pdf) -> bytes:
         warnings.simplefilter("ignore")  # pikepdf speaks of fields that no form lists, which are as they were
         document.save(made, deterministic_id=True, fix_metadata_version=False)
     return made.getvalue()
+
+
+def _settled(made: bytes) -> bytes:
+    """Write a document until that changes nothing: qpdf orders keys in one way when it mends, and then in another."""
+    import pikepdf
+
+    for _ in range(_MOST_WRITES):
+        with pikepdf.open(BytesIO(made)) as document:
+            before, made = made, _written(document)
+        if made == before:
+            break
+    return made
 
 
 def _words(error: Exception) -> str:
