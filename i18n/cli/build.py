@@ -39,8 +39,9 @@ def command(
 ) -> int:
     """Compile localized articles into dist/, a folder a language, with dist/manifest.json.
 
-    What nobody translated is copied byte for byte. Files that an article uses lie next to it, under the same path. The
-    outputs of articles that are gone are removed. A private article is built only if it is named.
+    What nobody translated is copied byte for byte. Files that an article uses lie next to it, under the same path,
+    without what they say of place, camera and author. The outputs of articles that are gone are removed. A private
+    article is built only if it is named.
 
     An article that is not wholly translated shows its source text where a translation is missing (mixed), is
     published in the source language (source), not at all (omit), or as it last was when it was whole (last-good; the

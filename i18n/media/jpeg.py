@@ -14,6 +14,7 @@ from i18n.media.outcome import Clean, cleaned
 
 KIND = "a JPEG picture"
 _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
+_END = b"\xff\xd9"
 _EXIF = b"Exif\0"
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers without a length: TEM, RSTn, SOI."""
@@ -46,7 +47,7 @@ class _Segment:
     scan: bytes = b""
     """The entropy-coded data behind a start of scan."""
     fault: str = ""
-    """Why there can be no segment after it."""
+    """What is wrong with it; a segment that is not whole shows nothing."""
 
 
 def clean(data: bytes) -> Clean:
@@ -54,8 +55,8 @@ def clean(data: bytes) -> Clean:
     parts, gone, fault = [data[:2]], [], ""
     found: set[int] = set()
     for segment in _segments(data):
-        fault = segment.fault
-        kept = _kept(segment)
+        fault = fault or segment.fault
+        kept = b"" if segment.fault else _kept(segment)
         if segment.marker in _ONCE and kept:
             kept = b"" if segment.marker in found else kept
         if kept:
@@ -65,6 +66,8 @@ def clean(data: bytes) -> Clean:
         parts.append(kept)
         if segment.marker == _EOI and segment.body:
             gone[-1:] = ["data after the end"]
+    if _SOS in found and _EOI not in found:
+        parts.append(_END)
     return cleaned(KIND, parts, filter(None, gone), fault, shows=_SOS in found and not found.isdisjoint(_FRAMES))
 
 
@@ -72,17 +75,20 @@ def _segments(data: bytes) -> Iterator[_Segment]:
     """Walk as decoders do: bytes that are no marker are skipped, and nothing is read after the end of the image."""
     at = 2
     while found := _MARKER.search(data, at):
+        if between := data[at : found.start()].strip(b"\xff"):
+            yield _Segment(0, between, b"")
         marker, at = found[1][0], found.end()
         if marker == _EOI:
-            yield _Segment(marker, data[at:], b"\xff\xd9")
+            yield _Segment(marker, data[at:], _END)
             return
         if marker in _ALONE:
             continue
         head, length = bytes((0xFF, marker)) + data[at : at + 2], int.from_bytes(data[at : at + 2], "big")
         body = data[at + 2 : at + length]
         if len(head) == 4 and length < 2:
-            yield _Segment(0, b"", b"", fault="has a segment of impossible length")
-            return
+            yield _Segment(marker, b"", head, fault="has a segment of impossible length")
+            at += 2
+            continue
         at += length
         if len(head) < 4 or at > len(data):
             yield _Segment(marker, body, head, fault="ends within a segment")
@@ -107,7 +113,7 @@ def _kept(segment: _Segment) -> bytes:
         return _segment(marker, body[:12] + b"\0\0")
     if marker == 0xEE and body.startswith(b"Adobe") and len(body) >= 12:
         return _segment(marker, body[:12])
-    if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0") and not segment.fault:
+    if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
         return segment.head + body
     if marker == 0xE1 and body.startswith(_EXIF):
         turned = only_orientation(body[len(_EXIF) + 1 :])

@@ -87,8 +87,9 @@ def _kept(chunk: _Chunk, turned: bytes) -> bytes | None:
         flags = body[0] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if turned else 0)
         return bytes((flags,)) + body[1:10]
     if chunk.kind == b"ANMF":
-        inner = (each for each in _chunks(body[_FRAME_HEAD:]) if each.kind in _FRAME)
-        return body[:_FRAME_HEAD] + b"".join(_written(each, each.body) for each in inner)
+        inner = [each for each in _chunks(body[_FRAME_HEAD:]) if each.kind in _FRAME]
+        frame = body[:_FRAME_HEAD] + b"".join(_written(each, each.body) for each in inner)
+        return frame if any(each.kind in _PICTURES for each in inner) else None
     return body if chunk.kind in _SHOWING else None
 
 

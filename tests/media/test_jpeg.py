@@ -160,6 +160,17 @@ def test_one_without_a_picture_is_named(told: bytes) -> None:
     assert reason.startswith("is a JPEG picture that has nothing in it that can be shown: ")
 
 
+def test_one_that_is_cut_off_in_its_pixels_shows_those_it_has() -> None:
+    made = clean(PLAIN[:-20])
+    assert made.data == PLAIN[:-20] + END
+    assert made.stays
+
+
+def test_bytes_between_segments_are_told_of() -> None:
+    made = clean(planted(PLAIN, WORD, 20))
+    assert (made.data, made.gone) == (PLAIN, ("other data",))
+
+
 def test_shortest() -> None:
     for data in (b"\xff\xd8\xff", b"\xff\xd8\xff\xff", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xe1\0", b"\xff\xd8\xff\xd9"):
         assert clean(clean(data).data).data == clean(data).data

@@ -92,6 +92,14 @@ def test_nothing_hides_in_a_frame() -> None:
     assert made.data == form
 
 
+def test_a_frame_without_a_picture_is_gone() -> None:
+    form = FORMS["moving"]
+    at = form.rindex(b"ANMF") + 24
+    made = clean(form[:at] + b"ORLA" + form[at + 4 :])
+    assert made.gone == ("other data",)
+    assert len(shown(made.data)) == 2
+
+
 def test_nothing_follows_the_end() -> None:
     made = clean(FORMS["lossy"] + WORD)
     assert (made.data, made.gone) == (FORMS["lossy"], ("data after the end",))
