@@ -23,10 +23,14 @@ def message(data: bytes, span: Span[ArticleBytes], quotes: int, breaks: Iterable
     pieces, at = [], span.start
     for (before, after), is_hard in breaks:
         if span.start <= before and after <= span.end:
-            pieces += [_line_end(quotes).sub(b" ", data[at:before]).rstrip(b" \t"), b"\n" if is_hard else b" "]
+            pieces += [_flat(data[at:before], quotes).rstrip(b" \t"), b"\n" if is_hard else b" "]
             at = after
-    pieces.append(_line_end(quotes).sub(b" ", data[at : span.end]))
+    pieces.append(_flat(data[at : span.end], quotes))
     return b"".join(pieces).decode()
+
+
+def _flat(piece: bytes, quotes: int) -> bytes:
+    return _line_end(quotes).sub(b" ", piece) if b"\n" in piece or b"\r" in piece else piece
 
 
 @functools.lru_cache(maxsize=16)

@@ -53,7 +53,7 @@ def _parts(text: Text, span: Span[ArticleBytes], page: Page) -> Iterable[Span[Ar
     machinery = page.dialect.machinery
     apart = list(page.beside_within(span)) if page.beside else []
     if text.kind is Kind.TERM:
-        apart += (each.span for each in text.breaks)
+        apart += (span for span, _ in text.breaks)
     if machinery is not None and machinery.search(page.seen, *span):
         apart += _lines_of(machinery, text, span, page)
     elif not apart:
@@ -66,8 +66,8 @@ def _lines_of(
     machinery: re.Pattern[bytes], text: Text, span: Span[ArticleBytes], page: Page
 ) -> Iterator[Span[ArticleBytes]]:
     """Lines that hold only machinery (shortcodes, template tags): they part the text around them."""
-    starts = {span.start: span.start} | {each.span.end: each.span.start for each in text.breaks}
-    ends = {span.end: span.end} | {each.span.start: each.span.end for each in text.breaks}
+    starts = {span.start: span.start} | {after: before for (before, after), _ in text.breaks}
+    ends = {span.end: span.end} | {before: after for (before, after), _ in text.breaks}
     for match in machinery.finditer(page.seen, *span):
         first, last = match.span()
         while page.seen[last : last + 1] in (b" ", b"\t") and last < span.end and last not in ends:

@@ -134,8 +134,8 @@ class _Scanner:
             if text is not None:
                 text.begin(tag, start, end)
             return
-        # The text of a tight list item ends where a block within the item begins.
-        self._close()
+        if self._text is not None:
+            self._close()  # the text of a tight list item ends where a block within the item begins
         if self._waiting and tag.name != "HtmlBlock":
             self._begins(end)
         self._containers.append(self._held_at(start) if tag.name == "Item" and self._held else _KINDS.get(tag.name))
@@ -171,7 +171,8 @@ class _Scanner:
             if self._text is not None:
                 self._text.finish(tag, start, end)
             return
-        self._close()
+        if self._text is not None:
+            self._close()
         self._containers.pop()
         if tag.name == "BlockQuote":
             self._quotes -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from i18n.markdown import tokenizer
 from i18n.markdown.blocks.page import EMOJI_CODE, LETTER, Page
@@ -17,12 +17,11 @@ _NEXT_LINE = re.compile(rb"[ \t\\]*(?:\r\n|\n|\r)[ \t>]*")
 _BACKSLASH, _OPENING, _CLOSING = b"\\[]"
 
 
-class Break(NamedTuple):
-    """A line break within a text."""
+Break: TypeAlias = tuple[Span[ArticleBytes], bool]
+"""A line break within a text, and whether it is a hard one.
 
-    span: Span[ArticleBytes]
-    """From the marker of a hard break, or the line end, to the first byte after the next line's prefix."""
-    is_hard: bool
+From the marker of a hard break, or the line end, to the first byte after the next line's prefix.
+"""
 
 
 class Image(NamedTuple):
@@ -57,6 +56,11 @@ class Text(NamedTuple):
 class OpenText:
     """A block of text while its inlines come in."""
 
+    __slots__ = (
+        "_breaks", "_end", "_floor", "_has_words", "_hidden", "_image_has_words", "_image_is_label", "_images",
+        "_in_image", "_kind", "_level", "_page", "_place", "_shown", "_start", "_tags", "_waiting",
+    )  # fmt: skip
+
     def __init__(self, page: Page, kind: Kind, place: Place, floor: int, level: int = 0) -> None:
         """Begin a text, to which no byte before `floor` belongs."""
         self._page = page
@@ -85,7 +89,7 @@ class OpenText:
             if self._start < 0:
                 self._start = first
             elif self._waiting is not None:
-                self._breaks.append(Break(Span(self._waiting[0], first), self._waiting[1]))
+                self._breaks.append((Span(self._waiting[0], first), self._waiting[1]))
             self._waiting = None
         if end > self._end:
             self._end = end
@@ -159,12 +163,12 @@ class OpenText:
         if self._waiting is not None and self._start >= 0:
             line = _NEXT_LINE.match(self._page.data, self._waiting[0])
             if line is not None:
-                self._breaks.append(Break(Span(*line.span()), self._waiting[1]))
+                self._breaks.append((Span(*line.span()), self._waiting[1]))
                 self._waiting = None
 
     def closed(self, quotes: int) -> Text | None:
-        """The text as it is when its block ends; None if no inline came."""
-        if self._start < 0:
+        """The text as it is when its block ends; None if it has nothing for readers."""
+        if not (self._has_words or self._images or self._tags or (self._shown is not None and self._start >= 0)):
             return None
         shown = None if self._shown is None else "".join(self._shown)
         return Text(
