@@ -88,6 +88,12 @@ def test_a_note_within_a_text_is_that_texts_and_no_others() -> None:
     assert found == [("One.", "", 1), ("Two words.", WITNESS, 3), ("Three.", "", 5)]
 
 
+def test_within_a_text_that_has_no_words_for_readers() -> None:
+    published, found = read(f"`code` {NOTE}\n\nWords.\n")
+    assert published == "`code`\n\nWords.\n"
+    assert found == [("Words.", "", 3)]
+
+
 def test_skipping_within_a_text_leaves_the_text_out() -> None:
     published, found = read("One.\n\nTwo <!-- i18n:skip --> words.\n\nThree.\n")
     assert published == "One.\n\nTwo words.\n\nThree.\n"

@@ -108,14 +108,15 @@ class _Scanner:
         if what == "InlineHtml":
             self._targets |= dict.fromkeys(raw.targets(self._page.document.spelled(said)))
             text.tag(said, start, end)
-            self._note(start, end)
+            if said.startswith("<!--"):
+                self._note(start, end)
         elif what == "FootnoteReference":
             text.reach(start, end)
         else:
             text.code(said, start, end)
 
     def _note(self, start: int, end: int) -> None:
-        """Keep a tag within a text if it is a comment."""
+        """Keep a comment within a text."""
         comment = raw.comment(raw.block(self._page.data, Span(start, end), [Span(start, end)]))
         if comment is not None:
             self._within.append(replace(comment, is_block=False))

@@ -167,8 +167,8 @@ class OpenText:
                 self._waiting = None
 
     def closed(self, quotes: int) -> Text | None:
-        """The text as it is when its block ends; None if it has nothing for readers."""
-        if not (self._has_words or self._images or self._tags or (self._shown is not None and self._start >= 0)):
+        """The text as it is when its block ends; None if no inline came."""
+        if self._start < 0:
             return None
         shown = None if self._shown is None else "".join(self._shown)
         return Text(
