@@ -28,18 +28,18 @@ def foreign(pair: Pair) -> tuple[str, ...]:
         return ()
     new = dict.fromkeys(
         name
-        for target in _targets(pair.msgstr, pair.target)
+        for target in _targets(pair.msgstr, pair.target, pair)
         if (name := hosts.host(target)) and not allowed(target, pair.hosts)
     )
-    known = {hosts.host(target) for target in _targets(pair.msgid, pair.source)} if new else set()
+    known = {hosts.host(target) for target in _targets(pair.msgid, pair.source, pair)} if new else set()
     return tuple(name for name in new if name not in known)
 
 
-def _targets(message: str, markup: Markup) -> Iterator[str]:
+def _targets(message: str, markup: Markup, pair: Pair) -> Iterator[str]:
     for target in markup.targets:
         if not target.reference and target.kind != "footnote":
             yield hosts.linked(html.unescape(target.value))
-    yield from map(hosts.linked, hosts.bare(markup.prose))
+    yield from hosts.bare(markup.prose, names=pair.links_names)
     if "]:" in message:
         yield from (html.unescape(target) for target in _DEFINITION.findall(message))
     if "<" in message:

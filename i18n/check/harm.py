@@ -23,6 +23,8 @@ def harm(msgid: str, msgstr: str, dialect: Dialect, labels: Collection[str], hos
         target = read(msgstr, dialect, labels)
     except NestingError as error:
         return f"{error.message} {error.hint}"
-    pair = Pair(Unit(msgid, msgstr), read(msgid, dialect, labels), target, "und", "und", hosts)
+    pair = Pair(
+        Unit(msgid, msgstr), read(msgid, dialect, labels), target, "und", "und", hosts, links_names=dialect.links_names
+    )
     found = (remark.text for check in (active_content, links, html) for remark in check(pair) if remark.locked)
     return next(found, "")

@@ -30,6 +30,8 @@ class Pair:
     """Globs of link targets that a translation may change to."""
     terms: tuple[Term, ...] = ()
     """Terms of the glossary that concern this message."""
+    links_names: bool = False
+    """The name of a host alone becomes a link."""
 
     @property
     def msgid(self) -> str:

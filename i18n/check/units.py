@@ -79,6 +79,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         where.source_locale,
         settings.hosts,
         where.glossary.concerning(source.prose) if where.glossary else (),
+        where.dialect.links_names,
     )
     for rule, check in _CHECKS:
         if not unit.msgstr and not rule.empty:

@@ -19,6 +19,8 @@ _ENTITY = re.compile(r"&#?\w+;")
 _ENDS = {"<?": "?>", "<![CDATA[": "]]>"}
 """Where Markdown, and whoever writes them, ends what browsers end at the first `>`."""
 _OPENINGS = re.compile(r"<(?:/?[A-Za-z][^\s/>]*|[!?])")
+_PLAIN = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*)>")
+"""A tag without attributes: most are."""
 _ISOLATING = frozenset(
     {"bdi", *(f"{name} dir={way}" for name in ("span", "bdi", "bdo") for way in ("ltr", "rtl", "auto"))}
 )
@@ -44,6 +46,8 @@ def tags(html: str) -> tuple[str, ...]:
 
     What two versions of a text must have in common, in a browser that runs scripts and in one that does not.
     """
+    if plain := _PLAIN.fullmatch(html):
+        return (plain[1].lower(),)
     return tuple(found for token in tokens(html) for found in _kept(html, token))
 
 

@@ -22,6 +22,12 @@ _BARE = re.compile(
     rf"|(?<![\w.@/-])www\.[^\s<>\"'{FILLER}]+",
     re.IGNORECASE,
 )
+_NAME = re.compile(
+    r"(?<![\w.@/:-])(?:[\w-]+\.)+(?:[a-z]{2}|com|net|org|edu|gov|biz|info|pro|web|xxx|aero|asia|coop|museum|name|shop|рф)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+"""The name of a host under a domain of a country, or one of the old ones: linkify-it's default."""
 _WWW = re.compile(r"www\.", re.IGNORECASE)
 
 
@@ -59,9 +65,13 @@ def linked(address: str) -> str:
     return f"mailto:{address}" if "@" in address and ":" not in address and "/" not in address else address
 
 
-def bare(text: str) -> Iterator[str]:
-    """The addresses of a text in any letters and any case, with as many letters as could belong to them."""
-    yield from (found[0].rstrip(".,:;!?)*_~") for found in _BARE.finditer(text))
+def bare(text: str, *, names: bool = False) -> Iterator[str]:
+    """The addresses of a text in any letters and any case, with as many letters as could belong to them.
+
+    With `names`, those that are no more than the name of a host too, as targets.
+    """
+    yield from (linked(found[0].rstrip(".,:;!?)*_~")) for found in _BARE.finditer(text))
+    yield from (f"//{found[0]}" for found in (_NAME.finditer(text) if names else ()))
 
 
 def _without_ignored(target: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.check.harm import harm
-from i18n.markdown.dialects import GFM
+from i18n.markdown.dialects import GFM, named
 from i18n.model import Severity
 from i18n.words.hosts import host
 from tests.check.judging import judge, rules, settings
@@ -191,3 +191,15 @@ def test_another_page_of_the_same_host_may_be_waived() -> None:
 
 def test_a_host_that_the_project_allows_is_not_new() -> None:
     assert not harm("[a](https://a.example)", "[a](https://b.example)", GFM, (), ("b.example",))
+
+
+@pytest.mark.parametrize("msgstr", ["Lies e.com/login", "Lies E.Example.de.", "Lies jetzt e.net:", "e.com"])
+def test_the_name_of_a_host_alone_is_an_address_where_the_generator_links_it(msgstr: str) -> None:
+    assert harm("Read it.", msgstr, named("vitepress"), (), ())
+    assert not harm("Read it.", msgstr, GFM, (), ())
+    assert not harm(f"Read {msgstr.split()[-1]} now", msgstr, named("vitepress"), (), ())
+
+
+@pytest.mark.parametrize("msgstr", ["z. B. so", "z.B. so", "d.h. 3.5 usw.", "Version 1.2.3", "`e.com`", "u.a.m."])
+def test_an_abbreviation_is_none(msgstr: str) -> None:
+    assert not harm("Read it.", msgstr, named("vitepress"), (), ())

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n.markdown import html
+from i18n.markdown.tokenizer import RAW_TEXT
 
 
 def words(text: str) -> list[str]:
@@ -54,3 +55,9 @@ def test_spans_are_ascending_and_never_cut_a_tag(text: str) -> None:
     for each in html.words(text):
         assert at <= each.start < each.end <= len(text)
         at = each.end
+
+
+@pytest.mark.parametrize("name", ["b", "BR", "h1", *sorted(RAW_TEXT)])
+def test_the_quick_look_at_a_plain_tag_sees_what_the_tokenizer_sees(name: str) -> None:
+    assert html.tags(f"<{name}>") == html.tags(f"<{name} >") == (name.lower(),)
+    assert html.tags(f"</{name}>") == html.tags(f"</{name} >") == (f"/{name.lower()}",)

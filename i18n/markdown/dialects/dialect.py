@@ -30,6 +30,8 @@ class Dialect:
     """Parameters of shortcodes, components and directives that usually hold text for readers."""
     expanded: re.Pattern[bytes] | None = None
     """Code that the generator expands before it reads Markdown: whatever it holds is no mark of Markdown."""
+    links_names: bool = False
+    """Its generator links the name of a host alone too, as in `example.org/page`."""
     has_roles: bool = False
     """A name in braces before code, as in ``{ref}`text <target>` ``, says what the code is."""
     tables_by_bars: bool = False

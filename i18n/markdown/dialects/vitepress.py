@@ -68,5 +68,6 @@ VITEPRESS = dialect.Dialect(
         "features[].linkText",
     ),
     parameters=("text", "label", "title", "alt", "description", "caption", "placeholder", "summary", "aria-label"),
+    links_names=True,
     own_id=re.compile(rb"[ \t]+\{[^{}\r\n]*\}[ \t]*$"),
 )
