@@ -115,3 +115,18 @@ def test_in_mdx(dialect: str) -> None:
     assert found == [("A title", WITNESS, 1), ("Two words.", WITNESS, 3)]
     code = "Write `{/* i18n:note: x */}` there.\n\n```\n{/* i18n:note: x */}\n```\n"
     assert read(code, dialect)[0] == code
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["[//]: # (ask Ann first)", '[comment]: # "ask Ann first"', "[//]: <> (ask Ann first)", "[_]: x 'ask Ann first'"],
+)
+def test_the_title_of_a_definition_that_nothing_uses_is_no_message(remark: str) -> None:
+    text = f"{remark}\n\nWords.\n\n{remark}\n"
+    assert read(text) == (text, [("Words.", "", 3)])
+
+
+@pytest.mark.parametrize("use", ["[text][lab el]", "[LAB  EL]", "[lab el][]", "![text][Lab el]"])
+def test_the_title_of_a_definition_that_is_used_is_one(use: str) -> None:
+    _, found = read(f'{use} words\n\n[lab el]: x "The title"\n')
+    assert [msgid for msgid, _, _ in found] == [f"{use} words", "The title"]

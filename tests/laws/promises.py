@@ -10,9 +10,9 @@ from collections.abc import Callable
 import yaml
 
 from i18n.compile.article import Compiled, Options, compile_article
-from i18n.extract.article import Rules
+from i18n.extract.article import SETTINGS, Rules
 from i18n.extract.source import Source, read_source
-from i18n.markdown import document, skeleton
+from i18n.markdown import document, frontmatter, skeleton
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Key, Place, Unit
@@ -55,8 +55,23 @@ def read(data: bytes, rules: Rules) -> Source:
 
 
 def published(source: Source) -> bytes:
-    """The source without the comments that are meant for this program."""
-    return splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
+    """The source without the comments and the keys of front matter that are meant for this program.
+
+    Where a key stands on one line, as people write it, that line alone goes; how others go, examples say.
+    """
+    data = splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
+    front = source.parts.front
+    keys = [key for key in SETTINGS if frontmatter.setting(front, key)]
+    if front is None or not keys:
+        return data
+    text = front.text
+    lines = re.sub(rf"(?m)^(?:{'|'.join(keys)})[ \t]*[:=][^\r\n]*(?:\r\n|\n|\r|\Z)", "", text)
+    page = compile_article(source, {}, OPTIONS).data
+    whole = data[: front.span.start] + lines.encode() + data[front.span.end :]
+    start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    if page in (whole, data[:start] + data[front.body_start :]):
+        return page
+    return data
 
 
 def segments_are_ascending_spans_with_words(source: Source) -> None:
@@ -136,11 +151,13 @@ def front_matter_keeps_all_but_what_was_translated(source: Source, compiled: Com
     if front is None or front.problem:
         return
     built = document.read(compiled.data, source.dialect).front
-    assert built is not None
+    if built is None:
+        assert not frontmatter.settings(front).keys() - SETTINGS
+        return
     said = {unit.msgid: unit.msgstr for unit in units.values()}
     for reader in READERS[front.kind]:
         try:
-            before = list(flat(reader(front.text)))
+            before = [found for found in flat(reader(front.text)) if found[0].strip(".'") not in SETTINGS]
         except (ValueError, TypeError, RecursionError, yaml.YAMLError):
             continue
         after = list(flat(reader(built.text)))

@@ -18,6 +18,7 @@ from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Place, Unit
 from i18n.project import Build
 from tests.laws.markdown import articles, translations
+from tests.laws.promises import published
 
 OPTIONS = Options("de", build=Build(anchors="keep"))
 dialects = st.sampled_from(NAMES)
@@ -25,11 +26,6 @@ dialects = st.sampled_from(NAMES)
 
 def read(data: bytes, dialect: str = "gfm") -> Source:
     return read_source(Article("a.md", "a", "source/a.md", data), Rules(dialect))
-
-
-def published(source: Source) -> bytes:
-    """The source without the comments that are meant for this program."""
-    return splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
 
 
 @given(articles(), dialects)

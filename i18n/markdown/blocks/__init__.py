@@ -11,6 +11,7 @@ from i18n.markdown.blocks.page import page
 from i18n.markdown.blocks.scan import scan
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
+from i18n.markdown.inline import folded
 from i18n.markdown.parser import reference_definitions
 from i18n.model import Kind
 
@@ -28,8 +29,8 @@ def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = Non
         *found.leaves,
         *(
             leaf
-            for each in definitions.values()
-            if each.title
+            for label, each in definitions.items()
+            if each.title and folded(label) in found.labels  # `[//]: # (…)` is how Markdown's authors write a remark
             for leaf in titles.leaves(each.span, Kind.LINK_TITLE, seen)
         ),
         *(constructs.leaves(document, found) if document.constructs else ()),

@@ -10,6 +10,7 @@ from i18n.markdown.blocks import fenced, messages, raw
 from i18n.markdown.blocks.found import Comment, Heading, Leaf
 from i18n.markdown.blocks.page import Page
 from i18n.markdown.blocks.text import OpenText
+from i18n.markdown.inline import folded
 from i18n.markdown.parser import INLINE, Tag, What, events
 from i18n.model import Kind, Place
 from i18n.span import ArticleBytes, Span
@@ -35,6 +36,8 @@ class Scan:
     """Indented code."""
     html: tuple[Span[ArticleBytes], ...]
     """Blocks of HTML."""
+    labels: frozenset[str]
+    """Labels of reference definitions that a link or an image uses, as CommonMark compares them."""
 
 
 def scan(page: Page, code_mode: code.Mode | None) -> Scan:
@@ -67,6 +70,7 @@ class _Scanner:
         self._targets: dict[str, None] = {}
         self._indented: list[Span[ArticleBytes]] = []
         self._html: list[Span[ArticleBytes]] = []
+        self._labels: set[str] = set()
 
     def read(self) -> Scan:
         document, extensions = self._page.document, self._page.dialect.extensions
@@ -95,6 +99,7 @@ class _Scanner:
             tuple(self._targets),
             tuple(self._indented),
             tuple(self._html),
+            frozenset(self._labels),
         )
 
     def _inline(self, what: What, said: str, start: int, end: int) -> None:
@@ -131,6 +136,8 @@ class _Scanner:
         if tag.name in INLINE:
             if tag.link is not None and tag.link.target:
                 self._targets[self._page.document.spelled(tag.link.target)] = None
+            if tag.link is not None and tag.link.label:
+                self._labels.add(folded(tag.link.label))
             text = self._text or self._implied(start)
             if text is not None:
                 text.begin(tag, start, end)
