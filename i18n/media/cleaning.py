@@ -13,7 +13,7 @@ _AS_IS = "which cannot be cleaned: it is published as it is, with all that it sa
 def clean(data: bytes, depth: int = 0) -> Clean:
     """Take out of a file what it does not need to be shown; the same bytes give the same answer everywhere.
 
-    Cleaning again changes nothing. The kind is told by the bytes, never by a name. `depth` says in how many other
+    Cleaning again changes nothing. The bytes say which kind it is, never a name. `depth` says in how many other
     files this one lies.
     """
     if data.startswith(b"\xff\xd8\xff"):

@@ -22,7 +22,13 @@ _ATTRIBUTE_SPACES = _ELEMENT_SPACES | {
     "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/xml-events",
 }  # fmt: skip
 """Namespaces that mean something to browsers; every other one is an editor's."""
-_BOUND = {"": "", "xml": "http://www.w3.org/XML/1998/namespace", "xmlns": "http://www.w3.org/2000/xmlns/"}
+_BOUND = {
+    "": "",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "xmlns": "http://www.w3.org/2000/xmlns/",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
+"""Prefixes that need no declaration; that of links has one in the document type of SVG 1.1."""
 _LOCAL = frozenset({"data-name", "content", "about", "datatype", "property", "resource", "typeof"})
 """Attributes of drawings, without a namespace, that hold names of layers, whole drawings, and metadata (RDFa)."""
 _ADDRESSES = frozenset({"href", "src", "style", "base"})
@@ -94,10 +100,7 @@ class _Walk:
         self.has_root = True
         spaces = {**within.spaces, **dict(self._declared(token))}
         element = _Element(token.name, spaces.get(token.name.rpartition(":")[0], "unbound"), spaces, within.dropped)
-        drops = element.namespace not in _ELEMENT_SPACES or (
-            element.local == "metadata" and element.namespace in {"", _SVG_SPACE}
-        )
-        if element.dropped < 0 and drops:
+        if self.open and element.dropped < 0 and _shows_nothing(element):
             element = _Element(element.name, element.namespace, spaces, token.start)
             if token.part is Part.EMPTY:
                 yield _Edit(token.start, token.end, gone=("metadata",))
@@ -170,17 +173,19 @@ class _Walk:
     def _value(self, attribute: Attribute, local: str) -> Iterator[_Edit]:
         start = attribute.end - 1 - len(attribute.value)
         value = xml.unescaped(attribute.value)
-        text, gone, stays = self._text(value, address=local in _ADDRESSES or "url(" in value)
+        short = _without_comments(value) if local == "style" else value
+        comments = ("comment",) if short != value else ()
+        text, gone, stays = self._text(short, address=local in _ADDRESSES or "url(" in value)
         if text != value or stays:
             written = attribute.value if text == value else xml.escaped(text)
-            yield _Edit(start, attribute.end - 1, written, gone, stays)
+            yield _Edit(start, attribute.end - 1, written, (*comments, *gone), stays)
 
     def _style(self, token: Token) -> Iterator[_Edit]:
         is_raw = token.part is Part.CDATA
         start, end = (token.start + _CDATA_HEAD, token.end - _CDATA_TAIL) if is_raw else (token.start, token.end)
         written = self.text[start:end]
         value = written if is_raw else xml.unescaped(written)
-        short = _CSS.sub(lambda found: "/**/" if found[0].startswith("/*") else found[0], value)
+        short = _without_comments(value)
         comments = ("comment",) if short != value else ()
         text, gone, stays = self._text(short, address=True)
         if text != value:
@@ -196,6 +201,17 @@ class _Walk:
         folders = ("folder",) if short != parts[::2] else ()
         parts[::2] = short
         return "".join(parts), (*files.gone, *folders), files.stays
+
+
+def _shows_nothing(element: _Element) -> bool:
+    if element.namespace not in _ELEMENT_SPACES:
+        return True
+    return element.local == "metadata" and element.namespace in {"", _SVG_SPACE}
+
+
+def _without_comments(style: str) -> str:
+    """A style sheet whose comments are empty; they stay, since they part words."""
+    return _CSS.sub(lambda found: "/**/" if found[0].startswith("/*") else found[0], style)
 
 
 def is_svg(text: str) -> bool:

@@ -77,6 +77,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
             svg(before=f'<?xml-stylesheet href="file:///home/{W}/a.css"?>'),
             bare(before='<?xml-stylesheet href="a.css"?>'),
         ),
+        "comment of a style attribute": (svg(f'<g style="fill:/* {W} */red"/>'), bare('<g style="fill:/**/red"/>')),
         "comment of a style": (
             svg(f"<style>a{{}}/* {W} */b{{content:'/* no */'}}</style>"),
             bare("<style>a{}/**/b{content:&apos;/* no */&apos;}</style>"),
@@ -160,6 +161,13 @@ def test_what_shows_is_left_byte_by_byte(inner: str) -> None:
         made = clean(plain)
         assert made.data.decode() == plain.decode()
         assert (made.gone, made.stays) == ((), ())
+
+
+def test_a_root_is_never_taken_out() -> None:
+    told = b"<a:svg xmlns:a='urn:a'><a:g/></a:svg>"
+    assert clean(told).data == b"<a:svg></a:svg>"
+    linked = bare('<image xlink:href="a.png"/>').replace(b' xmlns:xlink="http://www.w3.org/1999/xlink"', b"")
+    assert clean(linked).data == linked
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "latin-1", "cp1252"])

@@ -50,8 +50,8 @@ def within(project: Project, article: str, text: str) -> tuple[Finding, ...]:
     """Say what pictures tell that an article holds itself, in `data:` addresses; its text is published as it is."""
     files = media.embedded(text, media.clean)
     more = (f"holds a picture that says more than it shows ({', '.join(files.gone)})",) if files.gone else ()
-    reasons = dict.fromkeys((*more, *files.stays))
-    return tuple(_finding(project, article, f"The text {reason}") for reason in reasons)
+    reasons = dict.fromkeys(reason.partition(":")[0] for reason in (*more, *files.stays))
+    return tuple(_finding(project, article, f"The text {reason}: it is published as written") for reason in reasons)
 
 
 def is_clean(project: Project, data: bytes) -> bool:
