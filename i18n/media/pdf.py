@@ -5,6 +5,7 @@ ISO 32000-2, read and written by pikepdf, which the extra `pdf` brings.
 
 from __future__ import annotations
 
+import functools
 import logging
 import warnings
 import zlib
@@ -51,10 +52,18 @@ _AS_IS = "it is published as it is, with all that it says"
 def clean(data: bytes) -> Clean:
     """Take out all that tells of authors, programs and times, what is attached, and earlier states of the file."""
     try:
-        import pikepdf
+        import pikepdf  # noqa: F401
     except ImportError:
         reason = f"is {KIND}, and pikepdf is missing (pip install 'manytongues[pdf]'): {_AS_IS}"
         return Clean(KIND, data, stays=(reason,))
+    return _read(data)
+
+
+@functools.lru_cache(8)
+def _read(data: bytes) -> Clean:
+    """Clean a document with pikepdf; one that many pages link to is written once."""
+    import pikepdf
+
     try:
         with pikepdf.open(BytesIO(data)) as document:
             if document.is_encrypted or "/Perms" in document.Root or _is_signed(document):
