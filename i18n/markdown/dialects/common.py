@@ -26,9 +26,9 @@ TAG = rb"\{%[^{%]*+(?:(?:\{(?!%)|%(?!\}))[^{%]*+)*+%\}"
 TEMPLATES = OUTPUT + b"|" + TAG + rb"|\{\#[^{#]*+(?:(?:\{(?!\#)|\#(?!\}))[^{#]*+)*+\#\}"
 HALF_TEMPLATES = rb"\{\{|\}\}|\{%|%\}"
 """What opens or closes a tag of which the other end stands in another text, or nowhere: the generator may find it."""
-COUNTED = rb"(?P<counted>\]\(|</?(?!(?:strong|em|del)>)[A-Za-z!?_:][\w:.-]*)"
-"""Python-Markdown and kramdown take `[x](a b)` for a link, and `<img/src=x>` or `<a.b>` for a tag, which CommonMark
-does not: there must be no more than in the source."""
+COUNTED = rb"(?P<counted>\]\(|</?(?!(?:strong|em|del)>)[A-Za-z!?_:][\w:.-]*|</(?![A-Za-z]))"
+"""Python-Markdown and kramdown take `[x](a b)` for a link, `<img/src=x>` or `<a.b>` for a tag, and leave `</` to the
+browser, which CommonMark does not: there must be no more than in the source."""
 COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
 CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
