@@ -16,7 +16,7 @@ ALLOWED = (
     ("markdown/code/", "number", "", "what of a line of code is no word"),
     ("markdown/frontmatter/", "placeholder", "", "whether a whole value is text for readers: it is no message yet"),
     ("markdown/frontmatter/", "address", "", "whether a whole value is text for readers: it is no message yet"),
-    ("catalog/", "address", r"\S@\S", "translators' own addresses in the comments of a file: not in a message"),
+    ("privacy/people.py", "address", "", "translators' own addresses in the comments of a file: not in a message"),
     ("draft/engines/", "number", r"\d[\d_.", "versions in the names of models"),
 )
 """What may stand elsewhere: where, of which kind, the part that says so (empty: any), and why."""

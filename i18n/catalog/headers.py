@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 from i18n import locales
+from i18n.catalog.origin import is_ours
 from i18n.model import Unit
+from i18n.privacy.people import without_people
 from i18n.project.tables import Translators
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
@@ -38,30 +42,41 @@ _ORDER = (
 _PLACEHOLDER = "YEAR-MO-DA HO:MI+ZONE"
 """What gettext writes for a day that is not known; every editor knows it."""
 
-_HARMLESS = frozenset(
-    {
-        # Poedit; not X-Poedit-Basepath, -SearchPath-0, -Bookmarks: folders and habits of a person
-        "X-Poedit-SourceCharset", "X-Poedit-KeywordsList", "X-Poedit-Language", "X-Poedit-Country",
-        "X-Poedit-Flags-xgettext",
-        # Lokalize and KDE
-        "X-Accelerator-Marker", "X-Text-Markup", "X-Environment", "X-Project-Style",
-        # Weblate, Pootle, Virtaal, Qt
-        "X-Language", "X-Source-Charset", "X-Pootle-Revision", "X-Qt-Contexts",
-        # Crowdin, Loco, WordPress, Babel
-        "X-Crowdin-Project-ID", "X-Crowdin-Language", "X-Crowdin-File-ID", "X-Loco-Version", "X-Loco-Fallback",
-        "X-Domain", "Generated-By",
-    }
-)  # fmt: skip
-"""Fields of known editors that say nothing about a person, a machine or a time."""
-
-_PERSON = re.compile(
-    r"""\S@\S
-      | ,\s*(?:(?:19|20)\d\d|YEAR)(?:\s*[-,]\s*(?:19|20)\d\d)*\.?\s*$  # Jane Doe <jane@example.org>, 2019, 2021.
-      | ^\W*(?:last[ -])?translat(?:ors?|ed)\b
-      | \bcopyright\b | \(c\) | ©""",
-    re.VERBOSE | re.IGNORECASE,
+_LOCALE = r"[a-z]{2,3}(?:[-_][A-Z][a-z]{3})?(?:[-_](?:[A-Z]{2}|\d{3}))?$"
+_NUMBER = r"\d{1,9}$"
+_CHARSET = (
+    r"(?i:utf-?\d{1,2}|us-ascii|iso-8859-\d{1,2}|windows-\d{3,4}|cp\d{3,4}|koi8-[ru]|gb(?:k|\d{4,5})|big5|euc-(?:jp|kr)"
+    r"|shift_jis)$"
 )
-"""How gettext and the editors name a person in the comments of a header."""
+_GENERATOR = (
+    r"(?:Manytongues|Poedit|Lokalize|KBabel|KAider|Weblate|[Cc]rowdin(?:\.com)?|Transifex|Pontoon|OmegaT|G[Tt]ranslator"
+    r"|Virtaal|Pootle|Zanata|Launchpad|Loco|GlotPress|Babel|Translate Toolkit|POEditor(?:\.com)?|Localazy|Lokalise"
+    r"|Phrase|Emacs|Vim|msgmerge)(?![\w@])"
+    r"(?:,? (?:\(build )?[vV]?\d[\d.]{0,12}(?:[-~]?(?:alpha|beta|rc|dev|git)\.?\d*)?\)?(?=$|[\s;,]))?"
+)
+"""A program that names itself, with its version; what follows goes."""
+_FORMS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(form)
+    for name, form in {
+        "X-Generator": _GENERATOR,
+        "Generated-By": _GENERATOR,
+        "X-Manytongues-Format": r"\d{1,4}$",
+        "X-Poedit-SourceCharset": _CHARSET,
+        "X-Source-Charset": _CHARSET,
+        "X-Language": _LOCALE,
+        "X-Crowdin-Language": _LOCALE,
+        "X-Loco-Fallback": _LOCALE,
+        "X-Accelerator-Marker": r"[&_~^]$",
+        "X-Text-Markup": r"(?:kde[345]|qtrich|xml|html|markdown|docbook\d?)$",
+        "X-Project-Style": r"(?:kde|gnome|openoffice|libreoffice|mozilla|drupal|moodle|wordpress|standard)$",
+        "X-Pootle-Revision": _NUMBER,
+        "X-Crowdin-Project-ID": _NUMBER,
+        "X-Crowdin-File-ID": _NUMBER,
+        "X-Qt-Contexts": r"(?:true|false)$",
+        "X-Loco-Version": r"\d[\d.]*(?:; wp-\d[\d.]*)?$",
+    }.items()
+}
+"""Fields that say nothing about a person, a machine or a time, of ours and of known editors; what is kept of each."""
 
 
 class Moment(Protocol):
@@ -114,22 +129,35 @@ def clean(headers: Headers, personal: Translators) -> Headers:
     """Put the fields into the order of writing; with `omit`, without anything that gives away a person.
 
     The translator and the team are emptied, not dropped (msgfmt warns where they are missing), dates keep their day
-    in UTC, fields that neither gettext nor a known editor's harmless ones name are dropped.
+    in UTC. Fields that neither gettext nor a known editor's harmless ones name are dropped, as are values that have not
+    the form of such a field.
     """
     if personal == "keep":
         return _ordered(headers)
-    kept = ((name, _without_person(name, value)) for name, value in headers if name in _ORDER or name in _HARMLESS)
-    return _ordered(tuple(kept))
+    kept = ((name, _without_person(name, value)) for name, value in headers if name in _ORDER or name in _FORMS)
+    return _ordered(tuple((name, value) for name, value in kept if value or name not in _FORMS))
 
 
 def clean_comments(comments: tuple[str, ...], personal: Translators) -> tuple[str, ...]:
-    """Drop the lines of a header's comments that name a person, if `omit` says so; what is left stays as it is."""
-    if personal == "keep" or not any(map(_PERSON.search, comments)):
+    """Take people out of a header's comments, if `omit` says so; what names nobody stays as it is."""
+    if personal == "keep":
         return comments
-    kept = [line for line in comments if not _PERSON.search(line)]
-    while kept and not kept[-1]:
+    kept = list(without_people(comments, header=True))
+    while kept and len(kept) < len(comments) and not kept[-1]:
         del kept[-1]
     return tuple(kept)
+
+
+def clean_unit(unit: Unit, personal: Translators) -> Unit:
+    """Take people out of a unit's comments, if `omit` says so; the comments that this program writes or reads stay."""
+    if personal == "keep" or not unit.comments:
+        return unit
+    public = "\n".join((unit.msgid, unit.msgid_plural or "", unit.msgstr, *unit.msgstr_plural))
+    kept: list[str] = []
+    for ours, some in itertools.groupby(unit.comments, is_ours):
+        lines = tuple(some)
+        kept += lines if ours else without_people(lines, public=public)
+    return unit if tuple(kept) == unit.comments else replace(unit, comments=tuple(kept))
 
 
 def stamp(now: Moment, personal: Translators) -> str:
@@ -184,7 +212,12 @@ def _ordered(headers: Headers) -> Headers:
 def _without_person(name: str, value: str) -> str:
     if name in (_TRANSLATOR, _TEAM):
         return ""
-    return _day_in_utc(value) if name in (_CREATED, _REVISED) else value
+    if name in (_CREATED, _REVISED):
+        return _day_in_utc(value)
+    if name not in _FORMS:
+        return value
+    found = _FORMS[name].match(value)
+    return found[0] if found else GENERATOR if name == "X-Generator" else ""
 
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:[ T](\d\d):(\d\d)(?::\d\d)?\s*(?:([+-])(\d\d):?(\d\d)|Z)?)?")

@@ -146,6 +146,12 @@ def _review_digest(unit: Unit) -> str:
     return digest(f"{unit.msgid}\0{unit.msgstr}")
 
 
+def is_ours(comment: str) -> bool:
+    """Whether it is a comment for this program: of a draft, a refusal, a second reader, or a waiver."""
+    forms = (_REVIEWED.fullmatch(comment), _WAIVER.fullmatch(comment.strip()))
+    return _is_machine(comment) or any(forms)
+
+
 def _is_machine(comment: str) -> bool:
     return comment.startswith(_REFUSAL) or _DRAFT.fullmatch(comment) is not None
 

@@ -1,1 +1,1 @@
-"""Which names must not leave this machine, and how are they kept back?"""
+"""Which names must not leave this machine, and what in a comment names a person?"""

@@ -10,6 +10,7 @@ from i18n.catalog import codec, headers
 from i18n.errors import InputError
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
+from i18n.project.tables import Translators
 from i18n.store import Store
 from i18n.workflow.session import Session
 
@@ -72,7 +73,8 @@ def update(
             if before is None:
                 raise InputError("The catalog is gone.", "Run `i18n extract`.", path)
             catalog = codec.parse(before, path)
-            applied = [by_key[unit.key] for unit in catalog.units if _is_as_seen(unit, by_key.get(unit.key))]
+            personal = project.privacy.translators
+            applied = [by_key[unit.key] for unit in catalog.units if _is_as_seen(unit, by_key.get(unit.key), personal)]
             data = _changed(session, project, catalog, applied) or before
             if data == before or store.replace(path, before, data):
                 break
@@ -82,8 +84,12 @@ def update(
     return Updated(tuple(applied), overtaken, data, hashlib.sha256(data).hexdigest(), data != before)
 
 
-def _is_as_seen(unit: Unit, change: UnitChange | None) -> bool:
-    return change is not None and not unit.obsolete and replace(unit, line=0) == replace(change.seen, line=0)
+def _is_as_seen(unit: Unit, change: UnitChange | None, personal: Translators) -> bool:
+    """Whether a message is as somebody saw it; who is named in its comments may have gone since."""
+    if change is None or unit.obsolete:
+        return False
+    now, seen = (headers.clean_unit(replace(each, line=0), personal) for each in (unit, change.seen))
+    return now == seen
 
 
 def _changed(session: Session, project: Project, catalog: Catalog, changes: Iterable[UnitChange]) -> bytes | None:
@@ -92,7 +98,12 @@ def _changed(session: Session, project: Project, catalog: Catalog, changes: Iter
     units = tuple(wanted.get(unit.key, unit) for unit in catalog.units)
     if units == catalog.units:
         return None
-    dates = headers.dated(
-        catalog.headers, catalog.units, units, project.privacy.translators, session.now, catalog.headers
+    personal = project.privacy.translators
+    header = headers.clean(catalog.headers, personal)
+    made = Catalog(
+        headers.dated(header, catalog.units, units, personal, session.now, header),
+        tuple(headers.clean_unit(unit, personal) for unit in units),
+        headers.clean_comments(catalog.comments, personal),
+        catalog.fuzzy,
     )
-    return codec.serialize(replace(catalog, units=units, headers=dates))
+    return codec.serialize(made)

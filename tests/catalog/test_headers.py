@@ -81,6 +81,54 @@ def test_everything_is_kept_where_the_project_says_so() -> None:
     assert dict(complete(POEDIT, "Field notes", "pt-BR", "en", "keep", NEXT_MONTH)) == dict(POEDIT)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [
+        ("X-Generator", "Poedit 3.2 /home/vera/x", "Poedit 3.2"),
+        ("X-Generator", "Poedit 3.4.2", "Poedit 3.4.2"),
+        ("X-Generator", "Lokalize 23.08.1", "Lokalize 23.08.1"),
+        ("X-Generator", "Weblate 5.4-dev", "Weblate 5.4-dev"),
+        ("X-Generator", "Weblate 5.4 vera", "Weblate 5.4"),
+        ("X-Generator", "Translate Toolkit 3.9.0", "Translate Toolkit 3.9.0"),
+        ("X-Generator", "Launchpad (build 1a2b)", "Launchpad"),
+        ("X-Generator", "Loco https://localise.biz/vera", "Loco"),
+        ("X-Generator", "Poedit3vera", "Manytongues"),
+        ("X-Generator", "Vera's own tool", "Manytongues"),
+        ("Generated-By", "Babel 2.12.1", "Babel 2.12.1"),
+        ("Generated-By", "pygettext.py of Vera", None),
+        ("X-Domain", "fieldnotes", None),
+        ("X-Environment", "kde", None),
+        ("X-Poedit-KeywordsList", "vera", None),
+        ("X-Poedit-Flags-xgettext", "--vera", None),
+        ("X-Poedit-Basepath", "..", None),
+        ("X-Poedit-SourceCharset", "UTF-8", "UTF-8"),
+        ("X-Poedit-SourceCharset", "vera", None),
+        ("X-Language", "pt_BR", "pt_BR"),
+        ("X-Language", "zh-Hant-TW", "zh-Hant-TW"),
+        ("X-Language", "eva-canary", None),
+        ("X-Crowdin-Project", "vera", None),
+        ("X-Crowdin-Project-ID", "4711", "4711"),
+        ("X-Crowdin-Project-ID", "4711 of Vera", None),
+        ("X-Crowdin-Language", "de", "de"),
+        ("X-Crowdin-File", "/vera/a.pot", None),
+        ("X-Crowdin-File-ID", "12", "12"),
+        ("X-Accelerator-Marker", "&", "&"),
+        ("X-Accelerator-Marker", "vera", None),
+        ("X-Text-Markup", "kde4", "kde4"),
+        ("X-Text-Markup", "vera", None),
+        ("X-Qt-Contexts", "true", "true"),
+        ("X-Loco-Version", "2.6.4; wp-6.3", "2.6.4; wp-6.3"),
+        ("X-Pootle-Revision", "12\n13", None),
+        ("X-POOTLE-MTIME", "1400000000.000000", None),
+        ("X-Launchpad-Export-Date", "2019-02-07 14:05+0000", None),
+        ("X-Manytongues-Format", "Vera", None),
+    ],
+)
+def test_fields_keep_values_of_their_form(name: str, value: str, kept: str | None) -> None:
+    assert dict(clean(((name, value),), "omit")).get(name) == kept
+    assert clean(((name, value),), "keep") == ((name, value),)
+
+
 @pytest.mark.parametrize("personal", ["omit", "keep"])
 def test_our_own_header_comes_back_equal(personal: str) -> None:
     for locale in ("pt-BR", None):

@@ -84,7 +84,9 @@ def merge_catalog(
     # Where the messages are the same, the date of the template is no news, even if the template was made again.
     dates = wanted.headers if _messages(old) != _messages(wanted) else old.headers
     header = headers.dated(header, old.units, merged.catalog.units, personal, context.now, dates)
-    made = replace(merged.catalog, headers=header, comments=headers.clean_comments(old.comments, personal))
+    units = tuple(headers.clean_unit(unit, personal) for unit in merged.catalog.units)
+    comments = headers.clean_comments(old.comments, personal)
+    made = replace(merged.catalog, headers=header, comments=comments, units=units)
     change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
     return MergedCatalog(old, codec.serialize(made), change)
 
