@@ -7,11 +7,11 @@ from collections import Counter
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*) ?/?>")
 """A tag that everybody reads alike."""
-_MARK = r"(?:[:@&\\](?=\S)|//|\.(?<=\w\.)[^\W\d_]{2})"
+_MARK = r"(?:[:@&\\](?=\S)|//|[wW]{3}\.|\.(?<=\w\.)[^\W\d_]{2})"
 """What every scheme, every host and every entity that spells one has."""
 _GATE = re.compile(_MARK)
-_ADDRESS = re.compile(rf"[^\s<>\"'()\[\]]*{_MARK}[^\s<>\"']*")
-"""Whatever one of them could stand in, up to the next white space or quote."""
+_ADDRESS = re.compile(rf"[^\s<>\"'()\[\]]*{_MARK}[^\s<>\"]*")
+"""Whatever one of them could stand in, up to the next white space or tag."""
 _WITH_CONTENT = frozenset({"script", "style"})
 _TRAILING = ".,:;!?)*_~"
 
