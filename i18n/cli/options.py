@@ -17,6 +17,14 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; say what
 _check = click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
 
 
+_private = click.option("--private", is_flag=True, help="Name private articles too, instead of counting them.")
+
+
+def naming_private(command: Command) -> Command:
+    """Add `--private`, for what others may look at."""
+    return _private(command)
+
+
 def narrowed(command: Command) -> Command:
     """Add `ARTICLE…` and `--locale`, which narrow a command to a part of the project."""
     return _articles(_locale(command))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import narrowed, writer
+from i18n.cli.options import naming_private, narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,9 +25,16 @@ if TYPE_CHECKING:
 @narrowed
 @click.option("--yes", is_flag=True, help="Send texts to the engines of the configuration without asking first.")
 @writer
+@naming_private
 @click.pass_obj
 def command(
-    settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], yes: bool, dry_run: bool, check: bool
+    settings: Settings,
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    yes: bool,
+    dry_run: bool,
+    check: bool,
+    private: bool,
 ) -> int:
     """Do the main job: extract, draft, check, build and bundle.
 
@@ -59,7 +66,7 @@ def command(
         for step in run_all(session, project, selection, ask):
             steps.append(step)
             _show(settings, project, step, seen, pretend=pretend)
-        _show_end(session, project, selection, steps, missing)
+        _show_end(session, project, selection, steps, missing, private=private)
     return status_of(steps, check=check)
 
 
@@ -106,19 +113,25 @@ def _head(name: str) -> None:
 
 
 def _show_end(
-    session: Session, project: Project, selection: Selection, steps: list[Step], lacks: tuple[Lack, ...]
+    session: Session,
+    project: Project,
+    selection: Selection,
+    steps: list[Step],
+    lacks: tuple[Lack, ...],
+    *,
+    private: bool,
 ) -> None:
     from i18n.cli import status
     from i18n.cli.output import plural, say
     from i18n.store import places
     from i18n.workflow.check.check import Checked
     from i18n.workflow.exit_status import has_errors
-    from i18n.workflow.status import Counted, totals
+    from i18n.workflow.status import Counted, totals, without_names
 
     (checked,) = (step for step in steps if isinstance(step, Checked))
     found = Counted(checked.rows, totals(checked.rows, selection.locales), ())
     _head("Where things stand")
-    say(status.as_table(found))
+    say(status.as_table(found if private else without_names(found)))
     say()
     folders = (project.build.path, project.bundle.path, project.catalogs.path.partition("{")[0].rstrip("/"))
     dist, bundles, catalogs = (places.nearest(session.store.place(folder)) for folder in folders)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from i18n.cli.options import narrowed
+from i18n.cli.options import naming_private, narrowed
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _STATES = ("translated", "drafts", "fuzzy", "untranslated")
     type=click.Choice(("table", "json", "markdown")),
     default="table",
     show_default=True,
-    help="How to print it; markdown, which is meant for others, leaves out private articles.",
+    help="How to print it; markdown is meant for others: it never names private articles.",
 )
 @click.option(
     "--fail-under",
@@ -33,11 +33,19 @@ _STATES = ("translated", "drafts", "fuzzy", "untranslated")
     type=click.IntRange(0, 100),
     help="Exit with 1 if less than this percentage of the words is translated in a language.",
 )
+@naming_private
 @click.pass_obj
 def command(
-    settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str, fail_under: int | None
+    settings: Settings,
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    form: str,
+    fail_under: int | None,
+    private: bool,
 ) -> int:
     """Show how far each article is in each language, by words and by messages.
+
+    Private articles, and what the site generator holds back, are counted and not named, unless --private asks for it.
 
     Translated is what a person finished; a draft is machine text that nobody touched; fuzzy is what needs another
     look, most often because its source changed.
@@ -51,12 +59,13 @@ def command(
     from i18n.cli.output import say, show_findings
     from i18n.cli.target import at_work
     from i18n.workflow import exit_status
-    from i18n.workflow.status import count_all
+    from i18n.workflow.status import count_all, without_names
 
     with at_work(settings, articles, locales) as (session, project, selection):
         found = count_all(session, project, selection)
     show_findings(settings, found.findings)
-    say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](found))
+    shown = found if private and form != "markdown" else without_names(found)
+    say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](shown))
     under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
     return exit_status.of_findings(found.findings, no=under)
 
@@ -65,10 +74,12 @@ def as_table(found: Counted) -> str:
     """Lay out two tables: articles by languages, and languages by state."""
     from i18n.cli.output import table
 
-    if not found.rows:
+    if not found.rows and not found.unnamed:
         return "No article has a message to translate."
     head = ("article", "words", *(locale for locale, _ in found.totals))
     rows = [(row.article, _words(row), *_cells(row, found)) for row in found.rows]
+    if found.unnamed:
+        rows.append((f"{found.unnamed} private", *["" for _ in head[1:]]))
     states = [(locale, *_counted(counts)) for locale, counts in found.totals]
     return "\n\n".join(
         (
@@ -79,24 +90,27 @@ def as_table(found: Counted) -> str:
 
 
 def as_markdown(found: Counted) -> str:
-    """Lay out the articles by languages as a Markdown table, private ones left out."""
-    rows = [row for row in found.rows if not row.private]
+    """Lay out the articles by languages as a Markdown table."""
     lines = [
         ["article", "words", *(locale for locale, _ in found.totals)],
         ["---", *["---:"] * (len(found.totals) + 1)],
-        *([row.article.replace("|", "\\|"), _words(row), *_cells(row, found)] for row in rows),
+        *([row.article.replace("|", "\\|"), _words(row), *_cells(row, found)] for row in found.rows),
     ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def as_json(found: Counted) -> str:
-    """Give all counts as JSON with sorted keys; `percent` is that of words translated, rounded down."""
+    """Give all counts as JSON with sorted keys.
+
+    `percent` is that of words translated, rounded down; `private` counts articles that are not named.
+    """
     value = {
         "format": 1,
         "articles": {
             row.article: {"private": row.private, "locales": {tag: _value(counts) for tag, counts in row.locales}}
             for row in found.rows
         },
+        "private": found.unnamed,
         "locales": {tag: _value(counts) for tag, counts in found.totals},
     }
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)

@@ -38,6 +38,14 @@ class Counted:
     totals: tuple[tuple[str, Coverage], ...]
     """Locale and the sum over all articles."""
     findings: tuple[Finding, ...]
+    unnamed: int = 0
+    """Private articles that `rows` leaves out."""
+
+
+def without_names(found: Counted) -> Counted:
+    """The same without the rows of private articles, which are counted instead."""
+    rows = tuple(row for row in found.rows if not row.private)
+    return dataclasses.replace(found, rows=rows, unnamed=found.unnamed + len(found.rows) - len(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,3 +126,22 @@ def test_keys_that_speak_to_this_program_are_not_published(project: Path, front:
         translate(project, "keys", {"Words stand here.": "Hier stehen Wörter."})
         i18n(project, "run")
         assert (project / "dist/de/keys.md").read_bytes().decode() == f"{published}\nHier stehen Wörter.\n"
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_private_articles_are_counted_and_named_only_on_request(project: Path, form: str) -> None:
+    more_configuration(project, PRIVATE)
+    write(project, "source/safe/orla.md", "# Orla\n")
+    write(project, "source/soon.md", "---\ndraft: true\n---\n# Soon it is told\n")
+    said = i18n(project, "status", "--format", form).stdout
+    assert not [name for name in ("orla", "soon") if name in said]
+    assert ("2 private" if form == "table" else '"private": 2') in said
+    named = i18n(project, "status", "--format", form, "--private").stdout
+    assert "safe/orla.md" in named
+    assert "soon.md" in named
+    markdown = i18n(project, "status", "--format", "markdown", "--private").stdout
+    assert not [name for name in ("orla", "soon") if name in markdown]
+    end = i18n(project, "run").stdout.partition("Where things stand")[2]
+    assert "2 private" in end
+    assert "orla" not in end
+    assert "safe/orla.md" in i18n(project, "run", "--private").stdout.partition("Where things stand")[2]
