@@ -125,6 +125,14 @@ RULES = (
         " replaced by “#” in what is published, as it may say too much. Take the link out of the article.",
     ),
     Rule(
+        "published-comment",
+        Severity.WARNING,
+        "A comment of the article is published",
+        "Whoever looks at the page's source reads it, in every language: names and doubts do not belong there. Notes to"
+        ' translators (<!-- i18n:note: … -->) are not published. With [build] comments = "drop" no comment for people'
+        " is; those that a generator or another tool reads stay.",
+    ),
+    Rule(
         "structure",
         Severity.ERROR,
         "A translation would change the structure of the page",

@@ -37,6 +37,8 @@ def _without_settings(source: Source, edits: Sequence[Edit]) -> Iterator[Edit]:
         return
     text = edits[0].data.decode() if edits else front.text
     kept = frontmatter.without(front, text, SETTINGS)
+    if kept and source.rules.drop_comments:
+        kept = frontmatter.without_comments(front, kept)
     if kept is None or kept == text:
         yield from edits
     elif kept or not _may_go(source, front):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from i18n.extract import directives
+from i18n.extract import directives, remarks
 from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
 from i18n.markdown import blocks, code, dialects, document, frontmatter
@@ -31,6 +32,8 @@ class Rules:
     """What of fenced code is for readers; None for nothing."""
     parameters: tuple[str, ...] = ()
     """Parameters of shortcodes, components and directives for readers, in addition to those the dialect knows."""
+    drop_comments: bool = False
+    """Whether comments for people are not published."""
     drafts: DraftRules = NO_RULES
     """What the site generator holds back."""
 
@@ -55,7 +58,9 @@ class Extraction:
     headings: tuple[blocks.Heading, ...]
     """All of them, those without a message too."""
     unpublished: tuple[Span[ArticleBytes], ...]
-    """Spans of the article with comments meant for this program; all other positions are those without them."""
+    """Spans of the article with comments meant for this program, or dropped; all other positions are without them."""
+    remarks: tuple[int, ...]
+    """Lines of the article with comments for people, which would be published."""
 
 
 def dialect_of(rules: Rules) -> dialects.Dialect:
@@ -70,7 +75,8 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
     """
     dialect = dialect_of(rules)
     found = blocks.read(parts, dialect, rules.code)
-    told = directives.read(found.comments, article.data)
+    strangers = tuple(remarks.in_body(each for each in found.comments if not directives.is_addressed(each.text)))
+    told = directives.read(found.comments, article.data, drop=strangers if rules.drop_comments else ())
     if told.spans:
         cuts = [Edit(span, b"") for span in told.spans]
         parts = document.with_body(parts, splice(article.data, cuts).data, dialect)
@@ -90,6 +96,16 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
         found.labels,
         found.headings,
         told.spans,
+        () if rules.drop_comments else _lines_of(article, parts.front, strangers),
+    )
+
+
+def _lines_of(
+    article: Article, front: frontmatter.FrontMatter | None, comments: Iterable[blocks.Comment]
+) -> tuple[int, ...]:
+    return (
+        *remarks.in_front_matter(front, SETTINGS),
+        *(1 + _line_ends(article.data, 0, each.span.start) for each in comments),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -90,17 +90,16 @@ def _applying(said: Sequence[_Said], position: int) -> list[str]:
     return [text for span, text in said[:upto] if position < span.end]
 
 
-def read(comments: Iterable[Comment], data: bytes) -> Directives:
-    """Sort out the comments of an article; those that say nothing to us are left alone."""
+def read(comments: Iterable[Comment], data: bytes, *, drop: Collection[Comment] = ()) -> Directives:
+    """Sort out the comments of an article; those that say nothing to us are left alone, save those to `drop`."""
     skipped: list[Span[ArticleBytes]] = []
     notes: list[_Said] = []
     contexts: list[_Said] = []
     meant: list[Comment] = []
     opened: list[int] = []
     for comment in sorted(comments, key=lambda comment: comment.span):
-        if not is_addressed(comment.text):
-            continue
-        meant.append(comment)
+        if comment in drop or is_addressed(comment.text):
+            meant.append(comment)
         verb, text = _spelled(comment.text)
         if verb == "skip":
             skipped.append(comment.concerned)

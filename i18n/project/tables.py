@@ -42,6 +42,7 @@ DialectName = Literal[
     "vitepress",
 ]  # fmt: skip
 DIALECTS: tuple[DialectName, ...] = get_args(DialectName)
+Comments = Literal["keep", "drop"]
 Code = Literal["skip", "comments", "strings", "all"]
 Group = Literal["article"]
 References = Literal["file", "line", "none"]
@@ -173,6 +174,10 @@ class Build:
     images: Annotated[
         Images, Key("what pictures and files say of place, camera and author: taken out, or published")
     ] = "strip"
+    comments: Annotated[
+        Comments,
+        Key("whether comments of articles that are words for people are published; those for this program never are"),
+    ] = "keep"
     credits: Annotated[Credits, Key("who is named on a page", later=("alias",))] = "none"
 
 
@@ -222,7 +227,6 @@ LATER: Mapping[str, Mapping[str, str]] = {
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
     "build": {
         "ids": "Ids of headings follow the generator of the dialect.",
-        "comments": "Comments are published, but for those that speak to this program.",
         "staging": "`i18n build --drafts` shows what machines made.",
     },
     "privacy": {"deny": "Nothing is searched for names; [draft] redact keeps them from engines only."},

@@ -34,7 +34,7 @@ def rules(session: Session, project: Project) -> Rules:
     site = sites.of_dialect(source.dialect)
     patterns = site.draft_patterns(session.store.read_if_there)
     drafts = DraftRules(site.dates, site.expiry, site.dated_names, patterns, session.now.astimezone())
-    return Rules(source.dialect, source.front_matter, code, source.parameters, drafts)
+    return Rules(source.dialect, source.front_matter, code, source.parameters, project.build.comments == "drop", drafts)
 
 
 def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import catalog, files, i18n, translate_all, write
+from tests.cli.commands import catalog, files, i18n, more_configuration, translate_all, write
 
 NOTE = "<!-- i18n:note: told by a witness -->"
 ARTICLE = f"""# A title {NOTE}
@@ -42,3 +42,79 @@ def test_a_note_within_a_line_is_in_no_message_and_on_no_page(project: Path, tra
     )
     page = (project / "dist/de/told.md").read_text(encoding="utf-8")
     assert ("ONE APPLE" if translated else "one apple") in page
+
+
+COMMENTED = """---
+title: T # Ann wrote this
+# ask her first
+mt: local # not sent, and not published
+tags: ["#one", two] # and again
+text: "a # b"
+---
+
+<!-- Ann Other told us this. -->
+
+# Words <!-- TODO: ask Ann --> here
+
+<div>
+<!-- Ann's house -->
+<p>Text here now.</p>
+</div>
+
+<!-- more -->
+
+<!-- markdownlint-disable line-length -->
+
+`<!-- code -->` and [a link](x.md).
+
+```
+<!-- code of Ann's -->
+```
+"""
+DROPPED = """---
+title: T
+tags: ["#one", two]
+text: "a # b"
+---
+
+# Words here
+
+<div>
+<p>Text here now.</p>
+</div>
+
+<!-- more -->
+
+<!-- markdownlint-disable line-length -->
+
+`<!-- code -->` and [a link](x.md).
+
+```
+<!-- code of Ann's -->
+```
+"""
+
+
+def test_comments_for_people_are_published_with_a_warning_or_dropped(project: Path) -> None:
+    write(project, "source/remarks.md", COMMENTED)
+    result = i18n(project, "run")
+    assert result.exit_code == 0
+    warned = [line.split(":")[1] for line in result.stderr.splitlines() if "[published-comment]" in line]
+    assert warned == ["2", "3", "5", "9", "11", "14"]
+    published = COMMENTED.replace("mt: local # not sent, and not published\n", "")
+    assert (project / "dist/de/remarks.md").read_text(encoding="utf-8") == published
+    more_configuration(project, '[build]\ncomments = "drop"\n')
+    result = i18n(project, "run")
+    assert "published-comment" not in result.stderr
+    assert (project / "dist/de/remarks.md").read_text(encoding="utf-8") == DROPPED
+    translate_all(project, "remarks")
+    i18n(project, "run")
+    page = (project / "dist/de/remarks.md").read_text(encoding="utf-8")
+    assert "HERE" in page
+    assert "Ann" not in page.replace("code of Ann's", "")
+
+
+def test_a_private_articles_comments_are_no_finding(project: Path) -> None:
+    more_configuration(project, '[source]\nprivate = ["remarks.md"]\n')
+    write(project, "source/remarks.md", COMMENTED)
+    assert "published-comment" not in i18n(project, "run").stderr

@@ -38,7 +38,6 @@ REFUSED = {
     "build.links": '[build]\nlinks = "localize"\n',
     "build.credits": '[build]\ncredits = "alias"\n',
     "build.ids": '[build]\nids = "auto"\n',
-    "build.comments": '[build]\ncomments = "drop"\n',
     "build.staging": '[build]\nstaging = "preview"\n',
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
     "privacy.deny": '[privacy]\ndeny = "names.txt"\n',

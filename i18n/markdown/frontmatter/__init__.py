@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,9 +16,14 @@ from i18n.markdown.frontmatter.yaml import YAML
 from i18n.span import Characters, Span, in_bytes
 
 FORMATS: Mapping[str, Format] = {"yaml": YAML, "toml": TOML, "json": JSON}
+_COMMENT = re.compile(r"(?m)(?:^[ \t]*|[ \t]+)#[^\r\n]*")
+_LINE_END = re.compile(r"\A(?:\r\n|\n|\r)")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
-__all__ = ["FORMATS", "FrontMatter", "find", "rewrite", "scalars", "setting", "settings", "truth", "without"]
+__all__ = [
+    "FORMATS", "FrontMatter", "comments", "find", "rewrite", "scalars", "setting", "settings", "truth", "without",
+    "without_comments",
+]  # fmt: skip
 
 
 def find(text: str, start: int, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatter | None:
@@ -118,6 +124,33 @@ def without(front: FrontMatter, text: str, keys: Collection[str]) -> str | None:
         except UnreadableError:
             continue
     return None
+
+
+def comments(front: FrontMatter) -> tuple[Span[Characters], ...]:
+    """Where comments stand, with the blanks before them: what may go without a change to any value."""
+    if front.kind == "json" or "#" not in front.text:
+        return ()
+    there = [leaf.content for leaf in _known(front)]
+    found: list[Span[Characters]] = []
+    for match in _COMMENT.finditer(front.text):
+        span: Span[Characters] = Span(*match.span())
+        try:
+            rest = _leaves(front.kind, front.text[: span.start] + front.text[span.end :])
+        except UnreadableError:
+            continue
+        if [leaf.content for leaf in rest or ()] == there:
+            found.append(span)
+    return tuple(found)
+
+
+def without_comments(front: FrontMatter, text: str) -> str:
+    """`text`, which is that of the front matter or its translation, without comments."""
+    for start, end in reversed(comments(replace(front, text=text))):
+        after = text[end:]
+        if start == 0 or text[start - 1] in "\r\n":
+            after = _LINE_END.sub("", after, 1)
+        text = text[:start] + after
+    return text
 
 
 class _Writing:

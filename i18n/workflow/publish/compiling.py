@@ -133,11 +133,12 @@ def make_pages(plan: Plan, item: Item) -> Result:
         unread = tuple(Localized(locale, unchanged=_builds(plan, item, locale)) for locale in plan.pages.options)
         return Result(known.path, known.private, digest, (reading.failure(error, known.path),), locales=unread)
     files, linked = linked_files(plan.store, plan.pages.project, known, source.extraction.files)
+    found = (*source.extraction.findings, *_links(plan, source), *_remarks(source))
     result = Result(
         known.path,
         source.is_private,
         digest,
-        check_units.adjusted([*source.extraction.findings, *_links(plan, source)], {}, plan.pages.severities),
+        check_units.adjusted(found, {}, plan.pages.severities),
         linked,
         files,
         images=within(plan.pages.project, known.path, data.decode()),
@@ -158,6 +159,21 @@ def _links(plan: Plan, source: Source) -> Iterator[Finding]:
             Severity.WARNING,
             "A link leads to an article or a file that is private, or that the site generator holds back: pages have"
             " “#” instead. Take it out, or publish what it leads to.",
+            article.reference,
+            line,
+            article=article.path,
+        )
+
+
+def _remarks(source: Source) -> Iterator[Finding]:
+    """Say where an article for readers has comments for people."""
+    article = source.article
+    for line in source.extraction.remarks if not source.is_private else ():
+        yield Finding(
+            "published-comment",
+            Severity.WARNING,
+            'This comment is published in every language. Take it out, write it as a note ("<!-- i18n:note: … -->"), or'
+            ' set [build] comments = "drop".',
             article.reference,
             line,
             article=article.path,

@@ -1,0 +1,33 @@
+"""Which comments of an article are words for people, and would be published in every language?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from i18n.markdown import frontmatter
+from i18n.markdown.blocks import Comment
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FOR_PROGRAMS = re.compile(
+    r"(?i)/?(?:markdownlint|prettier|vale|textlint|cspell|spell-checker|eslint|lint|htmlmin|remark|more|read-?more|truncate|"
+    r"excerpt|toc|/toc|tocstop|begin[ -]toc|end[ -]toc|include|endinclude|anchor|doctest|region|endregion|"
+    r"start doctoc|end doctoc|doctoc|all-contributors|spdx|\[if\b|<!\[endif|@formatter)\b[-:\w]*"
+)
+"""How comments begin that a generator or a tool reads: without them it would do something else."""
+
+
+def in_body(comments: Iterable[Comment]) -> Iterator[Comment]:
+    """The comments with words that no program known here reads."""
+    return (each for each in comments if _WORD.search(each.text) and not _FOR_PROGRAMS.match(each.text.strip("#! ")))
+
+
+def in_front_matter(front: frontmatter.FrontMatter | None, unpublished: Collection[str]) -> Iterator[int]:
+    """Lines of the article, 1-based, with a comment with words in its front matter, save those of unpublished keys."""
+    if front is None or front.problem:
+        return
+    for start, end in frontmatter.comments(front):
+        line = front.text.rfind("\n", 0, start) + 1
+        key = re.match(r"[\"']?(\w*)", front.text[line:])
+        if _WORD.search(front.text, start, end) and (start == line or key is None or key[1] not in unpublished):
+            yield 2 + front.text.count("\n", 0, start)
