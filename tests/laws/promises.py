@@ -65,7 +65,7 @@ def published(source: Source) -> bytes:
     if front is None or not keys:
         return data
     text = front.text
-    lines = re.sub(rf"(?m)^(?:{'|'.join(keys)})[ \t]*[:=][^\r\n]*(?:\r\n|\n|\r|\Z)", "", text)
+    lines = re.sub(rf"(?:^|(?<=[\r\n]))(?:{'|'.join(keys)})[ \t]*[:=][^\r\n]*(?:\r\n|\n|\r|\Z)", "", text)
     page = compile_article(source, {}, OPTIONS).data
     whole = data[: front.span.start] + lines.encode() + data[front.span.end :]
     start = 3 if data.startswith(b"\xef\xbb\xbf") else 0

@@ -16,7 +16,7 @@ from i18n.markdown.frontmatter.yaml import YAML
 from i18n.span import Characters, Span, in_bytes
 
 FORMATS: Mapping[str, Format] = {"yaml": YAML, "toml": TOML, "json": JSON}
-_COMMENT = re.compile(r"(?m)(?:^[ \t]*|[ \t]+)#[^\r\n]*")
+_COMMENT = re.compile(withdrawing.LINE_START + r"[ \t]*#[^\r\n]*|[ \t]+#[^\r\n]*")
 _LINE_END = re.compile(r"\A(?:\r\n|\n|\r)")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 

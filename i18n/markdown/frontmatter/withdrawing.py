@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from i18n.markdown.frontmatter.values import Leaf
 
+LINE_START = r"(?:\A|(?<=\n)|(?<=\r)(?!\n))"
 _VALUE = r'(?:"(?:[^"\\\n]|\\.)*"|[^\s",{}\[\]]+)'
 
 
@@ -21,7 +22,7 @@ def attempts(kind: str, text: str, keys: Collection[str]) -> Iterator[str]:
         return
     mark = "=" if kind == "toml" else ":"
     more = r"(?:(?:[ \t]+\S[^\r\n]*|[ \t]*)(?:\r\n|\n|\r|\Z))*?" if kind == "yaml" else ""
-    line = rf"""(?m)^(?P<quote>["']?)(?:{names})(?P=quote)[ \t]*{mark}[^\r\n]*(?:\r\n|\n|\r|\Z)"""
+    line = rf"""{LINE_START}(?P<quote>["']?)(?:{names})(?P=quote)[ \t]*{mark}[^\r\n]*(?:\r\n|\n|\r|\Z)"""
     yield re.sub(line, "", text)
     yield re.sub(rf"{line}{more}(?=\S|\Z)", "", text)
 
