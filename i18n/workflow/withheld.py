@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from i18n.compile.withheld import Withheld, withheld
 from i18n.errors import FileError
@@ -15,8 +16,12 @@ from i18n.workflow import reading
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
-_TELLING = re.compile(rb"(?i)[\"']?\b(?:draft|unlisted|published|(?:publish|pub|expiry)?date)\b[\"']?[ \t]*[:=]")
-"""Front matter without any of these keys holds nothing back; most has none, and need not be read for that."""
+_FLAG = re.compile(
+    rb"(?i)\b(?:(?:draft|unlisted)\b[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off)\b)"
+    rb"|published\b[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:true|yes|on)\b)|expirydate\b)"
+)
+_DAY = re.compile(rb"\b\d{4}-\d\d?-\d\d?")
+"""Front matter without such a flag and without a day to come holds nothing back, and need not be read for that."""
 _FAR = 20_000
 """Bytes from the top of an article within which the keys stand."""
 
@@ -40,6 +45,11 @@ def _drafts(session: Session, rules: Rules, selection: Selection, texts: Mapping
 
 
 def _front(data: bytes, rules: Rules) -> frontmatter.FrontMatter | None:
-    if not _TELLING.search(data, 0, _FAR):
+    """The front matter of an article, if it may hold the article back."""
+    drafts = rules.drafts
+    # No time zone is two days from another.
+    late = (drafts.now - timedelta(days=2)).strftime("%Y-%m-%d").encode() if drafts.now else b""
+    days = _DAY.finditer(data, 0, _FAR) if drafts.dates else ()
+    if not _FLAG.search(data, 0, _FAR) and not any(len(day[0]) < len(late) or day[0] >= late for day in days):
         return None
     return frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, dialect_of(rules).front_matter)
