@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -16,6 +17,7 @@ MANIFEST = "manifest.json"
 """The archive's own list of its files."""
 
 _LEVEL = 9
+_LARGEST_MANIFEST = 50_000_000
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LATEST_YEAR = 2107
 _REGULAR_FILE = 0o100644
@@ -51,6 +53,19 @@ def manifest(files: Mapping[str, bytes], locale: str, direction: str) -> bytes:
     listed = [{"path": path, "sha256": hashlib.sha256(files[path]).hexdigest()} for path in sorted(files)]
     value = {"direction": direction, "files": listed, "language": locale}
     return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def language_of(data: bytes) -> str:
+    """The language that an archive of ours says it is in; empty for whatever else the bytes are."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if packed.getinfo(MANIFEST).file_size > _LARGEST_MANIFEST:
+                return ""
+            found = json.loads(packed.read(MANIFEST))
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RecursionError, RuntimeError, zlib.error):
+        return ""
+    ours = isinstance(found, dict) and found.keys() == {"direction", "files", "language"}
+    return str(found["language"]) if ours else ""
 
 
 def _refuse(files: Mapping[str, bytes]) -> None:

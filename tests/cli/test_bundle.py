@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -178,3 +179,33 @@ def test_without_a_build_it_says_what_to_do(project: Path) -> None:
 def test_only_the_language_that_is_named(built: Path) -> None:
     i18n(built, "bundle", "--locale", "pt_BR")
     assert list(files(built / "bundles")) == ["pt-BR.zip"]
+
+
+def test_the_bundle_of_a_language_that_was_taken_out_is_removed_and_nothing_else(built: Path) -> None:
+    i18n(built, "bundle")
+    foreign = {"bundles/fr.zip": b"PK not ours", "bundles/notes.txt": b"x", "bundles/old/de.zip": b"PK"}
+    for path, data in foreign.items():
+        (built / path).parent.mkdir(exist_ok=True)
+        (built / path).write_bytes(data)
+    with zipfile.ZipFile(built / "bundles/ja.zip", "w") as theirs:
+        theirs.writestr("a.md", "# Theirs")
+    configuration = (built / "i18n.toml").read_text()
+    write(built, "i18n.toml", configuration.replace(', "pt-BR"', ""))
+    assert i18n(built, "build").exit_code == 0
+    pretended = i18n(built, "bundle", "--dry-run").stdout
+    assert "bundles/pt-BR.zip would be removed: nothing is published in its language any more." in pretended
+    assert (built / "bundles/pt-BR.zip").exists()
+    assert i18n(built, "bundle", "--check").exit_code == 1
+    assert "bundles/pt-BR.zip was removed" in i18n(built, "bundle").stdout
+    left = {f"bundles/{path}" for path in files(built / "bundles")}
+    assert left == {"bundles/de.zip", "bundles/ja.zip", *foreign}
+    assert i18n(built, "bundle", "--check").exit_code == 0
+
+
+def test_the_bundle_of_a_language_that_is_not_asked_for_stays(built: Path) -> None:
+    i18n(built, "bundle")
+    shutil.rmtree(built / "dist")
+    i18n(built, "build", "--locale", "de")
+    i18n(built, "bundle", "--locale", "de")
+    assert (built / "bundles/pt-BR.zip").exists()
+    assert "bundles/pt-BR.zip was removed" in i18n(built, "bundle").stdout

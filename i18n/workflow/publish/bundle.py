@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.bundle import packing
-from i18n.bundle.archive import archive
+from i18n.bundle.archive import archive, language_of
 from i18n.bundle.packing import Contents, Refusal
 from i18n.errors import ConfigurationError, InputError
 from i18n.manifest.manifest import Built, Locale, Manifest, parse
@@ -44,13 +44,15 @@ class Bundled:
     """What `bundle` did, or would do."""
 
     bundles: tuple[Bundle, ...]
+    removed: tuple[str, ...] = ()
+    """Archives of earlier bundles whose language is published no more."""
     findings: tuple[Finding, ...] = ()
     """Empty: what was found is what `check` found."""
 
     @property
     def writes(self) -> bool:
         """An archive was written or removed."""
-        return any(bundle.written for bundle in self.bundles)
+        return bool(self.removed) or any(bundle.written for bundle in self.bundles)
 
     @property
     def status(self) -> int:
@@ -101,7 +103,20 @@ def bundle_all(
         chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
         items = [_Item(locale, _size(session.store, project, locale)) for locale in chosen]
         plan = _Plan(session.store, project, session.source_date_epoch, digests)
-        return Bundled(tuple(session.map("Packing", _bundle_one, plan, items)))
+        made = tuple(session.map("Packing", _bundle_one, plan, items))
+        stale = _stale(session.store, project, {locale.tag for locale in built.locales}, locales)
+        return Bundled(made, tuple(name for name in stale if session.store.remove(name)))
+
+
+def _stale(store: Store, project: Project, built: Collection[str], chosen: Collection[str]) -> list[str]:
+    """Archives of ours in languages that were not built, save those that were not asked for this time."""
+    found = []
+    for name in store.files(project.bundle.path).names:
+        locale = name.removeprefix(f"{project.bundle.path}/").removesuffix(".zip")
+        asked = locale in chosen or locale not in project.locales
+        if name == f"{project.bundle.path}/{locale}.zip" and locale not in built and asked:
+            found += [name] if language_of(store.read(name)) == locale else []
+    return found
 
 
 def read_manifest(store: Store, project: Project) -> Manifest:
