@@ -10,11 +10,11 @@ from i18n.markdown.blocks import Comment
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FOR_PROGRAMS = re.compile(
-    r"(?i)/?(?:markdownlint|prettier|vale|textlint|cspell|spell-checker|eslint|lint|htmlmin|remark|more|read-?more|truncate|"
-    r"excerpt|toc|/toc|tocstop|begin[ -]toc|end[ -]toc|include|endinclude|anchor|doctest|region|endregion|"
-    r"start doctoc|end doctoc|doctoc|all-contributors|spdx|\[if\b|<!\[endif|@formatter)\b[-:\w]*"
+    r"(?i)(?:more|read-?more|truncate|excerpt|/?toc|tocstop|(?:begin|end)[ -]toc|(?:end)?region)\Z"
+    r"|(?:markdownlint|prettier|vale|textlint|cspell|spell-checker|eslint|remark-lint|htmlmin|all-contributors)\b"
+    r"|(?:start |end )?doctoc\b|spdx-|@formatter:|\[if |<!\[endif"
 )
-"""How comments begin that a generator or a tool reads: without them it would do something else."""
+"""Comments that a generator or a tool reads, and would do something else without: a word alone, or how they begin."""
 
 
 def in_body(comments: Iterable[Comment]) -> Iterator[Comment]:

@@ -118,3 +118,21 @@ def test_a_private_articles_comments_are_no_finding(project: Path) -> None:
     more_configuration(project, '[source]\nprivate = ["remarks.md"]\n')
     write(project, "source/remarks.md", COMMENTED)
     assert "published-comment" not in i18n(project, "run").stderr
+
+
+@pytest.mark.parametrize("comment", ["more about Ann", "include Ann", "anchor of a boat", "remark: ask Ann", "toc Ann"])
+def test_words_that_a_generator_reads_alone_are_for_people_with_others(project: Path, comment: str) -> None:
+    write(project, "source/remarks.md", f"<!-- {comment} -->\n\nWords.\n")
+    assert "source/remarks.md:1: warning: This comment is published" in i18n(project, "check").stdout
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["more", "readmore", "truncate", "toc", "/toc", "prettier-ignore", "cspell:ignore boat", "START doctoc generated",
+     "ALL-CONTRIBUTORS-LIST:START", "vale off", "SPDX-License-Identifier: MIT", "[if IE]> <![endif]"],
+)  # fmt: skip
+def test_what_a_generator_or_a_tool_reads_is_no_finding_and_stays(project: Path, comment: str) -> None:
+    more_configuration(project, '[build]\ncomments = "drop"\n')
+    write(project, "source/remarks.md", f"<!-- {comment} -->\n\nWords.\n")
+    assert "published-comment" not in i18n(project, "run").stderr
+    assert (project / "dist/de/remarks.md").read_text(encoding="utf-8") == f"<!-- {comment} -->\n\nWords.\n"
