@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -60,7 +59,7 @@ class Extraction:
     unpublished: tuple[Span[ArticleBytes], ...]
     """Spans of the article with comments meant for this program, or dropped; all other positions are without them."""
     remarks: tuple[int, ...]
-    """Lines of the article with comments for people, which would be published."""
+    """Lines of the article with comments in its body for people, which would be published."""
 
 
 def dialect_of(rules: Rules) -> dialects.Dialect:
@@ -96,16 +95,7 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
         found.labels,
         found.headings,
         told.spans,
-        () if rules.drop_comments else _lines_of(article, parts.front, strangers),
-    )
-
-
-def _lines_of(
-    article: Article, front: frontmatter.FrontMatter | None, comments: Iterable[blocks.Comment]
-) -> tuple[int, ...]:
-    return (
-        *remarks.in_front_matter(front, SETTINGS),
-        *(1 + _line_ends(article.data, 0, each.span.start) for each in comments),
+        () if rules.drop_comments else tuple(1 + _line_ends(article.data, 0, each.span.start) for each in strangers),
     )
 
 

@@ -18,6 +18,16 @@ _FLAGS = {"draft": True, "unlisted": True, "published": False}
 """Front matter keys, and the value with which an article is no page for everybody. Each generator knows some of them;
 an author who writes another one means the same."""
 _FOLDER = "_drafts"
+_SAID = {True: "true|yes|on", False: "false|no|off"}
+_FLAG = re.compile(
+    "|".join(
+        rf"\b{key}\b[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:{_SAID[not held]})\b)" for key, held in _FLAGS.items()
+    ).encode(),
+    re.IGNORECASE,
+)
+_DAY = re.compile(rb"\b\d{4}-\d\d?-\d\d?")
+_FAR = 20_000
+"""Bytes from the top of an article within which its front matter lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,16 @@ def is_draft(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
     flagged = any(frontmatter.truth(frontmatter.setting(front, key)) is value for key, value in _FLAGS.items())
     held = _FOLDER in path.split("/")[:-1] or _is_ignored(path, rules.patterns)
     return flagged or held or _is_early(front, path, rules)
+
+
+def may_be_draft(data: bytes, rules: DraftRules) -> bool:
+    """Tell cheaply whether front matter may hold an article back: most has no such flag and no day to come."""
+    if _FLAG.search(data, 0, _FAR) or (rules.expiry and rules.expiry.encode() in data[:_FAR].lower()):
+        return True
+    if not rules.dates or rules.now is None:
+        return False
+    late = (rules.now - timedelta(days=2)).strftime("%Y-%m-%d").encode()  # no time zone is two days from another
+    return any(len(day[0]) < len(late) or day[0] >= late for day in _DAY.finditer(data, 0, _FAR))
 
 
 def _is_early(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from i18n.errors import InputError
-from i18n.extract import template
-from i18n.extract.article import Extraction, Rules, dialect_of, extract
+from i18n.extract import remarks, template
+from i18n.extract.article import SETTINGS, Extraction, Rules, dialect_of, extract
 from i18n.markdown import dialects, document, inline
 from i18n.markdown.document import Document
 from i18n.model import Article, Segment, Unit
@@ -43,6 +43,13 @@ class Source:
     def template(self) -> tuple[Unit, ...]:
         """The units of its template, without references."""
         return template.units(self.article, self.extraction.segments, "none")
+
+    @property
+    def remarks(self) -> tuple[int, ...]:
+        """Lines of the article, 1-based, with comments for people, which would be published."""
+        if self.rules.drop_comments:
+            return ()
+        return (*remarks.in_front_matter(self.parts.front, SETTINGS), *self.extraction.remarks)
 
     def rebuilt(self, data: bytes) -> Document:
         """Read bytes that are the article's up to its body."""

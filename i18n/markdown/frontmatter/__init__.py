@@ -111,10 +111,9 @@ def without(front: FrontMatter, text: str, keys: Collection[str]) -> str | None:
 
     Empty when nothing but comments would stay; None where the keys cannot be taken out without a change to others.
     """
-    there = _leaves(front.kind, text) or ()
-    if not any(leaf.path in keys for leaf in there):
+    if not any(leaf.path in keys for leaf in _known(front)):
         return text
-    kept = withdrawing.remaining(there, keys)
+    kept = withdrawing.remaining(_leaves(front.kind, text) or (), keys)
     if not kept:
         return ""
     for attempt in withdrawing.attempts(front.kind, text, keys):
@@ -131,16 +130,19 @@ def comments(front: FrontMatter) -> tuple[Span[Characters], ...]:
     if front.kind == "json" or "#" not in front.text:
         return ()
     there = [leaf.content for leaf in _known(front)]
-    found: list[Span[Characters]] = []
-    for match in _COMMENT.finditer(front.text):
-        span: Span[Characters] = Span(*match.span())
+
+    def may_go(spans: Sequence[Span[Characters]]) -> bool:
+        text = front.text
+        for start, end in reversed(spans):
+            text = text[:start] + text[end:]
         try:
-            rest = _leaves(front.kind, front.text[: span.start] + front.text[span.end :])
+            return [leaf.content for leaf in _leaves(front.kind, text) or ()] == there
         except UnreadableError:
-            continue
-        if [leaf.content for leaf in rest or ()] == there:
-            found.append(span)
-    return tuple(found)
+            return False
+
+    found = tuple(Span[Characters](*match.span()) for match in _COMMENT.finditer(front.text))
+    # Mostly all of them are comments, and one reading tells it.
+    return found if may_go(found) else tuple(span for span in found if may_go([span]))
 
 
 def without_comments(front: FrontMatter, text: str) -> str:

@@ -66,11 +66,14 @@ def check_all(
 ) -> Checked:
     """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing.
 
-    `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked.
+    `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked,
+    with whose findings those about the glossary came.
     """
+    items = [Item(known, texts.get(known.path)) for known in selection.articles if known.path not in done]
+    if done and not items:
+        return checked([done[known.path] for known in selection.articles])
     context, findings = check_context(session, project, selection, texts)
     plan = Plan(session.store, reading.rules(session, project), context)
-    items = [Item(known, texts.get(known.path)) for known in selection.articles if known.path not in done]
     results = {**done, **{result.path: result for result in session.map("Checking", make_pages, plan, items)}}
     return checked([results[known.path] for known in selection.articles], findings)
 

@@ -168,7 +168,7 @@ def _links(plan: Plan, source: Source) -> Iterator[Finding]:
 def _remarks(source: Source) -> Iterator[Finding]:
     """Say where an article for readers has comments for people."""
     article = source.article
-    for line in source.extraction.remarks if not source.is_private else ():
+    for line in source.remarks if not source.is_private else ():
         yield Finding(
             "published-comment",
             Severity.WARNING,
