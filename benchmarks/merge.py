@@ -36,7 +36,9 @@ def merge(folders: Sequence[Path], count: int, edited: int, rounds: int, tool: T
         rows += compared(case, old, new, pairs, rounds, tool, scratch / "merge")
     kind = " + ".join(folder.name for folder in folders) if folders else "made up"
     yield f"{count:,} messages ({kind}), {edited:,} of them edited by one word; medians of {rounds} rounds:"
-    yield table(("edited", "command", "edited found", "unedited kept", "time", "× msgmerge"), rows)
+    yield table(
+        ("edited", "command", "edited found", "given another text", "unedited kept", "time", "× msgmerge"), rows
+    )
 
 
 def compared(
@@ -72,6 +74,7 @@ def compared(
             case,
             name,
             f"{found(result, pairs):,}",
+            f"{mistaken(result, pairs):,}",
             f"{unharmed(result, pairs, new):,}",
             f"{median:.2f} s",
             f"{median / statistics.median(theirs):.2f}",
@@ -104,6 +107,12 @@ def found(path: Path, pairs: Mapping[str, str]) -> int:
         entry = entries.get(new)
         right += entry is not None and entry.fuzzy and entry.msgstr == german(old) and entry.previous_msgid == old
     return right
+
+
+def mistaken(path: Path, pairs: Mapping[str, str]) -> int:
+    """Count the edited messages that bear the translation of another message."""
+    entries = {entry.msgid: entry for entry in polib.pofile(str(path)) if not entry.obsolete}
+    return sum(entries[new].msgstr not in ("", german(old)) for old, new in pairs.items() if new in entries)
 
 
 def unharmed(path: Path, pairs: Mapping[str, str], new: Sequence[str]) -> int:

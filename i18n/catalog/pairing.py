@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from i18n import words
 from i18n.catalog import origin, places, urls
 from i18n.model import Unit
+from i18n.words.index import WordIndex
 
 SAME_PLACE = 60
 """Least similarity, 0-100, of two messages between the same neighbours."""
@@ -23,10 +24,10 @@ _PART = 90
 """Least similarity, 0-100, of a message and the best-matching part of a longer one it was split from or joined into."""
 _PART_PAIRS = 2_500
 """A gap with more pairs than this has been rewritten, not split; a pair takes ten microseconds."""
-_ALL_PAIRS = {SAME_PLACE: 4_000_000, ANYWHERE: 40_000_000}
+_ALL_PAIRS = 250_000
 """Up to so many pairs all are compared; six take a microsecond."""
-_REACH = 100
-"""With more pairs than that, only those at most this far from the expected position."""
+_CANDIDATES = 200
+"""With more pairs than that, so many old messages that share the most words with a new one are compared with it."""
 _BEST = 20
 """How many of the most similar old messages are weighed for a new one."""
 
@@ -197,11 +198,11 @@ def _similar(old: dict[int, str], new: dict[int, str], minimum: int) -> Iterator
     from rapidfuzz import fuzz, process
 
     indexes, texts = list(old), list(old.values())
-    reach = _REACH if len(old) * len(new) > _ALL_PAIRS[minimum] else len(texts)
+    index = WordIndex(texts) if len(old) * len(new) > _ALL_PAIRS else None
     for rank, (new_at, text) in enumerate(new.items()):
         expected = rank * len(texts) // len(new)
-        first = max(0, expected - reach)
-        near = texts[first : expected + reach] if reach < len(texts) else texts
-        for _, score, offset in process.extract(text, near, scorer=fuzz.ratio, limit=_BEST, score_cutoff=minimum):
-            at = offset + (first if reach < len(texts) else 0)
+        near = index.sharing(text, _CANDIDATES, expected) if index else range(len(texts))
+        choices = [texts[number] for number in near] if index else texts
+        for _, score, offset in process.extract(text, choices, scorer=fuzz.ratio, limit=_BEST, score_cutoff=minimum):
+            at = near[offset]
             yield 100 - score, abs(at - expected), new_at, indexes[at]

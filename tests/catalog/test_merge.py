@@ -219,12 +219,38 @@ def test_in_a_long_list_of_like_items_each_keeps_its_own() -> None:
     assert [unit.msgstr for unit in merged(old, *edited)] == [unit.msgstr for unit in old]
 
 
-def test_in_a_gap_too_large_for_all_pairs_messages_are_found_near_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pairing, "_ALL_PAIRS", {pairing.SAME_PLACE: 10, pairing.ANYWHERE: 10})
+def test_in_a_gap_too_large_for_all_pairs_messages_are_found_by_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, "_ALL_PAIRS", 10)
     before = [f"On day {number} the elders of village {number * 7919 % 997} met." for number in range(500)]
     after = [text.replace("elders", "leaders") for text in before]
     old = [Unit(msgid, msgid) for msgid in before]
     assert [unit.previous_msgid for unit in merged(old, *after)] == before
+
+
+@pytest.mark.parametrize("count", [600, 1_200])
+def test_a_long_article_put_in_another_order_and_edited_keeps_its_translations(count: int) -> None:
+    generator = random.Random(count)
+    words = ["".join(generator.choices("bdfgklmnprstvwaeiou", k=generator.randint(3, 8))) for _ in range(2_000)]
+    before = [" ".join(generator.choices(words, k=generator.randint(8, 16))) for _ in range(count)]
+    edited = {f"{text} today": text for text in before}
+    after = list(edited)
+    generator.shuffle(after)
+    result = merged([Unit(text, text) for text in before], *after)
+    assert [unit.msgstr for unit in result] == [edited[text] for text in after]
+
+
+@pytest.mark.parametrize(
+    ("letters", "space"),
+    [("村人三年間水待着話道学校川木祭", ""), ("บทวนกรมสตพยลคจดอ", ""), ("마을사람물길학교강나무", " ")],
+)
+def test_languages_without_spaces_between_words_are_found_by_their_characters(letters: str, space: str) -> None:
+    generator = random.Random(7)
+    before = [space.join("".join(generator.choices(letters, k=4)) for _ in range(6)) for _ in range(600)]
+    after = [text[:10] + "x" + text[11:] for text in before]
+    generator.shuffle(after)
+    edited = {text[:10] + "x" + text[11:]: text for text in before}
+    result = merged([Unit(text, text) for text in before], *after)
+    assert [unit.msgstr for unit in result] == [edited[text] for text in after]
 
 
 @pytest.mark.parametrize(("old", "new"), [("Read more now", "Read more here"), ("2018 – 2019", "2018 – 2020")])
