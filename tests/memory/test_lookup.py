@@ -121,3 +121,20 @@ def test_an_empty_memory_knows_nothing() -> None:
 def test_minimum_zero_finds_everything() -> None:
     memory = _memory(Unit("abc", "1"), Unit("a very much longer message than that", "2"))
     assert len(memory.matches("xyz", 0)) == 2
+
+
+def test_among_many_messages_the_most_similar_is_still_found() -> None:
+    generator = random.Random(5)
+    words = ["".join(generator.choices("bdfgklmnprstvwaeiou", k=generator.randint(2, 7))) for _ in range(1_500)]
+    texts = [" ".join(generator.choices(words, k=12)) for _ in range(6_000)]
+    memory = EntryIndex(Entry(text, text) for text in texts)
+    for text in generator.sample(texts, 100):
+        cut = text.split()
+        cut[generator.randrange(12)] = "edited"
+        [match] = memory.matches(" ".join(cut), 80)
+        assert match.msgid == text
+
+
+def test_among_many_like_messages_those_of_a_like_length_are_found() -> None:
+    memory = EntryIndex(Entry(f"the elders of village number {number} met", str(number)) for number in range(6_000))
+    assert memory.matches("the elders of village number 4321 meet", 90)[0].msgstr == "4321"
