@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import TypeVar
 
 _T = TypeVar("_T", bound=Hashable)
 
 _LONGEST = 60
 _SHOWN = 4
+_CUT = re.compile("“[^”]*…[^”]*”")
 
 
 def visible(text: str) -> str:
@@ -36,6 +38,13 @@ def quoted(values: Iterable[str]) -> str:
     named = [f"“{visible(shortened(value))}”" for value in values]
     more = [f"and {len(named) - _SHOWN} more"] if len(named) > _SHOWN else []
     return ", ".join(named[:_SHOWN] + more)
+
+
+def without(message: str, values: Collection[str]) -> str:
+    """A message without some values that it may quote, or quote a part of."""
+    for value in sorted(values, key=len, reverse=True):
+        message = message.replace(visible(shortened(value)), "…").replace(value, "…")
+    return _CUT.sub("“…”", message)
 
 
 def difference(missing: Iterable[str], added: Iterable[str]) -> str:

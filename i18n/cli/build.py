@@ -12,6 +12,8 @@ from i18n.cli.settings import Settings
 from i18n.project.tables import Fallback
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from i18n.project import Project
     from i18n.workflow.publish.build import Done
 
@@ -41,7 +43,7 @@ def command(
 
     What nobody translated is copied byte for byte. Files that an article uses lie next to it, under the same path,
     without what they say of place, camera and author. The outputs of articles that are gone are removed. A private
-    article is built only if it is named.
+    article, or one that the site generator holds back, is built only if it is named.
 
     An article that is not wholly translated shows its source text where a translation is missing (mixed), is
     published in the source language (source), not at all (omit), or as it last was when it was whole (last-good; the
@@ -57,7 +59,7 @@ def command(
       i18n build --drafts           for a look at what machines made
       i18n build --locale en-XA     for a look at what is not translatable
     """
-    from i18n.cli.target import at_work
+    from i18n.cli.target import at_work, unnamed
     from i18n.pseudo import PSEUDO_LOCALES
     from i18n.workflow.publish.build import build_all
     from i18n.workflow.step import status_of
@@ -66,7 +68,7 @@ def command(
     with at_work(settings, articles, locales, PSEUDO_LOCALES, pretend=pretend, epoch=epoch) as begun:
         session, project, selection = begun
         done = build_all(session, project, selection, drafts=drafts, fallback=fallback)
-    show(settings, project, done, pretend=pretend)
+    show(settings, project, done, unnamed(settings, project, selection, done.private), pretend=pretend)
     return status_of([done], check=check)
 
 
@@ -80,25 +82,26 @@ def source_date_epoch() -> int | None:
     return int(given) if given else None
 
 
-def show(settings: Settings, project: Project, done: Done, *, pretend: bool) -> None:
-    """Print what was built for each language, and what had to be left out."""
-    from i18n.cli.output import detail, note, plural, say, show_findings, table
+def show(settings: Settings, project: Project, done: Done, private: Collection[str], *, pretend: bool) -> None:
+    """Print what was built for each language, and what had to be left out; names in `private` are not told."""
+    from i18n.cli.output import called, detail, note, plural, say, show_findings, table
 
-    show_findings(settings, done.findings)
+    show_findings(settings, done.findings, private)
     for left in done.withheld:
-        note(
-            settings,
-            f"{left.locale} is not published: the required article {left.article} is not there ({left.reason}).",
-        )
+        required = "a required private article" if left.article in private else f"the required article {left.article}"
+        note(settings, f"{left.locale} is not published: {required} is not there ({left.reason}).")
     for left in done.left_out:
-        note(settings, f"{left.article} is not published in {left.locale}: {left.reason}.")
+        note(settings, f"{called(left.article, private)} is not published in {left.locale}: {left.reason}.")
+    if done.unbuilt:
+        note(settings, f"{plural(done.unbuilt, 'private article')} not built: they are built only if they are named.")
     rows = []
     for locale in done.manifest.locales:
         fallbacks = [entry.fallback for entry in locale.articles]
         rows.append((locale.tag, *(str(fallbacks.count(kind)) for kind in ("", "mixed", "source", "last-good"))))
         for entry in locale.articles:
             if entry.fallback:
-                detail(settings, f"{entry.source} ({locale.tag}) falls back to {entry.fallback}: {entry.reason}.")
+                article = called(entry.source, private)
+                detail(settings, f"{article} ({locale.tag}) falls back to {entry.fallback}: {entry.reason}.")
     if rows:
         say(table(("locale", "translated", "mixed", "source", "last-good"), rows, numbers=4))
     would = "would be " if pretend else ""

@@ -11,6 +11,8 @@ from i18n.cli.settings import Settings
 from i18n.project.tables import BundleFormat
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from i18n.project import Project
     from i18n.workflow.publish.bundle import Bundled
 
@@ -39,7 +41,7 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     """
     from i18n.cli.build import source_date_epoch
     from i18n.cli.output import show_findings
-    from i18n.cli.target import at_work
+    from i18n.cli.target import at_work, unnamed
     from i18n.workflow import exit_status
     from i18n.workflow.check.check import check_all
     from i18n.workflow.publish.bundle import bundle_all, read_manifest
@@ -49,22 +51,29 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     with at_work(settings, (), locales, pretend=pretend, epoch=epoch) as (session, project, selection):
         read_manifest(session.store, project)
         checked = check_all(session, project, selection)
-        made = bundle_all(session.silent, project, selection.locales, checked.errors, checked.digests)
-    show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"))
-    show(settings, project, made, pretend=pretend)
+        found = checked.errors, checked.digests, checked.private
+        made = bundle_all(session.silent, project, selection.locales, *found)
+    private = unnamed(settings, project, selection, made.private)
+    show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"), private)
+    show(settings, project, made, private, pretend=pretend)
     inputs = exit_status.of_findings(checked.findings, no=bool(checked.errors))
     return exit_status.worst([inputs, status_of([made], check=check)])
 
 
-def show(settings: Settings, project: Project, made: Bundled, *, pretend: bool) -> None:
-    """Print what each archive holds and what stayed out of it."""
-    from i18n.cli.output import note, plural, say, table
+def show(settings: Settings, project: Project, made: Bundled, private: Collection[str], *, pretend: bool) -> None:
+    """Print what each archive holds and what stayed out of it; names in `private` are not told."""
+    from i18n.cli.output import called, note, plural, say, table
 
     for bundle in made.bundles:
         for article, reason in bundle.withheld:
-            note(settings, f"{article} stays out of the {bundle.locale} bundle: it {reason}.")
+            if article not in private:
+                note(settings, f"{article} stays out of the {bundle.locale} bundle: it {reason}.")
+        hidden = sum(article in private for article, _ in bundle.withheld)
+        if hidden:
+            note(settings, f"Out of the {bundle.locale} bundle: {plural(hidden, 'private article')}.")
         for refusal in bundle.refusals:
-            note(settings, f"No {bundle.locale} bundle: {refusal.path}: {refusal.reason} {refusal.hint}")
+            name = called(refusal.path, private)
+            note(settings, f"No {bundle.locale} bundle: {name}: {refusal.reason} {refusal.hint}")
     rows = [
         (bundle.path, str(bundle.articles), str(bundle.files), f"{bundle.size:,}")
         for bundle in made.bundles

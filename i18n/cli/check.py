@@ -10,6 +10,8 @@ from i18n.cli.options import narrowed
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from i18n.workflow.check.check import Checked
 
 
@@ -21,13 +23,14 @@ if TYPE_CHECKING:
     type=click.Choice(("table", "json", "github", "sarif")),
     default="table",
     show_default=True,
-    help="How to print the findings; github and sarif leave out private articles.",
+    help="How to print the findings.",
 )
 @click.pass_obj
 def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str) -> int:
     """Report what is wrong with the translations, and with what `build` would make of them.
 
-    Exits with 1 if one of the findings is an error. [check] in the configuration makes rules more or less severe; a
+    Findings about private articles are counted, and shown only with --private, or for an article that is named. Exits
+    with 1 if one of the findings is an error. [check] in the configuration makes rules more or less severe; a
     translator waives one for a message with the comment `# i18n-ignore: RULE`.
 
     \b
@@ -37,29 +40,29 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n check --format sarif > findings.sarif
     """
     from i18n.cli.output import say
-    from i18n.cli.target import at_work
+    from i18n.cli.target import at_work, unnamed
     from i18n.workflow.check.check import check_all
 
     with at_work(settings, articles, locales) as (session, project, selection):
         checked = check_all(session, project, selection)
-    say(_printed(settings, checked, form))
+    say(_printed(settings, checked, form, unnamed(settings, project, selection, checked.private)))
     return checked.status
 
 
-def _printed(settings: Settings, checked: Checked, form: str) -> str:
+def _printed(settings: Settings, checked: Checked, form: str, private: Collection[str]) -> str:
     from i18n import __version__
     from i18n.check import report
-    from i18n.cli.output import shows_colors, terminal_width
-    from i18n.model import Severity
+    from i18n.cli.output import is_shown, shows_colors, terminal_width
 
     found = checked.findings
     if form == "json":
-        return report.json(found).rstrip("\n")
+        return report.json(found, private).rstrip("\n")
     if form == "github":
-        return report.github(found, checked.private).rstrip("\n")
+        return report.github(found, private).rstrip("\n")
     if form == "sarif":
-        return report.sarif(found, __version__, checked.private).rstrip("\n")
-    shown = [finding for finding in found if not settings.quiet or finding.severity is Severity.ERROR]
+        return report.sarif(found, __version__, private).rstrip("\n")
+    shown, withheld = report.public((each for each in found if is_shown(settings, each)), private)
     width = terminal_width()
     body = report.table(shown, width, color=shows_colors()) if width else report.lines(shown)
-    return f"{body}{report.summary(found)}"
+    more = f"{report.kept_back(withheld)}\n" if withheld else ""
+    return f"{body}{more}{report.summary(found)}"

@@ -71,7 +71,7 @@ def command(
     """
     from i18n.cli import consent
     from i18n.cli.output import show_findings
-    from i18n.cli.target import at_work
+    from i18n.cli.target import at_work, unnamed
     from i18n.workflow import exit_status
     from i18n.workflow.draft.consent import questions
     from i18n.workflow.draft.draft import draft_all, estimates
@@ -83,13 +83,14 @@ def command(
         limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
         options = DraftOptions(engines or project.draft.engines, redo, *limits)
         ready = prepare(session, project, selection, options)
-        show_findings(settings, ready.findings)
+        private = unnamed(settings, project, selection, ready.private)
+        show_findings(settings, ready.findings, private)
         if estimate:
             show_estimates(project, estimates(session, ready))
             return exit_status.of_findings(ready.findings)
         asked = () if session.pretend else questions(session.store, ready)
         done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
-    show_findings(settings, (finding for tally in done.tallies for finding in tally.findings))
+    show_findings(settings, (finding for tally in done.tallies for finding in tally.findings), private)
     show(settings, done.tallies, pretend=session.pretend)
     show_receipt(settings, project, done.accounts)
     return status_of([done], check=check)

@@ -8,9 +8,12 @@ import click
 
 from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
+from i18n.workflow.extract.article import Change
 
 if TYPE_CHECKING:
-    from i18n.workflow.extract.article import Change
+    from collections.abc import Collection, Iterator, Sequence
+
+    from i18n.workflow.extract.catalogs import Outcome
     from i18n.workflow.extract.extract import Extracted
 
 
@@ -33,36 +36,44 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n extract source/guide/install.md --locale de
       i18n extract --check          in CI: exit 1 if catalogs are behind
     """
-    from i18n.cli.target import at_work
+    from i18n.cli.target import at_work, unnamed
     from i18n.workflow.extract.extract import extract_all
     from i18n.workflow.step import status_of
 
     pretend = dry_run or check
     with at_work(settings, articles, locales, pretend=pretend) as (session, project, selection):
         done = extract_all(session, project, selection)
-    show(settings, done, pretend=pretend)
+    show(settings, done, unnamed(settings, project, selection, done.private), pretend=pretend)
     return status_of([done], check=check)
 
 
-def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
-    """Print what changed: a line for each article and group of languages in which the same happened."""
+def show(settings: Settings, done: Extracted, private: Collection[str], *, pretend: bool) -> None:
+    """Print what changed: a line for each article and group of languages in which the same happened.
+
+    What concerns names in `private` is counted.
+    """
     from i18n.cli.output import detail, note, plural, say, show_findings, table
 
-    show_findings(settings, done.findings)
+    show_findings(settings, done.findings, private)
     if not done.articles:
         note(settings, "There is no article: [source] path and include in the configuration say where they are.")
-    for old, new in done.moved:
+    moved = [(old, new) for old, new in done.moved if not {old, new} & set(private)]
+    for old, new in moved:
         say(f"{'Would move' if pretend else 'Moved'} the catalogs of {old} to {new}: the article was renamed.")
-    rows = [row for outcome in done.outcomes for row in _rows(outcome.article, outcome.changes)]
+    if len(moved) < len(done.moved):
+        verb = "Would move" if pretend else "Moved"
+        say(f"{verb} the catalogs of {plural(len(done.moved) - len(moved), 'private article')}.")
+    rows = [row for name, changes in _changes(done.outcomes, private) for row in _rows(name, changes)]
     if rows:
         say(table(("article", "locale", "new", "changed", "obsolete", "back"), rows, numbers=4))
     for outcome in done.outcomes:
-        for change in outcome.changes:
+        for change in outcome.changes if outcome.article not in private else ():
             detail(
                 settings, f"{'Would write' if pretend else 'Wrote'} the {change.locale} catalog of {outcome.article}."
             )
     for name in done.gone:
-        say(f"The article of the catalogs of {name} is gone; they are kept.")
+        said = "The private article of some catalogs" if name in private else f"The article of the catalogs of {name}"
+        say(f"{said} is gone; they are kept.")
     catalogs = sum(len(outcome.changes) for outcome in done.outcomes)
     templates = sum(outcome.template for outcome in done.outcomes)
     verb = "would be written" if pretend else "written"
@@ -76,7 +87,18 @@ def show(settings: Settings, done: Extracted, *, pretend: bool) -> None:
     )
 
 
-def _rows(article: str, changes: tuple[Change, ...]) -> list[tuple[str, ...]]:
+def _changes(outcomes: Sequence[Outcome], private: Collection[str]) -> Iterator[tuple[str, Sequence[Change]]]:
+    """What to call each article, and its changes; those of private ones are summed."""
+    hidden = [outcome for outcome in outcomes if outcome.article in private]
+    yield from ((outcome.article, outcome.changes) for outcome in outcomes if outcome.article not in private)
+    sums: dict[str, Change] = {}
+    for change in (change for outcome in hidden for change in outcome.changes):
+        sums[change.locale] = sums.get(change.locale, Change(change.locale)).plus(change)
+    if hidden:
+        yield f"{len(hidden)} private", tuple(sums.values())
+
+
+def _rows(article: str, changes: Sequence[Change]) -> list[tuple[str, ...]]:
     groups: dict[tuple[int, ...], list[str]] = {}
     for change in changes:
         counts = (change.new, change.changed, change.obsolete, change.back)

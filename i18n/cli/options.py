@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import click
@@ -17,22 +18,27 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; say what
 _check = click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
 
 
-_private = click.option("--private", is_flag=True, help="Name private articles too, instead of counting them.")
+def _name(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    ctx.obj = replace(ctx.obj, private=wanted)
 
 
-def naming_private(command: Command) -> Command:
-    """Add `--private`, for what others may look at."""
-    return _private(command)
+_private = click.option(
+    "--private",
+    is_flag=True,
+    expose_value=False,
+    callback=_name,
+    help="Name private articles too, instead of counting them.",
+)
 
 
 def narrowed(command: Command) -> Command:
-    """Add `ARTICLE…` and `--locale`, which narrow a command to a part of the project."""
-    return _articles(_locale(command))
+    """Add `ARTICLE…` and `--locale`, which narrow a command to a part of the project, and `--private`."""
+    return _articles(_locale(_private(command)))
 
 
 def locales_only(command: Command) -> Command:
-    """Add `--locale` alone."""
-    return _locale(command)
+    """Add `--locale` and `--private` alone."""
+    return _locale(_private(command))
 
 
 def writer(command: Command) -> Command:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import click
 
@@ -33,15 +33,34 @@ def detail(settings: Settings, text: str) -> None:
         click.echo(text, err=True, color=_color())
 
 
-def show_findings(settings: Settings, findings: Iterable[Finding]) -> None:
-    """Print findings as editors follow them: `path:line: severity: message [rule]`. With `-q` only errors."""
-    for finding in findings:
-        if settings.quiet and finding.severity is not Severity.ERROR:
-            continue
+def called(article: str, private: Collection[str]) -> str:
+    """What to call an article, by its path."""
+    return "A private article" if article in private else article
+
+
+def show_findings(settings: Settings, findings: Iterable[Finding], private: Collection[str]) -> None:
+    """Print findings as editors follow them: `path:line: severity: message [rule]`. With `-q` only errors.
+
+    Those that concern a name in `private` are counted.
+    """
+    found = [each for each in findings if is_shown(settings, each)]
+    if not found:
+        return
+    from i18n.check.report import kept_back, public  # all checks come with it
+
+    shown, withheld = public(found, private)
+    for finding in shown:
         place = f"{finding.path}:{finding.line}" if finding.line else finding.path
         severity = click.style(finding.severity.value, fg=_COLORS[finding.severity])
         locale = f" ({finding.locale})" if finding.locale else ""
         click.echo(f"{place}: {severity}: {finding.message}{locale} [{finding.rule}]", err=True, color=_color())
+    if withheld:
+        click.echo(kept_back(withheld), err=True)
+
+
+def is_shown(settings: Settings, finding: Finding) -> bool:
+    """Whether a finding is bad enough to be printed."""
+    return not settings.quiet or finding.severity is Severity.ERROR
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:

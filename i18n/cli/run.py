@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import naming_private, narrowed, writer
+from i18n.cli.options import narrowed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from i18n.model import Finding
     from i18n.project import Project
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 @narrowed
 @click.option("--yes", is_flag=True, help="Send texts to the engines of the configuration without asking first.")
 @writer
-@naming_private
 @click.pass_obj
 def command(
     settings: Settings,
@@ -34,7 +33,6 @@ def command(
     yes: bool,
     dry_run: bool,
     check: bool,
-    private: bool,
 ) -> int:
     """Do the main job: extract, draft, check, build and bundle.
 
@@ -49,7 +47,7 @@ def command(
     """
     from i18n.cli import consent
     from i18n.cli.build import source_date_epoch
-    from i18n.cli.target import at_work
+    from i18n.cli.target import at_work, unnamed
     from i18n.workflow.draft.engines import lacks
     from i18n.workflow.run import run_all
     from i18n.workflow.step import status_of
@@ -65,13 +63,16 @@ def command(
 
         for step in run_all(session, project, selection, ask):
             steps.append(step)
-            _show(settings, project, step, seen, pretend=pretend)
-        _show_end(session, project, selection, steps, missing, private=private)
+            private = unnamed(settings, project, selection, step.private)
+            _show(settings, project, step, seen, private, pretend=pretend)
+        _show_end(session, project, selection, steps, missing, private)
     return status_of(steps, check=check)
 
 
-def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], *, pretend: bool) -> None:
-    """Print what a step did; `seen` are the findings that an earlier one printed."""
+def _show(
+    settings: Settings, project: Project, step: Step, seen: set[Finding], private: Collection[str], *, pretend: bool
+) -> None:
+    """Print what a step did; `seen` are the findings that an earlier one printed, `private` names that are not told."""
     from dataclasses import replace
 
     from i18n.check import report
@@ -88,22 +89,22 @@ def _show(settings: Settings, project: Project, step: Step, seen: set[Finding], 
     match step:
         case Extracted():
             _head("Extract")
-            extract.show(settings, replace(step, findings=new), pretend=pretend)
+            extract.show(settings, replace(step, findings=new), private, pretend=pretend)
         case Drafted():
             _head("Draft")
-            show_findings(settings, new)
+            show_findings(settings, new, private)
             draft.show(settings, step.tallies, pretend=pretend)
             draft.show_receipt(settings, project, step.accounts)
         case Checked():
             _head("Check")
-            show_findings(settings, new)
+            show_findings(settings, new, private)
             say(f"{report.summary(step.findings)}.".capitalize())
         case Done():
             _head("Build")
-            build.show(settings, project, replace(step, findings=new), pretend=pretend)
+            build.show(settings, project, replace(step, findings=new), private, pretend=pretend)
         case Bundled():
             _head("Bundle")
-            bundle.show(settings, project, step, pretend=pretend)
+            bundle.show(settings, project, step, private, pretend=pretend)
 
 
 def _head(name: str) -> None:
@@ -118,20 +119,19 @@ def _show_end(
     selection: Selection,
     steps: list[Step],
     lacks: tuple[Lack, ...],
-    *,
-    private: bool,
+    private: Collection[str],
 ) -> None:
     from i18n.cli import status
     from i18n.cli.output import plural, say
     from i18n.store import places
     from i18n.workflow.check.check import Checked
     from i18n.workflow.exit_status import has_errors
-    from i18n.workflow.status import Counted, totals, without_names
+    from i18n.workflow.status import Counted, totals, without
 
     (checked,) = (step for step in steps if isinstance(step, Checked))
     found = Counted(checked.rows, totals(checked.rows, selection.locales), ())
     _head("Where things stand")
-    say(status.as_table(found if private else without_names(found)))
+    say(status.as_table(without(found, private)))
     say()
     folders = (project.build.path, project.bundle.path, project.catalogs.path.partition("{")[0].rstrip("/"))
     dist, bundles, catalogs = (places.nearest(session.store.place(folder)) for folder in folders)

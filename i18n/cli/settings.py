@@ -15,6 +15,8 @@ class Settings:
     """`--jobs`."""
     verbose: bool = False
     quiet: bool = False
+    private: bool = False
+    """`--private`: private articles are named too."""
 
     @property
     def jobs(self) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from i18n.cli.options import naming_private, narrowed
+from i18n.cli.options import narrowed
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _STATES = ("translated", "drafts", "fuzzy", "untranslated")
     type=click.IntRange(0, 100),
     help="Exit with 1 if less than this percentage of the words is translated in a language.",
 )
-@naming_private
 @click.pass_obj
 def command(
     settings: Settings,
@@ -41,7 +40,6 @@ def command(
     locales: tuple[str, ...],
     form: str,
     fail_under: int | None,
-    private: bool,
 ) -> int:
     """Show how far each article is in each language, by words and by messages.
 
@@ -57,14 +55,15 @@ def command(
       i18n status --fail-under 90
     """
     from i18n.cli.output import say, show_findings
-    from i18n.cli.target import at_work
+    from i18n.cli.target import at_work, unnamed
     from i18n.workflow import exit_status
-    from i18n.workflow.status import count_all, without_names
+    from i18n.workflow.status import count_all, without
 
     with at_work(settings, articles, locales) as (session, project, selection):
         found = count_all(session, project, selection)
-    show_findings(settings, found.findings)
-    shown = found if private and form != "markdown" else without_names(found)
+    private = unnamed(settings, project, selection, found.private)
+    show_findings(settings, found.findings, private)
+    shown = without(found, found.private if form == "markdown" else private)
     say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](shown))
     under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
     return exit_status.of_findings(found.findings, no=under)

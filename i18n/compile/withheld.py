@@ -31,8 +31,10 @@ _NOWHERE = b"#"
 class Withheld:
     """Articles and files that are not for readers."""
 
+    paths: frozenset[str] = frozenset()
+    """Of articles, below the source folder."""
     articles: frozenset[str] = frozenset()
-    """What their paths come to: see `address`."""
+    """What these paths come to: see `address`."""
     globs: tuple[str, ...] = ()
     """Of paths below the source folder, files that are no articles among them."""
 
@@ -52,12 +54,19 @@ def address(path: str) -> str:
 
 def withheld(articles: Iterable[str], globs: Iterable[str]) -> Withheld:
     """Of paths of articles below the source folder, and of globs."""
-    return Withheld(frozenset(filter(None, map(address, articles))), tuple(globs))
+    paths = frozenset(articles)
+    return Withheld(paths, frozenset(filter(None, map(address, paths))), tuple(globs))
 
 
 def lines(data: bytes, path: str, hidden: Withheld) -> tuple[int, ...]:
     """Lines of an article, 1-based, with links to what is not for readers."""
     return tuple(1 + data.count(b"\n", 0, match.start()) for match in _leading(data, path, hidden))
+
+
+def addresses(text: str, path: str, hidden: Withheld) -> frozenset[str]:
+    """What leads, in a text of the article at a path, to what is not for readers: as it is written."""
+    found = _leading(text.encode("utf-8", "surrogatepass"), path, hidden)
+    return frozenset((match["angled"] or match["bare"]).decode(errors="replace") for match in found)
 
 
 def without_addresses(data: bytes, path: str, hidden: Withheld) -> bytes:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
-from i18n.errors import ConfigurationError
+from i18n.errors import ConfigurationError, InputError
 from i18n.project.globs import matches
 from i18n.project.names import objection
 from i18n.project.values import Project
@@ -62,7 +62,7 @@ def find_articles(store: Store, project: Project) -> Found:
     store.inside(prefix)
     there = store.files(prefix)
     if there.closed:
-        raise there.closed[0]
+        raise _closed(project, there.closed[0])
     paths = [name.removeprefix(f"{prefix}/") for name in there.names]
     candidates = sorted(path for path in paths if is_article(project, path))
     objections = {path: reason for path in candidates if (reason := objection(path))}
@@ -81,6 +81,14 @@ def find_articles(store: Store, project: Project) -> Found:
         tuple((_spelled(project.original(path)), reason) for path, reason in objections.items()),
         tuple(sorted(there.outside)),
     )
+
+
+def _closed(project: Project, error: InputError) -> InputError:
+    """The error without the name of a folder of private articles."""
+    below = error.path.removeprefix(f"{project.source.path}/")
+    if below == error.path or not matches(f"{below}/any.md", project.source.private):
+        return error
+    return InputError(f"A private folder {error.message}", error.hint, project.source.path)
 
 
 def _known(store: Store, project: Project, path: str, name: str) -> Known:

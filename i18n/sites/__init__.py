@@ -13,7 +13,7 @@ from i18n.sites.zola import ZOLA
 
 SITES = (ZOLA, hugo.HUGO, jekyll.JEKYLL, MKDOCS, docusaurus.DOCUSAURUS, STARLIGHT, mdbook.MDBOOK, VITEPRESS, myst.MYST)
 """Every generator, in the order in which a folder is compared with them: a `config.toml` may hold signs of two."""
-PLAIN = Site("Markdown", "gfm", "source", (), dates=("publishdate",))
+PLAIN = Site("Markdown", "gfm", "source", ())
 """No generator: what is done for a dialect that belongs to none."""
 
 __all__ = ["PLAIN", "SITES", "Sign", "Site", "of_dialect", "recognized"]

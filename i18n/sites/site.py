@@ -35,7 +35,7 @@ class Site:
     """Any of them is enough."""
     slug_rule: SlugRule = slugs.github
     """How it makes ids of headings."""
-    dates: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ("publishdate",)
     """Front matter keys, in lower case, of the day from which it publishes an article; the first one there counts."""
     expiry: str = ""
     """The key of the day from which it no longer does."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from i18n.check import units as check_units
+from i18n.check import wording
 from i18n.check.settings import Settings
+from i18n.compile import withheld
 from i18n.compile.article import Compiled, Options, compile_article
 from i18n.compile.withheld import NOTHING, Withheld
 from i18n.extract.source import Source
@@ -36,7 +39,7 @@ class PageContext:
     severities: Settings
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
     """By locale; empty without a glossary that can be read."""
-    withheld: Withheld = NOTHING
+    hidden: Withheld = NOTHING
     """What is not for readers."""
     checks: bool = False
     """Whether all translations are checked; otherwise only those of pages with machine drafts."""
@@ -46,14 +49,14 @@ def page_context(
     project: Project,
     locales: Iterable[str],
     glossaries: Mapping[str, Glossary],
-    withheld: Withheld,
+    hidden: Withheld,
     *,
     checks: bool = False,
 ) -> PageContext:
     """What pages are made and judged by in a project. Raises `ConfigurationError`."""
     notices, hosts = project.notices, project.check.hosts
-    options = {locale: Options(locale, project.build, notices.get(locale, ""), hosts, withheld) for locale in locales}
-    return PageContext(project, options, settings_of(project), glossaries, withheld, checks)
+    options = {locale: Options(locale, project.build, notices.get(locale, ""), hosts, hidden) for locale in locales}
+    return PageContext(project, options, settings_of(project), glossaries, hidden, checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,9 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
     units = live_units(catalog, name)
     compiled = compile_article(source, units, options, name)
     compiling = check_units.adjusted(compiled.findings, units, context.severities)
+    discreet = partial(_discreet, hidden=context.hidden, source=source, units=units)
     if not context.checks and not compiled.drafts:
-        return Page(compiled, (), compiling)
+        return Page(compiled, (), tuple(map(discreet, compiling)))
     where = check_units.Where(
         name,
         locale,
@@ -105,4 +109,18 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
     )
     # `extract` makes units obsolete that the article does not have now, and a build shows none of them.
     there = (units[unit.key] for unit in source.template if unit.key in units)
-    return Page(compiled, check_units.findings(there, where, context.severities), compiling)
+    translations = check_units.findings(there, where, context.severities)
+    return Page(compiled, tuple(map(discreet, translations)), tuple(map(discreet, compiling)))
+
+
+def _discreet(finding: Finding, hidden: Withheld, source: Source, units: Mapping[Key, Unit]) -> Finding:
+    """The finding without addresses of what is not for readers, which its message may quote."""
+    unit = units.get((finding.msgctxt, finding.msgid))
+    if hidden == NOTHING or source.is_private or unit is None:
+        return finding
+    path = source.article.path
+    written = withheld.addresses(f"{unit.msgid}\n{unit.msgstr}", path, hidden)
+    if not written:
+        return finding
+    msgid = withheld.without_addresses(unit.msgid.encode(), path, hidden).decode()
+    return replace(finding, message=wording.without(finding.message, written), msgid=msgid)

@@ -57,22 +57,22 @@ def failure(error: FileError, article: str = "", locale: str | None = None) -> F
     return Finding(rule, Severity.ERROR, text, error.path, error.line, locale, article)
 
 
-def left_behind(found: Found) -> tuple[Finding, ...]:
+def left_behind(project: Project, found: Found) -> tuple[Finding, ...]:
     """Say as findings what stands in the source folder and is not read."""
-    return (
-        *(_left(UNREADABLE, Severity.ERROR, path, _UNNAMEABLE.format(reason)) for path, reason in found.unnameable),
-        *(_left("outside", Severity.WARNING, path, _OUTSIDE) for path in found.outside),
-        *(_left("not-included", Severity.WARNING, path, _LOOKALIKE) for path in found.lookalikes),
+    left = (
+        *((UNREADABLE, Severity.ERROR, path, _UNNAMEABLE.format(reason)) for path, reason in found.unnameable),
+        *(("outside", Severity.WARNING, path, _OUTSIDE) for path in found.outside),
+        *(("not-included", Severity.WARNING, path, _LOOKALIKE) for path in found.lookalikes),
+    )
+    folder = f"{project.source.path}/"
+    return tuple(
+        Finding(rule, severity, text, path, article=path.removeprefix(folder)) for rule, severity, path, text in left
     )
 
 
 _UNNAMEABLE = "The file's path {}: give it another one."
 _OUTSIDE = "This symbolic link leaves the project and is not followed: put the files themselves here."
 _LOOKALIKE = "This looks like an article, and no glob of [source] include matches it: add one, or add it to exclude."
-
-
-def _left(rule: str, severity: Severity, path: str, text: str) -> Finding:
-    return Finding(rule, severity, text, path)
 
 
 def read_glossaries(store: Store, project: Project) -> Mapping[str, Glossary]:

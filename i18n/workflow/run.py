@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from i18n.compile.withheld import Withheld
 from i18n.draft.engine import Capability
 from i18n.errors import ConfigurationError, I18nError
 from i18n.project import Project
@@ -18,6 +19,7 @@ from i18n.workflow.reading import ROOM
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.step import Step
+from i18n.workflow.withheld import withheld_of
 
 Ask = Callable[[Sequence[consent.Question]], Collection[str]]
 """Asks whether texts may be sent; gives the engines that may not have them."""
@@ -41,16 +43,17 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
         extracted, receipts = extract_with_receipts(session, project, selection, placed=placed)
     else:
         extracted = extract_all(session, project, selection)
-    yield extracted
-    ready = requests.prepare(session, project, selection, options, receipts)
     texts = {
         known.path: data
         for known in selection.found.articles
         if receipts and (data := receipts[known.name].data) is not None
     }
+    hidden = withheld_of(session, project, selection, texts)
+    yield replace(extracted, private=extracted.private | hidden.paths)
+    ready = replace(requests.prepare(session, project, selection, options, receipts), private=hidden.paths)
     yield draft_all(session, ready, () if session.pretend else ask(consent.questions(session.store, ready)))
     del receipts, ready  # drafts are done
-    found, built, results = _check_and_build(session, project, selection, texts, room)
+    found, built, results = _check_and_build(session, project, selection, texts, hidden, room)
     yield found
     if isinstance(built, I18nError):
         raise built
@@ -59,16 +62,16 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
         return  # there is nothing yet that could be packed
     everything = replace(selection, articles=selection.found.articles)  # a bundle holds what was not asked for too
     found = check_all(session.silent, project, everything, texts, results)
-    yield bundle.bundle_all(session, project, selection.locales, found.errors, found.digests)
+    yield bundle.bundle_all(session, project, selection.locales, found.errors, found.digests, hidden.paths)
 
 
 def _check_and_build(
-    session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes], room: int
+    session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes], hidden: Withheld, room: int
 ) -> tuple[Checked, build.Done | I18nError, Mapping[str, compiling.Result]]:
     """Check and build the selected articles, each compiled once; what keeps pages from being built is given back."""
-    context, findings = check_context(session, project, selection, texts)
+    context, findings = check_context(session, project, selection, hidden)
     try:
         built, results = build.publish(session, "Checking and building", selection, context, texts, room)
     except ConfigurationError as error:
         return check_all(session, project, selection, texts), error, {}
-    return checked([results[known.path] for known in selection.articles], findings), built, results
+    return checked([results[known.path] for known in selection.articles], hidden, findings), built, results

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from i18n.errors import ConfigurationError
@@ -27,20 +27,30 @@ class Selection:
     """Paths of the articles that were asked for one by one."""
 
 
+def _listed(known: Known) -> bool:
+    return known.private
+
+
 def select(
-    store: Store, project: Project, articles: Sequence[str], locales: Sequence[str], cwd: str, extra: Sequence[str] = ()
+    store: Store,
+    project: Project,
+    articles: Sequence[str],
+    locales: Sequence[str],
+    cwd: str,
+    extra: Sequence[str] = (),
+    is_private: Callable[[Known], bool] = _listed,
 ) -> Selection:
     """Narrow a project to the articles and locales that are asked for; nothing asked for means all.
 
     An article is given as a path from `cwd`, as a path below the source folder, or by its name without extension;
     a folder stands for all articles below it. `extra` are locales that may be named though the project does not
-    have them. Raises `ConfigurationError` for what does not exist.
+    have them. Raises `ConfigurationError` for what does not exist, which suggests no article that `is_private`.
     """
     found = find_articles(store, project)
     chosen: set[str] = set()
     named: set[str] = set()
     for argument in articles:
-        meant, one_by_one = _asked_for(argument, found, project, cwd)
+        meant, one_by_one = _asked_for(argument, found, project, cwd, is_private)
         chosen |= meant
         named |= meant if one_by_one else set()
     wanted = {tag if tag in extra else _locale(tag, project) for tag in locales}
@@ -66,7 +76,9 @@ def _locale(tag: str, project: Project) -> str:
     )
 
 
-def _asked_for(argument: str, found: Found, project: Project, cwd: str) -> tuple[set[str], bool]:
+def _asked_for(
+    argument: str, found: Found, project: Project, cwd: str, is_private: Callable[[Known], bool]
+) -> tuple[set[str], bool]:
     """Paths of the articles that the argument means, and whether it is one article's name rather than a folder's."""
     spellings = _spellings(argument, project, cwd)
     for spelling in spellings:
@@ -77,7 +89,8 @@ def _asked_for(argument: str, found: Found, project: Project, cwd: str) -> tuple
         below = {known.path for known in found.articles if _normal(known.path).startswith(folder)}
         if below:
             return below, False
-    names = [one for known in found.articles for one in (known.path, known.name, posixpath.basename(known.path))]
+    public = (known for known in found.articles if not is_private(known))
+    names = [one for known in public for one in (known.path, known.name, posixpath.basename(known.path))]
     raise ConfigurationError(
         f'There is no article "{argument}"{forms.suggestion(spellings[-1], names)}.',
         f"Articles are files below {project.source.path}/ that [source] include matches.",

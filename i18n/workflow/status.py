@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from i18n.catalog.coverage import coverage
@@ -13,9 +13,10 @@ from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.store import Store
 from i18n.workflow import catalogs, severities
-from i18n.workflow.reading import failure, read_known, rules
+from i18n.workflow.reading import failure, rules, source_of
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
+from i18n.workflow.withheld import is_withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ class Counted:
     totals: tuple[tuple[str, Coverage], ...]
     """Locale and the sum over all articles."""
     findings: tuple[Finding, ...]
+    private: frozenset[str] = frozenset()
+    """Paths of the articles that are not to be named."""
     unnamed: int = 0
     """Private articles that `rows` leaves out."""
 
 
-def without_names(found: Counted) -> Counted:
-    """The same without the rows of private articles, which are counted instead."""
-    rows = tuple(row for row in found.rows if not row.private)
+def without(found: Counted, names: Collection[str]) -> Counted:
+    """The same without the rows of some articles, which are counted instead."""
+    rows = tuple(row for row in found.rows if row.article not in names)
     return dataclasses.replace(found, rows=rows, unnamed=found.unnamed + len(found.rows) - len(rows))
 
 
@@ -63,10 +66,14 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
     plan = _Plan(session.store, project, rules(session, project), selection.locales)
     rows: list[Row] = []
     findings: list[Finding] = []
-    for row, found in session.map("Counting", _count_one, plan, selection.articles):
+    counted = zip(selection.articles, session.map("Counting", _count_one, plan, selection.articles), strict=True)
+    private = set()
+    for known, (row, found, is_private) in counted:
         rows += [row] if row else []
         findings += found
-    return Counted(tuple(rows), totals(rows, selection.locales), severities.adjusted(project, findings))
+        private |= {known.path} if is_private else set()
+    said = severities.adjusted(project, findings)
+    return Counted(tuple(rows), totals(rows, selection.locales), said, frozenset(private))
 
 
 def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:
@@ -84,12 +91,17 @@ def added(one: Coverage, other: Coverage) -> Coverage:
     return Coverage(**{name: getattr(one, name) + getattr(other, name) for name in names})
 
 
-def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...]]:
-    source = read_known(plan.store, plan.rules, known)
-    if isinstance(source, Finding):
-        return None, (source,)
+def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...], bool]:
+    """Its counts, what is wrong with it, and whether it is private."""
+    data: bytes | None = None
+    try:
+        data = plan.store.read(known.reference)
+        source = source_of(known, data, plan.rules)
+    except InputError as error:
+        return None, (failure(error, known.path),), is_withheld(plan.rules, known, data)
+    private = is_withheld(plan.rules, known, data)
     if not source.template:
-        return None, source.extraction.findings
+        return None, source.extraction.findings, private
     counts, findings = [], list(source.extraction.findings)
     for locale in plan.locales:
         name = plan.project.catalog(known.name, locale)
@@ -99,4 +111,4 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
             findings.append(failure(error, known.path, locale))
         else:
             counts.append((locale, coverage(there.get(unit.key, unit) for unit in source.template)))
-    return Row(known.path, source.is_private, tuple(counts)), tuple(findings)
+    return Row(known.path, source.is_private, tuple(counts)), tuple(findings), private

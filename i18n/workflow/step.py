@@ -17,6 +17,10 @@ class Step(Protocol):
         """What there is to say about articles and catalogs."""
 
     @property
+    def private(self) -> frozenset[str]:
+        """Paths of private articles among those it went through, which are not to be named."""
+
+    @property
     def writes(self) -> bool:
         """Whether something was written, or would have been."""
 

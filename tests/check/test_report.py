@@ -127,6 +127,7 @@ class TestJson:
                     "msgid": "",
                 },
             ],
+            "private": 0,
         }
 
     def test_is_readable_and_shows_the_hidden(self) -> None:

@@ -44,14 +44,16 @@ def test_json_holds_the_same(wrong: Path) -> None:
     assert (finding["severity"], finding["locale"], finding["article"]) == ("error", "de", "index.md")
 
 
-def test_github_and_sarif_leave_private_articles_out(wrong: Path) -> None:
+@pytest.mark.parametrize("form", ["table", "json", "github", "sarif"])
+def test_private_articles_are_left_out_and_counted(wrong: Path, form: str) -> None:
     more_configuration(wrong, '[source]\nprivate = ["index.md"]\n')
-    for form in ("github", "sarif"):
-        result = i18n(wrong, "check", "--format", form)
-        assert result.exit_code == 1
-        assert "Handbuch" not in result.stdout
-        assert "index" not in result.stdout
-    assert "index.po" in i18n(wrong, "check", "--format", "json").stdout
+    result = i18n(wrong, "check", "--format", form)
+    assert result.exit_code == 1
+    assert "Handbuch" not in result.stdout
+    assert "index" not in result.stdout
+    assert ('"private": 1' if form == "json" else "1 finding about a private article is not shown") in result.stdout
+    for arguments in (("--private",), ("index.md",)):
+        assert "index.po" in i18n(wrong, "check", "--format", form, *arguments).stdout
 
 
 def test_configuration_changes_severities(project: Path) -> None:

@@ -92,7 +92,6 @@ def test_what_is_no_file_of_the_source_folder_is_nothing_to_publish(site: Path, 
         ("far.png", "lies outside the source folder"),
         ("deep/.hidden.png", "is hidden"),
         (".well/d.png", "is hidden"),
-        ("private/plan.png", "is private"),
         ("drafts/old.png", "is excluded"),
     ],
 )
@@ -109,6 +108,17 @@ def test_a_file_that_must_not_be_published_is_named_once_an_article(site: Path, 
     told = build(site, "x.md")
     assert told.count(f'source/x.md: warning: "{target}" {problem}: it is not published with the article') == 1
     assert "[linked-file]" in told
+    assert published(site) == []
+
+
+def test_a_private_file_is_not_published_and_not_named(site: Path) -> None:
+    for path in ("private/plan.md", "private/plan.png"):
+        write(site, f"source/{path}", "It is.\n")
+    more_configuration(site, '[source]\nprivate = ["private/*"]\n')
+    write(site, "source/x.md", "![](private/plan.png)\n")
+    told = build(site, "x.md")
+    assert "plan" not in told
+    assert "source/x.md:1: warning: A link leads to an article or a file that is private" in told
     assert published(site) == []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from i18n.compile.withheld import NOTHING, Withheld
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
 from i18n.project import Project
@@ -34,7 +35,7 @@ class Checked:
     """By article, then by locale."""
     articles: int
     private: frozenset[str]
-    """Paths of the articles among them that must not be spoken of elsewhere."""
+    """Paths of the articles that are not to be named."""
     rows: tuple[Row, ...]
     """How far the articles are."""
     digests: Mapping[str, str]
@@ -71,15 +72,16 @@ def check_all(
     """
     items = [Item(known, texts.get(known.path)) for known in selection.articles if known.path not in done]
     if done and not items:
-        return checked([done[known.path] for known in selection.articles])
-    context, findings = check_context(session, project, selection, texts)
+        return checked([done[known.path] for known in selection.articles], NOTHING)
+    hidden = withheld_of(session, project, selection, texts)
+    context, findings = check_context(session, project, selection, hidden)
     plan = Plan(session.store, reading.rules(session, project), context)
     results = {**done, **{result.path: result for result in session.map("Checking", make_pages, plan, items)}}
-    return checked([results[known.path] for known in selection.articles], findings)
+    return checked([results[known.path] for known in selection.articles], hidden, findings)
 
 
 def check_context(
-    session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes]
+    session: Session, project: Project, selection: Selection, hidden: Withheld
 ) -> tuple[PageContext, tuple[Finding, ...]]:
     """What articles are checked by, and what is wrong with that. Raises `ConfigurationError`."""
     glossaries: Mapping[str, Glossary] = {}
@@ -88,16 +90,15 @@ def check_context(
         glossaries = reading.read_glossaries(session.store, project)
     except InputError as error:
         findings = (reading.failure(error),)
-    hidden = withheld_of(session, project, selection, texts)
     return page_context(project, selection.locales, glossaries, hidden, checks=True), findings
 
 
-def checked(results: Sequence[Result], findings: Iterable[Finding] = ()) -> Checked:
-    """Sum up what came of articles, and what was found before them."""
+def checked(results: Sequence[Result], hidden: Withheld, findings: Iterable[Finding] = ()) -> Checked:
+    """Sum up what came of articles, and what was found before them; `hidden` is what is not for readers."""
     return Checked(
         (*findings, *(finding for result in results for finding in result.checked)),
         len(results),
-        frozenset(result.path for result in results if result.private),
+        hidden.paths,
         tuple(result.row for result in results if result.row),
         {result.path: result.digest for result in results if result.digest},
     )

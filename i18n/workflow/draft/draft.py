@@ -95,6 +95,8 @@ class Drafted:
     tallies: tuple[Tally, ...]
     accounts: tuple[Account, ...]
     """Accounts of the engines that were asked."""
+    private: frozenset[str] = frozenset()
+    """Paths of the articles that are not to be named."""
 
     @property
     def writes(self) -> bool:
@@ -148,7 +150,7 @@ def draft_all(session: Session, ready: Preparation, refused: Collection[str] = (
             _draft(ready, work, engines, sending, writer, step)
             tallies.append(writer.tally)
     findings = (*ready.findings, *(finding for tally in tallies for finding in tally.findings))
-    return Drafted(findings, tuple(tallies), _asked(ready, budget))
+    return Drafted(findings, tuple(tallies), _asked(ready, budget), ready.private)
 
 
 def _draft(

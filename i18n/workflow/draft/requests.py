@@ -28,8 +28,10 @@ from i18n.workflow.draft.work import (
     locale_work,
 )
 from i18n.workflow.extract import moving
+from i18n.workflow.extract.catalogs import read
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
+from i18n.workflow.withheld import is_withheld
 
 _KEPT = 100_000
 """Messages of all locales together that are kept once they were read: some 40 MB. What is more is read again, one
@@ -68,6 +70,8 @@ class Preparation:
     """Names that must not leave this machine."""
     kept: dict[str, LocaleWork] = field(default_factory=dict)
     """What some locales have, until it is asked for."""
+    private: frozenset[str] = frozenset()
+    """Paths of the articles that are not to be named."""
 
     @property
     def messages(self) -> int:
@@ -108,8 +112,11 @@ def prepare(
     names = redacted_names(project)
     engines = engines_of(project, options.engines)
     _verify_prices(project, options, engines)
+    private: frozenset[str] = frozenset()
     if receipts is None:
-        known = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
+        read_now = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
+        known = [(article.name, found) for article, found, _ in read_now]
+        private = frozenset(article.path for article, _, held in read_now if held)
     else:
         known = [(name, receipt.facts) for name, receipt in receipts.items() if receipt.facts is not None]
     facts = {name: found for name, found in known if isinstance(found, ArticleFacts)}
@@ -124,7 +131,7 @@ def prepare(
         chosen = set()
     gone = () if receipts is not None else moving.gone(session.store, project, selection.found.articles)
 
-    def read(locale: str, findings: list[Finding]) -> LocaleWork:
+    def work_of(locale: str, findings: list[Finding]) -> LocaleWork:
         works = (
             _read_works(session.store, project, facts, gone, locale, redo=options.redo)
             if receipts is None
@@ -132,10 +139,19 @@ def prepare(
         )
         return locale_work(locale, _readable(works, findings), facts, chosen, glossaries.get(locale))
 
-    extents, kept = _survey(read(locale, findings) for locale in selection.locales)
+    extents, kept = _survey(work_of(locale, findings) for locale in selection.locales)
     confined = frozenset(name for name, found in facts.items() if found.mt)
     return Preparation(
-        project, options, engines, lambda locale: read(locale, []), extents, tuple(findings), confined, names, kept
+        project,
+        options,
+        engines,
+        lambda locale: work_of(locale, []),
+        extents,
+        tuple(findings),
+        confined,
+        names,
+        kept,
+        private,
     )
 
 
@@ -168,15 +184,18 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
 
 def _read_articles(
     session: Session, project: Project, selection: Selection, *, placed: bool
-) -> list[tuple[str, ArticleFacts | Finding]]:
+) -> list[tuple[Known, ArticleFacts | Finding, bool]]:
+    """What drafting needs of each article, and whether it is private."""
     context = (session.store, reading.rules(session, project), placed)
     return list(session.workers.map(_facts, context, selection.found.articles))
 
 
-def _facts(context: tuple[Store, Rules, bool], known: Known) -> tuple[str, ArticleFacts | Finding]:
+def _facts(context: tuple[Store, Rules, bool], known: Known) -> tuple[Known, ArticleFacts | Finding, bool]:
     store, how, placed = context
-    source = reading.read_known(store, how, known)
-    return known.name, source if isinstance(source, Finding) else article_facts(source, placed=placed)
+    found = read(store, how, known)
+    held = is_withheld(how, known, found.data)
+    source = found.source
+    return known, source if isinstance(source, Finding) else article_facts(source, placed=placed), held
 
 
 def _read_works(

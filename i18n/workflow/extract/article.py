@@ -43,6 +43,11 @@ class Change:
     back: int = 0
     """Messages that were obsolete and are there again."""
 
+    def plus(self, other: Change) -> Change:
+        """The sum with another one of the same locale."""
+        counts = (self.new + other.new, self.changed + other.changed, self.obsolete + other.obsolete)
+        return Change(self.locale, *counts, self.back + other.back)
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

@@ -70,7 +70,7 @@ class Plan(Generic[Receipt]):
     locales: tuple[str, ...]
     unmoved: Mapping[str, str]
     """Where a template or catalog belongs → where it lies still; only where nothing is written."""
-    keep: Callable[[Reading], Receipt] | None = None
+    keep: Callable[[Reading], Receipt]
     """Takes from what was read what later steps need, so that they need not read it again."""
 
 
@@ -84,14 +84,14 @@ def read(store: Store, rules: Rules, known: Known) -> Reading:
         return Reading(known, failure(error, known.path), data)
 
 
-def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt | None]:
+def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt]:
     """Bring the template and the catalogs of one article up to date. Failures are findings."""
     reading = read(plan.store, plan.rules, known)
     if isinstance(reading.source, Finding):
         outcome = Outcome(known.path, findings=(reading.source,))
     else:
         outcome = _updated(plan, known, reading.source, reading.catalogs)
-    return outcome, plan.keep(reading) if plan.keep else None
+    return outcome, plan.keep(reading)
 
 
 def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, CatalogNow | Finding]) -> Outcome:

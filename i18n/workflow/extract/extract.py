@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from i18n.catalog import headers
 from i18n.errors import FileError
+from i18n.extract.article import Rules
 from i18n.model import Finding
 from i18n.project import Project
-from i18n.workflow import exit_status, reading, severities
+from i18n.workflow import exit_status, reading, severities, withheld
 from i18n.workflow.extract import article, moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
 from i18n.workflow.selection import Selection
@@ -30,6 +32,8 @@ class Extracted:
     """Names of articles that took the catalogs of another name along: the old one and the new one."""
     gone: tuple[str, ...]
     """Names of catalogs whose article is gone; they are kept."""
+    private: frozenset[str] = frozenset()
+    """Paths of the articles that are not to be named, and names of such that are gone."""
 
     @property
     def writes(self) -> bool:
@@ -44,11 +48,17 @@ class Extracted:
 
 def extract_all(session: Session, project: Project, selection: Selection) -> Extracted:
     """Bring the templates and catalogs of the selected articles up to date."""
-    return extract_and_keep(session, project, selection)[0]
+    keep = partial(_is_withheld, reading.rules(session, project))
+    extracted, held = extract_and_keep(session, project, selection, keep)
+    return replace(extracted, private=extracted.private.union(path for path in held if held[path]))
+
+
+def _is_withheld(rules: Rules, read: Reading) -> bool:
+    return withheld.is_withheld(rules, read.known, read.data)
 
 
 def extract_and_keep(
-    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt] | None = None
+    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt]
 ) -> tuple[Extracted, dict[str, Receipt]]:
     """Do the same, and give what `keep` takes from each article, by the article's path."""
     with session.writing_catalogs(project):
@@ -56,7 +66,7 @@ def extract_and_keep(
 
 
 def _extract(
-    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt] | None
+    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt]
 ) -> tuple[Extracted, dict[str, Receipt]]:
     store, now = session.store, session.now
     moves, gone = moving.renamed(session, project, selection, reading.rules(session, project))
@@ -66,7 +76,7 @@ def _extract(
     messages = 0
     outcomes: list[Outcome] = []
     receipts: dict[str, Receipt] = {}
-    findings += reading.left_behind(selection.found)
+    findings += (left := reading.left_behind(project, selection.found))
     stuck = {finding.article for finding in findings}
     articles = [known for known in selection.articles if known.path not in stuck]
     for outcome, receipt in session.map("Extracting", update_one, plan, articles):
@@ -74,8 +84,7 @@ def _extract(
         findings += outcome.findings
         if outcome.template or outcome.changes:
             outcomes.append(replace(outcome, findings=()))
-        if receipt is not None:
-            receipts[outcome.article] = receipt
+        receipts[outcome.article] = receipt
     extracted = Extracted(
         len(selection.articles),
         messages,
@@ -83,6 +92,7 @@ def _extract(
         severities.adjusted(project, findings),
         tuple((move.old, move.new) for move in moves),
         gone,
+        withheld.listed(project, (*gone, *(finding.article for finding in left))),
     )
     return extracted, receipts
 

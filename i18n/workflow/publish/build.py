@@ -42,6 +42,10 @@ class Done:
     withheld: tuple[Left, ...]
     """Locales that are not published at all, with the required article that is missing."""
     findings: tuple[Finding, ...]
+    private: frozenset[str] = frozenset()
+    """Paths of the articles that are not to be named."""
+    unbuilt: int = 0
+    """How many of these would have been built if they were named."""
 
     @property
     def writes(self) -> bool:
@@ -92,7 +96,8 @@ def publish(
         before, findings = earlier(store, project)
         entries = entries_of(before)
         plan = Plan(store, reading.rules(session, project), context)
-        built = {known.path for known in selection.articles if not known.private or known.path in selection.named}
+        hidden = context.hidden.paths - selection.named
+        built = {known.path for known in selection.articles if known.path not in hidden}
 
         def item(known: Known) -> Item:
             return Item(known, texts.get(known.path), known.path in built, before=entries[known.path])
@@ -114,7 +119,9 @@ def publish(
             write_manifest(store, project, book.made(session.source_date_epoch, everything=True))
             raise
         in_order = [results[known.path] for known in rest if known.path in built]
-        return _finished(session, project, book, in_order, withheld, findings), results
+        done = _finished(session, project, book, in_order, withheld, findings)
+        unbuilt = sum(known.path in hidden for known in selection.articles)
+        return replace(done, private=context.hidden.paths, unbuilt=unbuilt), results
 
 
 def _judged(

@@ -12,7 +12,7 @@ from i18n.bundle.packing import Contents, Refusal
 from i18n.errors import ConfigurationError, InputError
 from i18n.manifest.manifest import Built, Locale, Manifest, parse
 from i18n.model import Finding
-from i18n.project import Project, globs
+from i18n.project import Project
 from i18n.store import Store
 from i18n.workflow import exit_status
 from i18n.workflow.publish import copying, manifest_builder
@@ -48,6 +48,8 @@ class Bundled:
     """Archives of earlier bundles whose language is published no more."""
     findings: tuple[Finding, ...] = ()
     """Empty: what was found is what `check` found."""
+    private: frozenset[str] = frozenset()
+    """Paths of the articles that are not to be named."""
 
     @property
     def writes(self) -> bool:
@@ -90,22 +92,25 @@ def bundle_all(
     locales: Collection[str],
     errors: Collection[tuple[str, str]],
     digests: Mapping[str, str],
+    private: Collection[str],
 ) -> Bundled:
     """Pack each of the locales that was built.
 
     `errors`: article path and locale of every pair that has a finding of severity error now; they stay out, like
-    private ones. What is not as the build left it, or was built of another source, is refused: then the locale's
-    earlier archive stays. `digests`: SHA-256 of articles that were just read, by path; the others are read. Raises
-    `ConfigurationError` when nothing was built, `InputError`, `StorageError`.
+    `private` articles, by their paths. What is not as the build left it, or was built of another source, is refused:
+    then the locale's earlier archive stays. `digests`: SHA-256 of articles that were just read, by path; the others are
+    read. Raises `ConfigurationError` when nothing was built, `InputError`, `StorageError`.
     """
     with session.writing_outputs(project):
         built = read_manifest(session.store, project)
-        chosen = [_marked(project, locale, errors) for locale in built.locales if locale.tag in locales]
+        chosen = [_marked(locale, errors, private) for locale in built.locales if locale.tag in locales]
         items = [_Item(locale, _size(session.store, project, locale)) for locale in chosen]
         plan = _Plan(session.store, project, session.source_date_epoch, digests)
         made = tuple(session.map("Packing", _bundle_one, plan, items))
         stale = _stale(session.store, project, {locale.tag for locale in built.locales}, locales)
-        return Bundled(made, tuple(name for name in stale if session.store.remove(name)))
+        removed = tuple(name for name in stale if session.store.remove(name))
+        held = (entry.source for locale in chosen for entry in locale.articles if entry.private)
+        return Bundled(made, removed, private=frozenset((*private, *held)))
 
 
 def _stale(store: Store, project: Project, built: Collection[str], chosen: Collection[str]) -> list[str]:
@@ -128,13 +133,12 @@ def read_manifest(store: Store, project: Project) -> Manifest:
     return parse(data, name)
 
 
-def _marked(project: Project, locale: Locale, errors: Collection[tuple[str, str]]) -> Locale:
+def _marked(locale: Locale, errors: Collection[tuple[str, str]], private: Collection[str]) -> Locale:
     """Note in the entries what was found, or configured, since they were built."""
 
     def marked(entry: Built) -> Built:
-        private = entry.private or globs.matches(entry.source, project.source.private)
         found = (entry.source, locale.tag) in errors
-        return replace(entry, private=private, errors=max(entry.errors, int(found)))
+        return replace(entry, private=entry.private or entry.source in private, errors=max(entry.errors, int(found)))
 
     return replace(locale, articles=tuple(map(marked, locale.articles)))
 

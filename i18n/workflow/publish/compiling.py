@@ -153,7 +153,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
 def _links(plan: Plan, source: Source) -> Iterator[Finding]:
     """Say where an article for readers leads to what is not for them; not where to, as reports are for others too."""
     article = source.article
-    for line in withheld.lines(article.data, article.path, plan.pages.withheld) if not source.is_private else ():
+    for line in withheld.lines(article.data, article.path, plan.pages.hidden) if not source.is_private else ():
         yield Finding(
             "private-link",
             Severity.WARNING,

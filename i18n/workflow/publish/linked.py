@@ -27,7 +27,8 @@ def linked_files(
 ) -> tuple[tuple[Linked, ...], tuple[Finding, ...]]:
     """Find the files that relative targets name, each once, sorted; and say which of them may not be published.
 
-    Other articles and folders are no such files, nor is what does not exist.
+    Other articles and folders are no such files, nor is what does not exist; nor are private ones, of which nothing is
+    said here.
     """
     files: dict[str, Linked] = {}
     findings = []
@@ -36,6 +37,8 @@ def linked_files(
         name = project.original(path)
         if is_article(project, path) or not store.is_file(name):
             continue
+        if globs.matches(path, project.source.private):
+            continue  # "private-link" says so, without its name
         if problem := _problem(store, project, path):
             findings.append(not_published(project, known.path, target, problem))
         else:
@@ -48,8 +51,6 @@ def _problem(store: Store, project: Project, path: str) -> str:
         return "lies outside the source folder"
     if any(part.startswith(".") for part in path.split("/")):
         return "is hidden"
-    if globs.matches(path, project.source.private):
-        return "is private"
     if globs.matches(path, project.source.exclude):
         return "is excluded"
     return names.objection(path)
