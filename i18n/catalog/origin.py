@@ -98,9 +98,12 @@ def settle(unit: Unit) -> Unit:
 
 
 def rewritten(unit: Unit, msgstr: str) -> Unit:
-    """Change the msgstr without asking anybody; an untouched draft stays one, with the digest of the new text."""
+    """Change the msgstr without asking anybody; an untouched draft stays one, with the digest of the new text.
+
+    The comment of a draft that a person accepted goes: it does not speak of the new text.
+    """
     if not is_untouched_draft(unit):
-        return dataclasses.replace(unit, msgstr=msgstr)
+        return settle(dataclasses.replace(unit, msgstr=msgstr))
     present = digest(unit.msgstr)
     comments = (
         f"{comment.removesuffix(present)}{digest(msgstr)}" if _DRAFT.fullmatch(comment) else comment

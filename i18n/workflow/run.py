@@ -58,8 +58,8 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
     if isinstance(built, I18nError):
         raise built
     yield built
-    if session.pretend and not session.store.is_file(manifest_builder.manifest_path(project)):
-        return  # there is nothing yet that could be packed
+    if not session.store.is_file(manifest_builder.manifest_path(project)):
+        return  # nothing was ever published that could be packed
     everything = replace(selection, articles=selection.found.articles)  # a bundle holds what was not asked for too
     found = check_all(session.silent, project, everything, texts, results)
     yield bundle.bundle_all(session, project, selection.locales, found.errors, found.digests, hidden.paths)

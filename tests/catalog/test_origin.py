@@ -100,6 +100,7 @@ def test_a_rewritten_draft_stays_an_untouched_one_and_a_persons_text_a_persons()
     assert origin(rewritten(DRAFT, "Das Dorf")) == Origin("apertium", "by way of Spanish", digest("Das Dorf"))
     edited = dataclasses.replace(DRAFT, msgstr="Das Dorf!")
     assert not is_untouched_draft(rewritten(edited, "Das Dorf?"))
+    assert rewritten(dataclasses.replace(DRAFT, fuzzy=False), "Das Dorf").comments == ("ask Maria",)
 
 
 @pytest.mark.parametrize(

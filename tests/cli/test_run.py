@@ -134,3 +134,9 @@ def test_what_several_steps_find_is_said_once(project: Path) -> None:
     (project / "source/bad.md").write_bytes(b"\xff")
     result = i18n(project, "run")
     assert result.stderr.count("source/bad.md:1: error: not UTF-8") == 1
+
+
+def test_where_nothing_is_published_there_is_nothing_to_pack(project: Path) -> None:
+    more_configuration(project, '[build]\nfallback = "omit"\n')
+    assert i18n(project, "run").exit_code == 0
+    assert not (project / "bundles").exists()

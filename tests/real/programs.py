@@ -59,6 +59,12 @@ PROGRAMS = (
         packages=("libimage-exiftool-perl",),
         purpose="plant words in all metadata that it can write, and to look for what is left of them",
     ),
+    Program(
+        name="git",
+        command="git",
+        packages=("git",),
+        purpose="merge catalogs that were changed in two places",
+    ),
 )
 
 
