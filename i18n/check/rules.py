@@ -111,6 +111,14 @@ RULES = (
         numbers,
     ),
     Rule(
+        "old-page",
+        Severity.WARNING,
+        "A page shows the last complete translation, and with it what the source said then",
+        "With [build] fallback = “last-good” the page stays as it was until the new text is translated, names and"
+        " sentences that were taken out of the source among it. Translate what is open, or choose another fallback;"
+        " an article that became private, or is withdrawn, takes its page along.",
+    ),
+    Rule(
         "placeholders",
         Severity.ERROR,
         "Placeholders or shortcodes differ from the source",

@@ -54,7 +54,8 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
         found = checked.errors, checked.digests, checked.private
         made = bundle_all(session.silent, project, selection.locales, *found)
     private = unnamed(settings, project, selection, made.private)
-    show_findings(settings, (finding for finding in checked.findings if finding.severity.value == "error"), private)
+    told = (each for each in checked.findings if each.severity.value == "error" or each.rule == "old-page")
+    show_findings(settings, told, private)
     show(settings, project, made, private, pretend=pretend)
     inputs = exit_status.of_findings(checked.findings, no=bool(checked.errors))
     return exit_status.worst([inputs, status_of([made], check=check)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,115 @@ def test_a_mixed_page_is_no_good_one(begun: Path) -> None:
     build(begun, "--locale", "de")
     configure(begun, 'fallback = "last-good"\n')
     build(begun, "--locale", "de")
+    assert page(begun) == "# Four Eight"
+
+
+OLD = (
+    "locales/de/LC_MESSAGES/a.po: warning: The page of a.md stays as it was when it was last complete, and may say what"
+    " the article no longer says. In a new one 1 of 3 messages show the source."
+)
+
+
+@pytest.mark.parametrize("command", ["build", "check", "bundle", "run"])
+def test_every_command_names_the_page_that_shows_an_old_text(begun: Path, command: str) -> None:
+    last_good(begun)
+    for _ in range(2):
+        build(begun, "--locale", "de")
+        result = i18n(begun, command)
+        assert result.exit_code == 0
+        told = [line for line in result.output.splitlines() if "old-page" in line]
+        assert [line.replace(" (de)", "") for line in told] == [f"{OLD} [old-page]"]
+
+
+def test_a_page_that_is_complete_again_is_no_old_one(begun: Path) -> None:
+    last_good(begun)
+    translate_all(begun, "a")
+    assert all("old-page" not in i18n(begun, command).output for command in ("check", "build", "run"))
+
+
+def test_an_old_page_can_be_kept_out_of_bundles(begun: Path) -> None:
+    last_good(begun)
+    with (begun / "i18n.toml").open("a", encoding="utf-8") as file:
+        file.write('[check]\nerror = ["old-page"]\n')
+    assert i18n(begun, "run").exit_code == 1
+    assert not (begun / "bundles/de.zip").exists()
+
+
+def hidden(project: Path, how: str) -> None:
+    """Take the article from readers in one of the ways there are; the last translation is open."""
+    if how == "private":
+        configure(project, 'fallback = "last-good"\n[source]\nprivate = ["a.md"]\n')
+    elif how == "gone":
+        (project / "source/a.md").unlink()
+    else:
+        write(project, "source/a.md", f"---\n{how}\n---\n{ARTICLE}")
+
+
+HIDDEN = ["private", "gone", "draft: true", "published: false", "unlisted: true"]
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+@pytest.mark.parametrize("command", ["run", "build", "build b.md", "build --locale fr"])
+def test_an_article_that_readers_are_not_to_see_leaves_no_old_page(begun: Path, how: str, command: str) -> None:
+    write(begun, "source/b.md", "# Another\n")
+    last_good(begun)
+    i18n(begun, "run")
+    assert "de/a.md" in files(begun / "dist")
+    hidden(begun, how)
+    i18n(begun, "extract")
+    assert i18n(begun, *command.split()).exit_code == 0
+    assert not [path for path in files(begun / "dist") if path.endswith("a.md")]
+    assert b"a.md" not in files(begun / "dist")["manifest.json"]
+    assert i18n(begun, "bundle").exit_code == 0
+    for path in (begun / "bundles").glob("*.zip"):
+        with zipfile.ZipFile(path) as archive:
+            assert "a.md" not in archive.namelist()
+
+
+@pytest.mark.parametrize("how", [each for each in HIDDEN if each != "gone"])
+def test_an_article_that_was_private_shows_nothing_of_that_time(begun: Path, how: str) -> None:
+    last_good(begun)
+    hidden(begun, how)
+    i18n(begun, "extract")
+    translate_all(begun, "a")
+    build(begun, "a.md", "--locale", "de")
+    assert page(begun).endswith("# FOUR EIGHT")
+    configure(begun, 'fallback = "last-good"\n')
+    write(begun, "source/a.md", ARTICLE.replace("Four", "Fourteen"))
+    i18n(begun, "extract")
+    build(begun, "--locale", "de")
+    assert page(begun) == "# Fourteen Eight"
+    assert i18n(begun, "check").output.count("old-page") == 0
+
+
+def test_a_named_private_article_shows_what_it_says_now(begun: Path) -> None:
+    last_good(begun)
+    hidden(begun, "draft: true")
+    i18n(begun, "extract")
+    build(begun, "a.md", "--locale", "de")
+    assert "Four" in page(begun).replace("FOUR", "")
+    assert entry(begun)["private"] is True
+
+
+def test_an_old_page_that_leads_to_what_is_private_now_does_not_stay(begun: Path) -> None:
+    write(begun, "source/a.md", ARTICLE + "\n[There](secret.md).\n")
+    write(begun, "source/secret.md", "# Words\n")
+    i18n(begun, "extract")
+    last_good(begun)
+    build(begun, "--locale", "de")
+    assert b"secret" in files(begun / "dist")["de/a.md"]
+    configure(begun, 'fallback = "last-good"\n[source]\nprivate = ["secret.md"]\n')
+    build(begun, "--locale", "de")
+    assert b"secret" not in files(begun / "dist")["de/a.md"]
+    assert entry(begun)["fallback"] == "source"
+
+
+def test_an_article_that_was_gone_for_a_build_comes_back_as_the_source(begun: Path) -> None:
+    last_good(begun)
+    (begun / "source/a.md").unlink()
+    build(begun)
+    write(begun, "source/a.md", ARTICLE)
+    build(begun)
     assert page(begun) == "# Four Eight"
 
 

@@ -14,6 +14,7 @@ from i18n.project import Project
 from i18n.workflow import exit_status, reading
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
+from i18n.workflow.publish.manifest_builder import earlier, entries_of
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.status import Row
@@ -70,7 +71,12 @@ def check_all(
     `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked,
     with whose findings those about the glossary came.
     """
-    items = [Item(known, texts.get(known.path)) for known in selection.articles if known.path not in done]
+    pages = entries_of(earlier(session.store, project)[0] if project.build.fallback == "last-good" else None)
+    items = [
+        Item(known, texts.get(known.path), before=pages[known.path])
+        for known in selection.articles
+        if known.path not in done
+    ]
     if done and not items:
         return checked([done[known.path] for known in selection.articles], NOTHING)
     hidden = withheld_of(session, project, selection, texts)

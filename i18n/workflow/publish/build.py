@@ -107,7 +107,7 @@ def publish(
         rest = [known for known in selection.articles if context.checks or known.path in built]
         items = [item(known) for known in rest if known.path not in waiting]
         results: dict[str, Result] = {}
-        book = Book(project, selection, entries, before, plan.withheld)
+        book = Book(project, selection, entries, before, plan.withheld, context.hidden.paths)
         try:
             ready = (released(plan, result) for result in waiting.values())
             for result in itertools.chain(ready, session.map(label, make_pages, plan, items)):

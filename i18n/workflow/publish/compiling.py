@@ -13,13 +13,13 @@ from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
-from i18n.project import Build, Known
+from i18n.project import Known
 from i18n.store import Store
 from i18n.workflow import reading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, linked_files
-from i18n.workflow.publish.verdict import judge, satisfies
+from i18n.workflow.publish.verdict import Verdict, judge, satisfies
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,23 +193,44 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
         error.path = error.path or name
         found = (reading.failure(error, item.known.path, locale),)
         return Localized(locale, found, found if builds else (), unchanged=builds)
-    checked = page.checked if plan.pages.checks else ()
-    missing = _missing(page, item.before.get(locale), project.build) if item.required else ""
+    before = item.before.get(locale)
+    verdict = judge(page.compiled, before, project.build, may_stay=_may_stay(plan, source, locale, before))
+    old = _old_page(plan, source, locale, verdict)
+    checked = (*page.checked, *old) if plan.pages.checks else ()
+    missing = _missing(page, verdict) if item.required else ""
     part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
-    return _published(plan, item, result, page, replace(part, built=page.built)) if builds else part
+    return _published(before, result, page, verdict, replace(part, built=(*page.built, *old))) if builds else part
 
 
-def _missing(page: Page, before: Built | None, build: Build) -> str:
-    verdict = judge(page.compiled, before, build)
+def _missing(page: Page, verdict: Verdict) -> str:
     return "" if satisfies(page.compiled, verdict) else verdict.reason or "nothing of it is translated"
 
 
-def _published(plan: Plan, item: Item, result: Result, page: Page, part: Localized) -> Localized:
-    """Decide what is published, and write it unless that must wait."""
-    project, compiled, before = plan.pages.project, page.compiled, item.before.get(part.locale)
-    if before and not plan.store.is_file(project.output(before.output, part.locale)):
-        before = None
-    verdict = judge(compiled, before, project.build)
+def _may_stay(plan: Plan, source: Source, locale: str, before: Built | None) -> bool:
+    """Whether the last build's page is there, and says nothing that is not, or was not then, for readers."""
+    if before is None or plan.pages.project.build.fallback != "last-good" or source.is_private or before.private:
+        return False
+    page = plan.store.read_if_there(plan.pages.project.output(before.output, locale))
+    return page is not None and not withheld.lines(page, source.article.path, plan.pages.hidden)
+
+
+def _old_page(plan: Plan, source: Source, locale: str, verdict: Verdict) -> tuple[Finding, ...]:
+    """Say that the page of an earlier build stays."""
+    if not verdict.keeps_earlier:
+        return ()
+    text = (
+        f"The page of {source.article.path} stays as it was when it was last complete, and may say what the article no "
+        f"longer says. In a new one {verdict.reason}."
+    )
+    article, project = source.article, plan.pages.project
+    name = project.catalog(article.name, locale) if locale in project.folders else article.reference
+    found = Finding("old-page", Severity.WARNING, text, name, 0, locale, article.path)
+    return check_units.adjusted((found,), {}, plan.pages.severities)
+
+
+def _published(before: Built | None, result: Result, page: Page, verdict: Verdict, part: Localized) -> Localized:
+    """What is published, as decided."""
+    compiled = page.compiled
     if not verdict.published:
         return replace(part, left_out=verdict.reason)
     if verdict.keeps_earlier and before:

@@ -61,10 +61,12 @@ class Book:
         entries: Mapping[str, Mapping[str, Built]],
         before: Manifest | None,
         withheld: Collection[str],
+        hidden: Collection[str],
     ) -> None:
         self._project = project
         self._selection = selection
         self._withheld = withheld
+        self._hidden = hidden
         self._there = {known.path for known in selection.found.articles}
         self._chosen = {known.path for known in selection.articles}
         self._old = entries
@@ -96,7 +98,8 @@ class Book:
         return [self._project.output(path, tag) for tag, path in sorted(_listed(self._before) - _listed(made))]
 
     def _article(self, path: str, *, everything: bool) -> dict[str, Built]:
-        kept = {tag: entry for tag, entry in self._old.get(path, {}).items() if everything or self._stays(path, tag)}
+        old = self._old.get(path, {})
+        kept = {tag: entry for tag, entry in old.items() if everything or self._stays(entry, tag)}
         entries = kept | self._new.get(path, {})
         translated = [tag for tag, entry in entries.items() if is_translated(entry) and tag in self._project.locales]
         return {
@@ -104,11 +107,16 @@ class Book:
             for tag, entry in entries.items()
         }
 
-    def _stays(self, path: str, tag: str) -> bool:
-        """Tell whether an entry of the last build stays: its article is there, and was not asked for this time."""
-        if tag in self._withheld or tag not in self._project.locales or path not in self._there:
+    def _stays(self, entry: Built, tag: str) -> bool:
+        """Tell whether an entry of the last build stays: its article is there, and was not asked for this time.
+
+        That of an article that is private now and was not then goes, whatever was asked for.
+        """
+        if tag in self._withheld or tag not in self._project.locales or entry.source not in self._there:
             return False
-        return path not in self._chosen or tag not in self._selection.locales
+        if entry.source in self._hidden and not entry.private:
+            return False
+        return entry.source not in self._chosen or tag not in self._selection.locales
 
     def _locale(self, tag: str, articles: Mapping[str, Mapping[str, Built]]) -> manifest.Locale:
         entries = tuple(entries[tag] for entries in articles.values() if tag in entries)

@@ -32,16 +32,17 @@ class Verdict:
         return self.fallback == "last-good"
 
 
-def judge(compiled: Compiled, before: Built | None, build: Build) -> Verdict:
+def judge(compiled: Compiled, before: Built | None, build: Build, *, may_stay: bool) -> Verdict:
     """Decide by the limits of `[build]`; `before` is the article's entry in the manifest of the last build.
 
-    `last-good` keeps the last output that was wholly translated; where there never was one, the source is shown.
+    `last-good` keeps the last output that was wholly translated, if it `may_stay`; where there is no such one, the
+    source is shown.
     """
     percent = compiled.coverage.percent
     limit, name = (build.drop_below, "drop_below") if before else (build.minimum, "minimum")
     if percent < limit:
         return Verdict("omit", f"{percent} % of its words are translated, [build] {name} is {limit}")
-    if compiled.fallback == "last-good" and not (before and before.fallback in ("", "last-good")):
+    if compiled.fallback == "last-good" and not (may_stay and before and before.fallback in ("", "last-good")):
         return Verdict("source", compiled.reason)
     return Verdict(compiled.fallback, compiled.reason)
 
