@@ -71,9 +71,15 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
             detail(
                 settings, f"{'Would write' if pretend else 'Wrote'} the {change.locale} catalog of {outcome.article}."
             )
-    for name in done.gone:
-        said = "The private article of some catalogs" if name in private else f"The article of the catalogs of {name}"
-        say(f"{said} is gone; they are kept.")
+    for left in done.left:
+        if left.article in private:
+            say("The private article of some catalogs is gone; they are kept.")
+        elif left.article:
+            say(f"The article of the catalogs of {left.article} is gone; they are kept.")
+        else:
+            say(f"The configuration has no language for the catalogs in {left.folder}; they are kept.")
+        if left.article not in private:
+            say(f"  To archive them, in the project's folder: {left.command}")
     catalogs = sum(len(outcome.changes) for outcome in done.outcomes)
     templates = sum(outcome.template for outcome in done.outcomes)
     verb = "would be written" if pretend else "written"

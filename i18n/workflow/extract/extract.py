@@ -15,6 +15,7 @@ from i18n.project import Project
 from i18n.workflow import exit_status, reading, severities, withheld
 from i18n.workflow.extract import article, moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
+from i18n.workflow.extract.left import Left, news
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -30,8 +31,8 @@ class Extracted:
     findings: tuple[Finding, ...]
     moved: tuple[tuple[str, str], ...]
     """Names of articles that took the catalogs of another name along: the old one and the new one."""
-    gone: tuple[str, ...]
-    """Names of catalogs whose article is gone; they are kept."""
+    left: tuple[Left, ...]
+    """Catalogs whose article or language is gone, if they were not named before; they are kept."""
     private: frozenset[str] = frozenset()
     """Paths of the articles that are not to be named, and names of such that are gone."""
 
@@ -69,7 +70,7 @@ def _extract(
     session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt]
 ) -> tuple[Extracted, dict[str, Receipt]]:
     store, now = session.store, session.now
-    moves, gone = moving.renamed(session, project, selection, reading.rules(session, project))
+    moves, stay = moving.renamed(session, project, selection, reading.rules(session, project))
     unmoved, findings = _moved(session, moves)
     context = article.ExtractContext(project, _fresh(project, now), now)
     plan = Plan(store, reading.rules(session, project), context, selection.locales, unmoved, keep)
@@ -91,8 +92,8 @@ def _extract(
         tuple(outcomes),
         severities.adjusted(project, findings),
         tuple((move.old, move.new) for move in moves),
-        gone,
-        withheld.listed(project, (*gone, *(finding.article for finding in left))),
+        news(session, stay),
+        withheld.listed(project, (*(each.article for each in stay), *(finding.article for finding in left))),
     )
     return extracted, receipts
 

@@ -12,6 +12,7 @@ from i18n.extract.article import Rules
 from i18n.model import Finding, Key
 from i18n.project import Known, Project
 from i18n.store import Store
+from i18n.workflow.extract.left import Left, left
 from i18n.workflow.reading import read_known
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -41,19 +42,19 @@ class Move:
 
 def renamed(
     session: Session, project: Project, selection: Selection, rules: Rules
-) -> tuple[tuple[Move, ...], tuple[str, ...]]:
-    """Find what is to be moved, and the names of gone articles whose catalogs stay.
+) -> tuple[tuple[Move, ...], tuple[Left, ...]]:
+    """Find what is to be moved, and what stays of articles and languages that are gone.
 
     A gone article's files go to the article that holds at least half of its messages and has none of its own yet, in
     languages that are not configured too; a move that began earlier is brought to its end. The best pairs are taken
     first; nothing is taken twice. Ties go by name.
     """
     files = _files(session.store, project)
-    left = _gone(files, selection.found.articles)
-    wanting = [known for known in selection.articles if any(_moves(files, name, known.name) for name in left)]
+    gone = _gone(files, selection.found.articles)
+    wanting = [known for known in selection.articles if any(_moves(files, name, known.name) for name in gone)]
     if not wanting:
-        return (), tuple(left)
-    messages = {name: found for name in left if (found := _messages(session.store, files[name].values()))}
+        return (), left(session.store, project, files, gone)
+    messages = {name: found for name in gone if (found := _messages(session.store, files[name].values()))}
     plan = _Plan(session.store, project, rules, messages)
     articles = {known.name: known.path for known in wanting}
     moves = []
@@ -64,7 +65,9 @@ def renamed(
             targets = {path: _path(project, folder, name) for folder, path in paths.items()}
             moves.append(Move(old, name, articles[name], targets))
             taken |= {old, name}
-    return tuple(moves), tuple(name for name in left if name not in taken)
+            files[name] = files.get(name, {}) | {folder: targets[path] for folder, path in paths.items()}
+            del files[old]
+    return tuple(moves), left(session.store, project, files, (name for name in gone if name not in taken))
 
 
 @dataclass(frozen=True, slots=True)
