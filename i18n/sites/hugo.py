@@ -2,7 +2,110 @@
 
 from __future__ import annotations
 
-from i18n.sites.site import Sign, Site
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from i18n.extract.drafts import DraftRules, Inherited, held_back, is_draft, may_be_draft
+from i18n.markdown import frontmatter
+from i18n.sites.site import Files, Sign, Site
+
+_ENDINGS = ("toml", "yaml", "yml", "json")
+_CONFIGURATIONS = tuple(f"{folder}{stem}" for folder in ("", "config/_default/") for stem in ("hugo", "config"))
+_CASCADES = "config/_default/cascade"
+_INDEX = re.compile(r"(?:.*/)?_?index\.\w+")
+_TARGETS = ("target", "_target")
+
+
+def _drafts(rules: DraftRules, files: Files) -> DraftRules:
+    """Take in what is cascaded by the configuration and by pages, and pages that take others along.
+
+    Hugo 0.111 keeps all pages back below a section that is a draft, and every version those of a bundle. A cascade
+    concerns the page that says it too.
+    """
+    rules = _with(rules, _configured(files))
+    for path in _indices(files):
+        data = files.read(f"{files.source}/{path}") or b""
+        if b"cascade" not in data.lower() and not may_be_draft(data, path, rules):
+            continue
+        front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, ("yaml", "toml", "json"))
+        table = frontmatter.tree(front.kind, front.text) if front else {}
+        rules = _with(rules, _cascades(table.get("cascade"), posixpath.dirname(path)))
+        if "/" in path and is_draft(front, path, rules):
+            below = re.compile(f"/{re.escape(posixpath.dirname(path))}/")
+            rules = _with(rules, [Inherited(below, (("draft", "true"),), firm=True)])
+    return rules
+
+
+def _with(rules: DraftRules, inherited: Iterable[Inherited]) -> DraftRules:
+    """The rules with more that pages inherit, as far as it may hold them back."""
+    useful = ((each, held_back(dict(each.settings), rules)) for each in inherited)
+    more = (replace(each, settings=told) for each, told in useful if told)
+    return replace(rules, inherited=(*rules.inherited, *more))
+
+
+def _indices(files: Files) -> Iterable[str]:
+    """Pages that speak for others, those of the outer folders first."""
+    return sorted(filter(_INDEX.fullmatch, files.articles()), key=lambda path: (path.count("/"), path))
+
+
+def _configured(files: Files) -> Iterator[Inherited]:
+    for name in (*_CONFIGURATIONS, _CASCADES):
+        for ending in _ENDINGS:
+            data = files.read(f"{name}.{ending}")
+            if data is not None and b"cascade" in f"{name}{data.decode(errors='replace')}".lower().encode():
+                table = frontmatter.tree(ending, data.decode(errors="replace"))
+                yield from _cascades(table.get("cascade", table if name == _CASCADES else None), "")
+
+
+def _cascades(cascade: Any, folder: str) -> Iterator[Inherited]:
+    """What one table, or each of a list, hands down to the pages below a folder."""
+    for table in cascade if isinstance(cascade, list) else [cascade]:
+        if not isinstance(table, Mapping):
+            continue
+        params = table.get("params")
+        settings = {**_flat(table), **_flat(params if isinstance(params, Mapping) else {})}
+        target: Mapping[str, Any] = next((table[key] for key in _TARGETS if isinstance(table.get(key), Mapping)), {})
+        yield Inherited(re.compile(_pages(target, folder)), tuple(settings.items()))
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, Mapping) and key not in (*_TARGETS, "params"):
+            found |= _flat(value, f"{before}{key}.")
+        elif isinstance(value, str):
+            found[f"{before}{key}"] = value
+    return found
+
+
+def _pages(target: Mapping[str, Any], folder: str) -> str:
+    """A pattern for the pages that a target means; `lang` and `environment` may mean all of them."""
+    start = f"/{re.escape(folder)}/" if folder else "/"
+    kind, path = target.get("kind"), target.get("path")
+    section = r"(?:.*/)?_index\.\w+$"
+    if kind in ("page", "section", "home"):
+        start = f"(?{'!' if kind == 'page' else '='}/{section}){start}"
+    if not isinstance(path, str):
+        return start
+    # Old versions compare the file's name with its ending, new ones without it; a language's folder may stand before.
+    return rf"(?i)(?={start})(?:/[\w-]+)?{'/?' if path[:1] in '/{' else '/'}{_glob(path)}(?:/_?index)?(?:\.\w+)?$"
+
+
+def _glob(path: str) -> str:
+    """Hugo's globs: `**` for anything, `*` and `?` within a folder, `{a,b}` for either."""
+    known = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
+    out, depth = "", 0
+    for piece in re.findall(r"\*\*|\[[^\]/]+\]|.", path, re.DOTALL):
+        if piece in "{}," and (depth or piece == "{"):
+            depth += {"{": 1, "}": -1, ",": 0}[piece]
+            out += {"{": "(?:", "}": ")", ",": "|"}[piece]
+        else:
+            out += known.get(piece, "[^/]" if len(piece) > 1 else re.escape(piece))
+    return out + ")" * depth
+
 
 HUGO = Site(
     "Hugo",
@@ -18,4 +121,5 @@ HUGO = Site(
     ),
     dates=("publishdate", "pubdate", "published", "date"),
     expiry="expirydate",
+    drafts=_drafts,
 )

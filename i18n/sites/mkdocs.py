@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
-import yaml
-
-from i18n.sites.site import Sign, Site
+from i18n.extract.drafts import DraftRules
+from i18n.markdown import frontmatter
+from i18n.sites.site import Files, Sign, Site
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+_NEVER = (".*", "/templates/")
 
 
-def _draft_docs(read: Callable[[str], bytes | None]) -> tuple[str, ...]:
-    """The lines of `draft_docs`. The file is not loaded: its tags stand for programs."""
-    data = next((found for name in _CONFIGURATIONS if (found := read(name)) is not None), b"")
-    try:
-        top = yaml.compose(data.decode(), Loader=yaml.SafeLoader)
-    except (UnicodeDecodeError, yaml.YAMLError, RecursionError):
-        return ()
-    for key, value in top.value if isinstance(top, yaml.MappingNode) else ():
-        if key.value == "draft_docs" and isinstance(value, yaml.ScalarNode):
-            return tuple(value.value.splitlines())
-    return ()
+def _drafts(rules: DraftRules, files: Files) -> DraftRules:
+    """Take in `draft_docs` and `exclude_docs`; what `not_in_nav` lists is published."""
+    data = next((found for name in _CONFIGURATIONS if (found := files.read(name)) is not None), b"")
+    told = frontmatter.tree("yaml", data.decode(errors="replace"))
+    return replace(rules, patterns=_lines(told.get("draft_docs")), excluded=_NEVER + _lines(told.get("exclude_docs")))
 
 
-MKDOCS = Site("MkDocs", "mkdocs", "docs", tuple(map(Sign, _CONFIGURATIONS)), draft_patterns=_draft_docs)
+def _lines(value: object) -> tuple[str, ...]:
+    return tuple(value.splitlines()) if isinstance(value, str) else ()
+
+
+MKDOCS = Site("MkDocs", "mkdocs", "docs", tuple(map(Sign, _CONFIGURATIONS)), drafts=_drafts)

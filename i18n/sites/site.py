@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from i18n.extract.drafts import DraftRules
 from i18n.sites import slugs
 
 SlugRule = Callable[[Iterable[str]], list[str]]
@@ -19,6 +21,17 @@ class Sign:
     """Below the project's root."""
     content: bytes = b""
     """What the file must contain, where its name alone says too little."""
+
+
+class Files(NamedTuple):
+    """What a site consists of, as far as it holds articles back."""
+
+    read: Callable[[str], bytes | None]
+    """Gives a file by its path relative to the project's root; None if there is none."""
+    source: str
+    """The folder of the articles."""
+    articles: Callable[[], Iterable[str]]
+    """Paths of all files below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +56,5 @@ class Site:
     """A file's name begins with that day if no key says it."""
     needs_front_matter: bool = False
     """A file without front matter, be it empty, is no article to it."""
-    draft_patterns: Callable[[Callable[[str], bytes | None]], tuple[str, ...]] = lambda _read: ()
-    """What it calls drafts in its own configuration, by lines as in a `.gitignore`; it is given what reads a file."""
+    drafts: Callable[[DraftRules, Files], DraftRules] = lambda rules, _files: rules
+    """Takes into the rules what else it holds back, by its own configuration and by what pages say of others."""

@@ -28,12 +28,22 @@ UNWRITABLE = "unwritable"
 
 
 def rules(session: Session, project: Project) -> Rules:
-    """How the articles of the project are read."""
-    source = project.source
+    """How the articles of the project are read; found once in a session."""
+    if project.root not in session.rules:
+        session.rules[project.root] = _rules(session, project)
+    return session.rules[project.root]
+
+
+def _rules(session: Session, project: Project) -> Rules:
+    source, store = project.source, session.store
     code = None if source.code == "skip" else source.code
     site = sites.of_dialect(source.dialect)
-    patterns = site.draft_patterns(session.store.read_if_there)
-    drafts = DraftRules(site.dates, site.expiry, site.dated_names, patterns, session.now.astimezone())
+
+    def below() -> list[str]:
+        return [name.removeprefix(f"{source.path}/") for name in store.files(source.path).names]
+
+    drafts = DraftRules(site.dates, site.expiry, site.dated_names, now=session.now.astimezone())
+    drafts = site.drafts(drafts, sites.Files(store.read_if_there, source.path, below))
     return Rules(source.dialect, source.front_matter, code, source.parameters, project.build.comments == "drop", drafts)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias, TypeVar
 
+from i18n.extract.article import Rules
 from i18n.project import Project
 from i18n.store import Store
 from i18n.work import Here, Item, Workers
@@ -40,6 +41,8 @@ class Session:
     progress: Progress = unseen
     waiting: Callable[[], None] = lambda: None
     """Says that another command is at work, and this one waits for it."""
+    rules: dict[str, Rules] = field(default_factory=dict, compare=False, repr=False)
+    """How the articles of a project are read, by its root, once that was found out."""
 
     @property
     def pretend(self) -> bool:

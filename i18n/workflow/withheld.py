@@ -45,12 +45,12 @@ def is_withheld(rules: Rules, known: Known, data: bytes | None) -> bool:
 
     Front matter that cannot be read holds back if it looks like that.
     """
-    return known.private or is_draft(_front(data or b"", rules), known.path, rules.drafts)
+    return known.private or is_draft(_front(data or b"", known.path, rules), known.path, rules.drafts)
 
 
-def _front(data: bytes, rules: Rules) -> frontmatter.FrontMatter | None:
+def _front(data: bytes, path: str, rules: Rules) -> frontmatter.FrontMatter | None:
     """The front matter of an article, if it may hold the article back."""
-    if not may_be_draft(data, rules.drafts):
+    if not may_be_draft(data, path, rules.drafts):
         return None
     return frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, dialect_of(rules).front_matter)
 

@@ -83,17 +83,23 @@ COMMANDS = (
 
 def held(dialect: str) -> dict[str, str]:
     more = {
-        "mkdocs": {"canary-listed.md": "", "canary-day.md": "publishDate: 2200-01-01"},
-        "hugo": {"canary-date.md": "date: 2200-01-01", "canary-over.md": "expiryDate: 2020-01-01"},
-        "jekyll": {"_posts/2200-01-01-canary.md": "title: x"},
+        "mkdocs": {"canary-listed.md": "", "canary-left-out.md": "", "canary-day.md": "publishDate: 2200-01-01"},
+        "hugo": {
+            "canary-date.md": "date: 2200-01-01",
+            "canary-over.md": "expiryDate: 2020-01-01",
+            "told/_index.md": "cascade:\n- draft: true\n  target: {path: /told/**}",
+            "told/canary.md": "title: x",
+        },
+        "jekyll": {"_posts/2200-01-01-canary.md": "title: x", "told/canary.md": "title: x"},
     }
-    return HELD | more.get(dialect, {"canary-day.md": "publishDate: 2200-01-01"})
+    return HELD | more.get(dialect, {"canary-day.md": "publishDate: 2200-01-01"})  # fmt: skip
 
 
 def planted(project: Path, dialect: str, url: str) -> None:
     """Plant private articles of every kind next to two public ones."""
     write(project, "i18n.toml", CONFIGURATION.format(dialect=dialect, url=url))
-    write(project, "mkdocs.yml", "draft_docs: |\n  canary-listed.md\n")
+    write(project, "mkdocs.yml", "draft_docs: canary-listed.md\nexclude_docs: canary-left-out.md\n")
+    write(project, "_config.yml", "defaults:\n- scope: {path: source/told}\n  values: {published: false}\n")
     write(project, "source/public.md", PUBLIC.format(place="{place}"))
     write(project, "source/guide.md", "# A guide\n\nClose the valve.\n")
     for number, (path, front) in enumerate(held(dialect).items()):

@@ -11,6 +11,7 @@ from i18n.markdown.frontmatter import withdrawing
 from i18n.markdown.frontmatter.json import JSON
 from i18n.markdown.frontmatter.prose import is_prose
 from i18n.markdown.frontmatter.toml import TOML
+from i18n.markdown.frontmatter.tree import tree
 from i18n.markdown.frontmatter.values import TEXT, Format, FrontMatter, Leaf, UnreadableError
 from i18n.markdown.frontmatter.yaml import YAML
 from i18n.span import Characters, Span, in_bytes
@@ -21,8 +22,8 @@ _LINE_END = re.compile(r"\A(?:\r\n|\n|\r)")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 __all__ = [
-    "FORMATS", "FrontMatter", "comments", "find", "rewrite", "scalars", "setting", "settings", "truth", "without",
-    "without_comments",
+    "FORMATS", "FrontMatter", "comments", "find", "rewrite", "scalars", "setting", "settings", "tree", "truth",
+    "without", "without_comments",
 ]  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def setting(front: FrontMatter | None, key: str) -> str:
 
 
 def settings(front: FrontMatter | None) -> dict[str, str]:
-    """The scalars at top-level keys as written, by key in lower case: Hugo's keys have no letter case."""
+    """The scalars as written, by key path in lower case: Hugo's keys have no letter case."""
     return {leaf.path.lower(): leaf.value for leaf in _known(front)} if front else {}
 
 

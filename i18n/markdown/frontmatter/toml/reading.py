@@ -18,7 +18,7 @@ def leaves(text: str) -> tuple[Leaf, ...]:
 
     The positions are those of a scanner of our own: where it and the library disagree, none is given.
     """
-    found = list(_flat(_load(text)))
+    found = list(_flat(load(text)))
     places = strings(text)
     if {path: decoded(each.span.of(text)) for path, each in places.items()} != {
         path: value for path, _, value in found if isinstance(value, str)
@@ -34,7 +34,8 @@ def leaves(text: str) -> tuple[Leaf, ...]:
     return tuple(result)
 
 
-def _load(text: str) -> dict[str, Any]:
+def load(text: str) -> dict[str, Any]:
+    """Read a document by the library; raises `UnreadableError`."""
     import tomllib
 
     deep = _DEEP_KEY.search(text)

@@ -1,0 +1,1 @@
+"""What do real site generators publish, compared with what is private here? Run by `make sites`."""
