@@ -38,6 +38,8 @@ def command(settings: Settings, locales: tuple[str, ...], dialect: str | None, d
         say(f"{'Would write' if dry_run or check else 'Wrote'} {begun.file}: articles in {begun.source}/, {languages}.")
         if begun.site:
             say(f"This looks like a {begun.site.name} site; the articles are read as {begun.dialect}.")
+            if begun.unpublished:
+                say(f"{begun.site.name} would publish catalogs and bundles too. Add to {begun.unpublished}")
     elif begun.added:
         say(f"{'Would add' if dry_run or check else 'Added'} {languages} to {begun.file}.")
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -58,6 +58,19 @@ def _glob(path: str) -> str:
     return ".*".join(map(re.escape, path.split("*"))) + ("(?:/|$)" if path else "")
 
 
+def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
+    """Jekyll publishes whatever lies in its folder and does not begin with a dot or an underscore."""
+    file = next((name for name in _CONFIGURATIONS if read(name) is not None), _CONFIGURATIONS[0])
+    told = frontmatter.tree("yaml", (read(file) or b"").decode(errors="replace"))
+    there = [_text(each) for each in _list(told.get("exclude"))]
+    missing = [
+        name for name in names if not any(re.match(_glob(each.strip("/")), f"{name}/") for each in there if each)
+    ]
+    if not missing or posixpath.normpath(_text(told.get("source")) or ".") != ".":
+        return ""
+    return f"{file}:  exclude: [{', '.join((*there, *missing))}]"
+
+
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
@@ -75,4 +88,5 @@ JEKYLL = Site(
     dated_names=True,
     needs_front_matter=True,
     drafts=_drafts,
+    unpublished=_unpublished,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class Sign:
 
 
 class Files(NamedTuple):
-    """What a site consists of, as far as it holds articles back."""
+    """What a site consists of."""
 
     read: Callable[[str], bytes | None]
     """Gives a file by its path relative to the project's root; None if there is none."""
@@ -58,3 +58,6 @@ class Site:
     """A file without front matter, be it empty, is no article to it."""
     drafts: Callable[[DraftRules, Files], DraftRules] = lambda rules, _files: rules
     """Takes into the rules what else it holds back, by its own configuration and by what pages say of others."""
+    unpublished: Callable[[Callable[[str], bytes | None], Sequence[str]], str] = lambda _read, _names: ""
+    """Says what its configuration needs so that it does not publish some files and folders of the project's root; empty
+    if nothing is missing. It is given what reads a file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from i18n.store.failures import unreadable
@@ -22,6 +23,11 @@ def upwards(folder: str) -> list[str]:
 def real(path: str) -> str:
     """Name the place that a path leads to, symbolic links followed."""
     return os.path.realpath(path)
+
+
+def environment(names: Iterable[str]) -> dict[str, str]:
+    """Those variables of the environment that there are."""
+    return {name: os.environ[name] for name in names if name in os.environ}
 
 
 def is_file(path: str) -> bool:

@@ -11,7 +11,7 @@ from i18n import sites
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
 from i18n.project.loading import find_configuration
-from i18n.project.tables import DIALECTS
+from i18n.project.tables import DIALECTS, Build, Bundle, Catalogs
 from i18n.sites import PLAIN, Site
 from i18n.store import LocalStore, Store, places
 from i18n.workflow.editing import appended
@@ -32,6 +32,8 @@ class Begun:
     """The generator that the folder was recognized as belonging to."""
     dialect: str = ""
     source: str = ""
+    unpublished: str = ""
+    """What the generator's configuration needs so that it does not publish what this program writes, if anything."""
 
     @property
     def writes(self) -> bool:
@@ -79,7 +81,9 @@ def _create(store: LocalStore, tags: list[str], dialect: str | None) -> Begun:
     if store.is_file(_FILE):
         raise ConfigurationError(f"{file} is there already.", "It is never overwritten.")
     store.write(_FILE, text.encode(), sync=True)
-    return Begun(file, tuple(tags), site=site, dialect=wanted, source=source, created=True)
+    ours = (_FILE, Catalogs().path.partition("/")[0], Build().path, Bundle().path)
+    unpublished = site.unpublished(store.read_if_there, ours) if site else ""
+    return Begun(file, tuple(tags), site=site, dialect=wanted, source=source, unpublished=unpublished, created=True)
 
 
 def _source(store: Store, site: Site | None) -> str:

@@ -101,3 +101,30 @@ def test_a_configuration_that_it_cannot_add_to_stays(
     assert result.exit_code == 2
     assert said in result.stderr
     assert files(tmp_path) == {"i18n.toml": configuration.encode()}
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"_config.yml": "title: x\n"}, "_config.yml:  exclude: [i18n.toml, locales, dist, bundles]\n"),
+        ({"_config.yml": "exclude: [vendor, dist/]\n"}, "exclude: [vendor, dist/, i18n.toml, locales, bundles]\n"),
+        ({"_config.yml": "exclude: ['*']\n"}, ""),
+        ({"_config.yml": "source: site\n"}, ""),
+        ({"_config.yml": "source: .\n"}, "exclude: [i18n.toml, locales, dist, bundles]\n"),
+        ({"myst.yml": "version: 1\n"}, "myst.yml:  project: exclude: [locales/**]  project: exclude: [dist/**]"),
+        ({"conf.py": 'exclude_patterns = ["locales", "dist", "bundles"]\n'}, ""),
+        ({"docs/conf.py": ""}, ""),
+        ({".vitepress/config.mts": "export default {}"}, "srcExclude: ['locales/**', 'dist/**', 'bundles/**']\n"),
+        ({"docs/.vitepress/config.mts": ""}, ""),
+        ({"mkdocs.yml": "docs_dir: docs\n"}, ""),
+        ({"hugo.toml": ""}, ""),
+        ({"book.toml": ""}, ""),
+    ],
+)
+def test_what_a_generator_would_publish_of_ours_is_said(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    for path, text in files.items():
+        write(tmp_path, path, text)
+    told = init(tmp_path, "--locale", "de").stdout
+    assert ("would publish catalogs and bundles too. Add to " in told) == bool(said)
+    assert said in told
+    assert {path: (tmp_path / path).read_text() for path in files} == files

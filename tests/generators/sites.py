@@ -199,3 +199,21 @@ def test_keys_and_comments_for_this_program_are_not_published(site: tuple[str, P
     said = published(name, built)
     assert [key for key in fronts if f"B{word(key)}" not in said] == []
     assert SECRET not in said
+
+
+def test_jekyll_publishes_no_catalog_with_the_line_that_init_says(tmp_path: Path) -> None:
+    write(tmp_path, "_config.yml", "title: x\n")
+    for path in ("_posts/2024-01-01-open.md", "index.md"):
+        write(tmp_path, path, page(path))
+    write(tmp_path, "_posts/2024-02-02-hidden.md", page("hidden", "published: false\n"))
+    told = i18n(tmp_path, "init", "--locale", "de").stdout
+    assert i18n(tmp_path, "run").exit_code == 0
+    run(tmp_path, "jekyll", "build", "--quiet")
+    assert list((tmp_path / "_site").rglob("*.po")), "why it is said"
+    shutil.rmtree(tmp_path / "_site")
+    write(tmp_path, "_config.yml", f"title: x\n{told.partition('_config.yml:')[2].partition(chr(10))[0].strip()}\n")
+    run(tmp_path, "jekyll", "build", "--quiet")
+    left = [
+        path.relative_to(tmp_path / "_site").as_posix() for path in (tmp_path / "_site").rglob("*") if path.is_file()
+    ]
+    assert sorted(left) == ["2024/01/01/open.html", "index.html"]

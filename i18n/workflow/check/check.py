@@ -11,7 +11,7 @@ from i18n.compile.withheld import NOTHING, Withheld
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
 from i18n.project import Project
-from i18n.workflow import exit_status, reading
+from i18n.workflow import exit_status, reading, severities, sharing
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
 from i18n.workflow.publish.manifest_builder import earlier, entries_of
@@ -96,7 +96,8 @@ def check_context(
         glossaries = reading.read_glossaries(session.store, project)
     except InputError as error:
         findings = (reading.failure(error),)
-    return page_context(project, selection.locales, glossaries, hidden, checks=True), findings
+    shared = severities.adjusted(project, sharing.private_files(project, selection.found))
+    return page_context(project, selection.locales, glossaries, hidden, checks=True), (*findings, *shared)
 
 
 def checked(results: Sequence[Result], hidden: Withheld, findings: Iterable[Finding] = ()) -> Checked:

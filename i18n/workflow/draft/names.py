@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import subprocess
 
 from i18n.errors import ConfigurationError, InputError
 from i18n.privacy.redaction import Name, parse
 from i18n.project import Project
 from i18n.store import places
+from i18n.workflow import sharing
 
 
 def redacted_names(project: Project) -> tuple[Name, ...]:
@@ -39,14 +39,4 @@ def redacted_names(project: Project) -> tuple[Name, ...]:
 def _is_shared(path: str) -> bool:
     """Tell whether git knows the file, or would add it; without git, or outside a work tree, nobody shares it."""
     folder, name = posixpath.split(places.real(path))
-    if not any(places.exists(posixpath.join(above, ".git")) for above in places.upwards(folder)):
-        return False
-    try:
-        known = _git(folder, "ls-files", "--error-unmatch", "--", name)
-        return known or not _git(folder, "check-ignore", "--quiet", "--", name)
-    except OSError:
-        return False
-
-
-def _git(folder: str, *arguments: str) -> bool:
-    return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False).returncode == 0
+    return sharing.shared(folder, [name]) != frozenset()

@@ -12,7 +12,7 @@ from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.model import Finding
 from i18n.project import Project
-from i18n.workflow import exit_status, reading, severities, withheld
+from i18n.workflow import exit_status, reading, severities, sharing, withheld
 from i18n.workflow.extract import article, moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
 from i18n.workflow.extract.left import Left, news
@@ -51,7 +51,9 @@ def extract_all(session: Session, project: Project, selection: Selection) -> Ext
     """Bring the templates and catalogs of the selected articles up to date."""
     keep = partial(_is_withheld, reading.rules(session, project))
     extracted, held = extract_and_keep(session, project, selection, keep)
-    return replace(extracted, private=extracted.private.union(path for path in held if held[path]))
+    shared = severities.adjusted(project, sharing.private_files(project, selection.found))
+    private = extracted.private.union(path for path in held if held[path])
+    return replace(extracted, findings=(*extracted.findings, *shared), private=private)
 
 
 def _is_withheld(rules: Rules, read: Reading) -> bool:
