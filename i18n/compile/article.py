@@ -65,7 +65,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     pin = options.build.anchors == "pin"
     data = finishing.finish(source, kept, landed.front, options.notice if drafts else "", pin=pin)
     if not source.is_private:
-        data = without_addresses(data, source.article.path, options.withheld)
+        data = without_addresses(data, source, options.withheld)
     said = (*landed.remarks, *remarks)
     fallback, reason = chosen.fallback, chosen.reason
     refused = sum(1 for remark in said if remark.rule == "structure")

@@ -10,21 +10,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from i18n.extract.source import Source
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import read
+from i18n.markdown.frontmatter import paths
+from i18n.markdown.splice import Edit, splice
+from i18n.markdown.targets import targets
 from i18n.project.globs import matches
 
-_TARGET = re.compile(
-    rb"""(?ix) (?:
-    \]\(\s*< (?P<angled> [^<>\n]+ ) >
-    | (?: \]\(\s* | \]:[ \t]*<? | \[\[ | \{(?:doc|ref|download)\}`(?:[^`<\n]*<)?
-        | \b(?:href|src|srcset|poster|to|link|url|page|path)\s*=\s*\{?["']?
-        | \b(?:ref|relref|link|post_url|include)\s+["'`]? )
-      (?P<bare> [^\s()<>"'`|\]{}]+ ) )
-    """
-)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_WILD = re.compile(r"\[[^\]]*\]|[*?\[\]]")
 _ENDING = re.compile(r"(?i)(?:\.(?:md|mdx|markdown|mkd|html?|txt))?$")
+_DETOUR = re.compile(r"[^./]/\.\.?/")
 _INDEX = re.compile(r"(?i)(?:^|/)(?:_?index|readme)$")
-_NOWHERE = b"#"
+_NOWHERE, _QUOTED = b"#", b'"#"'
+"""What leads to the top of a page, in its body and in front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,31 @@ class Withheld:
     """What these paths come to: see `address`."""
     globs: tuple[str, ...] = ()
     """Of paths below the source folder, files that are no articles among them."""
+    names: tuple[tuple[str, str, str], ...] = ()
+    """Of each article's address the folder with a slash, its last two parts, and the last one."""
+    literals: tuple[str, ...] = ()
+    """What stands in the address of a file, by its glob."""
 
     def holds(self, path: str) -> bool:
         """Tell whether a path below the source folder is one of them, with or without the ending of its name."""
         return address(path) in self.articles or matches(path, self.globs)
+
+    def may_be_named(self, data: bytes, folder: str) -> bool:
+        """Tell quickly whether a text in a folder may lead to one of them: it holds the end of an address then."""
+        text = data.decode(errors="replace")
+        if "\\" in text:
+            text = _ESCAPE.sub(r"\1", text)
+        if "&" in text:
+            text = html.unescape(text)
+        if "%" in text:
+            text = unquote(text)
+        text = unicodedata.normalize("NFC", text).casefold()
+        here = f"{_folded(folder)}/" if folder else ""
+        detours = _DETOUR.search(text) is not None
+        return any(literal in text for literal in self.literals) or any(
+            parts in text or ((detours or here.startswith(above)) and _stands(name, text))
+            for above, parts, name in self.names
+        )
 
 
 NOTHING = Withheld()
@@ -49,41 +70,79 @@ NOTHING = Withheld()
 def address(path: str) -> str:
     """A path as links write it in their different ways: without its ending, `index`, letter case."""
     bare = _INDEX.sub("", _ENDING.sub("", path.strip("/"))).removeprefix("_posts/")
-    return unicodedata.normalize("NFC", bare).casefold()
+    return _folded(bare)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def withheld(articles: Iterable[str], globs: Iterable[str]) -> Withheld:
     """Of paths of articles below the source folder, and of globs."""
     paths = frozenset(articles)
-    return Withheld(paths, frozenset(filter(None, map(address, paths))), tuple(globs))
+    known = frozenset(filter(None, map(address, paths)))
+    names = tuple(_parts(each) for each in sorted(known))
+    globs = tuple(globs)
+    return Withheld(paths, known, globs, names, tuple(map(_literal, globs)))
 
 
-def lines(data: bytes, path: str, hidden: Withheld) -> tuple[int, ...]:
-    """Lines of an article, 1-based, with links to what is not for readers."""
-    return tuple(1 + data.count(b"\n", 0, match.start()) for match in _leading(data, path, hidden))
+def _parts(written: str) -> tuple[str, str, str]:
+    folder, slash, name = written.rpartition("/")
+    return f"{folder}{slash}", f"{folder.rpartition('/')[2]}/{name}", name
 
 
-def addresses(text: str, path: str, hidden: Withheld) -> frozenset[str]:
-    """What leads, in a text of the article at a path, to what is not for readers: as it is written."""
-    found = _leading(text.encode("utf-8", "surrogatepass"), path, hidden)
-    return frozenset((match["angled"] or match["bare"]).decode(errors="replace") for match in found)
+def _literal(glob: str) -> str:
+    """A text in every path that the glob matches, seen from whatever folder has files that it does not match."""
+    *folders, name = _folded(glob).split("/")
+    if literal := max(_WILD.split(_ENDING.sub("", name)), key=len):
+        return literal
+    return next((f"{folder}/" for folder in reversed(folders) if folder and not _WILD.search(folder)), "")
 
 
-def without_addresses(data: bytes, path: str, hidden: Withheld) -> bytes:
-    """The page of the article at a path, with links to the top of the page instead of what is not for readers."""
-    pieces, at = [], 0
-    for match in _leading(data, path, hidden):
-        start, end = match.span("angled" if match["angled"] else "bare")
-        pieces += [data[at:start], _NOWHERE]
-        at = end
-    return b"".join([*pieces, data[at:]]) if pieces else data
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands somewhere that is no part of a longer one."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not any(each.isalnum() or each in "_-" for each in (*text[max(0, at - 1) : at], *text[end : end + 1])):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
-def _leading(data: bytes, path: str, hidden: Withheld) -> list[re.Match[bytes]]:
-    if hidden == NOTHING:
-        return []
+def lines(data: bytes, source: Source, hidden: Withheld) -> tuple[int, ...]:
+    """Lines, 1-based, of an article or a page of it, with links to what is not for readers."""
+    found = _leading(data, source.article.path, source.dialect, hidden)
+    return tuple(dict.fromkeys(1 + data.count(b"\n", 0, edit.span.start) for edit in found))
+
+
+def addresses(text: str, source: Source, hidden: Withheld) -> frozenset[str]:
+    """What leads, in a text of an article, to what is not for readers: as it is written."""
+    data = text.encode("utf-8", "surrogatepass")
+    found = _leading(data, source.article.path, source.dialect, hidden)
+    return frozenset(edit.span.of(data).decode(errors="replace").strip("\"'") for edit in found)
+
+
+def without_addresses(data: bytes, source: Source, hidden: Withheld) -> bytes:
+    """A page of an article, with links to the top of the page instead of what is not for readers."""
+    found = _leading(data, source.article.path, source.dialect, hidden)
+    return splice(data, found).data if found else data
+
+
+def _leading(data: bytes, path: str, dialect: Dialect, hidden: Withheld) -> list[Edit]:
+    """What takes the place of each address that leads to what is not for readers, in order."""
     folder = posixpath.dirname(path)
-    return [match for match in _TARGET.finditer(data) if _leads(match["angled"] or match["bare"], folder, hidden)]
+    if hidden == NOTHING or not hidden.may_be_named(data, folder):
+        return []
+    document = read(data, dialect)
+    places = {span: _NOWHERE for span in targets(document, dialect) if _leads(span.of(data), folder, hidden)}
+    if document.front is not None:
+        places |= {span: _QUOTED for span, value in paths(document.front) if _leads(value.encode(), folder, hidden)}
+    edits: list[Edit] = []
+    for span in sorted(places, key=lambda span: (span.start, -span.end)):
+        if not edits or span.start >= edits[-1].span.end:
+            edits.append(Edit(span, places[span]))
+    return edits
 
 
 def _leads(written: bytes, folder: str, hidden: Withheld) -> bool:

@@ -118,9 +118,8 @@ def _discreet(finding: Finding, hidden: Withheld, source: Source, units: Mapping
     unit = units.get((finding.msgctxt, finding.msgid))
     if hidden == NOTHING or source.is_private or unit is None:
         return finding
-    path = source.article.path
-    written = withheld.addresses(f"{unit.msgid}\n{unit.msgstr}", path, hidden)
+    written = withheld.addresses(f"{unit.msgid}\n{unit.msgstr}", source, hidden)
     if not written:
         return finding
-    msgid = withheld.without_addresses(unit.msgid.encode(), path, hidden).decode()
+    msgid = withheld.without_addresses(unit.msgid.encode(), source, hidden).decode()
     return replace(finding, message=wording.without(finding.message, written), msgid=msgid)

@@ -14,7 +14,7 @@ from i18n.markdown.frontmatter.toml import TOML
 from i18n.markdown.frontmatter.tree import tree
 from i18n.markdown.frontmatter.values import TEXT, Format, FrontMatter, Leaf, UnreadableError
 from i18n.markdown.frontmatter.yaml import YAML
-from i18n.span import Characters, Span, in_bytes
+from i18n.span import ArticleBytes, Characters, Span, in_bytes
 
 FORMATS: Mapping[str, Format] = {"yaml": YAML, "toml": TOML, "json": JSON}
 _COMMENT = re.compile(withdrawing.LINE_START + r"[ \t]*#[^\r\n]*|[ \t]+#[^\r\n]*")
@@ -22,7 +22,7 @@ _LINE_END = re.compile(r"\A(?:\r\n|\n|\r)")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 __all__ = [
-    "FORMATS", "FrontMatter", "comments", "find", "rewrite", "scalars", "setting", "settings", "tree", "truth",
+    "FORMATS", "FrontMatter", "comments", "find", "paths", "rewrite", "scalars", "setting", "settings", "tree", "truth",
     "without", "without_comments",
 ]  # fmt: skip
 
@@ -71,6 +71,13 @@ def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Leaf, ...]:
         if leaf.span.end and leaf.path in paths and is_prose(leaf.value)
     ]
     return tuple(sorted(found, key=lambda leaf: leaf.span))
+
+
+def paths(front: FrontMatter) -> Iterator[tuple[Span[ArticleBytes], str]]:
+    """Texts that look like paths, each with its place in the article, quotes among it."""
+    for leaf in _known(front):
+        if leaf.span.end and ("/" in leaf.value or "." in leaf.value):
+            yield in_bytes(leaf.span, front.text, front.span.start), leaf.value.strip()
 
 
 def setting(front: FrontMatter | None, key: str) -> str:

@@ -153,7 +153,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
 def _links(plan: Plan, source: Source) -> Iterator[Finding]:
     """Say where an article for readers leads to what is not for them; not where to, as reports are for others too."""
     article = source.article
-    for line in withheld.lines(article.data, article.path, plan.pages.hidden) if not source.is_private else ():
+    for line in withheld.lines(article.data, source, plan.pages.hidden) if not source.is_private else ():
         yield Finding(
             "private-link",
             Severity.WARNING,
@@ -211,7 +211,7 @@ def _may_stay(plan: Plan, source: Source, locale: str, before: Built | None) -> 
     if before is None or plan.pages.project.build.fallback != "last-good" or source.is_private or before.private:
         return False
     page = plan.store.read_if_there(plan.pages.project.output(before.output, locale))
-    return page is not None and not withheld.lines(page, source.article.path, plan.pages.hidden)
+    return page is not None and not withheld.lines(page, source, plan.pages.hidden)
 
 
 def _old_page(plan: Plan, source: Source, locale: str, verdict: Verdict) -> tuple[Finding, ...]:

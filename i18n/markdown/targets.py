@@ -1,0 +1,94 @@
+"""Where does a document say where something else is? Every address in it, by its span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from i18n.markdown import parser, tokenizer
+from i18n.markdown.dialects import Dialect
+from i18n.markdown.document import Document
+from i18n.span import ArticleBytes, Span, in_article, in_bytes
+
+Target: TypeAlias = Span[ArticleBytes]
+
+_DESTINATION = (
+    rb"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:\\.|\((?:\\.|\((?:\\.|[^\s\\()])*\)|[^\s\\()])*\)|[^\s\\()<])+))"
+)
+_INLINE = re.compile(rb"\]\(\s*(?:>\s*)*" + _DESTINATION, re.S)
+_DEFINITION = re.compile(rb"\]:\s*(?:>\s*)*" + _DESTINATION, re.S)
+_NAMED = re.compile(
+    rb"""(?ix) (?: \[\[ | \{(?:doc|ref|download)\}`(?:[^`<\n]*<)?
+        | \b(?:href|src|to|link|url|page|path)\s*=\s*\{?["'`]?
+        | \b(?:ref|relref|link|post_url|include)\s+["'`]? )
+      (?P<bare> [^\s()<>"'`|\]{}]+ )
+    """
+)
+"""In what a dialect adds, behind a word that says that an address follows; it may be one word."""
+_DIRECTIVE = re.compile(rb"(?m)^[ \t>]*(?:`{3,}|:{3,}|~{3,})[ \t]*\{[\w:.+-]+\}[ \t]*(?P<bare>\S+)")
+_INCLUDED = re.compile(rb"<!--[ \t]*@include:[ \t]*(?P<bare>[^\s{<>]+?)(?=[ \t]*(?:\{|-->))")
+_TOC = re.compile(rb"(?ms)^[ \t>]*(?P<fence>`{3,}|:{3,})[ \t]*\{toctree\}[^\n]*\n(?P<lines>.*?)(?P=fence)")
+_WORD = re.compile(rb"""[^\s"'`<>(){}\[\]|=,]+|(?<=")[^"\n]+(?=")|(?<=')[^'\n]+(?=')""")
+_PATH = re.compile(rb"[/.]")
+_NO_CODE_OF_A_GENERATOR = b"`\\$"
+"""How spans of code, escapes and formulas begin."""
+_PART = re.compile(r"[^\s,()\"']+")
+"""Of an attribute that may hold several addresses, as `srcset` and `style` do."""
+
+
+def targets(document: Document, dialect: Dialect) -> Iterator[Target]:
+    """Spans of addresses in the body, in no order, some twice: of links, definitions, HTML and a dialect's code."""
+    yield from _links(document, dialect)
+    if "]:" in document.body:
+        definitions = parser.reference_definitions(document.body, dialect.extensions, document.body_start)
+        for definition in definitions.values():
+            yield from _within(_DEFINITION, document.data, definition.span)
+    yield from _machinery(document, dialect)
+
+
+def _links(document: Document, dialect: Dialect) -> Iterator[Target]:
+    """Of links and images, each behind the end of what it encloses, and of attributes of HTML."""
+    data, ends = document.data, list[int]()
+    for what, _, tag, start, end in parser.events(document.body, dialect.extensions, document.body_start):
+        if what == "InlineHtml" or (tag is not None and tag.name == "HtmlBlock" and what == "Start"):
+            yield from _attributes(data[start:end].decode(errors="replace"), start)
+        if tag is None or tag.link is None:
+            if what != "End":
+                ends[:] = [max(each, end) for each in ends]
+        elif what == "Start":
+            ends.append(start)
+        if what == "End" and tag is not None and tag.name in ("Link", "Image") and ends:
+            yield from _within(_INLINE, data, Span(ends.pop(), end))
+            ends[:] = [max(each, end) for each in ends]
+
+
+def _within(pattern: re.Pattern[bytes], data: bytes, span: Target) -> Iterator[Target]:
+    match = pattern.search(data, max(0, span.start), span.end)
+    if match is not None:
+        yield Span(*match.span("angled" if match["angled"] is not None else "bare"))
+
+
+def _attributes(text: str, start: int) -> Iterator[Target]:
+    for token in tokenizer.tokens(text, raw=False):
+        for attribute in token.attributes if isinstance(token, tokenizer.Tag) else ():
+            first, last = attribute.value_span
+            yield in_bytes(Span(first, last), text, start)
+            if " " in text[first:last] or "(" in text[first:last]:
+                parts = _PART.finditer(text, first, last)
+                yield from (in_bytes(Span(*part.span()), text, start) for part in parts)
+
+
+def _machinery(document: Document, dialect: Dialect) -> Iterator[Target]:
+    """Of what the dialect adds: behind words that say so, and whatever looks like a path."""
+    data = document.data
+    for pattern in (_NAMED, _DIRECTIVE, _INCLUDED):
+        yield from (Span(*match.span("bare")) for match in pattern.finditer(data, document.body_start))
+    places = [match.span("lines") for match in _TOC.finditer(data, document.body_start)]
+    places += [in_article(each.span, document.body_start) for each in document.constructs]
+    for code in filter(None, (dialect.machinery, dialect.protected)):
+        found = code.finditer(data, document.body_start)
+        places += [match.span() for match in found if match[0][:1] not in _NO_CODE_OF_A_GENERATOR]
+    for start, end in places:
+        words = (match.span() for match in _WORD.finditer(data, start, end) if _PATH.search(match[0]))
+        yield from (Span(*word) for word in words)
