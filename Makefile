@@ -15,12 +15,13 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test loss editors coverage test-lowest test-pythons sites lint docs format bench clean programs
+.PHONY: help demo test loss editors endurance coverage test-lowest test-pythons sites lint docs format bench clean programs
 
 help:
 	@echo 'make demo          translates the sample articles of source/ in a copy, from nothing but Python 3.11'
 	@echo 'make test          everything that must hold: style, types, layers, tests; installs what they need'
 	@echo 'make loss          what people wrote survives everything, in many projects: make loss PROJECTS=200'
+	@echo 'make endurance     360 kills, signals, disk errors and full disks: nothing is lost, and the next run mends it'
 	@echo 'make editors       OmegaT and Poedit keep what people wrote, with the settings of docs/; installs them'
 	@echo 'make coverage      how much of the package the tests run; fails under the floor in pyproject.toml'
 	@echo 'make test-lowest   runs the tests with the oldest versions that pyproject.toml admits'
@@ -51,6 +52,9 @@ test: $(VENV)/.tests programs lint
 PROJECTS ?= 40
 loss: $(VENV)/.tests
 	@$(RUN) -m tests.make.loss $(PROJECTS) $(JOBS)
+
+endurance: $(VENV)/.tests
+	@$(RUN) -m tests.make.endurance $(JOBS)
 
 editors: $(VENV)/.tests
 	@$(RUN) -m tests.make.editors

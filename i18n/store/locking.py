@@ -23,22 +23,24 @@ def locked(store: protocol.Store, area: str, folders: Sequence[str], waiting: Ca
             waiting()
             guard.acquire(poll_interval=0.1)
     try:
-        with _marked(store.place(store.private(f"{area}.at-work")), [store.place(folder) for folder in folders]):
+        with _marked(store, store.private(f"{area}.at-work"), [store.place(folder) for folder in folders]):
             yield
     finally:
         guard.release()
 
 
 @contextlib.contextmanager
-def _marked(mark: str, folders: Sequence[str]) -> Iterator[None]:
+def _marked(store: protocol.Store, name: str, folders: Sequence[str]) -> Iterator[None]:
+    mark = store.place(name)
     if os.path.exists(mark):
         unfinished.sweep(folders)
-    os.close(os.open(mark, os.O_CREAT | os.O_WRONLY, 0o600))
+    with failures.writing(name):
+        os.close(os.open(mark, os.O_CREAT | os.O_WRONLY, 0o600))
     try:
         yield
     except BaseException:
         unfinished.sweep(folders)  # an interruption may come between the making of a file and the care for it
         raise
     finally:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # one that stays makes the next command look for unfinished files, no more
             os.unlink(mark)

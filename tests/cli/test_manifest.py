@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from i18n.store import LocalStore
+from i18n.store import LocalStore, local
 from tests.cli.commands import files, i18n, translate_all, untouched, write
 
 
@@ -153,3 +155,23 @@ def test_a_run_that_is_interrupted_as_it_builds_keeps_what_came_before(
     assert not (project / "bundles").exists()
     assert i18n(project, "run").exit_code == 0
     assert {"bundles/de.zip", "bundles/pt-BR.zip"} <= files(project).keys()
+
+
+def test_one_that_cannot_be_read_is_3_and_what_it_lists_can_still_be_removed(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (built / "source/guide/install.md").unlink()
+    real = local._content
+
+    def fails(place: str) -> bytes:
+        if place.endswith("manifest.json"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(local, "_content", fails)
+        result = i18n(built, "build")
+    assert result.exit_code == 3
+    assert "dist/manifest.json: cannot be read: Input/output error" in result.stderr
+    assert i18n(built, "build").exit_code == 0
+    assert not (built / "dist/de/guide").exists()

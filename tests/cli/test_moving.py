@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from i18n.store import local
 from tests.cli.commands import catalog, files, i18n, translate, translate_all, write
 
 POEM = "# The lighthouse\n\nIt blinks twice.\n\nThen it waits.\n\nNobody counts the ships that pass by.\n"
@@ -235,3 +236,27 @@ def test_a_catalog_that_cannot_be_moved_is_a_finding_and_others_are_done(
     assert "Eat it." in [unit.msgid for unit in catalog(begun, "recipe").units]
     assert extracted(begun) == [moved("poem", "verse")]
     assert translations(begun, "verse")[0] == "THE LIGHTHOUSE"
+
+
+def test_an_article_that_could_not_be_read_once_still_takes_its_catalogs(
+    begun: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails for a moment must not let it get empty catalogs of its own, after which nothing would move."""
+    before = translations(begun, "poem")
+    rename(begun, "poem.md", "verse.md")
+    real = local._content
+    failed: list[str] = []
+
+    def fails_once(place: str) -> bytes:
+        if place.endswith("verse.md") and not failed:
+            failed.append(place)
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(local, "_content", fails_once)
+        result = i18n(begun, "extract")
+    assert result.exit_code == 3
+    assert "source/verse.md: error: cannot be read: Input/output error" in result.stderr
+    assert extracted(begun) == [moved("poem", "verse")]
+    assert translations(begun, "verse") == before

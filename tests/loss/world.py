@@ -99,8 +99,8 @@ class World:
 
     # The beginning
 
-    def begin(self) -> None:
-        for number in range(ARTICLES):
+    def begin(self, articles: int = ARTICLES) -> None:
+        for number in range(articles):
             self.articles[f"{self.chance.choice(('', 'deep/'))}{number}.md"] = self.writer.article()
         self.articles["private/note.md"] = self.writer.article()
         for path in self.articles:

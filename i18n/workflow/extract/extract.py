@@ -72,14 +72,14 @@ def _extract(
     session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt]
 ) -> tuple[Extracted, dict[str, Receipt]]:
     store, now = session.store, session.now
-    moves, stay = moving.renamed(session, project, selection, reading.rules(session, project))
+    moves, stay, unread = moving.renamed(session, project, selection, reading.rules(session, project))
     unmoved, findings = _moved(session, moves)
     context = article.ExtractContext(project, _fresh(project, now), now)
     plan = Plan(store, reading.rules(session, project), context, selection.locales, unmoved, keep)
     messages = 0
     outcomes: list[Outcome] = []
     receipts: dict[str, Receipt] = {}
-    findings += (left := reading.left_behind(project, selection.found))
+    findings += (*unread, *(left := reading.left_behind(project, selection.found)))
     stuck = {finding.article for finding in findings}
     articles = [known for known in selection.articles if known.path not in stuck]
     for outcome, receipt in session.map("Extracting", update_one, plan, articles):

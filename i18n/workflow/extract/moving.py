@@ -42,8 +42,11 @@ class Move:
 
 def renamed(
     session: Session, project: Project, selection: Selection, rules: Rules
-) -> tuple[tuple[Move, ...], tuple[Left, ...]]:
+) -> tuple[tuple[Move, ...], tuple[Left, ...], list[Finding]]:
     """Find what is to be moved, and what stays of articles and languages that are gone.
+
+    The findings are about articles that could not be read: they must not get catalogs of their own, since those of a
+    gone article may be theirs.
 
     A gone article's files go to the article that holds at least half of its messages and has none of its own yet, in
     languages that are not configured too; a move that began earlier is brought to its end. The best pairs are taken
@@ -53,13 +56,14 @@ def renamed(
     gone = _gone(files, selection.found.articles)
     wanting = [known for known in selection.articles if any(_moves(files, name, known.name) for name in gone)]
     if not wanting:
-        return (), left(session.store, project, files, gone)
+        return (), left(session.store, project, files, gone), []
     messages = {name: found for name in gone if (found := _messages(session.store, files[name].values()))}
     plan = _Plan(session.store, project, rules, messages)
     articles = {known.name: known.path for known in wanting}
     moves = []
     taken: set[str] = set()
-    shares = [share for found in session.workers.map(_shares, plan, wanting) for share in found]
+    asked = list(session.workers.map(_shares, plan, wanting))
+    shares = [share for each in asked if not isinstance(each, Finding) for share in each]
     for _share, old, name in sorted(shares, key=lambda share: (-share[0], share[1], share[2])):
         if not taken & {old, name} and (paths := _moves(files, old, name)):
             targets = {path: _path(project, folder, name) for folder, path in paths.items()}
@@ -67,7 +71,8 @@ def renamed(
             taken |= {old, name}
             files[name] = files.get(name, {}) | {folder: targets[path] for folder, path in paths.items()}
             del files[old]
-    return tuple(moves), left(session.store, project, files, (name for name in gone if name not in taken))
+    still = left(session.store, project, files, (name for name in gone if name not in taken))
+    return tuple(moves), still, [each for each in asked if isinstance(each, Finding)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,11 @@ class _Plan:
     messages: Mapping[str, frozenset[Key]]
 
 
-def _shares(plan: _Plan, known: Known) -> list[tuple[float, str, str]]:
+def _shares(plan: _Plan, known: Known) -> list[tuple[float, str, str]] | Finding:
     """Share of the gone article's messages, its name, and the new article's, for each that is at least half."""
     source = read_known(plan.store, plan.rules, known)
     if isinstance(source, Finding):
-        return []  # `extract` reports it
+        return source
     keys = {segment.key for segment in source.extraction.segments}
     shares = [(len(keys & messages) / len(messages), name, known.name) for name, messages in plan.messages.items()]
     return [share for share in shares if share[0] >= ENOUGH]

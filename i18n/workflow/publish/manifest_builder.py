@@ -32,10 +32,13 @@ def write_manifest(store: Store, project: Project, made: Manifest) -> bool:
 
 
 def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Finding]]:
-    """Read the manifest of the last build; a broken one counts as missing, with a finding that says so."""
+    """Read the manifest of the last build; a broken one counts as missing, with a finding that says so.
+
+    Raises `InputError` for one that cannot be read: what it lists would never be removed.
+    """
     name = manifest_path(project)
+    data = store.read_if_there(name)
     try:
-        data = store.read_if_there(name)
         return (manifest.parse(data, name) if data is not None else None), []
     except InputError as error:
         text = f"{error.message}. It is made again; outputs that it alone listed stay."
