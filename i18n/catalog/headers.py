@@ -148,15 +148,21 @@ def clean_comments(comments: tuple[str, ...], personal: Translators) -> tuple[st
 
 
 def clean_unit(unit: Unit, personal: Translators) -> Unit:
-    """Take people out of a unit's comments, if `omit` says so; the comments that this program writes or reads stay."""
-    if personal == "keep" or not unit.comments:
+    """Take people out of a unit's comments, if `omit` says so; the comments that this program writes or reads stay.
+
+    What other programs extracted stands at obsolete units alone: at all others it is the article's.
+    """
+    extracted = unit.extracted if unit.obsolete else ()
+    if personal == "keep" or not (unit.comments or extracted):
         return unit
     public = "\n".join((unit.msgid, unit.msgid_plural or "", unit.msgstr, *unit.msgstr_plural))
     kept: list[str] = []
     for ours, some in itertools.groupby(unit.comments, is_ours):
         lines = tuple(some)
         kept += lines if ours else _without_people(lines, public=public)
-    return unit if tuple(kept) == unit.comments else replace(unit, comments=tuple(kept))
+    told = _without_people(extracted, public=public) if extracted else unit.extracted
+    same = tuple(kept) == unit.comments and told == unit.extracted
+    return unit if same else replace(unit, comments=tuple(kept), extracted=told)
 
 
 def _without_people(lines: tuple[str, ...], *, header: bool = False, public: str = "") -> tuple[str, ...]:

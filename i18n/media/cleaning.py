@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from i18n.media import gif, jpeg, kinds, pdf, png, svg, webp
+from collections.abc import Callable
+
+from i18n.media import gif, jpeg, kinds, pdf, png, svg, svgz, webp
 from i18n.media.outcome import Clean
 
 _DEEPEST = 3
@@ -24,6 +26,8 @@ def clean(data: bytes, depth: int = 0) -> Clean:
         return webp.clean(data)
     if data.startswith(b"%PDF-"):
         return pdf.clean(data)
+    if data.startswith(svgz.MAGIC) and depth < _DEEPEST and (drawing := svgz.clean(data, _drawing(depth))):
+        return drawing
     found = kinds.text_of(data)
     if found:
         return _text(data, *found, depth)
@@ -32,6 +36,16 @@ def clean(data: bytes, depth: int = 0) -> Clean:
     if b"%PDF-" in data[:1024]:
         return pdf.clean(data)
     return _as_is(data, kinds.opaque(data))
+
+
+def _drawing(depth: int) -> Callable[[bytes], Clean]:
+    """A cleaner of what is text, and a drawing; anything else is not taken for one."""
+
+    def cleaned(data: bytes) -> Clean:
+        found = kinds.text_of(data)
+        return _text(data, *found, depth + 1) if found else _as_is(data, "")
+
+    return cleaned
 
 
 def _text(data: bytes, text: str, encoding: str, depth: int) -> Clean:

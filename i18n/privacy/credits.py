@@ -6,7 +6,8 @@ import regex
 
 _AGENTS = (
     r"(?:last[ -])?translators?", "contributors?", "reviewers?", "proofreaders?", "(?:first )?authors?",
-    "maintainers?", "launchpad contributions", r"übersetzer(?:[:*_]?in(?:nen)?)?", "autor(?:in)?", "vertalers?",
+    "maintainers?", "launchpad contributions", "spdx-filecontributor",
+    r"übersetzer(?:[:*_]?in(?:nen)?)?", "autor(?:in)?", "vertalers?",
     "översättare", "oversættere?", "oversettere?", "kääntäjät?", "traduct(?:eur|rice|ora?|or[ae]s)s?",
     "tradutor(?:a|[ae]s)?", "traduttor[ei]", "traduttrice", "traducător(?:i|ul)?", "tłumacz(?:e|ka)?",
     "překladatel(?:é|ka)?", "fordítók?", "çevir(?:en|men)(?:ler)?", "itzultzaileak?", "tradukintoj?",

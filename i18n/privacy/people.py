@@ -66,6 +66,17 @@ _TASK = regex.compile(
     r"(?<!\w)(?P<task>(?:TODO|FIXME|XXX|HACK)\b)\s*(?:\([^()]{1,40}\)"
     rf"|{_NAME}(?=[\s,]+\d{{4}}-\d\d-\d\d)|[\w.\-]+(?=[\s,]+\d{{4}}-\d\d-\d\d[ T]\d))"
 )
+_CLOCK = r"\d{4}-\d\d-\d\d[ T,]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:[+-]\d\d:?\d\d|Z|UTC|GMT|CES?T))?"
+_DAY = rf"\s*[,(]?\s*(?:on|at|am|le|el|em|il|den|op)?\s*(?:{_CLOCK}|\d{{4}}-\d\d-\d\d)\)?"
+_LOGGED = regex.compile(
+    r"(?i:\W*(?:last\s+)?(?:edit|modifi|chang|creat|approv|suggest|sav|updat|translat|review|validat|confirm)ed\s+by\s*:?)\s+"
+    rf"(?:{_CASED}(?:\s+(?:{_PARTICLE}\s+)*{_CASED}){{1,3}}(?:{_DAY})?|(?:{_NAME}|[\w.\-]{{1,30}}){_DAY})[\s.]*"
+)
+"""What a tool notes of whoever saved: a whole name, or any with the day."""
+_STAMPED = regex.compile(rf"^\W*(?:{_NAME}|[\w.\-]{{1,30}})\s*[,(]\s*{_CLOCK}\W*")
+"""A remark that begins with who made it, and when."""
+_BY_TOOL = regex.compile(r"\s+(?:with|using|via|mit|avec|con)\s+\p{Lu}[\w.\-]*\s*$")
+_SURNAME = regex.compile(rf"\W*{_CASED},\s*")
 _SIGNED = regex.compile(rf"(?<!\s)\s+--\s*{_NAME}{_YEARS}?\s*$")
 _LEFT_OVER = regex.compile(r"[(\[<]\s*[)\]>]|(?<=\s)[,;:]+(?=\s|$)")
 
@@ -111,6 +122,8 @@ def _is_name(text: str, *, nick: bool) -> bool:
 
 def _without(line: str, credit: regex.Match[str] | None, *, header: bool, public: str) -> str:
     """A line without its people; the very line if it names nobody."""
+    if _LOGGED.fullmatch(line):
+        return ""
     if credit is not None and credit["who"]:
         if _is_credited(credit, header=header):
             return ""
@@ -120,7 +133,8 @@ def _without(line: str, credit: regex.Match[str] | None, *, header: bool, public
         return ""
     if _HANDLE_LINE.fullmatch(line) and not _is_public(line, public):
         return ""
-    left = _SIGNED.sub("", _TASK.sub(lambda found: found["task"], line))
+    left = _STAMPED.sub("", line)
+    left = _SIGNED.sub("", _TASK.sub(lambda found: found["task"], left))
     left = _without_mail(left, public)
     left = _PROFILE.sub("", left)
     left = _HANDLE.sub(lambda found: found[0] if _is_public(found[0], public) else "", left)
@@ -136,7 +150,7 @@ def _is_credited(credit: regex.Match[str], *, header: bool) -> bool:
 
     In front of a message, "Translation: Dorf" proposes one, and "translation of Dorf" speaks of one.
     """
-    who = credit["who"]
+    who = _BY_TOOL.sub("", credit["who"]) if header else credit["who"]
     bare = _PROFILE.sub("", _without_mail(_HANDLE.sub("", who))).strip(" \t,;.&")
     if bare != who.strip(" \t,;.&"):
         return not bare or _is_name(bare, nick=False)
@@ -154,6 +168,7 @@ def _without_mail(line: str, public: str = "") -> str:
         before = line[at : found.start()]
         named = _BEFORE_MAIL.search(before, max(0, len(before) - _LOOK_BACK))
         kept = before[: named.start()] if named else before
+        kept = "" if named and not done and _SURNAME.fullmatch(kept) else kept
         first, _, rest = ((named and named["who"]) or "").partition(" ")
         opener = first if rest and first.casefold().rstrip(":") in _OPENERS else ""
         colon = "" if not (done + kept).strip(" \t*-") or not found["colon"] else found["colon"]

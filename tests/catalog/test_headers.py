@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from i18n.catalog.headers import clean, clean_comments, complete, dated, fresh, stamp
+from i18n.catalog.headers import clean, clean_comments, clean_unit, complete, dated, fresh, stamp
 from i18n.model import Reference, Unit
 
 NIGHT_IN_NAIROBI = datetime(2019, 2, 8, 1, 30, tzinfo=timezone(timedelta(hours=3)))
@@ -238,3 +238,12 @@ def test_a_catalog_takes_over_the_day_of_its_template() -> None:
     newer = fresh("Field notes", None, "en", "omit", NEXT_MONTH)
     changed = dated(OURS, [VILLAGE], [VILLAGE], "omit", NEXT_MONTH, template=newer)
     assert dict(changed) == dict(OURS) | {"POT-Creation-Date": "2019-03-07 00:00+0000"}
+
+
+def test_what_other_programs_extracted_stays_at_obsolete_units_without_people() -> None:
+    told = ("Vera Canary <vera@example.org> wrote this", "a ship", "Deadline 2026-11-29")
+    obsolete = Unit("old", extracted=told, obsolete=True)
+    assert clean_unit(obsolete, "omit").extracted == ("wrote this", "a ship", "Deadline 2026-11-29")
+    assert clean_unit(obsolete, "keep") == obsolete
+    live = Unit("new", extracted=told)
+    assert clean_unit(live, "omit") == live, "they are the article's"

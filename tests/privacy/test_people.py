@@ -90,6 +90,15 @@ GONE_FROM_HEADERS = [
     "번역: 김민수",
     "Người dịch: Vera Canary",
     "Diterjemahkan oleh Vera Canary",
+    "Canary, Vera <vera@example.org>, 2010-2012.",
+    "SPDX-FileContributor: Vera Canary",
+    "Translation by Vera Canary with OmegaT",
+    # what tools note of whoever saved
+    "Last edited by vcanary on 2026-11-29 03:12:11",
+    "Modified by Vera Canary at 2026-11-29 03:12",
+    "Approved by Vera Canary on 2026-11-29",
+    "Changed by Vera Canary",
+    "Suggested by: Vera Canary",
 ]
 
 CHANGED_ANYWHERE = [
@@ -112,6 +121,9 @@ CHANGED_ANYWHERE = [
     ("Translator: Vera Canary, please check", "Translator: … please check"),
     ("Translated by Vera Canary in the village", "Translated by … in the village"),
     ("The boat is old, see https://launchpad.net/~vcanary", "The boat is old, see"),
+    ("SPDX-FileCopyrightText: 2021, 2022 Vera Canary <vera@example.org>", "SPDX-FileCopyrightText: 2021, 2022"),
+    ("[Vera Canary, 2026-11-29 03:12] is this right?", "is this right?"),
+    ("vcanary (2026-11-29 03:12): is this right?", "is this right?"),
 ]
 
 STAY_ANYWHERE = [
@@ -141,6 +153,13 @@ STAY_ANYWHERE = [
     "Read Mark 4:12 for this.",
     "Open from 10:00 to 12:30",
     "Deadline 2026-11-29",
+    "Changed by mistake",
+    "Created by hand on the coast",
+    "Suggested by the glossary",
+    "Approved by the council",
+    "New York (2026-11-29): the day of the vote",
+    "Edited by Monday",
+    "Villages, see page 7",
     "see @docusaurus/core",
     "`@media` and `@vera` are code",
     "100 @ 5 each",
