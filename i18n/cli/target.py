@@ -12,6 +12,7 @@ from i18n.cli.settings import Settings
 from i18n.errors import FileError
 from i18n.project import Known, Project
 from i18n.store import LocalStore, places
+from i18n.store.state import State
 from i18n.work import Here, Processes
 from i18n.workflow import opening, reading, session, withheld
 from i18n.workflow.selection import Selection, select
@@ -51,13 +52,14 @@ def at_work(
     store = LocalStore(project.root, pretend=pretend)
     workers = Processes(settings.jobs) if settings.jobs > 1 else Here()
     shown, waiting = partial(progress, settings), partial(note, settings, _WAITING)
-    begun = session.Session(store, datetime.now(UTC), workers, epoch, shown, waiting)
+    state = State(store)
+    begun = session.Session(store, datetime.now(UTC), workers, epoch, shown, waiting, state)
 
     def is_private(known: Known) -> bool:
         return not settings.private and withheld.is_private(begun, project, known)
 
     selection = select(store, project, articles, locales, places.working_folder(), extra, is_private)
-    with contextlib.closing(workers), _discreet(settings, begun, project, selection):
+    with contextlib.closing(workers), contextlib.closing(state), _discreet(settings, begun, project, selection):
         yield begun, project, selection
 
 

@@ -109,6 +109,21 @@ def may_be_draft(data: bytes, path: str, rules: DraftRules) -> bool:
         return True
     if _FLAG.search(data, 0, _FAR) or (rules.expiry and rules.expiry.encode() in data[:_FAR].lower()):
         return True
+    return _has_late_day(data, path, rules)
+
+
+def depends_on_day(data: bytes, path: str, rules: DraftRules) -> bool:
+    """Tell cheaply whether another day may hold the article at a path back, or no longer; some it may not after all."""
+    if rules.expiry and rules.expiry.encode() in data[:_FAR].lower():
+        return True
+    days = {*rules.dates, rules.expiry}
+    if any(key in days for each in rules.inherited if each.concerns(path) for key, _ in each.settings):
+        return True
+    return _has_late_day(data, path, rules)
+
+
+def _has_late_day(data: bytes, path: str, rules: DraftRules) -> bool:
+    """Whether there is a day in the front matter or the file's name that has not passed everywhere."""
     if not rules.dates or rules.now is None:
         return False
     late = (rules.now - timedelta(days=2)).strftime("%Y-%m-%d").encode()  # no time zone is two days from another

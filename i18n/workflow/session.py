@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from i18n.extract.article import Rules
 from i18n.project import Project
 from i18n.store import Store
 from i18n.work import Here, Item, Workers
+
+if TYPE_CHECKING:
+    from i18n.store.state import State
 
 Progress: TypeAlias = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows that a step (its name, how much there is to do) lasts as long as the context; gives what moves it on."""
@@ -41,6 +44,8 @@ class Session:
     progress: Progress = unseen
     waiting: Callable[[], None] = lambda: None
     """Says that another command is at work, and this one waits for it."""
+    state: State | None = None
+    """What earlier commands did; None: everything is done again."""
     rules: dict[str, Rules] = field(default_factory=dict, compare=False, repr=False)
     """How the articles of a project are read, by its root, once that was found out."""
 

@@ -3,29 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from i18n.compile.withheld import Withheld, withheld
 from i18n.errors import FileError
 from i18n.extract.article import Rules, dialect_of
-from i18n.extract.drafts import is_draft, may_be_draft
+from i18n.extract.drafts import depends_on_day, is_draft, may_be_draft
 from i18n.markdown import frontmatter
 from i18n.project import Known, Project
 from i18n.project.globs import matches
 from i18n.store import Store
 from i18n.workflow import reading
+from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
 
 def withheld_of(session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes]) -> Withheld:
     """Find the private articles, and what the generator holds back; `texts` are articles that were read, by path."""
-    rules = reading.rules(session, project)
+    rules, articles = reading.rules(session, project), selection.found.articles
+    if texts:
+        found: Iterable[Held] = (
+            held(rules, known, texts.get(known.path) or _read(session.store, known)) for known in articles
+        )
+    else:
+        depends = replace(rules, drafts=replace(rules.drafts, now=None))
+        found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), articles, depends)
+    private = (known.path for known, each in zip(articles, found, strict=True) if each.back)
+    return withheld(private, project.source.private)
 
-    def is_held(known: Known) -> bool:
-        data = texts.get(known.path)
-        return known.private or is_withheld(rules, known, _read(session.store, known) if data is None else data)
 
-    return withheld((known.path for known in selection.found.articles if is_held(known)), project.source.private)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whether an article is not for readers."""
+
+    back: bool
+    by_day: bool
+    """Another day may give another answer."""
+
+
+def held(rules: Rules, known: Known, data: bytes | None) -> Held:
+    """Tell whether an article is private, or held back by its generator; without `data` it cannot be read."""
+    return Held(is_withheld(rules, known, data), depends_on_day(data or b"", known.path, rules.drafts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    store: Store
+    rules: Rules
+
+
+def _held(plan: _Plan, known: Known) -> Held:
+    return held(plan.rules, known, _read(plan.store, known))
+
+
+def _repeated(known: Known, result: Held) -> Repeated[Known, Held] | None:
+    return None if result.by_day else Repeated(known, result)
+
+
+_STEP: Step[_Plan, Known, Held] = Step("held back", _held, Held, _repeated, attrgetter("private"))
 
 
 def is_private(session: Session, project: Project, known: Known) -> bool:

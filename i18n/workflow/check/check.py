@@ -13,7 +13,7 @@ from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.workflow import exit_status, reading, severities, sharing
 from i18n.workflow.pages import PageContext, page_context
-from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
+from i18n.workflow.publish.compiling import Item, Plan, Result, pages_of
 from i18n.workflow.publish.manifest_builder import earlier, entries_of
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -82,7 +82,7 @@ def check_all(
     hidden = withheld_of(session, project, selection, texts)
     context, findings = check_context(session, project, selection, hidden)
     plan = Plan(session.store, reading.rules(session, project), context)
-    results = {**done, **{result.path: result for result in session.map("Checking", make_pages, plan, items)}}
+    results = {**done, **{result.path: result for result in pages_of(session, "Checking", plan, items)}}
     return checked([results[known.path] for known in selection.articles], hidden, findings)
 
 

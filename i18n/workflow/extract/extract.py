@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 
 from i18n.catalog import headers
 from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.model import Finding
-from i18n.project import Project
+from i18n.project import Known, Project
 from i18n.workflow import exit_status, reading, severities, sharing, withheld
 from i18n.workflow.extract import article, moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
 from i18n.workflow.extract.left import Left, news
+from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
+from i18n.workflow.withheld import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,16 @@ class Extracted:
 
 def extract_all(session: Session, project: Project, selection: Selection) -> Extracted:
     """Bring the templates and catalogs of the selected articles up to date."""
-    keep = partial(_is_withheld, reading.rules(session, project))
-    extracted, held = extract_and_keep(session, project, selection, keep)
+    with session.writing_catalogs(project):
+        keep = partial(_held, reading.rules(session, project))
+        extracted, held = _extract(session, project, selection, keep, tuple[Outcome, Held])
     shared = severities.adjusted(project, sharing.private_files(project, selection.found))
-    private = extracted.private.union(path for path in held if held[path])
+    private = extracted.private.union(path for path, each in held.items() if each.back)
     return replace(extracted, findings=(*extracted.findings, *shared), private=private)
 
 
-def _is_withheld(rules: Rules, read: Reading) -> bool:
-    return withheld.is_withheld(rules, read.known, read.data)
+def _held(rules: Rules, read: Reading) -> Held:
+    return withheld.held(rules, read.known, read.data)
 
 
 def extract_and_keep(
@@ -68,21 +72,45 @@ def extract_and_keep(
         return _extract(session, project, selection, keep)
 
 
+def _repeated(known: Known, result: tuple[Outcome, Receipt]) -> Repeated[Known, tuple[Outcome, Receipt]] | None:
+    """What would come of the same article at once again."""
+    outcome, held = result
+    if not isinstance(held, Held) or held.by_day:
+        return None
+    return Repeated(known, (replace(outcome, template=False, changes=()), held))
+
+
 def _extract(
-    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt]
+    session: Session,
+    project: Project,
+    selection: Selection,
+    keep: Callable[[Reading], Receipt],
+    kind: type[tuple[Outcome, Receipt]] | None = None,
 ) -> tuple[Extracted, dict[str, Receipt]]:
+    """Extract; what comes of each article is remembered if it is of a `kind` that can be."""
     store, now = session.store, session.now
     moves, stay, unread = moving.renamed(session, project, selection, reading.rules(session, project))
     unmoved, findings = _moved(session, moves)
-    context = article.ExtractContext(project, _fresh(project, now), now)
-    plan = Plan(store, reading.rules(session, project), context, selection.locales, unmoved, keep)
+    how = reading.rules(session, project)
+
+    def plan() -> Plan[Receipt]:
+        context = article.ExtractContext(project, _fresh(project, now), now)
+        return Plan(store, how, context, selection.locales, unmoved, keep)
+
     messages = 0
     outcomes: list[Outcome] = []
     receipts: dict[str, Receipt] = {}
     findings += (*unread, *(left := reading.left_behind(project, selection.found)))
     stuck = {finding.article for finding in findings}
     articles = [known for known in selection.articles if known.path not in stuck]
-    for outcome, receipt in session.map("Extracting", update_one, plan, articles):
+    if kind is None or unmoved:
+        results = session.map("Extracting", update_one, plan(), articles)
+    else:
+        depends = (project, replace(how, drafts=replace(how.drafts, now=None)))
+        name = f"extracted {' '.join(selection.locales)}"
+        step = Step(name, update_one, kind, _repeated, attrgetter("private"))
+        results = remembered(session, "Extracting", step, plan, articles, depends)
+    for outcome, receipt in results:
         messages += outcome.messages
         findings += outcome.findings
         if outcome.template or outcome.changes:

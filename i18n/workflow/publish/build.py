@@ -13,7 +13,7 @@ from i18n.project import Known, Project, globs
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
-from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, released
+from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, pages_of, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -110,7 +110,7 @@ def publish(
         book = Book(project, selection, entries, before, plan.withheld, context.hidden.paths)
         try:
             ready = (released(plan, result) for result in waiting.values())
-            for result in itertools.chain(ready, session.map(label, make_pages, plan, items)):
+            for result in itertools.chain(ready, pages_of(session, label, plan, items)):
                 results[result.path] = result
                 if result.path in built:
                     book.enter(result)

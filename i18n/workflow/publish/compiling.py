@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from i18n.check import units as check_units
 from i18n.compile import withheld
 from i18n.errors import FileError
 from i18n.extract.article import Rules
+from i18n.extract.drafts import depends_on_day
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
-from i18n.project import Known
+from i18n.project import Build, Known
 from i18n.store import Store
 from i18n.workflow import reading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.verdict import Verdict, judge, satisfies
+from i18n.workflow.remembering import Repeated, Step, remembered
+from i18n.workflow.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Localized:
     """What is to be written yet."""
     written: int = 0
     """Files that changed."""
+    settled: bool = True
+    """The next build would decide the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,8 @@ class Result:
     """About what stays in these, and in pictures that the article holds itself."""
     has_messages: bool = False
     locales: tuple[Localized, ...] = ()
+    by_day: bool = False
+    """Another day may make something else of it."""
 
     @property
     def row(self) -> status.Row | None:
@@ -120,6 +128,41 @@ class Result:
         """What `build` says, each thing once."""
         said = (*self.findings, *self.linked, *self.images, *(each for part in self.locales for each in part.built))
         return tuple(dict.fromkeys(said))
+
+
+def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) -> Iterator[Result]:
+    """Compile each article in every language, as `make_pages` does, where something changed since it was done."""
+    pages, drafts = plan.pages, plan.rules.drafts
+    glossary = pages.project.memory.glossary
+    depends = (
+        pages.project,
+        replace(plan.rules, drafts=replace(drafts, now=None)),
+        pages.hidden,
+        plan.withheld,
+        plan.store.read_if_there(glossary) if glossary else None,
+    )
+    name = f"{'checked ' * pages.checks}pages {' '.join(pages.options)}"
+    step: Step[Plan, Item, Result] = Step(name, make_pages, Result, _repeated, _facts, attrgetter("data"))
+    return remembered(session, label, step, lambda: plan, items, depends)
+
+
+def _facts(item: Item) -> object:
+    """What the pages of an article depend on apart from files: whether they are published, and what was before."""
+    return item.builds, {locale: replace(entry, alternates=()) for locale, entry in item.before.items()}
+
+
+def _repeated(item: Item, result: Result) -> Repeated[Item, Result] | None:
+    """What would come of the article at once again; of one that must be there, and by the day, that is not told."""
+    if item.required or result.by_day or not all(part.settled for part in result.locales):
+        return None
+    parts = tuple(replace(part, written=0) for part in result.locales)
+    copies = tuple(replace(file, written=0) for file in result.copies)
+    again = replace(item, data=None)
+    if item.builds:
+        done = {part.locale: part.entry for part in parts}
+        before = {locale: entry for locale, entry in {**item.before, **done}.items() if entry}
+        again = replace(again, before=before)
+    return Repeated(again, replace(result, locales=parts, copies=copies))
 
 
 def make_pages(plan: Plan, item: Item) -> Result:
@@ -143,6 +186,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
         files,
         images=within(plan.pages.project, known.path, data.decode()),
         has_messages=bool(source.template),
+        by_day=depends_on_day(data, known.path, plan.rules.drafts),
     )
     result = replace(
         result, locales=tuple(_localized(plan, item, source, result, locale) for locale in plan.pages.options)
@@ -199,11 +243,22 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
     checked = (*page.checked, *old) if plan.pages.checks else ()
     missing = _missing(page, verdict) if item.required else ""
     part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
-    return _published(before, result, page, verdict, replace(part, built=(*page.built, *old))) if builds else part
+    return (
+        _published(project.build, before, result, page, verdict, replace(part, built=(*page.built, *old)))
+        if builds
+        else part
+    )
 
 
 def _missing(page: Page, verdict: Verdict) -> str:
     return "" if satisfies(page.compiled, verdict) else verdict.reason or "nothing of it is translated"
+
+
+def _is_settled(page: Page, verdict: Verdict, entry: Built | None, build: Build) -> bool:
+    """Whether the next build, which finds `entry` in the manifest, would decide the same."""
+    if "last-good" in (page.compiled.fallback, verdict.fallback):
+        return False  # that hangs on the page which is there
+    return judge(page.compiled, entry, build, may_stay=False) == verdict
 
 
 def _may_stay(plan: Plan, source: Source, locale: str, before: Built | None) -> bool:
@@ -228,11 +283,15 @@ def _old_page(plan: Plan, source: Source, locale: str, verdict: Verdict) -> tupl
     return check_units.adjusted((found,), {}, plan.pages.severities)
 
 
-def _published(before: Built | None, result: Result, page: Page, verdict: Verdict, part: Localized) -> Localized:
+def _published(
+    build: Build, before: Built | None, result: Result, page: Page, verdict: Verdict, part: Localized
+) -> Localized:
     """What is published, as decided."""
     compiled = page.compiled
     if not verdict.published:
-        return replace(part, left_out=verdict.reason)
+        return replace(
+            part, left_out=verdict.reason, settled=not judge(compiled, None, build, may_stay=False).published
+        )
     if verdict.keeps_earlier and before:
         kept = replace(before, source_sha256=result.digest, fallback="last-good", reason=verdict.reason)
         return replace(part, entry=kept)

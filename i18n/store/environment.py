@@ -1,0 +1,20 @@
+"""Which program is this? What it remembers of its own work holds for this very one."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def environment() -> tuple[str, ...]:
+    """Say which program this is: the interpreter, the installed packages with their versions, our own files."""
+    folders = [folder for folder in dict.fromkeys(sys.path) if os.path.isdir(folder)]
+    installed = {entry for folder in folders for entry in os.listdir(folder) if entry.endswith(".dist-info")}
+    ours = os.path.dirname(os.path.dirname(__file__))
+    files = (f"{place}/{name}" for place, _, names in os.walk(ours) for name in names if name.endswith(".py"))
+    looks = ((os.path.relpath(file, ours), os.stat(file)) for file in files)
+    return (
+        sys.version,
+        *sorted(installed),
+        *sorted(f"{name} {look.st_size} {look.st_mtime_ns}" for name, look in looks),
+    )

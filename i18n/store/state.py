@@ -1,0 +1,158 @@
+"""What was made before, and of what? Remembered by content, in one SQLite file that may be deleted at any time.
+
+A step that was done for an article need not be done again while every file that it read or wrote is as it was then.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from i18n.errors import FileError
+from i18n.store import database
+from i18n.store.protocol import Store
+from i18n.store.tracing import Content, Used, digest
+
+FILE = "state.sqlite"
+"""In `.i18n/`."""
+_FORMAT = 1
+_SCHEMA = """
+CREATE TABLE file (
+    name TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, digest BLOB
+) WITHOUT ROWID;
+CREATE TABLE done (
+    step TEXT, subject TEXT, key BLOB, used TEXT, result BLOB, PRIMARY KEY (step, subject)
+) WITHOUT ROWID
+"""
+_SLACK = 2_000_000_000
+"""Nanoseconds for which a file's time stamps say nothing after a change: those of FAT count in steps of two seconds,
+and another change within one step would leave them as they are."""
+_PENDING = 500
+"""So many results are lost at most when a process is killed."""
+
+
+class _Look(NamedTuple):
+    """What the system says of a file, without a look into it."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
+class State:
+    """Results of earlier steps. Whatever is wrong with the file, there is only less that is remembered."""
+
+    def __init__(self, store: Store, now: Callable[[], int] = time.time_ns) -> None:
+        """For the project of a store; `now` gives nanoseconds since 1970. No file is opened yet."""
+        self._store = store
+        self._now = now
+        self._files: dict[str, tuple[_Look, Content]] = {}
+        self._contents: dict[str, Content] = {}
+        self._looked: list[tuple[object, ...]] = []
+        self._done: list[tuple[object, ...]] = []
+
+    def recall(self, step: str, keys: Mapping[str, bytes], given: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Find the results of a step that would be the same today, by subject.
+
+        `keys`, by subject, stand for all that the results depend on except files. `given` are the bytes of files that
+        were read just now, by name.
+        """
+        rows: list[tuple[str, bytes, str, bytes]] = []
+        self._contents = {name: digest(data) for name, data in given.items()}
+        with self._noting():
+            if self._connection:
+                query = "SELECT subject, key, used, result FROM done WHERE step = ?"
+                rows = self._connection.execute(query, (step,)).fetchall()
+        return {
+            subject: result
+            for subject, key, used, result in rows
+            if keys.get(subject) == key and self._is_as_it_was(json.loads(used))
+        }
+
+    def keep(self, step: str, subject: str, key: bytes, used: Used, result: bytes) -> None:
+        """Remember what came of a step, which replaces what came of it before."""
+        self._done.append((step, subject, key, json.dumps(used, ensure_ascii=True), result))
+        if len(self._done) >= _PENDING:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is new, and close the file."""
+        self._write()
+        if "_connection" in vars(self) and self._connection:
+            self._connection.close()
+            self._connection = None
+
+    @functools.cached_property
+    def _connection(self) -> sqlite3.Connection | None:
+        """The open file, once it is asked for, with what it says of files; None where it cannot be used."""
+        try:
+            path = self._store.place(self._store.private(FILE))
+        except FileError:
+            return None
+        connection = database.opened(path, _SCHEMA, _FORMAT, pretend=self._store.pretend)
+        try:
+            rows = connection.execute("SELECT * FROM file") if connection else ()
+            self._files = {name: (_Look(*look), content) for name, *look, content in rows}
+        except sqlite3.Error:
+            return None
+        return connection
+
+    def _is_as_it_was(self, used: Used) -> bool:
+        return all(self._content(name, content) == content for name, content in used.items())
+
+    def _content(self, name: str, wanted: Content) -> Content:
+        if isinstance(wanted, bool):
+            return self._store.is_file(name)
+        if name not in self._contents:
+            self._contents[name] = self._read(name)
+        return self._contents[name]
+
+    def _read(self, name: str) -> Content:
+        """Digest a file, or take the digest of an earlier look if the file was not touched since."""
+        place = self._store.place(name)
+        try:
+            look = _looked(place)
+            if (known := self._files.get(name)) and known[0] == look:
+                return known[1]
+            before = self._now()
+            data = self._store.read_if_there(name)
+            settled = max(look.modified, look.changed) < before - _SLACK and _looked(place) == look
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, FileError):
+            return False
+        content = digest(data)
+        # What changed just now may change again and look the same: then it is read again the next time.
+        if settled:
+            self._files[name] = look, content
+            self._looked.append((name, *look, content))
+        return content
+
+    def _write(self) -> None:
+        with self._noting():
+            if (self._looked or self._done) and self._connection and not self._store.pretend:
+                with self._connection:
+                    self._connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", self._looked)
+                    self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?)", self._done)
+        self._looked, self._done = [], []
+
+    @contextlib.contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error:
+            if self._connection:
+                self._connection.close()
+            self._connection = None
+
+
+def _looked(place: str) -> _Look:
+    found = os.stat(place)
+    return _Look(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

@@ -1,0 +1,157 @@
+"""Which articles need no work, as everything that the work would read and write is as it was left?"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import enum
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, Protocol, TypeVar
+
+from i18n.store import Store
+from i18n.store.environment import environment
+from i18n.store.tracing import TracingStore, Used, digest
+from i18n.work import Item
+from i18n.workflow.session import Session
+
+
+class Plan(Protocol):
+    """What a worker needs to know: a frozen dataclass."""
+
+    @property
+    def store(self) -> Store:
+        """The only way to files."""
+
+
+PlanT = TypeVar("PlanT", bound=Any)
+Work = TypeVar("Work", bound=Item)
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated(Generic[Work, Result]):
+    """Work that is done again at once: nothing is to be written any more."""
+
+    item: Work
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[PlanT, Work, Result]):
+    """Work that is done on each article, and how its result is remembered."""
+
+    name: str
+    work: Callable[[PlanT, Work], Result]
+    """A function of a module that knows files by the store of its plan alone, and takes no note of the time."""
+    kind: type[Result]
+    repeated: Callable[[Work, Result], Repeated[Work, Result] | None]
+    """What would come of it the next time if nothing changed; None if that cannot be told."""
+    facts: Callable[[Work], object] = lambda _item: None
+    """What the result depends on that is known of the article alone, apart from files."""
+    given: Callable[[Work], bytes | None] = lambda _item: None
+    """The bytes of the article, if the work is given them instead of reading them."""
+
+
+def remembered(
+    session: Session,
+    label: str,
+    step: Step[PlanT, Work, Result],
+    plan: Callable[[], PlanT],
+    items: Sequence[Work],
+    depends: object,
+) -> Iterator[Result]:
+    """Yield the result for every item, in order, and do the work only where something changed.
+
+    The `plan` is made only if there is work to do. `depends` holds everything that all results depend on next to files.
+    """
+    state = session.state
+    if state is None:
+        yield from session.map(label, step.work, plan(), items) if items else ()
+        return
+    everywhere = fingerprint((step.name, depends, environment()))
+
+    def key(item: Work) -> bytes:
+        return fingerprint((everywhere, step.facts(item)))
+
+    codec = _Codec(step.kind)
+    given = {item.reference: data for item in items if (data := step.given(item)) is not None}
+    known = codec.decoded(state.recall(step.name, {item.reference: key(item) for item in items}, given))
+    todo = [item for item in items if item.reference not in known]
+    work = session.map(label, _traced, _Traced(step.work, plan()), todo) if todo else iter(())
+    for item in items:
+        if item.reference in known:
+            yield known[item.reference]
+            continue
+        result, used = next(work)
+        again = step.repeated(item, result)
+        if used is not None and again is not None:
+            read = {item.reference: digest(given[item.reference])} if item.reference in given else {}
+            state.keep(step.name, item.reference, key(again.item), {**read, **used}, codec.encode(again.result))
+        yield result
+    next(work, None)  # which ends the progress that it shows
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced(Generic[PlanT, Work, Result]):
+    """Work whose files are noted."""
+
+    work: Callable[[PlanT, Work], Result]
+    plan: PlanT
+
+
+def _traced(context: _Traced[PlanT, Work, Result], item: Work) -> tuple[Result, Used | None]:
+    """Do the work, and say what files it read and wrote."""
+    store = TracingStore(context.plan.store)
+    return context.work(replace(context.plan, store=store), item), store.used
+
+
+class _Codec(Generic[Result]):
+    """Results as JSON."""
+
+    def __init__(self, kind: type[Result]) -> None:
+        self._kind = kind
+
+    def encode(self, result: Result) -> bytes:
+        import msgspec  # only where there is something to remember
+
+        return msgspec.json.encode(result)
+
+    def decoded(self, remembered: Mapping[str, bytes]) -> dict[str, Result]:
+        """Read results; what is none, somebody else wrote."""
+        if not remembered:
+            return {}
+        import msgspec
+
+        decoder = msgspec.json.Decoder(self._kind)
+        found = {}
+        for subject, data in remembered.items():
+            with contextlib.suppress(msgspec.DecodeError):
+                found[subject] = decoder.decode(data)
+        return found
+
+
+def fingerprint(value: object) -> bytes:
+    """Digest a value of dataclasses, collections, enumerations, patterns, numbers, texts; TypeError for others."""
+    return hashlib.sha256(repr(_canonical(value)).encode(errors="surrogatepass")).digest()
+
+
+def _canonical(value: object) -> object:
+    if value is None or (isinstance(value, str | int | float | bytes) and not isinstance(value, enum.Enum)):
+        return value
+    if isinstance(value, enum.Enum):
+        return (type(value).__name__, value.name)
+    if isinstance(value, re.Pattern):
+        return ("/", value.pattern, value.flags)
+    if isinstance(value, Mapping):
+        return ("{", *sorted((repr(_canonical(key)), _canonical(held)) for key, held in value.items()))
+    if isinstance(value, frozenset | set):
+        return ("<", *sorted(repr(_canonical(held)) for held in value))
+    if isinstance(value, tuple | list):
+        return ("(", *map(_canonical, value))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = ((field.name, _canonical(getattr(value, field.name))) for field in dataclasses.fields(value))
+        return (type(value).__qualname__, *fields)
+    raise TypeError(f"{type(value).__qualname__} has no fingerprint")

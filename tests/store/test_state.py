@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from i18n.store import LocalStore
+from i18n.store.environment import environment
+from i18n.store.state import FILE, State
+from i18n.store.tracing import TracingStore
+
+KEY = b"the same configuration"
+LATER = 10_000_000_000
+"""Nanoseconds."""
+
+
+def stored(root: Path, *, pretend: bool = False, now: Callable[[], int] | None = None) -> State:
+    store = LocalStore(str(root), pretend)
+    return State(store, now) if now else State(store)
+
+
+def later() -> int:
+    """A time at which whatever was written a moment ago has settled."""
+    return time.time_ns() + LATER
+
+
+def done(root: Path, *names: str) -> None:
+    """Remember a step that read these files."""
+    tracing = TracingStore(LocalStore(str(root)))
+    for name in names:
+        tracing.read_if_there(name)
+    state = stored(root)
+    assert tracing.used is not None
+    state.keep("step", "a", KEY, tracing.used, b"result")
+    state.close()
+
+
+def recalled(root: Path, key: bytes = KEY, *, pretend: bool = False) -> dict[str, bytes]:
+    state = stored(root, pretend=pretend, now=later)
+    found = state.recall("step", {"a": key, "a\0b": key, "x" * 5_000: key}, {})
+    state.close()
+    return found
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_text("one")
+    (tmp_path / "a.po").write_text("eins")
+    done(tmp_path, "a.md", "a.po", "a.pot")
+    return tmp_path
+
+
+def test_a_step_whose_files_are_as_they_were_is_remembered(root: Path) -> None:
+    assert recalled(root) == {"a": b"result"}
+    assert recalled(root) == {"a": b"result"}  # now by what the system says of the files alone
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: (root / "a.md").write_text("two"),
+        lambda root: (root / "a.md").write_text("longer"),
+        lambda root: (root / "a.po").unlink(),
+        lambda root: (root / "a.pot").write_text("new"),
+        lambda root: ((root / "a.po").unlink(), (root / "a.po").mkdir()),
+    ],
+    ids=["other bytes", "another size", "gone", "there now", "a folder"],
+)
+@pytest.mark.parametrize("looks", [0, 1, 2])
+def test_a_step_is_forgotten_with_any_change_of_a_file(
+    root: Path, change: Callable[[Path], object], looks: int
+) -> None:
+    for _ in range(looks):
+        assert recalled(root)
+    change(root)
+    assert recalled(root) == {}
+
+
+def test_a_file_with_other_time_stamps_and_the_same_bytes_is_the_same(root: Path) -> None:
+    recalled(root)
+    os.utime(root / "a.md", ns=(0, 0))
+    (root / "a.po").rename(root / "b.po")
+    (root / "a.po").write_text("eins")
+    assert recalled(root) == {"a": b"result"}
+
+
+def test_a_change_at_the_same_size_and_time_is_found(root: Path) -> None:
+    file = root / "a.md"
+    for number in range(1_000):
+        before = file.stat()
+        file.write_text(f"{number:03}")
+        done(root, "a.md")
+        state = stored(root)
+        assert state.recall("step", {"a": KEY}, {}) == {"a": b"result"}
+        state.close()
+        file.write_text(f"{number + 1:03}")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        state = stored(root)
+        assert state.recall("step", {"a": KEY}, {}) == {}
+        state.close()
+
+
+def test_another_configuration_finds_nothing(root: Path) -> None:
+    assert recalled(root, b"another") == {}
+
+
+def test_a_step_that_is_only_pretended_remembers_nothing_and_is_remembered(root: Path) -> None:
+    before = (root / ".i18n" / FILE).read_bytes()
+    assert recalled(root, pretend=True) == {"a": b"result"}
+    state = stored(root, pretend=True)
+    state.keep("step", "b", KEY, {}, b"other")
+    state.close()
+    assert (root / ".i18n" / FILE).read_bytes() == before
+
+
+def spoilt(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[100:4000] = b"x" * 3900
+    path.write_bytes(bytes(data))
+
+
+def of_another_version(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        spoilt,
+        of_another_version,
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"no database" * 99),
+    ],
+    ids=["broken", "another version", "empty", "something else"],
+)
+def test_a_file_that_cannot_be_read_is_made_again(root: Path, spoil: Callable[[Path], object]) -> None:
+    spoil(root / ".i18n" / FILE)
+    assert recalled(root) == {}
+    done(root, "a.md")
+    done(root, "a.md")
+    assert recalled(root) == {"a": b"result"}
+
+
+def test_while_another_process_writes_nothing_is_remembered_and_nothing_fails(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sqlite3.connect(root / ".i18n" / FILE, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert recalled(root) == {}
+    done(root, "a.md")
+    other.close()
+    assert recalled(root) == {"a": b"result"}
+
+
+def test_where_the_folder_cannot_be_made_nothing_is_remembered(tmp_path: Path) -> None:
+    (tmp_path / ".i18n").write_text("a file")
+    (tmp_path / "a.md").write_text("one")
+    done(tmp_path, "a.md")
+    assert recalled(tmp_path) == {}
+
+
+def test_names_that_no_file_can_have_are_only_not_there(tmp_path: Path) -> None:
+    state = stored(tmp_path)
+    for name in ("a\0b", "x" * 5_000):
+        state.keep("step", name, KEY, {name: False}, b"")
+    state.close()
+    assert len(recalled(tmp_path)) == 2
+
+
+def test_the_environment_names_the_interpreter_packages_and_our_own_files() -> None:
+    said = "\n".join(environment())
+    assert "click-" in said
+    assert "store/state.py" in said
+    assert environment() == environment()

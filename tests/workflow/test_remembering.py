@@ -1,0 +1,259 @@
+"""Work whose files are as they were left is not done again; the outcome is that of a project without a memory."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from i18n.cli import target
+from i18n.store import LocalStore
+from i18n.workflow import remembering
+from i18n.workflow.remembering import fingerprint
+from tests.cli.commands import files, i18n, translate_all, write
+
+ARTICLES = {
+    "index.md": "# Welcome home\n\nA boat left the harbour at dawn.\n",
+    "guide/pump.md": "# Install the pump\n\n1. Open the valve slowly.\n2. Close it again.\n",
+    "guide/empty.md": "```\ncode alone\n```\n",
+}
+CONFIGURATION = '[project]\nname = "Notes"\nlocales = ["de", "fr"]\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project that was extracted, and looked at once more when its files had settled."""
+    root = tmp_path / "project"
+    write(root, "i18n.toml", CONFIGURATION)
+    for name, text in ARTICLES.items():
+        write(root, f"source/{name}", text)
+    i18n(root, "extract")
+    translate_all(root, "guide/pump")
+    i18n(root, "extract")
+    return root
+
+
+def articles_read(monkeypatch: pytest.MonkeyPatch, command: Callable[[], object]) -> list[str]:
+    names: list[str] = []
+    read = LocalStore.read
+
+    def noting(store: LocalStore, name: str) -> bytes:
+        names.append(name)
+        return read(store, name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(LocalStore, "read", noting)
+        command()
+    return sorted({name.removeprefix("source/") for name in names if name.endswith(".md")})
+
+
+def test_what_did_not_change_is_not_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert articles_read(monkeypatch, lambda: i18n(project, "extract")) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [
+        (lambda root: write(root, "source/index.md", "# Welcome back\n"), ["index.md"]),
+        (lambda root: (root / "locales/de/LC_MESSAGES/guide/pump.po").unlink(), ["guide/pump.md"]),
+        (lambda root: (root / "locales/templates/index.pot").unlink(), ["index.md"]),
+        (lambda root: translate_all(root, "index"), ["index.md"]),
+        (lambda root: write(root, "source/new.md", "# New\n"), ["new.md"]),
+        (lambda root: write(root, "i18n.toml", CONFIGURATION.replace("Notes", "Other")), sorted(ARTICLES)),
+        (lambda root: shutil.rmtree(root / ".i18n"), sorted(ARTICLES)),
+    ],
+    ids=["article", "catalog gone", "template gone", "catalog", "new article", "configuration", "nothing remembered"],
+)
+def test_what_changed_is_read_and_nothing_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object], read: list[str]
+) -> None:
+    change(project)
+    assert articles_read(monkeypatch, lambda: i18n(project, "extract")) == read
+
+
+def test_another_version_of_the_program_reads_everything(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "environment", lambda: ("another",))
+    assert articles_read(monkeypatch, lambda: i18n(project, "extract")) == sorted(ARTICLES)
+
+
+def test_a_part_of_the_languages_does_not_make_the_others_forgotten(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    i18n(project, "extract", "--locale", "de")
+    assert articles_read(monkeypatch, lambda: i18n(project, "extract")) == []
+    assert articles_read(monkeypatch, lambda: i18n(project, "extract", "--locale", "de")) == []
+
+
+def test_findings_and_counts_are_told_each_time(project: Path) -> None:
+    write(project, "source/index.md", "---\ntitle: [\n---\n# Welcome home\n")
+    first, again = i18n(project, "extract"), i18n(project, "extract")
+    assert "index.md" in again.stderr
+    assert again.stderr == first.stderr
+    assert again.exit_code == first.exit_code
+    assert again.stdout.splitlines()[-1].split(":")[0] == first.stdout.splitlines()[-1].split(":")[0]
+    assert "all up to date" in again.stdout
+
+
+def test_a_check_that_writes_nothing_says_the_same_with_what_is_remembered(project: Path) -> None:
+    assert i18n(project, "extract", "--check").exit_code == 0
+    write(project, "source/index.md", "# Welcome back\n")
+    before = files(project)
+    assert i18n(project, "extract", "--check").exit_code == 1
+    assert i18n(project, "extract", "--check").exit_code == 1
+    assert files(project) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [
+        (lambda root: None, []),
+        (lambda root: (root / "dist/de/index.md").unlink(), ["index.md"]),
+        (lambda root: write(root, "dist/de/guide/pump.md", "edited by hand"), ["guide/pump.md"]),
+        (lambda root: translate_all(root, "index"), ["index.md"]),
+        (lambda root: write(root, "source/index.md", "# Welcome back\n"), ["index.md"]),
+        (lambda root: (root / "dist/manifest.json").unlink(), sorted(ARTICLES)),
+        (lambda root: write(root, "source/guide/empty.md", "---\ndraft: true\n---\n"), sorted(ARTICLES)),
+    ],
+    ids=["nothing", "page gone", "page edited", "catalog", "article", "manifest gone", "another article held back"],
+)
+def test_only_pages_that_would_be_others_are_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object], read: list[str]
+) -> None:
+    i18n(project, "build")
+    built = files(project / "dist")
+    change(project)
+    assert articles_read(monkeypatch, lambda: i18n(project, "build")) == read
+    if read == [] or (project / "source/index.md").read_text() == ARTICLES["index.md"]:
+        assert built.keys() >= files(project / "dist").keys()
+    assert articles_read(monkeypatch, lambda: i18n(project, "build")) in ([], sorted(ARTICLES))
+    assert articles_read(monkeypatch, lambda: i18n(project, "build")) == []
+
+
+def test_a_picture_is_copied_again_only_when_it_changed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(project, "source/index.md", "![A boat](boat.txt)\n")
+    write(project, "source/boat.txt", "one")
+    i18n(project, "build")
+    i18n(project, "build")
+    assert articles_read(monkeypatch, lambda: i18n(project, "build")) == []
+    (project / "source/boat.txt").write_text("two")
+    assert articles_read(monkeypatch, lambda: i18n(project, "build")) == ["index.md"]
+    assert (project / "dist/de/boat.txt").read_text() == "two"
+    (project / "dist/fr/boat.txt").unlink()
+    i18n(project, "build")
+    assert (project / "dist/fr/boat.txt").read_text() == "two"
+
+
+def test_an_article_that_is_published_from_a_day_on_is_published_on_that_day(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, "i18n.toml", CONFIGURATION + '[source]\ndialect = "hugo"\n')
+    write(project, "source/index.md", "---\ndate: 2026-05-02\n---\n# Tomorrow\n")
+
+    def today(day: int) -> None:
+        clock = SimpleNamespace(now=lambda zone: datetime(2026, 5, day, 12, tzinfo=zone))
+        monkeypatch.setattr(target, "datetime", clock)
+
+    today(1)
+    for _ in range(2):
+        i18n(project, "build")
+        assert not (project / "dist/de/index.md").exists()
+    today(2)
+    i18n(project, "build")
+    assert (project / "dist/de/index.md").exists()
+
+
+def test_check_says_the_same_each_time_and_reads_nothing_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog = project / "locales/de/LC_MESSAGES/guide/pump.po"
+    catalog.write_text(catalog.read_text().replace('msgstr "', 'msgstr "<script> ', 4))
+    first = i18n(project, "check")
+    again = i18n(project, "check")
+    assert first.exit_code == again.exit_code == 1
+    assert (again.stdout, again.stderr) == (first.stdout, first.stderr)
+    assert articles_read(monkeypatch, lambda: i18n(project, "check")) == []
+    catalog.write_text(catalog.read_text().replace("<script> ", ""))
+    assert i18n(project, "check").exit_code == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_changes_come_out_as_if_nothing_was_remembered(project: Path, tmp_path: Path, seed: int) -> None:
+    generator = random.Random(seed)
+    for _ in range(8):
+        change(project, generator)
+        other = tmp_path / "other"
+        shutil.rmtree(other, ignore_errors=True)
+        shutil.copytree(project, other, ignore=shutil.ignore_patterns("state.sqlite"))
+        for command in generator.sample(["extract", "check", "build", "bundle"], 3):
+            with_state, without = i18n(project, command), i18n(other, command)
+            assert (with_state.stdout, with_state.exit_code) == (without.stdout, without.exit_code)
+            assert with_state.stderr.replace(str(project), "") == without.stderr.replace(str(other), "")
+            assert dated(files(project)) == dated(files(other))
+
+
+def change(root: Path, generator: random.Random) -> None:
+    """Do to a project what people, tools and accidents do."""
+    articles = sorted((root / "source").rglob("*.md"))
+    catalogs = sorted((root / "locales").rglob("*.po*"))
+    article, catalog = generator.choice(articles), generator.choice(catalogs)
+    pages = sorted((root / "dist").rglob("*.md"))
+    act = generator.randrange(11)
+    if act == 0:
+        article.write_text(f"{article.read_text()}\n\nLine {generator.random()} of the boat.\n")
+    elif act == 1:
+        article.with_name(f"copy{generator.randrange(99)}.md").write_text(article.read_text())
+    elif act == 2 and len(articles) > 1:
+        article.unlink()
+    elif act == 3:
+        catalog.unlink()
+    elif act == 4:
+        catalog.write_text(catalog.read_text().replace('msgstr ""\n\n', 'msgstr "Boot"\n\n', 1))
+    elif act == 5:
+        catalog.write_text(f"{catalog.read_text()}\n# a remark at the end\n")
+    elif act == 6:
+        write(root, "i18n.toml", generator.choice([CONFIGURATION, CONFIGURATION.replace("fr", "es")]))
+    elif act == 7:
+        article.touch()
+    elif act == 8 and pages:
+        generator.choice(pages).unlink()
+    elif act == 9 and pages:
+        generator.choice(pages).write_text("edited by hand")
+    else:
+        article.write_text(f"---\ndraft: {generator.choice(['true', 'false'])}\n---\n{article.read_text()}")
+
+
+def dated(found: dict[str, bytes]) -> dict[str, bytes]:
+    """The same without the lines that bear the minute."""
+    return {
+        name: b"\n".join(line for line in data.split(b"\n") if b"-Date: " not in line) for name, data in found.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((1, 2), (1, "2")),
+        ({"a": 1}, {"a": 2}),
+        (("a", "b"), ("ab",)),
+        (None, ""),
+        (True, 1.5),
+        (b"a", "a"),
+        ((), ((),)),
+    ],
+)
+def test_different_values_have_different_fingerprints(one: object, other: object) -> None:
+    assert fingerprint(one) != fingerprint(other)
+
+
+def test_the_order_of_sets_and_tables_makes_no_difference() -> None:
+    words = [str(number) for number in range(50)]
+    assert fingerprint(frozenset(words)) == fingerprint(frozenset(reversed(words)))
+    assert fingerprint(dict.fromkeys(words)) == fingerprint(dict.fromkeys(reversed(words)))
+
+
+def test_what_has_no_fingerprint_is_an_error() -> None:
+    with pytest.raises(TypeError):
+        fingerprint(object())
