@@ -1,4 +1,4 @@
-"""Does a translation bring anything that runs, that loads another page, or that takes what follows it for its own?"""
+"""Does a translation bring what runs, loads another page, takes what follows for its own, or orders this program?"""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from i18n.check.links import links
 from i18n.check.plain import brings_nothing
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
+from i18n.extract.directives import is_addressed
 from i18n.markdown.elements import TEXT_ATTRIBUTES
-from i18n.markdown.tokenizer import RawText, Tag, tags, tokens
+from i18n.markdown.tokenizer import Comment, RawText, Tag, tags, tokens
 
 _ELEMENTS = frozenset("script iframe frame frameset object embed applet base meta link style form portal".split())
 _OTHERS = frozenset(
@@ -32,7 +33,7 @@ _SCHEMES = ("javascript:", "vbscript:", "livescript:")
 
 
 def active_content(pair: Pair) -> Iterator[Remark]:
-    """Look for elements, event handlers and targets that run code and that the source does not have, and for new hosts.
+    """Look for what runs code or speaks to this program and is not in the source, and for new hosts.
 
     The raw text is searched too, not only what Markdown makes of it: in an HTML block the browser reads
     what Markdown would have escaped.
@@ -66,6 +67,8 @@ def _active(message: str, elements: tuple[str, ...], targets: list[str]) -> Iter
     for token in tokens(message) if "<" in message else ():
         if isinstance(token, RawText) and token.is_finished and token.element in ("script", "style"):
             yield f"<{token.element}>{' '.join(token.span.of(message).split())}"
+        elif isinstance(token, Comment) and is_addressed(token.said(message)):
+            yield " ".join(token.span.of(message).split())
     yield from (f"{_scheme(target)}…" for target in targets if _runs(target))
 
 

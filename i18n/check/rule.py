@@ -75,7 +75,5 @@ class Rule:
     """None: the finding arrives as a value from extracting or building."""
     locked: bool = False
     """Cannot be lowered, turned off or waived."""
-    waivable: bool = True
-    """Translators may waive it for a message."""
     empty: bool = False
     """Looks at units without a translation too; the others never see one."""

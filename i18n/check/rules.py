@@ -19,7 +19,8 @@ RULES = (
         "A translation brings scripts, event handlers, styles or foreign pages that the source does not have",
         "Elements such as <script> and <iframe>, attributes such as onclick and style and targets such as javascript:"
         " run in the browser of whoever opens the page, load something or cover it; <textarea> and <plaintext> swallow"
-        " what follows. Take them out. The page shows the source's text until then. This rule is an error in drafts too"
+        " what follows; a comment such as <!-- i18n:skip --> is an order to this program."
+        " Take them out. The page shows the source's text until then. This rule is an error in drafts too"
         " and cannot be turned off or waived.",
         active.active_content,
         locked=True,
@@ -153,8 +154,8 @@ RULES = (
         Severity.ERROR,
         "A translation would change the structure of the page",
         "Blocks, links, code, images and HTML of the compiled article must be those of the source. The message is"
-        " published in the source language until it is mended, which no waiver hides.",
-        waivable=False,
+        " published in the source language until it is mended. This rule cannot be lowered, turned off or waived.",
+        locked=True,
     ),
     Rule(
         "terms",

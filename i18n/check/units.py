@@ -117,7 +117,7 @@ def _severity(rule: Rule, remark: Remark, unit: Unit | None, settings: Settings)
     """The severity to report, or None to stay silent; the only place that decides it."""
     if rule.locked or remark.locked:
         return rule.severity
-    if unit is not None and rule.waivable and rule.id in origin.waivers(unit):
+    if unit is not None and rule.id in origin.waivers(unit):
         return None
     severity = remark.severity or rule.severity
     configured = settings.severities.get(rule.id, severity)

@@ -6,9 +6,9 @@ import functools
 import re
 from collections import Counter
 
-from i18n.markdown import code, html, inline
+from i18n.markdown import code, escape, html, inline
 from i18n.markdown.dialects import Dialect, common, roles
-from i18n.model import Place, Segment
+from i18n.model import Kind, Place, Segment
 
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
 _READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED))
@@ -16,6 +16,11 @@ _READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAME
 _WITH_TAGS = frozenset((Place.HTML, Place.FRONT_MATTER))
 _NEW_ATTRIBUTE = re.compile(r"""["']\s*[\w:-]+\s*=""")
 """A value that templates put between quotes as it is would end there, and the rest be attributes."""
+_BLOCK = re.compile(r">|\[[^\]]+\]:|<[!?]|(?:=+|-+|#+|\d{1,9}[.)])\s*\Z|`{3}|~{3}|([-_*])(?:[ \t]*\1){2,}\s*\Z")
+"""What begins a block of Markdown whatever the space after it is."""
+_ADDRESS_ALONE = re.compile(r"\S+[ \t]*(?:(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*)?(?:\n|\Z)")
+_SPELLED_OTHERWISE = re.compile(r"\\|&#?\w+;")
+_UNLIKE_PLAIN = re.compile(r"(?:^|\s)#|^[\"'&*!|>%@`\[{}\],?-]|:(?=\s|$)|[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARKUP = re.compile(r"[\[<`$]")
 
 
@@ -24,16 +29,53 @@ def wrong_alone(segment: Segment, text: str, dialect: Dialect, before: str) -> s
 
     `before` is the character before the segment: the quotation mark of a quoted one.
     """
-    if segment.place not in _ALONE:
-        return ""
+    problem = _wrong_anywhere(segment, text, dialect)
+    if problem or segment.place not in _ALONE:
+        return problem
+    return _wrong_as_value(segment, text) or _wrong_at_its_place(segment, text, dialect, before)
+
+
+def _wrong_anywhere(segment: Segment, text: str, dialect: Dialect) -> str:
+    if not text.strip():
+        return "there is nothing in it to read."
+    if dialect.lacks_footnotes and segment.kind is Kind.FOOTNOTE and _ADDRESS_ALONE.match(text.strip()):
+        return "a note of one word would be taken for the address of a link."
+    if dialect.plain_descriptions and _lost(segment, text, dialect) > _lost(segment, segment.msgid, dialect):
+        return "a backslash, an entity or a single bracket in an image's description, which the generator leaves out."
+    return ""
+
+
+def _lost(segment: Segment, text: str, dialect: Dialect) -> int:
+    """How many escapes and entities the descriptions of images in a text have as they are written."""
+    if segment.place is Place.LABEL:
+        return len(_SPELLED_OTHERWISE.findall(escape.label(text, dialect)))
+    return (
+        sum(len(_SPELLED_OTHERWISE.findall(each)) for each in escape.DESCRIPTION.findall(text)) if "![" in text else 0
+    )
+
+
+def _wrong_as_value(segment: Segment, text: str) -> str:
+    is_parameter = segment.place is Place.PARAMETER
+    if is_parameter and text.endswith("\\"):
+        return "a backslash at its end, which would take the quotation mark after it for its own."
+    if segment.kind is Kind.OPTION and _UNLIKE_PLAIN.search(text) and not _UNLIKE_PLAIN.search(segment.msgid):
+        return "a quotation mark, a bracket or “#” that YAML would take for its own."
+    if is_parameter and _NEW_ATTRIBUTE.search(text) and not _NEW_ATTRIBUTE.search(segment.msgid):
+        return "a quotation mark and a name after it, which could become an attribute: use “ ” or ’."
+    if is_parameter and _BLOCK.match(text) and not _BLOCK.match(segment.msgid):
+        return "it begins as a block does, which the generator may make of it."
+    return ""
+
+
+def _wrong_at_its_place(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
     if _protected(text, dialect) != _protected(segment.msgid, dialect):
         return "the code of the site generator in it is not that of the source."
     if segment.place is Place.CODE and code.escape_code(text, segment.kind, *segment.code) is None:
         return "it would end the comment or string it stands in."
     if segment.place is Place.QUOTED and (before in text or text.endswith("\\")):
         return "a quotation mark that would end it: use “ ” or ’."
-    if segment.place is Place.PARAMETER and _NEW_ATTRIBUTE.search(text) and not _NEW_ATTRIBUTE.search(segment.msgid):
-        return "a quotation mark and a name after it, which could become an attribute: use “ ” or ’."
+    if segment.place in _WITH_TAGS and text.endswith("</") and not segment.msgid.endswith("</"):
+        return "it ends as a tag begins."
     if segment.place in _WITH_TAGS and ("<" in text or "<" in segment.msgid):
         problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))
         if problem:

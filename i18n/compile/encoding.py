@@ -12,14 +12,20 @@ from i18n.model import Kind, Place, Segment
 
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
 _HARD_BREAK = re.compile(rb"(\\|[ ]{2,})(?:\r\n|\n|\r)")
+_DEFINITION_BELOW = re.compile(rb"[ \t]*(?:\r\n|\n|\r)[ \t>]*:[ \t]")
+_AFTER_FIELD = re.compile(rb":[ \t]+\Z")
+_MARKER = re.compile(r"([-*+]|\#{1,6}|\d{1,9}[.)])[ \t]+(?=\S)")
 _BEFORE_TAG = re.compile(r"[^\W_],?\Z")
 _AFTER_TAG = re.compile(r" [^\W_]")
+_WITH_STRAYS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL, Place.LABEL, Place.LINE, Place.HTML))
 _NOT_CONTAINER = re.compile(r"[^>\t ]")
 
 
 def encode(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
     """The bytes of `text` in place of the segment: escaped, its line breaks in the source's style."""
     place = segment.place
+    if place in _WITH_STRAYS and segment.kind is not Kind.OPTION:
+        text = escape.stray(escape.descriptions(text, dialect), segment.msgid, dialect)
     if place is Place.PARAGRAPH:
         return _paragraph(segment, text, document, dialect)
     return _one_line(segment, text, document, dialect).encode()
@@ -29,23 +35,32 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
     data = document.data
     match segment.place:
         case Place.HEADING:
-            return escape.heading(text)
+            return escape.heading(text, dialect)
         case Place.CELL:
             line = data[_line_start(document, segment.span.start) : segment.span.start]
             touches = data[segment.span.end : segment.span.end + 1] == b"|"
             return escape.cell(text, dialect, opens_line=b"|" not in line, touches_bar=touches)
         case Place.LABEL:
-            return escape.label(text)
+            return escape.label(text, dialect)
         case Place.TITLE:
-            return escape.title(text, chr(data[segment.span.start - 1]))
+            return escape.title(text, chr(data[segment.span.start - 1]), dialect)
+        case Place.LINE:
+            return escape.line(text, dialect)
         case Place.CODE:
             return _code(segment, text, document)
         case Place.PARAMETER:
-            return escape.title(text, chr(data[segment.span.start - 1]))
+            return escape.quoted(_without_list(text, segment.msgid, dialect), chr(data[segment.span.start - 1]))
+        case Place.QUOTED:
+            return _without_list(" ".join(escape.lines(text)), segment.msgid, dialect)
         case Place.ATTRIBUTE:
             return escape.attribute(text, chr(data[segment.span.start - 1]))
         case _:
             return " ".join(escape.lines(text))
+
+
+def _without_list(text: str, source: str, dialect: Dialect) -> str:
+    """A value that a template may read as Markdown or not: a space that does not break opens no list in either."""
+    return text if _MARKER.match(source) else _MARKER.sub("\\1\u00a0", text, count=1) if _MARKER.match(text) else text
 
 
 def _code(segment: Segment, text: str, document: Document) -> str:
@@ -60,7 +75,9 @@ def _code(segment: Segment, text: str, document: Document) -> str:
 def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:
     raw = segment.span.of(document.data)
     text = escape.without_table(text, raw.decode(), dialect)
-    if segment.kind is Kind.TERM:
+    if _AFTER_FIELD.search(document.data, max(0, segment.span.start - 8), segment.span.start):
+        text = escape.in_field(text, dialect)
+    if segment.kind is Kind.TERM or _DEFINITION_BELOW.match(document.data, segment.span.end):
         text = " ".join(escape.lines(text))  # each line would be a term of its own
     lines = [_filling_lines(line.encode(), raw, dialect) for line in escape.paragraph(text, dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:

@@ -7,6 +7,7 @@ cell, closing a quote. What cannot be escaped without changing its look is left:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from i18n.markdown.dialects import Dialect, common
 from i18n.markdown.parser import Extension
@@ -33,7 +34,18 @@ _LONE_TAG = re.compile(r"(</?[A-Za-z][\w-]*)[ \t]+([^<>]*>)[ \t]*$")
 _BARE_BAR = re.compile(r"(?<!\\)\|")
 _NO_TEXT = re.compile(rf"{common.CODE}|\$\$.*?\$\$|\$(?=\S)[^$]*(?<=\S)\$|<[^<>]*>", re.S)
 """Code, formulas and tags."""
-_CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#(?=#*$)")
+DESCRIPTION = re.compile(r"!\[((?:\\.|[^\]\\])*)\]")
+"""The description of an image in a text, between its brackets."""
+_COLON = re.compile(r"(?<![\\:]):(?=\w)")
+_KEPT = re.compile(rf"\\[!-/:-@\[-`{{-~]|{_NO_TEXT.pattern}", re.S)
+"""The same, and characters that are escaped already."""
+_CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+$")
+_NO_ATTRIBUTES = re.compile(r"\{(?=[^{}#.=:]*\}[ \t]*$)")
+"""What is taken for attributes of a heading and gives it none: words in braces would be gone."""
+_BEGINS_TITLE = re.compile(r"#|\[TOC\]$")
+"""What Python-Markdown reads as a heading or as contents in a title too."""
+_IN_TITLE = re.compile(r"[\"()|]|(?<![^\W_])'|\\(?=\s|\Z)")
+"""Quotes, bars and backslashes of a title, which Python-Markdown and kramdown read in their own ways."""
 
 
 def lines(text: str) -> list[str]:
@@ -41,16 +53,60 @@ def lines(text: str) -> list[str]:
     return [line for line in _LINE_ENDS.split(text.strip(" \t\r\n")) if line]
 
 
+def character(mark: str, dialect: Dialect) -> str:
+    """A character that is to mean nothing but itself."""
+    return f"&#{ord(mark)};" if dialect.entities or mark == "$" or mark.isalnum() else f"\\{mark}"
+
+
 def line_start(line: str, dialect: Dialect) -> str:
     """Keep a line of a paragraph from opening a block."""
     if not line:
         return line
     ordered = _ORDERED.match(line)
-    if ordered:
-        return f"{ordered[1]}\\{line[len(ordered[1]) :]}"
-    if _FIRST_CHARACTER.match(line) or (Extension.DEFINITION_LISTS in dialect.extensions and _DEFINITION.match(line)):
-        return "\\" + line
-    return line
+    at = len(ordered[1]) if ordered else 0
+    if not ordered and not _opens_block(line, dialect):
+        return line
+    return line[:at] + character(line[at], dialect) + line[at + 1 :]
+
+
+def _opens_block(line: str, dialect: Dialect) -> bool:
+    return (
+        _FIRST_CHARACTER.match(line) is not None
+        or (dialect.opens is not None and dialect.opens.match(line) is not None)
+        or (Extension.DEFINITION_LISTS in dialect.extensions and _DEFINITION.match(line) is not None)
+    )
+
+
+def stray(text: str, source: str, dialect: Dialect) -> str:
+    """Escape what the dialect's generator may take for a mark though CommonMark takes it for itself.
+
+    As many as the source has stay as they are.
+    """
+    marks = dialect.stray
+    if marks is None or _count(marks, text) <= _count(marks, source):
+        return text
+    return _outside(_KEPT, text, lambda part: marks.sub(lambda found: _each(found[0], dialect), part))
+
+
+def _count(marks: re.Pattern[str], text: str) -> int:
+    found = 0
+    at = 0
+    for kept in _KEPT.finditer(text):
+        found += len(marks.findall(text[at : kept.start()]))
+        at = kept.end()
+    return found + len(marks.findall(text[at:]))
+
+
+def _each(marks: str, dialect: Dialect) -> str:
+    return "".join(character(mark, dialect) for mark in marks)
+
+
+def _outside(kept: re.Pattern[str], text: str, change: Callable[[str], str]) -> str:
+    pieces, at = [], 0
+    for span in kept.finditer(text):
+        pieces += [change(text[at : span.start()]), span[0]]
+        at = span.end()
+    return "".join([*pieces, change(text[at:])])
 
 
 def paragraph(text: str, dialect: Dialect) -> list[str]:
@@ -62,9 +118,12 @@ def paragraph(text: str, dialect: Dialect) -> list[str]:
     return escaped
 
 
-def heading(text: str) -> str:
+def heading(text: str, dialect: Dialect) -> str:
     """One line after the marks of an ATX heading."""
-    return _CLOSING_MARKS.sub(r"\#", " ".join(lines(text)))
+    line = " ".join(lines(text))
+    if Extension.HEADING_ATTRIBUTES in dialect.extensions:
+        line = _NO_ATTRIBUTES.sub("&#123;", line)
+    return _CLOSING_MARKS.sub(lambda found: _each(found[0], dialect), line) if line.endswith("#") else line
 
 
 def cell(text: str, dialect: Dialect, *, opens_line: bool, touches_bar: bool) -> str:
@@ -92,11 +151,7 @@ def _with_escaped_bars(text: str, dialect: Dialect, code: re.Pattern[str] | None
 def _escaped_bars_around(code: re.Pattern[str] | None, text: str) -> str:
     if code is None:
         return _BARE_BAR.sub(r"\\|", text)
-    pieces, at = [], 0
-    for span in code.finditer(text):
-        pieces += [_BARE_BAR.sub(r"\\|", text[at : span.start()]), span[0]]
-        at = span.end()
-    return "".join([*pieces, _BARE_BAR.sub(r"\\|", text[at:])])
+    return _outside(code, text, lambda part: _BARE_BAR.sub("&#124;", part))
 
 
 def without_table(text: str, source: str, dialect: Dialect) -> str:
@@ -110,16 +165,44 @@ def _has_bar(line: str, dialect: Dialect) -> bool:
     return _with_escaped_bars(line, dialect, code=_NO_TEXT) != line
 
 
-def label(text: str) -> str:
+def label(text: str, dialect: Dialect) -> str:
     """An image's description, between its brackets."""
     flat = " ".join(lines(text))
+    if dialect.tables_by_bars:
+        flat = _with_escaped_bars(flat, dialect, code=_NO_TEXT)
+    if dialect.has_text_directives:
+        flat = without_directives(flat)
+    if flat.startswith("^"):
+        flat = character("^", dialect) + flat[1:]  # some take it for a footnote
     if not _balanced(flat):
         flat = re.sub(r"(?<!\\)([\[\]])", r"\\\1", flat)
     return flat + "\\" if _odd_backslashes(flat) else flat
 
 
-def title(text: str, quote: str) -> str:
+def title(text: str, quote: str, dialect: Dialect) -> str:
     """A title between its quotes; `quote` is the opening one: `"`, `'` or `(`."""
+    flat = " ".join(lines(text))
+    if dialect.entities:
+        return _IN_TITLE.sub(lambda mark: f"&#{ord(mark[0])};", flat)
+    return quoted(flat, quote)
+
+
+def in_field(text: str, dialect: Dialect) -> str:
+    """A text after the name of a field on its line."""
+    begins = dialect.opens_in_field is not None and dialect.opens_in_field.match(text)
+    return character(text[0], dialect) + text[1:] if begins else text
+
+
+def line(text: str, dialect: Dialect) -> str:
+    """The rest of a line that opens a block."""
+    flat = " ".join(lines(text))
+    if dialect.entities and (_BEGINS_TITLE.match(flat) or _opens_block(flat, dialect)):
+        flat = character(flat[0], dialect) + flat[1:]
+    return flat
+
+
+def quoted(text: str, quote: str) -> str:
+    """A value between its quotes, where a backslash escapes."""
     flat = " ".join(lines(text))
     marks = r"[()]" if quote == "(" else re.escape(quote)
     flat = re.sub(rf"(?<!\\)({marks})", r"\\\1", flat)
@@ -130,6 +213,18 @@ def attribute(text: str, quote: str) -> str:
     """The value of an HTML attribute between its quotes."""
     flat = " ".join(lines(text))
     return flat.replace(quote, "&quot;" if quote == '"' else "&#39;").replace("<", "&lt;")
+
+
+def without_directives(description: str) -> str:
+    """An image's description without a colon that a name follows, which would be taken for a directive and left out."""
+    return _COLON.sub(r"\\:", description)
+
+
+def descriptions(text: str, dialect: Dialect) -> str:
+    """A text with the descriptions of images in it written as they would be by themselves."""
+    if not dialect.has_text_directives or "![" not in text:
+        return text
+    return DESCRIPTION.sub(lambda image: f"![{without_directives(image[1])}]", text)
 
 
 def _balanced(text: str) -> bool:

@@ -74,6 +74,11 @@ class Comment(NamedTuple):
     kind: Literal["comment", "doctype", "bogus"]
     is_finished: bool
 
+    def said(self, text: str) -> str:
+        """What it says, its marks left out; `text` is the one it was found in."""
+        inner = self.span.of(text).removeprefix("<!--")
+        return inner.removesuffix("-->").removesuffix("--!>").strip()
+
 
 class RawText(NamedTuple):
     """What stands in an element of raw text; never empty."""

@@ -65,6 +65,8 @@ def test_information_stays_information() -> None:
         ({"error": ("code",), "off": ("code",)}, ["“code” stands in another list"]),
         ({"off": ("active-content",)}, ["always an error"]),
         ({"warn": ("active-content",)}, ["always an error"]),
+        ({"off": ("structure",)}, ["[check] off", "“structure”", "always an error", "take it out of the list"]),
+        ({"warn": ("structure",)}, ["always an error"]),
     ],
 )
 def test_what_cannot_be_configured(lists: dict[str, tuple[str, ...]], words: list[str]) -> None:
@@ -132,9 +134,10 @@ class TestFindingsFromTheBuild:
         assert adjusted([self.STRUCTURE], self.UNITS, settings()) == (self.STRUCTURE,)
 
     def test_are_lowered_and_turned_off(self) -> None:
-        (lowered,) = adjusted([self.STRUCTURE], self.UNITS, settings(warn=("structure",)))
-        assert lowered.severity is Severity.WARNING
-        assert adjusted([self.STRUCTURE], self.UNITS, settings(off=("structure",))) == ()
+        breaks = dataclasses.replace(self.STRUCTURE, rule="line-breaks", severity=Severity.WARNING)
+        (raised,) = adjusted([breaks], self.UNITS, settings(error=("line-breaks",)))
+        assert raised.severity is Severity.ERROR
+        assert adjusted([breaks], self.UNITS, settings(off=("line-breaks",))) == ()
 
     def test_are_waived_save_that_the_source_is_shown(self) -> None:
         waived: dict[tuple[str | None, str], Unit] = {

@@ -13,8 +13,8 @@ from i18n.markdown.blocks.page import Page, has_words
 from i18n.span import ArticleBytes, Span, in_bytes
 
 _TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_COMMENT = re.compile(r"(?s)\s*(<!--((?:(?!-->).)*)-->|\{/\*((?:(?!\*/).)*)\*/\})\s*")
-"""A whole comment, of HTML or (which the parser saw as one of HTML) of MDX."""
+_MDX_COMMENT = re.compile(r"(?s)\{/\*((?:(?!\*/).)*)\*/\}")
+"""What the parser saw as a comment of HTML."""
 
 
 class Raw(NamedTuple):
@@ -46,11 +46,22 @@ def _without_prefixes(data: bytes, span: Span[ArticleBytes], lines: Sequence[Spa
 
 def comment(found: Raw) -> Comment | None:
     """The comment that a block is, as if no block followed it; None for other HTML."""
-    whole = _COMMENT.fullmatch(found.text)
-    if whole is None:
+    text = found.text.strip()
+    mdx = _MDX_COMMENT.fullmatch(text)
+    said = mdx[1].strip() if mdx else _said(text)
+    if said is None:
         return None
-    span = in_bytes(Span(*whole.span(1)), found.text, found.span.start)
-    return Comment((whole[2] or whole[3] or "").strip(), span, Span(span.end, span.end))
+    start = found.text.index(text)
+    span = in_bytes(Span(start, start + len(text)), found.text, found.span.start)
+    return Comment(said, span, Span(span.end, span.end))
+
+
+def _said(text: str) -> str | None:
+    """What a comment of HTML says; None for what is none, or more."""
+    token = tokenizer.first(text, 0)
+    if not isinstance(token, tokenizer.Comment) or token.kind != "comment":
+        return None
+    return token.said(text) if token.is_finished and token.span == (0, len(text)) else None
 
 
 def comments(found: Raw) -> Iterator[Comment]:
@@ -58,9 +69,7 @@ def comments(found: Raw) -> Iterator[Comment]:
     for token in tokenizer.tokens(found.text) if "<!--" in found.text else ():
         if isinstance(token, tokenizer.Comment) and token.kind == "comment":
             span = in_bytes(token.span, found.text, found.span.start)
-            text = token.span.of(found.text)
-            inner = text.removeprefix("<!--").removesuffix("-->").strip()
-            yield Comment(inner, span, Span(span.end, found.span.end), is_block=False)
+            yield Comment(token.said(found.text), span, Span(span.end, found.span.end), is_block=False)
 
 
 def targets(text: str) -> Iterator[str]:

@@ -29,6 +29,8 @@ HALF_TEMPLATES = rb"\{\{|\}\}|\{%|%\}"
 COUNTED = rb"(?P<counted>\]\(|</?(?!(?:strong|em|del)>)[A-Za-z!?_:][\w:.-]*|</(?![A-Za-z]))"
 """Python-Markdown and kramdown take `[x](a b)` for a link, `<img/src=x>` or `<a.b>` for a tag, and leave `</` to the
 browser, which CommonMark does not: there must be no more than in the source."""
+FOOTNOTE_WITHOUT_NAME = re.compile(r"(?<=\[)\^(?=\])")
+"""`[^](a.md)`: a link to CommonMark, and none to cmark and kramdown."""
 COLONS = rb":{3,}[^\r\n]*"
 ATTRIBUTE_LIST = rb"\{:?[ ]?[.\#][^{}\r\n]*\}|\{:[^{}\r\n]*\}"
 CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
@@ -69,8 +71,11 @@ def preprocessed(*parts: bytes) -> re.Pattern[bytes]:
 
 
 def may_protect(pattern: re.Pattern[bytes], data: bytes) -> bool:
-    """Whether there is anything at all to protect, in code or outside it: most articles have nothing."""
-    return _anywhere(pattern).search(data) is not None
+    """Whether there is anything at all to protect, in code or outside it: most articles have nothing.
+
+    What looks like a whole tag here may be none to a text of its own, where a block ends within it.
+    """
+    return _anywhere(pattern).search(data) is not None or (b"<(?!" in pattern.pattern and b"<" in data)
 
 
 @functools.cache

@@ -38,6 +38,20 @@ class Dialect:
     """A paragraph is a table where each line of it has a bar, with no row of delimiters."""
     formula: re.Pattern[bytes] | None = re.compile(FORMULA, re.S)
     """Mathematics: a text that holds nothing else is not for readers."""
+    opens: re.Pattern[str] | None = None
+    """What begins a block at the start of a line, besides what CommonMark knows."""
+    opens_in_field: re.Pattern[str] | None = None
+    """The same after the name of a field on its line."""
+    stray: re.Pattern[str] | None = None
+    """What its generator may take for a mark and CommonMark for itself: escaped in a text, outside its code."""
+    entities: bool = False
+    """Escapes are written as entities: where its generator leaves HTML alone, readers would see a backslash."""
+    lacks_footnotes: bool = False
+    """Its generator knows no footnotes by itself: a note of one word defines where a link leads."""
+    has_text_directives: bool = False
+    """A colon and a name are a directive within a text, which leaves the description of an image."""
+    plain_descriptions: bool = False
+    """Its generator leaves escapes and entities out of the descriptions of images."""
     own_id: re.Pattern[bytes] | None = None
     """An id that a heading has of its own, at the end of its line: no part of the message."""
 

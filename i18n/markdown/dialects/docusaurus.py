@@ -16,5 +16,8 @@ DOCUSAURUS = dialect.Dialect(
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar_label", "pagination_label"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "placeholder", "aria-label"),
+    opens=mdx.OPENS,
+    has_text_directives=True,
+    stray=mdx.STRAY_IN_TEXT,
     own_id=MDX_OWN_ID,
 )

@@ -9,5 +9,6 @@ GFM = dialect.Dialect(
     common.GITHUB,
     machinery=common.pattern(common.COMMENT, common.TEMPLATES, common.ALERT, common.COLONS, common.ATTRIBUTE_LIST),
     protected=common.protected(common.OUTPUT, common.TAG, rb"\{\{|\{%", common.FORMULA),
+    stray=common.FOOTNOTE_WITHOUT_NAME,
     own_id=common.OWN_ID,
 )

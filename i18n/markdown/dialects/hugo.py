@@ -71,7 +71,9 @@ HUGO = dialect.Dialect(
         python_markdown.formulas,
     ),
     machinery=common.pattern(common.COMMENT, common.ALERT, _ATTRIBUTES),
-    protected=common.preprocessed(_CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES, common.HALF_TEMPLATES),
+    protected=common.preprocessed(
+        _CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES, rb"\{[ \t]*\}", common.HALF_TEMPLATES
+    ),
     front_matter=("yaml", "toml", "json"),
     keys=("title", "linkTitle", "description", "summary"),
     parameters=(

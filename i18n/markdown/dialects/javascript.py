@@ -29,10 +29,11 @@ def _expression(plain: bytes) -> bytes:
 EXPRESSION = _expression(rb"[^{}'\"`/]++")
 EXPRESSION_IN_TEXT = _expression(rb"[^{}'\"`/\r\n]++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n])")
 
-_MODULE = LinePattern(
+MODULE = (
     rb"(?:import(?:[ \t]+(?:[\"'{*]|[\w$]+[ \t]*(?:,|[ \t]from\b)|type[ \t])|[\"'{*])"
     rb"|export(?:[ \t]+(?:const|let|var|function|async|class|default|type|interface|enum|\{|\*)|[{*]))"
 )
+_MODULE = LinePattern(MODULE)
 _MODULE_AT_MOST = 20_000
 """Bytes of one statement: an article whose brackets never close is read in reasonable time."""
 _FURTHER_MODULE = re.compile(rb"\s*?(?<=\n)(?:import|export)\b")

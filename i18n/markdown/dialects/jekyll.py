@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from i18n.markdown.dialects import common, dialect, kramdown, liquid, python_markdown, shortcodes
 from i18n.markdown.parser import Extension
 
@@ -31,6 +33,7 @@ JEKYLL = dialect.Dialect(
         rb"\{:",
         common.FORMULA,
         common.COUNTED,
+        rb"\[[^\[\]\r\n]*\[\^",
     ),
     keys=("title", "description", "excerpt", "subtitle"),
     parameters=(
@@ -50,5 +53,8 @@ JEKYLL = dialect.Dialect(
     ),
     expanded=liquid.EXPANDED,
     tables_by_bars=True,
+    opens=re.compile(r"\^[ \t]*$"),
+    stray=re.compile(rf"`+|<(?=\Z)|{common.FOOTNOTE_WITHOUT_NAME.pattern}"),
+    entities=True,
     own_id=common.OWN_ID,
 )

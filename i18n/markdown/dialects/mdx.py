@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from i18n.markdown import html, masking
 from i18n.markdown.dialects.common import CODE_IN_ARTICLE, is_for_readers, line_start, marked, text_after
-from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, modules
+from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, MODULE, modules
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -39,8 +39,13 @@ TAG_UNLIKE_HTML = _unlike_html(EXPRESSION)
 
 _HTML_ATTRIBUTE = rb"""\s+[A-Za-z_:][\w:.-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
 _HTML_TAG = rb"/?[A-Za-z][A-Za-z0-9-]*+(?:" + _HTML_ATTRIBUTE + rb")*+\s*+/?>"
-STRAY = rb"\\(?P<literal>[\\<{}])|[{}]|<(?!" + _HTML_TAG + rb"|[!?])"
+STRAY = rb"\\(?P<literal>[\\<{}])|[{}]|<(?!" + _HTML_TAG + rb")"
 """A brace or the begin of a tag that nothing closes, which makes MDX refuse the page; a tag that only JSX knows."""
+
+STRAY_IN_TEXT = re.compile(r"<(?![A-Za-z_$/>]|!--.*?-->)|\\\Z")
+"""The begin of no tag and no comment; a backslash that a tag may follow."""
+OPENS = re.compile(rf"(?!{MODULE.decode()})(?:import|export)(?=[ \t{{*\"'])")
+"""What MDX takes for the begin of a module, and fails at; one that it is goes to the page for no escape."""
 
 _LINE = re.compile(rb"(?P<text>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _CODE_ELEMENT = re.compile(rb"<(?P<name>script|style|svg|pre|math|textarea|template|iframe|object|noscript)\b")

@@ -40,7 +40,9 @@ MKDOCS = dialect.Dialect(
         python_markdown.fence_titles,
     ),
     machinery=common.pattern(common.COMMENT, python_markdown.TEMPLATES, python_markdown.ATTRIBUTES, common.ALERT),
-    protected=common.protected(*_PROTECTED, common.COUNTED),
+    protected=common.protected(*_PROTECTED, common.COUNTED, rb"\[[^\[\]\r\n]*\[\^"),
     parameters=("title", "alt", "aria-label", "placeholder", "summary", "caption"),
+    stray=re.compile(r"`+|\\(?=\s|\Z)|<(?=\Z)"),
+    entities=True,
     own_id=re.compile(rb"[ \t]+" + python_markdown.ATTRIBUTES + rb"[ \t]*$"),
 )

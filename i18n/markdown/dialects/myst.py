@@ -304,8 +304,12 @@ MYST = dialect.Dialect(
         ),
     ),
     machinery=common.pattern(common.COMMENT, common.ALERT, common.OUTPUT, rb":{3,}[^\r\n]*", rb"\([^()\r\n]+\)="),
-    protected=common.protected(_ROLE, common.OUTPUT, _ATTRIBUTES, rb"\$\$.*?\$\$", _INLINE_MATH),
+    protected=common.protected(
+        _ROLE, common.OUTPUT, _ATTRIBUTES, rb"\{[ \t]*\}", rb"\$\$.*?\$\$", _INLINE_MATH, rb"\[[^\[\]\r\n]*\[\^"
+    ),
     parameters=("caption", "alt", "title", "subtitle", "header", "footer"),
+    opens_in_field=re.compile(r"%|\+\+\+|\([^()]+\)=|\^\^\^|:"),
+    stray=re.compile(r"\$"),
     own_id=common.OWN_ID,
     has_roles=True,
 )

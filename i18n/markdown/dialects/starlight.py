@@ -28,5 +28,8 @@ STARLIGHT = dialect.Dialect(
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),
     parameters=("title", "label", "description", "alt", "caption", "summary", "text", "placeholder", "aria-label"),
+    opens=mdx.OPENS,
+    has_text_directives=True,
+    stray=mdx.STRAY_IN_TEXT,
     own_id=docusaurus.MDX_OWN_ID,
 )

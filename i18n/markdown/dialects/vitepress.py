@@ -69,5 +69,7 @@ VITEPRESS = dialect.Dialect(
     ),
     parameters=("text", "label", "title", "alt", "description", "caption", "placeholder", "summary", "aria-label"),
     links_names=True,
+    lacks_footnotes=True,
+    plain_descriptions=True,
     own_id=re.compile(rb"[ \t]+\{[^{}\r\n]*\}[ \t]*$"),
 )

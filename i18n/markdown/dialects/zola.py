@@ -51,7 +51,7 @@ def _code_end(data: bytes, match: re.Match[bytes]) -> int:
 
 ZOLA = dialect.Dialect(
     "zola",
-    common.GITHUB | Extension.DEFINITION_LISTS,
+    common.GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
     maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), python_markdown.formulas),
     machinery=common.pattern(common.COMMENT),
     protected=common.preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES, common.HALF_TEMPLATES),
