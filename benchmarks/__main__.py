@@ -18,6 +18,8 @@ from benchmarks.house import house
 from benchmarks.measure import FailedError
 from benchmarks.memory import memory
 from benchmarks.merge import merge
+from benchmarks.noop import COMMANDS as AGAIN
+from benchmarks.noop import noop
 from benchmarks.same import same, subjects
 from benchmarks.speed import speed
 from benchmarks.startup import startup
@@ -84,6 +86,13 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--articles", type=int, default=500, help="how many of them at most (%(default)s)")
     one.add_argument("--commands", default=",".join(COMMANDS), help="with commas (%(default)s)")
     one.add_argument("--rounds", type=int, default=3)
+    one = commands.add_parser(
+        "noop", parents=[both, folders], help="what commands cost when nothing changed, or little"
+    )
+    one.add_argument("--dialect", default="gfm", help="what the articles are read as (%(default)s)")
+    one.add_argument("--articles", type=int, default=500, help="how many of them at most (%(default)s)")
+    one.add_argument("--commands", default=",".join(AGAIN), help="with commas (%(default)s)")
+    one.add_argument("--rounds", type=int, default=3)
     one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
     one.add_argument(
         "folder",
@@ -102,10 +111,11 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         found = subjects(options.folders, options.project)
         old, new = options.old.absolute(), options.new.absolute()
         yield from same(old, new, found, scratch, fast=options.fast, show=options.show, jobs=options.jobs)
-    elif options.command == "versions":
+    elif options.command in ("versions", "noop"):
+        ask = versions if options.command == "versions" else noop
         pythons = (options.old.absolute(), options.new.absolute())
         articles = sample(from_folders(options.folders), options.articles)
-        yield from versions(pythons, articles, options.dialect, options.commands.split(","), options.rounds, scratch)
+        yield from ask(pythons, articles, options.dialect, options.commands.split(","), options.rounds, scratch)
     elif options.command == "house":
         yield from house(options.folder)
     else:
