@@ -20,12 +20,13 @@ COMMANDS = (
     ("bundle", "Pack the compiled articles, one archive a language."),
     ("status", "Show how far each article is in each language."),
     ("run", "Do all of it: extract, draft, check, build, bundle."),
+    ("memory", "Ask what was translated before."),
     ("config", "Print the JSON Schema of the configuration."),
 )
 """Every command and its line in `i18n --help`; each has a module of its name."""
 
 LATER = (
-    "review", "import", "export", "memory", "glossary", "normalize", "migrate", "purge", "doctor", "watch",
+    "review", "import", "export", "glossary", "normalize", "migrate", "purge", "doctor", "watch",
 )  # fmt: skip
 """Names reserved for commands that this version does not have."""
 

@@ -25,7 +25,10 @@ def reference() -> str:
     for name in root.list_commands(context):
         command = root.get_command(context, name)
         assert command is not None
-        parts += _section(f"i18n {name}", command, click.Context(command, context, name))
+        inner = click.Context(command, context, name)
+        parts += _section(f"i18n {name}", command, inner)
+        for part in command.commands.values() if isinstance(command, click.Group) else ():
+            parts += _section(f"i18n {name} {part.name}", part, click.Context(part, inner, part.name))
     return "\n".join(parts).replace("\n\n\n", "\n\n").strip() + "\n"
 
 
@@ -34,6 +37,8 @@ def _section(name: str, command: click.Command, context: click.Context) -> Itera
     if command is not root:
         yield f"## `{name} {usage}`\n"
         yield from map(_paragraph, (command.help or "").split("\n\n"))
+    if isinstance(command, click.Group) and command is not root:
+        return
     yield "| option | does |\n|---|---|"
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
