@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from i18n.extract.article import Rules
 from i18n.project import Project
 from i18n.store import Store
 from i18n.work import Here, Item, Workers
 
 if TYPE_CHECKING:
+    from i18n.extract.article import Rules
     from i18n.store.state import State
 
 Progress: TypeAlias = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
