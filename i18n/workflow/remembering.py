@@ -9,24 +9,16 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
-from i18n.store import Store
 from i18n.store.environment import environment
 from i18n.store.tracing import TracingStore, Used, digest
 from i18n.work import Item
 from i18n.workflow.session import Session
 
 
-class Plan(Protocol):
-    """What a worker needs to know: a frozen dataclass."""
-
-    @property
-    def store(self) -> Store:
-        """The only way to files."""
-
-
 PlanT = TypeVar("PlanT", bound=Any)
+"""What a worker needs to know: a frozen dataclass with a `store`, its only way to files."""
 Work = TypeVar("Work", bound=Item)
 Result = TypeVar("Result")
 
