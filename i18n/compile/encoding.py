@@ -25,6 +25,7 @@ def encode(segment: Segment, text: str, document: Document, dialect: Dialect) ->
     """The bytes of `text` in place of the segment: escaped, its line breaks in the source's style."""
     place = segment.place
     if place in _WITH_STRAYS and segment.kind is not Kind.OPTION:
+        text = escape.close_ticks(text, dialect)
         text = escape.stray(escape.descriptions(text, dialect), segment.msgid, dialect)
     if place is Place.PARAGRAPH:
         return _paragraph(segment, text, document, dialect)

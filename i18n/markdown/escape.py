@@ -37,6 +37,7 @@ _NO_TEXT = re.compile(rf"{common.CODE}|\$\$.*?\$\$|\$(?=\S)[^$]*(?<=\S)\$|<[^<>]
 DESCRIPTION = re.compile(r"!\[((?:\\.|[^\]\\])*)\]")
 """The description of an image in a text, between its brackets."""
 _COLON = re.compile(r"(?<![\\:]):(?=\w)")
+_CODE = re.compile(common.CODE, re.S)
 _KEPT = re.compile(rf"\\[!-/:-@\[-`{{-~]|{_NO_TEXT.pattern}", re.S)
 """The same, and characters that are escaped already."""
 _CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+$")
@@ -86,6 +87,19 @@ def stray(text: str, source: str, dialect: Dialect) -> str:
     if marks is None or _count(marks, text) <= _count(marks, source):
         return text
     return _outside(_KEPT, text, lambda part: marks.sub(lambda found: _each(found[0], dialect), part))
+
+
+def close_ticks(text: str, dialect: Dialect) -> str:
+    """A text whose code begins right after its backticks where the generator wants that: blanks there say nothing."""
+    if not dialect.needs_close_ticks or ("` " not in text and " `" not in text):
+        return text
+    return _CODE.sub(_closed, text)
+
+
+def _closed(code: re.Match[str]) -> str:
+    ticks = code["ticks"]
+    said = code[0][len(ticks) : -len(ticks)].strip(" ")
+    return code[0] if not said or "`" in (said[0], said[-1]) else f"{ticks}{said}{ticks}"
 
 
 def _count(marks: re.Pattern[str], text: str) -> int:

@@ -8,6 +8,8 @@ from i18n.model import Severity
 from tests.check.judging import judge, rules, settings
 
 RIGHT = [
+    ("Write `<!-- i18n:skip -->` before it", "Davor steht `<!-- i18n:skip -->`"),
+    ("Hello <!-- more -->", "Hallo <!-- more -->"),
     ("JavaScript: an introduction", "JavaScript: eine Einführung"),
     ("An introduction", "JavaScript: eine Einführung in 5 < 7"),
     ("Press <b>on</b> once = twice", "Drücken Sie <b>an</b> on = zweimal"),
@@ -19,6 +21,9 @@ RIGHT = [
     ("A scripted scene", "Eine <scripted> Szene"),
 ]
 WRONG = [
+    ("Hello", "Hallo <!-- i18n:skip -->"),
+    ("Hello", "Hallo <!--mdpo-disable-->"),
+    ("Hello <!-- more -->", "Hallo <!-- i18n:skip-start -->"),
     ("Hello", "Hallo<script>alert(1)</script>"),
     ("Hello", "Hallo <SCRIPT src=//x.example>"),
     ("Hello", "Hallo <script"),

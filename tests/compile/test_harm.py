@@ -89,6 +89,20 @@ def test_what_nobody_may_waive_is_refused_with_an_error_and_the_source_is_shown(
             assert ("structure", Severity.ERROR) in {(each.rule, each.severity) for each in result.findings}
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- i18n:skip -->", "<!--i18n: skip-start-->", "<!-- I18N:note: words -->", "<!-- i18n:skip --!>",
+        "<!-- mdpo-disable -->", "<!-- i18n: of another day -->",
+    ],
+)  # fmt: skip
+def test_a_comment_that_speaks_to_this_program_never_comes_from_a_translation(comment: str) -> None:
+    for unit, text in placed(comment):
+        result = built({unit.key: text})
+        assert b"<!--" not in result.data
+        assert "structure" in {each.rule for each in result.findings} or result.data != SOURCE.article.data
+
+
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_text_passes(text: str) -> None:
     for unit in SOURCE.template:

@@ -54,6 +54,7 @@ def compiled(article: str, dialect: str, **texts: str) -> Compiled:
         ("mkdocs", "| A | B |\n|---|---|\n| Word | C |\n", "so `", "| so &#96; | C |"),
         ("jekyll", "| A | B |\n|---|---|\n| Word | C |\n", "so ``", "| so &#96;&#96; | C |"),
         ("mkdocs", "| A | B |\n|---|---|\n| `x` Word | C |\n", "so `", "| `x` so &#96; | C |"),
+        ("jekyll", "So `page` Word and `KEY`.\n", "da", "So `page` da and `KEY`."),
         # MDX
         ("docusaurus", "Word\n", "5 < 7", "5 \\< 7"),
         ("docusaurus", "Word\n", "so <!-- da", "so \\<!-- da"),
@@ -80,6 +81,19 @@ def test_odd_words_are_escaped(dialect: str, article: str, text: str, expected: 
     result = compiled(article, dialect, Word=text)
     assert expected in result.data.decode()
     assert not [each for each in result.findings if each.rule == "structure"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Geh zu ` page` und setze `KEY ` dort.", "Geh zu `page` und setze `KEY` dort."),
+        ("Geh zu ` page ` und setze `KEY` dort.", "Geh zu `page` und setze `KEY` dort."),
+    ],
+)
+def test_kramdown_wants_code_close_to_its_backticks(written: str, expected: str) -> None:
+    msgid = "Go to `page` now and set `KEY` there."
+    result = compiled(f"{msgid}\n", "jekyll", **{msgid: written})
+    assert result.data.decode() == f"{expected}\n"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ class Dialect:
     """What its generator may take for a mark and CommonMark for itself: escaped in a text, outside its code."""
     entities: bool = False
     """Escapes are written as entities: where its generator leaves HTML alone, readers would see a backslash."""
+    needs_close_ticks: bool = False
+    """A backtick before a blank opens no code for its generator."""
     lacks_footnotes: bool = False
     """Its generator knows no footnotes by itself: a note of one word defines where a link leads."""
     has_text_directives: bool = False

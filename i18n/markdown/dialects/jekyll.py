@@ -56,5 +56,6 @@ JEKYLL = dialect.Dialect(
     opens=re.compile(r"\^[ \t]*$"),
     stray=re.compile(rf"`+|<(?=\Z)|{common.FOOTNOTE_WITHOUT_NAME.pattern}"),
     entities=True,
+    needs_close_ticks=True,
     own_id=common.OWN_ID,
 )
