@@ -18,7 +18,7 @@ _NEW_ATTRIBUTE = re.compile(r"""["']\s*[\w:-]+\s*=""")
 """A value that templates put between quotes as it is would end there, and the rest be attributes."""
 _BLOCK = re.compile(r">|\[[^\]]+\]:|<[!?]|(?:=+|-+|#+|\d{1,9}[.)])\s*\Z|`{3}|~{3}|([-_*])(?:[ \t]*\1){2,}\s*\Z")
 """What begins a block of Markdown whatever the space after it is."""
-_ADDRESS_ALONE = re.compile(r"\S+[ \t]*(?:(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*)?(?:\n|\Z)")
+_ADDRESS_ALONE = re.compile(r"[^ \t\r\n]+[ \t]*(?:(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*)?(?:\n|\Z)")
 _SPELLED_OTHERWISE = re.compile(r"\\|&#?\w+;")
 _UNLIKE_PLAIN = re.compile(r"(?:^|\s)#|^[\"'&*!|>%@`\[{}\],?-]|:(?=\s|$)|[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARKUP = re.compile(r"[\[<`$]")

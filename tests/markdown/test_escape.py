@@ -110,6 +110,7 @@ def test_kramdown_wants_code_close_to_its_backticks(written: str, expected: str)
         ("myst", "```{figure} a.png\n:alt: Word\n```\n", "Nummer #1"),
         ("myst", "```{figure} a.png\n:alt: Word\n```\n", '"so'),
         ("vitepress", "A[^1].\n\n[^1]: Word words\n", ""),
+        ("vitepress", "A[^1].\n\n[^1]: Word\u00a0words here\n", "so\u00a0!"),
         ("vitepress", "![Word](a.png)\n", "C:\\neu"),
         ("vitepress", "![Word](a.png)\n", "a &amp; b"),
         ("vitepress", "See ![Word](a.png) there.\n", "a [ b"),
@@ -118,7 +119,7 @@ def test_kramdown_wants_code_close_to_its_backticks(written: str, expected: str)
     ],
 )  # fmt: skip
 def test_what_no_escape_helps_is_refused(dialect: str, article: str, text: str) -> None:
-    words = {"Word words": "Wort"} if not text else {"Word": text, "Other": '/e.example"> so'}
+    words = {"Word words": "Wort"} if not text else {"Word\u00a0words here": text, "Word": text, "Other": '/e.example"> so'}
     result = compiled(article, dialect, **words)
     refused = [each for each in result.findings if each.rule == "structure"]
     assert refused
