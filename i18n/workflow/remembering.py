@@ -16,7 +16,6 @@ from i18n.store.tracing import TracingStore, Used, digest
 from i18n.work import Item
 from i18n.workflow.session import Session
 
-
 PlanT = TypeVar("PlanT", bound=Any)
 """What a worker needs to know: a frozen dataclass with a `store`, its only way to files."""
 Work = TypeVar("Work", bound=Item)

@@ -119,7 +119,7 @@ def test_kramdown_wants_code_close_to_its_backticks(written: str, expected: str)
     ],
 )  # fmt: skip
 def test_what_no_escape_helps_is_refused(dialect: str, article: str, text: str) -> None:
-    words = {"Word words": "Wort"} if not text else {"Word\u00a0words here": text, "Word": text, "Other": '/e.example"> so'}
+    words = {"Word\u00a0words here": text, "Word": text, "Other": '/e.example"> so'} if text else {"Word words": "Wort"}
     result = compiled(article, dialect, **words)
     refused = [each for each in result.findings if each.rule == "structure"]
     assert refused
