@@ -38,7 +38,10 @@ _PART = re.compile(r"[^\s,()\"']+")
 
 
 def targets(document: Document, dialect: Dialect) -> Iterator[Target]:
-    """Spans of addresses in the body, in no order, some twice: of links, definitions, HTML and a dialect's code."""
+    """Spans of addresses, in no order, some twice: of links, definitions, HTML and a dialect's code.
+
+    Values of front matter that are nothing but a path are not among them.
+    """
     yield from _links(document, dialect)
     if "]:" in document.body:
         definitions = parser.reference_definitions(document.body, dialect.extensions, document.body_start)
@@ -53,6 +56,7 @@ def _links(document: Document, dialect: Dialect) -> Iterator[Target]:
     for what, _, tag, start, end in parser.events(document.body, dialect.extensions, document.body_start):
         if what == "InlineHtml" or (tag is not None and tag.name == "HtmlBlock" and what == "Start"):
             yield from _attributes(data[start:end].decode(errors="replace"), start)
+            yield from _unread(data, start, end)
         if tag is None or tag.link is None:
             if what != "End":
                 ends[:] = [max(each, end) for each in ends]
@@ -61,6 +65,12 @@ def _links(document: Document, dialect: Dialect) -> Iterator[Target]:
         if what == "End" and tag is not None and tag.name in ("Link", "Image") and ends:
             yield from _within(_INLINE, data, Span(ends.pop(), end))
             ends[:] = [max(each, end) for each in ends]
+
+
+def _unread(data: bytes, start: int, end: int) -> Iterator[Target]:
+    """Of links where the parser reads none, and a generator may: in HTML, in what a dialect adds, in front matter."""
+    for match in _INLINE.finditer(data, start, end):
+        yield Span(*match.span("angled" if match["angled"] is not None else "bare"))
 
 
 def _within(pattern: re.Pattern[bytes], data: bytes, span: Target) -> Iterator[Target]:
@@ -82,6 +92,7 @@ def _attributes(text: str, start: int) -> Iterator[Target]:
 def _machinery(document: Document, dialect: Dialect) -> Iterator[Target]:
     """Of what the dialect adds: behind words that say so, and whatever looks like a path."""
     data = document.data
+    yield from _unread(data, 0, document.body_start)
     for pattern in (_NAMED, _DIRECTIVE, _INCLUDED):
         yield from (Span(*match.span("bare")) for match in pattern.finditer(data, document.body_start))
     places = [match.span("lines") for match in _TOC.finditer(data, document.body_start)]
@@ -90,5 +101,6 @@ def _machinery(document: Document, dialect: Dialect) -> Iterator[Target]:
         found = code.finditer(data, document.body_start)
         places += [match.span() for match in found if match[0][:1] not in _NO_CODE_OF_A_GENERATOR]
     for start, end in places:
+        yield from _unread(data, start, end)
         words = (match.span() for match in _WORD.finditer(data, start, end) if _PATH.search(match[0]))
         yield from (Span(*word) for word in words)

@@ -73,6 +73,27 @@ def test_what_leads_elsewhere_stays(project: Path, link: str) -> None:
     assert packed(project)["public.md"] == f"# Public\n\nRead of {link} here\n"
 
 
+@pytest.mark.parametrize(
+    ("front", "published"),
+    [
+        ("---\nimage: safe/orla.png\ntitle: safe\n---\n", '---\nimage: "#"\ntitle: safe\n---\n'),
+        ("---\naliases: ['/safe/orla/', b]\n---\n", '---\naliases: ["#", b]\n---\n'),
+        ('+++\nprev = "safe/orla.md"\n+++\n', '+++\nprev = "#"\n+++\n'),
+        ('{"next": "safe/orla.md"}\n', '{"next": "#"}\n'),
+        ("---\nsummary: '[she](safe/orla.md) told'\n---\n", "---\nsummary: '[she](#) told'\n---\n"),
+        ("---\nsummary: of safe/orla.md and more\n---\n", "---\nsummary: of safe/orla.md and more\n---\n"),
+    ],
+)
+def test_front_matter_does_not_say_where_a_private_article_is(project: Path, front: str, published: str) -> None:
+    more_configuration(project, PRIVATE.replace("[source]\n", '[source]\ndialect = "hugo"\n'))
+    write(project, "source/safe/orla.md", "# Orla\n")
+    write(project, "source/safe/orla.png", "x")
+    write(project, "source/public.md", f"{front}# Public\n")
+    said = i18n(project, "run").stderr
+    assert ("[private-link]" in said) == (front != published)
+    assert packed(project)["public.md"] == f"{published}# Public\n"
+
+
 def test_a_private_article_may_lead_to_another_one(project: Path) -> None:
     more_configuration(project, PRIVATE)
     write(project, "source/safe/orla.md", "[the other](mira.md)\n")
