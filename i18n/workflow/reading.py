@@ -35,7 +35,8 @@ def rules(session: Session, project: Project) -> Rules:
 
 
 def _rules(session: Session, project: Project) -> Rules:
-    source, store = project.source, session.store
+    source = project.source
+    store = session.store
     code = None if source.code == "skip" else source.code
     site = sites.of_dialect(source.dialect)
 
