@@ -76,6 +76,7 @@ COMMANDS = (
     ("-v", "build", "--locale", "en-XA"), ("-v", "bundle"), ("-q", "bundle"), ("bundle", "--check"),
     ("status",), ("-v", "status"), ("status", "--format", "json"), ("status", "--format", "markdown"),
     ("status", "--fail-under", "90"), ("-v", "run", "--yes"), ("-q", "run"), ("run", "--check"), ("engines",),
+    ("memory", "statistics"), ("memory", "lookup", "A boat left the harbour"), ("-v", "memory", "statistics"),
     ("status", "public"), ("-v", "run", "public"), ("check", "canarx"), ("init", "--locale", "fr"),
 )  # fmt: skip
 """Every command, with each format and amount of words; `canarx` names no article, but nearly a private one."""
