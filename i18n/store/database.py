@@ -18,7 +18,7 @@ def opened(
     timeout: float = 2,
     pretend: bool = False,
 ) -> sqlite3.Connection | None:
-    """Open a file whose tables are those of `schema`, or make it; None where that cannot be done.
+    """Open a file with the tables that `schema` makes where they are missing; None where that cannot be done.
 
     A broken file, or one of another `version`, is made again. With `pretend` it is only read. `timeout` is for how many
     seconds another process is waited for that writes it.

@@ -23,10 +23,10 @@ FILE = "state.sqlite"
 """In `.i18n/`."""
 _FORMAT = 1
 _SCHEMA = """
-CREATE TABLE file (
+CREATE TABLE IF NOT EXISTS file (
     name TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, digest BLOB
 ) WITHOUT ROWID;
-CREATE TABLE done (
+CREATE TABLE IF NOT EXISTS done (
     step TEXT, subject TEXT, key BLOB, used TEXT, result BLOB, PRIMARY KEY (step, subject)
 ) WITHOUT ROWID
 """

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -178,3 +180,16 @@ def test_the_environment_names_the_interpreter_packages_and_our_own_files() -> N
     assert "click-" in said
     assert "store/state.py" in said
     assert environment() == environment()
+
+
+def test_several_processes_that_begin_at_once_all_remember(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one")
+    code = (
+        "import sys; from i18n.store import LocalStore; from i18n.store.state import State\n"
+        "state = State(LocalStore(sys.argv[1])); state.keep('step', sys.argv[2], b'key', {}, b'result'); state.close()"
+    )
+    begun = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), str(number)]) for number in range(4)]
+    assert [process.wait(60) for process in begun] == [0] * 4
+    state = stored(tmp_path)
+    assert len(state.recall("step", {str(number): b"key" for number in range(4)}, {})) == 4
+    state.close()

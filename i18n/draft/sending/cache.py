@@ -18,13 +18,11 @@ from typing import Protocol
 
 from i18n.draft.engine import Answer, Engine, Failure, Query, Translation
 from i18n.message.packed import pack, unpack
+from i18n.store import database
 
 REFUSED_FOR = 30
 """Days that a refusal is remembered: an engine may have learned since."""
-_SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS answers"
-    " (key BLOB PRIMARY KEY, answer TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
-)
+_SCHEMA = "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
 
 Key = bytes
 
@@ -53,7 +51,7 @@ class Cache:
         self._day = day
         self._pretend = pretend
         self._lock = threading.Lock()
-        self._connection = _read_only(Path(path)) if pretend else _opened(Path(path))
+        self._connection = database.opened(str(path), _SCHEMA, journal="WAL", timeout=10, pretend=pretend)
         self.fault = "" if self._connection or pretend else "it cannot be opened"
         """Why it keeps nothing; empty while all is well."""
 
@@ -91,50 +89,6 @@ class Cache:
             yield
         except sqlite3.Error as error:
             self.fault = str(error)
-
-
-def _opened(path: Path) -> sqlite3.Connection | None:
-    """Open the file, or make it if it is missing or broken."""
-    for _ in range(2):
-        try:
-            return _made(path)
-        except (sqlite3.OperationalError, OSError):  # the disk is full, the folder is closed: what is there stays
-            return None
-        except sqlite3.DatabaseError:
-            for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-                with contextlib.suppress(OSError):
-                    name.unlink()
-    return None
-
-
-def _made(path: Path) -> sqlite3.Connection:
-    path.touch(0o600)
-    connection = sqlite3.connect(path, timeout=10, check_same_thread=False)
-    with _closed_on_error(connection):
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")  # whole after a kill; a power cut may cost the last answers
-        with connection:
-            connection.execute(_SCHEMA)
-    return connection
-
-
-def _read_only(path: Path) -> sqlite3.Connection | None:
-    try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=10, check_same_thread=False)
-        with _closed_on_error(connection):
-            connection.execute("SELECT key FROM answers LIMIT 1")
-    except sqlite3.Error:
-        return None
-    return connection
-
-
-@contextlib.contextmanager
-def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error:
-        connection.close()
-        raise
 
 
 def _is_lasting(answer: Answer) -> bool:
