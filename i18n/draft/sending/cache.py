@@ -22,7 +22,10 @@ from i18n.store import database
 
 REFUSED_FOR = 30
 """Days that a refusal is remembered: an engine may have learned since."""
-_SCHEMA = "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS answers"
+    " (key BLOB PRIMARY KEY, answer TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
+)
 
 Key = bytes
 
