@@ -19,8 +19,10 @@ _NEW_ATTRIBUTE = re.compile(r"""["']\s*[\w:-]+\s*=""")
 _BLOCK = re.compile(r">|\[[^\]]+\]:|<[!?]|(?:=+|-+|#+|\d{1,9}[.)])\s*\Z|`{3}|~{3}|([-_*])(?:[ \t]*\1){2,}\s*\Z")
 """What begins a block of Markdown whatever the space after it is."""
 _ADDRESS_ALONE = re.compile(r"[^ \t\r\n]+[ \t]*(?:(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*)?(?:\n|\Z)")
+"""What may follow a label in the definition of a link (CommonMark 0.31.2 §4.7)."""
 _SPELLED_OTHERWISE = re.compile(r"\\|&#?\w+;")
-_UNLIKE_PLAIN = re.compile(r"(?:^|\s)#|^[\"'&*!|>%@`\[{}\],?-]|:(?=\s|$)|[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNLIKE_PLAIN = re.compile(r"(?:^|\s)#|^[\"'|>]|[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""What the value of a directive's option loses, or begins otherwise than as words."""
 _MARKUP = re.compile(r"[\[<`$]")
 
 
@@ -58,8 +60,9 @@ def _wrong_as_value(segment: Segment, text: str) -> str:
     is_parameter = segment.place is Place.PARAMETER
     if is_parameter and text.endswith("\\"):
         return "a backslash at its end, which would take the quotation mark after it for its own."
-    if segment.kind is Kind.OPTION and _UNLIKE_PLAIN.search(text) and not _UNLIKE_PLAIN.search(segment.msgid):
-        return "a quotation mark, a bracket or “#” that YAML would take for its own."
+    is_plain = segment.kind is Kind.OPTION and segment.place is Place.LINE
+    if is_plain and _UNLIKE_PLAIN.search(text) and not _UNLIKE_PLAIN.search(segment.msgid):
+        return "“#”, a tab or a quotation mark at its begin, which the directive would take for its own."
     if is_parameter and _NEW_ATTRIBUTE.search(text) and not _NEW_ATTRIBUTE.search(segment.msgid):
         return "a quotation mark and a name after it, which could become an attribute: use “ ” or ’."
     if is_parameter and _BLOCK.match(text) and not _BLOCK.match(segment.msgid):
