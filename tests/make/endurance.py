@@ -118,7 +118,7 @@ def _undisturbed(course: Course, command: str, tree: Path) -> Path:
 
 
 def _copied(tree: Path, target: Path) -> Path:
-    return Path(shutil.copytree(tree, target, ignore=shutil.ignore_patterns(".i18n", ".git")))
+    return Path(shutil.copytree(tree, target, ignore=shutil.ignore_patterns(".git")))
 
 
 def _normal(tree: Path) -> dict[str, bytes]:
