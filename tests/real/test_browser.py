@@ -103,4 +103,6 @@ def _rendered(article: bytes) -> str:
 
 
 def _elements(nodes: list[Node]) -> list[Node]:
-    return [(name, tuple(each for each in attributes if each[0] not in TEXT_ATTRIBUTES)) for name, attributes in nodes]
+    """What must be equal: another count of line breaks than the source's is a warning."""
+    kept = ((name, attributes) for name, attributes in nodes if name != "br")
+    return [(name, tuple(each for each in attributes if each[0] not in TEXT_ATTRIBUTES)) for name, attributes in kept]
