@@ -41,6 +41,8 @@ class Withheld:
     """Of each article's address the folder with a slash, its last two parts, and the last one."""
     literals: tuple[str, ...] = ()
     """What stands in the address of a file, by its glob."""
+    unbuilt: frozenset[str] = frozenset()
+    """Paths of the articles among them whose pages would not hold themselves back: they are built only by name."""
 
     def holds(self, path: str) -> bool:
         """Tell whether a path below the source folder is one of them, with or without the ending of its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from i18n.markdown import frontmatter
@@ -91,6 +91,11 @@ def is_draft(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
     flagged = any(frontmatter.truth(settings.get(key, "")) is value for key, value in _FLAGS.items())
     unlisted = any(settings.get(key, "").lower() in ("never", "false") for key in _LISTED)
     return flagged or unlisted or _is_early(settings, path, rules)
+
+
+def says_so_itself(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
+    """Tell whether a page holds itself back wherever it is published: by its own front matter, or by its path."""
+    return is_draft(front, path, replace(rules, patterns=(), excluded=(), inherited=()))
 
 
 def _settings(own: dict[str, str], path: str, inherited: Iterable[Inherited]) -> dict[str, str]:

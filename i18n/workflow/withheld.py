@@ -9,7 +9,7 @@ from operator import attrgetter
 from i18n.compile.withheld import Withheld, withheld
 from i18n.errors import FileError
 from i18n.extract.article import Rules, dialect_of
-from i18n.extract.drafts import depends_on_day, is_draft, may_be_draft
+from i18n.extract.drafts import depends_on_day, is_draft, may_be_draft, says_so_itself
 from i18n.markdown import frontmatter
 from i18n.project import Known, Project
 from i18n.project.globs import matches
@@ -30,8 +30,9 @@ def withheld_of(session: Session, project: Project, selection: Selection, texts:
     else:
         depends = replace(rules, drafts=replace(rules.drafts, now=None))
         found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), articles, depends)
-    private = (known.path for known, each in zip(articles, found, strict=True) if each.back)
-    return withheld(private, project.source.private)
+    private = {known.path: each for known, each in zip(articles, found, strict=True) if each.back}
+    unbuilt = frozenset(path for path, each in private.items() if not each.says_so)
+    return replace(withheld(private, project.source.private), unbuilt=unbuilt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,18 @@ class Held:
     """Whether an article is not for readers."""
 
     back: bool
+    says_so: bool
+    """Its page holds itself back, too."""
     by_day: bool
     """Another day may give another answer."""
 
 
 def held(rules: Rules, known: Known, data: bytes | None) -> Held:
     """Tell whether an article is private, or held back by its generator; without `data` it cannot be read."""
-    return Held(is_withheld(rules, known, data), depends_on_day(data or b"", known.path, rules.drafts))
+    front, drafts = _front(data or b"", known.path, rules), rules.drafts
+    back = known.private or is_draft(front, known.path, drafts)
+    says_so = not known.private and says_so_itself(front, known.path, drafts)
+    return Held(back, says_so, depends_on_day(data or b"", known.path, drafts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def is_withheld(rules: Rules, known: Known, data: bytes | None) -> bool:
 
     Front matter that cannot be read holds back if it looks like that.
     """
-    return known.private or is_draft(_front(data or b"", known.path, rules), known.path, rules.drafts)
+    return held(rules, known, data).back
 
 
 def _front(data: bytes, path: str, rules: Rules) -> frontmatter.FrontMatter | None:

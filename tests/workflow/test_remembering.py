@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -158,13 +159,17 @@ def test_an_article_that_is_published_from_a_day_on_is_published_on_that_day(
         clock = SimpleNamespace(now=lambda zone: datetime(2026, 5, day, 12, tzinfo=zone))
         monkeypatch.setattr(target, "datetime", clock)
 
-    today(1)
-    for _ in range(2):
+    def packed() -> list[str]:
         i18n(project, "build")
-        assert not (project / "dist/de/index.md").exists()
+        i18n(project, "bundle")
+        with zipfile.ZipFile(project / "bundles/de.zip") as archive:
+            return archive.namelist()
+
+    today(1)
+    assert "index.md" not in packed()
+    assert "index.md" not in packed()
     today(2)
-    i18n(project, "build")
-    assert (project / "dist/de/index.md").exists()
+    assert "index.md" in packed()
 
 
 def test_check_says_the_same_each_time_and_reads_nothing_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

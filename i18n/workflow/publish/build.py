@@ -96,7 +96,7 @@ def publish(
         before, findings = earlier(store, project)
         entries = entries_of(before)
         plan = Plan(store, reading.rules(session, project), context)
-        hidden = context.hidden.paths - selection.named
+        hidden = context.hidden.unbuilt - selection.named
         built = {known.path for known in selection.articles if known.path not in hidden}
 
         def item(known: Known) -> Item:
