@@ -106,7 +106,9 @@ class TracingStore:
         """Make a file a hard link to `source`, or a copy."""
         with _Doubting(self, name):
             linked = self.store.link(source, name)
-        self._left(name, self.read(source))
+        if not isinstance(self.seen.get(source), str):
+            self.read(source)
+        self.seen[name] = self.seen[source]
         return linked
 
     def move(self, source: str, name: str) -> None:

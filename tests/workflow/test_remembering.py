@@ -15,6 +15,7 @@ import pytest
 from i18n.cli import target
 from i18n.store import LocalStore
 from i18n.workflow import remembering
+from i18n.workflow.publish import compiling
 from i18n.workflow.remembering import fingerprint
 from tests.cli.commands import files, i18n, translate_all, write
 
@@ -279,3 +280,19 @@ def test_the_order_of_sets_and_tables_makes_no_difference() -> None:
 def test_what_has_no_fingerprint_is_an_error() -> None:
     with pytest.raises(TypeError):
         fingerprint(object())
+
+
+def test_a_run_and_a_check_remember_next_to_each_other(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for command in ("run", "check", "run", "check"):
+        i18n(project, command)
+    pages: list[str] = []
+    made = compiling.make_pages
+
+    def noting(plan: compiling.Plan, item: compiling.Item) -> compiling.Result:
+        pages.append(item.known.path)
+        return made(plan, item)
+
+    monkeypatch.setattr(compiling, "make_pages", noting)
+    for command in ("check", "bundle", "run", "check"):
+        i18n(project, command)
+    assert pages == []

@@ -141,7 +141,8 @@ def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) ->
         plan.withheld,
         plan.store.read_if_there(glossary) if glossary else None,
     )
-    name = f"{'checked ' * pages.checks}pages {' '.join(pages.options)}"
+    built = any(item.builds for item in items)
+    name = f"{'checked ' * pages.checks}{'built ' * built}pages {' '.join(pages.options)}"
     step: Step[Plan, Item, Result] = Step(name, make_pages, Result, _repeated, _facts, attrgetter("data"))
     return remembered(session, label, step, lambda: plan, items, depends)
 
