@@ -15,18 +15,15 @@ _DATE = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[Tt ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:(?i:z|utc)|([+-]\d\d):?(\d\d))?)?"
 )
 _DATED_NAME = re.compile(r"\d{4}-\d\d?-\d\d?(?=-)")
-_FLAGS = {"draft": True, "unlisted": True, "published": False, "headless": True}
+_FLAGS = {"draft": True, "unlisted": True, "published": False}
 """Front matter keys, and the value with which an article is no page for everybody. Each generator knows some of them;
 an author who writes another one means the same."""
-_LISTED = ("build.list", "_build.list")
-"""Keys that say as much with `never`, in Hugo."""
 _FOLDER = "_drafts"
 _SAID = {True: "true|yes|on", False: "false|no|off"}
 _FLAG = re.compile(
     "|".join(
         rf"\b{key}\b[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:{_SAID[not held]})\b)" for key, held in _FLAGS.items()
-    ).encode()
-    + rb"|\blist\b[\"']?[ \t]*[:=][ \t]*[\"']?(?:never|false)\b",
+    ).encode(),
     re.IGNORECASE,
 )
 _DAY = re.compile(rb"\b\d{4}-\d\d?-\d\d?")
@@ -77,7 +74,7 @@ NO_RULES = DraftRules()
 
 def held_back(settings: Mapping[str, str], rules: DraftRules) -> tuple[tuple[str, str], ...]:
     """Those of some settings, by their key paths in lower case, that may hold an article back."""
-    keys = {*_FLAGS, *_LISTED, *rules.dates, rules.expiry}
+    keys = {*_FLAGS, *rules.dates, rules.expiry}
     return tuple((key, value) for key, value in settings.items() if key in keys)
 
 
@@ -89,8 +86,7 @@ def is_draft(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
         return True
     settings = _settings(frontmatter.settings(front), path, rules.inherited)
     flagged = any(frontmatter.truth(settings.get(key, "")) is value for key, value in _FLAGS.items())
-    unlisted = any(settings.get(key, "").lower() in ("never", "false") for key in _LISTED)
-    return flagged or unlisted or _is_early(settings, path, rules)
+    return flagged or _is_early(settings, path, rules)
 
 
 def says_so_itself(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:

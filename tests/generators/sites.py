@@ -52,7 +52,7 @@ HUGO = pages(
     {
         "_index.md": "", "public.md": "", "draft.md": "draft: true\n", "later.md": f"date: {LATER}\n",
         "published.md": f"publishDate: {LATER}\n", "expired.md": "expiryDate: 2001-01-01\n",
-        "quiet.md": "build:\n  list: never\n", "shown.md": f"draft: false\nexpiryDate: {LATER}\ndate: 2001-01-01\n",
+        "shown.md": f"draft: false\nexpiryDate: {LATER}\ndate: 2001-01-01\n",
         "cascade/_index.md": "cascade:\n  draft: true\n", "cascade/one.md": "", "cascade/own.md": "draft: false\n",
         "cascade/deep/_index.md": "", "cascade/deep/x.md": "",
         "targets/_index.md": (
@@ -67,7 +67,6 @@ HUGO = pages(
         "over/_index.md": "cascade:\n- expiryDate: 2001-01-01\n", "over/p.md": "",
         "nearest/_index.md": "cascade:\n- _target:\n    kind: page\n  draft: true\n", "nearest/p.md": "",
         "nearest/off/_index.md": "cascade:\n- _target:\n    kind: page\n  draft: false\n", "nearest/off/p.md": "",
-        "headless/index.md": "headless: true\n",
         "bundle/index.md": "draft: true\n", "bundle/part.md": "",
         "section/_index.md": "draft: true\n", "section/p.md": "", "section/inner/_index.md": "",
         "section/inner/p.md": "",
