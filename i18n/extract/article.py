@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from i18n.extract import directives, remarks
@@ -35,6 +35,11 @@ class Rules:
     """Whether comments for people are not published."""
     drafts: DraftRules = NO_RULES
     """What the site generator holds back."""
+
+    @property
+    def timeless(self) -> Rules:
+        """The same on any day: what was made by them is remembered from one day to the next."""
+        return replace(self, drafts=replace(self.drafts, now=None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,7 @@ def withheld_of(session: Session, project: Project, selection: Selection, texts:
             held(rules, known, texts.get(known.path) or _read(session.store, known)) for known in articles
         )
     else:
-        depends = replace(rules, drafts=replace(rules.drafts, now=None))
-        found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), articles, depends)
+        found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), articles, rules.timeless)
     private = {known.path: each for known, each in zip(articles, found, strict=True) if each.back}
     unbuilt = frozenset(path for path, each in private.items() if not each.says_so)
     return replace(withheld(private, project.source.private), unbuilt=unbuilt)

@@ -296,3 +296,14 @@ def test_a_run_and_a_check_remember_next_to_each_other(project: Path, monkeypatc
     for command in ("check", "bundle", "run", "check"):
         i18n(project, command)
     assert pages == []
+
+
+def test_a_glossary_that_cannot_be_read_stops_nothing_else(project: Path) -> None:
+    write(project, "i18n.toml", CONFIGURATION + '[memory]\nglossary = "terms.csv"\n')
+    (project / "terms.csv").mkdir()
+    write(project, "source/index.md", "# Welcome home\n\nA remark. <!-- for people -->\n")
+    result = i18n(project, "check")
+    assert result.exit_code == 3
+    assert "terms.csv" in result.stderr + result.stdout
+    assert "published-comment" in result.stderr + result.stdout
+    assert i18n(project, "build").exit_code == 0

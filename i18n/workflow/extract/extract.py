@@ -106,7 +106,7 @@ def _extract(
     if kind is None or unmoved:
         results = session.map("Extracting", update_one, plan(), articles)
     else:
-        depends = (project, replace(how, drafts=replace(how.drafts, now=None)))
+        depends = (project, how.timeless)
         name = f"extracted {' '.join(selection.locales)}"
         step = Step(name, update_one, kind, _repeated, attrgetter("private"))
         results = remembered(session, "Extracting", step, plan, articles, depends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -132,15 +133,11 @@ class Result:
 
 def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) -> Iterator[Result]:
     """Compile each article in every language, as `make_pages` does, where something changed since it was done."""
-    pages, drafts = plan.pages, plan.rules.drafts
-    glossary = pages.project.memory.glossary
-    depends = (
-        pages.project,
-        replace(plan.rules, drafts=replace(drafts, now=None)),
-        pages.hidden,
-        plan.withheld,
-        plan.store.read_if_there(glossary) if glossary else None,
-    )
+    pages, glossary = plan.pages, None
+    with contextlib.suppress(FileError):  # `check` says what is wrong with it
+        name = pages.project.memory.glossary
+        glossary = plan.store.read_if_there(name) if name else None
+    depends = (pages.project, plan.rules.timeless, pages.hidden, plan.withheld, glossary)
     built = any(item.builds for item in items)
     name = f"{'checked ' * pages.checks}{'built ' * built}pages {' '.join(pages.options)}"
     step: Step[Plan, Item, Result] = Step(name, make_pages, Result, _repeated, _facts, attrgetter("data"))
