@@ -173,7 +173,7 @@ def show(settings: Settings, tallies: tuple[Tally, ...], *, pretend: bool) -> No
             note(settings, f"{tally.locale}: {plural(count, 'message')} without a draft: {reason}.")
         if tally.overtaken:
             note(settings, f"{tally.locale}: {plural(tally.overtaken, 'message')} changed meanwhile and kept.")
-    written = sum(tally.catalogs for tally in tallies)
+    written = sum(len(tally.articles) for tally in tallies)
     verb = "would be written" if pretend else "written"
     if written:
         say(f"{plural(written, 'catalog')} {verb}.")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 @narrowed
 @click.option("--yes", is_flag=True, help="Send texts to the engines of the configuration without asking first.")
 @writer
+@click.option(
+    "--frozen", is_flag=True, help="Touch nothing; exit with 1 if something would change, and name the first articles."
+)
 @click.pass_obj
 def command(
     settings: Settings,
@@ -33,6 +36,7 @@ def command(
     yes: bool,
     dry_run: bool,
     check: bool,
+    frozen: bool,
 ) -> int:
     """Do the main job: extract, draft, check, build and bundle.
 
@@ -40,22 +44,30 @@ def command(
     the run says so and exits with another status than 0. It stops at a failure after which the next step would mean
     nothing. --dry-run looks at each step with the files as they are now.
 
+    --frozen answers one question, for a check of what was committed: would a run change any file outside .i18n/?
+    Errors that `check` finds do not count. Engines from which something would leave are not asked, and what they
+    answered before is not looked for: a message that waits for them alone counts as it is.
+
     \b
     Examples:
       i18n run
       i18n run --locale es
+      i18n run --frozen
     """
     from i18n.cli import consent
+    from i18n.cli import frozen as without_touching
     from i18n.cli.build import source_date_epoch
     from i18n.cli.target import at_work, unnamed
     from i18n.workflow.draft.engines import lacks
     from i18n.workflow.run import run_all
     from i18n.workflow.step import status_of
 
-    pretend, epoch = dry_run or check, source_date_epoch()
+    pretend, epoch = dry_run or check or frozen, source_date_epoch()
     steps: list[Step] = []
     seen: set[Finding] = set()
     with at_work(settings, articles, locales, pretend=pretend, epoch=epoch) as (session, project, selection):
+        if frozen:
+            return without_touching.answer(settings, session, project, selection)
         missing = lacks(project)
 
         def ask(questions: Sequence[Question]) -> frozenset[str]:

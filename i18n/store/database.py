@@ -20,12 +20,12 @@ def opened(
 ) -> sqlite3.Connection | None:
     """Open a file with the tables that `schema` makes where they are missing; None where that cannot be done.
 
-    A broken file, or one of another `version`, is made again. With `pretend` it is only read. `timeout` is for how many
-    seconds another process is waited for that writes it.
+    A broken file, or one of another `version`, is made again. With `pretend` it is only read, and only if that
+    leaves no trace. `timeout` is for how many seconds another process is waited for that writes it.
     """
     place = Path(path)
     if pretend:
-        return _read_only(place, version, timeout)
+        return _read_only(place, version, journal, timeout)
     for _ in range(2):
         try:
             connection = _made(place, schema, version, journal, timeout)
@@ -58,9 +58,12 @@ def _made(path: Path, schema: str, version: int, journal: str, timeout: float) -
     return connection
 
 
-def _read_only(path: Path, version: int, timeout: float) -> sqlite3.Connection | None:
+def _read_only(path: Path, version: int, journal: str, timeout: float) -> sqlite3.Connection | None:
+    if any(path.with_name(f"{path.name}-{part}").exists() for part in ("journal", "wal")):
+        return None  # to read what a process is at work on, or was killed over, leaves traces
+    mode = "mode=ro&immutable=1" if journal == "WAL" else "mode=ro"  # else two files are made next to it
     try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=timeout, check_same_thread=False)
+        connection = sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True, timeout=timeout, check_same_thread=False)
         with _closed_on_error(connection):
             [[found]] = connection.execute("PRAGMA user_version")
             [[tables]] = connection.execute("SELECT count(*) FROM sqlite_schema")

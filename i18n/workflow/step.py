@@ -25,6 +25,10 @@ class Step(Protocol):
         """Whether something was written, or would have been."""
 
     @property
+    def changed(self) -> tuple[str, ...]:
+        """Articles whose files were written or removed, by path or name, and files that belong to no article."""
+
+    @property
     def status(self) -> int:
         """Exit status of the step by itself."""
 

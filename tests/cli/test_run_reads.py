@@ -157,7 +157,7 @@ def test_a_run_checks_and_builds_as_the_commands_do(varied: Path) -> None:
     built = steps[3]
     assert isinstance(built, Done)
     again = build_all(session(project), project, selection)
-    assert again == dataclasses.replace(built, written=0, removed=0)
+    assert again == dataclasses.replace(built, written=0, removed=0, changed=())
     assert {each.rule for each in steps[2].findings} >= {"unreadable", "code"}
 
 

@@ -30,7 +30,12 @@ CONFIGURATION = '[project]\nname = "Notes"\nlocales = ["de", "fr"]\n[draft]\neng
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project that was extracted, and looked at once more when its files had settled."""
-    root = tmp_path / "project"
+    return begun(tmp_path)
+
+
+def begun(folder: Path) -> Path:
+    """Make that project in a folder."""
+    root = folder / "project"
     write(root, "i18n.toml", CONFIGURATION)
     for name, text in ARTICLES.items():
         write(root, f"source/{name}", text)

@@ -43,6 +43,7 @@ class Checked:
     """SHA-256 of the articles that could be read, in hexadecimal, by path."""
 
     writes = False
+    changed = ()
 
     @property
     def status(self) -> int:

@@ -33,8 +33,8 @@ class Tally:
     """Messages for which an engine failed."""
     overtaken: int = 0
     """Messages that somebody changed in the catalog meanwhile."""
-    catalogs: int = 0
-    """Catalogs written."""
+    articles: set[str] = field(default_factory=set)
+    """Names of the articles whose catalogs were written."""
     findings: list[Finding] = field(default_factory=list)
     """Catalogs that could not be written."""
 
@@ -83,4 +83,5 @@ class CatalogWriter:
         if before is not None:
             self._catalogs[self._article] = updated.data
         self.tally.overtaken += len(updated.overtaken)
-        self.tally.catalogs += updated.written
+        if updated.written:
+            self.tally.articles.add(self._article)

@@ -101,7 +101,12 @@ class Drafted:
     @property
     def writes(self) -> bool:
         """A catalog was written."""
-        return any(tally.catalogs for tally in self.tallies)
+        return bool(self.changed)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Names of the articles whose catalogs were written."""
+        return tuple(sorted(set[str]().union(*(tally.articles for tally in self.tallies))))
 
     @property
     def status(self) -> int:

@@ -45,6 +45,11 @@ class Extracted:
         return bool(self.outcomes or self.moved)
 
     @property
+    def changed(self) -> tuple[str, ...]:
+        """Articles for which something was written."""
+        return tuple(outcome.article for outcome in self.outcomes)
+
+    @property
     def status(self) -> int:
         """3 if an input could not be read."""
         return exit_status.of_findings(self.findings)

@@ -14,7 +14,7 @@ from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, pages_of, released
-from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, write_manifest
+from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, manifest_path, write_manifest
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import withheld_of
@@ -42,6 +42,8 @@ class Done:
     withheld: tuple[Left, ...]
     """Locales that are not published at all, with the required article that is missing."""
     findings: tuple[Finding, ...]
+    changed: tuple[str, ...] = ()
+    """Paths of the articles whose files these are; if they belong to none, the manifest."""
     private: frozenset[str] = frozenset()
     """Paths of the articles that are not to be named."""
     unbuilt: int = 0
@@ -121,7 +123,7 @@ def publish(
         in_order = [results[known.path] for known in rest if known.path in built]
         done = _finished(session, project, book, in_order, withheld, findings)
         unbuilt = sum(known.path in hidden for known in selection.articles)
-        return replace(done, private=context.hidden.paths, unbuilt=unbuilt), results
+        return replace(done, private=context.hidden.paths | book.private, unbuilt=unbuilt), results
 
 
 def _judged(
@@ -154,27 +156,29 @@ def _finished(
     store, epoch = session.store, session.source_date_epoch
     parts = [(result, part) for result in results for part in result.locales]
     made = book.made(epoch)
-    removed, failures = _removed(store, book.gone(made))
+    gone = book.gone(made)
+    removed, failures = _removed(store, gone)
     if failures:
         made = book.made(epoch, everything=True)
+    listed = write_manifest(store, project, made)
+    written = {result.path for result in results if result.written}
     return Done(
         made,
-        sum(part.written for _, part in parts)
-        + sum(file.written for result in results for file in result.copies)
-        + write_manifest(store, project, made),
-        removed,
+        sum(result.written for result in results) + listed,
+        len(removed),
         tuple(Left(result.path, part.locale, part.left_out) for result, part in parts if part.left_out),
         withheld,
         (*findings, *failures, *(finding for result in results for finding in result.built)),
+        tuple(sorted(written | {gone[name] for name in removed})) or (manifest_path(project),) * listed,
     )
 
 
-def _removed(store: Store, paths: Iterable[str]) -> tuple[int, list[Finding]]:
-    """Delete files; say how many there were, and which could not be deleted."""
-    removed, failures = 0, []
+def _removed(store: Store, paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
+    """Delete files; give those that there were, and say which could not be deleted."""
+    removed, failures = [], []
     for path in paths:
         try:
-            removed += store.remove(path)
+            removed += [path] if store.remove(path) else []
         except FileError as error:
             failures.append(reading.failure(error))
     return removed, failures

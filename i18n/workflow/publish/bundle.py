@@ -54,7 +54,12 @@ class Bundled:
     @property
     def writes(self) -> bool:
         """An archive was written or removed."""
-        return bool(self.removed) or any(bundle.written for bundle in self.bundles)
+        return bool(self.changed)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Archives that were written or removed."""
+        return (*(bundle.path for bundle in self.bundles if bundle.written), *self.removed)
 
     @property
     def status(self) -> int:

@@ -113,6 +113,11 @@ class Result:
     """Another day may make something else of it."""
 
     @property
+    def written(self) -> int:
+        """Files that changed."""
+        return sum(part.written for part in self.locales) + sum(file.written for file in self.copies)
+
+    @property
     def row(self) -> status.Row | None:
         """How far it is in each locale; None if it has no messages."""
         counts = tuple((part.locale, part.coverage) for part in self.locales if part.coverage)

@@ -96,9 +96,16 @@ class Book:
         tags = sorted({tag for entries in articles.values() for tag in entries})
         return Manifest(f"manytongues {__version__}", tuple(self._locale(tag, articles) for tag in tags), epoch)
 
-    def gone(self, made: Manifest) -> list[str]:
-        """Files that the last build listed and this one does not."""
-        return [self._project.output(path, tag) for tag, path in sorted(_listed(self._before) - _listed(made))]
+    def gone(self, made: Manifest) -> dict[str, str]:
+        """Files that the last build listed and this one does not, each with the path of an article that it was for."""
+        before, now = _listed(self._before), _listed(made)
+        return {self._project.output(path, tag): before[tag, path] for tag, path in sorted(before.keys() - now.keys())}
+
+    @property
+    def private(self) -> frozenset[str]:
+        """Paths of the articles that are gone and were private when they were built."""
+        entries = (entry for path, each in self._old.items() if path not in self._there for entry in each.values())
+        return frozenset(entry.source for entry in entries if entry.private)
 
     def _article(self, path: str, *, everything: bool) -> dict[str, Built]:
         old = self._old.get(path, {})
@@ -133,10 +140,11 @@ class Book:
         )
 
 
-def _listed(made: Manifest | None) -> set[tuple[str, str]]:
-    """Locale and path of every file that a manifest lists."""
+def _listed(made: Manifest | None) -> dict[tuple[str, str], str]:
+    """The path of an article that it is for, by locale and path of every file that a manifest lists."""
     return {
-        (locale.tag, path)
+        (locale.tag, path): entry.source
         for locale in (made.locales if made else ())
-        for path in (*(entry.output for entry in locale.articles), *(path for path, _ in locale.files))
+        for entry in locale.articles
+        for path in (entry.output, *entry.files)
     }
