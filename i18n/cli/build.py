@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from i18n.cli.options import narrowed, writer
+from i18n.cli.options import narrowed, verifying, writer
 from i18n.cli.settings import Settings
 from i18n.project.tables import Fallback
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     help="What to publish of an article that is not wholly translated, instead of [build] fallback.",
 )
 @writer
+@verifying
 @click.pass_obj
 def command(
     settings: Settings,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import narrowed
+from i18n.cli.options import narrowed, verifying
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to print the findings.",
 )
+@verifying
 @click.pass_obj
 def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str) -> int:
     """Report what is wrong with the translations, and with what `build` would make of them.

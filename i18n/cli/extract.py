@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import narrowed, writer
+from i18n.cli.options import narrowed, verifying, writer
 from i18n.cli.settings import Settings
 from i18n.workflow.extract.article import Change
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @narrowed
 @writer
+@verifying
 @click.pass_obj
 def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], dry_run: bool, check: bool) -> int:
     """Bring templates and catalogs up to date with the articles.

@@ -18,16 +18,24 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; say what
 _check = click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
 
 
-def _name(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    ctx.obj = replace(ctx.obj, private=wanted)
+def _set(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """Set the field of the settings that bears the option's name."""
+    ctx.obj = replace(ctx.obj, **{str(option.name): wanted})
 
 
 _private = click.option(
     "--private",
     is_flag=True,
     expose_value=False,
-    callback=_name,
+    callback=_set,
     help="Name private articles too, instead of counting them.",
+)
+_verify = click.option(
+    "--verify",
+    is_flag=True,
+    expose_value=False,
+    callback=_set,
+    help="Read every file, also where its time stamps say that it did not change since the last command.",
 )
 
 
@@ -39,6 +47,11 @@ def narrowed(command: Command) -> Command:
 def locales_only(command: Command) -> Command:
     """Add `--locale` and `--private` alone."""
     return _locale(_private(command))
+
+
+def verifying(command: Command) -> Command:
+    """Add `--verify`, which a command has that remembers what it did."""
+    return _verify(command)
 
 
 def writer(command: Command) -> Command:

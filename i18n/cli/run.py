@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import narrowed, writer
+from i18n.cli.options import narrowed, verifying, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @narrowed
 @click.option("--yes", is_flag=True, help="Send texts to the engines of the configuration without asking first.")
 @writer
+@verifying
 @click.option(
     "--frozen", is_flag=True, help="Touch nothing; exit with 1 if something would change, and name the first articles."
 )

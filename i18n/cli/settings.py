@@ -17,6 +17,8 @@ class Settings:
     quiet: bool = False
     private: bool = False
     """`--private`: private articles are named too."""
+    verify: bool = False
+    """`--verify`: no time stamp is believed."""
 
     @property
     def jobs(self) -> int:

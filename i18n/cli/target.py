@@ -52,7 +52,7 @@ def at_work(
     store = LocalStore(project.root, pretend=pretend)
     workers = Processes(settings.jobs) if settings.jobs > 1 else Here()
     shown, waiting = partial(progress, settings), partial(note, settings, _WAITING)
-    state = State(store)
+    state = State(store, believing=not settings.verify)
     begun = session.Session(store, datetime.now(UTC), workers, epoch, shown, waiting, state)
 
     def is_private(known: Known) -> bool:

@@ -49,10 +49,14 @@ class _Look(NamedTuple):
 class State:
     """Results of earlier steps. Whatever is wrong with the file, there is only less that is remembered."""
 
-    def __init__(self, store: Store, now: Callable[[], int] = time.time_ns) -> None:
-        """For the project of a store; `now` gives nanoseconds since 1970. No file is opened yet."""
+    def __init__(self, store: Store, now: Callable[[], int] = time.time_ns, *, believing: bool = True) -> None:
+        """For the project of a store; `now` gives nanoseconds since 1970. No file is opened yet.
+
+        Without `believing`, files are read whatever the system says of them without a look into them.
+        """
         self._store = store
         self._now = now
+        self._believing = believing
         self._files: dict[str, tuple[_Look, Content]] = {}
         self._contents: dict[str, Content] = {}
         self._looked: list[tuple[object, ...]] = []
@@ -119,7 +123,7 @@ class State:
         place = self._store.place(name)
         try:
             look = _looked(place)
-            if (known := self._files.get(name)) and known[0] == look:
+            if self._believing and (known := self._files.get(name)) and known[0] == look:
                 return known[1]
             before = self._now()
             data = self._store.read_if_there(name)

@@ -13,11 +13,12 @@ from types import SimpleNamespace
 import pytest
 
 from i18n.cli import target
-from i18n.store import LocalStore
+from i18n.store import LocalStore, state
 from i18n.workflow import remembering
 from i18n.workflow.publish import compiling
 from i18n.workflow.remembering import fingerprint
 from tests.cli.commands import files, i18n, translate_all, write
+from tests.store.test_state import look_the_same
 
 ARTICLES = {
     "index.md": "# Welcome home\n\nA boat left the harbour at dawn.\n",
@@ -188,6 +189,26 @@ def test_check_says_the_same_each_time_and_reads_nothing_twice(project: Path, mo
     assert articles_read(monkeypatch, lambda: i18n(project, "check")) == []
     catalog.write_text(catalog.read_text().replace("<script> ", ""))
     assert i18n(project, "check").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["extract", "check", "build", "run"])
+def test_what_time_stamps_hide_is_found_on_request(
+    project: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "_SLACK", 0)
+    for each in ("run", "check", command, "check", command):
+        i18n(project, each)
+    write(project, "source/index.md", ARTICLES["index.md"].replace("boat", "ship"))
+    look_the_same(project, "source/index.md")
+
+    def looked_at(*more: str) -> bool:
+        return "index.md" in articles_read(monkeypatch, lambda: i18n(project, command, *more))
+
+    assert command == "run" or not looked_at()
+    assert looked_at("--verify")
+    if command != "check":
+        catalog = (project / "locales/de/LC_MESSAGES/index.po").read_text()
+        assert ("A ship left" in catalog) == (command in ("extract", "run"))
 
 
 COMMANDS = [
