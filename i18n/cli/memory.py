@@ -53,7 +53,7 @@ def lookup(settings: Settings, text: str, locales: tuple[str, ...], minimum: int
     from i18n.workflow import exit_status
     from i18n.workflow.memory import look_up
 
-    with at_work(settings, (), locales, pretend=True) as (session, project, selection):
+    with at_work(settings, (), locales) as (session, project, selection):
         least = project.memory.minimum if minimum is None else minimum
         answer = look_up(session, project, selection, text, least, private=settings.private)
     show_findings(settings, answer.findings, unnamed(settings, project, selection, answer.private))
@@ -91,7 +91,7 @@ def statistics(settings: Settings, locales: tuple[str, ...]) -> int:
     from i18n.workflow import exit_status
     from i18n.workflow.memory import statistics as counted
 
-    with at_work(settings, (), locales, pretend=True) as (session, project, selection):
+    with at_work(settings, (), locales) as (session, project, selection):
         answer = counted(session, project, selection)
     show_findings(settings, answer.findings, unnamed(settings, project, selection, answer.private))
     head = ("locale", "messages", "words", "translations", "reviewed", "obsolete", "private")

@@ -1,5 +1,19 @@
 """What has been translated before?"""
 
-from i18n.memory.lookup import Entry, EntryIndex, Match, Memory, Standing, beginnings, entries
+from i18n.memory.growth import Growth
+from i18n.memory.lookup import Entry, EntryIndex, Match, Memory, Standing, beginnings, entries, fold
+from i18n.memory.stored import StoredMemory, words
 
-__all__ = ["Entry", "EntryIndex", "Match", "Memory", "Standing", "beginnings", "entries"]
+__all__ = [
+    "Entry",
+    "EntryIndex",
+    "Growth",
+    "Match",
+    "Memory",
+    "Standing",
+    "StoredMemory",
+    "beginnings",
+    "entries",
+    "fold",
+    "words",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import enum
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -15,13 +15,13 @@ from rapidfuzz import fuzz, process
 from i18n.catalog.origin import is_reviewed
 from i18n.model import Unit
 from i18n.words import count
-from i18n.words.index import WordIndex
+from i18n.words.index import WordIndex, terms
 
 _PROSE = 4
 """Words from which on a translation equal to its source does not count (the contract says so)."""
 _ALL = 2_000
 """Up to so many messages of a like length all are compared; so many take a third of a millisecond."""
-_CANDIDATES = 500
+CANDIDATES = 500
 """With more than that, so many of those that share the most words are compared."""
 _STOPS = r".!?…؟۔।॥።։。！？>\n"
 _TWO_WORDS = rf"\w{{1,12}}(?:[^\w{_STOPS}]{{1,4}}\w{{1,12}})?"
@@ -113,21 +113,24 @@ class Memory(Protocol):
         that has no word in common with this one may be left out.
         """
 
-    def beginning_with(self, words: str) -> Sequence[Entry]:
-        """Find the entries with a sentence that begins with these words, one of `beginnings`; some begin otherwise."""
+    def has_beginning(self, beginning: str) -> bool:
+        """Tell whether a sentence of an entry begins so; `beginning` is one of `beginnings`."""
+
+    def containing(self, sentence: str) -> Sequence[Entry]:
+        """Find the entries that hold a sentence, and with a sentence that begins like it; whole words count."""
 
 
 class EntryIndex:
     """A memory that is made of all its entries. Never changes once it is made."""
 
     def __init__(self, known: Iterable[Entry] = ()) -> None:
-        holders: dict[str, dict[str, list[Entry]]] = {}
+        holders: dict[str, list[Entry]] = {}
         for entry in known:
-            holders.setdefault(entry.msgid, {}).setdefault(entry.msgstr, []).append(entry)
+            holders.setdefault(entry.msgid, []).append(entry)
         self._holders = holders
         # Messages by length: similarity has an upper bound in the lengths alone, which halves the work.
         # They are numbered in this order, so that of too many candidates those of a like length are preferred.
-        self._folded = sorted(((_fold(msgid), msgid) for msgid in holders), key=lambda pair: (len(pair[0]), pair))
+        self._folded = sorted(((fold(msgid), msgid) for msgid in holders), key=lambda pair: (len(pair[0]), pair))
         self._lengths = [len(folded) for folded, _ in self._folded]
         self._choices = [folded for folded, _ in self._folded]
 
@@ -145,48 +148,51 @@ class EntryIndex:
         confined: Collection[str] = (),
     ) -> tuple[Match, ...]:
         """Find translations of messages like this one; the order never depends on that of the entries."""
-        ranked = []
-        for known, score in self._similar(msgid, minimum):
-            for msgstr, holders in self._holders[known].items():
-                shown = [entry for entry in holders if _is_shown(entry, article, confined)]
-                if shown:
-                    rank = _rank(shown, article, msgctxt)
-                    ranked.append((-score, rank, known, msgstr, shown))
-        ranked.sort(key=lambda row: row[:4])
-        return tuple(_match(-score, known, msgstr, shown) for score, _, known, msgstr, shown in ranked)
+        scores = dict(self._similar(msgid, minimum))
+        known = (entry for similar in scores for entry in self._holders[similar])
+        return ranked(scores, known, article, msgctxt, confined)
 
-    def beginning_with(self, words: str) -> Sequence[Entry]:
-        """Find the entries with a sentence that begins with these words."""
-        return self._beginnings.get(words, ())
+    def has_beginning(self, beginning: str) -> bool:
+        """Tell whether a sentence of an entry begins with these words."""
+        return beginning in self._beginnings
+
+    def containing(self, sentence: str) -> Sequence[Entry]:
+        """Find the entries that hold a sentence."""
+        first, wanted = next(iter(beginnings(sentence)), ""), terms(sentence)
+        return [
+            entry
+            for msgid in self._beginnings.get(first, ())
+            if sentence in msgid and wanted <= terms(msgid)
+            for entry in self._holders[msgid]
+        ]
 
     @cached_property
-    def _beginnings(self) -> dict[str, list[Entry]]:
-        """Entries by how their sentences begin; made when the first sentence is asked for."""
-        found: dict[str, list[Entry]] = {}
-        for msgid, translations in self._holders.items():
+    def _beginnings(self) -> dict[str, list[str]]:
+        """Messages by how their sentences begin; made when the first sentence is asked for."""
+        found: dict[str, list[str]] = {}
+        for msgid in self._holders:
             for words in frozenset(beginnings(msgid)):
-                found.setdefault(words, []).extend(entry for held in translations.values() for entry in held)
+                found.setdefault(words, []).append(msgid)
         return found
 
     def _similar(self, msgid: str, minimum: int) -> Iterator[tuple[str, int]]:
         if msgid in self._holders:
             yield msgid, 100
-        folded = _fold(msgid)
+        folded = fold(msgid)
         if minimum >= 100 or not folded:
             return
-        shortest, longest = _lengths_within(len(folded), minimum)
+        shortest, longest = lengths_within(len(folded), minimum)
         first = bisect.bisect_left(self._lengths, shortest)
         last = bisect.bisect_right(self._lengths, longest)
         numbers: Sequence[int] = range(first, last)
         if len(numbers) > _ALL:
             near = bisect.bisect_left(self._lengths, len(folded))
-            numbers = [at for at in self._words.sharing(folded, _CANDIDATES, near) if first <= at < last]
+            numbers = [at for at in self._words.sharing(folded, CANDIDATES, near) if first <= at < last]
         choices = [self._choices[at] for at in numbers]
-        found = process.extract(folded, choices, scorer=fuzz.ratio, score_cutoff=minimum, limit=None, processor=None)
-        for _, similarity, offset in found:
+        for score, offset in similarities(folded, choices, minimum):
             known = self._folded[numbers[offset]][1]
             if known != msgid:
-                yield known, min(99, int(similarity))
+                yield known, score
 
     @cached_property
     def _words(self) -> WordIndex:
@@ -194,8 +200,27 @@ class EntryIndex:
         return WordIndex(self._choices)
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """The text as it is compared: white space makes no difference."""
     return " ".join(text.split())
+
+
+def similarities(folded: str, choices: Sequence[str], minimum: int) -> Iterator[tuple[int, int]]:
+    """The scores of folded texts next to another one, each with its index; those below the minimum are left out."""
+    found = process.extract(folded, choices, scorer=fuzz.ratio, score_cutoff=minimum, limit=None, processor=None)
+    return ((min(99, int(similarity)), index) for _, similarity, index in found)
+
+
+def ranked(
+    scores: Mapping[str, int], known: Iterable[Entry], article: str, msgctxt: str | None, confined: Collection[str]
+) -> tuple[Match, ...]:
+    """Make matches of messages with a score, from all their entries that may be shown; best first."""
+    shown: dict[tuple[str, str], list[Entry]] = {}
+    for entry in known:
+        if entry.msgid in scores and _is_shown(entry, article, confined):
+            shown.setdefault((entry.msgid, entry.msgstr), []).append(entry)
+    rows = sorted((-scores[key[0]], _rank(holders, article, msgctxt), key) for key, holders in shown.items())
+    return tuple(_match(-score, *key, shown[key]) for score, _, key in rows)
 
 
 def _is_shown(entry: Entry, article: str, confined: Collection[str]) -> bool:
@@ -204,7 +229,7 @@ def _is_shown(entry: Entry, article: str, confined: Collection[str]) -> bool:
     return True
 
 
-def _lengths_within(length: int, minimum: int) -> tuple[int, int]:
+def lengths_within(length: int, minimum: int) -> tuple[int, int]:
     """Lengths, both inclusive, that a text must have to be at all so similar: `2·min / (a + b)` bounds the ratio."""
     if not minimum:
         return 0, 1 << 62

@@ -31,14 +31,19 @@ def opened(
             connection = _made(place, schema, version, journal, timeout)
         except (sqlite3.OperationalError, OSError):  # the disk is full, the folder is closed: what is there stays
             return None
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             connection = None
         if connection is not None:
             return connection
-        for name in (place, *(place.with_name(f"{place.name}-{part}") for part in ("wal", "shm", "journal"))):
-            with contextlib.suppress(OSError):
-                name.unlink()
+        remove(path)
     return None
+
+
+def remove(path: str) -> None:
+    """Delete a file, and what SQLite keeps next to it, if that is possible."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        with contextlib.suppress(OSError):
+            Path(path + suffix).unlink()
 
 
 def _made(path: Path, schema: str, version: int, journal: str, timeout: float) -> sqlite3.Connection | None:
@@ -67,7 +72,7 @@ def _read_only(path: Path, version: int, journal: str, timeout: float) -> sqlite
         with _closed_on_error(connection):
             [[found]] = connection.execute("PRAGMA user_version")
             [[tables]] = connection.execute("SELECT count(*) FROM sqlite_schema")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
     if found == version and tables:
         return connection
@@ -79,6 +84,6 @@ def _read_only(path: Path, version: int, journal: str, timeout: float) -> sqlite
 def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # a broken file's words stand in what is said of it
         connection.close()
         raise

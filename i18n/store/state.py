@@ -86,6 +86,12 @@ class State:
         if len(self._done) >= _PENDING:
             self._write()
 
+    def digest(self, name: str) -> Content:
+        """Digest a file as it is now, which is read only if it may have changed; False if it cannot be read."""
+        with self._noting():
+            _ = self._connection  # which knows the files
+        return self._read(name)
+
     def close(self) -> None:
         """Write what is new, and close the file."""
         self._write()

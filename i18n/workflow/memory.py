@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from i18n import words
 from i18n.errors import InputError
-from i18n.memory import Entry, EntryIndex, Match, Standing, entries
-from i18n.model import Catalog, Finding
+from i18n.memory import Match, Standing
+from i18n.model import Finding
 from i18n.project import Project
 from i18n.workflow import catalogs, reading
 from i18n.workflow.extract import moving
+from i18n.workflow.project_memory import ProjectMemory
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import withheld_of
@@ -70,67 +71,57 @@ def look_up(
     Those of private articles only with `private`.
     """
     hidden = withheld_of(session, project, selection, reading.NO_TEXTS).paths
+    articles = _articles(session, project, selection, hidden)
+    if private:
+        articles = dict.fromkeys(articles, False)
     places: list[Place] = []
-    findings: list[Finding] = []
-    for locale, held in _held(session, project, selection, hidden, findings):
-        known = (replace(each, private=each.private and not private) for _, units in held for each in units)
-        found = EntryIndex(known).matches(text, minimum)
-        places += (Place(locale, match, *_place(project, locale, held, match)) for match in found)
-    return Answer(tuple(places), tuple(findings), hidden)
+    with contextlib.closing(ProjectMemory(session, project, articles)) as memory:
+        for locale in selection.locales:
+            found = memory.of(locale).matches(text, minimum)
+            places += (Place(locale, match, *_place(session, project, locale, match)) for match in found)
+    return Answer(tuple(places), tuple(memory.findings), hidden)
 
 
 def statistics(session: Session, project: Project, selection: Selection) -> Answer[Held]:
     """Count what the memory of each locale holds."""
     hidden = withheld_of(session, project, selection, reading.NO_TEXTS).paths
-    findings: list[Finding] = []
-    counted = []
-    for locale, held in _held(session, project, selection, hidden, findings):
-        known = [each for _, units in held for each in units]
-        messages = {each.msgid for each in known}
-        standing = Counter(each.standing for each in known)
-        counted.append(
-            Held(
-                locale,
-                len(messages),
-                sum(map(words.count, messages)),
-                len(known),
-                standing[Standing.REVIEWED],
-                standing[Standing.OBSOLETE],
-                sum(each.private for each in known),
-            )
-        )
-    return Answer(tuple(counted), tuple(findings), hidden)
+    articles = _articles(session, project, selection, hidden)
+    with contextlib.closing(ProjectMemory(session, project, articles)) as memory:
+        counted = [_held(locale, memory, articles) for locale in selection.locales]
+    return Answer(tuple(counted), tuple(memory.findings), hidden)
 
 
-_Catalogs = list[tuple[Catalog, list[Entry]]]
-
-
-def _held(
-    session: Session, project: Project, selection: Selection, hidden: Collection[str], findings: list[Finding]
-) -> Iterator[tuple[str, _Catalogs]]:
-    """Locale by locale, each catalog with its finished translations; `findings` takes what could not be read."""
+def _articles(session: Session, project: Project, selection: Selection, hidden: Collection[str]) -> Mapping[str, bool]:
+    """The articles whose catalogs count, by name: whether what they hold is theirs alone."""
     names = {known.name: known.path in hidden for known in selection.found.articles}
     # An article that is gone may have been private.
-    names |= dict.fromkeys(moving.gone(session.store, project, selection.found.articles), True)
-    for locale in selection.locales:
-        held: _Catalogs = []
-        for name, private in names.items():
-            try:
-                catalog = catalogs.read_catalog(session.store, project, name, locale)
-            except InputError as error:
-                findings.append(reading.failure(error, locale=locale))
-                continue
-            if catalog is not None:
-                held.append((catalog, list(entries(catalog.units, name, private=private))))
-        yield locale, held
+    return names | dict.fromkeys(moving.gone(session.store, project, selection.found.articles), True)
 
 
-def _place(project: Project, locale: str, held: _Catalogs, match: Match) -> tuple[str, int]:
+def _held(locale: str, memory: ProjectMemory, articles: Mapping[str, bool]) -> Held:
+    counted = memory.counted(locale)
+    standing: Counter[int] = Counter()
+    for (_, each), count in counted.translations.items():
+        standing[each] += count
+    return Held(
+        locale,
+        counted.messages,
+        counted.words,
+        standing.total(),
+        standing[Standing.REVIEWED],
+        standing[Standing.OBSOLETE],
+        sum(count for (name, _), count in counted.translations.items() if articles.get(name, True)),
+    )
+
+
+def _place(session: Session, project: Project, locale: str, match: Match) -> tuple[str, int]:
+    try:
+        catalog = catalogs.read_catalog(session.store, project, match.article, locale)
+    except InputError:
+        catalog = None  # somebody is at work on it
     lines = (
         unit.line
-        for catalog, known in held
-        if known and known[0].article == match.article
-        for unit in catalog.units
+        for unit in (catalog.units if catalog else ())
         if (unit.msgid, unit.msgstr) == (match.msgid, match.msgstr)
     )
     return project.catalog(match.article, locale), next(lines, 0)

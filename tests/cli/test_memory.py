@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from i18n.catalog import codec
+from i18n.model import Catalog
 from tests.cli.commands import files, i18n, more_configuration, translate, translate_all
 
 
@@ -84,3 +87,69 @@ def test_a_catalog_that_cannot_be_read_is_named_and_the_others_are_asked(remembe
     assert result.exit_code == 3
     assert "index.po" in result.stderr
     assert "langsam" in result.stdout
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The catalogs that are read, as it happens."""
+    seen: list[str] = []
+    parse = codec.parse
+
+    def noted(data: bytes, name: str = "") -> Catalog:
+        seen.append(name)
+        return parse(data, name)
+
+    monkeypatch.setattr(codec, "parse", noted)
+    return seen
+
+
+def test_only_catalogs_that_changed_are_read_again(remembering: Path, opened: list[str]) -> None:
+    assert i18n(remembering, "memory", "statistics").exit_code == 0
+    assert len(opened) >= 4
+    opened.clear()
+    i18n(remembering, "memory", "statistics")
+    i18n(remembering, "memory", "lookup", "Nothing like it at all")
+    assert opened == []
+    translate(remembering, "index", {"Welcome home": "Daheim"})
+    opened.clear()
+    assert "Daheim" in i18n(remembering, "memory", "lookup", "Welcome home").stdout
+    assert [name for name in opened if "index" not in name] == []
+
+
+def test_a_translation_that_is_changed_or_gone_is_found_no_more(remembering: Path) -> None:
+    assert "langsam" in i18n(remembering, "memory", "lookup", "Open the valve slowly.").stdout
+    translate(remembering, "guide/install", {"Open the valve slowly.": "Ventil sachte öffnen."})
+    assert "sachte" in i18n(remembering, "memory", "lookup", "Open the valve slowly.").stdout
+    [path] = remembering.glob("locales/de/**/install.po")
+    path.write_text("broken", encoding="utf-8")
+    result = i18n(remembering, "memory", "lookup", "Open the valve slowly.")
+    assert (result.exit_code, result.stdout) == (3, "")
+    path.unlink()
+    assert i18n(remembering, "memory", "lookup", "Open the valve slowly.").exit_code == 1
+
+
+@pytest.mark.parametrize("spoil", ["delete", "break", "empty its tables", "close the folder to it"])
+def test_the_answer_is_the_same_without_the_file(remembering: Path, spoil: str) -> None:
+    asked = ("memory", "lookup", "Open the valve quickly.")
+    file = remembering / ".i18n" / "memory.sqlite"
+    i18n(remembering, *asked)
+    whole = file.read_bytes()
+    answers = []
+    for command in (asked, ("memory", "statistics")):
+        expected = i18n(remembering, *command).stdout
+        if spoil == "delete":
+            file.unlink()
+        elif spoil == "break":
+            file.write_bytes(b"broken")
+        elif spoil == "empty its tables":
+            connection = sqlite3.connect(file)
+            connection.executescript("DROP TABLE posting; DROP TABLE unit")
+            connection.close()
+        else:
+            file.unlink()
+            file.mkdir()
+        answers.append((i18n(remembering, *command).stdout, expected))
+        if file.is_dir():
+            file.rmdir()
+        file.write_bytes(whole)
+    assert [said for said, _ in answers] == [expected for _, expected in answers]

@@ -34,18 +34,16 @@ class SentenceMemory:
 
     def may_know(self, message: str) -> bool:
         """Tell whether a sentence of a message begins like one that is known: a cheap look."""
-        return any(map(self._memory.beginning_with, beginnings(message)))
+        return any(map(self._memory.has_beginning, beginnings(message)))
 
     def matches(self, sentence: str, article: str = "") -> tuple[Match, ...]:
         """Find approved translations of a sentence, best first, by the rules of `Memory`.
 
         One of few words counts for the article alone that holds it: elsewhere it may mean something else.
         """
-        first = next(iter(beginnings(sentence)), "")
         found = [
             replace(entry, msgid=sentence, msgstr=translation, msgctxt=None)
-            for entry in self._memory.beginning_with(first)
-            if sentence in entry.msgid
+            for entry in self._memory.containing(sentence)
             for text, translation in self._pairs(entry)
             if text == sentence
         ]
