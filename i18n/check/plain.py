@@ -10,8 +10,8 @@ _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*) ?/?>")
 _MARK = r"(?:[:@&\\](?=\S)|//|[wW]{3}\.|\.(?<=\w\.)[^\W\d_]{2})"
 """What every scheme, every host and every entity that spells one has."""
 _GATE = re.compile(_MARK)
-_ADDRESS = re.compile(rf"[^\s<>\"'()\[\]]*{_MARK}[^\s<>\"]*")
-"""Whatever one of them could stand in, up to the next white space or tag."""
+_ADDRESS = re.compile(rf"(?<![^\s<>\"'()\[\]])[^\s<>\"'()\[\]]*{_MARK}[^\s<>\"]*")
+"""Whatever one of them could stand in, up to the next white space or tag; looked for where a word begins alone."""
 _WITH_CONTENT = frozenset({"script", "style"})
 _TRAILING = ".,:;!?)*_~"
 

@@ -12,7 +12,7 @@ from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
 from i18n.markdown import dialects, inline
-from i18n.message.markup import Markup, read
+from i18n.message.markup import Markup, read, read_once
 from i18n.model import Finding, Key, Severity, Unit
 
 if TYPE_CHECKING:
@@ -44,10 +44,7 @@ class Where:
 
     def message(self, msgid: str) -> Markup:
         """What a message is made of; found once for all the locales that share `messages`."""
-        found = self.messages.get(msgid)
-        if found is None:
-            found = self.messages[msgid] = read(msgid, self.dialect, self.labels)
-        return found
+        return read_once(msgid, self.dialect, self.labels, self.messages)
 
 
 def findings(units: Iterable[Unit], where: Where, settings: Settings) -> tuple[Finding, ...]:

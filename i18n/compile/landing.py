@@ -57,7 +57,7 @@ def land(source: Source, chosen: choice.Chosen, hosts: tuple[str, ...]) -> Lande
         text = chosen.text(segment)
         if not text:
             continue
-        problem = harm(segment.msgid, text, source.dialect, source.extraction.labels, hosts)
+        problem = harm(segment.msgid, text, source.dialect, source.extraction.labels, hosts, source.messages)
         if problem:
             remarks.append(refusal(segment, problem))
             continue

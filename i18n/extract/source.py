@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from i18n import words
 from i18n.errors import InputError
 from i18n.extract import remarks, template
 from i18n.extract.article import SETTINGS, Extraction, Rules, dialect_of, extract
@@ -43,6 +44,11 @@ class Source:
     def template(self) -> tuple[Unit, ...]:
         """The units of its template, without references."""
         return template.units(self.article, self.extraction.segments, "none")
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """How many words each message has."""
+        return {unit.msgid: words.count(unit.msgid) for unit in self.template}
 
     @property
     def remarks(self) -> tuple[int, ...]:

@@ -40,6 +40,8 @@ _COLON = re.compile(r"(?<![\\:]):(?=\w)")
 _CODE = re.compile(common.CODE, re.S)
 _KEPT = re.compile(rf"\\[!-/:-@\[-`{{-~]|{_NO_TEXT.pattern}", re.S)
 """The same, and characters that are escaped already."""
+_MAY_BE_STRAY = re.compile(r"[`<\\^$]")
+"""A character that every stray mark has, whatever the dialect."""
 _CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+$")
 _NO_ATTRIBUTES = re.compile(r"\{(?=[^{}#.=:]*\}[ \t]*$)")
 """What is taken for attributes of a heading and gives it none: words in braces would be gone."""
@@ -84,7 +86,10 @@ def stray(text: str, source: str, dialect: Dialect) -> str:
     As many as the source has stay as they are.
     """
     marks = dialect.stray
-    if marks is None or _count(marks, text) <= _count(marks, source):
+    if marks is None or not _MAY_BE_STRAY.search(text):
+        return text
+    found = _count(marks, text)
+    if not found or found <= _count(marks, source):
         return text
     return _outside(_KEPT, text, lambda part: marks.sub(lambda found: _each(found[0], dialect), part))
 

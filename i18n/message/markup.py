@@ -55,6 +55,14 @@ def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Markup
     return _parsed(message, parse(message, dialect, labels), has_roles=dialect.has_roles)
 
 
+def read_once(message: str, dialect: Dialect, labels: Collection[str], known: dict[str, Markup]) -> Markup:
+    """Take a message apart, unless it is `known`, and know it then."""
+    found = known.get(message)
+    if found is None:
+        found = known[message] = read(message, dialect, labels)
+    return found
+
+
 def _parsed(message: str, nodes: tuple[Inline, ...], *, has_roles: bool) -> Markup:
     targets: list[Target] = []
     code: list[str] = []

@@ -110,5 +110,7 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
         except InputError as error:
             findings.append(failure(error, known.path, locale))
         else:
-            counts.append((locale, coverage(there.get(unit.key, unit) for unit in source.template)))
+            counts.append(
+                (locale, coverage((there.get(unit.key, unit) for unit in source.template), source.words.__getitem__))
+            )
     return Row(known.path, source.is_private, tuple(counts)), tuple(findings), private

@@ -129,6 +129,15 @@ def test_only_the_value_changes(block: tuple[str, str], value: str) -> None:
     assert found(kind, new).kind == kind
 
 
+@given(st.text(st.sampled_from("aéy12,.()/-: #'_ "), max_size=12) | st.lists(st.sampled_from(ODD)).map(" ".join))
+def test_what_is_written_without_quotes_is_that_text_to_every_reader(value: str) -> None:
+    front = found("yaml", "title: words of before\n")
+    (scalar,) = frontmatter.scalars(front, ["title"])
+    new, _ = frontmatter.rewrite(front, {scalar.span: value}, ["title"])
+    for read in READERS["yaml"]:
+        assert read(new)["title"] == value
+
+
 @given(blocks())
 def test_the_same_value_changes_no_byte(block: tuple[str, str]) -> None:
     kind, text = block

@@ -5,10 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from i18n.compile.article import Compiled, Options, compile_article
 from i18n.extract.article import Rules
 from i18n.extract.source import read_source
+from i18n.markdown import dialects
 from i18n.model import Article, Severity
 from i18n.project import Build
 from i18n.project.tables import DIALECTS
@@ -124,6 +127,13 @@ def test_what_no_escape_helps_is_refused(dialect: str, article: str, text: str) 
     refused = [each for each in result.findings if each.rule == "structure"]
     assert refused
     assert all(each.severity is Severity.ERROR for each in refused)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@given(text=st.text(st.characters(exclude_characters="`<\\^$")))
+def test_stray_marks_have_one_of_a_few_characters(dialect: str, text: str) -> None:
+    marks = dialects.named(dialect).stray
+    assert marks is None or not marks.search(text)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from i18n.markdown.frontmatter.values import TEXT, Leaf, UnreadableError
 from i18n.markdown.frontmatter.yaml.reading import HEADER, NOT_TEXT, leaves
 
+_PLAIN = re.compile(r"[^\W\d_][\w,.()/-]*(?: [\w,.()/-]+)+")
+"""Words that every parser of YAML takes for text; most values are no more than that."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -30,6 +32,8 @@ def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
 
 def _is_plain(value: str) -> bool:
     """Whether a value needs no quotes after a key; inside of brackets it still may."""
+    if _PLAIN.fullmatch(value):
+        return True
     if NOT_TEXT.fullmatch(value):
         return False
     try:
