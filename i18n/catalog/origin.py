@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from i18n.model import Unit
+from i18n.model import Key, Unit
 
 _DRAFT = re.compile(r"draft: (?P<engine>\S+)(?: (?P<detail>.*))? sha=(?P<digest>[0-9a-f]{8})")
 _REFUSAL = "draft refused: "
+_OFFER = re.compile(r"given back: .* sha=(?P<digest>[0-9a-f]{8})")
 _REVIEWED = re.compile(r"reviewed: (?P<alias>.*) (?P<digest>[0-9a-f]{8})")
 _SCORE = re.compile(r"(?<!\S)(?:score|match)=(?P<score>\d{1,3})(?!\S)")
 _NOTES = re.compile(r"(?<!\S)notes=(?P<notes>[a-z,-]+)(?!\S)")
@@ -58,6 +59,20 @@ def refusal(unit: Unit, reason: str) -> Unit:
     )
 
 
+def offer(unit: Unit, msgstr: str, previous: Key | None) -> Unit:
+    """Give an empty unit back, as fuzzy, the text that a person gave it, with the message that it was written for."""
+    said = "given back: the catalog came back without this text; finish it, or empty it once more"
+    context, msgid = previous or (None, None)
+    return dataclasses.replace(
+        unit,
+        msgstr=msgstr,
+        fuzzy=True,
+        previous_msgid=msgid,
+        previous_msgctxt=context,
+        comments=(*_without_machine(unit.comments), f"{said} sha={digest(msgstr)}"),
+    )
+
+
 def origin(unit: Unit) -> Origin | None:
     """What the unit's draft comment says, whether or not the msgstr is still the one that it speaks of."""
     for comment in unit.comments:
@@ -83,18 +98,21 @@ def settle(unit: Unit) -> Unit:
     """Drop what the machine's comments say once it is no longer true.
 
     A draft comment goes when the msgstr is another text than the one it speaks of: a person wrote that. A refusal
-    goes when there is a msgstr.
+    goes when there is a msgstr. What says that a text was given back goes when it is another one, or finished.
     """
     if not unit.comments or not any(map(_is_machine, unit.comments)):
         return unit
     present = digest(unit.msgstr)
-    return _with_comments(
-        unit,
-        lambda comment: (
-            not (unit.msgstr and comment.startswith(_REFUSAL))
-            and ((draft := _DRAFT.fullmatch(comment)) is None or draft["digest"] == present)
-        ),
-    )
+
+    def holds(comment: str) -> bool:
+        if comment.startswith(_REFUSAL):
+            return not unit.msgstr
+        if offered := _OFFER.fullmatch(comment):
+            return unit.fuzzy and offered["digest"] == present
+        draft = _DRAFT.fullmatch(comment)
+        return draft is None or draft["digest"] == present
+
+    return _with_comments(unit, holds)
 
 
 def rewritten(unit: Unit, msgstr: str) -> Unit:
@@ -150,13 +168,13 @@ def _review_digest(unit: Unit) -> str:
 
 
 def is_ours(comment: str) -> bool:
-    """Whether it is a comment for this program: of a draft, a refusal, a second reader, or a waiver."""
+    """Whether it is a comment for this program: of a draft, a refusal, an offer, a second reader, or a waiver."""
     forms = (_REVIEWED.fullmatch(comment), _WAIVER.fullmatch(comment.strip()))
     return _is_machine(comment) or any(forms)
 
 
 def _is_machine(comment: str) -> bool:
-    return comment.startswith(_REFUSAL) or _DRAFT.fullmatch(comment) is not None
+    return comment.startswith(_REFUSAL) or any(form.fullmatch(comment) for form in (_DRAFT, _OFFER))
 
 
 def _without_machine(comments: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def opened(
     """
     place = Path(path)
     if pretend:
-        return _read_only(place, version, journal, timeout)
+        return read_only(path, version, journal, timeout, traceless=True)
     for _ in range(2):
         try:
             connection = _made(place, schema, version, journal, timeout)
@@ -63,12 +63,16 @@ def _made(path: Path, schema: str, version: int, journal: str, timeout: float) -
     return connection
 
 
-def _read_only(path: Path, version: int, journal: str, timeout: float) -> sqlite3.Connection | None:
-    if any(path.with_name(f"{path.name}-{part}").exists() for part in ("journal", "wal")):
+def read_only(
+    path: str, version: int, journal: str = "DELETE", timeout: float = 2, *, traceless: bool
+) -> sqlite3.Connection | None:
+    """Open a file of this version to read it; None where that cannot be done, or not `traceless` if it must be."""
+    place = Path(path)
+    if traceless and any(place.with_name(f"{place.name}-{part}").exists() for part in ("journal", "wal")):
         return None  # to read what a process is at work on, or was killed over, leaves traces
     mode = "mode=ro&immutable=1" if journal == "WAL" else "mode=ro"  # else two files are made next to it
     try:
-        connection = sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True, timeout=timeout, check_same_thread=False)
+        connection = sqlite3.connect(f"{place.as_uri()}?{mode}", uri=True, timeout=timeout, check_same_thread=False)
         with _closed_on_error(connection):
             [[found]] = connection.execute("PRAGMA user_version")
             [[tables]] = connection.execute("SELECT count(*) FROM sqlite_schema")

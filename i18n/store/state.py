@@ -11,30 +11,34 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n.errors import FileError
 from i18n.store import database
 from i18n.store.protocol import Store
+from i18n.store.texts import Remembered
 from i18n.store.tracing import Content, Used, digest
 
 FILE = "state.sqlite"
 """In `.i18n/`."""
-_FORMAT = 1
+_FORMAT = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (
     name TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, digest BLOB
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS done (
     step TEXT, subject TEXT, key BLOB, used TEXT, result BLOB, PRIMARY KEY (step, subject)
-) WITHOUT ROWID
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS text (catalog TEXT PRIMARY KEY, texts TEXT)
 """
 _SLACK = 2_000_000_000
 """Nanoseconds for which a file's time stamps say nothing after a change: those of FAT count in steps of two seconds,
 and another change within one step would leave them as they are."""
 _PENDING = 500
 """So many results are lost at most when a process is killed."""
+_ROOM = 2**23
+"""Characters of texts that are held until they are written."""
 
 
 class _Look(NamedTuple):
@@ -61,6 +65,8 @@ class State:
         self._contents: dict[str, Content] = {}
         self._looked: list[tuple[object, ...]] = []
         self._done: list[tuple[object, ...]] = []
+        self._texts: dict[str, str] = {}
+        self._held = 0
 
     def recall(self, step: str, keys: Mapping[str, bytes], given: Mapping[str, bytes]) -> dict[str, bytes]:
         """Find the results of a step that would be the same today, by subject.
@@ -82,9 +88,34 @@ class State:
 
     def keep(self, step: str, subject: str, key: bytes, used: Used, result: bytes) -> None:
         """Remember what came of a step, which replaces what came of it before."""
-        self._done.append((step, subject, key, json.dumps(used, ensure_ascii=True), result))
-        if len(self._done) >= _PENDING:
+        if len(self._done) >= _PENDING:  # with what was left in the catalogs of these
             self._write()
+        self._done.append((step, subject, key, json.dumps(used, ensure_ascii=True), result))
+
+    def texts(self) -> Remembered | None:
+        """Where to read what people left in catalogs; None where nothing is known of that."""
+        known: Sequence[object] = ()
+        with self._noting():
+            if self._connection:
+                known = self._connection.execute("SELECT 1 FROM text LIMIT 1").fetchall()
+        path = self._store.place(self._store.private(FILE)) if known else ""
+        return Remembered(path, _FORMAT, self._store.pretend) if known else None
+
+    def leave(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Remember what people left in catalogs, by the catalog's name, in place of what was remembered of it."""
+        for catalog, found in texts:
+            self._texts[catalog] = found
+            self._held += len(found)
+        if self._held > _ROOM:
+            self._write()
+
+    def move(self, catalogs: Mapping[str, str]) -> None:
+        """Remember of catalogs, by their new names, what was remembered by the old ones, which are the keys."""
+        with self._noting():
+            if self._connection and not self._store.pretend:
+                with self._connection:
+                    names = [(new, old) for old, new in catalogs.items()]
+                    self._connection.executemany("UPDATE OR REPLACE text SET catalog = ? WHERE catalog = ?", names)
 
     def digest(self, name: str) -> Content:
         """Digest a file as it is now, which is read only if it may have changed; False if it cannot be read."""
@@ -147,11 +178,13 @@ class State:
 
     def _write(self) -> None:
         with self._noting():
-            if (self._looked or self._done) and self._connection and not self._store.pretend:
+            new = self._looked or self._done or self._texts
+            if new and self._connection and not self._store.pretend:
                 with self._connection:
                     self._connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", self._looked)
                     self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?)", self._done)
-        self._looked, self._done = [], []
+                    self._connection.executemany("INSERT OR REPLACE INTO text VALUES (?, ?)", self._texts.items())
+        self._looked, self._done, self._texts, self._held = [], [], {}, 0
 
     @contextlib.contextmanager
     def _noting(self) -> Iterator[None]:

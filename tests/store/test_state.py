@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import sqlite3
 import subprocess
 import sys
@@ -215,3 +216,35 @@ def test_several_processes_that_begin_at_once_all_remember(tmp_path: Path) -> No
     state = stored(tmp_path)
     assert len(state.recall("step", {str(number): b"key" for number in range(4)}, {})) == 4
     state.close()
+
+
+def test_what_people_left_in_catalogs_is_read_by_workers(root: Path) -> None:
+    state = stored(root)
+    assert state.texts() is None
+    state.leave([("de/a.po", "one"), ("fr/a.po", "two"), ("de/b.po", "three")])
+    state.leave([("fr/a.po", "four")])
+    state.close()
+    state = stored(root)
+    state.move({"de/a.po": "de/c.po"})
+    remembered = pickle.loads(pickle.dumps(state.texts()))
+    assert remembered.of(["de/a.po", "de/c.po", "fr/a.po", "xx.po"]) == {"de/c.po": "one", "fr/a.po": "four"}
+    state.close()
+    (root / ".i18n" / FILE).write_bytes(b"broken")
+    assert remembered.of(["de/c.po"]) is None
+
+
+def test_who_pretends_changes_nothing_of_it(root: Path) -> None:
+    state = stored(root)
+    state.leave([("de/a.po", "one")])
+    state.close()
+    before = (root / ".i18n" / FILE).read_bytes()
+    state = stored(root, pretend=True)
+    state.leave([("de/a.po", "two")])
+    state.move({"de/a.po": "de/c.po"})
+    remembered = state.texts()
+    assert remembered
+    assert remembered.of(["de/a.po"]) == {"de/a.po": "one"}
+    state.close()
+    assert (root / ".i18n" / FILE).read_bytes() == before
+    (root / ".i18n" / f"{FILE}-journal").write_bytes(b"at work")
+    assert remembered.of(["de/a.po"]) is None, "to read it would leave a trace"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from i18n.catalog import codec, headers, merge
+from i18n.catalog import codec, emptied, headers, merge
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
@@ -66,6 +66,8 @@ class MergedCatalog:
     """What it was, with nothing in it if there was none."""
     data: bytes
     change: Change
+    emptied: emptied.Emptied
+    """What became of messages that lost their text."""
 
 
 def make_template(context: ExtractContext, source: Source, before: bytes | None) -> Template:
@@ -76,9 +78,12 @@ def make_template(context: ExtractContext, source: Source, before: bytes | None)
 
 
 def merge_catalog(
-    context: ExtractContext, locale: str, wanted: Catalog, before: bytes | None, name: str
+    context: ExtractContext, locale: str, wanted: Catalog, before: bytes | None, name: str, known: emptied.Texts
 ) -> MergedCatalog:
-    """Merge a template into the catalog of a locale (None: there is none yet). Raises `InputError`, which names it."""
+    """Merge a template into the catalog of a locale (None: there is none yet). Raises `InputError`, which names it.
+
+    Messages that are empty get back the texts that are `known`.
+    """
     project, personal = context.project, context.project.privacy.translators
     header = context.fresh[locale]
     old = Catalog(header)
@@ -86,14 +91,15 @@ def merge_catalog(
         old = codec.parse(before, name)
         header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, context.now)
     merged = merge.merge(old, wanted)
+    restored = emptied.restored(merged.catalog.units, known)
     # Where the messages are the same, the date of the template is no news, even if the template was made again.
     dates = wanted.headers if _messages(old) != _messages(wanted) else old.headers
-    header = headers.dated(header, old.units, merged.catalog.units, personal, context.now, dates)
-    units = tuple(headers.clean_unit(unit, personal) for unit in merged.catalog.units)
+    header = headers.dated(header, old.units, restored.units, personal, context.now, dates)
+    units = tuple(headers.clean_unit(unit, personal) for unit in restored.units)
     comments = headers.clean_comments(old.comments, personal)
     made = replace(merged.catalog, headers=header, comments=comments, units=units)
     change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
-    return MergedCatalog(old, codec.serialize(made), change)
+    return MergedCatalog(old, codec.serialize(made), change, restored)
 
 
 def _dated(context: ExtractContext, units: tuple[Unit, ...], before: bytes | None) -> tuple[Catalog, bytes]:

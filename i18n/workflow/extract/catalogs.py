@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from i18n.catalog import codec
+from i18n.catalog import codec, emptied
 from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
-from i18n.model import Catalog, Finding, Unit
+from i18n.model import Catalog, Finding, Severity, Unit
 from i18n.project import Known
 from i18n.store import Store
-from i18n.workflow.extract.article import Change, ExtractContext, Template, make_template, merge_catalog
+from i18n.store.texts import Remembered
+from i18n.workflow.extract.article import (
+    Change,
+    ExtractContext,
+    MergedCatalog,
+    Template,
+    make_template,
+    merge_catalog,
+)
 from i18n.workflow.reading import failure, source_of
 
 Receipt = TypeVar("Receipt")
@@ -58,6 +66,10 @@ class Outcome:
     changes: tuple[Change, ...] = ()
     """Changes of the catalogs that were written."""
     findings: tuple[Finding, ...] = ()
+    emptied: tuple[Finding, ...] = ()
+    """Messages that came back without their text; said once."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """What people left in catalogs, by the catalog's path, as it is to be remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,8 @@ class Plan(Generic[Receipt]):
     """Where a template or catalog belongs → where it lies still; only where nothing is written."""
     keep: Callable[[Reading], Receipt]
     """Takes from what was read what later steps need, so that they need not read it again."""
+    remembered: Remembered | None = None
+    """What people left in catalogs; None: nothing is known of that."""
 
 
 def read(store: Store, rules: Rules, known: Known) -> Reading:
@@ -97,23 +111,46 @@ def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt]:
 def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, CatalogNow | Finding]) -> Outcome:
     """Write what changes; `now` takes the catalogs as they are then. Each file that fails is a finding."""
     project, findings, changes = plan.context.project, list(source.extraction.findings), []
+    said: list[Finding] = []
+    texts: list[tuple[str, str]] = []
     try:
         template, written = _write_template(plan, known, source)
     except FileError as error:
         template, written = make_template(plan.context, source, None), False
         findings.append(failure(error, known.path))
-    for locale in plan.locales:
+    places = [plan.unmoved.get(path, path) for path in (project.catalog(known.name, each) for each in plan.locales)]
+    left = plan.remembered.of(places) if plan.remembered else {}
+    for locale, place in zip(plan.locales, places, strict=True):
         path = project.catalog(known.name, locale)
+        before = (left or {}).get(place, "")
         try:
-            change, catalog = _merge(plan, plan.unmoved.get(path, path), locale, template.catalog)
+            change, catalog, merged = _merge(plan, place, locale, template.catalog, emptied.parse(before))
         except FileError as error:
             now[locale] = finding = failure(error, known.path, locale)
             findings.append(finding)
             continue
+        if merged and left is not None:
+            said += _emptied(merged.emptied, known, place, locale)
+            after = emptied.serialize(merged.emptied.texts)
+            texts += [(place, after)] if after != before else []
         changes += [change] if change else []
         if catalog and path not in plan.unmoved:
             now[locale] = catalog
-    return Outcome(known.path, len(template.catalog.units), written, tuple(changes), tuple(findings))
+    counts = len(template.catalog.units), written
+    return Outcome(known.path, *counts, tuple(changes), tuple(findings), tuple(said), tuple(texts))
+
+
+def _emptied(found: emptied.Emptied, known: Known, path: str, locale: str) -> Iterator[Finding]:
+    """Say which messages of a catalog came back without their text."""
+    for units, became in ((found.offered, _OFFERED), (found.lost, _LOST)):
+        if units:
+            count = f"{len(units)} message{'s' * (len(units) > 1)} that had a text came back empty"
+            text = f"{count}: {emptied.quoted(units)}. {became}"
+            yield Finding("emptied", Severity.WARNING, text, path, units[0].line, locale, known.path)
+
+
+_OFFERED = "Their texts are there again as fuzzy: finish each, or empty it once more."
+_LOST = "Their texts were given back once before, and are not again: look for them in your version control."
 
 
 def _write_template(plan: Plan[Receipt], known: Known, source: Source) -> tuple[Template, bool]:
@@ -127,15 +164,17 @@ def _write_template(plan: Plan[Receipt], known: Known, source: Source) -> tuple[
     return template, store.remove(name) if template.data is None else store.write(name, template.data)
 
 
-def _merge(plan: Plan[Receipt], path: str, locale: str, wanted: Catalog) -> tuple[Change | None, CatalogNow | None]:
+def _merge(
+    plan: Plan[Receipt], path: str, locale: str, wanted: Catalog, known: emptied.Texts
+) -> tuple[Change | None, CatalogNow | None, MergedCatalog | None]:
     """Merge a catalog; gives what changed, and the catalog as it is then, if there is one. Raises `InputError`."""
     while True:  # an editor may save it meanwhile: what it wrote is merged then, never replaced
         before = plan.store.read_if_there(path)
         if before is None and not wanted.units:
-            return None, None
-        merged = merge_catalog(plan.context, locale, wanted, before, path)
+            return None, None, None
+        merged = merge_catalog(plan.context, locale, wanted, before, path, known)
         there = None if before is None else CatalogNow(before, merged.before.units)
         if merged.data == before:
-            return None, there
+            return None, there, merged
         if plan.store.replace(path, before, merged.data):
-            return merged.change, there if plan.store.pretend else CatalogNow(merged.data)
+            return merged.change, there if plan.store.pretend else CatalogNow(merged.data), merged

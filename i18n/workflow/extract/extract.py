@@ -82,7 +82,7 @@ def _repeated(known: Known, result: tuple[Outcome, Receipt]) -> Repeated[Known, 
     outcome, held = result
     if not isinstance(held, Held) or held.by_day:
         return None
-    return Repeated(known, (replace(outcome, template=False, changes=()), held))
+    return Repeated(known, (replace(outcome, template=False, changes=(), emptied=(), texts=()), held))
 
 
 def _extract(
@@ -100,7 +100,8 @@ def _extract(
 
     def plan() -> Plan[Receipt]:
         context = article.ExtractContext(project, _fresh(project, now), now)
-        return Plan(store, how, context, selection.locales, unmoved, keep)
+        remembered = session.state.texts() if session.state else None
+        return Plan(store, how, context, selection.locales, unmoved, keep, remembered)
 
     messages = 0
     outcomes: list[Outcome] = []
@@ -117,9 +118,11 @@ def _extract(
         results = remembered(session, "Extracting", step, plan, articles, depends)
     for outcome, receipt in results:
         messages += outcome.messages
-        findings += outcome.findings
+        findings += (*outcome.findings, *outcome.emptied)
+        if session.state:
+            session.state.leave(outcome.texts)
         if outcome.template or outcome.changes:
-            outcomes.append(replace(outcome, findings=()))
+            outcomes.append(replace(outcome, findings=(), emptied=(), texts=()))
         receipts[outcome.article] = receipt
     extracted = Extracted(
         len(selection.articles),
@@ -144,6 +147,8 @@ def _moved(session: Session, moves: Iterable[moving.Move]) -> tuple[dict[str, st
         except FileError as error:
             findings.append(reading.failure(error, move.article))
         unmoved |= {target: source for source, target in move.paths.items()} if session.pretend else {}
+        if session.state:
+            session.state.move(move.paths)
     return unmoved, findings
 
 
