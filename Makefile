@@ -21,7 +21,7 @@ help:
 	@echo 'make demo          translates the sample articles of source/ in a copy, from nothing but Python 3.11'
 	@echo 'make test          everything that must hold: style, types, layers, tests; installs what they need'
 	@echo 'make loss          what people wrote survives everything, in many projects: make loss PROJECTS=200'
-	@echo 'make endurance     320 kills, signals, disk errors and full disks: nothing is lost, and the next run mends it'
+	@echo 'make endurance     300 kills, 350 signals, disk errors and full disks: nothing is lost, and the next run mends it'
 	@echo 'make editors       OmegaT and Poedit keep what people wrote, with the settings of docs/; installs them'
 	@echo 'make coverage      how much of the package the tests run; fails under the floor in pyproject.toml'
 	@echo 'make hostile       renders texts that mean harm, and odd ones, with the real generators (15 minutes; needs node, jekyll)'

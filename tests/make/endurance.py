@@ -25,7 +25,7 @@ from tests.loss import kept
 from tests.loss.by_hand import blocks, read
 from tests.loss.world import World
 
-COMMANDS = ("extract", "draft", "build", "bundle", "run")
+COMMANDS = ("extract", "draft", "check", "build", "bundle", "run")
 CONFIGURATION = """\
 [project]
 locales = ["es", "pt-BR", "ar"]
@@ -34,12 +34,14 @@ private = ["private/**"]
 [draft]
 engines = ["memory", "pseudo"]
 """
-ARTICLES = 14
+ARTICLES, EDITS = 14, 12
+REMEMBERED = ("state.sqlite", "memory.sqlite")
+"""Files in `.i18n/` without which a command does all that it does with them."""
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 WRITING = "create write sync rename mkdir remove link"
 READING = "read load"
 FOLDERS = ("locales", "dist", "bundles", ".i18n")
-RUNS = {"kill": 18, "signal": 18, "EIO": 14, "ENOSPC": 10, "read-only": 4}
+RUNS = {"kill": 50, "signal": 18, "EIO": 14, "ENOSPC": 10, "read-only": 4, "forgetful": 12}
 """How often each happens to each command."""
 PLAIN: Mapping[str, str] = MappingProxyType({})
 _DAY = re.compile(rb"\d{4}-\d\d-\d\d 00:00\+0000")
@@ -84,21 +86,21 @@ def i18n(project: Path, command: str, variables: Mapping[str, str] = PLAIN, jobs
     )
 
 
-def prepared(folder: Path) -> Course:
+def prepared(folder: Path, articles: int = ARTICLES, edits: int = EDITS) -> Course:
     """A project in full work: texts of people, drafts, pages, bundles; then everything changes."""
     world = World(folder / "begun", 1, {"libretranslate": "http://127.0.0.1:9", "apertium": "http://127.0.0.1:9"})
     world.root.mkdir()
-    world.begin(ARTICLES)
+    world.begin(articles)
     write(world.root, "i18n.toml", CONFIGURATION)
     world.command("run")
-    for step in (*[world.edit] * 12, *[world.insert] * 6, world.drop, world.rename, world.rename, world.remove):
+    for step in (*[world.edit] * edits, *[world.insert] * 6, world.drop, world.rename, world.rename, world.remove):
         step()
     for _ in range(40):
         world.translate()
         world.retouch()
     course = Course(folder)
     tree = world.root
-    for command in COMMANDS[:4]:
+    for command in COMMANDS[:-1]:
         tree = _undisturbed(course, command, tree)
     _undisturbed(course, "run", world.root)
     course.shim = _compiled(folder)
@@ -203,6 +205,10 @@ def _fault(one: Disturbance, project: Path) -> dict[str, str]:
     if one.kind == "read-only":
         calls, number, folder = "create rename mkdir remove link", 1, f"/{FOLDERS[one.number]}"
         code = errno.EACCES
+    elif one.kind == "forgetful":
+        calls = chance.choice(["create write sync", "load", "remove write", WRITING])
+        number, folder = int(chance.triangular(1, 9, 1)), f"/.i18n/{REMEMBERED[one.number % 2]}"
+        code = chance.choice((errno.EIO, errno.ENOSPC))
     elif one.kind == "ENOSPC":
         calls, number, folder, code = (
             "create write sync mkdir link",
@@ -231,13 +237,13 @@ def _after_it(
     one: Disturbance, project: Path, ended: str, failed: list[str], said: bytes, wanted: Mapping[str, bytes]
 ) -> Iterator[str]:
     """What is wrong right after a disturbance: a command ends as the contract says, or did all that there was to do."""
-    allowed = {"kill": "-9", "signal": "130"}.get(one.kind, "3")
+    allowed = {"kill": "-9", "signal": "130", "forgetful": "0"}.get(one.kind, "3")
     late = {
         "0",
         "1",
         *(str(-number) for number in SIGNALS),
     }  # an interpreter that ends takes signals as the system does
-    if ended != allowed and (ended not in late or _unlike(wanted, project)):
+    if (ended != allowed or one.kind == "forgetful") and (ended not in late or _unlike(wanted, project)):
         yield f"it ended with {ended}, not {allowed}: {failed[:3]} {_end(said)}"
     if b"Traceback" in said:
         yield f"a traceback: {failed[:3]} {_end(said)}"

@@ -63,20 +63,18 @@ PATHS(unlink, "remove", (const char *path), path, (path))
 PATHS(link, "link", (const char *from, const char *to), to, (from, to))
 PATHS(linkat, "link", (int one, const char *from, int other, const char *to, int flags), to, (one, from, other, to, flags))
 
-int fsync(int descriptor) {
-    if (fails_at("sync", descriptor)) return -1;
-    int (*real)(int) = dlsym(RTLD_NEXT, "fsync");
-    return real(descriptor);
-}
-
-ssize_t write(int descriptor, const void *data, size_t length) {
-    if (descriptor > 2 && fails_at("write", descriptor)) return -1;
-    ssize_t (*real)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
-    return real(descriptor, data, length);
-}
-
-ssize_t read(int descriptor, void *data, size_t length) {
-    if (descriptor > 2 && fails_at("load", descriptor)) return -1;
-    ssize_t (*real)(int, void *, size_t) = dlsym(RTLD_NEXT, "read");
-    return real(descriptor, data, length);
-}
+#define DESCRIPTORS(RESULT, NAME, CALL, DECLARED, GIVEN)                    \
+    RESULT NAME DECLARED {                                                  \
+        if (descriptor > 2 && fails_at(CALL, descriptor)) return -1;        \
+        RESULT (*real) DECLARED = dlsym(RTLD_NEXT, #NAME);                  \
+        return real GIVEN;                                                  \
+    }
+DESCRIPTORS(int, fsync, "sync", (int descriptor), (descriptor))
+DESCRIPTORS(int, fdatasync, "sync", (int descriptor), (descriptor))
+DESCRIPTORS(int, ftruncate64, "write", (int descriptor, off64_t length), (descriptor, length))
+DESCRIPTORS(ssize_t, write, "write", (int descriptor, const void *data, size_t length), (descriptor, data, length))
+DESCRIPTORS(ssize_t, pwrite64, "write", (int descriptor, const void *data, size_t length, off64_t at),
+            (descriptor, data, length, at))
+DESCRIPTORS(ssize_t, read, "load", (int descriptor, void *data, size_t length), (descriptor, data, length))
+DESCRIPTORS(ssize_t, pread64, "load", (int descriptor, void *data, size_t length, off64_t at),
+            (descriptor, data, length, at))

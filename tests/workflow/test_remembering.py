@@ -19,7 +19,7 @@ from i18n.store import LocalStore, state
 from i18n.workflow import remembering
 from i18n.workflow.publish import compiling
 from i18n.workflow.remembering import fingerprint
-from tests.cli.commands import files, i18n, translate_all, write
+from tests.cli.commands import files, i18n, translate_all, untouched, write
 from tests.store.test_state import look_the_same
 
 ARTICLES = {
@@ -343,3 +343,30 @@ def test_a_glossary_that_cannot_be_read_stops_nothing_else(project: Path) -> Non
     assert "terms.csv" in result.stderr + result.stdout
     assert "published-comment" in result.stderr + result.stdout
     assert i18n(project, "build").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["extract", "run"])
+def test_other_white_space_between_blocks_touches_no_catalog(project: Path, command: str) -> None:
+    i18n(project, command)
+    folder = project / "locales"
+    before, looks = files(folder), untouched(folder)
+    for path in (project / "source").rglob("*.md"):
+        path.write_text(f"\n{path.read_text()}".replace("\n\n", "\n\n\n \n") + "\n\n")
+    result = i18n(project, command)
+    assert files(folder) == before
+    assert untouched(folder) == looks
+    assert "all up to date" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "run"])
+def test_other_comments_in_a_catalog_make_no_page(project: Path, command: str) -> None:
+    i18n(project, "run")
+    before = {name: look for name, look in untouched(project).items() if not name.startswith("locales/")}
+    for path in (project / "locales").rglob("*.po"):
+        text = path.read_text().replace("\nmsgid ", "\n# du oder Sie?\nmsgid ")
+        path.write_text(f"# A remark at the head.\n{text}")
+    result = i18n(project, command)
+    assert {name: look for name, look in untouched(project).items() if not name.startswith("locales/")} == before
+    assert "dist/: all up to date" in result.stdout
+    remarked = (project / "locales/de/LC_MESSAGES/guide/pump.po").read_text()
+    assert remarked.count("# du oder Sie?") > 1
