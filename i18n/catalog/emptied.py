@@ -37,19 +37,26 @@ class Emptied:
     """A catalog whose emptied messages have their texts back."""
 
     units: tuple[Unit, ...]
-    texts: Texts
-    """What is to be remembered now."""
+    remembered: str
+    """What is to be remembered now; empty if that is nothing."""
     offered: tuple[Unit, ...] = ()
     """Those that have a text again."""
     lost: tuple[Unit, ...] = ()
     """Those that were finished and are empty, whose text was given back before."""
 
 
-def restored(units: tuple[Unit, ...], known: Texts) -> Emptied:
-    """Give empty messages back, as fuzzy, what a person left of them, by the texts that are `known`.
+def restored(units: tuple[Unit, ...], remembered: str) -> Emptied:
+    """Give empty messages back, as fuzzy, what a person left of them, by what is remembered of the catalog.
 
     Laws: a unit with a text comes out as it is; a text is given back once; what comes out comes out again unchanged.
     """
+    found = _restored(units, {})
+    if not remembered or found.remembered == remembered:  # most often; saves reading it
+        return found
+    return _restored(units, parse(remembered))
+
+
+def _restored(units: tuple[Unit, ...], known: Texts) -> Emptied:
     made, texts = list(units), {}
     offered: list[Unit] = []
     lost: list[Unit] = []
@@ -71,7 +78,7 @@ def restored(units: tuple[Unit, ...], known: Texts) -> Emptied:
             offered.append(made[at])
         if now:
             texts[name] = now
-    return Emptied(tuple(made) if offered else units, texts, tuple(offered), tuple(lost))
+    return Emptied(tuple(made) if offered else units, serialize(texts), tuple(offered), tuple(lost))
 
 
 def _left(unit: Unit, was: Text | None) -> Text:

@@ -78,11 +78,11 @@ def make_template(context: ExtractContext, source: Source, before: bytes | None)
 
 
 def merge_catalog(
-    context: ExtractContext, locale: str, wanted: Catalog, before: bytes | None, name: str, known: emptied.Texts
+    context: ExtractContext, locale: str, wanted: Catalog, before: bytes | None, name: str, remembered: str
 ) -> MergedCatalog:
     """Merge a template into the catalog of a locale (None: there is none yet). Raises `InputError`, which names it.
 
-    Messages that are empty get back the texts that are `known`.
+    Messages that are empty get back the texts that are `remembered` of the catalog.
     """
     project, personal = context.project, context.project.privacy.translators
     header = context.fresh[locale]
@@ -91,7 +91,7 @@ def merge_catalog(
         old = codec.parse(before, name)
         header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, context.now)
     merged = merge.merge(old, wanted)
-    restored = emptied.restored(merged.catalog.units, known)
+    restored = emptied.restored(merged.catalog.units, remembered)
     # Where the messages are the same, the date of the template is no news, even if the template was made again.
     dates = wanted.headers if _messages(old) != _messages(wanted) else old.headers
     header = headers.dated(header, old.units, restored.units, personal, context.now, dates)

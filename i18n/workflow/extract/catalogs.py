@@ -124,14 +124,14 @@ def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, C
         path = project.catalog(known.name, locale)
         before = (left or {}).get(place, "")
         try:
-            change, catalog, merged = _merge(plan, place, locale, template.catalog, emptied.parse(before))
+            change, catalog, merged = _merge(plan, place, locale, template.catalog, before)
         except FileError as error:
             now[locale] = finding = failure(error, known.path, locale)
             findings.append(finding)
             continue
         if merged and left is not None:
             said += _emptied(merged.emptied, known, place, locale)
-            after = emptied.serialize(merged.emptied.texts)
+            after = merged.emptied.remembered
             texts += [(place, after)] if after != before else []
         changes += [change] if change else []
         if catalog and path not in plan.unmoved:
@@ -165,14 +165,14 @@ def _write_template(plan: Plan[Receipt], known: Known, source: Source) -> tuple[
 
 
 def _merge(
-    plan: Plan[Receipt], path: str, locale: str, wanted: Catalog, known: emptied.Texts
+    plan: Plan[Receipt], path: str, locale: str, wanted: Catalog, remembered: str
 ) -> tuple[Change | None, CatalogNow | None, MergedCatalog | None]:
     """Merge a catalog; gives what changed, and the catalog as it is then, if there is one. Raises `InputError`."""
     while True:  # an editor may save it meanwhile: what it wrote is merged then, never replaced
         before = plan.store.read_if_there(path)
         if before is None and not wanted.units:
             return None, None, None
-        merged = merge_catalog(plan.context, locale, wanted, before, path, known)
+        merged = merge_catalog(plan.context, locale, wanted, before, path, remembered)
         there = None if before is None else CatalogNow(before, merged.before.units)
         if merged.data == before:
             return None, there, merged
