@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import narrowed, writer
+from i18n.cli.options import narrowed, verifying, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--redo", is_flag=True, help="Replace drafts too that nobody touched.")
 @click.option("--yes", is_flag=True, help="Send texts to the engines that are named without asking, now and later.")
 @writer
+@verifying
 @click.pass_obj
 def command(
     settings: Settings,

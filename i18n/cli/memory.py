@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import locales_only
+from i18n.cli.options import locales_only, verifying
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def command() -> None:
 @click.option(
     "--limit", metavar="N", type=click.IntRange(min=1), default=5, show_default=True, help="So many a language."
 )
+@verifying
 @click.pass_obj
 def lookup(settings: Settings, text: str, locales: tuple[str, ...], minimum: int | None, limit: int) -> int:
     """Show translations of messages like TEXT, with their score, how the message differs, and where they stand.
@@ -75,6 +76,7 @@ def _show(place: Place, text: str) -> None:
 
 @command.command()
 @locales_only
+@verifying
 @click.pass_obj
 def statistics(settings: Settings, locales: tuple[str, ...]) -> int:
     """Count what the memory holds in each language.

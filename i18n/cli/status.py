@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from i18n.cli.options import narrowed
+from i18n.cli.options import narrowed, verifying
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _STATES = ("translated", "drafts", "fuzzy", "untranslated")
     type=click.IntRange(0, 100),
     help="Exit with 1 if less than this percentage of the words is translated in a language.",
 )
+@verifying
 @click.pass_obj
 def command(
     settings: Settings,

@@ -370,3 +370,20 @@ def test_other_comments_in_a_catalog_make_no_page(project: Path, command: str) -
     assert "dist/: all up to date" in result.stdout
     remarked = (project / "locales/de/LC_MESSAGES/guide/pump.po").read_text()
     assert remarked.count("# du oder Sie?") > 1
+
+
+def test_the_memory_reads_every_catalog_on_request(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "_SLACK", 0)
+    name = "locales/de/LC_MESSAGES/guide/pump.po"
+    ask = ("memory", "lookup", "Install the pump", "--locale", "de")
+    for _ in range(2):
+        assert "INSTALL THE PUMP" in i18n(project, *ask).stdout
+    write(project, name, (project / name).read_text().replace("INSTALL THE PUMP", "EINBAU EINER PUM"))
+    look_the_same(project, name)
+    assert "INSTALL THE PUMP" in i18n(project, *ask).stdout
+    assert "EINBAU EINER PUM" in i18n(project, *ask, "--verify").stdout
+
+
+@pytest.mark.parametrize("command", ["draft", "status"])
+def test_commands_that_read_everything_have_the_option_too(project: Path, command: str) -> None:
+    assert i18n(project, command, "--verify").stdout == i18n(project, command).stdout
