@@ -57,10 +57,10 @@ class _View(NamedTuple):
 class MemoryFile:
     """Finished translations of all locales. May be asked from several threads at once; raises `UnusableError`."""
 
-    def __init__(self, store: Store, measure: Measure) -> None:
-        """Open the file, which is made if it is missing; if the store pretends, it is only read."""
+    def __init__(self, store: Store, measure: Measure, *, read_only: bool = False) -> None:
+        """Open the file, which is made if it is missing; with `read_only`, or if the store pretends, only read it."""
         self._measure = measure
-        self._pretend = store.pretend
+        self._read_only = read_only or store.pretend
         self._lock = threading.Lock()
         self._last: _View | None = None
         try:
@@ -68,12 +68,12 @@ class MemoryFile:
         except FileError as error:
             raise UnusableError from error
         schema = memory_tables.SCHEMA
-        connection = database.opened(self._path, schema, _VERSION, timeout=10, pretend=store.pretend)
+        connection = database.opened(self._path, schema, _VERSION, timeout=10, pretend=self._read_only)
         if connection is None:
             raise UnusableError
         self._connection = connection
         self._connection.execute(_CACHE)
-        if not self._pretend:
+        if not self._read_only:
             self._begin_again_if_mostly_gone()
 
     def close(self) -> None:
@@ -120,6 +120,14 @@ class MemoryFile:
                 self._put(batch)
                 batch, size = [], 0
         self._put(batch)
+
+    def renew(self, locale: str, catalogs: Iterable[tuple[str, str, str]]) -> None:
+        """Note that catalogs hold the same translations: the name of the article, the old digest, the new one."""
+        with self._changing():
+            self._connection.executemany(
+                "UPDATE catalog SET digest = ? WHERE locale = ? AND name = ? AND digest = ?",
+                ((new, locale, name, old) for name, old, new in catalogs),
+            )
 
     def forget(self, catalogs: Collection[tuple[str, str]]) -> None:
         """Remove catalogs, each by the name of its article and its locale."""
@@ -257,6 +265,6 @@ class MemoryFile:
         try:
             yield
         except (sqlite3.Error, ValueError, IndexError) as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _PASSING and not self._pretend:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _PASSING and not self._read_only:
                 database.remove(self._path)
             raise UnusableError from error

@@ -47,6 +47,8 @@ class Updated:
     """The catalog as it is now."""
     digest: str
     """SHA-256 of the catalog as it is now, in hexadecimal: another one means that somebody changed it since."""
+    before: str
+    """The same of what it was just before the changes."""
     written: bool
     """The catalog has other bytes than before."""
 
@@ -81,7 +83,8 @@ def update(
             before = None
     done = {change.seen.key for change in applied}
     overtaken = tuple(change for key, change in by_key.items() if key not in done)
-    return Updated(tuple(applied), overtaken, data, hashlib.sha256(data).hexdigest(), data != before)
+    digest, digest_before = (hashlib.sha256(each).hexdigest() for each in (data, before))
+    return Updated(tuple(applied), overtaken, data, digest, digest_before, data != before)
 
 
 def _is_as_seen(unit: Unit, change: UnitChange | None, personal: Translators) -> bool:

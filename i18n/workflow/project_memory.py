@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar
 
 from i18n.catalog import codec
@@ -26,13 +27,14 @@ from i18n.workflow.session import Session
 
 _NEWS = 5_000
 """New messages up to which it pays to ask which others they may help."""
+_NO_DATA: Mapping[str, bytes] = MappingProxyType({})
 Answer = TypeVar("Answer")
 
 
-def opened(store: Store) -> MemoryFile | None:
+def opened(store: Store, *, read_only: bool = False) -> MemoryFile | None:
     """Open the file; None if it cannot be used. What is in it may be out of date."""
     try:
-        return MemoryFile(store, Measure(fold, words))
+        return MemoryFile(store, Measure(fold, words), read_only=read_only)
     except UnusableError:
         return None
 
@@ -49,6 +51,16 @@ class Counted:
     """Words of these."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read of the catalogs of a language just now, by the name of their article."""
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of all that are there, in hexadecimal; empty: nobody looked."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """Some of them."""
+
+
 class ProjectMemory:
     """The translation memory of a project, in all languages; to be closed."""
 
@@ -62,6 +74,8 @@ class ProjectMemory:
         self._articles = articles
         self._file = opened(session.store)
         self._current: set[str] = set()
+        self.private = frozenset(name for name, alone in articles.items() if alone)
+        """Articles by name: what they hold is offered to each of them alone."""
         self.findings: list[Finding] = []
         """Catalogs that could not be read, in the languages that were asked for."""
 
@@ -70,24 +84,33 @@ class ProjectMemory:
         if self._file:
             self._file.close()
 
-    def of(self, locale: str) -> Memory:
-        """The memory of a language, with what its catalogs hold now."""
-        file = self.file(locale)
+    def of(self, locale: str, seen: Seen | None = None) -> Memory:
+        """The memory of a language, with what its catalogs hold now; they are not read again if they were `seen`."""
+        file = self.file(locale, seen)
         if file is None:
             return self._made(locale)
-        private = frozenset(name for name, alone in self._articles.items() if alone)
-        return _Kept(StoredMemory(file, locale, private), lambda: self._made(locale))
+        return _Kept(StoredMemory(file, locale, self.private), lambda: self._made(locale))
 
-    def file(self, locale: str) -> MemoryFile | None:
+    def file(self, locale: str, seen: Seen | None = None) -> MemoryFile | None:
         """The file, in which the catalogs of a language are up to date; None if that cannot be had."""
         try:
             if self._file and locale not in self._current:
-                self._update(self._file, locale)
+                self._update(self._file, locale, seen or Seen())
                 self._current.add(locale)
         except UnusableError:
             self.close()
             self._file = None
         return self._file
+
+    def drafted(self, locale: str, catalogs: Iterable[tuple[str, str, str]]) -> None:
+        """Note that catalogs, by the name of their article, went from one digest to another and only got drafts."""
+        file = self._file if locale in self._current and not self._session.pretend else None
+        try:
+            if file:
+                file.renew(locale, catalogs)
+        except UnusableError:
+            self.close()
+            self._file = None
 
     def mark(self, locale: str) -> str:
         """What stands for all that is known in a language now, for `growth`; empty if that is not kept."""
@@ -123,24 +146,24 @@ class ProjectMemory:
     def entries(self, locale: str) -> Iterator[Entry]:
         """All finished translations of a language, read from its catalogs."""
         for found in self._read(locale, self._articles):
-            alone = self._articles[found.name]
+            alone = found.name in self.private
             for row in found.translations:
                 yield Entry(row.msgid, row.msgstr, found.name, row.msgctxt, alone, Standing(row.standing))
 
     def _made(self, locale: str) -> Memory:
         return EntryIndex(self.entries(locale))
 
-    def _update(self, file: MemoryFile, locale: str) -> None:
+    def _update(self, file: MemoryFile, locale: str, seen: Seen) -> None:
         """Take in what changed. Raises `UnusableError`, also if there is something and the session pretends."""
         known = file.digests(locale)
-        now = {name: self._digest(name, locale) for name in self._articles}
+        now = {name: seen.digests.get(name) if seen.digests else self._digest(name, locale) for name in self._articles}
         gone = {name for name in known if now.get(name) is None}
         changed = {name for name, content in now.items() if content is not None and known.get(name) != content}
         if self._session.pretend and gone | changed:
             raise UnusableError
 
         def read() -> Iterator[Contents]:
-            for contents in self._read(locale, changed):
+            for contents in self._read(locale, changed, seen.data):
                 changed.remove(contents.name)
                 yield contents
 
@@ -156,8 +179,8 @@ class ProjectMemory:
         except InputError:
             return False
 
-    def _read(self, locale: str, names: Iterable[str]) -> Iterator[Contents]:
-        items = [_Item(name, locale, self._project.catalog(name, locale)) for name in sorted(names)]
+    def _read(self, locale: str, names: Iterable[str], data: Mapping[str, bytes] = _NO_DATA) -> Iterator[Contents]:
+        items = [_Item(name, locale, self._project.catalog(name, locale), data.get(name)) for name in sorted(names)]
         for found in self._session.workers.map(_contents, self._session.store, items):
             if isinstance(found, Finding):
                 self.findings += [found] if found not in self.findings else []
@@ -175,13 +198,17 @@ class _Item:
     name: str
     locale: str
     reference: str
-    size: int = 5_000
-    """About as much."""
+    data: bytes | None
+    """The catalog, if it was read already."""
+
+    @property
+    def size(self) -> int:
+        return len(self.data) if self.data else 5_000  # about
 
 
 def _contents(store: Store, item: _Item) -> Contents | Finding | None:
     try:
-        data = store.read_if_there(item.reference)
+        data = item.data or store.read_if_there(item.reference)
         units = codec.parse(data, item.reference).units if data is not None else ()
     except InputError as error:
         return reading.failure(error, locale=item.locale)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-import weakref
-from collections.abc import Iterable, Sequence
+import hashlib
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -13,9 +13,13 @@ import pytest
 from i18n.catalog.origin import is_untouched_draft, origin
 from i18n.draft import registry
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.memory import Entry, EntryIndex
+from i18n.memory import fold, words
 from i18n.project.engines import ENGINES, EngineSettings
-from i18n.workflow.draft import draft, requests
+from i18n.store import LocalStore
+from i18n.store.memory_file import MemoryFile
+from i18n.store.segments import Measure
+from i18n.workflow.draft import requests
+from i18n.workflow.project_memory import ProjectMemory
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
 
 
@@ -133,25 +137,50 @@ def test_what_is_too_much_to_keep_is_read_again(extracted: Path, monkeypatch: py
     assert results[0][2]["new"] == {"Install the pump": "Die Pumpe einbauen"}
 
 
-def test_one_memory_is_made_for_each_locale_when_its_turn_comes(
-    extracted: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    alive: list[weakref.ref[EntryIndex]] = []
-
-    def index(known: Iterable[Entry]) -> EntryIndex:
-        gc.collect()
-        assert not [each for each in alive if each() is not None], "the memory of one locale at a time"
-        made = EntryIndex(known)
-        alive.append(weakref.ref(made))
-        return made
-
-    monkeypatch.setattr(draft, "EntryIndex", index)
+def test_nobody_gathers_all_translations(extracted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(ProjectMemory, "entries")
     monkeypatch.setattr(Shouting, "capabilities", frozenset(Capability))
     listed(monkeypatch, Shouting())
     assert i18n(extracted, "draft", "--engine", "memory", "--engine", "shouting").exit_code == 0
-    assert len(alive) == 2
     assert i18n(extracted, "draft", "--engine", "shouting", "--estimate").exit_code == 0
-    assert len(alive) == 4
+
+
+def test_drafts_are_the_same_by_any_number_of_processes_and_without_the_file_of_the_memory(project: Path) -> None:
+    for part in range(3):
+        lines = (f"Boat {part * 80 + number} left the harbour of the northern island at dawn." for number in range(80))
+        write(project, f"source/part{part}.md", "\n\n".join(lines))
+    i18n(project, "extract")
+    for part, number in enumerate((3, 90, 200)):
+        boat = f"Boat {number} left the harbour of the northern island at dawn."
+        translate(project, f"part{part}", {boat: f"Boot {number}"})
+    before = files(project)
+    results = []
+    for way in ("1", "2", "without"):
+        shutil.rmtree(project / ".i18n")
+        for name, data in before.items():
+            (project / name).write_bytes(data)
+        if way == "without":
+            (project / ".i18n" / "memory.sqlite").mkdir(parents=True)
+        done = i18n(project, "--jobs", way if way != "without" else "1", "draft", "--engine", "memory")
+        drafted = {name: data for name, data in files(project).items() if data != before[name]}
+        results.append((done.exit_code, done.stdout, drafted))
+    assert results[0][0] == 0
+    assert len(results[0][2]) == 3
+    assert b"match=" in b"".join(results[0][2].values())
+    assert results[0] == results[1] == results[2]
+
+
+def test_a_catalog_that_only_got_drafts_is_not_read_for_the_memory_again(
+    extracted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(monkeypatch, Shouting())
+    i18n(extracted, "draft", "--engine", "memory", "--engine", "shouting")
+    assert texts(extracted, "index")
+    file = MemoryFile(LocalStore(str(extracted)), Measure(fold, words))
+    for name, content in file.digests("de").items():
+        data = (extracted / f"locales/de/LC_MESSAGES/{name}.po").read_bytes()
+        assert hashlib.sha256(data).hexdigest() == content
+    assert len(file.digests("de")) == 2
 
 
 def test_memory_gives_what_another_article_says(extracted: Path) -> None:

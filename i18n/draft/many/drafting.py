@@ -8,46 +8,21 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
-from i18n.draft.engine import NO_CONTEXT, Context, Engine
+from i18n.draft.engine import Engine
 from i18n.draft.many import concurrency, dispatch
 from i18n.draft.many.fallback import FallbackOrder, Send, TaskResult, direct
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.many.memory import MemoryStep
-from i18n.draft.many.sentence_memory import Patchwork, SentenceMemory, patchwork
-from i18n.draft.one.strategy import Draft, Message, NoDraft, Verdict
-from i18n.markdown.dialects import Dialect
-from i18n.memory.glossary import Status, Term
+from i18n.draft.many.recollection import Recollect, Recollection, Recollector
+from i18n.draft.many.request import Request
+from i18n.draft.many.sentence_memory import Patchwork
+from i18n.draft.one.strategy import Draft, NoDraft, Verdict
 from i18n.model import Unit
 from i18n.privacy.redaction import Redaction
 
 _KEPT = "its article keeps it from the engines: it is private, a draft, or says `mt`"
 _AHEAD = 16
 """Batches a thread that may be under way or done while an earlier message waits, or its catalog is being written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A unit that may want a draft, and what must be known of its article."""
-
-    unit: Unit
-    article: str
-    """The name of its article."""
-    dialect: Dialect
-    labels: tuple[str, ...] = ()
-    """Labels of the reference definitions in the article."""
-    private: bool = False
-    """Its article is private, or its generator calls it a draft."""
-    mt: str = ""
-    """The value of `mt` in its front matter: `local`, `off` (approved memory only) or nothing."""
-    terms: tuple[Term, ...] = ()
-    """Terms of the glossary that a translation must follow."""
-    context: Context = NO_CONTEXT
-    """What an engine that sees the message may be sent along with it."""
-
-    @property
-    def is_confined(self) -> bool:
-        """Whether it must not leave this machine."""
-        return self.private or bool(self.mt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +64,7 @@ def draft(
     target: str,
     *,
     memory: MemoryStep | None = None,
+    recollect: Recollect | None = None,
     send: Send = direct,
     redo: bool = False,
     names: Redaction | None = None,
@@ -98,12 +74,13 @@ def draft(
     """Draft the messages of one locale, in the order of the requests; those not `wanted` are passed over.
 
     `source` and `target` are BCP 47. Each engine in turn, and the `memory` in its place among them, is asked for the
-    messages that have no draft yet and that it may see; equal messages are sent once. Engines are asked by `send`, with
-    as many calls under way at once as they take. Outcomes come while later messages wait, so that a caller can write
-    what is done; an interruption is raised as it is and loses at most the calls under way. `names` are kept from
-    every engine, not from the memory: that repeats what a person wrote. `estimating`: engines only count what they
-    are given, and only the first engine counts that would be asked for a message. `languages`: those of the project,
-    to recognize a draft in a wrong one. Requires the engines to be entered, and leaves them so.
+    messages that have no draft yet and that it may see; equal messages are sent once. `recollect` asks the memory
+    otherwise than here and one after the other. Engines are asked by `send`, with as many calls under way at once as
+    they take. Outcomes come while later messages wait, so that a caller can write what is done; an interruption is
+    raised as it is and loses at most the calls under way. `names` are kept from every engine, not from the memory:
+    that repeats what a person wrote. `estimating`: engines only count what they are given, and only the first engine
+    counts that would be asked for a message. `languages`: those of the project, to recognize a draft in a wrong one.
+    Requires the engines to be entered, and leaves them so.
 
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
     """
@@ -112,11 +89,18 @@ def draft(
     if first is None:
         return
     order = FallbackOrder(tuple(engines), source, target, names, estimating, tuple(languages), send)
+    after = memory.after if memory else frozenset()
+    ask = recollect or (Recollector(memory, source, target).each if memory else _nothing)
     with concurrency.executor(order.concurrency) as threads:
-        run = _DraftRun(dispatch.Dispatcher(order, threads), memory)
-        for request in itertools.chain([first], chosen):
-            yield from run.outcomes(request)
+        run = _DraftRun(dispatch.Dispatcher(order, threads), after)
+        for request, recollection in ask(itertools.chain([first], chosen)):
+            yield from run.outcomes(request, recollection)
         yield from run.rest()
+
+
+def _nothing(requests: Iterable[Request]) -> Iterator[tuple[Request, None]]:
+    """Know nothing of them."""
+    return ((request, None) for request in requests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +124,17 @@ class _Waiting:
 @dataclass(slots=True)
 class _DraftRun:
     dispatcher: dispatch.Dispatcher
-    memory: MemoryStep | None
+    after: frozenset[str]
+    """Engines that are asked before the memory."""
     queue: deque[_Waiting] = field(default_factory=deque)
-    sentences: dict[Dialect, SentenceMemory] = field(default_factory=dict)
 
     @property
     def order(self) -> FallbackOrder:
         return self.dispatcher.order
 
-    def outcomes(self, request: Request) -> Iterator[DraftOutcome]:
-        """Take one more request; yields what is done by then."""
-        self.queue.append(self._waiting(request))
+    def outcomes(self, request: Request, recollection: Recollection | None) -> Iterator[DraftOutcome]:
+        """Take one more request, with what the memory knows of it if it was asked; yields what is done by then."""
+        self.queue.append(self._waiting(request, recollection))
         while self.queue and (self.queue[0].done or self._is_far_ahead):
             yield self._first()
 
@@ -164,32 +148,26 @@ class _DraftRun:
     def _is_far_ahead(self) -> bool:
         return len(self.queue) > self.order.batch * self.order.concurrency * _AHEAD
 
-    def _waiting(self, request: Request) -> _Waiting:
-        message = _message(request)
-        recalled, known, asked = self._recalled(request, message)
-        wanted = (message,) if known is None else known.fresh
+    def _waiting(self, request: Request, recollection: Recollection | None) -> _Waiting:
+        recalled, known, asked = self._used(request, recollection)
+        wanted = (request.message,) if known is None else known.fresh
         tasks = [self.order.task(each, asked) for each in wanted] if asked else []
         return _Waiting(request, recalled, asked, known, tuple(map(self.dispatcher.slot, tasks)))
 
-    def _recalled(self, request: Request, message: Message) -> tuple[Verdict | None, Patchwork | None, tuple[int, ...]]:
-        """What the memory says of a message, what it knows of its sentences, and the engines that are to be asked."""
+    def _used(
+        self, request: Request, recollection: Recollection | None
+    ) -> tuple[Verdict | None, Patchwork | None, tuple[int, ...]]:
+        """What is used of what the memory knows of a message, and the engines that are to be asked."""
         may_see = tuple(number for number, each in enumerate(self.order.engines) if permitted(each, request))
-        if self.memory is None:
+        if recollection is None:
             return None, None, may_see
-        before = tuple(number for number in may_see if self.order.engines[number].name in self.memory.after)
-        recalled = self.memory.recall(message, request.article, request.unit.msgctxt)
-        if isinstance(recalled, Draft):
-            return recalled, None, before
-        known = None if before else self._patchwork(self.memory, message, request.article)
+        before = tuple(number for number in may_see if self.order.engines[number].name in self.after)
+        if isinstance(recollection.verdict, Draft):
+            return recollection.verdict, None, before
+        known = None if before else recollection.patchwork
         if known is not None and known.fresh and not may_see:
             known = None
-        return recalled, known, may_see
-
-    def _patchwork(self, step: MemoryStep, message: Message, article: str) -> Patchwork | None:
-        known = self.sentences.get(message.dialect)
-        if known is None:
-            known = self.sentences[message.dialect] = SentenceMemory(step.memory, message.dialect)
-        return patchwork(message, known, article, self.order.source, self.order.target)
+        return recollection.verdict, known, may_see
 
     def _first(self) -> DraftOutcome:
         waiting = self.queue[0]
@@ -221,13 +199,6 @@ class _DraftRun:
             return TaskResult()
         # What is put together of sentences is not always a whole: then it is drafted as one.
         return self.dispatcher.result(self.dispatcher.slot(self.order.task(waiting.patchwork.message, waiting.asked)))
-
-
-def _message(request: Request) -> Message:
-    # Labels matter to a text with brackets only; without them more messages are equal.
-    labels = request.labels if "[" in request.unit.msgid else ()
-    kept = tuple(term.source for term in request.terms if term.status is Status.DO_NOT_TRANSLATE)
-    return Message(request.unit.msgid, request.dialect, labels, kept, request.terms, request.context, request.article)
 
 
 def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> DraftOutcome:

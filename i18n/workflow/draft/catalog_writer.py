@@ -49,6 +49,8 @@ class CatalogWriter:
         self._project = project
         self._article = ""
         self._pending: list[UnitChange] = []
+        self.drafted: list[tuple[str, str, str]] = []
+        """Catalogs that only got drafts: the name of the article, and the digests from before and after."""
 
     def add(self, outcome: DraftOutcome) -> None:
         """Add an outcome; they come article by article. Raises `StorageError` if the disk is full or fails."""
@@ -83,5 +85,6 @@ class CatalogWriter:
         if before is not None:
             self._catalogs[self._article] = updated.data
         self.tally.overtaken += len(updated.overtaken)
+        self.drafted.append((self._article, updated.before, updated.digest))
         if updated.written:
             self.tally.articles.add(self._article)

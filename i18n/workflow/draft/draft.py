@@ -19,8 +19,10 @@ from i18n.privacy.redaction import Redaction
 from i18n.project import Project
 from i18n.workflow import exit_status
 from i18n.workflow.draft.catalog_writer import CatalogWriter, Tally
+from i18n.workflow.draft.recalling import recollecting
 from i18n.workflow.draft.requests import Preparation
 from i18n.workflow.draft.work import LocaleWork, with_context
+from i18n.workflow.project_memory import ProjectMemory, Seen
 from i18n.workflow.session import Session
 
 CACHE = "drafts.sqlite"
@@ -119,11 +121,17 @@ class Drafted:
 
 def estimates(session: Session, ready: Preparation) -> tuple[Estimate, ...]:
     """Say what drafting would do in each locale. Sends nothing."""
-    with counter(session, ready.project) as counting:
-        return tuple(_estimate(ready, work, counting) for work in ready.works())
+    with counter(session, ready.project) as counting, _memory(session, ready) as memory:
+        return tuple(_estimate(session, ready, memory, work, counting) for work in ready.works())
 
 
-def _estimate(ready: Preparation, work: LocaleWork, counting: Callable[[Budget], Sender]) -> Estimate:
+def _memory(session: Session, ready: Preparation) -> contextlib.closing[ProjectMemory]:
+    return contextlib.closing(ProjectMemory(session, ready.project, ready.sources))
+
+
+def _estimate(
+    session: Session, ready: Preparation, memory: ProjectMemory, work: LocaleWork, counting: Callable[[Budget], Sender]
+) -> Estimate:
     lacks = []
     for each in ready.engines:
         readiness = each.readiness(ready.project.source_locale, work.locale)
@@ -132,7 +140,7 @@ def _estimate(ready: Preparation, work: LocaleWork, counting: Callable[[Budget],
         elif each.traffic.near and any(drafting.is_kept(each, request) for request in work.requests):
             lacks.append((each.name, each.notice))
     budget = Budget()
-    outcomes = _outcomes(ready, work, ready.engines, counting(budget), estimating=True)
+    outcomes = _outcomes(session, ready, memory, work, ready.engines, counting(budget), estimating=True)
     recalled = sum(outcome.engine == MEMORY for outcome in outcomes)
     return Estimate(work.locale, len(work.requests), recalled, _asked(ready, budget), tuple(lacks))
 
@@ -149,20 +157,25 @@ def draft_all(session: Session, ready: Preparation, refused: Collection[str] = (
         each for each in ready.engines if each.name not in refused and (each.traffic.local or not session.pretend)
     ]
     tallies = []
-    with session.progress("Drafting", ready.messages) as step, sender(session, ready.project, budget) as sending:
+    with (
+        session.progress("Drafting", ready.messages) as step,
+        sender(session, ready.project, budget) as sending,
+        _memory(session, ready) as memory,
+    ):
         for work in ready.works():
             writer = CatalogWriter(session, ready.project, work)
-            _draft(ready, work, engines, sending, writer, step)
+            drafts = _outcomes(session, ready, memory, work, engines, sending)
+            _draft(work, engines, drafts, writer, step)
+            memory.drafted(work.locale, writer.drafted)
             tallies.append(writer.tally)
     findings = (*ready.findings, *(finding for tally in tallies for finding in tally.findings))
     return Drafted(findings, tuple(tallies), _asked(ready, budget), ready.private)
 
 
 def _draft(
-    ready: Preparation,
     work: LocaleWork,
     engines: Sequence[Engine],
-    sending: Sender,
+    drafts: Generator[drafting.DraftOutcome, None, None],
     writer: CatalogWriter,
     step: Callable[[int], None],
 ) -> None:
@@ -170,23 +183,35 @@ def _draft(
         stack.callback(writer.close)
         for engine in engines if work.requests else ():
             stack.enter_context(engine)
-        for outcome in stack.enter_context(contextlib.closing(_outcomes(ready, work, engines, sending))):
+        for outcome in stack.enter_context(contextlib.closing(drafts)):
             writer.add(outcome)
             step(1)
 
 
 def _outcomes(
-    ready: Preparation, work: LocaleWork, engines: Sequence[Engine], sending: Sender, *, estimating: bool = False
+    session: Session,
+    ready: Preparation,
+    memory: ProjectMemory,
+    work: LocaleWork,
+    engines: Sequence[Engine],
+    sending: Sender,
+    *,
+    estimating: bool = False,
 ) -> Generator[drafting.DraftOutcome, None, None]:
     project, options = ready.project, ready.options
-    needed = MEMORY in options.engines or Capability.EXAMPLES in ready.capabilities
-    memory = EntryIndex(work.translations if needed else ())
+    examples = Capability.EXAMPLES in ready.capabilities
+    needed = work.requests and (MEMORY in options.engines or examples)
+    known = memory.of(work.locale, Seen(work.digests, work.catalogs)) if needed else EntryIndex()
+    recall = ready.step(known)
+    # With examples each message is looked up anyway before it is asked for, when its turn comes.
+    spread = recollecting(session, project, memory, recall, work.locale) if needed and recall and not examples else None
     return drafting.draft(
-        with_context(work.requests, memory, ready.confined, ready.capabilities),
+        with_context(work.requests, known, ready.confined, ready.capabilities),
         engines,
         project.source_locale,
         work.locale,
-        memory=ready.step(memory),
+        memory=recall,
+        recollect=spread,
         send=sending.translate,
         redo=options.redo,
         names=Redaction(ready.names, work.locale) if ready.names else None,

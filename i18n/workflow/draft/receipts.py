@@ -12,6 +12,7 @@ from i18n.extract.article import Rules
 from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.store import Store
+from i18n.store.tracing import digest
 from i18n.workflow.draft.work import ArticleFacts, CatalogWork, article_facts, catalog_work
 from i18n.workflow.extract import moving
 from i18n.workflow.extract.catalogs import CatalogNow, Reading, read
@@ -47,7 +48,7 @@ def extract_with_receipts(
     by_name = {known.name: receipts[known.path] for known in selection.found.articles}
     for name in moving.gone(session.store, project, selection.found.articles):
         catalogs = _catalogs(session.store, project, name, selection.locales)
-        by_name[name] = Receipt(None, None, _works(catalogs, name, None))
+        by_name[name] = Receipt(None, None, _works(catalogs, gone=True))
     return extracted, by_name
 
 
@@ -73,19 +74,17 @@ def _receipt(reading: Reading, *, placed: bool) -> Receipt:
     if isinstance(reading.source, Finding):
         return Receipt(reading.source, reading.data)
     facts = article_facts(reading.source, placed=placed)
-    return Receipt(facts, reading.data, _works(reading.catalogs, reading.known.name, facts))
+    return Receipt(facts, reading.data, _works(reading.catalogs))
 
 
-def _works(
-    catalogs: Mapping[str, CatalogNow | Finding], name: str, facts: ArticleFacts | None
-) -> dict[str, CatalogWork | Finding]:
+def _works(catalogs: Mapping[str, CatalogNow | Finding], *, gone: bool = False) -> dict[str, CatalogWork | Finding]:
     """What drafting takes from each catalog; what is wrong with one is said of the catalog alone."""
     works: dict[str, CatalogWork | Finding] = {}
     for locale, catalog in catalogs.items():
         if isinstance(catalog, Finding):
             works[locale] = replace(catalog, article="")
             continue
-        work = catalog_work(catalog.units, name, facts)
+        work = catalog_work(() if gone else catalog.units, str(digest(catalog.data)))
         works[locale] = replace(work, data=catalog.data) if work.units else work
     return works
 

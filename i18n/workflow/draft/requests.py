@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from i18n.catalog import codec
 from i18n.draft.engine import Capability, Engine
 from i18n.draft.many.memory import MemoryStep
 from i18n.errors import ConfigurationError, InputError
@@ -14,7 +15,8 @@ from i18n.model import Finding
 from i18n.privacy.redaction import Name
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.workflow import catalogs, reading
+from i18n.store.tracing import digest
+from i18n.workflow import reading
 from i18n.workflow.draft.engines import engines_of, memory_step
 from i18n.workflow.draft.names import redacted_names
 from i18n.workflow.draft.receipts import Receipt
@@ -72,6 +74,8 @@ class Preparation:
     """What some locales have, until it is asked for."""
     private: frozenset[str] = frozenset()
     """Paths of the articles that are not to be named."""
+    sources: Mapping[str, bool] = field(default_factory=dict)
+    """Articles whose translations are drawn on, by name: whether for themselves alone."""
 
     @property
     def messages(self) -> int:
@@ -141,6 +145,11 @@ def prepare(
 
     extents, kept = _survey(work_of(locale, findings) for locale in selection.locales)
     confined = frozenset(name for name, found in facts.items() if found.mt)
+    # An article that is gone, or cannot be read, may have been private.
+    every: Iterable[str] = (
+        ((*(known.name for known in selection.found.articles), *gone)) if receipts is None else receipts
+    )
+    sources = {name: name not in facts or facts[name].private for name in every}
     return Preparation(
         project,
         options,
@@ -152,6 +161,7 @@ def prepare(
         names,
         kept,
         private,
+        sources,
     )
 
 
@@ -162,7 +172,7 @@ def _survey(works: Iterable[LocaleWork]) -> tuple[dict[str, Extent], dict[str, L
     room = _KEPT
     for work in works:
         extents[work.locale] = work.extent
-        room -= len(work.requests) + len(work.translations)
+        room -= len(work.requests)
         if room >= 0:
             kept[work.locale] = work
     return extents, kept
@@ -203,13 +213,14 @@ def _read_works(
 ) -> Iterator[tuple[str, CatalogWork | Finding]]:
     """What there is in each catalog by the name of its article, those of articles that are gone last."""
     for name in (*facts, *gone):
+        path = project.catalog(name, locale)
         try:
-            catalog = catalogs.read_catalog(store, project, name, locale)
+            data = store.read_if_there(path)
+            if data is not None:
+                units = codec.parse(data, path).units
+                yield name, catalog_work(units if name in facts else (), str(digest(data)), redo=redo)
         except InputError as error:
             yield name, reading.failure(error, locale=locale)
-        else:
-            if catalog is not None:
-                yield name, catalog_work(catalog.units, name, facts.get(name), redo=redo)
 
 
 def _readable(

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from i18n.draft.engine import NO_CONTEXT, Capability, Context
 from i18n.draft.many.context import Neighbour, contexts, words
-from i18n.draft.many.drafting import Request, wanted
+from i18n.draft.many.drafting import wanted
+from i18n.draft.many.request import Request
 from i18n.extract.source import Source
 from i18n.markdown.dialects import Dialect
-from i18n.memory import Entry, Memory, entries
+from i18n.memory import Memory
 from i18n.memory.glossary import Glossary, Status
 from i18n.message.skeleton import prose
 from i18n.model import Key, Kind, Segment, Unit
@@ -84,8 +85,8 @@ class CatalogWork:
 
     units: tuple[Unit, ...]
     """Those that want a draft."""
-    translations: tuple[Entry, ...]
-    """Finished ones to draw on."""
+    digest: str = ""
+    """SHA-256 of the catalog, in hexadecimal."""
     data: bytes | None = None
     """The catalog, if it is kept for when drafts are written."""
 
@@ -110,10 +111,10 @@ class LocaleWork:
     locale: str
     requests: tuple[Request, ...]
     """Messages that want a draft, article by article."""
-    translations: tuple[Entry, ...]
-    """Finished translations to draw on."""
     catalogs: Mapping[str, bytes]
     """Those that are kept for when drafts are written, by the name of their article."""
+    digests: Mapping[str, str]
+    """SHA-256 of all catalogs, in hexadecimal, by the name of their article."""
 
     @property
     def extent(self) -> Extent:
@@ -133,11 +134,9 @@ def article_facts(source: Source, *, placed: bool) -> ArticleFacts:
     return ArticleFacts(source.dialect, source.extraction.labels, source.extraction.mt, source.is_private, contexts)
 
 
-def catalog_work(units: Sequence[Unit], article: str, facts: ArticleFacts | None, *, redo: bool = False) -> CatalogWork:
-    """Take what drafting needs from the units of a catalog; an article without `facts` is gone."""
-    # An article that is gone may have been private: what it alone holds is offered to nobody.
-    translations = tuple(entries(units, article, private=facts is None or facts.private))
-    return CatalogWork(tuple(unit for unit in units if wanted(unit, redo=redo)) if facts else (), translations)
+def catalog_work(units: Sequence[Unit], digest: str, *, redo: bool = False) -> CatalogWork:
+    """Take what drafting needs from the units of a catalog."""
+    return CatalogWork(tuple(unit for unit in units if wanted(unit, redo=redo)), digest)
 
 
 def locale_work(
@@ -149,18 +148,18 @@ def locale_work(
 ) -> LocaleWork:
     """Find what a locale has to be drafted in its catalogs, which come by the name of their article.
 
-    Only the `chosen` articles are drafted; all are drawn on.
+    Only the `chosen` articles are drafted.
     """
     requests: list[Request] = []
-    translations: list[Entry] = []
     kept: dict[str, bytes] = {}
+    digests: dict[str, str] = {}
     for name, catalog in catalogs:
-        translations += catalog.translations
+        digests[name] = catalog.digest
         if catalog.data is not None:
             kept[name] = catalog.data
         if name in chosen:
             requests += (_request(unit, name, facts[name], glossary) for unit in catalog.units)
-    return LocaleWork(locale, tuple(requests), tuple(translations), kept)
+    return LocaleWork(locale, tuple(requests), kept, digests)
 
 
 def _request(unit: Unit, name: str, known: ArticleFacts, glossary: Glossary | None) -> Request:
