@@ -81,7 +81,7 @@ def read_source(article: Article, rules: Rules) -> Source:
 
     Raises `InputError` for bytes that are not UTF-8, and for markup that is nested too deep.
     """
-    own = _own(rules, article.path)
+    own = own_rules(rules, article.path)
     dialect = dialect_of(own)
     parts = _document(article, dialect)
     parts, extraction = extract(article, parts, own)
@@ -98,7 +98,7 @@ def _verify_nesting(article: Article, segment: Segment, dialect: dialects.Dialec
         raise InputError(error.message, error.hint, article.reference, segment.line) from None
 
 
-def _own(rules: Rules, path: str) -> Rules:
+def own_rules(rules: Rules, path: str) -> Rules:
     """How one article is read: a `.txt` as CommonMark, whatever the others are."""
     return replace(rules, dialect="commonmark", parameters=()) if path.endswith(".txt") else rules
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ _NEWLINE = re.compile(rb"\r\n|\n|\r")
 _PLACEHOLDER = re.compile("[\ue000-\uefff\u0300]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """An article cut in its three parts; `data` is whole and untouched."""
 
@@ -24,12 +25,35 @@ class Document:
     front: frontmatter.FrontMatter | None
     body_start: int
     """First byte of the body in `data`."""
-    body: str
-    """What the Markdown parser is given: as many bytes as the body has, at the same offsets."""
-    constructs: tuple[masking.Construct, ...]
-    """What the dialect adds, with positions within the body."""
-    placeholders: Mapping[str, str]
-    """What stands in the body for the dialect's code within a text, and that code."""
+    dialect: Dialect
+
+    @property
+    def body(self) -> str:
+        """What the Markdown parser is given: as many bytes as the body has, at the same offsets."""
+        return self._masked[0]
+
+    @property
+    def constructs(self) -> tuple[masking.Construct, ...]:
+        """What the dialect adds, with positions within the body."""
+        return self._masked[1]
+
+    @property
+    def placeholders(self) -> Mapping[str, str]:
+        """What stands in the body for the dialect's code within a text, and that code."""
+        return self._masked[2]
+
+    @functools.cached_property
+    def _masked(self) -> tuple[str, tuple[masking.Construct, ...], Mapping[str, str]]:
+        """The body, constructs and placeholders; not all that read an article ask for them."""
+        body, dialect = self.data[self.body_start :].decode(), self.dialect
+        if "\r" in body:
+            # The parser takes a lone carriage return for a line end in some places only.
+            body = _LONE_RETURN.sub("\n", body)
+        if not dialect.maskers:
+            return body, (), {}
+        raw = body.encode()
+        found = masking.constructs(raw, dialect.maskers, dialect.parameters)
+        return (masking.masked(raw, found).decode(), found, _placeholders(raw, found)) if found else (body, (), {})
 
     @property
     def newline(self) -> bytes:
@@ -60,9 +84,7 @@ def read(data: bytes, dialect: Dialect) -> Document:
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     text = data[start:].decode() if start else data.decode()
     front = frontmatter.find(text, start, dialect.front_matter)
-    if front is None:
-        return _document(data, None, start, text, dialect)
-    return _document(data, front, front.body_start, data[front.body_start :].decode(), dialect)
+    return Document(data, front, start if front is None else front.body_start, dialect)
 
 
 def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:
@@ -72,20 +94,7 @@ def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:
     """
     if document.front is None and data.startswith(_FRONT_MATTER_MARKS, document.body_start):
         return read(data, dialect)
-    return _document(data, document.front, document.body_start, data[document.body_start :].decode(), dialect)
-
-
-def _document(data: bytes, front: frontmatter.FrontMatter | None, start: int, body: str, dialect: Dialect) -> Document:
-    if "\r" in body:
-        # The parser takes a lone carriage return for a line end in some places only.
-        body = _LONE_RETURN.sub("\n", body)
-    if not dialect.maskers:
-        return Document(data, front, start, body, (), {})
-    raw = body.encode()
-    found = masking.constructs(raw, dialect.maskers, dialect.parameters)
-    if not found:
-        return Document(data, front, start, body, (), {})
-    return Document(data, front, start, masking.masked(raw, found).decode(), found, _placeholders(raw, found))
+    return Document(data, document.front, document.body_start, dialect)
 
 
 def _placeholders(raw: bytes, found: Iterable[masking.Construct]) -> dict[str, str]:

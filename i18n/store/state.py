@@ -11,7 +11,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n.errors import FileError
@@ -39,6 +39,10 @@ _PENDING = 500
 """So many results are lost at most when a process is killed."""
 _ROOM = 2**23
 """Characters of texts that are held until they are written."""
+
+
+_FEW = 500
+"""So many rows are looked for one by one."""
 
 
 class _Look(NamedTuple):
@@ -78,13 +82,8 @@ class State:
         self._contents = {name: digest(data) for name, data in given.items()}
         with self._noting():
             if self._connection:
-                query = "SELECT subject, key, used, result FROM done WHERE step = ?"
-                rows = self._connection.execute(query, (step,)).fetchall()
-        return {
-            subject: result
-            for subject, key, used, result in rows
-            if keys.get(subject) == key and self._is_as_it_was(json.loads(used))
-        }
+                rows = [row for row in _rows(self._connection, step, keys) if keys.get(row[0]) == row[1]]
+        return {subject: result for subject, _, used, result in rows if self._is_as_it_was(json.loads(used))}
 
     def keep(self, step: str, subject: str, key: bytes, used: Used, result: bytes) -> None:
         """Remember what came of a step, which replaces what came of it before."""
@@ -194,6 +193,14 @@ class State:
             if self._connection:
                 self._connection.close()
             self._connection = None
+
+
+def _rows(connection: sqlite3.Connection, step: str, subjects: Collection[str]) -> sqlite3.Cursor:
+    """What came of a step: of few subjects alone, of many with all the others there are."""
+    query = "SELECT subject, key, used, result FROM done WHERE step = ?"
+    if len(subjects) > _FEW:
+        return connection.execute(query, (step,))
+    return connection.execute(f"{query} AND subject IN ({', '.join('?' * len(subjects))})", (step, *subjects))
 
 
 def _looked(place: str) -> _Look:

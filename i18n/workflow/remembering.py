@@ -20,6 +20,7 @@ PlanT = TypeVar("PlanT", bound=Any)
 """What a worker needs to know: a frozen dataclass with a `store`, its only way to files."""
 Work = TypeVar("Work", bound=Item)
 Result = TypeVar("Result")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Step(Generic[PlanT, Work, Result]):
     """What the result depends on that is known of the article alone, apart from files."""
     given: Callable[[Work], bytes | None] = lambda _item: None
     """The bytes of the article, if the work is given them instead of reading them."""
+    helped: Callable[[Sequence[Work]], Sequence[Work]] = lambda items: items
+    """Adds to the items that are left to do what makes the work easier, and its results no others."""
 
 
 def remembered(
@@ -62,7 +65,7 @@ def remembered(
     if state is None:
         yield from session.map(label, step.work, plan(), items) if items else ()
         return
-    everywhere = fingerprint((step.name, depends, environment()))
+    everywhere = of_this_program(step.name, depends)
 
     def key(item: Work) -> bytes:
         return fingerprint((everywhere, step.facts(item)))
@@ -71,7 +74,7 @@ def remembered(
     given = {item.reference: data for item in items if (data := step.given(item)) is not None}
     known = codec.decoded(state.recall(step.name, {item.reference: key(item) for item in items}, given))
     todo = [item for item in items if item.reference not in known]
-    work = session.map(label, _traced, _Traced(step.work, plan()), todo) if todo else iter(())
+    work = session.map(label, _traced, _Traced(step.work, plan()), step.helped(todo)) if todo else iter(())
     for item in items:
         if item.reference in known:
             yield known[item.reference]
@@ -80,7 +83,7 @@ def remembered(
         again = step.repeated(item, result)
         if used is not None and again is not None:
             read = {item.reference: digest(given[item.reference])} if item.reference in given else {}
-            state.keep(step.name, item.reference, key(again.item), {**read, **used}, codec.encode(again.result))
+            state.keep(step.name, item.reference, key(again.item), {**read, **used}, encoded(again.result))
         yield result
     next(work, None)  # which ends the progress that it shows
 
@@ -105,11 +108,6 @@ class _Codec(Generic[Result]):
     def __init__(self, kind: type[Result]) -> None:
         self._kind = kind
 
-    def encode(self, result: Result) -> bytes:
-        import msgspec  # only where there is something to remember
-
-        return msgspec.json.encode(result)
-
     def decoded(self, remembered: Mapping[str, bytes]) -> dict[str, Result]:
         """Read results; what is none, somebody else wrote."""
         if not remembered:
@@ -122,6 +120,28 @@ class _Codec(Generic[Result]):
             with contextlib.suppress(msgspec.DecodeError):
                 found[subject] = decoder.decode(data)
         return found
+
+
+def encoded(value: object) -> bytes:
+    """Write a value of our types as JSON."""
+    import msgspec  # only where there is something to remember
+
+    return msgspec.json.encode(value)
+
+
+def decoded(kind: type[Value], data: bytes) -> Value | None:
+    """Read a value that `encoded` wrote; None if it is none, as somebody else wrote it."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.DecodeError:
+        return None
+
+
+def of_this_program(*depends: object) -> bytes:
+    """Digest what results depend on, this very program among it."""
+    return fingerprint((*depends, environment()))
 
 
 def fingerprint(value: object) -> bytes:

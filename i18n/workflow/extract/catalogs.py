@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from i18n.catalog import codec, emptied
@@ -14,6 +14,7 @@ from i18n.model import Catalog, Finding, Severity, Unit
 from i18n.project import Known
 from i18n.store import Store
 from i18n.store.texts import Remembered
+from i18n.workflow import rereading
 from i18n.workflow.extract.article import (
     Change,
     ExtractContext,
@@ -70,6 +71,8 @@ class Outcome:
     """Messages that came back without their text; said once."""
     texts: tuple[tuple[str, str], ...] = ()
     """What people left in catalogs, by the catalog's path, as it is to be remembered."""
+    read: bytes | None = None
+    """What was found in the article, as it is to be remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class Plan(Generic[Receipt]):
     """Takes from what was read what later steps need, so that they need not read it again."""
     remembered: Remembered | None = None
     """What people left in catalogs; None: nothing is known of that."""
+    remembers: bool = False
+    """Whether what is found in articles will be remembered."""
 
 
 def read(store: Store, rules: Rules, known: Known) -> Reading:
@@ -105,6 +110,7 @@ def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt]:
         outcome = Outcome(known.path, findings=(reading.source,))
     else:
         outcome = _updated(plan, known, reading.source, reading.catalogs)
+        outcome = replace(outcome, read=rereading.read(reading.source)) if plan.remembers else outcome
     return outcome, plan.keep(reading)
 
 

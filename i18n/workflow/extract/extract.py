@@ -13,7 +13,7 @@ from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.model import Finding
 from i18n.project import Known, Project
-from i18n.workflow import exit_status, reading, severities, sharing, withheld
+from i18n.workflow import exit_status, reading, rereading, severities, sharing, withheld
 from i18n.workflow.extract import article, moving
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
 from i18n.workflow.extract.left import Left, news
@@ -82,7 +82,7 @@ def _repeated(known: Known, result: tuple[Outcome, Receipt]) -> Repeated[Known, 
     outcome, held = result
     if not isinstance(held, Held) or held.by_day:
         return None
-    return Repeated(known, (replace(outcome, template=False, changes=(), emptied=(), texts=()), held))
+    return Repeated(known, (replace(outcome, template=False, changes=(), emptied=(), texts=(), read=None), held))
 
 
 def _extract(
@@ -101,8 +101,9 @@ def _extract(
     def plan() -> Plan[Receipt]:
         context = article.ExtractContext(project, _fresh(project, now), now)
         remembered = session.state.texts() if session.state else None
-        return Plan(store, how, context, selection.locales, unmoved, keep, remembered)
+        return Plan(store, how, context, selection.locales, unmoved, keep, remembered, memory is not None)
 
+    memory = rereading.Memory(session.state, how) if session.state else None
     messages = 0
     outcomes: list[Outcome] = []
     receipts: dict[str, Receipt] = {}
@@ -116,13 +117,15 @@ def _extract(
         name = f"extracted {' '.join(selection.locales)}"
         step = Step(name, update_one, kind, _repeated, attrgetter("private"))
         results = remembered(session, "Extracting", step, plan, articles, depends)
-    for outcome, receipt in results:
+    for known, (outcome, receipt) in zip(articles, results, strict=True):
         messages += outcome.messages
         findings += (*outcome.findings, *outcome.emptied)
         if session.state:
             session.state.leave(outcome.texts)
+        if memory:
+            memory.keep(known, outcome.read)
         if outcome.template or outcome.changes:
-            outcomes.append(replace(outcome, findings=(), emptied=(), texts=()))
+            outcomes.append(replace(outcome, findings=(), emptied=(), texts=(), read=None))
         receipts[outcome.article] = receipt
     extracted = Extracted(
         len(selection.articles),

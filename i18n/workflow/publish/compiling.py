@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 
 from i18n.check import units as check_units
@@ -18,7 +19,7 @@ from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
 from i18n.project import Build, Known
 from i18n.store import Store
-from i18n.workflow import reading, status
+from i18n.workflow import reading, rereading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, linked_files
@@ -51,6 +52,8 @@ class Item:
     """A language is published only with this article: its pages are brought along, and not written yet."""
     before: Mapping[str, Built] = field(default_factory=dict)
     """Its entries in the manifest of the last build, by locale."""
+    found: bytes | None = None
+    """What was found in the article before, if that is remembered."""
 
     @property
     def size(self) -> int:
@@ -145,8 +148,17 @@ def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) ->
     depends = (pages.project, plan.rules.timeless, pages.hidden, plan.withheld, glossary)
     built = any(item.builds for item in items)
     name = f"{'checked ' * pages.checks}{'built ' * built}pages {' '.join(pages.options)}"
-    step: Step[Plan, Item, Result] = Step(name, make_pages, Result, _repeated, _facts, attrgetter("data"))
+    read = partial(_read_before, session, plan.rules)
+    step: Step[Plan, Item, Result] = Step(name, make_pages, Result, _repeated, _facts, attrgetter("data"), read)
     return remembered(session, label, step, lambda: plan, items, depends)
+
+
+def _read_before(session: Session, rules: Rules, items: Sequence[Item]) -> Sequence[Item]:
+    """The items with what an earlier command found in their articles."""
+    if session.state is None:
+        return items
+    found = rereading.Memory(session.state, rules).recalled([item.known for item in items])
+    return [replace(item, found=found.get(item.reference)) for item in items]
 
 
 def _facts(item: Item) -> object:
@@ -160,7 +172,7 @@ def _repeated(item: Item, result: Result) -> Repeated[Item, Result] | None:
         return None
     parts = tuple(replace(part, written=0) for part in result.locales)
     copies = tuple(replace(file, written=0) for file in result.copies)
-    again = replace(item, data=None)
+    again = replace(item, data=None, found=None)
     if item.builds:
         done = {part.locale: part.entry for part in parts}
         before = {locale: entry for locale, entry in {**item.before, **done}.items() if entry}
@@ -174,7 +186,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
     try:
         data = plan.store.read(known.reference) if item.data is None else item.data
         digest = hashlib.sha256(data).hexdigest()
-        source = reading.source_of(known, data, plan.rules)
+        source = rereading.source_of(known, data, plan.rules, item.found)
     except FileError as error:
         unread = tuple(Localized(locale, unchanged=_builds(plan, item, locale)) for locale in plan.pages.options)
         return Result(known.path, known.private, digest, (reading.failure(error, known.path),), locales=unread)
