@@ -47,7 +47,8 @@ def speed(corpus: Corpus, tools: Sequence[Tool], scratch: Path, rounds: int) -> 
         for pace in paces:
             fresh = shutil.copytree(pace.pristine, pace.pristine.with_name(f"fresh-{turn}"))
             pace.extract.append(pace.tool.extract(fresh))
-            pace.build.append(pace.tool.build(pace.place))
+            if pace.tool.building:
+                pace.build.append(pace.tool.build(pace.place))
     yield from report(corpus, paces)
 
 
@@ -67,9 +68,11 @@ def report(corpus: Corpus, paces: Sequence[Pace]) -> Iterator[str]:
     first = paces[0]
     extracting, building = [], []
     for pace in paces:
+        extracting.append((pace.tool.name, f"{pace.messages:,}", *paced(pace, pace.extract, first.rate(first.extract))))
+        if not pace.build:
+            continue
         built = pace.tool.built(pace.place)
         articles = sum(path.is_file() for path in built.rglob("*.md"))
-        extracting.append((pace.tool.name, f"{pace.messages:,}", *paced(pace, pace.extract, first.rate(first.extract))))
         building.append(
             (
                 *(pace.tool.name, f"{articles:,}", f"{accents(built):,}"),

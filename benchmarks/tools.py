@@ -15,6 +15,7 @@ from benchmarks.environments import environment
 from benchmarks.measure import Command, Run, run
 
 LOCALE = "de"
+MARKDOWN_GETTEXT = "markdown-gettext==0.2.0"
 MDPO = "mdpo==2.1.4"
 TRANSLATE_TOOLKIT = "translate-toolkit[markdown]==3.20.4"
 
@@ -31,7 +32,7 @@ class Tool:
     extraction: tuple[Command, ...]
     """Commands, run in the folder one after the other, that write every template and catalog."""
     building: tuple[Command, ...]
-    """Commands that write every translated article."""
+    """Commands that write every translated article; none: it is measured at extracting alone."""
     catalogs_folder: str = "catalogs"
     built_folder: str = "built"
     """Each article has its source's path there."""
@@ -96,6 +97,15 @@ def mdpo(binaries: Path) -> Tool:
     """Measure mdpo by the classes it documents: all articles in one process, nothing wrapped, the template a copy."""
     driver = (str(binaries / "python"), str(Path(__file__).parent / "peers" / "mdpo_articles.py"))
     return Tool(name=MDPO.replace("==", " "), extraction=((*driver, "extract"),), building=((*driver, "build"),))
+
+
+def markdown_gettext(binaries: Path) -> Tool:
+    """Measure the extraction of markdown-gettext: all articles in one process, a template alone.
+
+    Its build starts msgfmt for each article, and takes articles of one name for one another in one process.
+    """
+    driver = (str(binaries / "python"), str(Path(__file__).parent / "peers" / "markdown_gettext_articles.py"))
+    return Tool(name=MARKDOWN_GETTEXT.replace("==", " "), extraction=(driver,), building=())
 
 
 def translate_toolkit(binaries: Path) -> Tool:
@@ -166,6 +176,7 @@ def version(command: Path) -> str:
 
 
 NAMES = ("ours", "mdpo", "translate-toolkit", "po4a")
+"""Those that extract and build; markdown-gettext is measured where it is named, as it only extracts."""
 
 
 def chosen(names: Sequence[str], i18n: Path, peers: Path) -> tuple[Tool, ...]:
@@ -176,10 +187,12 @@ def chosen(names: Sequence[str], i18n: Path, peers: Path) -> tuple[Tool, ...]:
             tools.append(manytongues(i18n))
         elif name == "mdpo":
             tools.append(mdpo(environment(peers, MDPO)))
+        elif name == "markdown-gettext":
+            tools.append(markdown_gettext(environment(peers, MARKDOWN_GETTEXT)))
         elif name == "translate-toolkit":
             tools.append(translate_toolkit(environment(peers, TRANSLATE_TOOLKIT)))
         elif name != "po4a":
-            raise SystemExit(f"no tool is called {name}: there are {', '.join(NAMES)}")
+            raise SystemExit(f"no tool is called {name}: there are {', '.join((*NAMES, 'markdown-gettext'))}")
         elif shutil.which("po4a"):
             tools.append(po4a())
         else:

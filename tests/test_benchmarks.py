@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import sys
@@ -62,6 +63,13 @@ def test_speed_compares_every_tool_with_the_first(copier: Tool, tmp_path: Path) 
         "place-old",
         "pristine",
     ]
+
+
+def test_a_tool_that_only_extracts_is_compared_at_that(copier: Tool, tmp_path: Path) -> None:
+    said = "\n".join(
+        speed(CORPUS, [copier, dataclasses.replace(copier, name="reader 2", building=())], tmp_path, rounds=1)
+    )
+    assert [said.count(f"\n| {name} ") for name in ("copier 1", "reader 2")] == [2, 1]
 
 
 def test_dialects_are_compared_with_the_reference(copier: Tool, tmp_path: Path) -> None:
