@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from i18n.project import Project
     from i18n.workflow.publish.build import Done
+    from i18n.workflow.selection import Selection
+    from i18n.workflow.session import Session
 
 
 @click.command()
@@ -60,17 +62,20 @@ def command(
       i18n build --drafts           for a look at what machines made
       i18n build --locale en-XA     for a look at what is not translatable
     """
-    from i18n.cli.target import at_work, unnamed
+    from i18n.cli.target import carried_out, unnamed
     from i18n.pseudo import PSEUDO_LOCALES
-    from i18n.workflow.publish.build import build_all
-    from i18n.workflow.step import status_of
 
-    pretend, epoch = dry_run or check, source_date_epoch()
-    with at_work(settings, articles, locales, PSEUDO_LOCALES, pretend=pretend, epoch=epoch) as begun:
-        session, project, selection = begun
+    pretend = dry_run or check
+
+    def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.workflow.publish.build import build_all
+        from i18n.workflow.step import status_of
+
         done = build_all(session, project, selection, drafts=drafts, fallback=fallback)
-    show(settings, project, done, unnamed(settings, project, selection, done.private), pretend=pretend)
-    return status_of([done], check=check)
+        show(settings, project, done, unnamed(settings, project, selection, done.private), pretend=pretend)
+        return status_of([done], check=check)
+
+    return carried_out(settings, articles, locales, work, PSEUDO_LOCALES, pretend=pretend, epoch=source_date_epoch())
 
 
 def source_date_epoch() -> int | None:

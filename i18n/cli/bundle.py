@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from i18n.project import Project
     from i18n.workflow.publish.bundle import Bundled
+    from i18n.workflow.selection import Selection
+    from i18n.workflow.session import Session
 
 
 @click.command()
@@ -40,25 +42,29 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
       i18n bundle --locale ar
     """
     from i18n.cli.build import source_date_epoch
-    from i18n.cli.output import show_findings
-    from i18n.cli.target import at_work, unnamed
-    from i18n.workflow import exit_status
-    from i18n.workflow.check.check import check_all
-    from i18n.workflow.publish.bundle import bundle_all, read_manifest
-    from i18n.workflow.step import status_of
+    from i18n.cli.target import carried_out, unnamed
 
-    pretend, epoch = dry_run or check, source_date_epoch()
-    with at_work(settings, (), locales, pretend=pretend, epoch=epoch) as (session, project, selection):
+    pretend = dry_run or check
+
+    def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.cli.output import show_findings
+        from i18n.workflow import exit_status
+        from i18n.workflow.check.check import check_all
+        from i18n.workflow.publish.bundle import bundle_all, read_manifest
+        from i18n.workflow.step import status_of
+
         read_manifest(session.store, project)
         checked = check_all(session, project, selection)
         found = checked.errors, checked.digests, checked.private
         made = bundle_all(session.silent, project, selection.locales, *found)
-    private = unnamed(settings, project, selection, made.private)
-    told = (each for each in checked.findings if each.severity.value == "error" or each.rule == "old-page")
-    show_findings(settings, told, private)
-    show(settings, project, made, private, pretend=pretend)
-    inputs = exit_status.of_findings(checked.findings, no=bool(checked.errors))
-    return exit_status.worst([inputs, status_of([made], check=check)])
+        private = unnamed(settings, project, selection, made.private)
+        told = (each for each in checked.findings if each.severity.value == "error" or each.rule == "old-page")
+        show_findings(settings, told, private)
+        show(settings, project, made, private, pretend=pretend)
+        inputs = exit_status.of_findings(checked.findings, no=bool(checked.errors))
+        return exit_status.worst([inputs, status_of([made], check=check)])
+
+    return carried_out(settings, (), locales, work, pretend=pretend, epoch=source_date_epoch())
 
 
 def show(settings: Settings, project: Project, made: Bundled, private: Collection[str], *, pretend: bool) -> None:

@@ -12,7 +12,10 @@ from i18n.cli.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from i18n.project import Project
     from i18n.workflow.check.check import Checked
+    from i18n.workflow.selection import Selection
+    from i18n.workflow.session import Session
 
 
 @click.command()
@@ -40,14 +43,17 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n check guide/install --locale ko
       i18n check --format sarif > findings.sarif
     """
-    from i18n.cli.output import say
-    from i18n.cli.target import at_work, unnamed
-    from i18n.workflow.check.check import check_all
+    from i18n.cli.target import carried_out, unnamed
 
-    with at_work(settings, articles, locales) as (session, project, selection):
+    def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.cli.output import say
+        from i18n.workflow.check.check import check_all
+
         checked = check_all(session, project, selection)
-    say(_printed(settings, checked, form, unnamed(settings, project, selection, checked.private)))
-    return checked.status
+        say(_printed(settings, checked, form, unnamed(settings, project, selection, checked.private)))
+        return checked.status
+
+    return carried_out(settings, articles, locales, work)
 
 
 def _printed(settings: Settings, checked: Checked, form: str, private: Collection[str]) -> str:

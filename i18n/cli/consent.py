@@ -27,6 +27,8 @@ def refused(
     from i18n.workflow.draft.consent import allow
 
     no: set[str] = set()
+    if questions:
+        session.depends_on("the answer of the user")
     for question in questions:
         for line in described(question):
             click.echo(line, err=True) if not yes else note(settings, line)

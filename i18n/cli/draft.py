@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from i18n.project import Project
     from i18n.workflow.draft.catalog_writer import Tally
     from i18n.workflow.draft.draft import Estimate
+    from i18n.workflow.selection import Selection
+    from i18n.workflow.session import Session
 
 
 @click.command()
@@ -70,31 +72,36 @@ def command(
       i18n draft --locale es
       i18n draft --engine memory --redo
     """
-    from i18n.cli import consent
-    from i18n.cli.output import show_findings
-    from i18n.cli.target import at_work, unnamed
-    from i18n.workflow import exit_status
-    from i18n.workflow.draft.consent import questions
-    from i18n.workflow.draft.draft import draft_all, estimates
-    from i18n.workflow.draft.requests import DraftOptions, prepare
-    from i18n.workflow.step import status_of
+    from i18n.cli.target import carried_out, unnamed
 
     pretend = dry_run or check or estimate
-    with at_work(settings, articles, locales, pretend=pretend) as (session, project, selection):
+
+    def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.cli import consent
+        from i18n.cli.output import show_findings
+        from i18n.workflow import exit_status
+        from i18n.workflow.draft.consent import questions
+        from i18n.workflow.draft.draft import draft_all, estimates
+        from i18n.workflow.draft.requests import DraftOptions, prepare
+        from i18n.workflow.step import status_of
+
         limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
         options = DraftOptions(engines or project.draft.engines, redo, *limits)
         ready = prepare(session, project, selection, options)
         private = unnamed(settings, project, selection, ready.private)
         show_findings(settings, ready.findings, private)
         if estimate:
+            session.depends_on("engines")
             show_estimates(project, estimates(session, ready))
             return exit_status.of_findings(ready.findings)
         asked = () if session.pretend else questions(session.store, ready)
         done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
-    show_findings(settings, (finding for tally in done.tallies for finding in tally.findings), private)
-    show(settings, done.tallies, pretend=session.pretend)
-    show_receipt(settings, project, done.accounts)
-    return status_of([done], check=check)
+        show_findings(settings, (finding for tally in done.tallies for finding in tally.findings), private)
+        show(settings, done.tallies, pretend=session.pretend)
+        show_receipt(settings, project, done.accounts)
+        return status_of([done], check=check)
+
+    return carried_out(settings, articles, locales, work, pretend=pretend)
 
 
 def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:

@@ -8,13 +8,16 @@ import click
 
 from i18n.cli.options import narrowed, verifying, writer
 from i18n.cli.settings import Settings
-from i18n.workflow.extract.article import Change
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from i18n.project import Project
+    from i18n.workflow.extract.article import Change
     from i18n.workflow.extract.catalogs import Outcome
     from i18n.workflow.extract.extract import Extracted
+    from i18n.workflow.selection import Selection
+    from i18n.workflow.session import Session
 
 
 @click.command()
@@ -37,15 +40,19 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n extract source/guide/install.md --locale de
       i18n extract --check          in CI: exit 1 if catalogs are behind
     """
-    from i18n.cli.target import at_work, unnamed
-    from i18n.workflow.extract.extract import extract_all
-    from i18n.workflow.step import status_of
+    from i18n.cli.target import carried_out, unnamed
 
     pretend = dry_run or check
-    with at_work(settings, articles, locales, pretend=pretend) as (session, project, selection):
+
+    def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.workflow.extract.extract import extract_all
+        from i18n.workflow.step import status_of
+
         done = extract_all(session, project, selection)
-    show(settings, done, unnamed(settings, project, selection, done.private), pretend=pretend)
-    return status_of([done], check=check)
+        show(settings, done, unnamed(settings, project, selection, done.private), pretend=pretend)
+        return status_of([done], check=check)
+
+    return carried_out(settings, articles, locales, work, pretend=pretend)
 
 
 def show(settings: Settings, done: Extracted, private: Collection[str], *, pretend: bool) -> None:
@@ -96,6 +103,8 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
 
 def _changes(outcomes: Sequence[Outcome], private: Collection[str]) -> Iterator[tuple[str, Sequence[Change]]]:
     """What to call each article, and its changes; those of private ones are summed."""
+    from i18n.workflow.extract.article import Change
+
     hidden = [outcome for outcome in outcomes if outcome.article in private]
     yield from ((outcome.article, outcome.changes) for outcome in outcomes if outcome.article not in private)
     sums: dict[str, Change] = {}

@@ -16,21 +16,45 @@ from i18n.model import Finding, Severity
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
+_SAID = "i18n.said"
+"""Where a click context keeps what a command said."""
+
+
+def recorded() -> list[tuple[bool, str]]:
+    """Begin to keep what the command says: whether on stderr, and the text."""
+    said: list[tuple[bool, str]] = []
+    click.get_current_context().meta[_SAID] = said
+    return said
+
+
+def say_again(said: Iterable[tuple[bool, str]]) -> None:
+    """Print what was kept."""
+    for err, text in said:
+        _echo(text, err=err)
+
+
+def _echo(text: str, *, err: bool = False) -> None:
+    context = click.get_current_context(silent=True)
+    if context is not None and _SAID in context.meta:
+        context.meta[_SAID].append((err, text))
+    click.echo(text, err=err, color=_color())
+
+
 def say(text: str = "") -> None:
     """Print a result."""
-    click.echo(text, color=_color())
+    _echo(text)
 
 
 def note(settings: Settings, text: str) -> None:
     """Print a remark, unless `-q` was given."""
     if not settings.quiet:
-        click.echo(text, err=True, color=_color())
+        _echo(text, err=True)
 
 
 def detail(settings: Settings, text: str) -> None:
     """Print a detail, only if `-v` was given."""
     if settings.verbose:
-        click.echo(text, err=True, color=_color())
+        _echo(text, err=True)
 
 
 def called(article: str, private: Collection[str]) -> str:
@@ -53,9 +77,9 @@ def show_findings(settings: Settings, findings: Iterable[Finding], private: Coll
         place = f"{finding.path}:{finding.line}" if finding.line else finding.path
         severity = click.style(finding.severity.value, fg=_COLORS[finding.severity])
         locale = f" ({finding.locale})" if finding.locale else ""
-        click.echo(f"{place}: {severity}: {finding.message}{locale} [{finding.rule}]", err=True, color=_color())
+        _echo(f"{place}: {severity}: {finding.message}{locale} [{finding.rule}]", err=True)
     if withheld:
-        click.echo(kept_back(withheld), err=True)
+        _echo(kept_back(withheld), err=True)
 
 
 def is_shown(settings: Settings, finding: Finding) -> bool:

@@ -55,31 +55,43 @@ def command(
       i18n run --locale es
       i18n run --frozen
     """
-    from i18n.cli import consent
-    from i18n.cli import frozen as without_touching
     from i18n.cli.build import source_date_epoch
-    from i18n.cli.target import at_work, unnamed
-    from i18n.workflow.draft.engines import lacks
-    from i18n.workflow.run import run_all
-    from i18n.workflow.step import status_of
+    from i18n.cli.target import carried_out, unnamed
 
-    pretend, epoch = dry_run or check or frozen, source_date_epoch()
-    steps: list[Step] = []
-    seen: set[Finding] = set()
-    with at_work(settings, articles, locales, pretend=pretend, epoch=epoch) as (session, project, selection):
+    pretend = dry_run or check or frozen
+
+    def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.cli import consent
+        from i18n.cli import frozen as without_touching
+        from i18n.workflow.run import run_all
+        from i18n.workflow.step import status_of
+
         if frozen:
             return without_touching.answer(settings, session, project, selection)
-        missing = lacks(project)
 
         def ask(questions: Sequence[Question]) -> frozenset[str]:
             return consent.refused(settings, session, questions, yes=yes, needed=False)
 
+        steps: list[Step] = []
+        seen: set[Finding] = set()
         for step in run_all(session, project, selection, ask):
             steps.append(step)
             private = unnamed(settings, project, selection, step.private)
             _show(settings, project, step, seen, private, pretend=pretend)
-        _show_end(session, project, selection, steps, missing, private)
-    return status_of(steps, check=check)
+        _show_end(session, project, selection, steps, _lacks(project), private)
+        return status_of(steps, check=check)
+
+    epoch = source_date_epoch()
+    return carried_out(settings, articles, locales, work, pretend=pretend, epoch=epoch, depends=_lacks)
+
+
+def _lacks(project: Project) -> tuple[Lack, ...]:
+    """What engines of the project lack."""
+    if set(project.draft.engines) <= {"memory"}:
+        return ()
+    from i18n.workflow.draft.engines import lacks  # all engines come with it
+
+    return lacks(project)
 
 
 def _show(

@@ -12,6 +12,9 @@ from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from i18n.model import Coverage
+    from i18n.project import Project
+    from i18n.workflow.selection import Selection
+    from i18n.workflow.session import Session
     from i18n.workflow.status import Counted, Row
 
 _STATES = ("translated", "drafts", "fuzzy", "untranslated")
@@ -55,19 +58,22 @@ def command(
       i18n status --locale ko --format json
       i18n status --fail-under 90
     """
-    from i18n.cli.output import say, show_findings
-    from i18n.cli.target import at_work, unnamed
-    from i18n.workflow import exit_status
-    from i18n.workflow.status import count_all, without
+    from i18n.cli.target import carried_out, unnamed
 
-    with at_work(settings, articles, locales) as (session, project, selection):
+    def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.cli.output import say, show_findings
+        from i18n.workflow import exit_status
+        from i18n.workflow.status import count_all, without
+
         found = count_all(session, project, selection)
-    private = unnamed(settings, project, selection, found.private)
-    show_findings(settings, found.findings, private)
-    shown = without(found, found.private if form == "markdown" else private)
-    say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](shown))
-    under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
-    return exit_status.of_findings(found.findings, no=under)
+        private = unnamed(settings, project, selection, found.private)
+        show_findings(settings, found.findings, private)
+        shown = without(found, found.private if form == "markdown" else private)
+        say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](shown))
+        under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
+        return exit_status.of_findings(found.findings, no=under)
+
+    return carried_out(settings, articles, locales, work)
 
 
 def as_table(found: Counted) -> str:

@@ -20,8 +20,17 @@ def open_project(start: str, explicit: str | None = None) -> Project:
         from i18n.workflow.severities import settings_of  # only where there is something to verify
 
         settings_of(project)
-    if project.draft.engines != tables.DraftSettings().engines or project.engine:
-        from i18n.workflow.draft.engines import verified
+    return project
+
+
+def verify_engines(project: Project) -> None:
+    """Verify the engines that the configuration names. Raises `ConfigurationError`."""
+    if not _are_plain(project.draft.engines) or project.engine:
+        from i18n.workflow.draft.engines import verified  # all engines come with it
 
         verified(project)
-    return project
+
+
+def _are_plain(engines: tuple[str, ...]) -> bool:
+    """Whether these are some of the engines that every project has, each of them once."""
+    return set(engines) <= set(tables.DraftSettings().engines) and len(set(engines)) == len(engines)

@@ -8,11 +8,11 @@ import enum
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from i18n.store.environment import environment
-from i18n.store.tracing import TracingStore, Used, digest
+from i18n.store.tracing import Account, digest
 from i18n.work import Item
 from i18n.workflow.session import Session
 
@@ -72,34 +72,23 @@ def remembered(
 
     codec = _Codec(step.kind)
     given = {item.reference: data for item in items if (data := step.given(item)) is not None}
-    known = codec.decoded(state.recall(step.name, {item.reference: key(item) for item in items}, given))
+    recalled = state.recall(step.name, {item.reference: key(item) for item in items}, given)
+    known = codec.decoded({subject: result for subject, (result, _) in recalled.items()})
+    for subject in known:
+        session.note(Account(dict(recalled[subject][1])))
     todo = [item for item in items if item.reference not in known]
-    work = session.map(label, _traced, _Traced(step.work, plan()), step.helped(todo)) if todo else iter(())
+    work = session.traced(label, step.work, plan(), step.helped(todo)) if todo else iter(())
     for item in items:
         if item.reference in known:
             yield known[item.reference]
             continue
-        result, used = next(work)
-        again = step.repeated(item, result)
+        result, account = next(work)
+        used, again = account.used, step.repeated(item, result)
         if used is not None and again is not None:
             read = {item.reference: digest(given[item.reference])} if item.reference in given else {}
             state.keep(step.name, item.reference, key(again.item), {**read, **used}, encoded(again.result))
         yield result
     next(work, None)  # which ends the progress that it shows
-
-
-@dataclass(frozen=True, slots=True)
-class _Traced(Generic[PlanT, Work, Result]):
-    """Work whose files are noted."""
-
-    work: Callable[[PlanT, Work], Result]
-    plan: PlanT
-
-
-def _traced(context: _Traced[PlanT, Work, Result], item: Work) -> tuple[Result, Used | None]:
-    """Do the work, and say what files it read and wrote."""
-    store = TracingStore(context.plan.store)
-    return context.work(replace(context.plan, store=store), item), store.used
 
 
 class _Codec(Generic[Result]):

@@ -58,4 +58,5 @@ class Memory:
 
     def recalled(self, articles: Sequence[Known]) -> dict[str, bytes]:
         """What was found in articles, by reference; whoever reads their bytes sees whether it was in these."""
-        return self._state.recall(_STEP, {known.reference: self._key for known in articles}, {})
+        found = self._state.recall(_STEP, {known.reference: self._key for known in articles}, {})
+        return {reference: reading for reference, (reading, _) in found.items()}

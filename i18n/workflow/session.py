@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from i18n.project import Project
 from i18n.store import Store
+from i18n.store.tracing import Account, TracingStore
 from i18n.work import Here, Item, Workers
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ Progress: TypeAlias = Callable[[str, int], AbstractContextManager[Callable[[int]
 """Shows that a step (its name, how much there is to do) lasts as long as the context; gives what moves it on."""
 
 Work = TypeVar("Work", bound=Item)
-Context = TypeVar("Context")
+Context = TypeVar("Context", bound=Any)
+"""What a worker needs to know: a frozen dataclass with a `store`, its only way to files."""
 Result = TypeVar("Result")
 
 
@@ -63,10 +65,27 @@ class Session:
         self, label: str, function: Callable[[Context, Work], Result], context: Context, items: Sequence[Work]
     ) -> Iterator[Result]:
         """Have work done on each item, as `Workers.map` says, and show progress under the label."""
+        for result, _ in self.traced(label, function, context, items):
+            yield result
+
+    def traced(
+        self, label: str, function: Callable[[Context, Work], Result], context: Context, items: Sequence[Work]
+    ) -> Iterator[tuple[Result, Account]]:
+        """Do the same, and give with each result what was done with files for it."""
         with self.progress(label, len(items)) as step:
-            for result in self.workers.map(function, context, items):
-                yield result
+            for result, account in self.workers.map(_traced, _Traced(function, context), items):
+                self.note(account)
+                yield result, account
                 step(1)
+
+    def note(self, account: Account) -> None:
+        """Note what was done with files, if somebody wants to know."""
+        if isinstance(self.store, TracingStore):
+            self.store.account.take(account)
+
+    def depends_on(self, what: str) -> None:
+        """Note that something apart from files may make the command say something else the next time."""
+        self.note(Account(doubts=[what]))
 
     def writing_catalogs(self, project: Project) -> AbstractContextManager[None]:
         """Keep other commands from writing catalogs and templates as long as the context lasts."""
@@ -79,3 +98,18 @@ class Session:
         manifest, and nobody else needs this lock.
         """
         return self.store.lock("outputs", (project.build.path, project.bundle.path), self.waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced(Generic[Context, Work, Result]):
+    """Work whose files are noted."""
+
+    function: Callable[[Context, Work], Result]
+    context: Context
+
+
+def _traced(work: _Traced[Context, Work, Result], item: Work) -> tuple[Result, Account]:
+    """Do the work, and say what was done with files."""
+    store = work.context.store
+    tracing = TracingStore(store.store if isinstance(store, TracingStore) else store)
+    return work.function(replace(work.context, store=tracing), item), tracing.account

@@ -16,7 +16,7 @@ from i18n.workflow import catalogs, severities
 from i18n.workflow.reading import failure, rules, source_of
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.withheld import is_withheld
+from i18n.workflow.withheld import Held, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,12 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
     findings: list[Finding] = []
     counted = zip(selection.articles, session.map("Counting", _count_one, plan, selection.articles), strict=True)
     private = set()
-    for known, (row, found, is_private) in counted:
+    for known, (row, found, away) in counted:
         rows += [row] if row else []
         findings += found
-        private |= {known.path} if is_private else set()
+        private |= {known.path} if away.back else set()
+        if away.by_day:
+            session.depends_on("the day")
     said = severities.adjusted(project, findings)
     return Counted(tuple(rows), totals(rows, selection.locales), said, frozenset(private))
 
@@ -91,17 +93,17 @@ def added(one: Coverage, other: Coverage) -> Coverage:
     return Coverage(**{name: getattr(one, name) + getattr(other, name) for name in names})
 
 
-def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...], bool]:
-    """Its counts, what is wrong with it, and whether it is private."""
+def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...], Held]:
+    """Its counts, what is wrong with it, and whether it is not for readers."""
     data: bytes | None = None
     try:
         data = plan.store.read(known.reference)
         source = source_of(known, data, plan.rules)
     except InputError as error:
-        return None, (failure(error, known.path),), is_withheld(plan.rules, known, data)
-    private = is_withheld(plan.rules, known, data)
+        return None, (failure(error, known.path),), held(plan.rules, known, data)
+    away = held(plan.rules, known, data)
     if not source.template:
-        return None, source.extraction.findings, private
+        return None, source.extraction.findings, away
     counts, findings = [], list(source.extraction.findings)
     for locale in plan.locales:
         name = plan.project.catalog(known.name, locale)
@@ -113,4 +115,4 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
             counts.append(
                 (locale, coverage((there.get(unit.key, unit) for unit in source.template), source.words.__getitem__))
             )
-    return Row(known.path, source.is_private, tuple(counts)), tuple(findings), private
+    return Row(known.path, source.is_private, tuple(counts)), tuple(findings), away

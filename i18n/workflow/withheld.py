@@ -29,7 +29,10 @@ def withheld_of(session: Session, project: Project, selection: Selection, texts:
         )
     else:
         found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), articles, rules.timeless)
-    private = {known.path: each for known, each in zip(articles, found, strict=True) if each.back}
+    by_path = {known.path: each for known, each in zip(articles, found, strict=True)}
+    if any(each.by_day for each in by_path.values()):
+        session.depends_on("the day")
+    private = {path: each for path, each in by_path.items() if each.back}
     unbuilt = frozenset(path for path, each in private.items() if not each.says_so)
     return replace(withheld(private, project.source.private), unbuilt=unbuilt)
 

@@ -13,7 +13,7 @@ from i18n.errors import ConfigurationError
 from i18n.project.keys import entries
 from i18n.project.tables import LATER, TABLES
 from i18n.store import LocalStore
-from i18n.workflow.opening import open_project
+from i18n.workflow.opening import open_project, verify_engines
 from i18n.workflow.reading import rules
 from i18n.workflow.session import Session
 
@@ -22,7 +22,7 @@ LEAST = '[project]\nlocales = ["de"]\n'
 
 def opened(folder: Path, more: str) -> None:
     (folder / "i18n.toml").write_text(LEAST + more, encoding="utf-8")
-    open_project(str(folder))
+    verify_engines(open_project(str(folder)))
 
 
 REFUSED = {

@@ -156,6 +156,8 @@ def draft_all(session: Session, ready: Preparation, refused: Collection[str] = (
     engines = [
         each for each in ready.engines if each.name not in refused and (each.traffic.local or not session.pretend)
     ]
+    if engines and ready.messages:
+        session.depends_on("engines")
     tallies = []
     with (
         session.progress("Drafting", ready.messages) as step,

@@ -44,7 +44,7 @@ def extract_with_receipts(
     extracted, receipts = extract_and_keep(session, project, selection, functools.partial(_receipt, placed=placed))
     others = [known for known in selection.found.articles if known.path not in receipts]
     context = _Context(session.store, project, rules(session, project), selection.locales, placed)
-    receipts |= zip((known.path for known in others), session.workers.map(_look, context, others), strict=True)
+    receipts |= zip((known.path for known in others), session.silent.map("", _look, context, others), strict=True)
     by_name = {known.name: receipts[known.path] for known in selection.found.articles}
     for name in moving.gone(session.store, project, selection.found.articles):
         catalogs = _catalogs(session.store, project, name, selection.locales)

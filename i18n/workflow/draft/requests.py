@@ -33,7 +33,7 @@ from i18n.workflow.extract import moving
 from i18n.workflow.extract.catalogs import read
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.withheld import is_withheld
+from i18n.workflow.withheld import Held, held
 
 _KEPT = 100_000
 """Messages of all locales together that are kept once they were read: some 40 MB. What is more is read again, one
@@ -120,7 +120,9 @@ def prepare(
     if receipts is None:
         read_now = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
         known = [(article.name, found) for article, found, _ in read_now]
-        private = frozenset(article.path for article, _, held in read_now if held)
+        private = frozenset(article.path for article, _, held in read_now if held.back)
+        if any(held.by_day for _, _, held in read_now):
+            session.depends_on("the day")
     else:
         known = [(name, receipt.facts) for name, receipt in receipts.items() if receipt.facts is not None]
     facts = {name: found for name, found in known if isinstance(found, ArticleFacts)}
@@ -194,18 +196,24 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
 
 def _read_articles(
     session: Session, project: Project, selection: Selection, *, placed: bool
-) -> list[tuple[Known, ArticleFacts | Finding, bool]]:
-    """What drafting needs of each article, and whether it is private."""
-    context = (session.store, reading.rules(session, project), placed)
-    return list(session.workers.map(_facts, context, selection.found.articles))
+) -> list[tuple[Known, ArticleFacts | Finding, Held]]:
+    """What drafting needs of each article, and whether it is not for readers."""
+    context = _Context(session.store, reading.rules(session, project), placed)
+    return list(session.silent.map("", _facts, context, selection.found.articles))
 
 
-def _facts(context: tuple[Store, Rules, bool], known: Known) -> tuple[Known, ArticleFacts | Finding, bool]:
-    store, how, placed = context
-    found = read(store, how, known)
-    held = is_withheld(how, known, found.data)
+@dataclass(frozen=True, slots=True)
+class _Context:
+    store: Store
+    rules: Rules
+    placed: bool
+
+
+def _facts(context: _Context, known: Known) -> tuple[Known, ArticleFacts | Finding, Held]:
+    found = read(context.store, context.rules, known)
+    away = held(context.rules, known, found.data)
     source = found.source
-    return known, source if isinstance(source, Finding) else article_facts(source, placed=placed), held
+    return known, source if isinstance(source, Finding) else article_facts(source, placed=context.placed), away
 
 
 def _read_works(

@@ -62,7 +62,7 @@ def renamed(
     articles = {known.name: known.path for known in wanting}
     moves = []
     taken: set[str] = set()
-    asked = list(session.workers.map(_shares, plan, wanting))
+    asked = list(session.silent.map("", _shares, plan, wanting))
     shares = [share for each in asked if not isinstance(each, Finding) for share in each]
     for _share, old, name in sorted(shares, key=lambda share: (-share[0], share[1], share[2])):
         if not taken & {old, name} and (paths := _moves(files, old, name)):

@@ -133,7 +133,7 @@ def _judged(
     locales = plan.pages.options
     waits = sum(item.size for item in items) * len(locales) <= room
     asked = [replace(item, required=True, builds=item.builds and waits) for item in items]
-    results = list(session.workers.map(make_pages, plan, asked))
+    results = list(session.silent.map("", make_pages, plan, asked))
     missing = {
         part.locale: Left(result.path, part.locale, part.missing)
         for result in reversed(results)
