@@ -129,6 +129,8 @@ def _extract(
         if outcome.template or outcome.changes:
             outcomes.append(replace(outcome, findings=(), emptied=(), texts=(), read=None))
         receipts[outcome.article] = receipt
+    if any(finding.rule == "emptied" for finding in findings):
+        session.depends_on("what was said before")  # it is said once
     extracted = Extracted(
         len(selection.articles),
         messages,
