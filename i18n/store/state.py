@@ -106,8 +106,7 @@ class State:
         """Where to read what people left in catalogs; None where nothing is known of that."""
         known: Sequence[object] = ()
         with self._noting():
-            if self._connection:
-                known = self._connection.execute("SELECT 1 FROM text LIMIT 1").fetchall()
+            known = list(self._rows("SELECT 1 FROM text LIMIT 1"))
         path = self._store.place(self._store.private(FILE)) if known else ""
         return Remembered(path, _FORMAT, self._store.pretend) if known else None
 
@@ -138,11 +137,14 @@ class State:
             found = list(self._rows("SELECT names, contents, others, answer FROM answer WHERE key = ?", key))
         if not found:
             return None
-        [(names, contents, others, answer)] = found
-        if any(self._look(name, content) != content for name, content in json.loads(others).items()):
+        [(packed, contents, written, answer)] = found
+        try:
+            names, others = zlib.decompress(packed).decode().split("\n"), json.loads(written)
+        except (zlib.error, ValueError):
+            return None  # the disk, or somebody, changed it
+        if any(self._look(name, content) != content for name, content in others.items()):
             return None
-        together = self._together(zlib.decompress(names).decode().split("\n"))
-        return answer if together == contents else None
+        return answer if self._together(names) == contents else None
 
     def keep_answer(self, key: bytes, used: Used, answer: bytes) -> None:
         """Remember what a command said that wrote nothing; `key` stands for all that it depends on except files."""
@@ -169,7 +171,7 @@ class State:
 
     @functools.cached_property
     def _connection(self) -> sqlite3.Connection | None:
-        """The open file, once it is asked for, with what it says of files; None where it cannot be used."""
+        """The open file, once it is asked for; None where it cannot be used."""
         try:
             path = self._store.place(self._store.private(FILE))
         except FileError:

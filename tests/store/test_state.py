@@ -15,7 +15,7 @@ import pytest
 from i18n.store import LocalStore
 from i18n.store.environment import environment
 from i18n.store.state import FILE, State
-from i18n.store.tracing import TracingStore
+from i18n.store.tracing import TracingStore, digest
 
 KEY = b"the same configuration"
 LATER = 10_000_000_000
@@ -127,6 +127,59 @@ def test_a_change_at_the_same_size_and_time_is_found(root: Path) -> None:
         state = stored(root)
         assert state.recall("step", {"a": KEY}, {}) == {}
         state.close()
+
+
+def answered(root: Path) -> bytes | None:
+    state = stored(root, now=later)
+    found = state.answer(KEY)
+    state.close()
+    return found
+
+
+def keep_answer(root: Path) -> None:
+    """Remember what a command said that read two files and listed their folder."""
+    tracing = TracingStore(LocalStore(str(root)))
+    for name in ("a.md", "a.po", "a.pot"):
+        tracing.read_if_there(name)
+    tracing.files("")
+    state = stored(root)
+    assert tracing.account.used is not None
+    state.keep_answer(KEY, tracing.account.used, b"said")
+    state.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: (root / "a.md").write_text("two"),
+        lambda root: (root / "a.po").unlink(),
+        lambda root: (root / "a.pot").write_text(""),
+        lambda root: (root / "new").write_text(""),
+    ],
+)
+def test_an_answer_holds_until_a_file_or_a_listing_is_another_one(root: Path, change: Callable[[Path], object]) -> None:
+    keep_answer(root)
+    assert answered(root) == b"said"
+    assert answered(root) == b"said"
+    change(root)
+    assert answered(root) is None
+
+
+@pytest.mark.parametrize("column", ["names", "contents", "others"])
+def test_an_answer_that_somebody_changed_is_none(root: Path, column: str) -> None:
+    keep_answer(root)
+    with contextlib.closing(sqlite3.connect(root / ".i18n" / FILE, isolation_level=None)) as connection:
+        assert connection.execute(f"UPDATE answer SET {column} = x'7b'").rowcount == 1
+    assert answered(root) is None
+
+
+def test_only_the_latest_answers_are_kept(root: Path) -> None:
+    state = stored(root)
+    for number in range(30):
+        state.keep_answer(bytes([number]), {"a.md": digest(b"one")}, b"said")
+    found = [state.answer(bytes([number])) for number in range(30)]
+    state.close()
+    assert found == [None] * 10 + [b"said"] * 20
 
 
 def test_another_configuration_finds_nothing(root: Path) -> None:
