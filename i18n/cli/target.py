@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
@@ -17,11 +16,11 @@ from i18n.cli.settings import Settings
 from i18n.errors import FileError
 from i18n.project import Known, Project
 from i18n.store import LocalStore, places
-from i18n.store.environment import environment
 from i18n.store.state import State
 from i18n.store.tracing import TracingStore
 from i18n.work import Here, Processes
 from i18n.workflow import opening, session
+from i18n.workflow.remembering import of_this_program
 from i18n.workflow.selection import Selection, select
 
 _NOTE = "It happened with a private article."
@@ -83,8 +82,7 @@ def _key(settings: Settings, project: Project, selection: Selection, others: obj
     asked = (command.command_path, sorted(command.params.items()), settings.verbose, settings.quiet, settings.private)
     chosen = [known.path for known in selection.articles], selection.locales, sorted(selection.named)
     said = places.working_folder(), terminal_width(), shows_colors(), _tracked(project, selection)
-    all_of_it = (asked, said, project, selection.found, chosen, others, environment())
-    return hashlib.sha256(repr(all_of_it).encode(errors="surrogatepass")).digest()
+    return of_this_program(asked, said, project, selection.found, chosen, others)
 
 
 def _tracked(project: Project, selection: Selection) -> object:

@@ -16,7 +16,7 @@ from i18n.workflow import catalogs, severities
 from i18n.workflow.reading import failure, rules, source_of
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.withheld import Held, held
+from i18n.workflow.withheld import Held, held, note_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
     plan = _Plan(session.store, project, rules(session, project), selection.locales)
     rows: list[Row] = []
     findings: list[Finding] = []
-    counted = zip(selection.articles, session.map("Counting", _count_one, plan, selection.articles), strict=True)
-    private = set()
-    for known, (row, found, away) in counted:
+    counted = session.map("Counting", _count_one, plan, selection.articles)
+    kept: dict[str, Held] = {}
+    for known, (row, found, away) in zip(selection.articles, counted, strict=True):
         rows += [row] if row else []
         findings += found
-        private |= {known.path} if away.back else set()
-        if away.by_day:
-            session.depends_on("the day")
+        kept[known.path] = away
+    note_days(session, kept.values())
+    private = frozenset(path for path, away in kept.items() if away.back)
     said = severities.adjusted(project, findings)
-    return Counted(tuple(rows), totals(rows, selection.locales), said, frozenset(private))
+    return Counted(tuple(rows), totals(rows, selection.locales), said, private)
 
 
 def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:

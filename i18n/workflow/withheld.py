@@ -30,8 +30,7 @@ def withheld_of(session: Session, project: Project, selection: Selection, texts:
     else:
         found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), articles, rules.timeless)
     by_path = {known.path: each for known, each in zip(articles, found, strict=True)}
-    if any(each.by_day for each in by_path.values()):
-        session.depends_on("the day")
+    note_days(session, by_path.values())
     private = {path: each for path, each in by_path.items() if each.back}
     unbuilt = frozenset(path for path, each in private.items() if not each.says_so)
     return replace(withheld(private, project.source.private), unbuilt=unbuilt)
@@ -48,8 +47,17 @@ class Held:
     """Another day may give another answer."""
 
 
+def note_days(session: Session, found: Iterable[Held]) -> None:
+    """Have a command that another day may give another answer to not be remembered."""
+    if any(each.by_day for each in found):
+        session.depends_on("the day")
+
+
 def held(rules: Rules, known: Known, data: bytes | None) -> Held:
-    """Tell whether an article is private, or held back by its generator; without `data` it cannot be read."""
+    """Tell whether an article is private, or held back by its generator; without `data` it cannot be read.
+
+    Front matter that cannot be read holds back if it looks like that.
+    """
     front, drafts = _front(data or b"", known.path, rules), rules.drafts
     back = known.private or is_draft(front, known.path, drafts)
     says_so = not known.private and says_so_itself(front, known.path, drafts)
@@ -75,7 +83,7 @@ _STEP: Step[_Plan, Known, Held] = Step("held back", _held, Held, _repeated, attr
 
 def is_private(session: Session, project: Project, known: Known) -> bool:
     """Tell whether an article that is not read yet is private, or held back by its generator."""
-    return is_withheld(reading.rules(session, project), known, _read(session.store, known))
+    return held(reading.rules(session, project), known, _read(session.store, known)).back
 
 
 def _read(store: Store, known: Known) -> bytes | None:
@@ -83,14 +91,6 @@ def _read(store: Store, known: Known) -> bytes | None:
         return store.read(known.reference)
     except FileError:
         return None  # whoever needs it says so
-
-
-def is_withheld(rules: Rules, known: Known, data: bytes | None) -> bool:
-    """Tell whether an article is private, or held back by its generator; without `data` it cannot be read.
-
-    Front matter that cannot be read holds back if it looks like that.
-    """
-    return held(rules, known, data).back
 
 
 def _front(data: bytes, path: str, rules: Rules) -> frontmatter.FrontMatter | None:

@@ -88,7 +88,6 @@ def test_what_changed_is_read_and_nothing_else(
 
 def test_another_version_of_the_program_reads_everything(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembering, "environment", lambda: ("another",))
-    monkeypatch.setattr(target, "environment", lambda: ("another",))
     assert articles_read(monkeypatch, lambda: i18n(project, "extract")) == sorted(ARTICLES)
 
 

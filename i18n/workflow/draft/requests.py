@@ -33,7 +33,7 @@ from i18n.workflow.extract import moving
 from i18n.workflow.extract.catalogs import read
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.withheld import Held, held
+from i18n.workflow.withheld import Held, held, note_days
 
 _KEPT = 100_000
 """Messages of all locales together that are kept once they were read: some 40 MB. What is more is read again, one
@@ -121,8 +121,7 @@ def prepare(
         read_now = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
         known = [(article.name, found) for article, found, _ in read_now]
         private = frozenset(article.path for article, _, held in read_now if held.back)
-        if any(held.by_day for _, _, held in read_now):
-            session.depends_on("the day")
+        note_days(session, (away for _, _, away in read_now))
     else:
         known = [(name, receipt.facts) for name, receipt in receipts.items() if receipt.facts is not None]
     facts = {name: found for name, found in known if isinstance(found, ArticleFacts)}

@@ -60,8 +60,7 @@ def extract_all(session: Session, project: Project, selection: Selection) -> Ext
     with session.writing_catalogs(project):
         keep = partial(_held, reading.rules(session, project))
         extracted, held = _extract(session, project, selection, keep, tuple[Outcome, Held])
-    if any(each.by_day for each in held.values()):
-        session.depends_on("the day")
+    withheld.note_days(session, held.values())
     shared = severities.adjusted(project, sharing.private_files(project, selection.found))
     private = extracted.private.union(path for path, each in held.items() if each.back)
     return replace(extracted, findings=(*extracted.findings, *shared), private=private)
