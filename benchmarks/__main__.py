@@ -66,6 +66,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--rounds", type=int, default=40)
     one = commands.add_parser("memory", parents=[folders, common], help="for a corpus and several times as much")
     one.add_argument("--times", type=int, default=4)
+    one = commands.add_parser("recall", parents=[folders, common], help="what the translation memory finds, how fast")
+    one.add_argument("--units", type=int, default=1_000_000)
+    one.add_argument("--queries", type=int, default=500)
     one = commands.add_parser("drafts", parents=[common], help="by Apertium, from English to Spanish")
     one.add_argument("--rounds", type=int, default=5)
     commands.add_parser("concurrency", parents=[common], help="drafting by a slow server, several requests at once")
@@ -147,6 +150,10 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         yield from startup(i18n, getattr(options, "rounds", 40), scratch)
     if command in {"memory", "all"}:
         yield from memory(from_folders(options.folders), getattr(options, "times", 4), manytongues(i18n), scratch)
+    if command == "recall":
+        from benchmarks.recall import recall
+
+        yield from recall(options.folders, options.units, options.queries, scratch)
     if command in {"drafts", "all"}:
         from benchmarks.drafts import again, quality, sentences
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import random
 import sys
 from pathlib import Path
 
 import polib
 import pytest
 
+from benchmarks import recall
 from benchmarks.corpus import VARIANTS, Corpus, copied, from_folders, from_spec, varied
 from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.drafts import Marked, marked, marked_texts, placed, sentences
@@ -176,6 +178,50 @@ def test_sentences_get_markup_whose_place_can_be_told() -> None:
 )
 def test_markup_on_other_words_is_noticed(draft: str, verdicts: list[str]) -> None:
     assert placed(Marked("The *old bridge* fell into [the river](r.md).", ("puente", "río/arroyo")), draft) == verdicts
+
+
+PROSE = """\
+# The well of the village
+
+The elders met next to the well.
+The elders of a village far away met on the road.
+
+```
+the_elders_met = next_to(the_well)
+```
+
+ผู้เฒ่าพบกันข้างบ่อน้ำของหมู่บ้าน
+-                                 -
+"""
+
+
+def test_what_a_memory_is_filled_with_is_prose_and_varies(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PROSE, encoding="utf-8")
+    real = recall.sentences([tmp_path])
+    assert real == [line for line in PROSE.splitlines() if line.startswith(("# The", "The", "ผู้"))]
+    texts = list(recall.varied(real, 200, random.Random(1)))
+    assert len(set(texts)) == len(texts) == 200
+    assert texts[:4] == real
+    assert all(recall.edited(text, real, random.Random(2)) for text in texts)
+
+
+def test_a_memory_is_measured_next_to_a_look_at_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text(PROSE, encoding="utf-8")
+    monkeypatch.setattr(recall, "alone", lambda work, *arguments: work(*arguments))
+    monkeypatch.setattr(recall, "PER_CATALOG", 2)
+    said = "\n".join(recall.recall([tmp_path], 300, 20, tmp_path / "scratch"))
+    assert "4 sentences, varied to 300; 20 of them edited" in said
+    assert " = 100.0 %" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [("the well is dry", 100), ("the well is dr", 96), ("the well is drier", 87), ("the road is long", 0)],
+)
+def test_a_look_at_everything_finds_the_best(text: str, score: int, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.write_text("the well is dry\nthe wall is dry\nno word of it\n", encoding="utf-8")
+    assert recall.scan(texts, [text]) == [score]
 
 
 @pytest.mark.measures
