@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gettext
+import itertools
+import string
 import subprocess
 import sys
 
@@ -21,7 +23,9 @@ from i18n.locales import (
     plural_forms,
     subtags,
 )
+from i18n.locales.tags import _plainly_canonical, _read
 
+USUAL = ("de", "pt-BR", "zh-CN", "zh-TW", "zh-Hant-TW", "sr-RS", "sr-Latn", "es-419", "en-150", "fil")
 ALL = tuple(name.replace("_", "-") for name in localedata.locale_identifiers())
 
 
@@ -178,8 +182,33 @@ def test_plural_forms_choose_as_cldr_does(tag: str) -> None:
     assert [order[choose(number)] for number in numbers] == [rule(number) for number in numbers]
 
 
+CODES = ("".join(letters) for length in (2, 3) for letters in itertools.product(string.ascii_lowercase, repeat=length))
+PARTS = sorted(
+    {*Locale("en").scripts, *Locale("en").territories} | {part for tag in ALL for part in tag.split("-")[1:]}
+)
+ODD = (
+    "", "-", "de-", "-DE", "de--DE", "de-DE-", "De", "DE", "de_DE", "de-de", "zh-hant", "zh-HANT", "zh-CN-Hans",
+    "de-Latn-", " de", "de ", "de\n", "de-DE\n", "d\u0435", "de-\u0414\u0415", "en-US-POSIX", "en-POSIX",
+    "de-1996", "ca-ES-valencia", "root", "und", "und-US", "iw", "sh", "in", "mo", "tl", "prs", "no-NO", "la",
+    "grc", "xx", "de-XX", "de-Xxxx", "de-000", "de-999", "de-419", "con", "nul", "../de", "de/..", "en-x-pirate",
+    "i-klingon", "de-u-co-phonebk", "zh-cmn", "de-DDR",
+)  # fmt: skip
+
+
+def test_a_tag_that_names_of_files_show_to_be_canonical_is_canonical_to_babel() -> None:
+    alone = [*ALL, *CODES, *ODD]
+    tags = [*alone, *(f"en-{part}" for part in PARTS), *(f"zh-Hant-{part}" for part in PARTS)]
+    plain = [tag for tag in tags if _plainly_canonical(tag)]
+    assert [tag for tag in plain if _read(tag) != (tag, "")] == []
+    assert [tag for tag in (*ALL, *USUAL) if canonical(tag) == tag and not _plainly_canonical(tag)] == []
+
+
 def test_babel_is_imported_only_when_it_is_needed() -> None:
-    code = "import sys, i18n.locales, i18n.catalog.merge, i18n.catalog.codec, i18n.words; print(*sys.modules)"
+    code = f"""
+import sys, i18n.locales, i18n.catalog.merge, i18n.catalog.codec, i18n.words
+[*map(i18n.locales.canonical, {USUAL})]
+print(*sys.modules)
+"""
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
     assert not {"babel", "polib", "rapidfuzz", "regex"} & set(modules)
 

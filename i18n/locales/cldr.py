@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+from i18n.store.environment import files_of
+
 if TYPE_CHECKING:
     from babel import Locale as Locale  # for the annotations of others
 
@@ -49,3 +51,14 @@ def identifiers() -> list[str]:
     from babel import localedata
 
     return localedata.locale_identifiers()
+
+
+@functools.cache
+def named() -> tuple[frozenset[str], frozenset[str]]:
+    """Languages that have data of their own, and the scripts and regions in names of locales that have some.
+
+    Read from names of files: Babel takes longer to import than a command may take that finds nothing to do.
+    """
+    locales = [name.removesuffix(".dat").split("_") for name in files_of("babel", "locale-data")]
+    languages = frozenset(first for first, *rest in locales if not rest)
+    return languages, frozenset(part for _, *rest in locales for part in rest)

@@ -6,7 +6,7 @@ import functools
 import re
 
 from i18n.errors import ConfigurationError
-from i18n.locales.cldr import english, has_data, identifiers, shared
+from i18n.locales.cldr import english, has_data, identifiers, named, shared
 from i18n.locales.names import name_in
 
 TAG = re.compile(
@@ -16,6 +16,7 @@ TAG = re.compile(
         (?P<variants>(?:[-_](?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+_USUAL = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?")
 _GETTEXT = re.compile(r"(?P<tag>[^.@]+)(?:\.[^@]*)?(?:@(?P<modifier>.+))?")
 _SCRIPTS_OF_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 
@@ -26,6 +27,8 @@ def canonical(tag: str) -> str:
 
     Raises `ConfigurationError` for what is no tag or names a language, script or region that CLDR does not know.
     """
+    if _plainly_canonical(tag):
+        return tag
     found, reason = _read(tag)
     if not found:
         raise unknown(tag, reason)
@@ -62,6 +65,15 @@ def from_gettext(name: str) -> str:
 def language(tag: str) -> str:
     """The language of a canonical tag without script and region: `pt` for `pt-BR`."""
     return tag.partition("-")[0]
+
+
+def _plainly_canonical(tag: str) -> bool:
+    """Tell whether `_read` would give the tag as it is; no for some of those, as Babel is not asked."""
+    parts = _USUAL.fullmatch(tag)
+    if parts is None:
+        return False
+    languages, others = named()
+    return parts["language"] in languages and others.issuperset(filter(None, parts.group("script", "region")))
 
 
 def _read(tag: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 
@@ -18,3 +19,11 @@ def environment() -> tuple[str, ...]:
         *sorted(installed),
         *sorted(f"{name} {look.st_size} {look.st_mtime_ns}" for name, look in looks),
     )
+
+
+def files_of(package: str, folder: str) -> list[str]:
+    """Name the files in a folder of an installed package, without importing it; none if it has no such folder."""
+    found = importlib.util.find_spec(package)
+    places = found.submodule_search_locations if found else None
+    folders = (f"{place}/{folder}" for place in places or ())
+    return [name for inside in folders if os.path.isdir(inside) for name in os.listdir(inside)]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.commands import i18n, translate_all, write
 
-HEAVY = ("regex", "yaml", "rapidfuzz", "pyromark", "msgspec", "i18n.extract", "i18n.markdown", "i18n.check")
+HEAVY = ("babel", "regex", "yaml", "rapidfuzz", "pyromark", "msgspec", "i18n.extract", "i18n.markdown", "i18n.check")
 LOADED = f"""\
 import sys
 from i18n.__main__ import main
