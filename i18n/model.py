@@ -121,9 +121,8 @@ class Segment(NamedTuple):
         return self.msgctxt, self.msgid
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Where a message stands in the sources: a `#:` comment."""
+class Reference(NamedTuple):
+    """Where a message stands in the sources: a `#:` comment. A tuple, as its hash is asked for at every message."""
 
     path: str
     line: int = 0

@@ -23,6 +23,7 @@ from i18n.locales import (
     plural_forms,
     subtags,
 )
+from i18n.locales.plurals import _KNOWN, _computed
 from i18n.locales.tags import _plainly_canonical, _read
 
 USUAL = ("de", "pt-BR", "zh-CN", "zh-TW", "zh-Hant-TW", "sr-RS", "sr-Latn", "es-419", "en-150", "fil")
@@ -180,6 +181,12 @@ def test_plural_forms_choose_as_cldr_does(tag: str) -> None:
     numbers = (*range(1001), *(10**power for power in range(3, 8)), 1_000_001)
     order = [name for name in ("zero", "one", "two", "few", "many", "other") if name in map(rule, numbers)]
     assert [order[choose(number)] for number in numbers] == [rule(number) for number in numbers]
+
+
+def test_plural_forms_that_are_known_are_those_of_cldr() -> None:
+    tags = [tag for tag in map(canonical, ALL) if {tag, language(tag)} & set(_KNOWN)]
+    assert {*_KNOWN} <= {*tags}
+    assert [tag for tag in tags if plural_forms(tag) != _computed(tag)] == []
 
 
 CODES = ("".join(letters) for length in (2, 3) for letters in itertools.product(string.ascii_lowercase, repeat=length))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from i18n.catalog import reading
 from i18n.catalog.lines import Rewriter, with_blanks
-from i18n.catalog.writing import quoted, serialize
+from i18n.catalog.writing import body, quoted, serialize, with_body
 from i18n.errors import InputError
 from i18n.model import Catalog, Key, Unit
 
@@ -58,7 +58,7 @@ def _texts(unit: Unit) -> tuple[str, ...]:
     return tuple(filter(None, (unit.msgstr, *unit.msgstr_plural)))
 
 
-__all__ = ["parse", "serialize"]
+__all__ = ["body", "parse", "serialize", "with_body"]
 
 _CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
 _UTF8 = frozenset({"utf-8", "utf8", "ascii", "us-ascii", "charset"})

@@ -61,6 +61,8 @@ def _restored(units: tuple[Unit, ...], known: Texts) -> Emptied:
     offered: list[Unit] = []
     lost: list[Unit] = []
     for at, unit in enumerate(units):
+        if not known and not unit.msgstr:
+            continue
         name = _name(unit.key)
         was = known.get(name)
         if unit.obsolete or unit.msgid_plural is not None or origin.is_untouched_draft(unit):

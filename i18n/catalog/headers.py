@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeAlias
 
@@ -181,8 +181,8 @@ def stamp(now: Moment, personal: Translators) -> str:
 
 def dated(
     headers: Headers,
-    before: Iterable[Unit],
-    after: Iterable[Unit],
+    before: Sequence[Unit],
+    after: Sequence[Unit],
     personal: Translators,
     now: Moment,
     template: Headers | None = None,
@@ -194,12 +194,17 @@ def dated(
     changed. Comments, references and flags are no part of a message.
     """
     if template is None:
-        changed = [_message(unit) for unit in before] != [_message(unit) for unit in after]
+        changed = _differ(before, after, _message)
         return _replaced(headers, _CREATED, stamp(now, personal)) if changed else headers
-    if [_translation(unit) for unit in before] != [_translation(unit) for unit in after]:
+    if _differ(before, after, _translation):
         headers = _replaced(headers, _REVISED, stamp(now, personal))
     created = dict(template).get(_CREATED, "")
     return _replaced(headers, _CREATED, created) if created else headers
+
+
+def _differ(before: Sequence[Unit], after: Sequence[Unit], part: Callable[[Unit], object]) -> bool:
+    pairs = zip(before, after, strict=False)
+    return len(before) != len(after) or any(one is not other and part(one) != part(other) for one, other in pairs)
 
 
 def _message(unit: Unit) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from i18n.model import Catalog, Reference, Unit
 
@@ -18,10 +18,22 @@ def serialize(catalog: Catalog) -> bytes:
     As in gettext's own output, a unit without text is never fuzzy, and left out if it is obsolete;
     comments lose trailing white space. A catalog without headers and header comments gets no header entry.
     """
-    parts = [_header(catalog)] if catalog.headers or catalog.comments or catalog.fuzzy else []
-    parts += [_unit(unit) for unit in catalog.units if not unit.obsolete]
-    parts += [_obsolete(unit) for unit in catalog.units if unit.obsolete and _has_text(unit)]
-    return "\n".join(parts).encode()
+    return with_body(catalog, body(catalog.units))
+
+
+def body(units: Collection[Unit]) -> bytes:
+    """Write the units of a catalog, which many catalogs may share."""
+    obsolete = [unit for unit in units if unit.obsolete and _has_text(unit)]
+    parts = [_unit(unit) for unit in units if not unit.obsolete]
+    return "\n".join((*parts, *map(_obsolete, obsolete)) if obsolete else parts).encode()
+
+
+def with_body(catalog: Catalog, written: bytes) -> bytes:
+    """Write a catalog whose units are written already."""
+    if not (catalog.headers or catalog.comments or catalog.fuzzy):
+        return written
+    header = _header(catalog).encode()
+    return b"%b\n%b" % (header, written) if written else header
 
 
 def quoted(text: str) -> str:

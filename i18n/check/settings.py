@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -52,6 +51,8 @@ def settings(check: Check, build: Build) -> Settings:
 
 
 def _suggestion(id_: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(id_.replace("_", "-").lower(), known, n=1)
+    from difflib import get_close_matches
+
+    close = get_close_matches(id_.replace("_", "-").lower(), known, n=1)
     question = f"Did you mean “{close[0]}”? " if close else ""
     return f"{question}Rules are: {', '.join(known)}."

@@ -89,10 +89,13 @@ def is_shown(settings: Settings, finding: Finding) -> bool:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:
     """Lay out a table; the last `numbers` columns are flush right. A wide letter counts as two, as on a terminal."""
-    from wcwidth import wcswidth
 
     def width(text: str) -> int:
-        return max(wcswidth(text), 0) if text.isprintable() else len(text)
+        if text.isascii() or not text.isprintable():
+            return len(text)
+        from wcwidth import wcswidth  # takes longer than many a command, and most names are ASCII
+
+        return max(wcswidth(text), 0)
 
     lines = [[*map(str, head)], *([*map(str, row)] for row in rows)]
     widths = [max(width(line[column]) for line in lines) for column in range(len(head))]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from i18n.extract import directives, remarks
 from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
-from i18n.markdown import blocks, code, dialects, document, frontmatter
+from i18n.markdown import blocks, dialects, document, frontmatter
 from i18n.markdown.document import Document
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 from i18n.span import ArticleBytes, Span, in_bytes
+
+if TYPE_CHECKING:
+    from i18n.markdown import code
 
 SETTINGS = frozenset({"mt", "translate"})
 """Keys of front matter that speak to this program alone."""

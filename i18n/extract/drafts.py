@@ -26,7 +26,10 @@ _FLAG = re.compile(
     ).encode(),
     re.IGNORECASE,
 )
-_DAY = re.compile(rb"\b\d{4}-\d\d?-\d\d?")
+_FLAGGED = tuple(key.encode() for key in _FLAGS)
+_DAY = re.compile(rb"-(?<=\b\d{4}-)\d\d?-\d\d?")
+"""A day without its year, which stands before it: a pattern that begins with a byte of its own is found ten times as
+fast."""
 _FAR = 20_000
 """Bytes from the top of an article within which its front matter lies."""
 
@@ -91,7 +94,9 @@ def is_draft(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
 
 def says_so_itself(front: FrontMatter | None, path: str, rules: DraftRules) -> bool:
     """Tell whether a page holds itself back wherever it is published: by its own front matter, or by its path."""
-    return is_draft(front, path, replace(rules, patterns=(), excluded=(), inherited=()))
+    if rules.patterns or rules.excluded or rules.inherited:
+        rules = replace(rules, patterns=(), excluded=(), inherited=())
+    return is_draft(front, path, rules)
 
 
 def _settings(own: dict[str, str], path: str, inherited: Iterable[Inherited]) -> dict[str, str]:
@@ -108,7 +113,10 @@ def may_be_draft(data: bytes, path: str, rules: DraftRules) -> bool:
     """Tell cheaply whether front matter may hold an article back: most has no such flag and no day to come."""
     if any(each.concerns(path) for each in rules.inherited):
         return True
-    if _FLAG.search(data, 0, _FAR) or (rules.expiry and rules.expiry.encode() in data[:_FAR].lower()):
+    top = data[:_FAR].lower()
+    if any(key in top for key in _FLAGGED) and _FLAG.search(data, 0, _FAR):
+        return True
+    if rules.expiry and rules.expiry.encode() in top:
         return True
     return _has_late_day(data, path, rules)
 
@@ -129,8 +137,9 @@ def _has_late_day(data: bytes, path: str, rules: DraftRules) -> bool:
         return False
     late = (rules.now - timedelta(days=2)).strftime("%Y-%m-%d").encode()  # no time zone is two days from another
     name = path.rpartition("/")[2].encode() if rules.dated_names else b""
-    days = (*_DAY.finditer(data, 0, _FAR), *_DAY.finditer(name))
-    return any(len(day[0]) < len(late) or day[0] >= late for day in days)
+    found = (*_DAY.finditer(data, 0, _FAR), *_DAY.finditer(name))
+    days = (day.string[day.start() - len("2001") : day.end()] for day in found)
+    return any(len(day) < len(late) or day >= late for day in days)
 
 
 def _is_early(settings: Mapping[str, str], path: str, rules: DraftRules) -> bool:

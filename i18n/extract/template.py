@@ -10,22 +10,32 @@ from i18n.project.tables import References
 
 def units(article: Article, segments: Iterable[Segment], references: References) -> tuple[Unit, ...]:
     """Unite the segments of equal text and context, in reading order, their comments and references joined."""
-    extracted: dict[Key, dict[str, None]] = {}
-    places: dict[Key, dict[Reference, None]] = {}
+    of_key: dict[Key, list[Segment]] = {}
     for segment in segments:
-        comments = extracted.setdefault(segment.key, {})
-        comments[kind(segment)] = None
-        if segment.heading:
-            comments[f"section: {' '.join(segment.heading.split())}"] = None
-        for line in segment.note.splitlines():
-            comments[f"note: {line}"] = None
-        if references != "none":
-            line_number = segment.line if references == "line" else 0
-            places.setdefault(segment.key, {})[Reference(article.reference, line_number)] = None
+        of_key.setdefault(segment.key, []).append(segment)
+    whole = () if references == "none" else (Reference(article.reference),)
     return tuple(
-        Unit(key[1], msgctxt=key[0], extracted=tuple(comments), references=tuple(places.get(key, ())))
-        for key, comments in extracted.items()
+        Unit(
+            key[1],
+            msgctxt=key[0],
+            extracted=tuple(dict.fromkeys(comment for segment in same for comment in _comments(segment))),
+            references=_lines(article, same) if references == "line" else whole,
+        )
+        for key, same in of_key.items()
     )
+
+
+def _comments(segment: Segment) -> list[str]:
+    comments = [kind(segment)]
+    if segment.heading:
+        comments.append(f"section: {' '.join(segment.heading.split())}")
+    if segment.note:
+        comments += (f"note: {line}" for line in segment.note.splitlines())
+    return comments
+
+
+def _lines(article: Article, segments: Iterable[Segment]) -> tuple[Reference, ...]:
+    return tuple(dict.fromkeys(Reference(article.reference, segment.line) for segment in segments))
 
 
 def kind(segment: Segment) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from typing import Literal, NamedTuple, TypeAlias
 
 from i18n.span import Characters, Span
@@ -213,6 +212,8 @@ def resolved(value: str) -> str:
 
 def _character(reference: re.Match[str]) -> str:
     if reference["name"]:
+        from html.entities import html5  # two thousand names
+
         return html5.get(reference["name"], reference[0])
     digits, base = (reference["decimal"], 10) if reference["decimal"] else (reference["hex"], 16)
     significant = digits.lstrip("0")

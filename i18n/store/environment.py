@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import os
 import sys
 
 
+@functools.cache
 def environment() -> tuple[str, ...]:
     """Say which program this is: the interpreter, the installed packages with their versions, our own files."""
     folders = [folder for folder in dict.fromkeys(sys.path) if os.path.isdir(folder)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import functools
+import io
 import os
 import stat
 from collections.abc import Callable, Sequence
@@ -196,6 +197,8 @@ class LocalStore:
 
     def _target(self, name: str) -> str:
         """Where a file really lies, symbolic links followed; raises `StorageError` if that is outside the root."""
+        if self._has_no_link(name):
+            return self._top_of_all + name
         real = os.path.realpath(self.place(name))
         if real != self._top and not real.startswith(self._top_of_all):
             raise StorageError(
@@ -204,6 +207,15 @@ class LocalStore:
                 name,
             )
         return real
+
+    def _has_no_link(self, name: str) -> bool:
+        """Tell whether every part of a name is just that: `realpath` takes four times as long to say so."""
+        place = self._top_of_all[:-1]
+        for part in name.split("/"):
+            place = f"{place}/{part}"
+            if part in ("", ".", "..") or os.path.islink(place):
+                return False
+        return True
 
     def _prune(self, name: str) -> None:
         while name := os.path.dirname(name):
@@ -214,8 +226,8 @@ class LocalStore:
 
 
 def _content(place: str) -> bytes:
-    with open(place, "rb", buffering=0) as file:
-        return file.read()
+    with io.FileIO(place) as file:
+        return file.readall()
 
 
 def _stat(place: str) -> os.stat_result | None:

@@ -17,20 +17,30 @@ def put(target: str, data: bytes, mode: int | None, *, sync: bool, unless: Calla
     """
     unfinished, descriptor = _created(target)
     try:
-        with os.fdopen(descriptor, "wb", buffering=0) as file:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
-            if mode is not None and mode != os.fstat(descriptor).st_mode & 0o7777:  # some file systems know no modes
-                os.fchmod(descriptor, mode)
-            if sync:
-                os.fsync(descriptor)
+        _fill(descriptor, data, mode, sync=sync)
         stays = unless()
         if not stays:
             os.replace(unfinished, target)
-    finally:
-        _discard(unfinished)  # it is there only if it did not take the place
+    except BaseException:
+        _discard(unfinished)
+        raise
+    if stays:
+        _discard(unfinished)
     return not stays
+
+
+def _fill(descriptor: int, data: bytes, mode: int | None, *, sync: bool) -> None:
+    """Write a file and close it."""
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        if mode is not None and mode != os.fstat(descriptor).st_mode & 0o7777:  # some file systems know no modes
+            os.fchmod(descriptor, mode)
+        if sync:
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def link(source: str, target: str) -> None:

@@ -72,7 +72,8 @@ def remembered(
 
     codec = _Codec(step.kind)
     given = {item.reference: data for item in items if (data := step.given(item)) is not None}
-    recalled = state.recall(step.name, {item.reference: key(item) for item in items}, given)
+    keys = {item.reference: key(item) for item in items}
+    recalled = state.recall(step.name, keys, given)
     known = codec.decoded({subject: result for subject, (result, _) in recalled.items()})
     for subject in known:
         session.note(Account(dict(recalled[subject][1])))
@@ -86,7 +87,8 @@ def remembered(
         used, again = account.used, step.repeated(item, result)
         if used is not None and again is not None:
             read = {item.reference: digest(given[item.reference])} if item.reference in given else {}
-            state.keep(step.name, item.reference, key(again.item), {**read, **used}, encoded(again.result))
+            wanted = keys[item.reference] if again.item is item else key(again.item)
+            state.keep(step.name, item.reference, wanted, {**read, **used}, encoded(again.result))
         yield result
     next(work, None)  # which ends the progress that it shows
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from i18n.compile.withheld import Withheld, withheld
 from i18n.errors import FileError
 from i18n.extract.article import Rules, dialect_of
 from i18n.extract.drafts import depends_on_day, is_draft, may_be_draft, says_so_itself
@@ -19,10 +19,15 @@ from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
+if TYPE_CHECKING:
+    from i18n.compile.withheld import Withheld
+
 
 def withheld_of(session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes]) -> Withheld:
     """Find the private articles, and what the generator holds back; `texts` are articles that were read, by path."""
     rules, articles = reading.rules(session, project), selection.found.articles
+    from i18n.compile.withheld import withheld
+
     if texts:
         found: Iterable[Held] = (
             held(rules, known, texts.get(known.path) or _read(session.store, known)) for known in articles

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from i18n.catalog import codec
+from i18n.workflow.extract import article
 from tests.cli.commands import catalog, files, i18n, more_configuration, process, translate, untouched, write
 
 
@@ -235,6 +239,23 @@ def test_broken_front_matter_is_3_and_the_rest_is_done(project: Path) -> None:
     assert "source/broken.md" in result.stderr
     assert "[front-matter]" in result.stderr
     assert (project / "locales/de/LC_MESSAGES/broken.po").exists()
+
+
+def dateless(folder: Path) -> dict[str, bytes]:
+    return {path: re.sub(rb"Date: \d{4}-\d\d-\d\d", b"Date: day", data) for path, data in files(folder).items()}
+
+
+def test_a_new_catalog_is_what_merging_into_nothing_makes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for settings in ("", '[catalogs]\nreferences = "line"\n', '[catalogs]\nreferences = "none"\n'):
+        write(project, "i18n.toml", f'[project]\nlocales = ["de", "ko"]\n{settings}')
+        i18n(project, "extract")
+        new = dateless(project / "locales")
+        shutil.rmtree(project / "locales")
+        shutil.rmtree(project / ".i18n")
+        with monkeypatch.context() as patched:
+            patched.setattr(article, "_new", partial(article.merge_catalog, before=None, name="", remembered="{}"))
+            i18n(project, "extract")
+        assert dateless(project / "locales") == new
 
 
 def test_a_catalog_that_an_editor_saves_meanwhile_is_merged_again(

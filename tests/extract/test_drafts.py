@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from i18n import sites
-from i18n.extract.drafts import DraftRules
+from i18n.extract.drafts import DraftRules, depends_on_day, may_be_draft
 from tests.extract.reading import extraction
 
 NOON = datetime(2026, 5, 10, 12, 0, tzinfo=UTC)
@@ -88,6 +88,23 @@ def test_a_day_that_has_not_come(dialect: str, front: str, draft: bool) -> None:
 )  # fmt: skip
 def test_a_day_in_the_name_of_a_post(dialect: str, path: str, front: str, draft: bool) -> None:
     assert is_draft(dialect, front, path) == draft
+
+
+@pytest.mark.parametrize(
+    ("text", "depends"),
+    [
+        ("2026-05-11", True), ("at 2026-05-09T10:00", True), ("(2999-1-1)", True), ("2026-05-07", False),
+        ("2026-5-1", True), ("2020-1-1", True), ("12026-05-11", False), ("x2026-05-11", False), ("-2026-05-11", True),
+        ("2001-01-2026-05-11", True), ("2026-05", False), ("26-05-11", False), ("2026-05-", False),
+        ("9-2026-05-11", True), ("\u00e42026-05-11", True), ("2020-01-01 2026-05-11", True),
+        (" " * 19_990 + "2026-05-11", True), (" " * 19_991 + "2026-05-11", True), (" " * 20_000 + "2026-05-11", False),
+    ],
+)  # fmt: skip
+def test_a_day_that_may_come_makes_an_article_depend_on_the_day(text: str, depends: bool) -> None:
+    # One of a single digit is not compared: it counts whatever it is.
+    rules = DraftRules(("date",), now=NOON)
+    assert depends_on_day(text.encode(), "a.md", rules) == depends
+    assert may_be_draft(text.encode(), "a.md", rules) == depends
 
 
 def test_a_day_without_a_zone_begins_when_it_has_begun_here_and_in_utc() -> None:

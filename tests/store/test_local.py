@@ -106,6 +106,18 @@ def test_write_to_a_file_that_is_a_link_inside_the_project_keeps_the_link(store:
     assert (tmp_path / "real.po").read_bytes() == b"two"
 
 
+def test_a_place_is_where_all_links_lead(store: LocalStore, tmp_path: Path) -> None:
+    links = {"folder": "real/in", "file": "real/in/a.po", "real/in/up": "..", "nowhere": "gone", "round": "round"}
+    (tmp_path / "real" / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "real" / "in" / "a.po").write_bytes(b"")
+    for name, target in links.items():
+        (tmp_path / name).symlink_to(target)
+    heads = ("real/in", *links, "missing", "real/in/deep", "./real/in", "real/in/..", "real//in", "./folder")
+    tails = ("", "/a.po", "/deep/b.po", "/../c.po", "/./a.po", "/", "/up/in/a.po")
+    for name in (f"{head}{tail}" for head in heads for tail in tails):
+        assert store.place(store.inside(name)).rstrip("/") == os.path.realpath(store.place(name))
+
+
 @pytest.mark.parametrize("name", ["../x.txt", "a/../../x.txt"])
 def test_write_above_the_root_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "project").mkdir()

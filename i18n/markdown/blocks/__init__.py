@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from i18n.markdown import code
 from i18n.markdown.blocks import constructs, titles
 from i18n.markdown.blocks.found import Blocks, Comment, Heading, Leaf
 from i18n.markdown.blocks.page import page
@@ -14,6 +14,9 @@ from i18n.markdown.document import Document
 from i18n.markdown.inline import folded
 from i18n.markdown.parser import reference_definitions
 from i18n.model import Kind
+
+if TYPE_CHECKING:
+    from i18n.markdown import code
 
 __all__ = ["Blocks", "Comment", "Heading", "Leaf", "read"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from i18n.markdown import code
-from i18n.markdown.blocks import fenced, messages, raw
+from i18n.markdown.blocks import messages, raw
 from i18n.markdown.blocks.found import Comment, Heading, Leaf
 from i18n.markdown.blocks.page import Page
 from i18n.markdown.blocks.text import OpenText
@@ -14,6 +14,9 @@ from i18n.markdown.inline import folded
 from i18n.markdown.parser import INLINE, Tag, What, events
 from i18n.model import Kind, Place
 from i18n.span import ArticleBytes, Span
+
+if TYPE_CHECKING:
+    from i18n.markdown import code
 
 _KINDS = {
     "Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE,
@@ -188,6 +191,8 @@ class _Scanner:
             if tag.name == "HtmlBlock":
                 self._end_html(Span(start, end))
             elif self._verbatim.info is not None and self._lines and self._code_mode is not None:
+                from i18n.markdown.blocks import fenced  # few projects ask for what stands in code
+
                 self._leaves += fenced.leaves(self._verbatim.info, self._lines, self._page.data, self._code_mode)
             self._verbatim = None
 

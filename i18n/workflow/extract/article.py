@@ -11,7 +11,7 @@ from i18n.catalog import codec, emptied, headers, merge
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
-from i18n.model import Catalog, Key, Unit
+from i18n.model import Catalog, Key
 from i18n.project import Project
 
 _DATE = "POT-Creation-Date"
@@ -56,6 +56,8 @@ class Template:
     catalog: Catalog
     data: bytes | None
     """None: an article without messages has none."""
+    body: bytes
+    """Its units as they are written, in every catalog that is new too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,21 @@ class MergedCatalog:
 def make_template(context: ExtractContext, source: Source, before: bytes | None) -> Template:
     """Make the template of an article; its date is that of the one before unless its messages changed."""
     units = template.units(source.article, source.extraction.segments, context.project.catalogs.references)
-    made, data = _dated(context, units, before)
-    return Template(made, data if units else None)
+    body = codec.body(units)
+    made = _dated(context, Catalog(context.fresh[""], units, fuzzy=True), body, before)
+    return Template(made, codec.with_body(made, body) if units else None, body)
 
 
 def merge_catalog(
-    context: ExtractContext, locale: str, wanted: Catalog, before: bytes | None, name: str, remembered: str
+    context: ExtractContext, locale: str, template: Template, before: bytes | None, name: str, remembered: str
 ) -> MergedCatalog:
     """Merge a template into the catalog of a locale (None: there is none yet). Raises `InputError`, which names it.
 
     Messages that are empty get back the texts that are `remembered` of the catalog.
     """
-    project, personal = context.project, context.project.privacy.translators
+    if before is None and not remembered:
+        return _new(context, locale, template)
+    project, personal, wanted = context.project, context.project.privacy.translators, template.catalog
     header = context.fresh[locale]
     old = Catalog(header)
     if before is not None:
@@ -102,23 +107,31 @@ def merge_catalog(
     return MergedCatalog(old, codec.serialize(made), change, restored)
 
 
-def _dated(context: ExtractContext, units: tuple[Unit, ...], before: bytes | None) -> tuple[Catalog, bytes]:
-    fresh = Catalog(context.fresh[""], units, fuzzy=True)
+def _new(context: ExtractContext, locale: str, template: Template) -> MergedCatalog:
+    """Make a catalog of the template as merging it into nothing would."""
+    wanted, personal = template.catalog, context.project.privacy.translators
+    header = context.fresh[locale]
+    made = Catalog(headers.dated(header, (), wanted.units, personal, context.now, wanted.headers), wanted.units)
+    change = Change(locale, new=len(wanted.units))
+    data = codec.with_body(made, template.body)
+    return MergedCatalog(Catalog(header), data, change, emptied.Emptied(wanted.units, ""))
+
+
+def _dated(context: ExtractContext, fresh: Catalog, body: bytes, before: bytes | None) -> Catalog:
+    """The template with the date of the one before, if that had the same messages."""
     date = _CREATED.search(before, 0, 2000) if before else None
     if before is None or date is None:
-        return fresh, codec.serialize(fresh)
+        return fresh
     created = tuple((name, date[1].decode() if name == _DATE else value) for name, value in fresh.headers)
     same = replace(fresh, headers=created)
-    data = codec.serialize(same)
-    if data == before:  # most often; saves reading it
-        return same, data
+    if codec.with_body(same, body) == before:  # most often; saves reading it
+        return same
     try:
         old = codec.parse(before)
     except InputError:
-        return fresh, codec.serialize(fresh)  # ours to make again, unlike a catalog
+        return fresh  # ours to make again, unlike a catalog
     personal = context.project.privacy.translators
-    dated = replace(same, headers=headers.dated(created, old.units, units, personal, context.now))
-    return dated, codec.serialize(dated)
+    return replace(same, headers=headers.dated(created, old.units, fresh.units, personal, context.now))
 
 
 def _messages(catalog: Catalog) -> list[Key]:

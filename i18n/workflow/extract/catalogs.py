@@ -10,7 +10,7 @@ from i18n.catalog import codec, emptied
 from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
-from i18n.model import Catalog, Finding, Severity, Unit
+from i18n.model import Finding, Severity, Unit
 from i18n.project import Known
 from i18n.store import Store
 from i18n.store.texts import Remembered
@@ -130,7 +130,7 @@ def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, C
         path = project.catalog(known.name, locale)
         before = (left or {}).get(place, "")
         try:
-            change, catalog, merged = _merge(plan, place, locale, template.catalog, before)
+            change, catalog, merged = _merge(plan, place, locale, template, before)
         except FileError as error:
             now[locale] = finding = failure(error, known.path, locale)
             findings.append(finding)
@@ -171,14 +171,14 @@ def _write_template(plan: Plan[Receipt], known: Known, source: Source) -> tuple[
 
 
 def _merge(
-    plan: Plan[Receipt], path: str, locale: str, wanted: Catalog, remembered: str
+    plan: Plan[Receipt], path: str, locale: str, template: Template, remembered: str
 ) -> tuple[Change | None, CatalogNow | None, MergedCatalog | None]:
     """Merge a catalog; gives what changed, and the catalog as it is then, if there is one. Raises `InputError`."""
     while True:  # an editor may save it meanwhile: what it wrote is merged then, never replaced
         before = plan.store.read_if_there(path)
-        if before is None and not wanted.units:
+        if before is None and not template.catalog.units:
             return None, None, None
-        merged = merge_catalog(plan.context, locale, wanted, before, path, remembered)
+        merged = merge_catalog(plan.context, locale, template, before, path, remembered)
         there = None if before is None else CatalogNow(before, merged.before.units)
         if merged.data == before:
             return None, there, merged
