@@ -25,7 +25,8 @@ CANDIDATES = 500
 """With more than that, so many of those that share the most words are compared."""
 _STOPS = r".!?…؟۔।॥።։。！？>\n"
 _TWO_WORDS = rf"\w{{1,12}}(?:[^\w{_STOPS}]{{1,4}}\w{{1,12}})?"
-_BEGINNINGS = re.compile(rf"(?:\A|[{_STOPS}])\W*({_TWO_WORDS})")
+_FIRST = re.compile(rf"\W*({_TWO_WORDS})")
+_NEXT = re.compile(rf"[{_STOPS}]\W*({_TWO_WORDS})")
 
 
 class Standing(enum.IntEnum):
@@ -89,7 +90,8 @@ def _standing(unit: Unit, *, imported: bool) -> Standing:
 
 def beginnings(text: str) -> list[str]:
     """The one or two words that each sentence of a text begins with, and more: a cheap look, without parsing."""
-    return _BEGINNINGS.findall(text)
+    first = _FIRST.match(text)
+    return [first[1], *_NEXT.findall(text, first.end())] if first else []
 
 
 class Memory(Protocol):

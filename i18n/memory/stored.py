@@ -25,7 +25,9 @@ _BEGINNING = "^"
 
 def words(msgid: str) -> set[str]:
     """What a message is found by: its words, and how its sentences begin."""
-    return terms(msgid) | {_BEGINNING + beginning for beginning in beginnings(msgid)}
+    found = terms(msgid)
+    found.update([_BEGINNING + beginning for beginning in beginnings(msgid)])
+    return found
 
 
 class Row(Protocol):

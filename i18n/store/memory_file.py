@@ -21,12 +21,12 @@ from i18n.store.segments import Measure, Segments, Window
 
 FILE = "memory.sqlite"
 """In `.i18n/`."""
-_FORMAT = 1
+_FORMAT = 2
 _VERSION = 2 * _FORMAT + (sys.byteorder == "big")
 """Lists of numbers are written as this machine has them in its memory."""
 _CACHE = "PRAGMA cache_size = -32000"
 """Kilobytes."""
-_BATCH = 40_000
+_BATCH = 60_000
 """So many translations are written at once; as many are lost when a process is killed."""
 _PART = 1_000
 """So many texts are read at a time."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from i18n.store import segments
@@ -29,6 +30,8 @@ CREATE INDEX unit_catalog ON unit (catalog);
     + segments.SCHEMA
 )
 """The numbers of a catalog and of a unit are those of the change that brought it."""
+_ASKED = 500
+"""Texts that are looked up at once."""
 _Value: TypeAlias = tuple[str, str | None, int]
 _Units: TypeAlias = Mapping[tuple[int, int], _Value]
 """Translations (msgstr, msgctxt, standing) by text and place."""
@@ -73,7 +76,7 @@ def put(connection: sqlite3.Connection, batch: Sequence[Contents], measure: Meas
             for (text, place), value in after.items()
             if before.get((text, place)) != value
         )
-    inserted.sort(key=lambda row: row[:4])
+    inserted.sort(key=itemgetter(0, 1, 2, 3))
     connection.executemany("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", inserted)
     _drop(connection, gone)
     while segments.merge(connection):
@@ -106,15 +109,24 @@ def number_of(connection: sqlite3.Connection, msgid: str) -> int | None:
 
 def _numbered(connection: sqlite3.Connection, msgids: Iterable[str], measure: Measure) -> dict[str, int]:
     """The numbers of these texts; new ones are taken in."""
-    found = {msgid: number_of(connection, msgid) for msgid in msgids}
-    numbers = {msgid: number for msgid, number in found.items() if number is not None}
-    new = [msgid for msgid, number in found.items() if number is None]
+    digests = {msgid: segments.digest(msgid) for msgid in msgids}
+    numbers = {msgid: number for number, msgid in _known(connection, digests.values()) if msgid in digests}
+    new = {msgid: known for msgid, known in digests.items() if msgid not in numbers}
     if new:
         first = segments.add(connection, new, measure)
-        numbers |= {msgid: number for number, msgid in enumerate(new, first)}
-        rows = ((numbers[msgid], segments.digest(msgid), msgid) for msgid in new)
+        rows = [(number, known, msgid) for number, (msgid, known) in enumerate(new.items(), first)]
+        numbers.update((msgid, number) for number, _, msgid in rows)
         connection.executemany("INSERT INTO text VALUES (?, ?, ?)", rows)
     return numbers
+
+
+def _known(connection: sqlite3.Connection, digests: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """The texts with these digests, by number; and perhaps others."""
+    wanted = sorted(digests)
+    for at in range(0, len(wanted), _ASKED):
+        part = wanted[at : at + _ASKED]
+        places = ",".join("?" * len(part))
+        yield from connection.execute(f"SELECT id, msgid FROM text WHERE digest IN ({places})", part)  # noqa: S608
 
 
 def _catalog(connection: sqlite3.Connection, contents: Contents, number: int) -> tuple[int, _Units]:
@@ -131,8 +143,8 @@ def _catalog(connection: sqlite3.Connection, contents: Contents, number: int) ->
 def _placed(translations: Sequence[Translation], numbers: Mapping[str, int]) -> _Units:
     """What is kept of translations: the same for the same ones in any order."""
     by_text: dict[int, list[_Value]] = defaultdict(list)
-    for each in translations:
-        by_text[numbers[each.msgid]].append((each.msgstr, each.msgctxt, each.standing))
+    for msgid, msgstr, msgctxt, standing in translations:
+        by_text[numbers[msgid]].append((msgstr, msgctxt, standing))
     return {
         (text, place): value
         for text, values in by_text.items()

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import heapq
 import sqlite3
+import struct
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -29,6 +31,7 @@ _POSTINGS = 40_000
 """So many places of the words asked for are looked at, those of the rarest words first."""
 _LARGEST = 60_000
 """Texts of a segment that is merged with no other any more."""
+_SIGNED = struct.Struct(">q")
 
 
 class Measure(NamedTuple):
@@ -55,28 +58,30 @@ def end(connection: sqlite3.Connection) -> int:
     return int(number)
 
 
-def add(connection: sqlite3.Connection, texts: Sequence[str], measure: Measure) -> int:
-    """Add a segment of new texts; gives the number of the first one, from which on they are numbered."""
+def add(connection: sqlite3.Connection, texts: Mapping[str, int], measure: Measure) -> int:
+    """Add a segment of new texts, given with their digests; gives the number of the first one, which counts on."""
     first = end(connection)
-    lengths = array("I", (len(measure.fold(text)) for text in texts))
-    places: dict[str, array[int]] = {}
-    for at in sorted(range(len(texts)), key=lengths.__getitem__):
-        for word in (_EVERY, *measure.words(texts[at])):
-            places.setdefault(word, array("I")).append(first + at)
-    marks = array("I", (digest(text) & 0xFFFF_FFFF for text in texts))
+    lengths = array("I", map(len, map(measure.fold, texts)))
+    numbered = sorted(zip(lengths, range(first, first + len(texts)), texts, strict=True), key=itemgetter(0))
+    places: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    places[_EVERY].extend(number for _, number, _ in numbered)
+    for _, number, text in numbered:
+        for numbers in map(places.__getitem__, measure.words(text)):
+            numbers.append(number)
+    marks = array("I", (known & 0xFFFF_FFFF for known in texts.values()))
     found = connection.execute(
-        "INSERT INTO segment (first, texts, lengths, marks) VALUES (?, ?, ?, ?)",
-        (first, len(texts), lengths.tobytes(), marks.tobytes()),
+        "INSERT INTO segment (first, texts, lengths, marks) VALUES (?, ?, ?, ?)", (first, len(texts), lengths, marks)
     )
-    rows = sorted((found.lastrowid, digest(word), numbers.tobytes()) for word, numbers in places.items())
-    connection.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", rows)
+    by_digest = dict(zip(map(digest, places), places.values(), strict=True))
+    rows = ((found.lastrowid, word, by_digest[word]) for word in sorted(by_digest))
+    connection.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
     return first
 
 
 def digest(text: str) -> int:
     """64 bits that stand for a text, signed as SQLite has them."""
-    data = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(data, "big", signed=True)
+    [number] = _SIGNED.unpack(hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest())
+    return int(number)
 
 
 def merge(connection: sqlite3.Connection) -> bool:

@@ -6,7 +6,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from operator import add
 from typing import TYPE_CHECKING
 
 from i18n.words.scripts import GLUING
@@ -14,10 +15,21 @@ from i18n.words.scripts import GLUING
 if TYPE_CHECKING:
     import regex
 
-_PLAIN_WORD = re.compile(r"\w+", re.ASCII)
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
+_PLAIN = re.compile(
+    "[\x00-\xb1\xbf-\u02af\u0370-\u0482\u048a-\u052f\u0e01-\u0e5b\u2010-\u203e\u20a0-\u20bf\u2190-\u23ff\u2500-\u2775"
+    "\u3000-\u3006\u3008-\u3020\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\ufe0f\uff01-\uff3e"
+    "\uff40-\uff65\U0001f300-\U0001faff]*"
+)
+"""Text whose words the quick patterns find: they take a third of the time."""
+_THAI = "\u0e01-\u0e3a\u0e40-\u0e5b"
+_KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+_GLUED = rf"{_THAI}{_KANA}\u3005\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+"""Of plain text what `GLUING` names, and the mark that lengthens a vowel in Japanese."""
+_PLAIN_PATTERNS = re.compile(rf"[^\W{_GLUED}]+"), re.compile(f"[{_GLUED}]+")
 _POSTINGS = 1_500
 """So many places of the words asked for are looked at, those of the rarest words first."""
-_full: regex.Pattern[str] | None = None
+_full: tuple[regex.Pattern[str], regex.Pattern[str]] | None = None
 
 
 def terms(text: str) -> set[str]:
@@ -26,24 +38,24 @@ def terms(text: str) -> set[str]:
     Where words are not parted by spaces, and in Korean, whose particles stand close to the word, each two neighbouring
     characters.
     """
+    lower = text.lower()
     if text.isascii():
-        return set(_PLAIN_WORD.findall(text.lower()))
-    return {term for match in _words().finditer(text.lower()) for term in _terms(*match.groups())}
+        return set(_ASCII_WORD.findall(lower))
+    word, glued = _PLAIN_PATTERNS if _PLAIN.fullmatch(lower) else _patterns_of_any_script()
+    found = set(word.findall(lower))
+    for run in glued.findall(lower):
+        found.update(map(add, run, run[1:]) if len(run) > 1 else run)
+    return found
 
 
-def _terms(glued: str | None, word: str | None) -> Iterator[str]:
-    if word:
-        yield word
-    elif glued:
-        yield from (glued[at : at + 2] for at in range(max(1, len(glued) - 1)))
-
-
-def _words() -> regex.Pattern[str]:
+def _patterns_of_any_script() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """A word, and what is glued; the mark that makes an emoji of a sign is neither."""
     global _full  # noqa: PLW0603  # compiled when first needed: the import alone takes as long as a command's help
     if _full is None:
         import regex
 
-        _full = regex.compile(rf"([{GLUING}]+)|([\w--[{GLUING}]]+)", regex.VERSION1)
+        glued = rf"{GLUING}\u30fc"
+        _full = regex.compile(rf"[\w--[{glued}\ufe0f]]+", regex.VERSION1), regex.compile(rf"[{glued}]+")
     return _full
 
 
