@@ -124,11 +124,12 @@ def _segments(
     counted, line = 0, 1
     sections = _Sections()
     for leaf in leaves:
-        if told.skips(leaf.span.start):
-            continue
         here = leaf.span.start
-        line += _line_ends(article.data, counted, told.before(here))
-        counted = told.before(here)
+        if told.skips(here):
+            continue
+        place = told.before(here)
+        line += _line_ends(article.data, counted, place)
+        counted = place
         segments.append(
             Segment(
                 leaf.message.replace("\0", "\ufffd"),

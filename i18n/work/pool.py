@@ -15,7 +15,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
 from multiprocessing.connection import wait
-from typing import Any, Generic
+from typing import Any, Generic, Literal
 
 from i18n.errors import I18nError
 from i18n.work.workers import Context, Result, Work, done
@@ -31,7 +31,7 @@ class Pool:
         """Start none of them yet. Raises ImportError, NotImplementedError or OSError where there can be none."""
         self._workers = workers
         with _interruption_held_back():
-            self._executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
+            self._executor = ProcessPoolExecutor(workers, multiprocessing.get_context(_method()), initializer=_begin)
         self._maps = 0
 
     def map(
@@ -161,8 +161,18 @@ def _interruption_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _method() -> Literal["fork", "spawn"]:
+    """How to start processes: a fork, which imports nothing again, copies locks too, which other threads may hold."""
+    try:
+        threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - those of libraries too, which nobody else counts
+    except OSError:
+        return "spawn"
+    return "fork" if threads == 1 else "spawn"
+
+
 def _begin() -> None:
-    """Prepare a worker: without a parent there is nothing to do for it."""
+    """Prepare a worker: it ends when it is told to, and without a parent there is nothing to do for it."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

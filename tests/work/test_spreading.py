@@ -204,6 +204,41 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     assert not any(alive(pid) for pid in others)
 
 
+def output_of(program: str, *arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody says how many threads there are")
+def test_processes_are_forked_where_no_other_thread_may_hold_a_lock() -> None:
+    program = """
+import threading
+from i18n.work.pool import _method
+print(_method())
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+print(_method())
+"""
+    assert output_of(program).split() == ["fork", "spawn"]
+
+
+def test_a_lock_is_free_again_while_worker_processes_live(tmp_path: Path) -> None:
+    program = """
+import contextlib, sys
+from tests.work.test_spreading import HEAVY, slowly_where
+from i18n.store import LocalStore
+from i18n.work import Processes
+store = LocalStore(sys.argv[1])
+with contextlib.closing(Processes(3)) as workers:
+    with store.lock("area", []):
+        list(workers.map(slowly_where, None, HEAVY))
+    with store.lock("area", [], lambda: print("waiting")):
+        print("mine")
+"""
+    assert output_of(program, str(tmp_path)).split() == ["mine"]
+
+
 def report(folder: str, _stone: Stone) -> int:
     Path(folder, f"{os.getpid()}.pid").touch()
     time.sleep(0.5)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.commands import environment
 
-HEAVY = {"click", "babel", "tomllib", "deep_translator", "requests", "filelock", "sqlite3", "asyncio", "polib", "bs4"}
+HEAVY = {"click", "babel", "tomllib", "deep_translator", "requests", "sqlite3", "asyncio", "polib", "bs4"}
 HEAVY |= {"i18n.project.reading", "i18n.project.engines"}
 
 

@@ -20,12 +20,14 @@ def message(data: bytes, span: Span[ArticleBytes], quotes: int, breaks: Iterable
     raw = data[span.start : span.end]
     if b"\n" not in raw and b"\r" not in raw:
         return raw.decode()
-    pieces, at = [], span.start
+    pieces: list[bytes] = []
+    at = span.start
+    start, end = span
     for (before, after), is_hard in breaks:
-        if span.start <= before and after <= span.end:
-            pieces += [_flat(data[at:before], quotes).rstrip(b" \t"), b"\n" if is_hard else b" "]
+        if start <= before and after <= end:
+            pieces += (_flat(data[at:before], quotes).rstrip(b" \t"), b"\n" if is_hard else b" ")
             at = after
-    pieces.append(_flat(data[at : span.end], quotes))
+    pieces.append(_flat(data[at:end], quotes))
     return b"".join(pieces).decode()
 
 

@@ -11,6 +11,7 @@ from i18n.markdown.blocks.found import Leaf
 from i18n.markdown.blocks.joining import message
 from i18n.markdown.blocks.page import Page, has_words
 from i18n.markdown.blocks.text import Text
+from i18n.markdown.dialects.common import may_hold_machinery
 from i18n.model import Kind, Place
 from i18n.span import ArticleBytes, Span
 
@@ -54,7 +55,7 @@ def _parts(text: Text, span: Span[ArticleBytes], page: Page) -> Iterable[Span[Ar
     apart = list(page.beside_within(span)) if page.beside else []
     if text.kind is Kind.TERM:
         apart += (span for span, _ in text.breaks)
-    if machinery is not None and machinery.search(page.seen, *span):
+    if machinery is not None and may_hold_machinery(page.seen, *span) and machinery.search(page.seen, *span):
         apart += _lines_of(machinery, text, span, page)
     elif not apart:
         return (span,)

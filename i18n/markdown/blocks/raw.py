@@ -47,6 +47,8 @@ def _without_prefixes(data: bytes, span: Span[ArticleBytes], lines: Sequence[Spa
 def comment(found: Raw) -> Comment | None:
     """The comment that a block is, as if no block followed it; None for other HTML."""
     text = found.text.strip()
+    if not text.startswith(("<!--", "{/*")):
+        return None
     mdx = _MDX_COMMENT.fullmatch(text)
     said = mdx[1].strip() if mdx else _said(text)
     if said is None:

@@ -84,19 +84,26 @@ class OpenText:
     def reach(self, start: int, end: int) -> None:
         """Let the text reach over an inline."""
         if self._start < 0 or self._waiting is not None:
-            # The parser leaves the backslash of an escape out of the text's range.
-            first = start - 1 if start > self._floor and self._page.data[start - 1] == _BACKSLASH else start
-            if self._start < 0:
-                self._start = first
-            elif self._waiting is not None:
-                self._breaks.append((Span(self._waiting[0], first), self._waiting[1]))
-            self._waiting = None
+            self._go_on(start)
         if end > self._end:
             self._end = end
 
+    def _go_on(self, start: int) -> None:
+        """Begin the text, or its next line."""
+        # The parser leaves the backslash of an escape out of the text's range.
+        first = start - 1 if start > self._floor and self._page.data[start - 1] == _BACKSLASH else start
+        if self._start < 0:
+            self._start = first
+        elif self._waiting is not None:
+            self._breaks.append((Span(self._waiting[0], first), self._waiting[1]))
+        self._waiting = None
+
     def say(self, said: str, start: int, end: int) -> None:
         """Read text as it is."""
-        self.reach(start, end)
+        if self._start < 0 or self._waiting is not None:
+            self._go_on(start)
+        if end > self._end:
+            self._end = end
         if self._shown is not None:
             self._shown.append(said)
         if self._in_image:

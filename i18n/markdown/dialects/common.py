@@ -57,6 +57,17 @@ def pattern(*parts: bytes) -> re.Pattern[bytes]:
     return re.compile(b"|".join(parts), re.S)
 
 
+def may_hold_machinery(data: bytes, start: int, end: int) -> bool:
+    """Tell cheaply whether the machinery of any dialect may stand in a stretch: most texts have none of its marks."""
+    return (
+        data.find(b"{", start, end) >= 0
+        or data.find(b"<", start, end) >= 0
+        or data.find(b"[!", start, end) >= 0
+        or data.find(b":::", start, end) >= 0
+        or data.find(b")=", start, end) >= 0
+    )
+
+
 def protected(*parts: bytes) -> re.Pattern[bytes]:
     """Any of the parts, outside code spans.
 
