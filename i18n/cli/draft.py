@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -77,6 +78,8 @@ def command(
     pretend = dry_run or check or estimate
 
     def work(session: Session, project: Project, selection: Selection) -> int:
+        from contextlib import closing
+
         from i18n.cli import consent
         from i18n.cli.output import show_findings
         from i18n.workflow import exit_status
@@ -84,24 +87,35 @@ def command(
         from i18n.workflow.draft.draft import draft_all, estimates
         from i18n.workflow.draft.requests import DraftOptions, prepare
         from i18n.workflow.step import status_of
+        from i18n.workflow.withheld import withheld_of
 
         limits = max_characters or project.draft.max_characters, max_cost or project.draft.max_cost
         options = DraftOptions(engines or project.draft.engines, redo, *limits)
-        ready = prepare(session, project, selection, options)
-        private = unnamed(settings, project, selection, ready.private)
-        show_findings(settings, ready.findings, private)
-        if estimate:
-            session.depends_on("engines")
-            show_estimates(project, estimates(session, ready))
-            return exit_status.of_findings(ready.findings)
-        asked = () if session.pretend else questions(session.store, ready)
-        done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
+        private = unnamed(settings, project, selection, withheld_of(session, project, selection).paths)
+        with closing(prepare(session, project, selection, options)) as ready:
+            show_findings(settings, ready.findings, private)
+            if estimate:
+                session.depends_on("engines")
+                show_estimates(project, estimates(session, ready))
+                return exit_status.of_findings(ready.findings)
+            asked = () if session.pretend else questions(session.store, ready)
+            done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
         show_findings(settings, (finding for tally in done.tallies for finding in tally.findings), private)
         show(settings, done.tallies, pretend=session.pretend)
         show_receipt(settings, project, done.accounts)
         return status_of([done], check=check)
 
-    return carried_out(settings, articles, locales, work, pretend=pretend)
+    def depends(project: Project) -> object:
+        names = engines or project.draft.engines
+        if set(names) <= {"memory"}:
+            return ()
+        from i18n.workflow.draft.engines import standing  # all engines come with it
+        from i18n.workflow.opening import verify_engines
+
+        verify_engines(project)
+        return standing(project, names, datetime.now(UTC))
+
+    return carried_out(settings, articles, locales, work, pretend=pretend, depends=depends)
 
 
 def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:

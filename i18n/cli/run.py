@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -82,7 +83,16 @@ def command(
         return status_of(steps, check=check)
 
     epoch = source_date_epoch()
-    return carried_out(settings, articles, locales, work, pretend=pretend, epoch=epoch, depends=_lacks)
+    return carried_out(settings, articles, locales, work, pretend=pretend, epoch=epoch, depends=_depends)
+
+
+def _depends(project: Project) -> object:
+    """What a run depends on apart from files: what its engines can do."""
+    if set(project.draft.engines) <= {"memory"}:
+        return ()
+    from i18n.workflow.draft.engines import standing
+
+    return _lacks(project), standing(project, project.draft.engines, datetime.now(UTC))
 
 
 def _lacks(project: Project) -> tuple[Lack, ...]:

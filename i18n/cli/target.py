@@ -138,9 +138,9 @@ def _discreet(settings: Settings, begun: session.Session, project: Project, sele
     except Exception as error:
         path, notes = getattr(error, "path", ""), getattr(error, "__notes__", ())
         if path or notes:
-            from i18n.workflow import reading, withheld
+            from i18n.workflow import withheld
 
-            held = withheld.withheld_of(begun, project, selection, reading.NO_TEXTS).paths
+            held = withheld.withheld_of(begun, project, selection).paths
             private = unnamed(settings, project, selection, held)
             if isinstance(error, FileError) and path in private:
                 error.path, error.line = "A file of a private article", 0

@@ -12,8 +12,14 @@ class Growth:
 
     def __init__(self, messages: Iterable[str], minimum: int = 75) -> None:
         """These messages have new translations; `minimum` is the least similarity that counts, 0-100."""
+        messages = tuple(messages)
         self._new = EntryIndex(Entry(msgid, msgid) for msgid in messages)
         self._minimum = minimum
+        self._is_some = bool(messages)
+
+    def __bool__(self) -> bool:
+        """Tell whether it learned anything."""
+        return self._is_some
 
     def may_help(self, msgid: str) -> bool:
         """Tell whether one of them is similar to a message, or one of its sentences may be the same.

@@ -12,7 +12,7 @@ from i18n.errors import InputError
 from i18n.memory import Match, Standing
 from i18n.model import Finding
 from i18n.project import Project
-from i18n.workflow import catalogs, reading
+from i18n.workflow import catalogs
 from i18n.workflow.extract import moving
 from i18n.workflow.project_memory import ProjectMemory
 from i18n.workflow.selection import Selection
@@ -70,7 +70,7 @@ def look_up(
 
     Those of private articles only with `private`.
     """
-    hidden = withheld_of(session, project, selection, reading.NO_TEXTS).paths
+    hidden = withheld_of(session, project, selection).paths
     articles = _articles(session, project, selection, hidden)
     if private:
         articles = dict.fromkeys(articles, False)
@@ -84,7 +84,7 @@ def look_up(
 
 def statistics(session: Session, project: Project, selection: Selection) -> Answer[Held]:
     """Count what the memory of each locale holds."""
-    hidden = withheld_of(session, project, selection, reading.NO_TEXTS).paths
+    hidden = withheld_of(session, project, selection).paths
     articles = _articles(session, project, selection, hidden)
     with contextlib.closing(ProjectMemory(session, project, articles)) as memory:
         counted = [_held(locale, memory, articles) for locale in selection.locales]

@@ -20,7 +20,7 @@ from i18n.store import Store
 from i18n.store.memory_file import MemoryFile, UnusableError
 from i18n.store.memory_tables import Contents, Translation
 from i18n.store.segments import Measure
-from i18n.store.tracing import Content, digest
+from i18n.store.tracing import Account, Content, digest
 from i18n.words import count
 from i18n.workflow import reading
 from i18n.workflow.session import Session
@@ -56,9 +56,9 @@ class Seen:
     """What was read of the catalogs of a language just now, by the name of their article."""
 
     digests: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of all that are there, in hexadecimal; empty: nobody looked."""
+    """SHA-256, in hexadecimal."""
     data: Mapping[str, bytes] = field(default_factory=dict)
-    """Some of them."""
+    """The bytes of some of them."""
 
 
 class ProjectMemory:
@@ -121,14 +121,17 @@ class ProjectMemory:
             mark = ""
         return mark
 
-    def growth(self, locale: str, mark: str) -> Growth | None:
-        """What was learned in a language since an earlier mark; None if everything must be asked again."""
+    def growth(self, locale: str, mark: str, minimum: int) -> Growth | None:
+        """What was learned in a language since an earlier mark that helps with at least a similarity of 0-100.
+
+        None if everything must be asked again.
+        """
         file = self.file(locale)
         try:
             new = file.added_since(mark, locale, _NEWS) if file else None
         except UnusableError:
             return None
-        return None if new is None else Growth(new, self._project.memory.minimum)
+        return None if new is None else Growth(new, minimum)
 
     def counted(self, locale: str) -> Counted:
         """Count what is known in a language."""
@@ -156,7 +159,7 @@ class ProjectMemory:
     def _update(self, file: MemoryFile, locale: str, seen: Seen) -> None:
         """Take in what changed. Raises `UnusableError`, also if there is something and the session pretends."""
         known = file.digests(locale)
-        now = {name: seen.digests.get(name) if seen.digests else self._digest(name, locale) for name in self._articles}
+        now = {name: seen.digests.get(name) or self._digest(name, locale) for name in self._articles}
         gone = {name for name in known if now.get(name) is None}
         changed = {name for name, content in now.items() if content is not None and known.get(name) != content}
         if self._session.pretend and gone | changed:
@@ -172,12 +175,14 @@ class ProjectMemory:
 
     def _digest(self, name: str, locale: str) -> Content:
         path, state = self._project.catalog(name, locale), self._session.state
-        if state is not None:
-            return state.digest(path)
-        try:
-            return digest(self._session.store.read_if_there(path))
-        except InputError:
-            return False
+        if state is None:
+            try:
+                return digest(self._session.store.read_if_there(path))
+            except InputError:
+                return False
+        content = state.digest(path)
+        self._session.note(Account(doubts=[path]) if content is False else Account({path: content}))
+        return content
 
     def _read(self, locale: str, names: Iterable[str], data: Mapping[str, bytes] = _NO_DATA) -> Iterator[Contents]:
         items = [_Item(name, locale, self._project.catalog(name, locale), data.get(name)) for name in sorted(names)]

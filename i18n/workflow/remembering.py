@@ -65,11 +65,7 @@ def remembered(
     if state is None:
         yield from session.map(label, step.work, plan(), items) if items else ()
         return
-    everywhere = of_this_program(step.name, depends)
-
-    def key(item: Work) -> bytes:
-        return fingerprint((everywhere, step.facts(item)))
-
+    key = key_of(step, depends)
     codec = _Codec(step.kind)
     given = {item.reference: data for item in items if (data := step.given(item)) is not None}
     keys = {item.reference: key(item) for item in items}
@@ -91,6 +87,12 @@ def remembered(
             state.keep(step.name, item.reference, wanted, {**read, **used}, encoded(again.result))
         yield result
     next(work, None)  # which ends the progress that it shows
+
+
+def key_of(step: Step[PlanT, Work, Result], depends: object) -> Callable[[Work], bytes]:
+    """Digest all that a step's result for an item depends on, apart from files."""
+    everywhere = of_this_program(step.name, depends)
+    return lambda item: fingerprint((everywhere, step.facts(item)))
 
 
 class _Codec(Generic[Result]):

@@ -47,16 +47,18 @@ def source_of(known: Known, data: bytes, rules: Rules, found: bytes | None) -> S
 class Memory:
     """What the state holds of articles that are read by the rules of a project."""
 
-    def __init__(self, state: State, rules: Rules) -> None:
+    def __init__(self, state: State | None, rules: Rules) -> None:
         self._state = state
         self._key = of_this_program(_STEP, rules.timeless)
 
     def keep(self, known: Known, found: bytes | None) -> None:
         """Remember what was found in an article."""
-        if found is not None:
+        if found is not None and self._state:
             self._state.keep(_STEP, known.reference, self._key, {}, found)
 
     def recalled(self, articles: Sequence[Known]) -> dict[str, bytes]:
         """What was found in articles, by reference; whoever reads their bytes sees whether it was in these."""
+        if self._state is None:
+            return {}
         found = self._state.recall(_STEP, {known.reference: self._key for known in articles}, {})
         return {reference: reading for reference, (reading, _) in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from i18n.workflow.reading import ROOM
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.step import Step
-from i18n.workflow.withheld import withheld_of
+from i18n.workflow.withheld import Held, withheld_of
 
 Ask = Callable[[Sequence[consent.Question]], Collection[str]]
 """Asks whether texts may be sent; gives the engines that may not have them."""
@@ -37,21 +38,19 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
     """
     draft = project.draft
     options = requests.DraftOptions(draft.engines, max_characters=draft.max_characters, max_cost=draft.max_cost)
-    receipts = None
+    held: Mapping[str, Held] = {}
+    receipts = requests.NO_RECEIPTS
     if sum(known.size for known in selection.found.articles) <= room:
         placed = Capability.PLACE in requests.used_by(engines.engines_of(project, options.engines))
-        extracted, receipts = extract_with_receipts(session, project, selection, placed=placed)
+        extracted, held, receipts = extract_with_receipts(session, project, selection, placed=placed)
     else:
         extracted = extract_all(session, project, selection)
-    texts = {
-        known.path: data
-        for known in selection.found.articles
-        if receipts and (data := receipts[known.name].data) is not None
-    }
-    hidden = withheld_of(session, project, selection, texts)
+    hidden = withheld_of(session, project, selection, held)
     yield replace(extracted, private=extracted.private | hidden.paths)
-    ready = replace(requests.prepare(session, project, selection, options, receipts), private=hidden.paths)
-    yield draft_all(session, ready, () if session.pretend else ask(consent.questions(session.store, ready)))
+    with contextlib.closing(requests.prepare(session, project, selection, options, receipts)) as ready:
+        refused = () if session.pretend else ask(consent.questions(session.store, ready))
+        yield replace(draft_all(session, ready, refused), private=hidden.paths)
+    texts = {path: receipt.data for path, receipt in receipts.items() if receipt.data is not None}
     del receipts, ready  # drafts are done
     found, built, results = _check_and_build(session, project, selection, texts, hidden, room)
     yield found
@@ -61,7 +60,7 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
     if not session.store.is_file(manifest_builder.manifest_path(project)):
         return  # nothing was ever published that could be packed
     everything = replace(selection, articles=selection.found.articles)  # a bundle holds what was not asked for too
-    found = check_all(session.silent, project, everything, texts, results)
+    found = check_all(session.silent, project, everything, texts, results, hidden)
     yield bundle.bundle_all(session, project, selection.locales, found.errors, found.digests, hidden.paths)
 
 
@@ -73,5 +72,5 @@ def _check_and_build(
     try:
         built, results = build.publish(session, "Checking and building", selection, context, texts, room)
     except ConfigurationError as error:
-        return check_all(session, project, selection, texts), error, {}
+        return check_all(session, project, selection, texts, hidden=hidden), error, {}
     return checked([results[known.path] for known in selection.articles], hidden, findings), built, results

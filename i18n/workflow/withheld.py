@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from i18n.errors import FileError
@@ -23,18 +24,16 @@ if TYPE_CHECKING:
     from i18n.compile.withheld import Withheld
 
 
-def withheld_of(session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes]) -> Withheld:
-    """Find the private articles, and what the generator holds back; `texts` are articles that were read, by path."""
-    rules, articles = reading.rules(session, project), selection.found.articles
+def withheld_of(
+    session: Session, project: Project, selection: Selection, known: Mapping[str, Held] = MappingProxyType({})
+) -> Withheld:
+    """Find the private articles, and what the generator holds back; of some articles that is `known`, by path."""
     from i18n.compile.withheld import withheld
 
-    if texts:
-        found: Iterable[Held] = (
-            held(rules, known, texts.get(known.path) or _read(session.store, known)) for known in articles
-        )
-    else:
-        found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), articles, rules.timeless)
-    by_path = {known.path: each for known, each in zip(articles, found, strict=True)}
+    rules = reading.rules(session, project)
+    rest = [each for each in selection.found.articles if each.path not in known]
+    found = remembered(session.silent, "", _STEP, lambda: _Plan(session.store, rules), rest, rules.timeless)
+    by_path = {**known, **{each.path: held for each, held in zip(rest, found, strict=True)}}
     note_days(session, by_path.values())
     private = {path: each for path, each in by_path.items() if each.back}
     unbuilt = frozenset(path for path, each in private.items() if not each.says_so)

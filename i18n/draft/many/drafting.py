@@ -38,6 +38,8 @@ class DraftOutcome:
     """Why there is no draft, without any text of the message; empty when there is one."""
     broken: bool = False
     """Whether an engine failed: the message may get a draft another time (exit status 4)."""
+    open: bool = False
+    """Whether the same engines may have a draft another time, as one failed or lacks something."""
 
 
 def wanted(unit: Unit, *, redo: bool = False) -> bool:
@@ -212,7 +214,7 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> 
     reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
     if result.refusals and not result.broken and not unit.msgstr:
         unit = refusal(unit, "; ".join(dict.fromkeys(result.refusals)))
-    return DraftOutcome(request, unit, reason=reason, broken=result.broken)
+    return DraftOutcome(request, unit, reason=reason, broken=result.broken, open=result.broken or result.unready)
 
 
 def _detail(verdict: Draft) -> str:

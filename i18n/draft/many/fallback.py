@@ -47,6 +47,8 @@ class TaskResult:
     """Those of `reasons` where an engine answered, and its answer was not good enough."""
     broken: bool = False
     """Whether an engine failed: the message may get a draft another time."""
+    unready: bool = False
+    """Whether an engine lacks something that it may have another time."""
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ class FallbackOrder:
             if not readiness.ready:
                 for at in todo:
                     noted = _noted(results[at], f"{engine.name}: {_lack(readiness)}")
-                    results[at] = replace(noted, broken=noted.broken or readiness.broken)
+                    results[at] = replace(noted, broken=noted.broken or readiness.broken, unready=True)
                 continue
             for at, verdict in zip(todo, self._asked(engine, [tasks[at].message for at in todo]), strict=True):
                 results[at] = _with(results[at], engine.name, verdict)

@@ -66,11 +66,12 @@ def check_all(
     selection: Selection,
     texts: Mapping[str, bytes] = reading.NO_TEXTS,
     done: Mapping[str, Result] = NOTHING_DONE,
+    hidden: Withheld | None = None,
 ) -> Checked:
     """Check the catalogs of the selected articles, and compile them to see what that would say. Writes nothing.
 
     `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked,
-    with whose findings those about the glossary came.
+    with whose findings those about the glossary came; `hidden` is what is not for readers, if that is known.
     """
     pages = entries_of(earlier(session.store, project)[0] if project.build.fallback == "last-good" else None)
     items = [
@@ -80,7 +81,7 @@ def check_all(
     ]
     if done and not items:
         return checked([done[known.path] for known in selection.articles], NOTHING)
-    hidden = withheld_of(session, project, selection, texts)
+    hidden = hidden or withheld_of(session, project, selection)
     context, findings = check_context(session, project, selection, hidden)
     plan = Plan(session.store, reading.rules(session, project), context)
     results = {**done, **{result.path: result for result in pages_of(session, "Checking", plan, items)}}

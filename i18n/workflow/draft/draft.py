@@ -22,7 +22,6 @@ from i18n.workflow.draft.catalog_writer import CatalogWriter, Tally
 from i18n.workflow.draft.recalling import recollecting
 from i18n.workflow.draft.requests import Preparation
 from i18n.workflow.draft.work import LocaleWork, with_context
-from i18n.workflow.project_memory import ProjectMemory, Seen
 from i18n.workflow.session import Session
 
 CACHE = "drafts.sqlite"
@@ -121,17 +120,11 @@ class Drafted:
 
 def estimates(session: Session, ready: Preparation) -> tuple[Estimate, ...]:
     """Say what drafting would do in each locale. Sends nothing."""
-    with counter(session, ready.project) as counting, _memory(session, ready) as memory:
-        return tuple(_estimate(session, ready, memory, work, counting) for work in ready.works())
+    with counter(session, ready.project) as counting:
+        return tuple(_estimate(session, ready, work, counting) for work in ready.works())
 
 
-def _memory(session: Session, ready: Preparation) -> contextlib.closing[ProjectMemory]:
-    return contextlib.closing(ProjectMemory(session, ready.project, ready.sources))
-
-
-def _estimate(
-    session: Session, ready: Preparation, memory: ProjectMemory, work: LocaleWork, counting: Callable[[Budget], Sender]
-) -> Estimate:
+def _estimate(session: Session, ready: Preparation, work: LocaleWork, counting: Callable[[Budget], Sender]) -> Estimate:
     lacks = []
     for each in ready.engines:
         readiness = each.readiness(ready.project.source_locale, work.locale)
@@ -140,9 +133,9 @@ def _estimate(
         elif each.traffic.near and any(drafting.is_kept(each, request) for request in work.requests):
             lacks.append((each.name, each.notice))
     budget = Budget()
-    outcomes = _outcomes(session, ready, memory, work, ready.engines, counting(budget), estimating=True)
+    outcomes = _outcomes(session, ready, work, ready.engines, counting(budget), estimating=True)
     recalled = sum(outcome.engine == MEMORY for outcome in outcomes)
-    return Estimate(work.locale, len(work.requests), recalled, _asked(ready, budget), tuple(lacks))
+    return Estimate(work.locale, len(work.requests) + work.left.total(), recalled, _asked(ready, budget), tuple(lacks))
 
 
 def draft_all(session: Session, ready: Preparation, refused: Collection[str] = ()) -> Drafted:
@@ -162,16 +155,17 @@ def draft_all(session: Session, ready: Preparation, refused: Collection[str] = (
     with (
         session.progress("Drafting", ready.messages) as step,
         sender(session, ready.project, budget) as sending,
-        _memory(session, ready) as memory,
     ):
         for work in ready.works():
             writer = CatalogWriter(session, ready.project, work)
-            drafts = _outcomes(session, ready, memory, work, engines, sending)
+            drafts = _outcomes(session, ready, work, engines, sending)
             _draft(work, engines, drafts, writer, step)
-            memory.drafted(work.locale, writer.drafted)
+            ready.memory.drafted(work.locale, writer.drafted)
+            if len(engines) == len(ready.engines) and not session.pretend:
+                ready.asked.keep(work.locale, writer.asked.items())
             tallies.append(writer.tally)
     findings = (*ready.findings, *(finding for tally in tallies for finding in tally.findings))
-    return Drafted(findings, tuple(tallies), _asked(ready, budget), ready.private)
+    return Drafted(findings, tuple(tallies), _asked(ready, budget))
 
 
 def _draft(
@@ -193,17 +187,16 @@ def _draft(
 def _outcomes(
     session: Session,
     ready: Preparation,
-    memory: ProjectMemory,
     work: LocaleWork,
     engines: Sequence[Engine],
     sending: Sender,
     *,
     estimating: bool = False,
 ) -> Generator[drafting.DraftOutcome, None, None]:
-    project, options = ready.project, ready.options
+    project, options, memory = ready.project, ready.options, ready.memory
     examples = Capability.EXAMPLES in ready.capabilities
     needed = work.requests and (MEMORY in options.engines or examples)
-    known = memory.of(work.locale, Seen(work.digests, work.catalogs)) if needed else EntryIndex()
+    known = memory.of(work.locale, work.seen) if needed else EntryIndex()
     recall = ready.step(known)
     # With examples each message is looked up anyway before it is asked for, when its turn comes.
     spread = recollecting(session, project, memory, recall, work.locale) if needed and recall and not examples else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from i18n.draft import registry
 from i18n.draft.engine import Engine, Readiness, Traffic
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.many.memory import MemoryStep
+from i18n.draft.sending.cache import REFUSED_FOR
 from i18n.errors import ConfigurationError
 from i18n.memory import Memory
 from i18n.project import Project
@@ -38,6 +40,13 @@ def verified(project: Project) -> tuple[Engine, ...]:
 def engines_of(project: Project, names: Sequence[str]) -> tuple[Engine, ...]:
     """Make the engines of these names, with the memory's among them; starts nothing. Raises `ConfigurationError`."""
     return registry.choose(names, project.engine, remote=project.privacy.remote, root=project.root)
+
+
+def standing(project: Project, names: Sequence[str], now: datetime) -> object:
+    """What decides, apart from texts, what these engines answer; the same again after a month, as they may learn."""
+    engines = engines_of(project, names)
+    answering = [(each.name, each.version, each.traffic, each.address, each.notice) for each in engines]
+    return tuple(names), answering, now.toordinal() // REFUSED_FOR if engines else 0
 
 
 def memory_step(project: Project, names: Sequence[str], memory: Memory) -> MemoryStep | None:

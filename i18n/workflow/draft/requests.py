@@ -4,40 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from i18n.catalog import codec
 from i18n.draft.engine import Capability, Engine
+from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.many.memory import MemoryStep
 from i18n.errors import ConfigurationError, InputError
-from i18n.extract.article import Rules
-from i18n.memory import Memory, glossary
+from i18n.memory import Memory
+from i18n.memory.glossary import Glossary
 from i18n.model import Finding
 from i18n.privacy.redaction import Name
-from i18n.project import Known, Project
-from i18n.store import Store
-from i18n.store.tracing import digest
+from i18n.project import Project
 from i18n.workflow import reading
-from i18n.workflow.draft.engines import engines_of, memory_step
+from i18n.workflow.draft.asked import AskedBefore
+from i18n.workflow.draft.engines import engines_of, memory_step, standing
+from i18n.workflow.draft.facts import ArticleFacts, facts_of, keep
 from i18n.workflow.draft.names import redacted_names
 from i18n.workflow.draft.receipts import Receipt
-from i18n.workflow.draft.work import (
-    ArticleFacts,
-    CatalogWork,
-    Extent,
-    LocaleWork,
-    article_facts,
-    catalog_work,
-    locale_work,
-)
+from i18n.workflow.draft.work import LIKE, Extent, LocaleWork
+from i18n.workflow.draft.works import WorkReader
 from i18n.workflow.extract import moving
-from i18n.workflow.extract.catalogs import read
+from i18n.workflow.project_memory import ProjectMemory
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-from i18n.workflow.withheld import Held, held, note_days
 
 _KEPT = 100_000
 """Messages of all locales together that are kept once they were read: some 40 MB. What is more is read again, one
 locale at a time."""
+NO_RECEIPTS: Mapping[str, Receipt] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ class DraftOptions:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """What the project has to be drafted. Nothing of it has been sent."""
+    """What the project has to be drafted. Nothing of it has been sent. To be closed."""
 
     project: Project
     options: DraftOptions
@@ -66,16 +60,14 @@ class Preparation:
     extents: Mapping[str, Extent]
     """How much each locale has."""
     findings: tuple[Finding, ...]
+    memory: ProjectMemory
+    asked: AskedBefore
     confined: frozenset[str] = frozenset()
     """Articles with `mt` in their front matter: their translations are context for themselves alone."""
     names: tuple[Name, ...] = ()
     """Names that must not leave this machine."""
     kept: dict[str, LocaleWork] = field(default_factory=dict)
     """What some locales have, until it is asked for."""
-    private: frozenset[str] = frozenset()
-    """Paths of the articles that are not to be named."""
-    sources: Mapping[str, bool] = field(default_factory=dict)
-    """Articles whose translations are drawn on, by name: whether for themselves alone."""
 
     @property
     def messages(self) -> int:
@@ -96,6 +88,10 @@ class Preparation:
         """Ask a memory in its place among the engines."""
         return memory_step(self.project, self.options.engines, memory)
 
+    def close(self) -> None:
+        """Close the memory."""
+        self.memory.close()
+
 
 def used_by(engines: Iterable[Engine]) -> frozenset[Capability]:
     """What any of these engines uses next to the texts."""
@@ -107,63 +103,81 @@ def prepare(
     project: Project,
     selection: Selection,
     options: DraftOptions,
-    receipts: Mapping[str, Receipt] | None = None,
+    receipts: Mapping[str, Receipt] = NO_RECEIPTS,
 ) -> Preparation:
     """Find what there is to draft. Sends and writes nothing. Raises `ConfigurationError`.
 
-    With the `receipts` of all articles and catalogs nothing is read again; without them, one locale at a time.
+    Articles and catalogs of which there are `receipts`, by the article's path, are not read again.
     """
     names = redacted_names(project)
     engines = engines_of(project, options.engines)
     _verify_prices(project, options, engines)
-    private: frozenset[str] = frozenset()
-    if receipts is None:
-        read_now = _read_articles(session, project, selection, placed=Capability.PLACE in used_by(engines))
-        known = [(article.name, found) for article, found, _ in read_now]
-        private = frozenset(article.path for article, _, held in read_now if held.back)
-        note_days(session, (away for _, _, away in read_now))
-    else:
-        known = [(name, receipt.facts) for name, receipt in receipts.items() if receipt.facts is not None]
-    facts = {name: found for name, found in known if isinstance(found, ArticleFacts)}
-    findings = [found for _, found in known if isinstance(found, Finding)]
-    chosen = {known.name for known in selection.articles}
-    glossaries: Mapping[str, glossary.Glossary] = {}
-    try:
-        glossaries = reading.read_glossaries(session.store, project)
-    except InputError as error:
-        # Without it, names that must stay would be sent and translated.
-        findings.append(reading.failure(error))
-        chosen = set()
-    gone = () if receipts is not None else moving.gone(session.store, project, selection.found.articles)
-
-    def work_of(locale: str, findings: list[Finding]) -> LocaleWork:
-        works = (
-            _read_works(session.store, project, facts, gone, locale, redo=options.redo)
-            if receipts is None
-            else ((name, receipt.catalogs.get(locale)) for name, receipt in receipts.items())
-        )
-        return locale_work(locale, _readable(works, findings), facts, chosen, glossaries.get(locale))
-
-    extents, kept = _survey(work_of(locale, findings) for locale in selection.locales)
+    used = used_by(engines)
+    facts, findings = _facts(session, project, selection, receipts)
+    glossaries, wrong = _glossaries(session, project)
+    # Without it, names that must stay would be sent and translated.
+    chosen = () if wrong else tuple(known for known in selection.articles if known.name in facts)
+    memory = ProjectMemory(session, project, _sources(session, project, selection, facts))
     confined = frozenset(name for name, found in facts.items() if found.mt)
-    # An article that is gone, or cannot be read, may have been private.
-    every: Iterable[str] = (
-        ((*(known.name for known in selection.found.articles), *gone)) if receipts is None else receipts
+    how, with_examples = reading.rules(session, project), Capability.EXAMPLES in used
+    asks_memory = MEMORY in options.engines or with_examples
+    asked = AskedBefore(
+        session,
+        project,
+        chosen,
+        facts,
+        memory,
+        (LIKE if with_examples else project.memory.minimum) if asks_memory else 0,
+        (standing(project, options.engines, session.now), names, project, how.timeless, confined),
+        glossaries,
     )
-    sources = {name: name not in facts or facts[name].private for name in every}
+    placed = Capability.PLACE in used
+    reader = WorkReader(session, how, asked, receipts, placed=placed, redo=options.redo)
+    findings += wrong
+    extents, kept = _survey(reader.work(locale, findings) for locale in selection.locales)
     return Preparation(
         project,
         options,
         engines,
-        lambda locale: work_of(locale, []),
+        lambda locale: reader.work(locale, []),
         extents,
         tuple(findings),
+        memory,
+        asked,
         confined,
         names,
         kept,
-        private,
-        sources,
     )
+
+
+def _facts(
+    session: Session, project: Project, selection: Selection, receipts: Mapping[str, Receipt]
+) -> tuple[dict[str, ArticleFacts], list[Finding]]:
+    """What must be known of each article, by its name, and what is wrong with the others."""
+    articles = selection.found.articles
+    read = {known: receipts[known.path].facts for known in articles if known.path in receipts}
+    keep(session, project, ((known, each) for known, each in read.items() if isinstance(each, ArticleFacts)))
+    found = read | dict(facts_of(session, project, [known for known in articles if known not in read]))
+    facts = {known.name: each for known in articles if isinstance(each := found[known], ArticleFacts)}
+    return facts, [each for known in articles if isinstance(each := found[known], Finding)]
+
+
+def _glossaries(session: Session, project: Project) -> tuple[Mapping[str, Glossary], list[Finding]]:
+    """The glossary of each locale, or what is wrong with it."""
+    try:
+        return reading.read_glossaries(session.store, project), []
+    except InputError as error:
+        return {}, [reading.failure(error)]
+
+
+def _sources(
+    session: Session, project: Project, selection: Selection, facts: Mapping[str, ArticleFacts]
+) -> dict[str, bool]:
+    """Articles whose translations are drawn on, by name: whether for themselves alone."""
+    articles = selection.found.articles
+    names = (*(known.name for known in articles), *moving.gone(session.store, project, articles))
+    # An article that is gone, or cannot be read, may have been private.
+    return {name: name not in facts or facts[name].private for name in names}
 
 
 def _survey(works: Iterable[LocaleWork]) -> tuple[dict[str, Extent], dict[str, LocaleWork]]:
@@ -191,51 +205,3 @@ def _verify_prices(project: Project, options: DraftOptions, engines: Iterable[En
                 f"There is a limit of cost, and {each.name} has no price.",
                 f"Set price_per_million in [engine.{table}], to 0 where it costs nothing.",
             )
-
-
-def _read_articles(
-    session: Session, project: Project, selection: Selection, *, placed: bool
-) -> list[tuple[Known, ArticleFacts | Finding, Held]]:
-    """What drafting needs of each article, and whether it is not for readers."""
-    context = _Context(session.store, reading.rules(session, project), placed)
-    return list(session.silent.map("", _facts, context, selection.found.articles))
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    store: Store
-    rules: Rules
-    placed: bool
-
-
-def _facts(context: _Context, known: Known) -> tuple[Known, ArticleFacts | Finding, Held]:
-    found = read(context.store, context.rules, known)
-    away = held(context.rules, known, found.data)
-    source = found.source
-    return known, source if isinstance(source, Finding) else article_facts(source, placed=context.placed), away
-
-
-def _read_works(
-    store: Store, project: Project, facts: Mapping[str, ArticleFacts], gone: Iterable[str], locale: str, *, redo: bool
-) -> Iterator[tuple[str, CatalogWork | Finding]]:
-    """What there is in each catalog by the name of its article, those of articles that are gone last."""
-    for name in (*facts, *gone):
-        path = project.catalog(name, locale)
-        try:
-            data = store.read_if_there(path)
-            if data is not None:
-                units = codec.parse(data, path).units
-                yield name, catalog_work(units if name in facts else (), str(digest(data)), redo=redo)
-        except InputError as error:
-            yield name, reading.failure(error, locale=locale)
-
-
-def _readable(
-    works: Iterable[tuple[str, CatalogWork | Finding | None]], findings: list[Finding]
-) -> Iterator[tuple[str, CatalogWork]]:
-    """Those that could be read; the findings take why others could not."""
-    for name, work in works:
-        if isinstance(work, Finding):
-            findings.append(work)
-        elif work is not None:
-            yield name, work

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from i18n.draft.engine import NO_CONTEXT, Capability, Context
+from i18n.draft.engine import Capability, Context
 from i18n.draft.many.context import Neighbour, contexts, words
 from i18n.draft.many.drafting import wanted
 from i18n.draft.many.request import Request
@@ -15,8 +17,10 @@ from i18n.memory import Memory
 from i18n.memory.glossary import Glossary, Status
 from i18n.message.skeleton import prose
 from i18n.model import Key, Kind, Segment, Unit
+from i18n.workflow.draft.facts import ArticleFacts
+from i18n.workflow.project_memory import Seen
 
-_LIKE = 50
+LIKE = 50
 """Least similarity of an example, 0-100: below that it shows little but the style."""
 _EXAMPLES = 3
 
@@ -56,7 +60,7 @@ def with_context(
 
 def _examples(request: Request, memory: Memory, confined: Collection[str]) -> tuple[tuple[str, str], ...]:
     found = memory.matches(
-        request.unit.msgid, _LIKE, article=request.article, msgctxt=request.unit.msgctxt, confined=confined
+        request.unit.msgid, LIKE, article=request.article, msgctxt=request.unit.msgctxt, confined=confined
     )
     pairs = (
         (words(match.msgid, request.dialect, request.labels), words(match.msgstr, request.dialect, request.labels))
@@ -66,29 +70,19 @@ def _examples(request: Request, memory: Memory, confined: Collection[str]) -> tu
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleFacts:
-    """What drafting needs to know of an article."""
-
-    dialect: Dialect
-    labels: tuple[str, ...]
-    """Labels of its reference definitions."""
-    mt: str
-    """`local`, `off` or nothing, as its front matter says."""
-    private: bool
-    contexts: Mapping[Key, Context]
-    """The place of each message; empty if no engine uses it."""
-
-
-@dataclass(frozen=True, slots=True)
 class CatalogWork:
     """What drafting takes from a catalog."""
 
     units: tuple[Unit, ...]
-    """Those that want a draft."""
-    digest: str = ""
+    """Those to be asked for."""
+    digest: str
     """SHA-256 of the catalog, in hexadecimal."""
     data: bytes | None = None
     """The catalog, if it is kept for when drafts are written."""
+    left: Mapping[str, str] = field(default_factory=dict)
+    """Those that were asked for before, and need not be again: why they have no draft, by `name_of` them."""
+    is_known: bool = False
+    """All of it is remembered: nobody looked into the catalog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +104,20 @@ class LocaleWork:
 
     locale: str
     requests: tuple[Request, ...]
-    """Messages that want a draft, article by article."""
-    catalogs: Mapping[str, bytes]
-    """Those that are kept for when drafts are written, by the name of their article."""
-    digests: Mapping[str, str]
-    """SHA-256 of all catalogs, in hexadecimal, by the name of their article."""
+    """Messages to be asked for, article by article."""
+    catalogs: Mapping[str, CatalogWork]
+    """What there is to do in each catalog that was chosen, by the name of its article."""
+
+    @property
+    def seen(self) -> Seen:
+        """What was read of the catalogs."""
+        data = {name: work.data for name, work in self.catalogs.items() if work.data is not None}
+        return Seen({name: work.digest for name, work in self.catalogs.items()}, data)
+
+    @property
+    def left(self) -> Counter[str]:
+        """Messages that need not be asked for again, by the reason why they have no draft."""
+        return Counter(reason for work in self.catalogs.values() for reason in work.left.values())
 
     @property
     def extent(self) -> Extent:
@@ -128,41 +131,19 @@ class LocaleWork:
         )
 
 
-def article_facts(source: Source, *, placed: bool) -> ArticleFacts:
-    """Keep what drafting needs of an article that was read; with `placed` the place of each message too."""
-    contexts = places(source) if placed else {}
-    return ArticleFacts(source.dialect, source.extraction.labels, source.extraction.mt, source.is_private, contexts)
-
-
 def catalog_work(units: Sequence[Unit], digest: str, *, redo: bool = False) -> CatalogWork:
     """Take what drafting needs from the units of a catalog."""
     return CatalogWork(tuple(unit for unit in units if wanted(unit, redo=redo)), digest)
 
 
-def locale_work(
-    locale: str,
-    catalogs: Iterable[tuple[str, CatalogWork]],
-    facts: Mapping[str, ArticleFacts],
-    chosen: Collection[str],
-    glossary: Glossary | None,
-) -> LocaleWork:
-    """Find what a locale has to be drafted in its catalogs, which come by the name of their article.
-
-    Only the `chosen` articles are drafted.
-    """
-    requests: list[Request] = []
-    kept: dict[str, bytes] = {}
-    digests: dict[str, str] = {}
-    for name, catalog in catalogs:
-        digests[name] = catalog.digest
-        if catalog.data is not None:
-            kept[name] = catalog.data
-        if name in chosen:
-            requests += (_request(unit, name, facts[name], glossary) for unit in catalog.units)
-    return LocaleWork(locale, tuple(requests), kept, digests)
+def name_of(unit: Unit) -> str:
+    """Digest what a message is, so that it can be remembered without its text."""
+    return hashlib.sha256(repr((unit.msgctxt, unit.msgid)).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
-def _request(unit: Unit, name: str, known: ArticleFacts, glossary: Glossary | None) -> Request:
-    terms = glossary.concerning(prose(unit.msgid, known.dialect, known.labels)) if glossary else ()
-    context = known.contexts.get(unit.key, NO_CONTEXT)
-    return Request(unit, name, known.dialect, known.labels, known.private, known.mt, terms, context)
+def request(
+    unit: Unit, article: str, facts: ArticleFacts, dialect: Dialect, place: Context, glossary: Glossary | None
+) -> Request:
+    """Ask for a message of an article, by its name."""
+    terms = glossary.concerning(prose(unit.msgid, dialect, facts.labels)) if glossary else ()
+    return Request(unit, article, dialect, facts.labels, facts.private, facts.mt, terms, place)

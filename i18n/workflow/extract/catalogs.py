@@ -24,6 +24,7 @@ from i18n.workflow.extract.article import (
     merge_catalog,
 )
 from i18n.workflow.reading import failure, source_of
+from i18n.workflow.withheld import Held, held
 
 Receipt = TypeVar("Receipt")
 
@@ -85,7 +86,7 @@ class Plan(Generic[Receipt]):
     locales: tuple[str, ...]
     unmoved: Mapping[str, str]
     """Where a template or catalog belongs → where it lies still; only where nothing is written."""
-    keep: Callable[[Reading], Receipt]
+    keep: Callable[[Reading], Receipt | None]
     """Takes from what was read what later steps need, so that they need not read it again."""
     remembered: Remembered | None = None
     """What people left in catalogs; None: nothing is known of that."""
@@ -103,7 +104,7 @@ def read(store: Store, rules: Rules, known: Known) -> Reading:
         return Reading(known, failure(error, known.path), data)
 
 
-def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt]:
+def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Held, Receipt | None]:
     """Bring the template and the catalogs of one article up to date. Failures are findings."""
     reading = read(plan.store, plan.rules, known)
     if isinstance(reading.source, Finding):
@@ -111,7 +112,7 @@ def update_one(plan: Plan[Receipt], known: Known) -> tuple[Outcome, Receipt]:
     else:
         outcome = _updated(plan, known, reading.source, reading.catalogs)
         outcome = replace(outcome, read=rereading.read(reading.source)) if plan.remembers else outcome
-    return outcome, plan.keep(reading)
+    return outcome, held(plan.rules, known, reading.data), plan.keep(reading)
 
 
 def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, CatalogNow | Finding]) -> Outcome:

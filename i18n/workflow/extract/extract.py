@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from operator import attrgetter
+from typing import cast
 
 from i18n.catalog import headers
 from i18n.errors import FileError
-from i18n.extract.article import Rules
 from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.workflow import exit_status, reading, rereading, severities, sharing, withheld
@@ -57,43 +56,42 @@ class Extracted:
 
 def extract_all(session: Session, project: Project, selection: Selection) -> Extracted:
     """Bring the templates and catalogs of the selected articles up to date."""
-    with session.writing_catalogs(project):
-        keep = partial(_held, reading.rules(session, project))
-        extracted, held = _extract(session, project, selection, keep, tuple[Outcome, Held])
-    withheld.note_days(session, held.values())
+    extracted, _, _ = extract_and_keep(session, project, selection, _nothing)
     shared = severities.adjusted(project, sharing.private_files(project, selection.found))
-    private = extracted.private.union(path for path, each in held.items() if each.back)
-    return replace(extracted, findings=(*extracted.findings, *shared), private=private)
+    return replace(extracted, findings=(*extracted.findings, *shared))
 
 
-def _held(rules: Rules, read: Reading) -> Held:
-    return withheld.held(rules, read.known, read.data)
+def _nothing(reading: Reading) -> None:
+    del reading
 
 
 def extract_and_keep(
-    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt]
-) -> tuple[Extracted, dict[str, Receipt]]:
-    """Do the same, and give what `keep` takes from each article, by the article's path."""
+    session: Session, project: Project, selection: Selection, keep: Callable[[Reading], Receipt | None]
+) -> tuple[Extracted, dict[str, Held], dict[str, Receipt]]:
+    """Do the same; give by path what is not for readers, and what `keep` takes of each article that had to be read."""
     with session.writing_catalogs(project):
-        return _extract(session, project, selection, keep)
+        extracted, held, receipts = _extract(session, project, selection, keep)
+    withheld.note_days(session, held.values())
+    private = extracted.private.union(path for path, each in held.items() if each.back)
+    return replace(extracted, private=private), held, receipts
 
 
-def _repeated(known: Known, result: tuple[Outcome, Receipt]) -> Repeated[Known, tuple[Outcome, Receipt]] | None:
+def _repeated(
+    known: Known, result: tuple[Outcome, Held, Receipt | None]
+) -> Repeated[Known, tuple[Outcome, Held, Receipt | None]] | None:
     """What would come of the same article at once again."""
-    outcome, held = result
-    if not isinstance(held, Held) or held.by_day:
+    outcome, held, _ = result
+    if held.by_day:
         return None
-    return Repeated(known, (replace(outcome, template=False, changes=(), emptied=(), texts=(), read=None), held))
+    return Repeated(known, (replace(outcome, template=False, changes=(), emptied=(), texts=(), read=None), held, None))
 
 
 def _extract(
     session: Session,
     project: Project,
     selection: Selection,
-    keep: Callable[[Reading], Receipt],
-    kind: type[tuple[Outcome, Receipt]] | None = None,
-) -> tuple[Extracted, dict[str, Receipt]]:
-    """Extract; what comes of each article is remembered if it is of a `kind` that can be."""
+    keep: Callable[[Reading], Receipt | None],
+) -> tuple[Extracted, dict[str, Held], dict[str, Receipt]]:
     store, now = session.store, session.now
     moves, stay, unread = moving.renamed(session, project, selection, reading.rules(session, project))
     unmoved, findings = _moved(session, moves)
@@ -107,18 +105,22 @@ def _extract(
     memory = rereading.Memory(session.state, how) if session.state else None
     messages = 0
     outcomes: list[Outcome] = []
+    held: dict[str, Held] = {}
     receipts: dict[str, Receipt] = {}
     findings += (*unread, *(left := reading.left_behind(project, selection.found)))
     stuck = {finding.article for finding in findings}
     articles = [known for known in selection.articles if known.path not in stuck]
-    if kind is None or unmoved:
+    results: Iterable[tuple[Outcome, Held, Receipt | None]]
+    if unmoved:
         results = session.map("Extracting", update_one, plan(), articles)
     else:
         depends = (project, how.timeless)
         name = f"extracted {' '.join(selection.locales)}"
+        kind = cast("type[tuple[Outcome, Held, Receipt | None]]", tuple[Outcome, Held, None])
+        step: Step[Plan[Receipt], Known, tuple[Outcome, Held, Receipt | None]]
         step = Step(name, update_one, kind, _repeated, attrgetter("private"))
         results = remembered(session, "Extracting", step, plan, articles, depends)
-    for known, (outcome, receipt) in zip(articles, results, strict=True):
+    for known, (outcome, held[known.path], receipt) in zip(articles, results, strict=True):
         messages += outcome.messages
         findings += (*outcome.findings, *outcome.emptied)
         if session.state:
@@ -127,7 +129,8 @@ def _extract(
             memory.keep(known, outcome.read)
         if outcome.template or outcome.changes:
             outcomes.append(replace(outcome, findings=(), emptied=(), texts=(), read=None))
-        receipts[outcome.article] = receipt
+        if receipt is not None:
+            receipts[known.path] = receipt
     if any(finding.rule == "emptied" for finding in findings):
         session.depends_on("what was said before")  # it is said once
     extracted = Extracted(
@@ -139,7 +142,7 @@ def _extract(
         news(session, stay),
         withheld.listed(project, (*(each.article for each in stay), *(finding.article for finding in left))),
     )
-    return extracted, receipts
+    return extracted, held, receipts
 
 
 def _moved(session: Session, moves: Iterable[moving.Move]) -> tuple[dict[str, str], list[Finding]]:

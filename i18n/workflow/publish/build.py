@@ -72,7 +72,7 @@ def build_all(
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
     project = replace(project, build=build)
     glossaries = reading.readable_glossaries(session.store, project) if build.drafts else {}
-    hidden = withheld_of(session, project, selection, reading.NO_TEXTS)
+    hidden = withheld_of(session, project, selection)
     context = pages.page_context(project, selection.locales, glossaries, hidden)
     return publish(session, "Building", selection, context)[0]
 
