@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from i18n.catalog.coverage import coverage
 from i18n.errors import InputError
@@ -12,8 +13,9 @@ from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.store import Store
-from i18n.workflow import catalogs, severities
-from i18n.workflow.reading import failure, rules, source_of
+from i18n.workflow import catalogs, rereading, severities
+from i18n.workflow.reading import failure, rules
+from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import Held, held, note_days
@@ -59,22 +61,38 @@ class _Plan:
     project: Project
     rules: Rules
     locales: tuple[str, ...]
+    earlier: Mapping[str, bytes]
+    """What was found in articles before, by reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What was counted of an article, and what is wrong with it."""
+
+    row: Row | None
+    findings: tuple[Finding, ...]
+    held: Held
+
+
+def _repeated(known: Known, found: _Count) -> Repeated[Known, _Count] | None:
+    return None if found.held.by_day else Repeated(known, found)
 
 
 def count_all(session: Session, project: Project, selection: Selection) -> Counted:
     """Count the messages that the selected articles have now by what their catalogs say of them. Writes nothing."""
-    plan = _Plan(session.store, project, rules(session, project), selection.locales)
-    rows: list[Row] = []
-    findings: list[Finding] = []
-    counted = session.map("Counting", _count_one, plan, selection.articles)
-    kept: dict[str, Held] = {}
-    for known, (row, found, away) in zip(selection.articles, counted, strict=True):
-        rows += [row] if row else []
-        findings += found
-        kept[known.path] = away
-    note_days(session, kept.values())
-    private = frozenset(path for path, away in kept.items() if away.back)
-    said = severities.adjusted(project, findings)
+    how, articles = rules(session, project), selection.articles
+
+    def plan() -> _Plan:
+        earlier = rereading.Memory(session.state, how).recalled(articles)
+        return _Plan(session.store, project, how, selection.locales, earlier)
+
+    step: Step[_Plan, Known, _Count]
+    step = Step(f"counted {' '.join(selection.locales)}", _count_one, _Count, _repeated, attrgetter("private"))
+    counted = list(remembered(session, "Counting", step, plan, articles, (project, how.timeless)))
+    note_days(session, (each.held for each in counted))
+    private = frozenset(known.path for known, each in zip(articles, counted, strict=True) if each.held.back)
+    rows = [each.row for each in counted if each.row]
+    said = severities.adjusted(project, (finding for each in counted for finding in each.findings))
     return Counted(tuple(rows), totals(rows, selection.locales), said, private)
 
 
@@ -93,17 +111,16 @@ def added(one: Coverage, other: Coverage) -> Coverage:
     return Coverage(**{name: getattr(one, name) + getattr(other, name) for name in names})
 
 
-def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ...], Held]:
-    """Its counts, what is wrong with it, and whether it is not for readers."""
+def _count_one(plan: _Plan, known: Known) -> _Count:
     data: bytes | None = None
     try:
         data = plan.store.read(known.reference)
-        source = source_of(known, data, plan.rules)
+        source = rereading.source_of(known, data, plan.rules, plan.earlier.get(known.reference))
     except InputError as error:
-        return None, (failure(error, known.path),), held(plan.rules, known, data)
+        return _Count(None, (failure(error, known.path),), held(plan.rules, known, data))
     away = held(plan.rules, known, data)
     if not source.template:
-        return None, source.extraction.findings, away
+        return _Count(None, source.extraction.findings, away)
     counts, findings = [], list(source.extraction.findings)
     for locale in plan.locales:
         name = plan.project.catalog(known.name, locale)
@@ -115,4 +132,4 @@ def _count_one(plan: _Plan, known: Known) -> tuple[Row | None, tuple[Finding, ..
             counts.append(
                 (locale, coverage((there.get(unit.key, unit) for unit in source.template), source.words.__getitem__))
             )
-    return Row(known.path, source.is_private, tuple(counts)), tuple(findings), away
+    return _Count(Row(known.path, source.is_private, tuple(counts)), tuple(findings), away)

@@ -13,8 +13,9 @@ from i18n.project import Known, Project, globs
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
-from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages, pages_of, released
+from i18n.workflow.publish.compiling import Item, Plan, Result, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, manifest_path, write_manifest
+from i18n.workflow.publish.recompiling import judged, pages_of
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import withheld_of
@@ -133,14 +134,14 @@ def _judged(
     locales = plan.pages.options
     waits = sum(item.size for item in items) * len(locales) <= room
     asked = [replace(item, required=True, builds=item.builds and waits) for item in items]
-    results = list(session.silent.map("", make_pages, plan, asked))
+    found = list(zip(asked, judged(session, plan, asked), strict=True))
     missing = {
-        part.locale: Left(result.path, part.locale, part.missing)
-        for result in reversed(results)
-        for part in result.locales
-        if part.missing
+        locale: Left(item.known.path, locale, reason)
+        for item, each in reversed(found)
+        for locale, reason in each.missing.items()
     }
     withheld = tuple(missing[locale] for locale in locales if locale in missing)
+    results = (each.result for _, each in found if each.result)
     return withheld, {result.path: result for result in results} if waits else {}
 
 

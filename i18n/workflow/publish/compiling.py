@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
-from operator import attrgetter
 
 from i18n.check import units as check_units
 from i18n.compile import withheld
@@ -24,8 +21,6 @@ from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.verdict import Verdict, judge, satisfies
-from i18n.workflow.remembering import Repeated, Step, remembered
-from i18n.workflow.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,47 +132,6 @@ class Result:
         """What `build` says, each thing once."""
         said = (*self.findings, *self.linked, *self.images, *(each for part in self.locales for each in part.built))
         return tuple(dict.fromkeys(said))
-
-
-def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) -> Iterator[Result]:
-    """Compile each article in every language, as `make_pages` does, where something changed since it was done."""
-    pages, glossary = plan.pages, None
-    with contextlib.suppress(FileError):  # `check` says what is wrong with it
-        name = pages.project.memory.glossary
-        glossary = plan.store.read_if_there(name) if name else None
-    depends = (pages.project, plan.rules.timeless, pages.hidden, plan.withheld, glossary)
-    built = any(item.builds for item in items)
-    name = f"{'checked ' * pages.checks}{'built ' * built}pages {' '.join(pages.options)}"
-    read = partial(_read_before, session, plan.rules)
-    step: Step[Plan, Item, Result] = Step(name, make_pages, Result, _repeated, _facts, attrgetter("data"), read)
-    return remembered(session, label, step, lambda: plan, items, depends)
-
-
-def _read_before(session: Session, rules: Rules, items: Sequence[Item]) -> Sequence[Item]:
-    """The items with what an earlier command found in their articles."""
-    if session.state is None:
-        return items
-    found = rereading.Memory(session.state, rules).recalled([item.known for item in items])
-    return [replace(item, found=found.get(item.reference)) for item in items]
-
-
-def _facts(item: Item) -> object:
-    """What the pages of an article depend on apart from files: whether they are published, and what was before."""
-    return item.builds, {locale: replace(entry, alternates=()) for locale, entry in item.before.items()}
-
-
-def _repeated(item: Item, result: Result) -> Repeated[Item, Result] | None:
-    """What would come of the article at once again; of one that must be there, and by the day, that is not told."""
-    if item.required or result.by_day or not all(part.settled for part in result.locales):
-        return None
-    parts = tuple(replace(part, written=0) for part in result.locales)
-    copies = tuple(replace(file, written=0) for file in result.copies)
-    again = replace(item, data=None, found=None)
-    if item.builds:
-        done = {part.locale: part.entry for part in parts}
-        before = {locale: entry for locale, entry in {**item.before, **done}.items() if entry}
-        again = replace(again, before=before)
-    return Repeated(again, replace(result, locales=parts, copies=copies))
 
 
 def make_pages(plan: Plan, item: Item) -> Result:
