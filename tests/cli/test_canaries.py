@@ -244,7 +244,7 @@ def test_faults_of_this_program(project: Path, monkeypatch: pytest.MonkeyPatch, 
             raise RuntimeError("the canary sings")
         return source_of(known, data, rules)
 
-    for user in ("extract.catalogs.source_of", "status.source_of", "reading.source_of"):  # imported before it is broken
+    for user in ("extract.catalogs.source_of", "reading.source_of"):  # imported before it is broken
         monkeypatch.setattr(f"i18n.workflow.{user}", broken)
     result = i18n(project, command)
     assert result.exit_code == 70
