@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import click
 
-from i18n.cli.options import writer
+from i18n.cli.options import with_earlier, writer
 from i18n.cli.settings import Settings
 
 
 @click.command()
 @click.option(
-    "--locale", "locales", metavar="TAG", multiple=True, help="A language to translate into; may be repeated."
+    "--locale",
+    "locales",
+    metavar="TAG",
+    multiple=True,
+    callback=with_earlier,
+    help="A language to translate into; may be repeated.",
 )
 @click.option(
     "--dialect", metavar="NAME", help="The Markdown the articles are written in; without it: by what is there."

@@ -10,8 +10,20 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+def with_earlier(ctx: click.Context, option: click.Parameter, locales: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the locales that stand before the command."""
+    del option
+    return tuple(dict.fromkeys((*ctx.obj.locales, *locales)))
+
+
 _locale = click.option(
-    "--locale", "locales", metavar="TAG", multiple=True, help="Only this language; may be given several times."
+    "--locale",
+    "locales",
+    metavar="TAG",
+    multiple=True,
+    callback=with_earlier,
+    help="Only this language; may be given several times.",
 )
 _articles = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 _dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import click
@@ -31,6 +33,59 @@ LATER = (
 """Names reserved for commands that this version does not have."""
 
 
+def _note(ctx: click.Context, option: click.Parameter, value: object) -> None:
+    """Set the field of the settings that bears the option's name."""
+    ctx.obj = ctx.obj or settings.Settings()
+    if value:
+        ctx.obj = replace(ctx.obj, **{str(option.name): value})
+    if ctx.obj.verbose and ctx.obj.quiet:
+        raise click.UsageError("-v and -q exclude each other.", ctx)
+
+
+def _general(*names: str, said: str, **more: Any) -> click.Option:
+    return click.Option(names, help=said, expose_value=False, callback=_note, **more)
+
+
+_LOCALE = _general(
+    "--locale", "locales", metavar="TAG", multiple=True, said="Only this language; may be given several times."
+)
+GENERAL = (
+    _general(
+        "--project",
+        "folder",
+        metavar="DIR",
+        type=click.Path(file_okay=False, path_type=str),
+        said="The project's folder. Without it: the first folder with a configuration, from here upwards.",
+    ),
+    _general(
+        "-v", "--verbose", is_flag=True, said="Say more: which configuration counts, and each article rather than sums."
+    ),
+    _general("-q", "--quiet", is_flag=True, said="Say nothing but results and errors."),
+    _general(
+        "--jobs",
+        "wanted_jobs",
+        metavar="N",
+        type=click.IntRange(min=1),
+        said="Processes to work with. Without it: as many as there are processors.",
+    ),
+)
+"""Options that are taken before a command and after it."""
+
+
+def _taking_general(command: click.Command) -> click.Command:
+    """Have a command take the general options too, which the help of `i18n` describes."""
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _taking_general(each)
+    known = {name for option in command.params for name in option.opts}
+    for option in GENERAL:
+        if not known & set(option.opts):
+            hidden = copy.copy(option)
+            hidden.hidden = True
+            command.params.append(hidden)
+    return command
+
+
 class Root(click.Group):
     """The group: lazy, and with one boundary that turns what happens into an exit status."""
 
@@ -42,8 +97,7 @@ class Root(click.Group):
         """Import the command's module."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = importlib.import_module(f"i18n.cli.{cmd_name}").command
-        return command
+        return _taking_general(importlib.import_module(f"i18n.cli.{cmd_name}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any of them."""
@@ -71,33 +125,19 @@ class Root(click.Group):
 
 @click.group(
     cls=Root,
+    params=[*GENERAL, _LOCALE],
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 the answer is no, 2 usage or configuration, 3 an input could not be read, "
     "4 an engine failed, 70 a fault of this program, 130 interrupted.",
 )
-@click.option(
-    "--project",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=str),
-    help="The project's folder. Without it: the first folder with a configuration, from here upwards.",
-)
-@click.option(
-    "-v", "--verbose", is_flag=True, help="Say more: which configuration counts, and each article rather than sums."
-)
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="Processes to work with. Without it: as many as there are processors.",
-)
 @click.version_option(__version__, prog_name="i18n", message="%(prog)s %(version)s")
 @click.pass_context
-def root(ctx: click.Context, project: str | None, verbose: bool, quiet: bool, jobs: int | None) -> None:
+def root(ctx: click.Context) -> None:
     """Translate Markdown articles through gettext catalogs.
 
     Articles are written in source/; `extract` brings their text into catalogs under locales/, translators fill
-    those, and `build` compiles the articles of each language into dist/.
+    those, and `build` compiles the articles of each language into dist/. The options here are taken after the command
+    too.
 
     \b
     Examples:
@@ -105,6 +145,7 @@ def root(ctx: click.Context, project: str | None, verbose: bool, quiet: bool, jo
       i18n run
       i18n status
     """
-    if verbose and quiet:
-        raise click.UsageError("-v and -q exclude each other.")
-    ctx.obj = settings.Settings(project, jobs, verbose=verbose, quiet=quiet)
+    command = root.get_command(ctx, ctx.invoked_subcommand or "")
+    named = not isinstance(command, click.Group) and command and {each.name for each in command.params}
+    if ctx.obj.locales and named and "locales" not in named:
+        raise click.UsageError(f"`i18n {ctx.invoked_subcommand}` takes no --locale.")

@@ -1,4 +1,4 @@
-"""What did the options before the command say?"""
+"""What did the options say that stand before a command or after it?"""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options of the group."""
+    """The options that every command has."""
 
-    folder: str | None
+    folder: str | None = None
     """`--project`."""
-    wanted_jobs: int | None
+    wanted_jobs: int | None = None
     """`--jobs`."""
+    locales: tuple[str, ...] = ()
+    """Each `--locale` before the command."""
     verbose: bool = False
     quiet: bool = False
     private: bool = False

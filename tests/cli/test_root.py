@@ -185,3 +185,49 @@ def test_a_full_disk_behind_stdout_is_no_fault_of_ours(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "No space left on device" in done.stderr
     assert "fault" not in done.stderr
+
+
+SHARED = [("-q",), ("-v",), ("--jobs", "1"), ("--locale", "de")]
+
+
+@pytest.mark.parametrize("option", SHARED)
+@pytest.mark.parametrize("command", ["extract", "draft", "check", "build", "bundle", "status", "run"])
+def test_shared_options_mean_the_same_before_and_after_the_command(
+    project: Path, command: str, option: tuple[str, ...]
+) -> None:
+    for name in ("run", "run", command):  # nothing is left to do
+        i18n(project, name, *option)
+    before, after = i18n(project, *option, command), i18n(project, command, *option)
+    assert (before.exit_code, before.stdout, before.stderr) == (after.exit_code, after.stdout, after.stderr)
+    assert before.exit_code in (0, 1)
+
+
+def test_the_project_may_stand_after_the_command(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    for arguments in (("--project", str(project), "extract"), ("extract", "--project", str(project))):
+        assert i18n(tmp_path / "elsewhere", *arguments).exit_code == 0
+    assert (project / "locales").exists()
+
+
+def test_shared_options_reach_a_command_of_a_command(project: Path) -> None:
+    i18n(project, "extract")
+    given = [("--locale", "de", "memory", "statistics"), ("memory", "statistics", "--locale", "de", "-q")]
+    for arguments in given:
+        said = i18n(project, *arguments)
+        assert said.exit_code == 0
+        assert "pt-BR" not in said.stdout
+    assert i18n(project, "memory", "-q", "statistics").exit_code == 0
+
+
+def test_languages_before_and_after_the_command_count_together(project: Path) -> None:
+    both = i18n(project, "--locale", "de", "extract", "--locale", "pt-BR", "-v")
+    assert both.exit_code == 0
+    assert (project / "locales/de").exists()
+    assert (project / "locales/pt_BR").exists()
+
+
+@pytest.mark.parametrize("arguments", [("-q", "status", "-v"), ("status", "-q", "-v"), ("--locale", "de", "config")])
+def test_shared_options_that_make_no_sense_are_refused(project: Path, arguments: tuple[str, ...]) -> None:
+    result = i18n(project, *arguments)
+    assert result.exit_code == 2
+    assert "Error: " in result.stderr

@@ -13,7 +13,7 @@ HEAD = """# Commands
 
 Every command, with what `--help` says of it. This page is made by `make docs`; edit the help texts instead.
 
-`--project`, `-v`, `-q` and `--jobs` are options of the program and stand before the command: `i18n --jobs 1 build`.
+`--project`, `-v`, `-q`, `--jobs` and `--locale` stand before the command or after it: `i18n --jobs 1 build -v`.
 
 """
 
