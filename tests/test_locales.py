@@ -21,9 +21,11 @@ from i18n.locales import (
     name_in,
     own_name,
     plural_forms,
+    script,
     subtags,
 )
 from i18n.locales.plurals import _KNOWN, _computed
+from i18n.locales.subtags import _LEFT_TO_RIGHT, _RIGHT_TO_LEFT
 from i18n.locales.tags import _plainly_canonical, _read
 
 USUAL = ("de", "pt-BR", "zh-CN", "zh-TW", "zh-Hant-TW", "sr-RS", "sr-Latn", "es-419", "en-150", "fil")
@@ -157,6 +159,14 @@ def test_cldr_is_answered_for_every_locale_it_has() -> None:
 )
 def test_directions(tag: str, expected: str) -> None:
     assert direction(tag) == expected
+
+
+def test_languages_that_are_known_to_run_from_left_to_right_do_in_every_region() -> None:
+    regions = ("", *(f"-{region}" for region in Locale("en").territories))
+    tags = [f"{known}{region}" for known in _LEFT_TO_RIGHT for region in regions]
+    assert {script(tag) for tag in tags} & _RIGHT_TO_LEFT == set()
+    assert direction("de-Arab") == direction("en-Hebr-IL") == "rtl"
+    assert {tag for tag in ALL if script(canonical(tag)) not in _RIGHT_TO_LEFT} >= _LEFT_TO_RIGHT
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 
-from i18n.markdown import code, escape, html, inline
+from i18n.markdown import escape, html, inline
 from i18n.markdown.dialects import Dialect, common, roles
 from i18n.model import Kind, Place, Segment
 
@@ -73,8 +73,11 @@ def _wrong_as_value(segment: Segment, text: str) -> str:
 def _wrong_at_its_place(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
     if _protected(text, dialect) != _protected(segment.msgid, dialect):
         return "the code of the site generator in it is not that of the source."
-    if segment.place is Place.CODE and code.escape_code(text, segment.kind, *segment.code) is None:
-        return "it would end the comment or string it stands in."
+    if segment.place is Place.CODE:
+        from i18n.markdown import code  # few projects have what stands in code translated
+
+        if code.escape_code(text, segment.kind, *segment.code) is None:
+            return "it would end the comment or string it stands in."
     if segment.place is Place.QUOTED and (before in text or text.endswith("\\")):
         return "a quotation mark that would end it: use “ ” or ’."
     if segment.place in _WITH_TAGS and text.endswith("</") and not segment.msgid.endswith("</"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown import code, escape
+from i18n.markdown import escape
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.model import Kind, Place, Segment
@@ -66,6 +66,8 @@ def _without_list(text: str, source: str, dialect: Dialect) -> str:
 
 def _code(segment: Segment, text: str, document: Document) -> str:
     """What may stand in code; empty where the text cannot."""
+    from i18n.markdown import code
+
     written = code.escape_code(text, segment.kind, *segment.code)
     if written is None:
         return ""

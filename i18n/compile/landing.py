@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.check.harm import harm
 from i18n.compile import alone, choice, encoding
@@ -17,9 +18,8 @@ from i18n.span import Characters, Span, in_characters
 _WITH_EMPHASIS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A translation ready to be put in place."""
+class Piece(NamedTuple):
+    """A translation ready to be put in place. A tuple, as pages have thousands."""
 
     segment: Segment
     edit: Edit

@@ -11,6 +11,12 @@ _RIGHT_TO_LEFT = frozenset(
     "Adlm Arab Armi Aran Hebr Hung Mand Mend Nbat Nkoo Narb Orkh Palm Phli Phnx Rohg Samr Sarb Syrc Thaa Yezi".split()
 )
 
+_LEFT_TO_RIGHT = frozenset(
+    "af be bg bn bs ca cs cy da de el en es et eu fi fil fr ga gl gu hr hu hy id is it ja ka km kn ko lo lt lv mk ml mr"
+    " my nb ne nl nn no pl pt ro ru si sk sl sq sr sv sw ta te th uk vi zh zu".split()
+)
+"""Languages that CLDR knows in such scripts alone, whatever the region: to read its data takes 20 ms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subtags:
@@ -88,4 +94,7 @@ def script(tag: str) -> str:
 
 def direction(tag: str) -> str:
     """Which way a canonical tag's script runs: `ltr` or `rtl`."""
+    own = subtags(tag)
+    if own.language in _LEFT_TO_RIGHT and not own.script:
+        return "ltr"
     return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"

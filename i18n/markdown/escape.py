@@ -40,8 +40,6 @@ _COLON = re.compile(r"(?<![\\:]):(?=\w)")
 _CODE = re.compile(common.CODE, re.S)
 _KEPT = re.compile(rf"\\[!-/:-@\[-`{{-~]|{_NO_TEXT.pattern}", re.S)
 """The same, and characters that are escaped already."""
-_MAY_BE_STRAY = re.compile(r"[`<\\^$]")
-"""A character that every stray mark has, whatever the dialect."""
 _CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+$")
 _NO_ATTRIBUTES = re.compile(r"\{(?=[^{}#.=:]*\}[ \t]*$)")
 """What is taken for attributes of a heading and gives it none: words in braces would be gone."""
@@ -53,7 +51,10 @@ _IN_TITLE = re.compile(r"[\"()|]|(?<![^\W_])'|\\(?=\s|\Z)")
 
 def lines(text: str) -> list[str]:
     """The lines of a message, trimmed, empty ones left out: a blank line would end the block."""
-    return [line for line in _LINE_ENDS.split(text.strip(" \t\r\n")) if line]
+    text = text.strip(" \t\r\n")
+    if "\n" not in text and "\r" not in text:
+        return [text] if text else []
+    return [line for line in _LINE_ENDS.split(text) if line]
 
 
 def character(mark: str, dialect: Dialect) -> str:
@@ -86,7 +87,7 @@ def stray(text: str, source: str, dialect: Dialect) -> str:
     As many as the source has stay as they are.
     """
     marks = dialect.stray
-    if marks is None or not _MAY_BE_STRAY.search(text):
+    if marks is None or not any(mark in text for mark in dialect.stray_characters):
         return text
     found = _count(marks, text)
     if not found or found <= _count(marks, source):

@@ -27,6 +27,7 @@ class _Reader:
         self._dialect = dialect
         protected = dialect.protected
         self._protected = protected if protected is not None and may_protect(protected, document.data) else None
+        self._marks = dialect.protected_bytes
         self._seen: Outline = []
         self._leaf_start = self._leaf_end = -1
         self._code: list[Span[ArticleBytes]] = []
@@ -95,9 +96,10 @@ class _Reader:
     def _end_leaf(self) -> None:
         """A leaf of text ends: what is protected in it, which the parser knows nothing of."""
         if self._protected is not None and self._leaf_start >= 0:
-            data, start = self._document.data, self._leaf_start
+            data, start, end = self._document.data, self._leaf_start, self._leaf_end
             # The parser leaves the backslash of an escape out of the text's range.
             start -= start > 0 and data[start - 1] == 0x5C
-            parameters = self._dialect.parameters
-            self._seen += protected_spans(self._protected, data, parameters, start, self._leaf_end, self._code)
+            if not self._marks or any(data.find(mark, start, end) >= 0 for mark in self._marks):
+                parameters = self._dialect.parameters
+                self._seen += protected_spans(self._protected, data, parameters, start, end, self._code)
         self._leaf_start, self._leaf_end, self._code = -1, -1, []

@@ -7,13 +7,16 @@ Emphasis is kept apart, since it may differ with reason.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from i18n.markdown import code, elements, html, masking
+from i18n.markdown import elements, html, masking
 from i18n.markdown.dialects import Dialect, common, roles
 from i18n.markdown.document import Document
 from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
 from i18n.span import ArticleBytes, Span
+
+if TYPE_CHECKING:
+    from i18n.markdown import code
 
 Token: TypeAlias = str | tuple[object, ...]
 """A begin or end of a container, or a leaf: of text its inlines, of HTML its tags, of code its lines."""
@@ -165,6 +168,8 @@ class _Reader:
             if self._verbatim is not None:
                 text, self._verbatim = "".join(self._verbatim), None
                 if name == "CodeBlock" and self._info is not None and self._code_mode is not None:
+                    from i18n.markdown import code
+
                     text = code.outline(self._info, text, self._code_mode)
                 self._token(html.tags(text) if name == "HtmlBlock" else code_lines(text), start)
             self._token("end", start)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.span import ArticleBytes, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """New bytes for a span of the old ones."""
+class Edit(NamedTuple):
+    """New bytes for a span of the old ones. A tuple, as pages have thousands."""
 
     span: Span[ArticleBytes]
     data: bytes

@@ -10,6 +10,8 @@ from i18n.words.scripts import BREAKABLE, GLUING, IDEOGRAPHIC, SPACELESS
 
 SPACELESS_LETTER = regex.compile(f"[{SPACELESS}]")
 GLUING_LETTER = regex.compile(f"[{GLUING}]")
+MAY_GLUE = re.compile("[\u02ea\u02eb\u0e00-\u1fff\u2e80-\U0010ffff]")
+"""Where every such letter lies, and others too: looked for in a tenth of the time."""
 BREAKABLE_LETTER = regex.compile(f"[{BREAKABLE}]")
 WIDE = regex.compile(rf"[{IDEOGRAPHIC}\u3000-\u303f\uff00-\uffef]")
 """Letters and punctuation of Chinese and Japanese, next to which no space ends a sentence."""

@@ -143,18 +143,20 @@ def fingerprint(value: object) -> bytes:
 
 
 def _canonical(value: object) -> object:
-    if value is None or (isinstance(value, str | int | float | bytes) and not isinstance(value, enum.Enum)):
+    if value is None or type(value) in (str, int, bool, bytes):  # most are
+        return value
+    if isinstance(value, str | int | float | bytes) and not isinstance(value, enum.Enum):
         return value
     if isinstance(value, enum.Enum):
         return (type(value).__name__, value.name)
     if isinstance(value, re.Pattern):
         return ("/", value.pattern, value.flags)
-    if isinstance(value, Mapping):
-        return ("{", *sorted((repr(_canonical(key)), _canonical(held)) for key, held in value.items()))
-    if isinstance(value, frozenset | set):
-        return ("<", *sorted(repr(_canonical(held)) for held in value))
     if isinstance(value, tuple | list):
         return ("(", *map(_canonical, value))
+    if isinstance(value, frozenset | set):
+        return ("<", *sorted(repr(_canonical(held)) for held in value))
+    if isinstance(value, Mapping):
+        return ("{", *sorted((repr(_canonical(key)), _canonical(held)) for key, held in value.items()))
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = ((field.name, _canonical(getattr(value, field.name))) for field in dataclasses.fields(value))
         return (type(value).__qualname__, *fields)

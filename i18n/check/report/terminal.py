@@ -6,8 +6,6 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from wcwidth import wcswidth, wcwidth
-
 from i18n.check.wording import shortened, visible
 from i18n.model import Finding, Severity
 
@@ -97,7 +95,7 @@ def _wrapped(text: str, width: int, indent: str) -> Iterator[str]:
 def _cut(word: str, room: int) -> Iterator[str]:
     piece, used = "", 0
     for letter in word:
-        wide = max(wcwidth(letter), 0)
+        wide = _column(letter)
         if used + wide > room:
             yield piece
             piece, used = "", 0
@@ -107,4 +105,14 @@ def _cut(word: str, room: int) -> Iterator[str]:
 
 def columns(text: str) -> int:
     """Columns that a text takes on a terminal; controls, which `visible` spells out, count as one."""
-    return len(text) if text.isascii() else max(wcswidth(text), 0) or sum(max(wcwidth(one), 0) for one in text)
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # takes longer than many a command
+
+    return max(wcswidth(text), 0) or sum(map(_column, text))
+
+
+def _column(letter: str) -> int:
+    from wcwidth import wcwidth
+
+    return max(wcwidth(letter), 0)

@@ -11,4 +11,5 @@ COMMONMARK = dialect.Dialect(
     machinery=common.pattern(common.COMMENT),
     formula=None,
     stray=common.FOOTNOTE_WITHOUT_NAME,
+    stray_characters="^",
 )

@@ -22,6 +22,8 @@ class Dialect:
     """What a line may hold that is not for readers: it parts the text around it and stays as it is."""
     protected: re.Pattern[bytes] | None = None
     """Code within text (template tags, expressions, roles): a translation must have the same ones."""
+    protected_bytes: bytes = b""
+    """Each protected code has one of them; empty where nobody said so."""
     front_matter: tuple[str, ...] = ("yaml",)
     """The kinds its generator reads: `yaml`, `toml`, `json`."""
     keys: tuple[str, ...] = ("title", "description", "summary")
@@ -44,6 +46,8 @@ class Dialect:
     """The same after the name of a field on its line."""
     stray: re.Pattern[str] | None = None
     """What its generator may take for a mark and CommonMark for itself: escaped in a text, outside its code."""
+    stray_characters: str = "`<\\^$"
+    """Each stray mark has one of them."""
     entities: bool = False
     """Escapes are written as entities: where its generator leaves HTML alone, readers would see a backslash."""
     needs_close_ticks: bool = False

@@ -9,6 +9,8 @@ GFM = dialect.Dialect(
     common.GITHUB,
     machinery=common.pattern(common.COMMENT, common.TEMPLATES, common.ALERT, common.COLONS, common.ATTRIBUTE_LIST),
     protected=common.protected(common.OUTPUT, common.TAG, rb"\{\{|\{%", common.FORMULA),
+    protected_bytes=b"{$",
     stray=common.FOOTNOTE_WITHOUT_NAME,
+    stray_characters="^",
     own_id=common.OWN_ID,
 )

@@ -310,6 +310,7 @@ MYST = dialect.Dialect(
     parameters=("caption", "alt", "title", "subtitle", "header", "footer"),
     opens_in_field=re.compile(r"%|\+\+\+|\([^()]+\)=|\^\^\^|:"),
     stray=re.compile(r"\$"),
+    stray_characters="$",
     own_id=common.OWN_ID,
     has_roles=True,
 )

@@ -13,7 +13,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis.meant import RUN, meant
 from i18n.message.emphasis.rendered import distance, rendered
 from i18n.message.emphasis.written import Repaired, written
-from i18n.words.letters import GLUING_LETTER, RIGHT_TO_LEFT
+from i18n.words.letters import GLUING_LETTER, MAY_GLUE, RIGHT_TO_LEFT
 
 _MARKUP = re.compile(r"[*_~]|<(?:em|strong|del)>")
 _MOST = 32
@@ -29,6 +29,8 @@ def repaired(msgid: str, msgstr: str, dialect: Dialect) -> Repaired:
     is left alone. Law: idempotent. About 0.05 ms where all renders, 0.3 ms a repair.
     """
     unchanged = Repaired(msgstr)
+    if not MAY_GLUE.search(msgstr):
+        return unchanged
     if not _MARKUP.search(msgid) or not RUN.search(msgstr) or not GLUING_LETTER.search(msgstr):
         return unchanged
     if RIGHT_TO_LEFT.search(msgstr):

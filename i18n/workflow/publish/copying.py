@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from i18n import media
 from i18n.errors import InputError, StorageError
 from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.store import Store
 from i18n.workflow.publish.linked import Linked, not_published
+
+if TYPE_CHECKING:
+    from i18n import media
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ def copy_all(
 
 def within(project: Project, article: str, text: str) -> tuple[Finding, ...]:
     """Say what pictures tell that an article holds itself, in `data:` addresses; its text is published as it is."""
+    if "data:" not in text.lower():
+        return ()
+    from i18n import media  # many articles come without files, and every format comes with it
+
     files = media.embedded(text, media.clean)
     more = (f"holds a picture that says more than it shows ({', '.join(files.gone)})",) if files.gone else ()
     reasons = dict.fromkeys(reason.partition(":")[0] for reason in (*more, *files.stays))
@@ -56,6 +63,8 @@ def within(project: Project, article: str, text: str) -> tuple[Finding, ...]:
 
 def is_clean(project: Project, data: bytes) -> bool:
     """Tell whether a published file is as this configuration publishes it."""
+    from i18n import media
+
     return project.build.images == "keep" or not media.clean(data).gone
 
 
@@ -65,6 +74,8 @@ def _copied(store: Store, project: Project, article: str, file: Linked, locales:
     What can be cleaned is never a hard link to its original, through which a later change would reach readers as it
     is; but the languages share one clean file. Raises `InputError`.
     """
+    from i18n import media
+
     original = project.original(file.path)
     data = store.read(original)
     outcome = media.clean(data)
