@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from i18n.workflow.session import Session
 
 
+_WHY = {"MESSAGES": "messages", "PLACES": "places or notes", "FORM": "form"}
+"""What to call the reasons why a catalog is written."""
+
+
 @click.command()
 @narrowed
 @writer
@@ -38,19 +42,22 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     Examples:
       i18n extract
       i18n extract source/guide/install.md --locale de
-      i18n extract --check          in CI: exit 1 if catalogs are behind
+      i18n extract --check          in CI: exit 1 if catalogs are behind the articles
     """
     from i18n.cli.target import carried_out, unnamed
 
     pretend = dry_run or check
 
     def work(session: Session, project: Project, selection: Selection) -> int:
+        from i18n.cli.output import note
         from i18n.workflow.extract.extract import extract_all
         from i18n.workflow.step import status_of
 
         done = extract_all(session, project, selection)
         show(settings, done, unnamed(settings, project, selection, done.private), pretend=pretend)
-        return status_of([done], check=check)
+        if check and done.writes and not done.is_behind:
+            note(settings, "Only the form of catalogs, or who is named in them, would change: no catalog is behind.")
+        return status_of([done], check=check and done.is_behind)
 
     return carried_out(settings, articles, locales, work, pretend=pretend)
 
@@ -73,7 +80,10 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
         say(f"{verb} the catalogs of {plural(len(done.moved) - len(moved), 'private article')}.")
     rows = [row for name, changes in _changes(done.outcomes, private) for row in _rows(name, changes)]
     if rows:
-        say(table(("article", "locale", "new", "changed", "obsolete", "back"), rows, numbers=4))
+        head: tuple[str, ...] = ("article", "locale", "why", "new", "changed", "obsolete", "back")
+        if all(row[2] == _WHY["MESSAGES"] for row in rows):  # which the numbers say
+            head, rows = (*head[:2], *head[3:]), [(*row[:2], *row[3:]) for row in rows]
+        say(table(head, rows, numbers=4))
     for outcome in done.outcomes:
         for change in outcome.changes if outcome.article not in private else ():
             detail(
@@ -103,20 +113,19 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
 
 def _changes(outcomes: Sequence[Outcome], private: Collection[str]) -> Iterator[tuple[str, Sequence[Change]]]:
     """What to call each article, and its changes; those of private ones are summed."""
-    from i18n.workflow.extract.article import Change
-
     hidden = [outcome for outcome in outcomes if outcome.article in private]
     yield from ((outcome.article, outcome.changes) for outcome in outcomes if outcome.article not in private)
     sums: dict[str, Change] = {}
     for change in (change for outcome in hidden for change in outcome.changes):
-        sums[change.locale] = sums.get(change.locale, Change(change.locale)).plus(change)
+        known = sums.get(change.locale)
+        sums[change.locale] = known.plus(change) if known else change
     if hidden:
         yield f"{len(hidden)} private", tuple(sums.values())
 
 
 def _rows(article: str, changes: Sequence[Change]) -> list[tuple[str, ...]]:
-    groups: dict[tuple[int, ...], list[str]] = {}
+    groups: dict[tuple[str, ...], list[str]] = {}
     for change in changes:
         counts = (change.new, change.changed, change.obsolete, change.back)
-        groups.setdefault(counts, []).append(change.locale)
-    return [(article, ", ".join(locales), *map(str, counts)) for counts, locales in groups.items()]
+        groups.setdefault((_WHY[change.why.name], *map(str, counts)), []).append(change.locale)
+    return [(article, ", ".join(locales), *cells) for cells, locales in groups.items()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -470,3 +471,46 @@ def test_severities_of_the_project_hold_for_sources_too(project: Path) -> None:
         assert result.exit_code == 0
         assert "front-matter" in result.stderr + result.stdout
         assert "error" not in result.stderr
+
+
+def _in_another_form(data: bytes) -> bytes:
+    return data.replace(
+        b'msgid "A boat left the harbour at dawn."', b'msgid ""\n"A boat left "\n"the harbour at dawn."'
+    )
+
+
+def _with_a_name(data: bytes) -> bytes:
+    return data.replace(b'"Language:', b'"Last-Translator: Otter <otter@example.org>\\n"\n"Language:', 1)
+
+
+@pytest.mark.parametrize("written", [_in_another_form, _with_a_name])
+def test_a_catalog_in_another_form_is_not_behind(project: Path, written: Callable[[bytes], bytes]) -> None:
+    i18n(project, "extract")
+    path = project / "locales/de/LC_MESSAGES/index.po"
+    before = path.read_bytes()
+    path.write_bytes(written(before).replace(b'"Last-Translator: \\n"\n', b"", written is _with_a_name))
+    assert path.read_bytes() != before
+    result = i18n(project, "extract", "--check")
+    assert result.exit_code == 0
+    assert "no catalog is behind" in result.stderr
+    assert ["index.md", "de", "form", "0", "0", "0", "0"] in [line.split() for line in result.stdout.splitlines()]
+    result = i18n(project, "extract")
+    assert "1 catalog written." in result.stdout
+    assert path.read_bytes() == before
+
+
+def test_a_catalog_that_is_behind_says_why(project: Path) -> None:
+    i18n(project, "extract")
+    article = project / "source/index.md"
+    article.write_text(article.read_text().replace("A boat left", "<!-- i18n:note It sails. -->\nA boat left"))
+    result = i18n(project, "extract", "--check")
+    assert result.exit_code == 1
+    assert "index.md  de, pt-BR  places or notes    0        0         0     0" in result.stdout
+    write(project, "source/index.md", article.read_text() + "\nOne more line.\n")
+    path = project / "locales/de/LC_MESSAGES/guide/install.po"
+    path.write_bytes(path.read_bytes() + b"\n")
+    result = i18n(project, "extract", "--check")
+    assert result.exit_code == 1
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["index.md", "de,", "pt-BR", "messages", "1", "0", "0", "0"] in rows
+    assert ["guide/install.md", "de", "form", "0", "0", "0", "0"] in rows

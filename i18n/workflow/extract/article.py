@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -29,6 +30,16 @@ class ExtractContext:
     now: datetime
 
 
+class Why(enum.IntEnum):
+    """Why a catalog was written, for the weightiest reason."""
+
+    FORM = 0
+    """Somebody wrote it in another form, or people are named in it who are to be left out."""
+    PLACES = 1
+    """Messages stand elsewhere in the article, or other notes stand with them."""
+    MESSAGES = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What became of the catalog of one article in one locale."""
@@ -42,11 +53,12 @@ class Change:
     """Messages the article no longer has."""
     back: int = 0
     """Messages that were obsolete and are there again."""
+    why: Why = Why.MESSAGES
 
     def plus(self, other: Change) -> Change:
         """The sum with another one of the same locale."""
         counts = (self.new + other.new, self.changed + other.changed, self.obsolete + other.obsolete)
-        return Change(self.locale, *counts, self.back + other.back)
+        return Change(self.locale, *counts, self.back + other.back, max(self.why, other.why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,12 @@ def merge_catalog(
     units = tuple(headers.clean_unit(unit, personal) for unit in restored.units)
     comments = headers.clean_comments(old.comments, personal)
     made = replace(merged.catalog, headers=header, comments=comments, units=units)
-    change = Change(locale, merged.added, merged.changed, merged.obsolete, merged.revived)
+    counts = (merged.added, merged.changed, merged.obsolete, merged.revived)
+    if any(counts) or restored.offered:
+        why = Why.MESSAGES
+    else:
+        why = Why.FORM if merged.catalog.units == old.units else Why.PLACES
+    change = Change(locale, *counts, why)
     return MergedCatalog(old, codec.serialize(made), change, restored)
 
 

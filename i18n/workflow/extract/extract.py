@@ -44,6 +44,13 @@ class Extracted:
         return bool(self.outcomes or self.moved)
 
     @property
+    def is_behind(self) -> bool:
+        """Something was behind its article, rather than only written in another form than ours."""
+        changes = (change for outcome in self.outcomes for change in outcome.changes)
+        templates = any(outcome.template for outcome in self.outcomes)
+        return bool(self.moved) or templates or any(change.why is not article.Why.FORM for change in changes)
+
+    @property
     def changed(self) -> tuple[str, ...]:
         """Articles for which something was written."""
         return tuple(outcome.article for outcome in self.outcomes)
