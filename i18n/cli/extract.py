@@ -83,7 +83,7 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
         head: tuple[str, ...] = ("article", "locale", "why", "new", "changed", "obsolete", "back")
         if all(row[2] == _WHY["MESSAGES"] for row in rows):  # which the numbers say
             head, rows = (*head[:2], *head[3:]), [(*row[:2], *row[3:]) for row in rows]
-        say(table(head, rows, numbers=4))
+        say(table(head, rows, numbers=4, folded=1))
     for outcome in done.outcomes:
         for change in outcome.changes if outcome.article not in private else ():
             detail(

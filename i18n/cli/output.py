@@ -87,35 +87,58 @@ def is_shown(settings: Settings, finding: Finding) -> bool:
     return not settings.quiet or finding.severity is Severity.ERROR
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:
-    """Lay out a table; the last `numbers` columns are flush right. A wide letter counts as two, as on a terminal."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0, folded: int | None = None) -> str:
+    """Lay out a table; the last `numbers` columns are flush right. A wide letter counts as two, as on a terminal.
 
-    def width(text: str) -> int:
-        if text.isascii() or not text.isprintable():
-            return len(text)
-        from wcwidth import wcswidth  # takes longer than many a command, and most names are ASCII
-
-        return max(wcswidth(text), 0)
-
+    Where it is too wide for the terminal, the words of the `folded` column go on in the lines below.
+    """
     lines = [[*map(str, head)], *([*map(str, row)] for row in rows)]
-    widths = [max(width(line[column]) for line in lines) for column in range(len(head))]
+    if folded is not None and (room := terminal_width()):
+        others = (max(_width(line[column]) for line in lines) + 2 for column in range(len(head)) if column != folded)
+        lines = _folded(lines, folded, room - sum(others))
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(head))]
     right = len(head) - numbers
 
     def cell(text: str, column: int) -> str:
-        gap = " " * (widths[column] - width(text))
+        gap = " " * (widths[column] - _width(text))
         return gap + text if column >= right else text + gap
 
     return "\n".join("  ".join(cell(text, column) for column, text in enumerate(line)).rstrip() for line in lines)
 
 
+def _width(text: str) -> int:
+    if text.isascii() or not text.isprintable():
+        return len(text)
+    from wcwidth import wcswidth  # takes longer than many a command, and most names are ASCII
+
+    return max(wcswidth(text), 0)
+
+
+def _folded(lines: Iterable[list[str]], column: int, room: int) -> list[list[str]]:
+    """The same lines with the words of a column within so much room, though at least one a line."""
+    import textwrap  # few tables are that wide
+
+    found = []
+    for line in lines:
+        first, *more = textwrap.wrap(line[column], max(room, 1), break_long_words=False, break_on_hyphens=False) or [""]
+        found.append([*line[:column], first, *line[column + 1 :]])
+        found += [["" if at != column else words for at in range(len(line))] for words in more]
+    return found
+
+
 @contextlib.contextmanager
 def progress(settings: Settings, label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar while the context lasts, on a terminal only; gives the function that moves it on."""
+    """Show a bar while the context lasts, on a terminal only; gives the function that moves it on.
+
+    It says how much is done and how long the rest may take.
+    """
     if settings.quiet or not sys.stderr.isatty() or length < 2:
         yield lambda _steps: None
         return
-    with click.progressbar(length=length, label=label, file=sys.stderr, show_eta=False) as bar:
+    with click.progressbar(length=length, label=label, file=sys.stderr, show_pos=True) as bar:
         yield bar.update
+    if os.name == "posix" and os.environ.get("TERM", "dumb") != "dumb":
+        click.echo("\033[A\033[2K", nl=False, err=True)  # up to the line of the bar, and that away
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -177,8 +177,9 @@ def _show_end(
     open_messages = sum(counts.messages - counts.translated for _, counts in found.totals)
     if open_messages:
         say(
-            f"  Finish {plural(open_messages, 'message')} in the catalogs below {catalogs}/ with Poedit, Lokalize,\n"
-            "  OmegaT or Weblate: correct a draft and take its fuzzy mark away. Then run `i18n run` again."
+            f"  Finish {plural(open_messages, 'message')} in the catalogs below {catalogs}/ with Poedit,\n"
+            "  Lokalize, OmegaT or Weblate: correct a draft and take its fuzzy mark away.\n"
+            "  Then run `i18n run` again."
         )
     else:
         say(f"  Everything is translated: publish what lies in {dist}/ and {bundles}/.")

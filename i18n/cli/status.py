@@ -11,6 +11,8 @@ from i18n.cli.options import narrowed, verifying
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from i18n.model import Coverage
     from i18n.project import Project
     from i18n.workflow.selection import Selection
@@ -82,17 +84,33 @@ def as_table(found: Counted) -> str:
 
     if not found.rows and not found.unnamed:
         return "No article has a message to translate."
+    states = [(locale, *_counted(counts)) for locale, counts in found.totals]
+    head = ("locale", *_STATES, "messages", "words", "translated")
+    return "\n\n".join((_articles(found), table(head, states, numbers=len(_STATES) + 3)))
+
+
+def _articles(found: Counted) -> str:
+    """Lay out articles by languages; if these are too many for the terminal, those that are as far share a row."""
+    from i18n.cli.output import table, terminal_width
+
     head = ("article", "words", *(locale for locale, _ in found.totals))
     rows = [(row.article, _words(row), *_cells(row, found)) for row in found.rows]
     if found.unnamed:
         rows.append((f"{found.unnamed} private", *["" for _ in head[1:]]))
-    states = [(locale, *_counted(counts)) for locale, counts in found.totals]
-    return "\n\n".join(
-        (
-            table(head, rows, numbers=len(head) - 1),
-            table(("locale", *_STATES, "messages", "words", "translated"), states, numbers=len(_STATES) + 3),
-        )
-    )
+    wide = table(head, rows, numbers=len(head) - 1)
+    if not 0 < terminal_width() < max(map(len, wide.splitlines())):
+        return wide
+    grouped = [line for row in rows for line in _grouped(row, head[2:])]
+    return table(("article", "languages", "words", "translated"), grouped, numbers=2, folded=1)
+
+
+def _grouped(row: Sequence[str], locales: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """A row for the languages in which an article is equally far."""
+    name, words, *cells = row
+    for cell in dict.fromkeys(cells):
+        same = [locale for locale, each in zip(locales, cells, strict=True) if each == cell]
+        yield name, ", ".join(same) if cell else "", words, cell
+        name = words = ""
 
 
 def as_markdown(found: Counted) -> str:

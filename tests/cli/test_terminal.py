@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,7 +52,24 @@ def test_long_work_shows_a_bar(project: Path) -> None:
     status, said = on_a_terminal(project, "extract")
     assert status == 0
     assert "Extracting" in said
-    assert "100%" in said
+    assert "2/2" in said
+    assert seen(said)[0] == "article           locale     new  changed  obsolete  back"
+
+
+def seen(said: str) -> list[str]:
+    """What is left to be seen on a terminal that knows how to go up, to delete a line and to go back to its begin."""
+    lines, at = [""], 0
+    for part in re.split(r"(\r?\n|\r|\x1b\[[?0-9]*[A-Za-z])", said):
+        if part.endswith("\n"):
+            at += 1
+            lines += [""] * (at == len(lines))
+        elif part == "\x1b[A":
+            at -= 1
+        elif part == "\x1b[2K" or part == "\r":
+            lines[at] = ""
+        elif not part.startswith("\x1b"):
+            lines[at] += part
+    return lines
 
 
 def test_quiet_shows_none(project: Path) -> None:
@@ -75,3 +93,36 @@ def test_the_table_of_findings_keeps_within_the_terminal(wrong: Path) -> None:
     lines = [line.rstrip() for line in said.splitlines()]
     assert "locales/de/LC_MESSAGES/index.po" in lines
     assert max(map(len, lines)) <= 60
+
+
+MANY = ("ar", "de", "es", "fr", "it", "ja", "ko", "pl", "pt-BR", "ru", "tr", "zh-Hant")
+
+
+@pytest.fixture
+def many(project: Path) -> Path:
+    configuration = (project / "i18n.toml").read_text()
+    languages = ", ".join(f'"{locale}"' for locale in MANY)
+    write(project, "i18n.toml", configuration.replace('["de", "pt-BR"]', f"[{languages}]"))
+    return project
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_tables_of_many_languages_fit_the_terminal(many: Path, columns: int) -> None:
+    for command in ("extract", "status", "run"):
+        _, said = on_a_terminal(many, "-q", command, columns=columns)
+        lines = [line.rstrip() for line in seen(said) if not line.startswith("Compiled articles:")]
+        assert max(map(len, lines)) <= columns, said
+        assert command == "run" or all(locale in said for locale in MANY)
+
+
+def test_languages_that_are_as_far_share_a_row_where_there_is_little_room(many: Path) -> None:
+    i18n(many, "extract")
+    translate(many, "guide/install", {"Open the valve slowly.": "Das Ventil langsam öffnen."})
+    _, said = on_a_terminal(many, "status", columns=80)
+    rows = [line.split() for line in seen(said)]
+    assert ["article", "languages", "words", "translated"] in rows
+    assert any(row[:3] == ["guide/install.md", "ar,", "es,"] and row[-2:] == ["0", "%"] for row in rows)
+    assert ["de", "40", "%"] in rows
+    _, wide = on_a_terminal(many, "status", columns=200)
+    assert ["article", "words", *MANY] in [line.split() for line in seen(wide)]
+    assert ["article", "words", *MANY] in [line.split() for line in i18n(many, "status").stdout.splitlines()]
