@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -136,17 +135,13 @@ def _has_late_day(data: bytes, path: str, rules: DraftRules) -> bool:
     """Whether there is a day in the front matter or the file's name that has not passed everywhere."""
     if not rules.dates or rules.now is None:
         return False
-    late = _late(rules.now)
     name = path.rpartition("/")[2].encode() if rules.dated_names else b""
     found = (*_DAY.finditer(data, 0, _FAR), *_DAY.finditer(name))
+    if not found:
+        return False
+    late = (rules.now - timedelta(days=2)).strftime("%Y-%m-%d").encode()  # no time zone is two days from another
     days = (day.string[day.start() - len("2001") : day.end()] for day in found)
     return any(len(day) < len(late) or day >= late for day in days)
-
-
-@functools.lru_cache(maxsize=1)
-def _late(now: datetime) -> bytes:
-    """The last day that has passed everywhere: no time zone is two days from another."""
-    return (now - timedelta(days=2)).strftime("%Y-%m-%d").encode()
 
 
 def _is_early(settings: Mapping[str, str], path: str, rules: DraftRules) -> bool:
