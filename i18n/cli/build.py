@@ -72,7 +72,7 @@ def command(
         from i18n.workflow.step import status_of
 
         done = build_all(session, project, selection, drafts=drafts, fallback=fallback)
-        show(settings, project, done, unnamed(settings, project, selection, done.private), pretend=pretend)
+        show(settings, project, selection, done, unnamed(settings, project, selection, done.private), pretend=pretend)
         return status_of([done], check=check)
 
     return carried_out(settings, articles, locales, work, PSEUDO_LOCALES, pretend=pretend, epoch=source_date_epoch())
@@ -88,8 +88,13 @@ def source_date_epoch() -> int | None:
     return int(given) if given else None
 
 
-def show(settings: Settings, project: Project, done: Done, private: Collection[str], *, pretend: bool) -> None:
-    """Print what was built for each language, and what had to be left out; names in `private` are not told."""
+def show(
+    settings: Settings, project: Project, selection: Selection, done: Done, private: Collection[str], *, pretend: bool
+) -> None:
+    """Print what there is of the selection in each language, and what had to be left out.
+
+    Names in `private` are not told.
+    """
     from i18n.cli.output import called, detail, note, plural, say, show_findings, table
 
     show_findings(settings, done.findings, private)
@@ -101,13 +106,16 @@ def show(settings: Settings, project: Project, done: Done, private: Collection[s
     if done.unbuilt:
         note(settings, f"{plural(done.unbuilt, 'private article')} not built: they are built only if they are named.")
     rows = []
-    for locale in done.manifest.locales:
-        fallbacks = [entry.fallback for entry in locale.articles]
-        rows.append((locale.tag, *(str(fallbacks.count(kind)) for kind in ("", "mixed", "source", "last-good"))))
-        for entry in locale.articles:
+    asked = {known.path for known in selection.articles}
+    built = {locale.tag: locale.articles for locale in done.manifest.locales}
+    for tag in (locale for locale in selection.locales if locale in built):
+        entries = [entry for entry in built[tag] if entry.source in asked]
+        fallbacks = [entry.fallback for entry in entries]
+        rows.append((tag, *(str(fallbacks.count(kind)) for kind in ("", "mixed", "source", "last-good"))))
+        for entry in entries:
             if entry.fallback:
                 article = called(entry.source, private)
-                detail(settings, f"{article} ({locale.tag}) falls back to {entry.fallback}: {entry.reason}.")
+                detail(settings, f"{article} ({tag}) falls back to {entry.fallback}: {entry.reason}.")
     if rows:
         say(table(("locale", "translated", "mixed", "source", "last-good"), rows, numbers=4))
     would = "would be " if pretend else ""

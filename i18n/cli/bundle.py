@@ -92,6 +92,6 @@ def show(settings: Settings, project: Project, made: Bundled, private: Collectio
         say(f"{path} {'would be' if pretend else 'was'} removed: nothing is published in its language any more.")
     written = sum(bundle.written for bundle in made.bundles)
     verb = "would be written" if pretend else "written"
-    without = [bundle.locale for bundle in made.bundles if bundle.refusals or not bundle.articles]
+    without = ", ".join(bundle.locale for bundle in made.bundles if bundle.refusals or not bundle.articles)
     said = f"{plural(written, 'bundle')} {verb}" if written or without or made.removed else "all up to date"
-    say(f"{project.bundle.path}/: {said}{f'; none for {chr(44).join(without)}' if without else ''}.")
+    say(f"{project.bundle.path}/: {said}{f'; none for {without}' if without else ''}.")

@@ -78,7 +78,7 @@ def command(
         for step in run_all(session, project, selection, ask):
             steps.append(step)
             private = unnamed(settings, project, selection, step.private)
-            _show(settings, project, step, seen, private, pretend=pretend)
+            _show(settings, project, selection, step, seen, private, pretend=pretend)
         _show_end(session, project, selection, steps, _lacks(project), private)
         return status_of(steps, check=check)
 
@@ -105,7 +105,14 @@ def _lacks(project: Project) -> tuple[Lack, ...]:
 
 
 def _show(
-    settings: Settings, project: Project, step: Step, seen: set[Finding], private: Collection[str], *, pretend: bool
+    settings: Settings,
+    project: Project,
+    selection: Selection,
+    step: Step,
+    seen: set[Finding],
+    private: Collection[str],
+    *,
+    pretend: bool,
 ) -> None:
     """Print what a step did; `seen` are the findings that an earlier one printed, `private` names that are not told."""
     from dataclasses import replace
@@ -136,7 +143,7 @@ def _show(
             say(f"{report.summary(step.findings)}.".capitalize())
         case Done():
             _head("Build")
-            build.show(settings, project, replace(step, findings=new), private, pretend=pretend)
+            build.show(settings, project, selection, replace(step, findings=new), private, pretend=pretend)
         case Bundled():
             _head("Bundle")
             bundle.show(settings, project, step, private, pretend=pretend)

@@ -379,3 +379,18 @@ def test_pseudo_locales_need_no_catalog_and_are_built_only_if_named(project: Pat
     assert not (project / "bundles" / "en-XA.zip").exists()
     i18n(project, "build")
     assert not (project / "dist" / "en-XA").exists(), "a full build holds the project's own languages"
+
+
+def test_rows_are_for_what_was_asked_in_the_order_of_the_configuration(project: Path) -> None:
+    configuration = (project / "i18n.toml").read_text()
+    write(project, "i18n.toml", configuration.replace('["de", "pt-BR"]', '["pt-BR", "fr", "de"]'))
+    i18n(project, "extract")
+
+    def rows(*arguments: str) -> list[list[str]]:
+        lines = [line.split() for line in i18n(project, "build", *arguments).stdout.splitlines()]
+        return [line for line in lines if line[0] in ("de", "fr", "pt-BR")]
+
+    assert rows() == [[locale, "0", "0", "2", "0"] for locale in ("pt-BR", "fr", "de")]
+    assert rows("--locale", "de", "--locale", "pt-BR", "index") == [
+        [locale, "0", "0", "1", "0"] for locale in ("pt-BR", "de")
+    ]
