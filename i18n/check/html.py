@@ -12,6 +12,7 @@ from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
 from i18n.locales import direction
 from i18n.markdown import elements, tokenizer
+from i18n.markdown.folding import folded
 from i18n.markdown.html import isolating, tags
 
 _HOLE = "\ufffc"
@@ -59,10 +60,10 @@ class _Element:
 def _element(raw: str) -> _Element:
     element = tokenizer.first(raw, 0)
     if not isinstance(element, tokenizer.Tag):
-        return _Element(" ".join(raw.split()))
+        return _Element(folded(raw))
     attributes = sorted((attribute.name, attribute.value) for attribute in element.attributes)
     parts = [("/" if element.is_closing else "") + element.name, *(_shape(name, value) for name, value in attributes)]
-    return _Element(f"<{' '.join(parts)}>", tuple(value for name, value in attributes if name in _ADDRESSES))
+    return _Element(f"<{' '.join(parts)}>", tuple(folded(value) for name, value in attributes if name in _ADDRESSES))
 
 
 def _shape(name: str, value: str) -> str:
@@ -70,7 +71,7 @@ def _shape(name: str, value: str) -> str:
         return name
     if name in _ADDRESSES:
         return f'{name}="{_HOLE}"'
-    return f'{name}="{" ".join(value.split())}"' if value else name
+    return f'{name}="{folded(value)}"' if value else name
 
 
 def _pair_allowed(missing: list[_Element], added: list[_Element], hosts: tuple[str, ...]) -> None:

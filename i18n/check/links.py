@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from i18n.check import rule, wording
 from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
+from i18n.markdown.folding import folded
 from i18n.message.markup import Target
 from i18n.message.references import brackets
 
@@ -25,9 +26,9 @@ def links(pair: rule.Pair) -> Iterator[rule.Remark]:
 
 
 def _normal(target: Target) -> Target:
-    """Labels are compared as Markdown does: without regard to case and to the amount of white space."""
+    """Without regard to the amount of white space; labels without regard to case too, as Markdown compares them."""
     if not target.reference:
-        return target
+        return Target(target.kind, folded(target.value))
     form = "full" if target.reference == "full" else "short"
     return Target(target.kind, " ".join(target.value.casefold().split()), form)
 

@@ -8,6 +8,7 @@ from collections import Counter
 
 from i18n.markdown import escape, html, inline
 from i18n.markdown.dialects import Dialect, common, roles
+from i18n.markdown.folding import folded
 from i18n.model import Kind, Place, Segment
 
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
@@ -94,7 +95,7 @@ def _wrong_at_its_place(segment: Segment, text: str, dialect: Dialect, before: s
 
 
 def _tags(text: str) -> Counter[str]:
-    return Counter(f"the tag `{tag}`" for tag in html.tags(text))
+    return Counter(f"the tag `{folded(tag)}`" for tag in html.tags(text))
 
 
 def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
@@ -104,7 +105,7 @@ def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
     for node in inline.walk(inline.parse(text, dialect)):
         role = roles.name_at_end(text[: node.span.start]) if dialect.has_roles and node.kind == "code" else ""
         if node.kind in ("link", "image"):
-            found[f"the {node.kind} to `{node.value}`"] += 1
+            found[f"the {node.kind} to `{folded(node.value)}`"] += 1
         elif role:
             found[f"the role {role} `{roles.kept(role, node.value)}`"] += 1
         elif node.kind == "html" and place is not Place.HTML:
@@ -117,7 +118,7 @@ def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
 def _targets(text: str, dialect: Dialect) -> Counter[str]:
     """Where a text leads, should a theme read it as Markdown."""
     nodes = inline.walk(inline.parse(_spelled(text), dialect))
-    return Counter(f"the {node.kind} to `{node.value}`" for node in nodes if node.kind in ("link", "image"))
+    return Counter(f"the {node.kind} to `{folded(node.value)}`" for node in nodes if node.kind in ("link", "image"))
 
 
 def _protected(text: str, dialect: Dialect) -> Counter[bytes]:

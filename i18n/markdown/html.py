@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from i18n.markdown import tokenizer
 from i18n.markdown.elements import HIDDEN, INLINE, TEXT_ATTRIBUTES, VOID
+from i18n.markdown.folding import folded
 from i18n.markdown.tokenizer import Comment, Tag, Token, tokens
 from i18n.model import Kind, Place
 from i18n.words.addresses import besides_addresses
@@ -97,7 +98,7 @@ def _normal(html: str, tag: Tag) -> str:
             # A browser that takes what is around it for raw text would find tags in it.
             found.append(f"{attribute.name}={''.join(_OPENINGS.findall(attribute.value_span.of(html)))}")
         else:
-            value = " ".join(attribute.value.split()).replace('"', "&quot;")
+            value = folded(attribute.value).replace('"', "&quot;")
             found.append(f'{attribute.name}="{value}"' if " " in value else f"{attribute.name}={value}")
     name = f"/{tag.name}" if tag.is_closing else tag.name
     return " ".join((name, *sorted(found), *(() if tag.is_finished else ("(unfinished)",))))

@@ -20,7 +20,6 @@ from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span, covers
 
 _LETTER = re.compile(r"[^\W\d_]")
-_LINE_ENDS = re.compile(rb"(\r\n|\n|\r)")
 _COMBINING = "\u0300".encode()
 _BLANKS = bytes(byte if byte in b"\r\n" else 0x20 for byte in range(256))
 
@@ -196,15 +195,14 @@ def masked(data: bytes, found: Iterable[Construct]) -> bytes:
 
 @functools.lru_cache(maxsize=1024)
 def placeholder(span: bytes) -> bytes:
-    """As many bytes as the span that are a word to the parser and none to readers, line ends in their places.
+    """As many bytes as the span that are a word to the parser and none to readers, without line ends.
+
+    The generator reads the span before any Markdown, so that a line end in it ends no target of a link.
 
     Private-use letters drawn from the content: unlike punctuation they do not change what emphasis around them
     means, and equal code has equal placeholders. A combining mark fills up where three bytes do not divide the length.
     """
-    checksum = zlib.crc32(b" ".join(span.split()))
-    return b"".join(
-        piece if piece[:1] in b"\r\n" else _letters(len(piece), checksum) for piece in _LINE_ENDS.split(span)
-    )
+    return _letters(len(span), zlib.crc32(b" ".join(span.split())))
 
 
 def _letters(length: int, checksum: int) -> bytes:

@@ -6,12 +6,14 @@ Emphasis is kept apart, since it may differ with reason.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from i18n.markdown import elements, html, masking
 from i18n.markdown.dialects import Dialect, common, roles
 from i18n.markdown.document import Document
+from i18n.markdown.folding import folded
 from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
 from i18n.span import ArticleBytes, Span
 
@@ -114,7 +116,7 @@ class _Reader:
         if name == "InlineHtml":
             tags = html.tags(value)
             self._tags += tags
-            self._items.append(("html", tuple(map(self._document.spelled, tags))))
+            self._items.append(("html", self._folded(tags)))
             if elements.EMPHASIS_TAG.fullmatch(value):
                 self._emphasis_tags.append(value)
         elif name == "Code":
@@ -124,6 +126,9 @@ class _Reader:
             self._items.append(self._code_or_role(" ".join(value.split()), start))
         else:
             self._items.append((name, value))
+
+    def _folded(self, tags: Iterable[str]) -> tuple[str, ...]:
+        return tuple(folded(self._document.spelled(tag)) for tag in tags)
 
     def _code_or_role(self, value: str, start: int) -> tuple[str, ...]:
         if self._dialect.has_roles:
@@ -155,7 +160,7 @@ class _Reader:
         else:
             if self._links:
                 self._links[-1] = (self._links[-1][0], True)
-            target = self._document.spelled(tag.link.target)
+            target = folded(self._document.spelled(tag.link.target))
             self._links.append(((kind, target, bool(tag.link.title)), False))
 
     def _end(self, tag: Tag, start: int) -> None:
@@ -171,7 +176,7 @@ class _Reader:
                     from i18n.markdown import code
 
                     text = code.outline(self._info, text, self._code_mode)
-                self._token(html.tags(text) if name == "HtmlBlock" else code_lines(text), start)
+                self._token(self._folded(html.tags(text)) if name == "HtmlBlock" else code_lines(text), start)
             self._token("end", start)
 
     def _flush(self) -> None:
@@ -206,8 +211,8 @@ class _Reader:
         if opened:
             return
         self._marks += [elements.EMPHASIS[tag[1:-1]] for tag in tags if not tag.startswith("</")]
-        folded = [("html", html.tags(tag)) for tag in tags]
-        self._items = [item for item in self._items if item not in folded]
+        meant = [("html", html.tags(tag)) for tag in tags]
+        self._items = [item for item in self._items if item not in meant]
 
 
 def code_lines(text: str) -> str:

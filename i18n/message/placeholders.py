@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from i18n.markdown.folding import folded
+
 GATE = re.compile(r"[{%$:]")
 """What a text with a placeholder has."""
 TEMPLATE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{\#.*?\#\}", re.DOTALL)
@@ -29,8 +31,6 @@ LIKELY_EMOJI = r"(?<![\w:]):[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w:])"
 """What may be one too: a person may translate `{half of it}`, a machine had better not."""
 
 _POSITION = re.compile(r"%\d+\$")
-_SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"(?<=\{\{)\s+|(?<=\{%)\s+|\s+(?=\}\})|\s+(?=%\})")
 
 
 def compared_in(text: str) -> list[str]:
@@ -46,4 +46,4 @@ def without(text: str) -> str:
 def _normal(placeholder: str) -> str:
     if placeholder[0] == "%":
         return _POSITION.sub("%", placeholder)
-    return _MARKS.sub("", _SPACES.sub(" ", placeholder))
+    return folded(placeholder)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Generic, NamedTuple
 
+from i18n.markdown.folding import folded
 from i18n.span import Span, TextBytes, Unit
 
 _NAME = re.compile(rb"\{(?:[{%][<%]?-?\s*([\w][\w./-]*)|:)")
@@ -70,7 +71,7 @@ def form(tag: bytes, parameters: Collection[str]) -> bytes:
     for value in values(tag, whole, parameters):
         pieces += [tag[at : value.span.start], b" ".join(_CODE_OF_VALUE.findall(tag, *value.span))]
         at = value.span.end
-    return b" ".join(b"".join([*pieces, tag[at:]]).split())
+    return folded(b"".join([*pieces, tag[at:]]).decode(errors="surrogateescape")).encode(errors="surrogateescape")
 
 
 def unopened(tags: Sequence[bytes]) -> Iterator[bytes]:
