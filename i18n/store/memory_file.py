@@ -21,7 +21,7 @@ from i18n.store.segments import Measure, Segments, Window
 
 FILE = "memory.sqlite"
 """In `.i18n/`."""
-_FORMAT = 2
+_FORMAT = 3
 _VERSION = 2 * _FORMAT + (sys.byteorder == "big")
 """Lists of numbers are written as this machine has them in its memory."""
 _CACHE = "PRAGMA cache_size = -32000"
@@ -264,7 +264,7 @@ class MemoryFile:
         """Delete a file that is broken."""
         try:
             yield
-        except (sqlite3.Error, ValueError, IndexError) as error:
+        except (sqlite3.Error, ValueError, IndexError, TypeError) as error:  # TypeError: a number stands for a text
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _PASSING and not self._read_only:
                 database.remove(self._path)
             raise UnusableError from error

@@ -15,14 +15,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 SCHEMA = """
-CREATE TABLE segment (id INTEGER PRIMARY KEY, first INTEGER, texts INTEGER, lengths BLOB, marks BLOB);
-CREATE TABLE posting (segment INTEGER, word INTEGER, texts BLOB, PRIMARY KEY (segment, word)) WITHOUT ROWID
+CREATE TABLE segment (
+    id INTEGER PRIMARY KEY, texts INTEGER, lengths BLOB, marks BLOB, posting INTEGER, words BLOB, counts BLOB
+);
+CREATE TABLE posting (id INTEGER PRIMARY KEY, texts BLOB)
 """
+"""Words are digests, rising. Their lists have rising numbers, of which the first one is the segment's `posting`."""
 _EVERY = ""
 """The word of every text."""
 _ALL = 2_000
@@ -52,10 +55,30 @@ class Window(NamedTuple):
     """Inclusive."""
 
 
+class _Segment(NamedTuple):
+    """What is held of a segment while the file does not change."""
+
+    id: int
+    texts: int
+    posting: int
+    """The number of its first list."""
+    lengths: bytes
+    """Of each text, in the order of their numbers."""
+    marks: bytes
+    words: array[int]
+    counts: array[int]
+    """Of each word, how many texts have it."""
+
+    def at(self, word: int) -> int | None:
+        """The place of a word among its words."""
+        place = bisect_left(self.words, word)
+        return place if place < len(self.words) and self.words[place] == word else None
+
+
 def end(connection: sqlite3.Connection) -> int:
     """The number of the next text."""
-    [[number]] = connection.execute("SELECT coalesce(max(first + texts), 1) FROM segment")
-    return int(number)
+    [[texts]] = connection.execute("SELECT total(texts) FROM segment")
+    return int(texts) + 1
 
 
 def add(connection: sqlite3.Connection, texts: Mapping[str, int], measure: Measure) -> int:
@@ -69,13 +92,30 @@ def add(connection: sqlite3.Connection, texts: Mapping[str, int], measure: Measu
         for numbers in map(places.__getitem__, measure.words(text)):
             numbers.append(number)
     marks = array("I", (known & 0xFFFF_FFFF for known in texts.values()))
-    found = connection.execute(
-        "INSERT INTO segment (first, texts, lengths, marks) VALUES (?, ?, ?, ?)", (first, len(texts), lengths, marks)
-    )
     by_digest = dict(zip(map(digest, places), places.values(), strict=True))
-    rows = ((found.lastrowid, word, by_digest[word]) for word in sorted(by_digest))
-    connection.executemany("INSERT INTO posting VALUES (?, ?, ?)", rows)
+    lists = ((word, by_digest[word]) for word in sorted(by_digest))
+    _insert(connection, lengths.tobytes(), marks.tobytes(), lists)
     return first
+
+
+def _insert(
+    connection: sqlite3.Connection, lengths: bytes, marks: bytes, lists: Iterable[tuple[int, array[int]]]
+) -> None:
+    """Add a segment with a list for each word, in the order of the words."""
+    words, counts = array("q"), array("I")
+    [[posting]] = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM posting")
+
+    def rows() -> Iterator[tuple[int, array[int]]]:
+        for number, (word, numbers) in enumerate(lists, posting):
+            words.append(word)
+            counts.append(len(numbers))
+            yield number, numbers
+
+    connection.executemany("INSERT INTO posting VALUES (?, ?)", rows())
+    row = (len(lengths) // counts.itemsize, lengths, marks, posting, words, counts)
+    connection.execute(
+        "INSERT INTO segment (texts, lengths, marks, posting, words, counts) VALUES (?, ?, ?, ?, ?, ?)", row
+    )
 
 
 def digest(text: str) -> int:
@@ -89,65 +129,88 @@ def merge(connection: sqlite3.Connection) -> bool:
 
     No text is copied more often than a logarithm of how many there are.
     """
-    last = connection.execute("SELECT id, texts FROM segment ORDER BY id DESC LIMIT 2").fetchall()
+    last = connection.execute("SELECT texts FROM segment ORDER BY id DESC LIMIT 2").fetchall()
     if len(last) < 2:
         return False
-    (new, more), (old, texts) = last
+    [more], [texts] = last
     if texts + more > _LARGEST or texts > 2 * more:
         return False
-    lengths = Segments(connection).lengths
-    rows = (
-        connection.execute("SELECT word, texts FROM posting WHERE segment = ? ORDER BY word", (segment,))
-        for segment in (old, new)
-    )
-    both = groupby(heapq.merge(*rows, key=itemgetter(0)), itemgetter(0))
-    merged = ((new + 1, word, _merged([blob for _, blob in same], lengths)) for word, same in both)
-    connection.executemany("INSERT INTO posting VALUES (?, ?, ?)", merged)
-    parts = connection.execute("SELECT first, lengths, marks FROM segment WHERE id IN (?, ?) ORDER BY id", (old, new))
-    [(first, *one), (_, *other)] = parts.fetchall()
-    joined = [blob + more for blob, more in zip(one, other, strict=True)]
-    for table, key in (("posting", "segment"), ("segment", "id")):
-        connection.execute(f"DELETE FROM {table} WHERE {key} IN (?, ?)", (old, new))  # noqa: S608 - names from above
-    connection.execute("INSERT INTO segment VALUES (?, ?, ?, ?, ?)", (new + 1, first, texts + more, *joined))
+    segments = Segments(connection)
+    old, new = segments.all[-2:]
+    both = heapq.merge(*(_lists(connection, each) for each in (old, new)), key=itemgetter(0))
+    lists = ((word, segments.joined([numbers for _, numbers in same])) for word, same in groupby(both, itemgetter(0)))
+    _insert(connection, old.lengths + new.lengths, old.marks + new.marks, lists)
+    for each in (old, new):
+        first, number = each.posting, len(each.words)
+        connection.execute("DELETE FROM posting WHERE id >= ? AND id < ?", (first, first + number))
+        connection.execute("DELETE FROM segment WHERE id = ?", (each.id,))
     return True
 
 
-def _merged(blobs: Sequence[bytes], lengths: Sequence[int]) -> bytes:
-    """Join lists of texts, in the order of their lengths."""
-    if len(blobs) == 1:
-        return blobs[0]
-    return array("I", sorted(_numbers(b"".join(blobs)), key=lengths.__getitem__)).tobytes()
+def _lists(connection: sqlite3.Connection, segment: _Segment) -> Iterator[tuple[int, array[int]]]:
+    """The lists of a segment, each after its word."""
+    rows = connection.execute("SELECT texts FROM posting WHERE id >= ? ORDER BY id", (segment.posting,))
+    for word, (blob,) in zip(segment.words, rows, strict=False):
+        yield word, _numbers(blob)
 
 
-def _numbers(blob: bytes) -> array[int]:
-    numbers = array("I")
+def _numbers(blob: bytes, kind: str = "I") -> array[int]:
+    numbers = array(kind)
     numbers.frombytes(blob)
     return numbers
+
+
+def _least(shared: Mapping[int, int], most: int) -> int:
+    """How often the last one of so many is counted; 0 if all of them are not more."""
+    left = most
+    for count, numbers in sorted(Counter(shared.values()).items(), reverse=True):
+        left -= numbers
+        if left < 0:
+            return count
+    return 0
+
+
+class _Word(NamedTuple):
+    """A word, where it is looked for; the rarer ones come first."""
+
+    texts: int
+    """How many have it."""
+    word: str
+    lists: tuple[int, ...]
+    """The numbers of the lists of these texts."""
 
 
 class Segments:
     """All segments as they were when it was made; they must not have changed since."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read how long each text is."""
+        """Read how long each text is, and which words there are."""
         self._connection = connection
         self.lengths, self._marks = array("I", [0]), array("I", [0])
         """By number; no text has the number 0."""
-        for lengths, marks in connection.execute("SELECT lengths, marks FROM segment ORDER BY id"):
-            self.lengths.frombytes(lengths)
-            self._marks.frombytes(marks)
-        self._every = list(self._lists(_EVERY))
+        self.all = [
+            _Segment(number, texts, posting, lengths, marks, _numbers(words, "q"), _numbers(counts))
+            for number, texts, posting, lengths, marks, words, counts in connection.execute(
+                "SELECT id, texts, posting, lengths, marks, words, counts FROM segment ORDER BY id"
+            )
+        ]
+        for segment in self.all:
+            self.lengths.frombytes(segment.lengths)
+            self._marks.frombytes(segment.marks)
+        self._every = list(self._lists(self._word(_EVERY)))
 
-    def having(self, word: str) -> Iterator[int]:
-        """Find the texts with a word."""
-        for numbers in self._lists(word):
-            yield from numbers
+    def joined(self, lists: Sequence[array[int]]) -> array[int]:
+        """Join lists of texts, in the order of their lengths."""
+        if len(lists) == 1:
+            return lists[0]
+        return array("I", sorted(chain.from_iterable(lists), key=self.lengths.__getitem__))
 
     def having_all(self, words: Collection[str]) -> set[int]:
         """Find the texts with all of these words; there must be one."""
         found: set[int] | None = None
-        for _, word in self._by_rarity(words, all_of_them=True):
-            found = set(self.having(word)) if found is None else found.intersection(self.having(word))
+        for word in sorted(map(self._word, words)):
+            having = chain.from_iterable(self._lists(word))
+            found = set(having) if found is None else found.intersection(having)
             if not found:
                 break
         return found or set()
@@ -163,64 +226,62 @@ class Segments:
             return [number for numbers in every for number in numbers]
         shared: Counter[int] = Counter()
         left = _POSTINGS
-        for texts, word in self._by_rarity(words):
-            if texts > left:
+        for word in sorted(map(self._word, words)):  # the rarest first
+            if word.texts > left:
                 # Too common to tell texts apart: good for as many as the rarer words leave room for.
-                near = self._nearest(word, window, most - len(shared), held)
+                near = self._nearest(word, window, max(0, most - len(shared)), held)
                 shared.update(set(near).difference(shared))
                 break
             for numbers in self._lists(word):
                 shared.update(self._within(numbers, window))
-            left -= texts
-        return self._most_common({number: count for number, count in shared.items() if held[number]}, window, most)
+            left -= word.texts
+        return self._most_common(shared, window, most, held)
 
-    def _lists(self, word: str) -> Iterator[array[int]]:
+    def _word(self, word: str) -> _Word:
+        known = digest(word)
+        places = [(segment, segment.at(known)) for segment in self.all]
+        found = [(segment.posting + at, segment.counts[at]) for segment, at in places if at is not None]
+        return _Word(sum(texts for _, texts in found), word, tuple(number for number, _ in found))
+
+    def _lists(self, word: _Word) -> Iterator[array[int]]:
         """The texts with a word, segment by segment."""
-        rows = self._connection.execute(
-            "SELECT posting.texts FROM segment CROSS JOIN posting"
-            " ON posting.segment = segment.id AND posting.word = ? ORDER BY segment.id",
-            (digest(word),),
-        )
-        for (blob,) in rows.fetchall():
-            yield _numbers(blob)
-
-    def _by_rarity(self, words: Collection[str], *, all_of_them: bool = False) -> list[tuple[int, str]]:
-        """How many texts there are with each word, and the word, the rarest first."""
-        counted = []
-        for word in words:
-            [[size]] = self._connection.execute(
-                "SELECT total(length(posting.texts)) FROM segment CROSS JOIN posting"
-                " ON posting.segment = segment.id AND posting.word = ?",
-                (digest(word),),
-            )
-            if size or all_of_them:
-                counted.append((int(size) // self.lengths.itemsize, word))
-        return sorted(counted)
+        for number in word.lists:
+            for (blob,) in self._connection.execute("SELECT texts FROM posting WHERE id = ?", (number,)).fetchall():
+                yield _numbers(blob)
 
     def _within(self, numbers: array[int], window: Window) -> array[int]:
         first = bisect_left(numbers, window.shortest, key=self.lengths.__getitem__)
         return numbers[first : bisect_right(numbers, window.longest, first, key=self.lengths.__getitem__)]
 
-    def _nearest(self, word: str, window: Window, most: int, held: Sequence[int]) -> list[int]:
+    def _nearest(self, word: _Word, window: Window, most: int, held: Sequence[int]) -> list[int]:
         """At most so many of the texts with a word, those nearest in length."""
         length_of, found = self.lengths.__getitem__, array("I")
-        for numbers in self._lists(word) if most > 0 else ():
+        for numbers in self._lists(word) if most else ():
             known = [number for number in self._within(numbers, window) if held[number]]
             at = bisect_left(known, window.wanted, key=length_of)
             if known:
                 least, longest = length_of(known[max(0, at - most)]), length_of(known[min(at + most, len(known) - 1)])
                 first = bisect_left(known, least, key=length_of)
                 found.extend(known[first : bisect_right(known, longest, key=length_of)])
-        return heapq.nsmallest(most, found, key=lambda number: self._distance(number, window))
+        return self._nearest_of(found, window, most)
 
-    def _most_common(self, shared: Counter[int] | dict[int, int], window: Window, most: int) -> list[int]:
+    def _most_common(self, shared: Mapping[int, int], window: Window, most: int, held: Sequence[int]) -> list[int]:
         """Those counted most often, and of those counted as often as the last one the nearest in length."""
-        if len(shared) <= most:
-            return list(shared)
-        least = sorted(shared.values(), reverse=True)[most - 1]
-        more = [number for number, count in shared.items() if count > least]
-        ties = (number for number, count in shared.items() if count == least)
-        return more + heapq.nsmallest(most - len(more), ties, key=lambda number: self._distance(number, window))
+        least = _least(shared, most)
+        top = {number: count for number, count in shared.items() if count >= least and held[number]}
+        if len(top) < most and least:
+            top = {number: count for number, count in shared.items() if held[number]}
+            least = _least(top, most)
+        more = [number for number, count in top.items() if count > least]
+        ties = [number for number, count in top.items() if count == least]
+        return more + self._nearest_of(ties, window, most - len(more))
 
-    def _distance(self, number: int, window: Window) -> tuple[int, int]:
-        return abs(self.lengths[number] - window.wanted), self._marks[number]
+    def _nearest_of(self, numbers: Sequence[int], window: Window, most: int) -> list[int]:
+        """At most so many of these texts, those nearest in length."""
+        if len(numbers) <= most:
+            return list(numbers)
+        distances = [abs(self.lengths[number] - window.wanted) for number in numbers]
+        farthest = sorted(distances)[most]
+        near = [number for number, distance in zip(numbers, distances, strict=True) if distance < farthest]
+        ties = [number for number, distance in zip(numbers, distances, strict=True) if distance == farthest]
+        return near + sorted(ties, key=self._marks.__getitem__)[: most - len(near)]

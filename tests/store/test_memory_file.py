@@ -144,6 +144,11 @@ def test_a_file_that_is_no_good_is_made_again(root: Path, spoil: Callable[[Path]
         "DROP TABLE unit",
         "UPDATE posting SET texts = CAST('abc' AS BLOB)",
         "UPDATE segment SET lengths = CAST('abcd' AS BLOB)",
+        "UPDATE segment SET words = CAST('abcd' AS BLOB)",
+        "UPDATE segment SET counts = CAST('abcd' AS BLOB)",
+        "UPDATE segment SET posting = posting + 1",
+        "UPDATE segment SET posting = 'first'",
+        "UPDATE segment SET texts = NULL",
         "UPDATE OR IGNORE unit SET text = 1000000",
     ],
 )
@@ -238,6 +243,19 @@ def test_among_many_messages_those_that_share_the_most_words_are_found(tmp_path:
         cut = text.split()
         cut[chance.randrange(12)] = "edited"
         assert found(file, " ".join(cut), 80) == [f"{text}!"]
+
+
+@pytest.mark.parametrize("rare", [100, 500, 900])
+def test_a_word_that_many_messages_have_adds_to_those_with_a_rarer_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rare: int
+) -> None:
+    monkeypatch.setattr(segments, "_POSTINGS", 1_000)
+    file = opened(tmp_path)
+    file.fill([contents("a", *(f"drought {number}" for number in range(rare)))])
+    file.fill([contents("b", *(f"village number {number}" for number in range(6_000)), "village of drought")])
+    answers = found(file, "village of a drought", 40)
+    assert answers[0] == "village of drought!"
+    assert any("number" in answer for answer in answers) is (rare < 500)
 
 
 def test_among_many_like_messages_those_of_a_like_length_are_found(tmp_path: Path) -> None:
