@@ -47,6 +47,13 @@ RULES = (
         " in Korean, Japanese and Chinese a closing ** after punctuation and before a letter stays visible.",
     ),
     Rule(
+        "emptied",
+        Severity.WARNING,
+        "A message had a translation, and came back from a tool without it",
+        "Some tools leave out what is fuzzy or equal to its source. What stood there is given back once, as fuzzy:"
+        " finish it, or empty it once more.",
+    ),
+    Rule(
         "empty-fuzzy",
         Severity.WARNING,
         "A message is marked fuzzy and has no translation",
@@ -104,6 +111,19 @@ RULES = (
         links,
     ),
     Rule(
+        "manifest",
+        Severity.WARNING,
+        "The manifest of the last build cannot be read",
+        "It lists what the last build wrote, so that the next one can remove what is gone. Without it nothing is"
+        " removed.",
+    ),
+    Rule(
+        "not-included",
+        Severity.WARNING,
+        "A file in the source folder looks like an article and is none",
+        "No pattern of [source] include matches it. Add one, or move the file.",
+    ),
+    Rule(
         "numbers",
         Severity.WARNING,
         "A number of the source is missing, or another one is there",
@@ -118,6 +138,12 @@ RULES = (
         "With [build] fallback = “last-good” the page stays as it was until the new text is translated, names and"
         " sentences that were taken out of the source among it. Translate what is open, or choose another fallback;"
         " an article that became private, or is withdrawn, takes its page along.",
+    ),
+    Rule(
+        "outside",
+        Severity.WARNING,
+        "A symbolic link in the source folder leads out of the project",
+        "What lies outside is neither read nor published. Put the folder or the file into the project.",
     ),
     Rule(
         "placeholders",

@@ -18,8 +18,33 @@ if TYPE_CHECKING:
     from i18n.workflow.session import Session
 
 
+def _explain(ctx: click.Context, option: click.Parameter, name: str | None) -> None:
+    """Explain a rule instead of checking."""
+    del option
+    if name is None:
+        return
+    from i18n.check.explanation import explained
+    from i18n.check.rules import RULES
+    from i18n.cli.output import say
+    from i18n.project.forms import suggestion
+
+    rules = {rule.id: rule for rule in RULES}
+    if name not in rules:
+        raise click.BadParameter(f'there is no rule "{name}"{suggestion(name, rules)}.')
+    say(explained(rules[name]))
+    ctx.exit()
+
+
 @click.command()
 @narrowed
+@click.option(
+    "--explain",
+    metavar="RULE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Say what a rule means, with an example, and what its finding does to the page; check nothing.",
+)
 @click.option(
     "--format",
     "form",
@@ -41,6 +66,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     Examples:
       i18n check
       i18n check guide/install --locale ko
+      i18n check --explain links
       i18n check --format sarif > findings.sarif
     """
     from i18n.cli.target import carried_out, unnamed

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import commands, configuration
+from tests.docs import checks, commands, configuration
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES: Mapping[Path, Callable[[], str]] = {
     DOCS / "commands.md": commands.reference,
+    DOCS / "checks.md": checks.page,
     configuration.PAGE: configuration.page,
     DOCS.parent / "i18n" / "project" / "schema.json": configuration.schema,
 }

@@ -1,0 +1,178 @@
+"""What does a rule mean, what does it find and what not, and what does that do to the page?"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from i18n.check.rule import Rule
+from i18n.model import Severity
+
+SHOWN = "The page shows the translation as it is."
+REFUSED = "The page shows the source's text in the place of this message."
+ASIDE = "The page is made as if nothing had been found."
+_OUT = "The article stays out of the bundle of that language until it is mended."
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule finds something in, and one in which it finds nothing."""
+
+    fires: str
+    """A translation of `source`; without one, an article, or what somebody did."""
+    passes: str
+    """The same put right."""
+    page: str
+    """What the finding does to the page."""
+    source: str = ""
+    """A paragraph of an article, for rules that look at translations."""
+    locale: str = "de"
+    """The language of the translations, BCP 47."""
+
+
+EXAMPLES: Mapping[str, Example] = MappingProxyType(
+    {
+        "active-content": Example(
+            'Das <b onclick="greet()">Boot</b> ist da.', "Das <b>Boot</b> ist da.", REFUSED, "The <b>boat</b> is in."
+        ),
+        "code": Example("Rufen Sie `Pumpe` auf.", "Rufen Sie `pump` auf.", REFUSED, "Run `pump`."),
+        "directive": Example(
+            "<!-- i18n:skip-start -->\n\nThe rest of the article.",
+            "<!-- i18n:skip-start -->\n\nA paragraph.\n\n<!-- i18n:skip-end -->\n\nThe rest of the article.",
+            "The page shows the source's text from there on.",
+        ),
+        "emphasis": Example(
+            "밸브를 **천천히(아주)**여세요.",
+            "밸브를 **천천히** 여세요.",
+            SHOWN,
+            "Open the valve **slowly**.",
+            "ko",
+        ),
+        "empty-fuzzy": Example(
+            "#, fuzzy, and no text",
+            "no text, and no mark",
+            "The page shows the source's text, as for every open message.",
+        ),
+        "emptied": Example(
+            "A message had a translation when `extract` saw it last, and is empty in the catalog that came back.",
+            "The catalog came back with its translation, or with another one.",
+            "The page shows the source's text until the message is finished again.",
+        ),
+        "front-matter": Example(
+            '---\ntitle: "The boat\n---\n\nA paragraph.',
+            '---\ntitle: "The boat"\n---\n\nA paragraph.',
+            "The front matter is copied as it is; the rest of the page is translated.",
+        ),
+        "hidden-characters": Example("Das Boot\u200b ist da.", "Das Boot ist da.", SHOWN, "The boat is in."),
+        "html": Example(
+            'Das <a id="boot">Boot</a> ist da.',
+            'Das <a id="boat">Boot</a> ist da.',
+            REFUSED,
+            'The <a id="boat">boat</a> is in.',
+        ),
+        "image-metadata": Example(
+            "A photograph in HEIC, which holds where it was taken.",
+            "The same photograph as JPEG: the build takes that out.",
+            "The page shows the picture, and whoever saves it can read where it was taken.",
+        ),
+        "line-breaks": Example(
+            "Hafenstraße 1\nAltstadt\nam Fluss", "Hafenstraße 1\nAltstadt", SHOWN, "1 Harbour Road\\\nOld Town"
+        ),
+        "links": Example(
+            "Siehe [die Karte](karte.md).", "Siehe [die Karte](map.md).", REFUSED, "See [the map](map.md)."
+        ),
+        "manifest": Example(
+            "`dist/manifest.json` was edited by hand, and is no JSON any more.",
+            "`dist/manifest.json` is as the last build left it.",
+            "Every page is made again; pages whose article is gone are not removed, as nobody knows of them.",
+        ),
+        "not-included": Example(
+            "`source/notes.markdown`, while [source] include names `**/*.md` alone.",
+            "`source/notes.md`.",
+            "There is no page of it.",
+        ),
+        "numbers": Example("Das Boot fuhr um 6 Uhr ab.", "Das Boot fuhr um 5 Uhr ab.", SHOWN, "The boat left at 5."),
+        "old-page": Example(
+            "With [build] fallback = “last-good”: the article changed, and its translation did not yet.",
+            "The translation was brought up to date.",
+            "The page stays as it was built last.",
+        ),
+        "outside": Example(
+            "`source/more` is a symbolic link to a folder outside of the project.",
+            "`source/more` is a folder, or a link to one within the project.",
+            "There are no pages of what lies behind the link.",
+        ),
+        "placeholders": Example("{Anzahl} Boote sind da.", "{count} Boote sind da.", SHOWN, "{count} boats are in."),
+        "private-in-git": Example(
+            "Git tracks `locales/de/LC_MESSAGES/witness.po`, and `witness.md` is listed under [source] private.",
+            "The lines that `i18n check --private` shows stand in `.gitignore`.",
+            ASIDE,
+        ),
+        "private-link": Example(
+            "Read [her story](witness.md).",
+            "Read her story.",
+            "The page shows the text of the link, which leads to the top of the page.",
+        ),
+        "published-comment": Example(
+            "<!-- Ask her brother first. -->\n\nA paragraph.",
+            "<!-- i18n:note: She says “boat” of every ship. -->\n\nA paragraph.",
+            "The comment stands in the page's source.",
+        ),
+        "structure": Example(
+            "<!-- the small one --> Das Boot ist da.",
+            "Das Boot <!-- the small one --> ist da.",
+            REFUSED,
+            "The boat <!-- the small one --> is in.",
+        ),
+        "terms": Example("Öffnen Sie den Hahn.", "Öffnen Sie das Ventil.", SHOWN, "Open the valve."),
+        "unchanged": Example(
+            "The boat left the harbour.", "Das Boot verließ den Hafen.", SHOWN, "The boat left the harbour."
+        ),
+        "unreadable": Example(
+            "An article in another encoding than UTF-8.",
+            "The same article in UTF-8.",
+            "The page is not made; one that was built before stays.",
+        ),
+        "unwritable": Example(
+            "The disk is full, or nobody may write into `dist/`.",
+            "There is room, and one may.",
+            "The page stays as it was.",
+        ),
+        "whitespace": Example("Das  Boot ist da.", "Das Boot ist da.", SHOWN, "The boat is in."),
+    }
+)
+"""By the id of the rule."""
+
+
+def explained(rule: Rule) -> str:
+    """Explain a rule in lines for a terminal."""
+    example = EXAMPLES[rule.id]
+    configured = "whatever [check] says" if rule.locked else "unless [check] says otherwise"
+    parts = [
+        f"{rule.id} ({rule.severity.value}, {configured})",
+        _filled(f"{rule.summary}."),
+        _filled(rule.doc),
+        *([f"The source:\n{_indented(example.source)}"] if example.source else []),
+        f"Found:\n{_indented(example.fires)}",
+        f"Right:\n{_indented(example.passes)}",
+        _filled(on_the_page(rule)),
+    ]
+    return "\n\n".join(parts)
+
+
+def on_the_page(rule: Rule) -> str:
+    """Say what a finding of a rule does to the page, and to the bundle if it is about a translation."""
+    example = EXAMPLES[rule.id]
+    return f"{example.page} {_OUT}" if rule.severity is Severity.ERROR and example.source else example.page
+
+
+def _indented(text: str) -> str:
+    return "\n".join(_filled(line, "  ") for line in text.split("\n"))
+
+
+def _filled(text: str, indent: str = "") -> str:
+    return textwrap.fill(
+        text, 80, break_long_words=False, break_on_hyphens=False, initial_indent=indent, subsequent_indent=indent
+    )
