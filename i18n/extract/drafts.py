@@ -111,14 +111,15 @@ def _settings(own: dict[str, str], path: str, inherited: Iterable[Inherited]) ->
 
 def may_be_draft(data: bytes, path: str, rules: DraftRules) -> bool:
     """Tell cheaply whether front matter may hold an article back: most has no such flag and no day to come."""
+    return is_flagged(data, path, rules) or depends_on_day(data, path, rules)
+
+
+def is_flagged(data: bytes, path: str, rules: DraftRules) -> bool:
+    """Tell cheaply whether front matter, or what it inherits, may hold an article back whatever the day."""
     if any(each.concerns(path) for each in rules.inherited):
         return True
     top = data[:_FAR].lower()
-    if any(key in top for key in _FLAGGED) and _FLAG.search(data, 0, _FAR):
-        return True
-    if rules.expiry and rules.expiry.encode() in top:
-        return True
-    return _has_late_day(data, path, rules)
+    return any(key in top for key in _FLAGGED) and _FLAG.search(data, 0, _FAR) is not None
 
 
 def depends_on_day(data: bytes, path: str, rules: DraftRules) -> bool:

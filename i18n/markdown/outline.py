@@ -42,7 +42,8 @@ class _Reader:
         in_text = False
         for what, text, tag, start, end in parser.events(document.body, self._dialect.extensions, document.body_start):
             if what == "Text" and self._verbatim is None:
-                self._touch(start, end)
+                if self._protected is not None:
+                    self._touch(start, end)
                 if not in_text and text.strip():
                     seen.append("text")
                     in_text = True
@@ -62,7 +63,7 @@ class _Reader:
             return
         if what == "Rule":
             self._end_leaf()
-        elif what != "TaskListMarker":  # it stands before its leaf
+        elif self._protected is not None and what != "TaskListMarker":  # it stands before its leaf
             self._touch(start, end)
         if what == "Code":
             self._code.append(Span(start, end))
@@ -70,7 +71,8 @@ class _Reader:
 
     def _start(self, tag: parser.Tag, start: int, end: int) -> None:
         if tag.name in parser.INLINE:
-            self._touch(start, end)
+            if self._protected is not None:
+                self._touch(start, end)
             self._seen.append((tag.name, tag.link and (tag.link.target, bool(tag.link.title))))
             return
         self._end_leaf()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from i18n.errors import FileError
 from i18n.extract.article import Rules, dialect_of
-from i18n.extract.drafts import depends_on_day, is_draft, may_be_draft, says_so_itself
+from i18n.extract.drafts import depends_on_day, is_draft, is_flagged, says_so_itself
 from i18n.markdown import frontmatter
 from i18n.project import Known, Project
 from i18n.project.globs import matches
@@ -62,10 +62,12 @@ def held(rules: Rules, known: Known, data: bytes | None) -> Held:
 
     Front matter that cannot be read holds back if it looks like that.
     """
-    front, drafts = _front(data or b"", known.path, rules), rules.drafts
+    drafts, text = rules.drafts, data or b""
+    by_day = depends_on_day(text, known.path, drafts)
+    front = _front(text, rules) if by_day or is_flagged(text, known.path, drafts) else None
     back = known.private or is_draft(front, known.path, drafts)
     says_so = not known.private and says_so_itself(front, known.path, drafts)
-    return Held(back, says_so, depends_on_day(data or b"", known.path, drafts))
+    return Held(back, says_so, by_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,7 @@ def _read(store: Store, known: Known) -> bytes | None:
         return None  # whoever needs it says so
 
 
-def _front(data: bytes, path: str, rules: Rules) -> frontmatter.FrontMatter | None:
-    """The front matter of an article, if it may hold the article back."""
-    if not may_be_draft(data, path, rules.drafts):
-        return None
+def _front(data: bytes, rules: Rules) -> frontmatter.FrontMatter | None:
     return frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, dialect_of(rules).front_matter)
 
 
