@@ -82,7 +82,8 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
         text = escape.in_field(text, dialect)
     if segment.kind is Kind.TERM or _DEFINITION_BELOW.match(document.data, segment.span.end):
         text = " ".join(escape.lines(text))  # each line would be a term of its own
-    lines = [_filling_lines(line.encode(), raw, dialect) for line in escape.paragraph(text, dialect)]
+    written = escape.paragraph(text, dialect, keeps_empty="\n\n" in segment.msgid)
+    lines = [_filling_lines(line.encode(), raw, dialect) for line in written]
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]
     end = document.newline + continuation(document, segment.span.start)
@@ -93,6 +94,8 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
             style = styles[min(at, len(styles)) - 1] if styles else b"\\"
             if style == b"\\" and _ends_in_odd_backslashes(pieces[-1]):
                 style = b"  "
+            elif not pieces[-1]:
+                style = b"\\"  # spaces alone would end the paragraph
             pieces += [style, end]
         pieces.append(line.replace(b"\n", end))
     return b"".join(pieces)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from i18n.markdown import frontmatter, masking
+from i18n.markdown import frontmatter, insertion, masking, parser
 from i18n.markdown.dialects import Dialect
 
 _FRONT_MATTER_MARKS = (b"---", b"+++", b"{")
@@ -31,6 +31,25 @@ class Document:
     def body(self) -> str:
         """What the Markdown parser is given: as many bytes as the body has, at the same offsets."""
         return self._masked[0]
+
+    def events(self) -> Iterator[parser.Event]:
+        """What the parser sees of the body; positions are those of the article."""
+        body, extensions = self.body, self.dialect.extensions
+        if not any(each.ahead for each in self.constructs):
+            return parser.events(body, extensions, self.body_start)
+        shown = insertion.insert(body.encode(), self.constructs)
+        return shown.placed(parser.events(shown.text, extensions), self.body_start)
+
+    def definitions(self) -> dict[str, parser.Definition]:
+        """The reference definitions of the body by their labels; positions are those of the article."""
+        body, extensions = self.body, self.dialect.extensions
+        if "]:" not in body:
+            return {}
+        if not any(each.ahead for each in self.constructs):
+            return parser.reference_definitions(body, extensions, self.body_start)
+        shown = insertion.insert(body.encode(), self.constructs)
+        found = parser.reference_definitions(shown.text, extensions)
+        return {label: each._replace(span=shown.span(each.span, self.body_start)) for label, each in found.items()}
 
     @property
     def constructs(self) -> tuple[masking.Construct, ...]:

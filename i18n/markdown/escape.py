@@ -129,9 +129,10 @@ def _outside(kept: re.Pattern[str], text: str, change: Callable[[str], str]) -> 
     return "".join([*pieces, change(text[at:])])
 
 
-def paragraph(text: str, dialect: Dialect) -> list[str]:
-    """The lines of a paragraph, with a hard break between each two."""
-    escaped = [line_start(line, dialect) for line in lines(text)]
+def paragraph(text: str, dialect: Dialect, *, keeps_empty: bool = False) -> list[str]:
+    """The lines of a paragraph, with a hard break between each two; `keeps_empty`: those without text too."""
+    found = [line.strip(" \t\r") for line in text.strip(" \t\r\n").split("\n")] if keeps_empty else lines(text)
+    escaped = [line_start(line, dialect) for line in found]
     if escaped:
         # A complete tag alone on the first line would begin an HTML block (§4.6, condition 7): break it after its name.
         escaped[0] = _LONE_TAG.sub(r"\1\n\2", escaped[0]) if escaped[0].startswith("<") else escaped[0]

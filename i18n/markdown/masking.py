@@ -76,6 +76,8 @@ class Construct(NamedTuple):
     """It stands on a line with text but is no part of it: it parts messages and belongs to none."""
     holds: Kind | None = None
     """What the text in it is, where its mask opens a list item."""
+    ahead: bytes = b""
+    """What the parser is shown before it that the article does not have: a blank line where a block begins."""
 
 
 @dataclass(frozen=True)

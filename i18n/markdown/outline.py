@@ -36,11 +36,10 @@ class _Reader:
     def read(self) -> Outline:
         document, seen = self._document, self._seen
         seen += (masking.machinery(document.data[document.body_start :], document.constructs), document.placeholders)
-        if "]:" in document.body:
-            definitions = parser.reference_definitions(document.body, self._dialect.extensions)
+        if definitions := document.definitions():
             seen.append([(label, each.target, bool(each.title)) for label, each in definitions.items()])
         in_text = False
-        for what, text, tag, start, end in parser.events(document.body, self._dialect.extensions, document.body_start):
+        for what, text, tag, start, end in document.events():
             if what == "Text" and self._verbatim is None:
                 if self._protected is not None:
                     self._touch(start, end)

@@ -14,7 +14,7 @@ from i18n.markdown import elements, html, masking
 from i18n.markdown.dialects import Dialect, common, roles
 from i18n.markdown.document import Document
 from i18n.markdown.folding import folded
-from i18n.markdown.parser import INLINE, Tag, What, events, reference_definitions
+from i18n.markdown.parser import INLINE, Tag, What
 from i18n.span import ArticleBytes, Span
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Reader:
 
     def read(self) -> Skeleton:
         offset, document = self._document.body_start, self._document
-        for what, text, tag, start, end in events(document.body, self._dialect.extensions, offset):
+        for what, text, tag, start, end in document.events():
             if tag is not None:
                 if what == "Start":
                     self._start(tag, start, end)
@@ -90,7 +90,7 @@ class _Reader:
                     self._links[-1] = (self._links[-1][0], True)
             elif what not in ("SoftBreak", "HardBreak"):
                 self._inline(what, text, start, end)
-        definitions = reference_definitions(document.body, self._dialect.extensions) if "]:" in document.body else {}
+        definitions = document.definitions()
         return Skeleton(
             tuple(self._tokens),
             tuple(self._emphasis),

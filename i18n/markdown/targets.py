@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from i18n.markdown import parser, tokenizer
+from i18n.markdown import tokenizer
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.span import ArticleBytes, Span, in_article, in_bytes
@@ -42,18 +42,16 @@ def targets(document: Document, dialect: Dialect) -> Iterator[Target]:
 
     Values of front matter that are nothing but a path are not among them.
     """
-    yield from _links(document, dialect)
-    if "]:" in document.body:
-        definitions = parser.reference_definitions(document.body, dialect.extensions, document.body_start)
-        for definition in definitions.values():
-            yield from _within(_DEFINITION, document.data, definition.span)
+    yield from _links(document)
+    for definition in document.definitions().values():
+        yield from _within(_DEFINITION, document.data, definition.span)
     yield from _machinery(document, dialect)
 
 
-def _links(document: Document, dialect: Dialect) -> Iterator[Target]:
+def _links(document: Document) -> Iterator[Target]:
     """Of links and images, each behind the end of what it encloses, and of attributes of HTML."""
     data, ends = document.data, list[int]()
-    for what, _, tag, start, end in parser.events(document.body, dialect.extensions, document.body_start):
+    for what, _, tag, start, end in document.events():
         if what == "InlineHtml" or (tag is not None and tag.name == "HtmlBlock" and what == "Start"):
             yield from _attributes(data[start:end].decode(errors="replace"), start)
             yield from _unread(data, start, end)

@@ -12,7 +12,6 @@ from i18n.markdown.blocks.scan import scan
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.markdown.inline import folded
-from i18n.markdown.parser import reference_definitions
 from i18n.model import Kind
 
 if TYPE_CHECKING:
@@ -25,9 +24,7 @@ def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = Non
     """Read the body of an article; `code_mode`: what of fenced code is for readers, nothing if it is None."""
     seen = page(document, dialect)
     found = scan(seen, code_mode)
-    definitions = (
-        reference_definitions(document.body, dialect.extensions, document.body_start) if "]:" in document.body else {}
-    )
+    definitions = document.definitions()
     leaves = [
         *found.leaves,
         *(

@@ -11,7 +11,7 @@ from i18n.markdown.blocks.found import Comment, Heading, Leaf
 from i18n.markdown.blocks.page import Page
 from i18n.markdown.blocks.text import OpenText
 from i18n.markdown.inline import folded
-from i18n.markdown.parser import INLINE, Tag, What, events
+from i18n.markdown.parser import INLINE, Tag, What
 from i18n.model import Kind, Place
 from i18n.span import ArticleBytes, Span
 
@@ -76,8 +76,7 @@ class _Scanner:
         self._labels: set[str] = set()
 
     def read(self) -> Scan:
-        document, extensions = self._page.document, self._page.dialect.extensions
-        for what, said, tag, start, end in events(document.body, extensions, document.body_start):
+        for what, said, tag, start, end in self._page.document.events():
             if tag is not None:
                 if what == "Start":
                     self._start(tag, start, end)

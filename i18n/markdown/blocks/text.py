@@ -133,6 +133,8 @@ class OpenText:
 
     def pause(self, start: int, *, is_hard: bool) -> None:
         """Come to a line break."""
+        if self._waiting is not None and self._start >= 0:
+            self._breaks.append((Span(self._waiting[0], start), self._waiting[1]))
         self._waiting = (start, is_hard)
         if self._shown is not None and not is_hard:
             self._shown.append(" ")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import common, dialect, indentation, javascript, mdx
+from i18n.markdown.dialects import common, dialect, indentation, javascript, mdx, tables
 
 MDX_OWN_ID = re.compile(rb"[ \t]*(?:\{#[^{}\r\n]*\}|\{/\*[ \t]*#[^{}\r\n]*\*/\})[ \t]*$")
 
 DOCUSAURUS = dialect.Dialect(
     "docusaurus",
     indentation.EXTENSIONS,
-    maskers=(indentation.without_indented_code(*mdx.FINDERS),),
+    maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser),),
     machinery=common.pattern(common.COMMENT, common.ALERT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar_label", "pagination_label"),

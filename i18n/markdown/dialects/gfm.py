@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from i18n.markdown.dialects import common, dialect
+from i18n.markdown.dialects import common, dialect, tables
 
 GFM = dialect.Dialect(
     "gfm",
     common.GITHUB,
+    maskers=(tables.unlike_parser,),
     machinery=common.pattern(common.COMMENT, common.TEMPLATES, common.ALERT, common.COLONS, common.ATTRIBUTE_LIST),
     protected=common.protected(common.OUTPUT, common.TAG, rb"\{\{|\{%", common.FORMULA),
     protected_bytes=b"{$",

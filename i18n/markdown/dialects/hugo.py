@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from i18n.markdown.dialects import common, dialect, python_markdown
+from i18n.markdown.dialects import common, dialect, python_markdown, tables
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
 from i18n.span import Span
@@ -67,6 +67,7 @@ HUGO = dialect.Dialect(
     common.GITHUB | Extension.DEFINITION_LISTS,
     maskers=(
         tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end)),
+        tables.unlike_parser,
         common.marked(b"{", _ATTRIBUTES),
         python_markdown.formulas,
     ),

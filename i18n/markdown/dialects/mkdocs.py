@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import common, dialect, python_markdown
+from i18n.markdown.dialects import common, dialect, python_markdown, tables
 
 _CRITIC = rb"\+\+|--|~~|==|>>|<<"
 _PROTECTED = (
@@ -34,6 +34,7 @@ MKDOCS = dialect.Dialect(
         python_markdown.definitions,
         python_markdown.deep_items,
         python_markdown.contents,
+        tables.delimiters,
         python_markdown.close_headings,
         python_markdown.formulas,
         python_markdown.markdown_in_html,

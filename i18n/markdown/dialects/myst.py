@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.markdown import masking, parser
-from i18n.markdown.dialects import common, dialect
+from i18n.markdown.dialects import common, dialect, tables
 from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -292,6 +292,7 @@ MYST = dialect.Dialect(
     maskers=(
         within_directives(
             math,
+            tables.unlike_parser,
             common.marked(b"(", rb"\([^()\r\n]+\)="),
             common.marked(b"%", rb"%[^\r\n]*"),
             common.marked(b"+", rb"\+\+\+[^\r\n]*"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import common, dialect, docusaurus, indentation, javascript, mdx
+from i18n.markdown.dialects import common, dialect, docusaurus, indentation, javascript, mdx, tables
 from i18n.markdown.masking import Body, Construct
 from i18n.span import Span
 
@@ -23,7 +23,7 @@ def files(body: Body) -> Iterator[Construct]:
 STARLIGHT = dialect.Dialect(
     "starlight",
     indentation.EXTENSIONS,
-    maskers=(indentation.without_indented_code(*mdx.FINDERS, files),),
+    maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser, files),),
     machinery=common.pattern(common.COMMENT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),

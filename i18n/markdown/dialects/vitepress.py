@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import common, dialect, tags
+from i18n.markdown.dialects import common, dialect, tables, tags
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
@@ -43,6 +43,7 @@ VITEPRESS = dialect.Dialect(
     "vitepress",
     common.GITHUB | Extension.HEADING_ATTRIBUTES,
     maskers=(
+        tables.unlike_parser,
         containers,
         common.alerts,
         fence_labels,
