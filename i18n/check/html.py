@@ -17,6 +17,7 @@ from i18n.markdown.html import isolating, tags
 
 _HOLE = "\ufffc"
 _ADDRESSES = frozenset({"href", "src"})
+_LEADING = ("<a ", "<area ", "<img ")
 
 
 def html(pair: rule.Pair) -> Iterator[rule.Remark]:
@@ -86,5 +87,8 @@ def _pair_allowed(missing: list[_Element], added: list[_Element], hosts: tuple[s
 
 
 def _may_become(gone: _Element, one: _Element, hosts: tuple[str, ...]) -> bool:
+    """Whether a link or an image leads to another address that it may lead to; frames and scripts never do."""
+    if not one.shape.startswith(_LEADING):
+        return False
     pairs = zip(gone.addresses, one.addresses, strict=False)
     return gone.shape == one.shape and all(old == new or allowed(new, hosts) for old, new in pairs)

@@ -36,7 +36,8 @@ def _normal(target: Target) -> Target:
 def _pair_allowed(missing: list[Target], added: list[Target], hosts: tuple[str, ...]) -> None:
     """Take out what changed to an address that the project allows."""
     for one in [one for one in added if not one.reference and allowed(one.value, hosts)]:
-        gone = next((other for other in missing if other.kind == one.kind and not other.reference), None)
+        same = sorted((other for other in missing if other.kind == one.kind), key=lambda other: bool(other.reference))
+        gone = next(iter(same), None)
         if gone is not None:
             missing.remove(gone)
             added.remove(one)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Collection
+from typing import Any, TypeAlias
 
+from i18n.compile.leading import MayLead, differ_in_targets
 from i18n.markdown import escape, html, inline
 from i18n.markdown.dialects import Dialect, common, roles
 from i18n.markdown.folding import folded
+from i18n.message import references
 from i18n.model import Kind, Place, Segment
 
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
@@ -25,17 +29,24 @@ _SPELLED_OTHERWISE = re.compile(r"\\|&#?\w+;")
 _UNLIKE_PLAIN = re.compile(r"(?:^|\s)#|^[\"'|>]|[\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """What the value of a directive's option loses, or begins otherwise than as words."""
 _MARKUP = re.compile(r"[\[<`$]")
+_Item: TypeAlias = tuple[str, Any]
+"""What a translation must keep: its kind, and a target, code, or the one tag."""
+_Found = Counter[_Item]
 
 
-def wrong_alone(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
+def wrong_alone(
+    segment: Segment, text: str, dialect: Dialect, before: str, labels: Collection[str], may_lead_to: MayLead
+) -> str:
     """What is wrong with a translation, as seen without its surroundings; empty when nothing is.
 
-    `before` is the character before the segment: the quotation mark of a quoted one.
+    `before` is the character before the segment: the quotation mark of a quoted one. `labels` are those that the
+    article defines.
     """
     problem = _wrong_anywhere(segment, text, dialect)
     if problem or segment.place not in _ALONE:
         return problem
-    return _wrong_as_value(segment, text) or _wrong_at_its_place(segment, text, dialect, before)
+    problem = _wrong_as_value(segment, text) or _wrong_at_its_place(segment, text, dialect, before)
+    return problem or _difference(*_compared(segment, text, dialect, labels), may_lead_to)
 
 
 def _wrong_anywhere(segment: Segment, text: str, dialect: Dialect) -> str:
@@ -83,42 +94,57 @@ def _wrong_at_its_place(segment: Segment, text: str, dialect: Dialect, before: s
         return "a quotation mark that would end it: use “ ” or ’."
     if segment.place in _WITH_TAGS and text.endswith("</") and not segment.msgid.endswith("</"):
         return "it ends as a tag begins."
-    if segment.place in _WITH_TAGS and ("<" in text or "<" in segment.msgid):
-        problem = _difference(_tags(segment.msgid), _tags(_spelled(text)))
-        if problem:
-            return problem
-    if segment.place is Place.FRONT_MATTER and _MARKUP.search(text):
-        return _difference(Counter(), _targets(text, dialect) - _targets(segment.msgid, dialect))
-    if segment.place in _READ_AS_MARKDOWN and (_MARKUP.search(text) or _MARKUP.search(segment.msgid)):
-        return _difference(_markup(segment.msgid, segment.place, dialect), _markup(text, segment.place, dialect))
     return ""
 
 
-def _tags(text: str) -> Counter[str]:
-    return Counter(f"the tag `{folded(tag)}`" for tag in html.tags(text))
+def _compared(segment: Segment, text: str, dialect: Dialect, labels: Collection[str]) -> tuple[_Found, _Found]:
+    """What the source and a translation have for a browser, a generator or a theme, and no skeleton holds."""
+    msgid, place = segment.msgid, segment.place
+    wanted, got = _Found(), _Found()
+    if place in _WITH_TAGS and ("<" in text or "<" in msgid):
+        wanted, got = _tags(msgid), _tags(_spelled(text))
+    if place is Place.FRONT_MATTER and _MARKUP.search(text):
+        leads, led = _targets(text, dialect), _targets(msgid, dialect)
+        if leads - led:
+            wanted, got = wanted + led, got + leads
+    if place in _READ_AS_MARKDOWN and (_MARKUP.search(text) or _MARKUP.search(msgid)):
+        wanted += _markup(msgid, place, dialect, labels)
+        got += _markup(references.resolve(msgid, text, dialect, labels), place, dialect, labels)
+    return wanted, got
 
 
-def _markup(text: str, place: Place, dialect: Dialect) -> Counter[str]:
+def _tags(text: str) -> _Found:
+    return Counter(("html", (folded(tag),)) for tag in html.tags(text))
+
+
+def _markup(text: str, place: Place, dialect: Dialect, labels: Collection[str]) -> _Found:
     """The links, images, code and tags of a text that no skeleton holds."""
-    found: Counter[str] = Counter()
+    found = _Found()
     text = _spelled(text)
-    for node in inline.walk(inline.parse(text, dialect)):
+    for node in inline.walk(inline.parse(text, dialect, labels)):
         role = roles.name_at_end(text[: node.span.start]) if dialect.has_roles and node.kind == "code" else ""
         if node.kind in ("link", "image"):
-            found[f"the {node.kind} to `{folded(node.value)}`"] += 1
+            found[_target(node)] += 1
         elif role:
-            found[f"the role {role} `{roles.kept(role, node.value)}`"] += 1
+            found[f"role {role}", roles.kept(role, node.value)] += 1
         elif node.kind == "html" and place is not Place.HTML:
             found += _tags(node.value)
         elif node.kind in ("code", "math") and place is not Place.HTML:
-            found[f"the {node.kind} `{node.value}`"] += 1
+            found[node.kind, node.value] += 1
     return found
 
 
-def _targets(text: str, dialect: Dialect) -> Counter[str]:
+def _targets(text: str, dialect: Dialect) -> _Found:
     """Where a text leads, should a theme read it as Markdown."""
     nodes = inline.walk(inline.parse(_spelled(text), dialect))
-    return Counter(f"the {node.kind} to `{folded(node.value)}`" for node in nodes if node.kind in ("link", "image"))
+    return Counter(_target(node) for node in nodes if node.kind in ("link", "image"))
+
+
+def _target(node: inline.Inline) -> _Item:
+    """A link or an image; the label of one by reference as Markdown compares it."""
+    if node.reference in ("", "autolink"):
+        return node.kind, folded(node.value)
+    return f"{node.kind} by reference", inline.folded(node.value)
 
 
 def _protected(text: str, dialect: Dialect) -> Counter[bytes]:
@@ -143,7 +169,16 @@ def _spelled(text: str) -> str:
     return " ".join(text.split())
 
 
-def _difference(expected: Counter[str], got: Counter[str]) -> str:
+def _difference(expected: _Found, got: _Found, may_lead_to: MayLead) -> str:
     lost, new = list((expected - got).elements()), list((got - expected).elements())
-    said = [f"{each} is missing" for each in lost[:2]] + [f"{each} is new" for each in new[:2]]
-    return "; ".join(said) + "." if said else ""
+    if not (lost or new) or differ_in_targets(lost, new, may_lead_to):
+        return ""
+    said = [f"{_named(each)} is missing" for each in lost[:2]] + [f"{_named(each)} is new" for each in new[:2]]
+    return "; ".join(said) + "."
+
+
+def _named(item: _Item) -> str:
+    kind, value = item
+    if kind == "html":
+        return f"the tag `{value[0]}`"
+    return f"the {kind} to `{value}`" if kind.startswith(("link", "image")) else f"the {kind} `{value}`"

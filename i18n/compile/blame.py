@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from i18n.compile.landing import Piece
+from i18n.compile.leading import MayLead, differ_in_targets, tags_differ_in_targets
 from i18n.markdown import html
 from i18n.markdown.skeleton import Skeleton
 
 _MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
 """A line that begins with a mark could be a construct of some dialect."""
-_HREF = re.compile(r"(a (?:[^ \"]+=(?:[^ \"]*|\"[^\"]*\") )*)href=([^ \"]+)((?: .*)?)\Z", re.S)
-"""A link in the normal form of tags."""
 _ALONE_AT_MOST = 100
 _LOOK_BACK = 4
 
@@ -32,7 +31,7 @@ class Built:
 Attempt = Callable[[Sequence[Piece]], Built]
 
 
-def judged(expected: Skeleton, built: Built, may_lead_to: Callable[[str], bool], *, isolates: bool) -> Built:
+def judged(expected: Skeleton, built: Built, may_lead_to: MayLead, *, isolates: bool) -> Built:
     """The result as if what may differ in its texts did not.
 
     Its new links lead where the source's do, as far as they may lead elsewhere; with `isolates` it lacks the tags that
@@ -42,18 +41,18 @@ def judged(expected: Skeleton, built: Built, may_lead_to: Callable[[str], bool],
     if old == new or len(old) != len(new):
         return built
     tokens = tuple(
-        _judged(one, other, may_lead_to, isolates=isolates)
-        if one != other and _is_text(one) and _is_text(other)
-        else other
+        other if one == other else _judged(one, other, may_lead_to, isolates=isolates)
         for one, other in zip(old, new, strict=True)
     )
     return replace(built, skeleton=replace(built.skeleton, tokens=tokens))
 
 
-def _judged(old: Any, new: Any, may_lead_to: Callable[[str], bool], *, isolates: bool) -> Any:
+def _judged(old: Any, new: Any, may_lead_to: MayLead, *, isolates: bool) -> Any:
+    if not (_is_text(old) and _is_text(new)):
+        return old if _may_be_html(old, new) and tags_differ_in_targets(old, new, may_lead_to) else new
     if isolates:
         new = _without_isolation(old, new)
-    return old if _differ_in_targets(old, new, may_lead_to) else new
+    return old if differ_in_targets(old[1:], new[1:], may_lead_to) else new
 
 
 def _without_isolation(old: Any, new: Any) -> Any:
@@ -61,22 +60,6 @@ def _without_isolation(old: Any, new: Any) -> Any:
     tags = Counter({item[1][0]: count for item, count in added.items() if item[0] == "html" and len(item[1]) == 1})
     gone = Counter({("html", (tag,)): count for tag, count in html.isolating(tags).items()})
     return ("text", *sorted((Counter(new[1:]) - gone).elements(), key=repr))
-
-
-def _differ_in_targets(old: Any, new: Any, may_lead_to: Callable[[str], bool]) -> bool:
-    lost, added = Counter(old[1:]) - Counter(new[1:]), Counter(new[1:]) - Counter(old[1:])
-    before, after = list(map(_led, lost.elements())), list(map(_led, added.elements()))
-    return Counter(rest for rest, _ in before) == Counter(rest for rest, _ in after) and all(
-        target and may_lead_to(target) for _, target in after
-    )
-
-
-def _led(item: Any) -> tuple[Any, str]:
-    """An inline without where it leads, and where it leads: a link, or a link of HTML."""
-    if item[0] == "link":
-        return ("link", *item[2:]), item[1]
-    found = _HREF.match(item[1][0]) if item[0] == "html" else None
-    return (("html", found[1], found[3]), found[2]) if found else (item, "")
 
 
 def blamed(expected: Skeleton, built: Built, kept: Sequence[Piece], attempt: Attempt) -> dict[int, str]:
@@ -152,6 +135,11 @@ def _counted(marks: tuple[str, ...]) -> str:
 
 def _is_text(token: Any) -> bool:
     return isinstance(token, tuple) and bool(token) and token[0] == "text"
+
+
+def _may_be_html(*tokens: Any) -> bool:
+    """Whether tokens may be the tags of a block of HTML."""
+    return all(isinstance(token, tuple) and all(isinstance(each, str) for each in token) for token in tokens)
 
 
 def _inline_difference(old: Any, new: Any) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.check.harm import harm
+from i18n.check.hosts import allowed
 from i18n.compile import alone, choice, encoding
+from i18n.compile.leading import MayLead
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit
@@ -53,6 +55,10 @@ def land(source: Source, chosen: choice.Chosen, hosts: tuple[str, ...]) -> Lande
     pieces: list[Piece] = []
     remarks: list[PageRemark] = []
     front: dict[Segment, str] = {}
+
+    def may_lead_to(target: str) -> bool:
+        return allowed(target, hosts)
+
     for segment in source.extraction.segments:
         text = chosen.text(segment)
         if not text:
@@ -64,12 +70,12 @@ def land(source: Source, chosen: choice.Chosen, hosts: tuple[str, ...]) -> Lande
         if segment.place is Place.FRONT_MATTER:
             front[segment] = text
             continue
-        for made in _landed(source, segment, text):
+        for made in _landed(source, segment, text, may_lead_to):
             if isinstance(made, Piece):
                 pieces.append(made)
             else:
                 remarks.append(made)
-    edits, shown, refused = _front_matter(source, front)
+    edits, shown, refused = _front_matter(source, front, may_lead_to)
     return Landed(tuple(pieces), edits, shown, (*remarks, *refused))
 
 
@@ -79,10 +85,11 @@ def refusal(segment: Segment, problem: str) -> PageRemark:
     return PageRemark(segment, "structure", Severity.ERROR, text)
 
 
-def _landed(source: Source, segment: Segment, text: str) -> Iterator[Piece | PageRemark]:
+def _landed(source: Source, segment: Segment, text: str, may_lead_to: MayLead) -> Iterator[Piece | PageRemark]:
     if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
         yield PageRemark(segment, "line-breaks", Severity.WARNING, _line_breaks(segment.msgid, text))
-    problem = alone.wrong_alone(segment, text, source.dialect, chr(source.parts.data[segment.span.start - 1]))
+    before = chr(source.parts.data[segment.span.start - 1])
+    problem = alone.wrong_alone(segment, text, source.dialect, before, source.extraction.labels, may_lead_to)
     if problem:
         yield refusal(segment, problem)
         return
@@ -104,7 +111,7 @@ def _line_breaks(msgid: str, msgstr: str) -> str:
 
 
 def _front_matter(
-    source: Source, texts: Mapping[Segment, str]
+    source: Source, texts: Mapping[Segment, str], may_lead_to: MayLead
 ) -> tuple[tuple[Edit, ...], tuple[Segment, ...], list[PageRemark]]:
     """The edit, the segments that show their translation in it, and what could not be put there."""
     front = source.parts.front
@@ -113,7 +120,7 @@ def _front_matter(
     remarks = []
     placed: dict[Span[Characters], Segment] = {}
     for segment, text in texts.items():
-        problem = alone.wrong_alone(segment, text, source.dialect, "")
+        problem = alone.wrong_alone(segment, text, source.dialect, "", (), may_lead_to)
         if problem:
             remarks.append(refusal(segment, problem))
         else:

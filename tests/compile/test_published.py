@@ -78,3 +78,101 @@ def test_markup_that_is_lost_or_another_stays_an_error(dialect: str, article: st
     page, found = published(dialect, article, text)
     assert ("structure", Severity.ERROR) in said(found)
     assert page.data.decode() == article
+
+
+PLAN = "[the map]: map.md\n[the well]: well.md\n"
+TITLES = [
+    ("mkdocs", '!!! tip "Ask for [the map]"\n\n    Sand.\n\n' + PLAN),
+    (
+        "mkdocs",
+        "<figure markdown>\n  <figcaption markdown>Ask for [the map]</figcaption>\n</figure>\n\nSand.\n\n" + PLAN,
+    ),
+    ("docusaurus", ":::tip[Ask for [the map]]\n\nSand.\n\n:::\n\n" + PLAN),
+    ("myst", ":::{tip} Ask for [the map]\nSand.\n:::\n\n" + PLAN),
+    ("vitepress", "::: tip Ask for [the map]\nSand.\n:::\n\n" + PLAN),
+]
+
+
+@pytest.mark.parametrize(("dialect", "article"), TITLES)
+def test_a_title_may_spell_out_the_label_of_its_reference(dialect: str, article: str) -> None:
+    for text in ("Frag nach [der Karte][the map]", "Frag nach [der Karte]"):
+        page, found = published(dialect, article, text, "Sand.")
+        assert said(found) == []
+        assert "Frag nach [der Karte][the map]" in page.data.decode()
+    page, found = published(dialect, article, "Frag nach [der Karte][the well]", "Sand.")
+    assert ("structure", Severity.ERROR) in said(found)
+    assert page.data.decode() == article
+
+
+HOST, OTHER = "https://en.maps.example/oak", "https://de.maps.example/eiche"
+LEADING = [
+    ("gfm", f"[oak]({HOST}) stands.\n", f"[Eiche]({OTHER}) steht."),
+    ("gfm", f"![oak]({HOST}) stands.\n", f"![Eiche]({OTHER}) steht."),
+    ("gfm", f"Ask <{HOST}> now.\n", f"Frag <{OTHER}> jetzt."),
+    ("gfm", f"An [oak][1] stands.\n\n[1]: {HOST}\n", f"Eine [Eiche]({OTHER}) steht."),
+    ("gfm", f'An <a class="b c" href="{HOST}">oak</a> stands.\n', f'<a class="b c" href="{OTHER}">Eiche</a> steht.'),
+    ("gfm", f'An <img src="{HOST}" width=2> oak.\n', f'Eine <img src="{OTHER}" width=2> Eiche.'),
+    ("gfm", f'<p>An <a href="{HOST}">oak</a> stands.</p>\n', f'Eine <a href="{OTHER}">Eiche</a> steht.'),
+    ("gfm", f"---\ntitle: An [oak]({HOST})\n---\n", f"Eine [Eiche]({OTHER})"),
+    ("mkdocs", f'!!! tip "An [oak]({HOST})"\n', f"Eine [Eiche]({OTHER})"),
+    ("mkdocs", f"!!! tip \"An <a href='{HOST}'>oak</a>\"\n", f"Eine <a href='{OTHER}'>Eiche</a>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dialect", "article", "text"), LEADING)
+def test_hosts_means_the_same_in_markdown_html_and_references(dialect: str, article: str, text: str) -> None:
+    page, found = published(dialect, article, text, hosts=("*.maps.example",))
+    assert said(found) == []
+    assert text in page.data.decode()
+    for elsewhere in (text, text.replace("de.maps.example", "de.maps.example.elsewhere.example")):
+        page, found = published(dialect, article, elsewhere, hosts=("*.other.example", "/maps/*"))
+        assert ("structure", Severity.ERROR) in said(found)
+        assert page.data.decode() == article
+
+
+@pytest.mark.parametrize("tag", ['<iframe src="{}"></iframe>', '<b data-src="{}">x</b>', '<form action="{}"></form>'])
+def test_hosts_changes_no_other_address_of_html(tag: str) -> None:
+    article = f"Sand {tag.format(HOST)} here.\n"
+    page, found = published("gfm", article, f"Sand {tag.format(OTHER)} hier.", hosts=("*.maps.example",))
+    assert {"structure", "html"} <= {rule for rule, severity in said(found) if severity is Severity.ERROR}
+    assert page.data.decode() == article
+
+
+PLAIN = [
+    ("jekyll", "Press `ab+$` at dawn. Then: `Sand cd+$`", "Drück früh `ab+$`, dann: `Sand cd+$`"),
+    ("jekyll", "Press `$$` or `$$` at dawn.", "Drück früh `$$` oder `$$`."),
+    ("jekyll", "Press `$ONE` or `$TWO` at dawn.", "Drück früh `$TWO` oder `$ONE`."),
+    ("jekyll", r"Press **\<some_key>** at dawn.", r"Drück früh **\<eine_taste>**."),
+    ("jekyll", r"Press **\{some_key\}** at dawn.", r"Drück früh **\{eine_taste\}**."),
+    ("gfm", r"Press **\<some_key>** at dawn.", r"Drück früh **\<eine_taste>**."),
+    ("hugo", r"Press **\<some_key>** at dawn.", r"Drück früh **\<eine_taste>**."),
+    ("mkdocs", r"Press **\{some_key\}** at dawn.", r"Drück früh **\{eine_taste\}**."),
+    ("vitepress", r"Press **\{some_key\}** at dawn.", r"Drück früh **\{eine_taste\}**."),
+    ("docusaurus", r"Press **\{some_key\}** at dawn.", r"Drück früh **\{eine_taste\}**."),
+]
+
+
+@pytest.mark.parametrize(("dialect", "msgid", "msgstr"), PLAIN)
+def test_what_is_no_formula_and_no_tag_is_text(dialect: str, msgid: str, msgstr: str) -> None:
+    page, found = published(dialect, f"{msgid}\n", msgstr)
+    assert said(found) == []
+    assert page.data.decode() == f"{msgstr}\n"
+
+
+MEANT = [
+    ("jekyll", "Press $$a_b$$ at dawn.", "Drück früh $$a_c$$."),
+    ("jekyll", "Press $a_b$ at dawn.", "Drück früh $a_c$."),
+    ("jekyll", r"Press \\<key.x> at dawn.", r"Drück früh \\<taste.x>."),
+    ("mkdocs", r"Press \<key> at dawn.", r"Drück früh \<taste>."),  # Python-Markdown takes it for a tag
+    ("mkdocs", r"Press \{{ key }} at dawn.", r"Drück früh \{{ taste }}."),
+    ("mkdocs", r"Press \\{ .key } at dawn.", r"Drück früh \\{ .taste }."),
+    ("vitepress", r"Press \\{{ key }} at dawn.", r"Drück früh \\{{ taste }}."),
+    ("vitepress", r"Press `x`{ .key } at dawn.", r"Drück früh `x`{ .taste }."),
+]
+
+
+@pytest.mark.parametrize(("dialect", "msgid", "msgstr"), MEANT)
+def test_what_a_generator_reads_stays_as_it_is(dialect: str, msgid: str, msgstr: str) -> None:
+    page, found = published(dialect, f"{msgid}\n", msgstr)
+    assert ("structure", Severity.ERROR) in said(found)
+    assert page.data.decode() == f"{msgid}\n"

@@ -26,9 +26,12 @@ TAG = rb"\{%[^{%]*+(?:(?:\{(?!%)|%(?!\}))[^{%]*+)*+%\}"
 TEMPLATES = OUTPUT + b"|" + TAG + rb"|\{\#[^{#]*+(?:(?:\{(?!\#)|\#(?!\}))[^{#]*+)*+\#\}"
 HALF_TEMPLATES = rb"\{\{|\}\}|\{%|%\}"
 """What opens or closes a tag of which the other end stands in another text, or nowhere: the generator may find it."""
-COUNTED = rb"(?P<counted>\]\(|</?(?!(?:strong|em|del)>)[A-Za-z!?_:][\w:.-]*|</(?![A-Za-z]))"
+_NAME_OF_TAG = rb"/?(?!(?:strong|em|del)>)[A-Za-z!?_:][\w:.-]*|/(?![A-Za-z])"
+COUNTED = rb"(?P<counted>\]\(|<(?:" + _NAME_OF_TAG + rb"))"
 """Python-Markdown and kramdown take `[x](a b)` for a link, `<img/src=x>` or `<a.b>` for a tag, and leave `</` to the
 browser, which CommonMark does not: there must be no more than in the source."""
+COUNTED_UNESCAPED = rb"(?P<counted>\]\(|<(?:(?<!\\<)|(?<=\\\\<))(?:" + _NAME_OF_TAG + rb"))"
+"""The same for kramdown, to which `\\<` is a character; Python-Markdown escapes no `<`."""
 FOOTNOTE_WITHOUT_NAME = re.compile(r"(?<=\[)\^(?=\])")
 """`[^](a.md)`: a link to CommonMark, and none to cmark and kramdown."""
 COLONS = rb":{3,}[^\r\n]*"
@@ -42,6 +45,8 @@ CODE_IN_ARTICLE = (
 _CODE_SPAN = rb"\\(?P<escaped>[\\`])|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
 """An escaped backtick opens none, whatever follows it."""
 FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
+FORMULA_BESIDE_CODE = rb"\$\$[^`]{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$`][^$`\r\n]*?(?<!\s)\$(?![\w$])"
+"""The same for a dialect whose pattern looks into code too: none from one span of code to the next."""
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
 _FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")

@@ -9,6 +9,7 @@ from i18n.markdown.dialects import common, dialect, python_markdown, tables
 _CRITIC = rb"\+\+|--|~~|==|>>|<<"
 _PROTECTED = (
     python_markdown.TEMPLATES,
+    rb"\\(?P<literal>\\|\{(?!" + _CRITIC + rb"|[{%#]))",
     rb"\{(?!" + _CRITIC + rb")(?:[^{}\r\n]*?[ \t:]title=\"(?P<words>[^\"{}\r\n]*)\")?[^{}\r\n]*\}",
     rb"\{(?:" + _CRITIC + rb"|[{%#])",
     rb"\+\+\}|--\}|~~\}|==\}|>>\}|<<\}",

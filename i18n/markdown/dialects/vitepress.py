@@ -56,7 +56,9 @@ VITEPRESS = dialect.Dialect(
         common.marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$"),
     ),
     machinery=common.pattern(common.COMMENT, common.ALERT, _INTERPOLATION, _ATTRIBUTES),
-    protected=common.protected(_INTERPOLATION, _BRACES, _ATTRIBUTES, rb"<!--", common.FORMULA),
+    protected=common.protected(
+        _INTERPOLATION, _BRACES, rb"\\(?P<literal>[\\{])", _ATTRIBUTES, rb"<!--", common.FORMULA
+    ),
     keys=(
         "title",
         "description",
