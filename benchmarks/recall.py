@@ -46,11 +46,11 @@ class Answers(NamedTuple):
     scores: Sequence[int]
     """The best one for each text; 0: no match."""
     times: Sequence[float]
-    """Seconds that each took."""
+    """Processor seconds that each took."""
     exact: Sequence[float]
-    """Seconds that each of the known messages took."""
+    """Processor seconds that each of the known messages took."""
     first: float
-    """Seconds until the first answer of all."""
+    """Processor seconds until the first answer of all."""
     resident: float
     """Megabytes at most."""
 
@@ -170,9 +170,9 @@ def ask(place: Path, asked: Sequence[str], known: Sequence[str]) -> Answers:
     def similar(text: str) -> None:
         scores.append(max((match.score for match in memory.matches(text, MINIMUM)), default=0))
 
-    first = waited(lambda: memory.matches("the first one of all", MINIMUM))
-    times = [waited(functools.partial(similar, text)) for text in asked]
-    exact = [waited(functools.partial(memory.matches, text, 100)) for text in known]
+    first = worked(lambda: memory.matches("the first one of all", MINIMUM))
+    times = [worked(functools.partial(similar, text)) for text in asked]
+    exact = [worked(functools.partial(memory.matches, text, 100)) for text in known]
     return Answers(scores, times, exact, first, peak())
 
 
@@ -181,13 +181,6 @@ def worked(work: Callable[[], object]) -> float:
     before = time.process_time()
     work()
     return time.process_time() - before
-
-
-def waited(work: Callable[[], object]) -> float:
-    """Seconds that something takes."""
-    before = time.perf_counter()
-    work()
-    return time.perf_counter() - before
 
 
 def scan(texts: Path, asked: Sequence[str]) -> list[int]:

@@ -31,7 +31,7 @@ _EVERY = ""
 _ALL = 2_000
 """So many texts of a like length are candidates even if they share no word."""
 _POSTINGS = 40_000
-"""So many places of the words asked for are looked at, those of the rarest words first."""
+"""So many places of the words asked for are looked at, those of the rarest words first; among few texts fewer."""
 _LARGEST = 60_000
 """Texts of a segment that is merged with no other any more."""
 _SIGNED = struct.Struct(">q")
@@ -225,7 +225,7 @@ class Segments:
         if sum(map(len, every)) <= _ALL:
             return [number for numbers in every for number in numbers]
         shared: Counter[int] = Counter()
-        left = _POSTINGS
+        left = min(_POSTINGS, max(_POSTINGS // 5, len(self.lengths) // 4))
         for word in sorted(map(self._word, words)):  # the rarest first
             if word.texts > left:
                 # Too common to tell texts apart: good for as many as the rarer words leave room for.
