@@ -11,8 +11,10 @@ from i18n.markdown.document import Document
 from i18n.model import Kind, Place, Segment
 
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
-_HARD_BREAK = re.compile(rb"(\\|[ ]{2,})(?:\r\n|\n|\r)")
+_HARD_BREAK = re.compile(rb"(\\{1,2}|[ ]{2,})(?:\r\n|\n|\r)")
+_RULE_BELOW = re.compile(rb"[ \t]*(?:\r\n|\n|\r)[ \t>]*-{3,}[ \t]*(?:[\r\n]|\Z)")
 _DEFINITION_BELOW = re.compile(rb"[ \t]*(?:\r\n|\n|\r)[ \t>]*:[ \t]")
+_BLANK = re.compile(rb"(?<=[^ ]) (?=[^ ])")
 _AFTER_FIELD = re.compile(rb":[ \t]+\Z")
 _MARKER = re.compile(r"([-*+]|\#{1,6}|\d{1,9}[.)])[ \t]+(?=\S)")
 _BEFORE_TAG = re.compile(r"[^\W_],?\Z")
@@ -84,14 +86,16 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
         text = " ".join(escape.lines(text))  # each line would be a term of its own
     written = escape.paragraph(text, dialect, keeps_empty="\n\n" in segment.msgid)
     lines = [_filling_lines(line.encode(), raw, dialect) for line in written]
+    if len(lines) == 1 and dialect.has_short_headings and _RULE_BELOW.match(document.data, segment.span.end):
+        lines = [_in_two(lines[0], dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]
     end = document.newline + continuation(document, segment.span.start)
-    styles = [mark[1] for mark in _HARD_BREAK.finditer(raw)]
+    styles = [mark[1] if mark[1][:1] == b" " else dialect.hard_break for mark in _HARD_BREAK.finditer(raw)]
     pieces: list[bytes] = []
     for at, line in enumerate(lines):
         if at:
-            style = styles[min(at, len(styles)) - 1] if styles else b"\\"
+            style = styles[min(at, len(styles)) - 1] if styles else dialect.hard_break
             if style == b"\\" and _ends_in_odd_backslashes(pieces[-1]):
                 style = b"  "
             elif not pieces[-1]:
@@ -99,6 +103,16 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
             pieces += [style, end]
         pieces.append(line.replace(b"\n", end))
     return b"".join(pieces)
+
+
+def _in_two(line: bytes, dialect: Dialect) -> bytes:
+    """A text in two lines, as one above hyphens would be a heading."""
+    middle = len(line) // 2
+    for at in sorted((blank.start() for blank in _BLANK.finditer(line)), key=lambda at: abs(at - middle)):
+        rest = line[at + 1 :].decode()
+        if escape.line_start(rest, dialect) == rest:
+            return line[:at] + b"\n" + line[at + 1 :]
+    return line
 
 
 def _filling_lines(line: bytes, source: bytes, dialect: Dialect) -> bytes:

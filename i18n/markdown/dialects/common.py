@@ -190,6 +190,12 @@ def is_for_readers(title: bytes) -> bool:
     return _WORD.search(said) is not None
 
 
+def has_letters(text: bytes) -> bool:
+    """Whether a text says something, be it one letter: names of files, icons and code alone do not."""
+    said = _NOT_SAID.sub(" ", besides_addresses(text.decode(errors="replace"), emails=False))
+    return not _FILE_NAME.fullmatch(text) and has_words(said)
+
+
 def text_after(width: int) -> bytes:
     """What stands for that many bytes (two at least) before text, so that the text is a leaf of its own.
 

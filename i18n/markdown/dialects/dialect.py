@@ -50,6 +50,10 @@ class Dialect:
     """Each stray mark has one of them."""
     entities: bool = False
     """Escapes are written as entities: where its generator leaves HTML alone, readers would see a backslash."""
+    has_short_headings: bool = False
+    """Hyphens below one line make a heading of it, below several lines a rule."""
+    hard_break: bytes = b"\\"
+    """What marks a hard break besides blanks."""
     needs_close_ticks: bool = False
     """A backtick before a blank opens no code for its generator."""
     lacks_footnotes: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from i18n.markdown.dialects import common, dialect, python_markdown, tables
+from i18n.markdown.dialects import common, dialect, paragraphs, python_markdown, tables
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
 from i18n.span import Span
@@ -68,6 +68,7 @@ HUGO = dialect.Dialect(
     maskers=(
         tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end)),
         tables.unlike_parser,
+        paragraphs.colons,
         common.marked(b"{", _ATTRIBUTES),
         python_markdown.formulas,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import common, dialect, kramdown, liquid, python_markdown, shortcodes
+from i18n.markdown.dialects import common, dialect, kramdown, liquid, paragraphs, python_markdown, shortcodes, tables
 from i18n.markdown.parser import Extension
 
 JEKYLL = dialect.Dialect(
@@ -13,6 +13,11 @@ JEKYLL = dialect.Dialect(
     maskers=(
         shortcodes.tags(liquid.GRAMMAR),
         kramdown.contents,
+        kramdown.breaks,
+        common.marked(b"^", rb"\^"),
+        paragraphs.colons,
+        paragraphs.underlines(ends_paragraph=False),
+        tables.delimiters,
         kramdown.rows,
         kramdown.attributes,
         python_markdown.abbreviations,
@@ -56,6 +61,7 @@ JEKYLL = dialect.Dialect(
     opens=re.compile(r"\^[ \t]*$"),
     stray=re.compile(rf"`+|<(?=\Z)|{common.FOOTNOTE_WITHOUT_NAME.pattern}"),
     entities=True,
+    hard_break=rb"\\",
     needs_close_ticks=True,
     own_id=common.OWN_ID,
 )

@@ -15,7 +15,13 @@ from i18n.span import BodyBytes, Span
 ATTRIBUTES = rb"\{:(?!:)(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}"
 _CONTENTS = re.compile(rb"\{:[ \t]*toc(?![\w-])[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
 _ITEM = re.compile(rb"[ \t>]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+[^\r\n]*)\r?\n[ \t>]*\Z")
-_ROWS = LinePattern(rb"[ \t]{0,3}\|[^\n]*(?:\n[ \t]{0,3}\|[^\n]*)*")
+_ROWS = LinePattern(
+    rb"[ ]{0,3}(?![\#>\s]|[-*+][ \t]|\d+\.[ \t]|<|`{3}|~{3}|\*?\[[^\]\r\n]*\]:|:[ \t]|\$\$|\{)[^\n|]*\|[^\n]*"
+    rb"(?:\n[ \t]*(?=[^\s])[^\n|]*\|[^\n]*)*"
+)
+_BAR = re.compile(rb"(?<!\\)\|")
+_NO_BAR = re.compile(rb"(?P<code>`++).*?(?<!`)(?P=code)(?!`)|" + TAG + b"|" + OUTPUT)
+_BREAK = re.compile(rb"(?<!\\)(?:\\\\)*+(?<=(?P<break>\\\\))(?=\r?\n[ \t>]*[^\s])")
 _DELIMITERS = re.compile(rb"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?")
 _CELL = re.compile(rb"(?P<cell>(?:\\.|(?P<code>`++).*?(?<!`)(?P=code)(?!`)|" + TAG + b"|" + OUTPUT + rb"|[^|\r\n])+)")
 _ITEM_ATTRIBUTES = re.compile(ATTRIBUTES)
@@ -44,19 +50,34 @@ def contents(body: Body) -> Iterator[Construct]:
 
 
 def rows(body: Body) -> Iterator[Construct]:
-    """Tables without a heading, or with several lines of it: kramdown's alone."""
-    if b"\n|" not in body.data and not body.data.startswith(b"|"):
+    """Tables without a heading, or with several lines of it, with bars around them or not: kramdown's alone."""
+    if b"|" not in body.data:
         return
     for match in _ROWS.finditer(body.data):
-        start = match.start("line")
-        if _has_heading(match["line"].split(b"\n")) or body.in_code(start) or not _begins_block(body.data, start):
+        start, lines = match.start("line"), match["line"].split(b"\n")
+        if not all(map(_has_bar, lines)) or _has_heading(lines) or body.in_code(start):
             continue
-        words = tuple(
-            each
-            for cell in _CELL.finditer(body.data, start, match.end("line"))
-            for each in common.titled(cell, Kind.TABLE_CELL, Place.LINE, "cell")
-        )
-        yield Construct(Span(start, match.end("line")), b"", words)
+        if _begins_block(body.data, start) and _ends_block(body.data, match.end()):
+            yield Construct(Span(start, match.end()), b"", tuple(_cells(body.data, start, match.end())))
+
+
+def _cells(data: bytes, start: int, end: int) -> Iterator[Words]:
+    for cell in _CELL.finditer(data, start, end):
+        if common.has_letters(cell["cell"]):
+            span: Span[BodyBytes] = Span(*cell.span("cell"))
+            yield Words(Kind.TABLE_CELL, Place.LINE, span.stripped(data))
+
+
+def _has_bar(line: bytes) -> bool:
+    """Whether kramdown takes a line for a row: it has a bar outside code."""
+    return _BAR.search(_NO_BAR.sub(b"", line)) is not None
+
+
+def breaks(body: Body) -> Iterator[Construct]:
+    """Two backslashes at the end of a line, which are a hard break."""
+    if rb"\\" in body.data:
+        for match in body.found(_BREAK):
+            yield Construct(Span(*match.span("break")), b"  ", within_text=True)
 
 
 def _has_heading(lines: list[bytes]) -> bool:
@@ -158,9 +179,17 @@ def _at_margin(data: bytes, position: int) -> bool:
 
 
 def _begins_block(data: bytes, start: int) -> bool:
-    """Whether a line comes first or after a blank one."""
+    """Whether a line comes first, or after a blank one, an attribute list or the end of a block."""
     above = data.rfind(b"\n", 0, start)
-    return above < 0 or not data[data.rfind(b"\n", 0, above) + 1 : above].strip(b" \t\r>")
+    line = data[data.rfind(b"\n", 0, above) + 1 : above].strip(b" \t\r>") if above >= 0 else b""
+    return line in (b"", b"^") or _ITEM_ATTRIBUTES.fullmatch(line) is not None
+
+
+def _ends_block(data: bytes, end: int) -> bool:
+    """Whether the line after a table is blank, an attribute list, or not there."""
+    after = data.find(b"\n", end) + 1
+    line = data[after : _line_end(data, after)].strip() if after else b""
+    return not line or line.startswith(b"{:")
 
 
 def _line_end(data: bytes, position: int) -> int:

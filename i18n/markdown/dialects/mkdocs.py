@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import common, dialect, python_markdown, tables
+from i18n.markdown.dialects import common, dialect, paragraphs, python_markdown, tables
 
 _CRITIC = rb"\+\+|--|~~|==|>>|<<"
 _PROTECTED = (
@@ -25,6 +25,10 @@ MKDOCS = dialect.Dialect(
     common.GITHUB & ~common.GITHUB.ALERTS,
     maskers=(
         python_markdown.containers,
+        paragraphs.after_containers,
+        paragraphs.references,
+        paragraphs.underlines(ends_paragraph=True),
+        paragraphs.shallow,
         common.alerts,
         python_markdown.blocks,
         python_markdown.identifiers,
@@ -46,5 +50,6 @@ MKDOCS = dialect.Dialect(
     parameters=("title", "alt", "aria-label", "placeholder", "summary", "caption"),
     stray=re.compile(r"`+|\\(?=\s|\Z)|<(?=\Z)"),
     entities=True,
+    has_short_headings=True,
     own_id=re.compile(rb"[ \t]+" + python_markdown.ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.markdown import masking, parser
-from i18n.markdown.dialects import common, dialect, tables
+from i18n.markdown.dialects import common, dialect, paragraphs, tables
 from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -300,6 +300,7 @@ MYST = dialect.Dialect(
             common.marked(b"{", _ATTRIBUTES),
             common.marked(b"{", common.OUTPUT),
             fields,
+            paragraphs.colons,
             tildes,
             in_text,
         ),

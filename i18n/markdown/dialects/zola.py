@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import common, dialect, python_markdown
+from i18n.markdown.dialects import common, dialect, paragraphs, python_markdown
 from i18n.markdown.dialects.shortcodes import Grammar, Role, Tag, tags
 from i18n.markdown.parser import Extension
 from i18n.span import BodyBytes, Span
@@ -52,7 +52,7 @@ def _code_end(data: bytes, match: re.Match[bytes]) -> int:
 ZOLA = dialect.Dialect(
     "zola",
     common.GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
-    maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), python_markdown.formulas),
+    maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), paragraphs.colons, python_markdown.formulas),
     machinery=common.pattern(common.COMMENT),
     protected=common.preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES, common.HALF_TEMPLATES),
     front_matter=("toml", "yaml"),

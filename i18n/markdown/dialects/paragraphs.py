@@ -1,0 +1,115 @@
+"""Where does a generator see a block begin, or none, while CommonMark sees it otherwise: lines within a paragraph?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.markdown.masking import Body, Construct, LinePattern, Masker
+from i18n.span import Span
+
+_COLON = re.compile(rb":(?=[^\s])(?!-+:?[ \t]*(?:[|\r\n]|\Z))")
+_UNDERLINE = LinePattern(rb"(?P<lead>[ \t>]*+)(?P<marks>-+|=+)(?=[ \t]*(?:[\r\n]|\Z))")
+_NO_TEXT = re.compile(rb"[ \t>]*(?:[\r\n]|\Z|\#|<|\||`{3}|~{3}|!!!|\?\?\?|===|---|\{|/{3})")
+_REFERENCE = re.compile(
+    rb"\[(?!\^)[^\[\]\r\n]+\]:[ \t]*[^\s]+(?:[ \t]+(?:\"[^\r\n]*\"|'[^\r\n]*'|\([^\r\n]*\)))?[ \t]*(?=[\r\n]|\Z)"
+)
+_CONTAINER = re.compile(rb"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]?[^\s][^\r\n]*")
+_LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
+_SHALLOW = re.compile(rb"\n[ \t]*\r?\n(?P<outer>(?:[ ]{4})+)(?P<more>[ ]{2,3})(?=[^\s])")
+_OPENS_BLOCK = re.compile(rb"(?:[-*+]|\d+\.)[ \t]|\#|>|`{3}|~{3}|\||<")
+_HOLDS = re.compile(rb"(?:[-*+]|\d+\.)(?:[ ]{1,4}(?=[^\s])|[ \t])|(?:!!|\?\?|==)(?=[!?=])")
+"""What opens an item or an admonition, for which the parser is shown a bullet; its end is where the text stands."""
+
+
+def colons(body: Body) -> Iterator[Construct]:
+    """A colon that no blank follows begins no definition: `:warning: Hot!`, `:) or not`."""
+    for match in body.starting(b":", _COLON):
+        yield Construct(Span(match.start(), match.start()), within_text=True, ahead=b"\\")
+
+
+def underlines(*, ends_paragraph: bool) -> Masker:
+    """Hyphens or equals signs below several lines: no heading, which has one line to these generators.
+
+    `ends_paragraph`: three hyphens are a rule there; else, and all others, they are words of the paragraph.
+    """
+
+    def find(body: Body) -> Iterator[Construct]:
+        data = body.data
+        if b"\n--" not in data and b"\n==" not in data and b"  --" not in data and b"  ==" not in data:
+            return
+        for match in body.lines(_UNDERLINE):
+            start = match.start("line")
+            above = _line_above(data, start)
+            if above == 0 or _NO_TEXT.match(data, above) or _NO_TEXT.match(data, _line_above(data, above)):
+                continue
+            if ends_paragraph and match["marks"].startswith(b"---"):
+                yield Construct(Span(start, start), ahead=match["lead"].rstrip(b" \t") + b"\n")
+            else:
+                marks = match.start("marks")
+                yield Construct(Span(marks, marks), within_text=True, ahead=b"\\")
+
+    return find
+
+
+def references(body: Body) -> Iterator[Construct]:
+    """Definitions of references at the begin of any line of a paragraph."""
+    last = -1
+    for match in body.starting(b"[", _REFERENCE):
+        start = body.data.rfind(b"\n", 0, match.start()) + 1
+        lead = body.data[start : match.start()]
+        above = _line_above(body.data, start)
+        if start and above != last and not lead.strip(b" \t>") and body.data[above:start].strip(b" \t\r\n>"):
+            yield Construct(Span(start, start), ahead=lead.rstrip(b" \t") + b"\n")
+        last = start
+
+
+def after_containers(body: Body) -> Iterator[Construct]:
+    """Text right below an admonition or a tab that is less indented is no part of it."""
+    data, seen = body.data, set[int]()
+    for match in body.starting(b"!?=", _CONTAINER):
+        line = data.rfind(b"\n", 0, match.start()) + 1
+        if data[line : match.start()].strip(b" "):
+            continue
+        end, is_close = _below(data, match.end(), match.start() - line + 4)
+        if is_close and end < len(data) and end not in seen:
+            seen.add(end)
+            yield Construct(Span(end, end), ahead=b"\n")
+
+
+def _below(data: bytes, at: int, indent: int) -> tuple[int, bool]:
+    """Where the first line below that is less indented begins, and whether text stands right above it."""
+    at, is_close = data.find(b"\n", at) + 1 or len(data), True
+    while at < len(data) and (line := _LINE.match(data, at)):
+        if line["text"].strip() and len(line["indent"]) < indent:
+            break
+        is_close, at = bool(line["text"].strip()), line.end()
+    return at, is_close
+
+
+def shallow(body: Body) -> Iterator[Construct]:
+    """What is indented by two or three more than the text of its item or admonition is no code: it needs four."""
+    for match in body.found(_SHALLOW):
+        outer = len(match["outer"])
+        text = _text_above(body.data, match.start(), outer)
+        if text is not None and outer + len(match["more"]) >= text + 4:
+            opens = _OPENS_BLOCK.match(body.data, match.end()) is not None
+            yield Construct(Span(*match.span("more")), b"-" if opens else b"x", beside_text=not opens)
+
+
+def _text_above(data: bytes, at: int, indent: int) -> int | None:
+    """How deep the text stands of the item or admonition that the nearest less indented line above opens."""
+    start = at + 1
+    while start:
+        start, end = data.rfind(b"\n", 0, start - 1) + 1, start - 1
+        line = data[start:end]
+        margin = len(line) - len(line.lstrip(b" "))
+        if line.strip() and margin < indent:
+            opening = _HOLDS.match(line, margin)
+            return opening.end() if opening and margin >= indent - 4 else None
+    return None
+
+
+def _line_above(data: bytes, start: int) -> int:
+    """Where the line begins that ends before a line's first byte."""
+    return data.rfind(b"\n", 0, max(0, start - 1)) + 1
