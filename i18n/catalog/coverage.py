@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from i18n import words
@@ -9,6 +10,10 @@ from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
 from i18n.message.unparsed import prose
 from i18n.model import Coverage, Unit
 
+_PATH = re.compile(r"(?<![\w/:])[\w.~@*-]*(?:/[\w.~@*-]+){2,}/?|(?<![\w/:])[\w.~@*-]+/[\w~@*-]+\.\w+")
+_LABEL = re.compile(r"[*_]{0,3}\[([^\[\]]+)\](?:\([^()\s]*\)|\[[^\[\]]*\])[*_]{0,3}[.:]?")
+_TARGET = re.compile(r"\]\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 4
 """From this number of words on, a text that is the same in two languages has not been translated."""
 
@@ -54,11 +59,22 @@ def has_text(unit: Unit) -> bool:
 def is_unchanged(unit: Unit) -> bool:
     """Whether the msgstr repeats prose of the msgid, so that it cannot be a translation of it, and no waiver allows it.
 
-    Numbers, code, targets of links, tags and placeholders are no prose.
+    Numbers, code, targets of links, tags, paths and placeholders are no prose, and neither are names: a link with
+    nothing round it whose label is in title case, and what has as many numbers as words.
     """
     return (
         unit.msgstr == unit.msgid
         and words.count(unit.msgid) >= _PROSE
-        and words.count(prose(unit.msgid)) >= _PROSE
+        and words.count(prose(_PATH.sub(" ", unit.msgid))) >= _PROSE
+        and not _is_name(unit.msgid)
         and "unchanged" not in waivers(unit)
     )
+
+
+def _is_name(text: str) -> bool:
+    label = _LABEL.fullmatch(text)
+    said = _WORD.findall(label[1]) if label else []
+    if said and said[0][0].isupper() and all(word[0].isupper() or len(word) < _PROSE for word in said):
+        return True
+    numbers = sum(1 for word in _TARGET.sub(" ", text).split() if any(map(str.isdigit, word)))
+    return numbers >= words.count(prose(text))

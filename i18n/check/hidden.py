@@ -17,15 +17,17 @@ _MARKS = frozenset("\u200e\u200f\u061c")
 _BREAKING, _NON_JOINER, _JOINER = "\u200b", "\u200c", "\u200d"
 _HEH = "\u0647"
 """Sorani Kurdish writes its vowel as heh and a non-joiner, at the end of words too."""
+_CLOSING_MARKS = tuple("`*_)]>")
+"""What may end a word in another script, or a number, before a suffix: `sort()` and `**Rust**` have plurals too."""
 _FLAG = "\U0001f3f4"
 
 
 def hidden_characters(pair: Pair) -> Iterator[Remark]:
     """Look for controls and characters without a width that the msgid does not have.
 
-    No finding: the non-joiner between letters of Arabic script, joiners in Indic scripts and emoji, the zero-width
-    space of scripts without spaces, variation selectors after what they vary. Direction marks in a text that runs
-    from right to left are information.
+    No finding: the non-joiner between letters of Arabic script and between a foreign word and its suffix, joiners in
+    Indic scripts and emoji, the zero-width space of scripts without spaces, variation selectors after what they vary.
+    Direction marks in a text that runs from right to left are information.
     """
     text = pair.msgstr
     if text.isascii() and text.isprintable() and "&" not in text:
@@ -71,6 +73,7 @@ def _is_needed(text: str, at: int) -> bool:
     letter, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if letter == _NON_JOINER:
         joins = CURSIVE.match(before) and (CURSIVE.match(after) or before == _HEH)
+        joins = joins or (CURSIVE.match(after) and (before.isalnum() or before in _CLOSING_MARKS))
         return bool(joins or INDIC.match(before))
     if letter == _JOINER:
         return bool(INDIC.match(before) or CURSIVE.match(before) or (_is_emoji(before) and _is_emoji(after)))

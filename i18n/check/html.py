@@ -12,8 +12,8 @@ from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
 from i18n.locales import direction
 from i18n.markdown import elements, tokenizer
-from i18n.markdown.folding import folded
 from i18n.markdown.html import isolating, tags
+from i18n.words.folding import folded
 
 _HOLE = "\ufffc"
 _ADDRESSES = frozenset({"href", "src"})

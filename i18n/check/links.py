@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from i18n.check import rule, wording
 from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
-from i18n.markdown.folding import folded
 from i18n.message.markup import Target
 from i18n.message.references import brackets
+from i18n.words.folding import folded
 
 
 def links(pair: rule.Pair) -> Iterator[rule.Remark]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
-from i18n.check.wording import compared, difference
+from i18n.check.wording import compared, difference, quoted
 from i18n.message.placeholders import compared_in, without
+from i18n.model import Severity
 from i18n.numbers import compare, digits
 
 
 def code(pair: Pair) -> Iterator[Remark]:
-    """Compare code spans as multisets: what stands in them is typed by readers, not read."""
+    """Compare code spans as multisets: what stands in them is typed by readers, not read.
+
+    In a cell of a table a bar is the same with a backslash and without; the build tells where it is not.
+    """
     if pair.source.code == pair.target.code:
         return
-    missing, added = compared(pair.source.code, pair.target.code)
-    if missing or added:
+    missing, added = compared(*([one.replace("\\|", "|") for one in side.code] for side in (pair.source, pair.target)))
+    if added and not missing and all(map(pair.source.says, added)):
+        yield Remark(f"Code marks are added round {quoted(added)}, words of the source.", Severity.WARNING)
+    elif missing or added:
         yield Remark(f"Code differs: {difference(missing, added)}. Keep text between backticks as it is in the source.")
 
 

@@ -11,6 +11,8 @@ from i18n.words.scripts import WITHOUT_SENTENCE_SPACES
 
 _DOUBLE = re.compile(r"[^\S\n\u3000][^\S\n]|\u3000\u3000")
 _AT_BREAK = re.compile(r"[^\S\n]\n|\n[^\S\n]")
+_LITERAL = re.compile(r"(?<!\\)(?:\\\\)*\\[nt\"]")
+"""What editors and tables that know no catalogs leave of an escape."""
 _IDEOGRAPHIC = "\u3000"
 
 
@@ -31,6 +33,8 @@ def whitespace(pair: Pair) -> Iterator[Remark]:
         found.append("next to a line break")
     if _DOUBLE.search(prose.strip()) and not _DOUBLE.search(pair.source.prose.strip()):
         found.append("twice in a row")
+    if _LITERAL.search(prose) and not _LITERAL.search(source):
+        yield Remark('A line break, a tab or a quotation mark is written as “\\n”, “\\t” or “\\"”. Type what is meant.')
     if found:
         yield Remark(f"White space {' and '.join(found)}, where the source has none. Take it out.")
 

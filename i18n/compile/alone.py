@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 from i18n.compile.leading import MayLead, differ_in_targets
 from i18n.markdown import escape, html, inline
 from i18n.markdown.dialects import Dialect, common, roles
-from i18n.markdown.folding import folded
 from i18n.message import references
 from i18n.model import Kind, Place, Segment
+from i18n.words.folding import folded
 
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
 _READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED))

@@ -10,7 +10,6 @@ from i18n.catalog.coverage import coverage
 from i18n.compile import choice, finishing, landing, settling
 from i18n.compile.withheld import NOTHING, Withheld, without_addresses
 from i18n.extract.source import Source
-from i18n.locales import direction
 from i18n.model import Coverage, Finding, Key, Unit
 from i18n.project import Build, tables
 
@@ -60,7 +59,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     """
     chosen = choice.choose(source, units, options.build)
     landed = landing.land(source, chosen, options.hosts)
-    kept, remarks = settling.settle(source, landed.pieces, options.hosts, isolates=direction(options.locale) == "rtl")
+    kept, remarks = settling.settle(source, landed.pieces, options.hosts, options.locale)
     drafts = sum(map(chosen.is_draft, (*landed.shown, *(piece.segment for piece in kept))))
     pin = options.build.anchors == "pin"
     data = finishing.finish(source, kept, landed.front, options.notice if drafts else "", pin=pin)

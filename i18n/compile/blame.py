@@ -12,6 +12,8 @@ from i18n.compile.landing import Piece
 from i18n.compile.leading import MayLead, differ_in_targets, tags_differ_in_targets
 from i18n.markdown import html
 from i18n.markdown.skeleton import Skeleton
+from i18n.message.markup import Markup
+from i18n.model import Severity
 
 _MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
 """A line that begins with a mark could be a construct of some dialect."""
@@ -28,38 +30,51 @@ class Built:
     """Index of the piece that a byte of the result belongs to, or of the nearest before it."""
 
 
+Said = Callable[[int], Markup]
+"""The message of the source that a byte of the result belongs to."""
 Attempt = Callable[[Sequence[Piece]], Built]
 
 
-def judged(expected: Skeleton, built: Built, may_lead_to: MayLead, *, isolates: bool) -> Built:
+def judged(expected: Skeleton, built: Built, may_lead_to: MayLead, said: Said, *, isolates: bool) -> Built:
     """The result as if what may differ in its texts did not.
 
-    Its new links lead where the source's do, as far as they may lead elsewhere; with `isolates` it lacks the tags that
-    keep the direction of what they enclose.
+    Its new links lead where the source's do, as far as they may lead elsewhere; words of the source have no new marks
+    of code round them; with `isolates` it lacks the tags that keep the direction of what they enclose.
     """
     old, new = expected.tokens, built.skeleton.tokens
     if old == new or len(old) != len(new):
         return built
     tokens = tuple(
-        other if one == other else _judged(one, other, may_lead_to, isolates=isolates)
-        for one, other in zip(old, new, strict=True)
+        other if one == other else _judged(one, other, may_lead_to, said(position), isolates=isolates)
+        for one, other, position in zip(old, new, built.skeleton.positions, strict=True)
     )
     return replace(built, skeleton=replace(built.skeleton, tokens=tokens))
 
 
-def _judged(old: Any, new: Any, may_lead_to: MayLead, *, isolates: bool) -> Any:
+def _judged(old: Any, new: Any, may_lead_to: MayLead, source: Markup, *, isolates: bool) -> Any:
     if not (_is_text(old) and _is_text(new)):
         return old if _may_be_html(old, new) and tags_differ_in_targets(old, new, may_lead_to) else new
+    new = _without_marks(old, new, source)
     if isolates:
         new = _without_isolation(old, new)
     return old if differ_in_targets(old[1:], new[1:], may_lead_to) else new
+
+
+def _without_marks(old: Any, new: Any, source: Markup) -> Any:
+    added = Counter(new[1:]) - Counter(old[1:])
+    gone = Counter({each: count for each, count in added.items() if each[0] == "code" and source.says(each[1])})
+    return _without(new, gone)
+
+
+def _without(text: Any, gone: Counter[Any]) -> Any:
+    return ("text", *sorted((Counter(text[1:]) - gone).elements(), key=repr)) if gone else text
 
 
 def _without_isolation(old: Any, new: Any) -> Any:
     added = Counter(new[1:]) - Counter(old[1:])
     tags = Counter({item[1][0]: count for item, count in added.items() if item[0] == "html" and len(item[1]) == 1})
     gone = Counter({("html", (tag,)): count for tag, count in html.isolating(tags).items()})
-    return ("text", *sorted((Counter(new[1:]) - gone).elements(), key=repr))
+    return _without(new, gone)
 
 
 def blamed(expected: Skeleton, built: Built, kept: Sequence[Piece], attempt: Attempt) -> dict[int, str]:
@@ -120,13 +135,21 @@ def _in_leaf(at: int, expected: Skeleton, built: Built, kept: Sequence[Piece], a
     ] or range(first, last + 1)
 
 
-def differing_emphasis(expected: Skeleton, built: Skeleton) -> Iterator[tuple[int, str]]:
-    """Where the emphasis differs: the position in the result, and what to say."""
+def differing_emphasis(
+    expected: Skeleton, built: Skeleton, *, has_italics: bool
+) -> Iterator[tuple[int, Severity, str]]:
+    """Where the emphasis differs: the position in the result, how bad that is, and what to say.
+
+    What is only added is information, and nothing where it is italics in a script that knows none.
+    """
     if expected.emphasis == built.emphasis:
         return
     for old, new, position in zip(expected.emphasis, built.emphasis, built.positions, strict=True):
-        if old != new:
-            yield position, f"The source has {_counted(old)}, the translation {_counted(new)}."
+        added = Counter(new) - Counter(old)
+        if old == new or (not has_italics and added.keys() == {"emphasis"} and len(new) == len(old) + added.total()):
+            continue
+        severity = Severity.WARNING if Counter(old) - Counter(new) else Severity.INFO
+        yield position, severity, f"The source has {_counted(old)}, the translation {_counted(new)}."
 
 
 def _counted(marks: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ _AFTER_FIELD = re.compile(rb":[ \t]+\Z")
 _MARKER = re.compile(r"([-*+]|\#{1,6}|\d{1,9}[.)])[ \t]+(?=\S)")
 _BEFORE_TAG = re.compile(r"[^\W_],?\Z")
 _AFTER_TAG = re.compile(r" [^\W_]")
+_TAG = re.compile(r"""<[A-Za-z/](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _WITH_STRAYS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL, Place.LABEL, Place.LINE, Place.HTML))
 _NOT_CONTAINER = re.compile(r"[^>\t ]")
 
@@ -57,6 +58,8 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
             return _without_list(" ".join(escape.lines(text)), segment.msgid, dialect)
         case Place.ATTRIBUTE:
             return escape.attribute(text, chr(data[segment.span.start - 1]))
+        case Place.HTML:
+            return _with_tags_alone(segment, " ".join(escape.lines(text)), document)
         case _:
             return " ".join(escape.lines(text))
 
@@ -64,6 +67,18 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
 def _without_list(text: str, source: str, dialect: Dialect) -> str:
     """A value that a template may read as Markdown or not: a space that does not break opens no list in either."""
     return text if _MARKER.match(source) else _MARKER.sub("\\1\u00a0", text, count=1) if _MARKER.match(text) else text
+
+
+def _with_tags_alone(segment: Segment, text: str, document: Document) -> str:
+    """Text of HTML with tags on lines of their own at its begin where the source has them: they begin a block."""
+    end = (document.newline + continuation(document, segment.span.start)).decode()
+    at = 0
+    for line in segment.span.of(document.data).decode().splitlines()[:-1]:
+        if _TAG.fullmatch(line.lstrip(" \t>").rstrip()) is None or (tag := _TAG.match(text, at)) is None:
+            break
+        text = text[: tag.end()] + end + text[tag.end() :].lstrip(" ")
+        at = tag.end() + len(end)
+    return text
 
 
 def _code(segment: Segment, text: str, document: Document) -> str:

@@ -6,34 +6,39 @@ import re
 from collections.abc import Iterable, Sequence
 
 from i18n.check.hosts import allowed
-from i18n.compile.blame import Built, blamed, differing_emphasis, judged
+from i18n.compile.blame import Built, Said, blamed, differing_emphasis, judged
 from i18n.compile.landing import PageRemark, Piece, refusal
 from i18n.extract.source import Source
+from i18n.locales import direction, language
 from i18n.markdown import outline, skeleton
 from i18n.markdown.splice import Edit, splice
-from i18n.model import Severity
+from i18n.message.markup import read_once
 
 _MARGIN = re.compile(rb"[ \t>]*")
 """A block begins at its indentation, before the text that opens it."""
+_WITHOUT_ITALICS = frozenset({"ja", "ko", "zh"})
 _ROUNDS = 16
 """After so many rounds that each blamed one message, each round blames twice as many as the last."""
 
 
 def settle(
-    source: Source, pieces: Sequence[Piece], hosts: tuple[str, ...], *, isolates: bool = False
+    source: Source, pieces: Sequence[Piece], hosts: tuple[str, ...], locale: str
 ) -> tuple[tuple[Piece, ...], tuple[PageRemark, ...]]:
-    """Leave out pieces until the rest keeps the source's skeleton, but for links to `hosts`; gives those that stay.
+    """Leave out pieces until the rest keeps the source's skeleton, but for what may differ; gives those that stay.
 
-    With `isolates`, tags that keep the direction of what they enclose may come in.
+    Links may lead to `hosts`, words may become code, and tags that keep the direction of what they enclose may come in
+    where the text of the locale runs from right to left.
     """
     if not pieces or _is_plainly_kept(source, pieces):
         return tuple(pieces), ()
     expected = source.skeleton
     remarks: list[PageRemark] = []
+    rtl, has_italics = direction(locale) == "rtl", language(locale) not in _WITHOUT_ITALICS
     kept, rounds = list(pieces), 0
     while kept:
         built = _built(source, kept)
-        lenient = judged(expected, built, lambda target: allowed(target, hosts), isolates=isolates)
+        said = _said(source, kept, built)
+        lenient = judged(expected, built, lambda target: allowed(target, hosts), said, isolates=rtl)
         guilty = blamed(expected, lenient, kept, lambda some: _built(source, some))
         if not guilty:
             break
@@ -45,10 +50,15 @@ def settle(
         kept = [piece for at, piece in enumerate(kept) if at not in guilty]
     if kept:
         remarks += [
-            PageRemark(kept[built.owner(at)].segment, "emphasis", Severity.WARNING, said)
-            for at, said in differing_emphasis(expected, built.skeleton)
+            PageRemark(kept[built.owner(at)].segment, "emphasis", severity, difference)
+            for at, severity, difference in differing_emphasis(expected, built.skeleton, has_italics=has_italics)
         ]
     return tuple(kept), tuple(remarks)
+
+
+def _said(source: Source, kept: Sequence[Piece], built: Built) -> Said:
+    labels = source.extraction.labels
+    return lambda at: read_once(kept[built.owner(at)].segment.msgid, source.dialect, labels, source.messages)
 
 
 def ordered(edits: Iterable[Edit]) -> list[Edit]:

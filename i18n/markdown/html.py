@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from i18n.markdown import tokenizer
 from i18n.markdown.elements import HIDDEN, INLINE, TEXT_ATTRIBUTES, VOID
-from i18n.markdown.folding import folded
 from i18n.markdown.tokenizer import Comment, Tag, Token, tokens
 from i18n.model import Kind, Place
 from i18n.words.addresses import besides_addresses
+from i18n.words.folding import folded
 
 _LETTER = re.compile(r"[^\W\d_]")
 _ENTITY = re.compile(r"&#?\w+;")

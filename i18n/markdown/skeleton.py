@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from i18n.markdown import elements, html, masking
 from i18n.markdown.dialects import Dialect, common, roles
 from i18n.markdown.document import Document
-from i18n.markdown.folding import folded
 from i18n.markdown.parser import INLINE, Tag, What
 from i18n.span import ArticleBytes, Span
+from i18n.words.folding import folded
 
 if TYPE_CHECKING:
     from i18n.markdown import code

@@ -41,6 +41,10 @@ class Markup:
     tags: tuple[str, ...] = ()
     """HTML tags, comments and the like, as written."""
 
+    def says(self, words: str) -> bool:
+        """Whether readers read these words, whole, outside of code."""
+        return words in self.prose and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.prose) is not None
+
 
 def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Markup:
     """Take a msgid or a msgstr apart.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.folding import folded
+from i18n.words.folding import folded
 
 GATE = re.compile(r"[{%$:]")
 """What a text with a placeholder has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.model import Severity
-from tests.check.judging import judge
+from tests.check.judging import judge, rules
 
 NEEDED = [
     ("ZWNJ in Persian", "I want", "می\u200cخواهم", "fa"),
@@ -92,3 +92,18 @@ def test_a_finding_shows_what_cannot_be_seen() -> None:
     (finding,) = judge("Water", "Was\u200bser")
     assert "U+200B zero width space" in finding.message
     assert "\u200b" not in finding.message
+
+
+@pytest.mark.parametrize(
+    "word", ["wells\u200cها", "`oak`\u200cها", "**Oak**\u200cها", "[oak](a.md)\u200cها", "12\u200cام"]
+)
+def test_a_suffix_after_a_foreign_word_has_a_non_joiner(word: str) -> None:
+    msgid = "See `oak` **Oak** [oak](a.md) 12"
+    assert "hidden-characters" not in rules(msgid, f"این {word} است.", "fa")
+
+
+@pytest.mark.parametrize(
+    "text", ["wells\u200c ها", "\u200cها", "wells ها\u200c", "wells\u200c\u200cها", "wells.\u200cها"]
+)
+def test_a_non_joiner_that_joins_nothing_is_found(text: str) -> None:
+    assert "hidden-characters" in rules("See the wells.", text, "fa")

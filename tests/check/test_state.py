@@ -42,3 +42,21 @@ def test_fuzzy_without_a_text() -> None:
     assert (finding.rule, finding.severity) == ("empty-fuzzy", Severity.WARNING)
     assert judge("Water", "") == ()
     assert judge("Water", "Wasser", fuzzy=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_prose"),
+    [
+        ("_trees/old/oak/list.txt_:", False),
+        ("See trees/old/oak/list.txt first", False),
+        ("**[Tall Oak for Sand Hill](https://example.org/a)**", False),
+        ("[Tall Oak for Sand Hill][oak].", False),
+        ("Oak 2 (Sand 5) Hill 7, Well 8", False),
+        ("[Tall oak for the sandy hill](a.md)", True),
+        ("The Tall Oak for Sand Hill", True),
+        ("Read trees/old/oak/list.txt before you go there", True),
+        ("We saw 3 or 4 of 5 tall oaks", True),
+    ],
+)
+def test_paths_and_names_may_stay_as_they_are(text: str, is_prose: bool) -> None:
+    assert ("unchanged" in rules(text, text, labels=("oak",))) is is_prose

@@ -38,3 +38,10 @@ def test_right(msgid: str, msgstr: str, locale: str) -> None:
 @pytest.mark.parametrize(("msgid", "msgstr", "locale"), WRONG)
 def test_wrong(msgid: str, msgstr: str, locale: str) -> None:
     assert rules(msgid, msgstr, locale) == {"whitespace"}
+
+
+@pytest.mark.parametrize("text", [r"Sand.\nEis", r"Sand\tEis", r"Der \"Sand\" hier"])
+def test_what_is_left_of_an_escape_is_found(text: str) -> None:
+    assert rules("Sand and ice", text) == {"whitespace"}
+    assert rules(r"Sand\nand \" ice", text) == set()
+    assert rules("Sand `a` and ice", r"Sand `a` und \\neu") == set()

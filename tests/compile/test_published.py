@@ -176,3 +176,64 @@ def test_what_a_generator_reads_stays_as_it_is(dialect: str, msgid: str, msgstr:
     page, found = published(dialect, f"{msgid}\n", msgstr)
     assert ("structure", Severity.ERROR) in said(found)
     assert page.data.decode() == f"{msgid}\n"
+
+
+def test_words_of_the_source_may_become_code() -> None:
+    page, found = published("gfm", "Ask Oak Hill for `sand`.\n", "Frag `Oak Hill` nach `sand`.")
+    assert said(found) == [("code", Severity.WARNING)]
+    assert page.data.decode() == "Frag `Oak Hill` nach `sand`.\n"
+    page, found = published("mkdocs", "# Oak Hill\n", "`Oak Hill`")
+    assert said(found) == [("code", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("text", ["Frag `Oak` und `Hil`.", "Frag `Oak`.", "Frag `Oak` nach `sand` und `rm -r`."])
+def test_other_code_and_lost_code_stay_errors(text: str) -> None:
+    page, found = published("gfm", "Ask Oak Hill for `sand`.\n", text)
+    assert {("code", Severity.ERROR), ("structure", Severity.ERROR)} == set(said(found))
+    assert page.data.decode() == "Ask Oak Hill for `sand`.\n"
+
+
+def test_a_bar_in_code_of_a_cell_needs_no_backslash() -> None:
+    article = "| Sand |\n|---|\n| Try `hot \\| cold` now |\n"
+    page, found = published("gfm", article, "Sand", "Nimm `hot | cold`")
+    assert said(found) == []
+    assert page.data.decode().endswith("| Nimm `hot \\| cold` |\n")
+    page, found = published("gfm", "Try `hot \\| cold` now\n", "Nimm `hot | cold`")
+    assert said(found) == [("structure", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "msgid", "msgstr", "expected"),
+    [
+        ("de", "Ask the smith.", "Frag *die* **Frau**.", [("emphasis", Severity.INFO)]),
+        ("de", "Ask *the* smith.", "Frag **die** Frau.", [("emphasis", Severity.WARNING)]),
+        ("ko", "Ask the smith.", "이제 *장인* 에게 물어라.", []),
+        ("ja", "Ask **the** smith.", "*鍛冶屋* に **聞け** 。", []),
+        ("ja", "Ask the smith.", "鍛冶屋に **聞け** 。", [("emphasis", Severity.INFO)]),
+        ("zh-Hant", "Ask **the** smith.", "*問* 鐵匠。", [("emphasis", Severity.WARNING)]),
+    ],
+)
+def test_emphasis_that_is_only_added_is_information(
+    locale: str, msgid: str, msgstr: str, expected: list[tuple[str, Severity]]
+) -> None:
+    page, found = published("gfm", f"{msgid}\n", msgstr, locale=locale)
+    assert said(found) == expected
+    assert page.data.decode() == f"{msgstr}\n"
+
+
+@pytest.mark.parametrize(
+    ("dialect", "before", "after"),
+    [
+        ("jekyll", '<aside markdown="1">\n  <img src="oak.png" class="b">\n  ', "\n</aside>\n"),
+        ("gfm", '<img src="oak.png" class="b">\n', "\n"),
+        ("gfm", '- <img src="oak.png" class="b">\n  ', "\n"),
+        ("gfm", '> <img src="oak.png" class="b">\n> <span id="c">\n> ', "</span>\n"),
+        ("mkdocs", '<img src="oak.png" class="b">\r\n', "\r\n"),
+    ],
+)
+def test_a_tag_alone_on_its_line_stays_so_before_words(dialect: str, before: str, after: str) -> None:
+    article = f"{before}An oak stands.{after}"
+    (unit,) = read(dialect, article).template
+    page, found = published(dialect, article, unit.msgid.replace("An oak stands.", "Eine Eiche steht."))
+    assert said(found) == []
+    assert page.data.decode() == f"{before}Eine Eiche steht.{after}"

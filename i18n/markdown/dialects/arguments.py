@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Generic, NamedTuple
 
-from i18n.markdown.folding import folded
 from i18n.span import Span, TextBytes, Unit
+from i18n.words.folding import folded
 
 _NAME = re.compile(rb"\{(?:[{%][<%]?-?\s*([\w][\w./-]*)|:)")
 """Name of a tag; an attribute list of kramdown has none."""
