@@ -11,13 +11,16 @@ from typing import TypeAlias
 from i18n.markdown.blocks import Comment
 from i18n.span import ArticleBytes, Span
 
+_PREFIX = r"(?:i18n|mdbook-xgettext):[:\s]*"
+_DASHES = re.compile(r"^-+\s*|\s*-+$")
+"""More than the two with which a comment begins and ends."""
 _SPELLINGS = (
-    # ours, which mdbook-i18n-helpers shares but for its `comment`
-    (re.compile(r"i18n:\s*skip-start$"), "skip-start"),
-    (re.compile(r"i18n:\s*skip-end$"), "skip-end"),
-    (re.compile(r"i18n:\s*skip$"), "skip"),
-    (re.compile(r"i18n:\s*(?:note|comment)[:\s]\s*(?P<text>\S.*)$", re.S), "note"),
-    (re.compile(r"i18n:\s*context[:\s]\s*(?P<text>\S.*)$", re.S), "context"),
+    # ours and those of mdbook-i18n-helpers, which takes colons, hyphens and blanks between words
+    (re.compile(rf"{_PREFIX}skip[:\s-]\s*start$"), "skip-start"),
+    (re.compile(rf"{_PREFIX}skip[:\s-]\s*end$"), "skip-end"),
+    (re.compile(rf"{_PREFIX}skip$"), "skip"),
+    (re.compile(rf"{_PREFIX}(?:note|comment)[:\s]\s*(?P<text>\S.*)$", re.S), "note"),
+    (re.compile(rf"{_PREFIX}context[:\s]\s*(?P<text>\S.*)$", re.S), "context"),
     # mdpo's
     (re.compile(r"mdpo-disable-next-(?:line|block)$"), "skip"),
     (re.compile(r"mdpo-disable$"), "skip-start"),
@@ -119,12 +122,13 @@ def read(comments: Iterable[Comment], data: bytes, *, drop: Collection[Comment] 
 
 def is_addressed(text: str) -> bool:
     """Tell whether a comment speaks to this program, be it in words that it does not know."""
-    return text[:5].lower() == "i18n:" or _spelled(text) != ("", "")
+    return _DASHES.sub("", text)[:5].lower() == "i18n:" or _spelled(text) != ("", "")
 
 
 def _spelled(text: str) -> tuple[str, str]:
+    said = _DASHES.sub("", text)
     for pattern, verb in _SPELLINGS:
-        match = pattern.match(text)
+        match = pattern.match(said)
         if match:
             return verb, " ".join(match.groupdict().get("text", "").split())
     return "", ""
@@ -144,7 +148,9 @@ def _line(span: Span[ArticleBytes], data: bytes, at: int) -> Span[ArticleBytes]:
     """The whole line where a blank line, the top or what goes already stands before it, and one blank line after it."""
     start, end = span
     line = _LINE.match(data, end)
-    if line and (_BLANK_BEFORE.search(data[max(0, start - 200) : start]) or start in (0, at)):
+    if line and _ITEM.match(data, line.end()) and _ITEM_BEFORE.search(data, max(0, start - 1000), start):
+        end = line.end()  # an empty line would set the items of the list apart
+    elif line and (_BLANK_BEFORE.search(data[max(0, start - 200) : start]) or start in (0, at)):
         blank = _LINE.match(data, line.end())
         end = blank.end() if blank else line.end()
     return Span(start, end)
@@ -163,8 +169,11 @@ def _within(span: Span[ArticleBytes], data: bytes) -> Span[ArticleBytes]:
     return Span(before.start() if before else start, end)
 
 
-_BLANK_BEFORE = re.compile(rb"(?:\A|\n|\r)[ \t]*(?:\r\n|\n|\r)\Z")
+_BLANK_BEFORE = re.compile(rb"(?:\A|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\Z")
 _LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r)")
+_ITEM = re.compile(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_ITEM_BEFORE = re.compile(rb"(?:\A|[\n\r])[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t][^\n\r]*(?:\r\n|\n|\r)[ \t>]*\Z")
+"""An item of one line right above."""
 _MARGIN = re.compile(rb"(?:(?<=\n)|(?<=\r)|\A)[ \t>]*\Z")
 _BLANKS = re.compile(rb"[ \t]+\Z")
 _AFTER = re.compile(rb"[ \t]*")

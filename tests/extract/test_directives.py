@@ -21,6 +21,9 @@ def texts(text: str, dialect: str = "gfm") -> list[str]:
         "<!-- i18n:skip -->",
         "<!--i18n:skip-->",
         "<!-- i18n: skip -->",
+        "<!-- i18n:: skip -->",
+        "<!--- i18n:skip ---->",
+        "<!-- mdbook-xgettext:skip -->",
         "<!--\ni18n:skip\n-->",
         "<!-- mdpo-disable-next-line -->",
         "<!-- mdpo-disable-next-block -->",
@@ -38,6 +41,8 @@ def test_one_block_is_left_out(comment: str) -> None:
     [
         ("i18n:skip-start", "i18n:skip-end"),
         ("i18n: skip-start", "i18n: skip-end"),
+        ("i18n:skip:start", "i18n:skip:end"),
+        ("mdbook-xgettext: skip start", "-- mdbook-xgettext:skip-end"),
         ("mdpo-disable", "mdpo-enable"),
         ("i18n:skip-start", "mdpo-enable"),
     ],
@@ -161,3 +166,19 @@ def test_an_article_that_is_copied_as_it_is_still_has_its_findings() -> None:
     found = extraction("---\ntranslate: false\n---\nOne\n\n<!-- i18n:skip-start -->\n")
     assert found.segments == ()
     assert [finding.rule for finding in found.findings] == ["directive"]
+
+
+def test_a_note_of_mdbook_is_read() -> None:
+    assert read("<!-- mdbook-xgettext:comment: be brief -->\nOne\n") == [("One", None, "be brief")]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_comment_between_items_leaves_their_list_as_tight_as_it_was(newline: str) -> None:
+    text = "- one\n<!-- i18n:note: a number -->\n- two\n- three\n\nOne\n<!-- i18n:note: x -->\nTwo\n".replace(
+        "\n", newline
+    )
+    found = extraction(text)
+    data = text.encode()
+    for start, end in reversed(found.unpublished):
+        data = data[:start] + data[end:]
+    assert data.decode() == "- one\n- two\n- three\n\nOne\n\nTwo\n".replace("\n", newline)

@@ -19,6 +19,8 @@ _ARGUMENT = re.compile(
     | (?P<bare>[^\s"'`,()]+)""",
     re.X | re.S,
 )
+_PLAIN = re.compile(rb"\s*(?:true|false|[-+]?[\d.,]+%?)\s*")
+"""A switch or a number."""
 _CODE_OF_VALUE = re.compile(rb"<[^<>]*>?|\]\s*\([^()\s]*|\{[{%<]|\\.", re.S)
 _CLOSING = re.compile(rb"\{[{%][<%]?-?\s*(?:/\s*|end(?=\w|\s))([\w.-]*)")
 _TAG_ENDS = re.compile(rb"\}\}|%\}")
@@ -50,6 +52,8 @@ def values(data: bytes, tag: Span[Unit], parameters: Collection[str]) -> Iterato
         key = match["key"].decode().lower() if match["key"] else str(position)
         position += match["key"] is None and b"=" not in (match["bare"] or b"")
         if kind == "bare" or kind is None:
+            continue
+        if _PLAIN.fullmatch(data, *match.span(kind)):
             continue
         named = key.rstrip("0123456789") if match["key"] else key
         if f"{owner}.{named}" in parameters or (match["key"] and named in parameters):

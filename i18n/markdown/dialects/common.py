@@ -217,7 +217,8 @@ def parameters(body: Body, span: Span[BodyBytes], place: Place, kind: Kind = Kin
     for match in QUOTED.finditer(body.data, *span):
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
-        if name in body.parameters and has_words(match[group].decode(errors="replace")):
+        is_switch = match[group] in (b"true", b"false")
+        if name in body.parameters and not is_switch and has_words(match[group].decode(errors="replace")):
             found.append(Words(kind, place, Span(*match.span(group)), detail=name))
     return tuple(found)
 

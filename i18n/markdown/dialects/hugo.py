@@ -13,7 +13,7 @@ from i18n.span import Span
 _CODE = (
     rb"highlight|hl|code-?toggle|code-?block|code|prism|mermaid|plantuml|graphviz|goat|drawio|markmap|katex|mathjax|math"
     rb"|tex|latex|chem|chart|chartjs|echarts|plotly|vega|vega-?lite|datatable|asciinema|abc|music|openapi|swagger"
-    rb"|typograms|css|js|json|script|style|console|terminal|command|shell|[\w-]+\.inline"
+    rb"|typograms|csv|csv-?table|table-?csv|data-?table|css|js|json|script|style|console|terminal|command|shell|[\w-]+\.inline"
 )
 """Shortcodes whose body is code, data or a diagram."""
 _BLOCKS = frozenset(

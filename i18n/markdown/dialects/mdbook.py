@@ -13,8 +13,28 @@ from i18n.span import Span
 
 _COMMAND = rb"\{\{[^{}]*\}\}"
 _TITLE = re.compile(rb"\{\{[ \t]*\#title[ \t]+(?P<title>[^{}\r\n]*)\}\}[ \t]*(?=[\r\n]|\Z)")
+_CHAPTER = rb"(?:[^\[\]\\\r\n]|\\.|\[[^\[\]\r\n]*\])+"
+_LINK = re.compile(rb"(?P<before>\[)" + _CHAPTER + rb"(?P<after>\]\([^()\r\n]*\))")
+_ENTRY = re.compile(rb"[ \t]*(?P<bullet>[-*+]|\d{1,9}[.)])?[ \t]*\[" + _CHAPTER + rb"\]\((?:[^():\s]+\.md)?\)[ \t]*")
+_IN_SUMMARY = re.compile(rb"[ \t]*(?:\Z|\#|-{3,}[ \t]*\Z|<!--.*-->[ \t]*\Z)")
+"""What else a summary has: headings of parts, rules between them."""
 _ADMONISH = re.compile(rb"[`~]+[ \t]*admonish\b(?:[^\r\n\"]*\"(?P<title>[^\"\r\n]*)\")?[^\r\n]*")
 _FORMULAS = rb"\\\\\(.{1,2000}?\\\\\)|\\\\\[.{1,2000}?\\\\\]"
+
+
+def summary(body: Body) -> Iterator[Construct]:
+    """The links of a book's summary: its entries are the titles of chapters, where they lead is no part of them."""
+    entries = []
+    for line in body.data.splitlines():
+        entry = _ENTRY.fullmatch(line)
+        if not entry and not _IN_SUMMARY.match(line):
+            return
+        entries.append(entry)
+    if not any(entry and entry["bullet"] for entry in entries):
+        return
+    for match in body.found(_LINK):
+        yield Construct(Span(*match.span("before")), b"x", beside_text=True)
+        yield Construct(Span(*match.span("after")), b"", beside_text=True)
 
 
 def titles(body: Body) -> Iterator[Construct]:
@@ -39,6 +59,7 @@ MDBOOK = dialect.Dialect(
     "mdbook",
     common.GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
     maskers=(
+        summary,
         titles,
         common.lines(rb"r\[[\w.-]+\]"),  # the name of a rule, in specifications
         common.marked(b"{\\", rb"\\?" + _COMMAND),

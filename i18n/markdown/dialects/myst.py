@@ -19,7 +19,9 @@ _END = rb"(?=[\r\n]|\Z)"
 _FIELD_NAME = rb":[^\s:`{}](?:[^\r\n:`{}]|:(?!\s))*+:"
 _LEAD = rb"(?:[ \t>]++|(?:[-*+:~]|\d{1,9}[.)]|\[\^[^\]\r\n]*+\]:|" + _FIELD_NAME + rb")[ \t]++)*+"
 """What may stand before a directive on its line: each begins a container of blocks."""
-_OPENING = LinePattern(rb"(?P<lead>" + _LEAD + rb")(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*)")
+_OPENING = LinePattern(
+    rb"(?P<lead>" + _LEAD + rb")(?:(?P<comment><!--)|(?P<mark>`{3,}+|~{3,}+|:{3,}+)(?P<info>[^\r\n]*))"
+)
 _NAME = re.compile(rb"[ \t]*\{(?P<name>[^{}\s]+)\}[ \t]*(?P<title>[^\r\n]*)")
 _OPTION = re.compile(
     rb"[ \t>]*:(?P<name>[\w-]+):(?P<value>[^\r\n]*)"
@@ -64,6 +66,9 @@ _FIELD = re.compile(
 _FIELD_OF_CODE = re.compile(rb"(?:r?type|vartype|raises)\b")
 _REST = re.compile(rb"[^\r\n]*")
 _TERM = re.compile(rb"^(?P<indent>[ \t>]*)(?P<title>[^\s>][^\r\n]*)(?:\r\n|\n)(?=(?P=indent)[ \t]+[^\s])", re.M)
+_ONE_LINE = re.compile(rb"^[ \t>]*(?P<title>[^\s>][^\r\n]*)", re.M)
+_INDENT_BELOW = re.compile(rb"[^\r\n]*\r?\n(?:[ \t]*\r?\n)*(?P<indent>[ ]{2,})(?=[^\s])")
+_LIST = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]|>")
 _TILDE = re.compile(rb"~(?=[ \t]+[^\s])")
 _MARKUP = re.compile(rb"[*_`<>\[\]\\~&!]")
 _PREFIX_OR_BYTES = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]+", re.M)
@@ -112,6 +117,9 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
         opening = _OPENING.search(data, at, end)
         if opening is None:
             return
+        if opening["comment"]:
+            at = _after_comment(data, opening.end(), end)
+            continue
         mark, info = opening["mark"], opening["info"]
         at = opening.end()
         if mark[:1] == b"`" and b"`" in info:
@@ -134,6 +142,9 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
             words = _title(named)
             prose, options = _options(body, inner, body_end)
             found.constructs.append(Construct(Span(opening.start("mark"), prose), _mask(opening), (*words, *options)))
+            if named["name"] == b"line-block":
+                found.constructs.extend(_lines(body.data, prose, body_end))
+                prose = body_end
             if named["name"] == b"glossary":
                 found.constructs.extend(_terms(body.data, prose, body_end))
             if depth < _NESTING:
@@ -141,6 +152,12 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
             if closing:
                 found.constructs.append(Construct(Span(closing.start("mark"), closing.end()), b""))
         at = max(after, at)
+
+
+def _after_comment(data: bytes, at: int, end: int) -> int:
+    """Where the line after a comment begins; the end, where the comment has none."""
+    closing = data.find(b"-->", at, end)
+    return data.find(b"\n", closing, end) + 1 or end if closing >= 0 else end
 
 
 def _mask(opening: re.Match[bytes]) -> bytes:
@@ -166,6 +183,12 @@ def _code(
     if named["name"] in (b"toctree", b"tableofcontents"):
         for entry in _ENTRY.finditer(body.data, inner, fence.inner.end):
             yield Construct(Span(*entry.span("line")), b"", common.titled(entry, Kind.TITLE, Place.LINE))
+
+
+def _lines(data: bytes, start: int, end: int) -> Iterator[Construct]:
+    """Lines that stay lines, as those of a poem."""
+    for match in _ONE_LINE.finditer(data, start, end):
+        yield Construct(Span(*match.span("title")), b"", common.titled(match, Kind.PARAGRAPH, Place.LINE))
 
 
 def _terms(data: bytes, start: int, end: int) -> Iterator[Construct]:
@@ -262,6 +285,11 @@ def fields(body: Body) -> Iterator[Construct]:
         start, end = match.span()
         words = common.titled(match, Kind.FIELD, Place.LINE) if match["title"][:1].isupper() else ()
         mask = b"***" if match["text"] is None else common.text_after(end - start)
+        if match["text"] is not None and _LIST.match(body.data, end):
+            mask = b""
+            below = _INDENT_BELOW.match(body.data, end)
+            width = len(below["indent"]) if below else 4
+            yield Construct(Span(end, end), ahead=b"\n" + common.list_marks(width))
         if _FIELD_OF_CODE.match(match["title"]):
             rest = _REST.match(body.data, end)
             end, mask = rest.end() if rest else end, b"***"

@@ -17,7 +17,7 @@ _REFERENCE = re.compile(
 _CONTAINER = re.compile(rb"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]?[^\s][^\r\n]*")
 _LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
 _SHALLOW = re.compile(rb"\n[ \t]*\r?\n(?P<outer>(?:[ ]{4})+)(?P<more>[ ]{2,3})(?=[^\s])")
-_OPENS_BLOCK = re.compile(rb"(?:[-*+]|\d+\.)[ \t]|\#|>|`{3}|~{3}|\||<")
+_OPENS_BLOCK = re.compile(rb"(?:[-*+]|\d+\.)[ \t]|\#|>|`{3}|~{3}|\||<|\[[^\[\]\r\n]*\]:")
 _HOLDS = re.compile(rb"(?:[-*+]|\d+\.)(?:[ ]{1,4}(?=[^\s])|[ \t])|(?:!!|\?\?|==)(?=[!?=])")
 """What opens an item or an admonition, for which the parser is shown a bullet; its end is where the text stands."""
 

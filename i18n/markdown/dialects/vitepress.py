@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import common, dialect, tables, tags
+from i18n.markdown.dialects import common, dialect, mdc, tables, tags
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
@@ -45,6 +45,7 @@ VITEPRESS = dialect.Dialect(
     maskers=(
         tables.unlike_parser,
         containers,
+        mdc.lines,
         common.alerts,
         fence_labels,
         tags.components,
