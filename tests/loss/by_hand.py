@@ -50,7 +50,7 @@ class Entry:
     @property
     def words(self) -> tuple[str, ...]:
         """What people wrote in comments."""
-        machine = ("draft refused: ", _DUPLICATE)
+        machine = ("draft refused: ", "given back: ", _DUPLICATE)
         return tuple(
             comment
             for comment in self.comments
