@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from i18n.check import rule, wording
 from i18n.check.foreign import foreign
 from i18n.check.hosts import allowed
+from i18n.markdown import inline
 from i18n.message.markup import Target
 from i18n.message.references import brackets
 from i18n.words.folding import folded
@@ -30,7 +31,7 @@ def _normal(target: Target) -> Target:
     if not target.reference:
         return Target(target.kind, folded(target.value))
     form = "full" if target.reference == "full" else "short"
-    return Target(target.kind, " ".join(target.value.casefold().split()), form)
+    return Target(target.kind, inline.folded(target.value), form)
 
 
 def _pair_allowed(missing: list[Target], added: list[Target], hosts: tuple[str, ...]) -> None:

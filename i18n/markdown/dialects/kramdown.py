@@ -44,7 +44,7 @@ def contents(body: Body) -> Iterator[Construct]:
     data = body.data
     for match in body.starting(b"{", _CONTENTS):
         above = data.rfind(b"\n", 0, match.start())
-        item = _ITEM.match(data[data.rfind(b"\n", 0, max(above, 0)) + 1 : match.start()])
+        item = _ITEM.match(data[common.line_start(data, above) : match.start()])
         if item is not None:
             yield Construct(Span(match.start() - len(item[0]) + item.start("item"), match.end()), b"")
 
@@ -174,14 +174,14 @@ def _tags_of(name: bytes) -> re.Pattern[bytes]:
 
 def _at_margin(data: bytes, position: int) -> bool:
     """Whether no more than three spaces stand before a position on its line."""
-    lead = data[data.rfind(b"\n", 0, position) + 1 : position]
+    lead = data[common.line_start(data, position) : position]
     return len(lead) < 4 and not lead.strip(b" ")
 
 
 def _begins_block(data: bytes, start: int) -> bool:
     """Whether a line comes first, or after a blank one, an attribute list or the end of a block."""
     above = data.rfind(b"\n", 0, start)
-    line = data[data.rfind(b"\n", 0, above) + 1 : above].strip(b" \t\r>") if above >= 0 else b""
+    line = data[common.line_start(data, above) : above].strip(b" \t\r>") if above >= 0 else b""
     return line in (b"", b"^") or _ITEM_ATTRIBUTES.fullmatch(line) is not None
 
 
@@ -199,4 +199,4 @@ def _line_end(data: bytes, position: int) -> int:
 
 def _in_item(data: bytes, position: int) -> bool:
     """Whether a list marker stands before a position on its line."""
-    return bool(data[data.rfind(b"\n", 0, position) + 1 : position].strip(b" \t>"))
+    return bool(data[common.line_start(data, position) : position].strip(b" \t>"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.markdown.dialects.common import line_start
 from i18n.markdown.masking import Body, Construct, LinePattern, Masker
 from i18n.span import Span
 
@@ -40,8 +41,8 @@ def underlines(*, ends_paragraph: bool) -> Masker:
             return
         for match in body.lines(_UNDERLINE):
             start = match.start("line")
-            above = _line_above(data, start)
-            if above == 0 or _NO_TEXT.match(data, above) or _NO_TEXT.match(data, _line_above(data, above)):
+            above = line_start(data, start - 1)
+            if above == 0 or _NO_TEXT.match(data, above) or _NO_TEXT.match(data, line_start(data, above - 1)):
                 continue
             if ends_paragraph and match["marks"].startswith(b"---"):
                 yield Construct(Span(start, start), ahead=match["lead"].rstrip(b" \t") + b"\n")
@@ -56,9 +57,9 @@ def references(body: Body) -> Iterator[Construct]:
     """Definitions of references at the begin of any line of a paragraph."""
     last = -1
     for match in body.starting(b"[", _REFERENCE):
-        start = body.data.rfind(b"\n", 0, match.start()) + 1
+        start = line_start(body.data, match.start())
         lead = body.data[start : match.start()]
-        above = _line_above(body.data, start)
+        above = line_start(body.data, start - 1)
         if start and above != last and not lead.strip(b" \t>") and body.data[above:start].strip(b" \t\r\n>"):
             yield Construct(Span(start, start), ahead=lead.rstrip(b" \t") + b"\n")
         last = start
@@ -68,7 +69,7 @@ def after_containers(body: Body) -> Iterator[Construct]:
     """Text right below an admonition or a tab that is less indented is no part of it."""
     data, seen = body.data, set[int]()
     for match in body.starting(b"!?=", _CONTAINER):
-        line = data.rfind(b"\n", 0, match.start()) + 1
+        line = line_start(data, match.start())
         if data[line : match.start()].strip(b" "):
             continue
         end, is_close = _below(data, match.end(), match.start() - line + 4)
@@ -101,15 +102,10 @@ def _text_above(data: bytes, at: int, indent: int) -> int | None:
     """How deep the text stands of the item or admonition that the nearest less indented line above opens."""
     start = at + 1
     while start:
-        start, end = data.rfind(b"\n", 0, start - 1) + 1, start - 1
+        start, end = line_start(data, start - 1), start - 1
         line = data[start:end]
         margin = len(line) - len(line.lstrip(b" "))
         if line.strip() and margin < indent:
             opening = _HOLDS.match(line, margin)
             return opening.end() if opening and margin >= indent - 4 else None
     return None
-
-
-def _line_above(data: bytes, start: int) -> int:
-    """Where the line begins that ends before a line's first byte."""
-    return data.rfind(b"\n", 0, max(0, start - 1)) + 1

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import RULE, is_for_readers, marked, parameters, titled
+from i18n.markdown.dialects.common import RULE, is_for_readers, line_start, marked, parameters, titled
 from i18n.markdown.masking import Body, Construct, LinePattern, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -113,10 +113,10 @@ def comments(body: Body) -> Iterator[Construct]:
 
 def _begins_block(data: bytes, start: int) -> bool:
     """Whether a line's text follows a bullet, a blank line or a comment."""
-    line = data.rfind(b"\n", 0, start) + 1
+    line = line_start(data, start)
     if data[line:start].strip(b" \t>"):
         return True
-    above = data[data.rfind(b"\n", 0, max(0, line - 1)) + 1 : line].rstrip()
+    above = data[line_start(data, line - 1) : line].rstrip()
     return above.endswith(b"-->") or not above.strip(b" \t>")
 
 

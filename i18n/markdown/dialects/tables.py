@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.markdown.dialects.common import line_start
 from i18n.markdown.masking import Body, Construct, LinePattern
 from i18n.span import BodyBytes, Span
 
@@ -37,7 +38,7 @@ def _tables(body: Body) -> Iterator[tuple[Span[BodyBytes], re.Match[bytes]]]:
         start = match.start("line")
         if start < end or not _DELIMITERS.fullmatch(match["row"]):
             continue
-        header: Span[BodyBytes] = Span(_line_above(body.data, start), start)
+        header: Span[BodyBytes] = Span(line_start(body.data, start - 1), start)
         if _heads(header.of(body.data), match["row"]):
             yield header, match
             end = _end_of_block(body.data, match.end())
@@ -67,7 +68,7 @@ def _cells(row: bytes) -> int:
 def _blank_line(data: bytes, header: Span[BodyBytes]) -> Iterator[Construct]:
     """A blank line ahead of a heading without a bar at its begin that continues a paragraph."""
     line = header.of(data)
-    above = data[_line_above(data, header.start) : header.start]
+    above = data[line_start(data, header.start - 1) : header.start]
     found, before = _MARKERS.match(line), _MARKERS.match(above)
     if not (header.start and found and before) or found["bullets"] or line[found.end() : found.end() + 1] == b"|":
         return
@@ -81,16 +82,11 @@ def _blank_line(data: bytes, header: Span[BodyBytes]) -> Iterator[Construct]:
 def _is_html(data: bytes, position: int) -> bool:
     """Whether the block that a line belongs to begins with a tag."""
     while position:
-        above = _line_above(data, position)
+        above = line_start(data, position - 1)
         if _NO_TEXT.match(data, above):
             break
         position = above
     return data[position : position + 80].lstrip(b" \t>").startswith(b"<")
-
-
-def _line_above(data: bytes, start: int) -> int:
-    """Where the line begins that ends before a line's first byte."""
-    return data.rfind(b"\n", 0, max(0, start - 1)) + 1
 
 
 def _end_of_block(data: bytes, at: int) -> int:
