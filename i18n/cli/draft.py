@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +72,7 @@ def command(
       i18n draft --locale es
       i18n draft --engine memory --redo
     """
-    from i18n.cli.target import carried_out, unnamed
+    from i18n.cli.target import carried_out, standing_of, unnamed
 
     pretend = dry_run or check or estimate
 
@@ -105,15 +104,8 @@ def command(
         show_receipt(settings, project, done.accounts)
         return status_of([done], check=check)
 
-    def depends(project: Project) -> object:
-        names = engines or project.draft.engines
-        if set(names) <= {"memory"}:
-            return ()
-        from i18n.workflow.draft.engines import standing  # all engines come with it
-        from i18n.workflow.opening import verify_engines
-
-        verify_engines(project)
-        return standing(project, names, datetime.now(UTC))
+    def depends(session: Session, project: Project) -> object:
+        return standing_of(session, project, engines)
 
     return carried_out(settings, articles, locales, work, pretend=pretend, depends=depends)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import click
+
+from i18n.cli.settings import noted
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,23 +31,18 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; say what
 _check = click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
 
 
-def _set(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
-    """Set the field of the settings that bears the option's name."""
-    ctx.obj = replace(ctx.obj, **{str(option.name): wanted})
-
-
 _private = click.option(
     "--private",
     is_flag=True,
     expose_value=False,
-    callback=_set,
+    callback=noted,
     help="Name private articles too, instead of counting them.",
 )
 _verify = click.option(
     "--verify",
     is_flag=True,
     expose_value=False,
-    callback=_set,
+    callback=noted,
     help="Read every file, also where its time stamps say that it did not change since the last command.",
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import importlib
-from dataclasses import replace
 from typing import Any, NoReturn
 
 import click
@@ -33,17 +32,8 @@ LATER = (
 """Names reserved for commands that this version does not have."""
 
 
-def _note(ctx: click.Context, option: click.Parameter, value: object) -> None:
-    """Set the field of the settings that bears the option's name."""
-    ctx.obj = ctx.obj or settings.Settings()
-    if value:
-        ctx.obj = replace(ctx.obj, **{str(option.name): value})
-    if ctx.obj.verbose and ctx.obj.quiet:
-        raise click.UsageError("-v and -q exclude each other.", ctx)
-
-
 def _general(*names: str, said: str, **more: Any) -> click.Option:
-    return click.Option(names, help=said, expose_value=False, callback=_note, **more)
+    return click.Option(names, help=said, expose_value=False, callback=settings.noted, **more)
 
 
 _LOCALE = _general(
@@ -145,7 +135,6 @@ def root(ctx: click.Context) -> None:
       i18n run
       i18n status
     """
-    command = root.get_command(ctx, ctx.invoked_subcommand or "")
-    named = not isinstance(command, click.Group) and command and {each.name for each in command.params}
-    if ctx.obj.locales and named and "locales" not in named:
+    command = root.get_command(ctx, ctx.invoked_subcommand or "") if ctx.obj.locales else None
+    if command and not isinstance(command, click.Group) and "locales" not in {each.name for each in command.params}:
         raise click.UsageError(f"`i18n {ctx.invoked_subcommand}` takes no --locale.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -57,7 +56,7 @@ def command(
       i18n run --frozen
     """
     from i18n.cli.build import source_date_epoch
-    from i18n.cli.target import carried_out, unnamed
+    from i18n.cli.target import carried_out, standing_of, unnamed
 
     pretend = dry_run or check or frozen
 
@@ -82,17 +81,11 @@ def command(
         _show_end(session, project, selection, steps, _lacks(project), private)
         return status_of(steps, check=check)
 
+    def depends(session: Session, project: Project) -> object:
+        return _lacks(project), standing_of(session, project)
+
     epoch = source_date_epoch()
-    return carried_out(settings, articles, locales, work, pretend=pretend, epoch=epoch, depends=_depends)
-
-
-def _depends(project: Project) -> object:
-    """What a run depends on apart from files: what its engines can do."""
-    if set(project.draft.engines) <= {"memory"}:
-        return ()
-    from i18n.workflow.draft.engines import standing
-
-    return _lacks(project), standing(project, project.draft.engines, datetime.now(UTC))
+    return carried_out(settings, articles, locales, work, pretend=pretend, epoch=epoch, depends=depends)
 
 
 def _lacks(project: Project) -> tuple[Lack, ...]:

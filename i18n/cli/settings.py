@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import click
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,12 @@ class Settings:
         from i18n.work import processors
 
         return self.wanted_jobs or processors()
+
+
+def noted(ctx: click.Context, option: click.Parameter, value: object) -> None:
+    """Set the field of the settings that bears the option's name; the callback of such an option."""
+    ctx.obj = ctx.obj or Settings()
+    if value:
+        ctx.obj = replace(ctx.obj, **{str(option.name): value})
+    if ctx.obj.verbose and ctx.obj.quiet:
+        raise click.UsageError("-v and -q exclude each other.", ctx)

@@ -54,7 +54,7 @@ def carried_out(
     *,
     pretend: bool = False,
     epoch: int | None = None,
-    depends: Callable[[Project], object] = lambda _project: None,
+    depends: Callable[[session.Session, Project], object] = lambda _session, _project: None,
 ) -> int:
     """Carry a command out as `at_work` says, and give its exit status.
 
@@ -63,7 +63,7 @@ def carried_out(
     """
     with at_work(settings, articles, locales, extra, pretend=pretend, epoch=epoch, verified=False) as begun:
         session, project, selection = begun
-        key = _key(settings, project, selection, (epoch, depends(project)))
+        key = _key(settings, project, selection, (epoch, depends(session, project)))
         if session.state and (answer := session.state.answer(key)):
             status, said = json.loads(answer)
             say_again(said)
@@ -74,6 +74,17 @@ def carried_out(
         if session.state and store.account.used is not None and not store.account.written:
             session.state.keep_answer(key, store.account.used, json.dumps((status, said)).encode())
         return status
+
+
+def standing_of(session: session.Session, project: Project, names: Sequence[str] = ()) -> object:
+    """What a command depends on that asks engines, by `names` or those of the project; raises `ConfigurationError`."""
+    names = names or project.draft.engines
+    if set(names) <= {"memory"}:
+        return ()
+    from i18n.workflow.draft.engines import standing  # all engines come with it
+
+    opening.verify_engines(project)
+    return standing(project, names, session.now)
 
 
 def _key(settings: Settings, project: Project, selection: Selection, others: object) -> bytes:

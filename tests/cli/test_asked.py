@@ -107,7 +107,6 @@ def test_it_is_asked_for_again_after_a_month(project: Path, engine: Choosy, monk
             return later
 
     monkeypatch.setattr("i18n.cli.target.datetime", Later)
-    monkeypatch.setattr("i18n.cli.draft.datetime", Later)
     assert sorted(drafted(project, engine)) == sorted([PUMP, CLOSE])
 
 
