@@ -107,9 +107,9 @@ def _extract(
     def plan() -> Plan[Receipt]:
         context = article.ExtractContext(project, _fresh(project, now), now)
         remembered = session.state.texts() if session.state else None
-        return Plan(store, how, context, selection.locales, unmoved, keep, remembered, memory is not None)
+        return Plan(store, how, context, selection.locales, unmoved, keep, remembered, session.state is not None)
 
-    memory = rereading.Memory(session.state, how) if session.state else None
+    memory = rereading.Memory(session.state, how)
     messages = 0
     outcomes: list[Outcome] = []
     held: dict[str, Held] = {}
@@ -132,8 +132,7 @@ def _extract(
         findings += (*outcome.findings, *outcome.emptied)
         if session.state:
             session.state.leave(outcome.texts)
-        if memory:
-            memory.keep(known, outcome.read)
+        memory.keep(known, outcome.read)
         if outcome.template or outcome.changes:
             outcomes.append(replace(outcome, findings=(), emptied=(), texts=(), read=None))
         if receipt is not None:

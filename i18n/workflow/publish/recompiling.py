@@ -65,8 +65,6 @@ def _judged_again(item: Item, found: Judged) -> Repeated[Item, Judged] | None:
 
 def _read_before(session: Session, rules: Rules, items: Sequence[Item]) -> Sequence[Item]:
     """The items with what an earlier command found in their articles."""
-    if session.state is None:
-        return items
     found = rereading.Memory(session.state, rules).recalled([item.known for item in items])
     return [replace(item, found=found.get(item.reference)) for item in items]
 
