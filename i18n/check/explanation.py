@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from i18n.check.report.terminal import wrapped
 from i18n.check.rule import Rule
 from i18n.model import Severity
 
 SHOWN = "The page shows the translation as it is."
 REFUSED = "The page shows the source's text in the place of this message."
 ASIDE = "The page is made as if nothing had been found."
+_COLUMNS = 80
 _OUT = "The article stays out of the bundle of that language until it is mended."
 
 
@@ -51,9 +52,9 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "ko",
         ),
         "empty-fuzzy": Example(
-            "#, fuzzy, and no text",
-            "no text, and no mark",
-            "The page shows the source's text, as for every open message.",
+            "The message is marked fuzzy and has no text.",
+            "The message has no text and no mark.",
+            "The page shows the source's text, as for every message without one.",
         ),
         "emptied": Example(
             "A message had a translation when `extract` saw it last, and is empty in the catalog that came back.",
@@ -86,7 +87,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         "manifest": Example(
             "`dist/manifest.json` was edited by hand, and is no JSON any more.",
             "`dist/manifest.json` is as the last build left it.",
-            "Every page is made again; pages whose article is gone are not removed, as nobody knows of them.",
+            "Pages whose article is gone stay, as nobody knows of them; all others are as they should be.",
         ),
         "not-included": Example(
             "`source/notes.markdown`, while [source] include names `**/*.md` alone.",
@@ -173,6 +174,4 @@ def _indented(text: str) -> str:
 
 
 def _filled(text: str, indent: str = "") -> str:
-    return textwrap.fill(
-        text, 80, break_long_words=False, break_on_hyphens=False, initial_indent=indent, subsequent_indent=indent
-    )
+    return "\n".join(wrapped(text, _COLUMNS, indent))

@@ -48,6 +48,44 @@ def test_the_example_fires_and_its_mending_does_not(project: Path, rule: str) ->
         assert shows_source == (fires and example.page == REFUSED)
 
 
+@pytest.mark.parametrize("rule", ["directive", "front-matter", "private-link", "published-comment"])
+def test_the_example_of_an_article_fires_and_its_mending_does_not(project: Path, rule: str) -> None:
+    write(project, "i18n.toml", (project / "i18n.toml").read_text() + '[source]\nprivate = ["witness.md"]\n')
+    write(project, "source/witness.md", "# Her story\n")
+    for text, fires in ((EXAMPLES[rule].fires, True), (EXAMPLES[rule].passes, False)):
+        write(project, "source/index.md", f"{text}\n")
+        i18n(project, "extract")
+        found = json.loads(i18n(project, "check", "--format", "json").stdout)["findings"]
+        assert (rule in {finding["rule"] for finding in found}) == fires
+
+
+def test_files_that_are_no_articles_are_found_as_the_examples_say(project: Path) -> None:
+    elsewhere = project.parent / f"{project.name}-elsewhere"
+    elsewhere.mkdir()
+    write(project, "source/index.md", "# Boats\n")
+    write(project, "source/notes.markdown", "# Notes\n")
+    (project / "source/more").symlink_to(elsewhere)
+    said = i18n(project, "extract").stderr
+    assert "[not-included]" in said
+    assert "[outside]" in said
+
+
+def test_a_manifest_that_cannot_be_read_leaves_pages_as_they_should_be(project: Path) -> None:
+    for name in ("index", "gone"):
+        write(project, f"source/{name}.md", "# Boats\n")
+    i18n(project, "extract")
+    i18n(project, "build")
+    page = project / "dist/de/index.md"
+    before = page.read_bytes()
+    page.write_bytes(b"mine")
+    (project / "source/gone.md").unlink()
+    (project / "dist/manifest.json").write_text("mine")
+    said = i18n(project, "build")
+    assert "[manifest]" in said.stderr
+    assert page.read_bytes() == before
+    assert (project / "dist/de/gone.md").exists()
+
+
 def test_a_rule_is_explained_on_the_command_line(tmp_path: Path) -> None:
     said = i18n(tmp_path, "check", "--explain", "links")
     assert said.exit_code == 0

@@ -25,7 +25,7 @@ def table(findings: Iterable[Finding], width: int, *, color: bool = False) -> st
     width = max(width, _NARROWEST)
     blocks = []
     for path, in_file in itertools.groupby(_ordered(findings), key=lambda finding: finding.path):
-        rows = list(_wrapped(visible(path), width, ""))
+        rows = list(wrapped(visible(path), width, ""))
         for _, group in itertools.groupby(in_file, key=lambda finding: (finding.line, finding.msgctxt, finding.msgid)):
             rows += _message(list(group), width, color=color)
         blocks.append("\n".join(rows) + "\n")
@@ -65,17 +65,17 @@ def _message(group: list[Finding], width: int, *, color: bool) -> Iterator[str]:
     place = str(group[0].line or "")
     for finding in group:
         severity = finding.severity.value
-        head, *rest = _wrapped(f"{finding.rule}: {visible(finding.message)}", width, " " * _INDENT)
+        head, *rest = wrapped(f"{finding.rule}: {visible(finding.message)}", width, " " * _INDENT)
         mark = f"\x1b[{_COLORS[finding.severity]}m{severity}\x1b[0m" if color else severity
         yield f"{place:>7}  {mark}{' ' * (_INDENT - 9 - len(severity))}{head[_INDENT:]}"
         yield from rest
         place = ""
     if group[0].msgid:
         excerpt = visible(shortened(" ".join(group[0].msgid.split()), _EXCERPT))
-        yield from _wrapped(f"in “{excerpt}”", width, " " * _INDENT)
+        yield from wrapped(f"in “{excerpt}”", width, " " * _INDENT)
 
 
-def _wrapped(text: str, width: int, indent: str) -> Iterator[str]:
+def wrapped(text: str, width: int, indent: str) -> Iterator[str]:
     """Lines of whole words; a word that is wider than a line is cut between letters."""
     room = width - len(indent)
     line = ""
