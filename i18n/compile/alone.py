@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from i18n.compile.leading import MayLead, differ_in_targets
 from i18n.markdown import escape, html, inline
-from i18n.markdown.dialects import Dialect, common, roles
+from i18n.markdown.dialects import Dialect, protection, roles
 from i18n.message import references
 from i18n.model import Kind, Place, Segment
 from i18n.words.folding import folded
@@ -152,11 +152,9 @@ def _protected(text: str, dialect: Dialect) -> Counter[bytes]:
 
     In HTML a backtick is a character, and in an attribute it opens no code.
     """
-    if dialect.protected is None:
-        return Counter()
     data = text.encode("utf-8", "surrogatepass")
-    spans = common.protected_spans(dialect.protected, data, dialect.parameters)
-    return Counter((*spans, *_opening(dialect.protected).findall(data)))
+    opened = _opening(dialect.protected).findall(data) if dialect.protected is not None else ()
+    return Counter((*protection.protected_spans(dialect, data), *opened))
 
 
 @functools.cache

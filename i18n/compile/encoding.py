@@ -12,6 +12,8 @@ from i18n.model import Kind, Place, Segment
 
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:[ \t]*")
 _HARD_BREAK = re.compile(rb"(\\{1,2}|[ ]{2,})(?:\r\n|\n|\r)")
+_ANY_BREAK = re.compile(rb"(\\{1,2}|[ ]{2,}|)[ ]*(?:\r\n|\n|\r)")
+"""The same where each line end is one."""
 _RULE_BELOW = re.compile(rb"[ \t]*(?:\r\n|\n|\r)[ \t>]*-{3,}[ \t]*(?:[\r\n]|\Z)")
 _DEFINITION_BELOW = re.compile(rb"[ \t]*(?:\r\n|\n|\r)[ \t>]*:[ \t]")
 _BLANK = re.compile(rb"(?<=[^ ]) (?=[^ ])")
@@ -106,11 +108,12 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]
     end = document.newline + continuation(document, segment.span.start)
-    styles = [mark[1] if mark[1][:1] == b" " else dialect.hard_break for mark in _HARD_BREAK.finditer(raw)]
+    hard_break, marks = (b"", _ANY_BREAK) if dialect.breaks else (dialect.hard_break, _HARD_BREAK)
+    styles = [mark[1] if mark[1][:1] in (b" ", b"") else dialect.hard_break for mark in marks.finditer(raw)]
     pieces: list[bytes] = []
     for at, line in enumerate(lines):
         if at:
-            style = styles[min(at, len(styles)) - 1] if styles else dialect.hard_break
+            style = styles[min(at, len(styles)) - 1] if styles else hard_break
             if style == b"\\" and _ends_in_odd_backslashes(pieces[-1]):
                 style = b"  "
             elif not pieces[-1]:

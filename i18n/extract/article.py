@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -35,6 +36,14 @@ class Rules:
     """What of fenced code is for readers; None for nothing."""
     parameters: tuple[str, ...] = ()
     """Parameters of shortcodes, components and directives for readers, in addition to those the dialect knows."""
+    verbatim: tuple[str, ...] = ()
+    """Regular expressions of lines and spans that are left as they are."""
+    skip: tuple[str, ...] = ()
+    """Regular expressions of whole messages that nobody is asked for."""
+    data_shortcodes: tuple[str, ...] = ()
+    """Shortcodes and directives whose body is data."""
+    breaks: bool = False
+    """Whether each line end of a paragraph is shown as a break."""
     drop_comments: bool = False
     """Whether comments for people are not published."""
     drafts: DraftRules = NO_RULES
@@ -73,7 +82,7 @@ class Extraction:
 
 def dialect_of(rules: Rules) -> dialects.Dialect:
     """The dialect of articles that are read by these rules."""
-    return dialects.named(rules.dialect, rules.parameters)
+    return dialects.named(rules.dialect, rules.parameters, rules.verbatim, rules.data_shortcodes, rules.breaks)
 
 
 def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, Extraction]:
@@ -94,6 +103,8 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
     findings = [*_broken_front_matter(article, parts), *_unclosed(article, told)]
     translate = frontmatter.truth(frontmatter.setting(front, "translate")) is not False
     segments = _segments(article, parts, found.leaves, told, rules) if translate else ()
+    if rules.skip:
+        segments = _asked_for(segments, rules.skip)
     return parts, Extraction(
         segments,
         tuple(findings),
@@ -146,6 +157,13 @@ def _segments(
             )
         )
     return tuple(segments)
+
+
+def _asked_for(segments: Sequence[Segment], skip: tuple[str, ...]) -> tuple[Segment, ...]:
+    from i18n.words.patterns import matches_whole  # few projects have such
+
+    skipped = {msgid for msgid in {each.msgid for each in segments} if matches_whole(skip, msgid)}
+    return tuple(each for each in segments if each.msgid not in skipped)
 
 
 class _Sections:

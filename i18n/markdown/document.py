@@ -71,7 +71,8 @@ class Document:
         if not dialect.maskers:
             return body, (), {}
         raw = body.encode()
-        found = masking.constructs(raw, dialect.maskers, dialect.parameters)
+        names = frozenset(name.encode() for name in dialect.data_shortcodes)
+        found = masking.constructs(masking.Body(raw, dialect.parameters, names), dialect.maskers)
         return (masking.masked(raw, found).decode(), found, _placeholders(raw, found)) if found else (body, (), {})
 
     @property

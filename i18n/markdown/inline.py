@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from i18n.errors import InputError
-from i18n.markdown.dialects import Dialect
+from i18n.markdown.dialects import Dialect, protection
 from i18n.markdown.parser import INLINE, Event, Link, Tag, events
 from i18n.span import Characters, Span, TextBytes, in_characters
 
@@ -73,19 +73,27 @@ def parse(message: str, dialect: Dialect, labels: Collection[str] = ()) -> tuple
 
 
 def _without_expanded(message: str, dialect: Dialect) -> tuple[str, dict[str, str]]:
-    """Stand a private-use letter for each character of code that the generator expands before it reads Markdown."""
-    if dialect.expanded is None or "{" not in message:
+    """Stand a private-use letter for each character of code that the generator expands before it reads Markdown.
+
+    The same for what the project wants left as it is.
+    """
+    may_expand = dialect.expanded is not None and "{" in message
+    if not may_expand and not dialect.verbatim:
         return message, {}
     data = message.encode("utf-8", "surrogatepass")
     codes: dict[str, str] = {}
 
-    def letters(match: re.Match[bytes]) -> bytes:
-        code = match[0].decode("utf-8", "surrogatepass")
-        written = chr(0xE000 + len(codes) % 0x1000) * len(code)
-        codes[written] = code
+    def letters(code: bytes) -> bytes:
+        said = code.decode("utf-8", "surrogatepass")
+        written = chr(0xE000 + len(codes) % 0x1000) * len(said)
+        codes[written] = said
         return written.encode()
 
-    return dialect.expanded.sub(letters, data).decode("utf-8", "surrogatepass"), codes
+    for span in reversed(protection.own_spans(dialect.verbatim, data)):
+        data = data[: span.start] + letters(span.of(data)) + data[span.end :]
+    if may_expand and dialect.expanded is not None:
+        data = dialect.expanded.sub(lambda match: letters(match[0]), data)
+    return data.decode("utf-8", "surrogatepass"), codes
 
 
 def _spelled(node: Inline, codes: dict[str, str]) -> Inline:

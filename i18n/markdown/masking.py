@@ -87,6 +87,8 @@ class Body:
     data: bytes
     parameters: tuple[str, ...] = ()
     """Names of the parameters that hold text for readers, lower case."""
+    data_names: frozenset[bytes] = frozenset()
+    """Names of the shortcodes and directives whose body is data."""
 
     @functools.cached_property
     def fences(self) -> tuple[Fence, ...]:
@@ -165,13 +167,8 @@ Masker = Callable[[Body], Iterable[Construct]]
 """Finds the constructs of one kind; they may overlap those of other maskers, of which the first counts."""
 
 
-def constructs(data: bytes, maskers: Sequence[Masker], parameters: tuple[str, ...]) -> tuple[Construct, ...]:
+def constructs(body: Body, maskers: Sequence[Masker]) -> tuple[Construct, ...]:
     """Everything the maskers find, ascending, none within another."""
-    return constructs_of(Body(data, parameters), maskers) if maskers else ()
-
-
-def constructs_of(body: Body, maskers: Sequence[Masker]) -> tuple[Construct, ...]:
-    """The same of a body that is already at hand."""
     found = [construct for masker in maskers for construct in masker(body)]
     found.sort(key=lambda construct: construct.span.start)
     kept, at = [], 0

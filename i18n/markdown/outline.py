@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from i18n.markdown import dialects, html, masking, parser, skeleton
-from i18n.markdown.dialects.common import may_protect, protected_spans
+from i18n.markdown.dialects.protection import may_protect, protected_spans
 from i18n.markdown.document import Document
 from i18n.span import ArticleBytes, Span
 
@@ -25,9 +25,8 @@ class _Reader:
     def __init__(self, document: Document, dialect: dialects.Dialect) -> None:
         self._document = document
         self._dialect = dialect
-        protected = dialect.protected
-        self._protected = protected if protected is not None and may_protect(protected, document.data) else None
-        self._marks = dialect.protected_bytes
+        self._protects = may_protect(dialect, document.data)
+        self._marks = b"" if dialect.verbatim else dialect.protected_bytes
         self._seen: Outline = []
         self._leaf_start = self._leaf_end = -1
         self._code: list[Span[ArticleBytes]] = []
@@ -41,7 +40,7 @@ class _Reader:
         in_text = False
         for what, text, tag, start, end in document.events():
             if what == "Text" and self._verbatim is None:
-                if self._protected is not None:
+                if self._protects:
                     self._touch(start, end)
                 if not in_text and text.strip():
                     seen.append("text")
@@ -62,7 +61,7 @@ class _Reader:
             return
         if what == "Rule":
             self._end_leaf()
-        elif self._protected is not None and what != "TaskListMarker":  # it stands before its leaf
+        elif self._protects and what != "TaskListMarker":  # it stands before its leaf
             self._touch(start, end)
         if what == "Code":
             self._code.append(Span(start, end))
@@ -70,7 +69,7 @@ class _Reader:
 
     def _start(self, tag: parser.Tag, start: int, end: int) -> None:
         if tag.name in parser.INLINE:
-            if self._protected is not None:
+            if self._protects:
                 self._touch(start, end)
             self._seen.append((tag.name, tag.link and (tag.link.target, bool(tag.link.title))))
             return
@@ -96,11 +95,10 @@ class _Reader:
 
     def _end_leaf(self) -> None:
         """A leaf of text ends: what is protected in it, which the parser knows nothing of."""
-        if self._protected is not None and self._leaf_start >= 0:
+        if self._protects and self._leaf_start >= 0:
             data, start, end = self._document.data, self._leaf_start, self._leaf_end
             # The parser leaves the backslash of an escape out of the text's range.
             start -= start > 0 and data[start - 1] == 0x5C
             if not self._marks or any(data.find(mark, start, end) >= 0 for mark in self._marks):
-                parameters = self._dialect.parameters
-                self._seen += protected_spans(self._protected, data, parameters, start, end, self._code)
+                self._seen += protected_spans(self._dialect, data, start, end, self._code)
         self._leaf_start, self._leaf_end, self._code = -1, -1, []

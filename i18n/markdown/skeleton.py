@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from i18n.markdown import elements, html, masking
-from i18n.markdown.dialects import Dialect, common, roles
+from i18n.markdown.dialects import Dialect, protection, roles
 from i18n.markdown.document import Document
 from i18n.markdown.parser import INLINE, Tag, What
 from i18n.span import ArticleBytes, Span
@@ -53,8 +53,7 @@ class _Reader:
         self._info: str | None = None
         self._document = document
         self._dialect = dialect
-        protected = dialect.protected
-        self._protected = protected if protected is not None and common.may_protect(protected, document.data) else None
+        self._protects = protection.may_protect(dialect, document.data)
         self._tokens: list[Token] = []
         self._emphasis: list[tuple[str, ...]] = []
         self._positions: list[int] = []
@@ -185,10 +184,9 @@ class _Reader:
             if not self._items:
                 return
             self._leaf_start = self._leaf_end = self._task
-        if self._protected is not None:
-            data, parameters = self._document.data, self._dialect.parameters
+        if self._protects:
             leaf = self._leaf_start, self._leaf_end
-            for span in common.protected_spans(self._protected, data, parameters, *leaf, self._code):
+            for span in protection.protected_spans(self._dialect, self._document.data, *leaf, self._code):
                 self._items.append(("template", span.decode()))
         if self._emphasis_tags:
             self._fold_emphasis()

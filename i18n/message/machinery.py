@@ -10,7 +10,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.message import marks, placeholders
 from i18n.span import Characters, Span, TextBytes, in_characters
-from i18n.words import addresses
+from i18n.words import addresses, patterns
 
 MASK = "\ue000"
 """Private use: no punctuation, so that marks next to it open and close as next to a letter."""
@@ -32,6 +32,8 @@ def templates(message: str, dialect: Dialect) -> tuple[Part, ...]:
     """
     matches = placeholders.TEMPLATE.finditer(message) if "{" in message else ()
     spans: list[Span[Characters]] = [Span(*found.span()) for found in matches]
+    if dialect.verbatim:
+        spans += patterns.spans(dialect.verbatim, message)
     if dialect.protected is not None:
         data = message.encode("utf-8", "surrogatepass")
         found: Iterator[Span[TextBytes]] = (

@@ -26,10 +26,12 @@ class Form(NamedTuple, Generic[Value]):
 class Unexpected(Exception):  # noqa: N818 - it says what was expected
     """A value is not what its key takes; the text says what was expected."""
 
-    def __init__(self, expected: str, *, quote: bool = True) -> None:
+    def __init__(self, expected: str, *, quote: bool = True, one: str = "") -> None:
         super().__init__(expected)
         self.quote = quote
         """Whether a message may repeat the value."""
+        self.one = one
+        """Which string of a list it is that is wrong; empty where that is not known."""
 
 
 class Unavailable(Exception):  # noqa: N818 - it names the value
@@ -118,6 +120,23 @@ def strings(expected: str = "", pattern: str = "", **more: object) -> Form[tuple
     return Form(read, lambda: {"type": "array", "items": {"type": "string", **each}, **more})
 
 
+def patterns() -> Form[tuple[str, ...]]:
+    """A list of regular expressions."""
+
+    def read(value: object) -> tuple[str, ...]:
+        given = _strings(value)
+        if given:
+            from i18n.words.patterns import objection  # few projects have such
+
+            for one in given:
+                if wrong := objection(one):
+                    text = f"regular expressions, and {one!r} cannot be one: {wrong}"
+                    raise Unexpected(text, quote=False, one=one)
+        return given
+
+    return Form(read, lambda: {"type": "array", "items": {"type": "string", "minLength": 1}})
+
+
 def one_of(words: Collection[str], later: Collection[str] = ()) -> Form[str]:
     """One of some words; those for later are known and refused."""
 
@@ -200,6 +219,7 @@ NamesFile = Annotated[
     ),
 ]
 Several = Annotated[tuple[str, ...], strings()]
+Patterns = Annotated[tuple[str, ...], patterns()]
 Distinct = Annotated[tuple[str, ...], strings(uniqueItems=True)]
 Globs = Annotated[
     tuple[str, ...],

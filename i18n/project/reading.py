@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname
@@ -11,6 +12,7 @@ from i18n.errors import ConfigurationError
 from i18n.project import forms, values
 from i18n.project.keys import entries
 from i18n.project.tables import LATER, NOTICE, TABLES, engine_tables
+from i18n.store import places
 
 if TYPE_CHECKING:
     from i18n.project.engines import EngineSettings
@@ -82,15 +84,26 @@ def _overlap(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+def _line(file: str, string: str) -> str:
+    """The line of a file that has a string as TOML writes it, as `12:`; empty where it is not found."""
+    if not string or not places.is_file(file):
+        return ""
+    written = (f"'{string}'", json.dumps(string, ensure_ascii=False), json.dumps(string), string)
+    lines = places.read(file).decode("utf-8-sig", "replace").splitlines()
+    found = (at for form in written for at, line in enumerate(lines, 1) if form in line)
+    return next((f"{at}:" for at in found), "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the tables of one file; its errors name it."""
 
     file: str
 
-    def error(self, key: str, expected: str, hint: str = "", value: object = None) -> ConfigurationError:
+    def error(self, key: str, expected: str, hint: str = "", value: object = None, one: str = "") -> ConfigurationError:
+        """Say what was expected; `one`: a string that the file has, in whose line the mistake is."""
         said = "" if value is None else f", not {value!r}"
-        return ConfigurationError(f"{self.file}: {key}: expected {expected}{said}.", hint)
+        return ConfigurationError(f"{self.file}:{_line(self.file, one)} {key}: expected {expected}{said}.", hint)
 
     def known(self, given: Mapping[str, object], tables: Collection[str]) -> None:
         """Refuse tables that are not known, and those of which this version has no key."""
@@ -129,7 +142,9 @@ class _Reader:
         try:
             return form.read(value)
         except forms.Unexpected as expected:
-            raise self.error(key, str(expected), value=value if expected.quote else None) from None
+            hint = "Put a backslash before a mark that stands for itself, as in \\( or \\[." if expected.one else ""
+            value = value if expected.quote else None
+            raise self.error(key, str(expected), hint, value, expected.one) from None
         except forms.Unavailable as word:
             hint = f"It has {', '.join(word.there)}. {instead}".rstrip()
             raise ConfigurationError(f'{self.file}: {key}: "{word}" is not available in this version.', hint) from None

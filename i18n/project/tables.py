@@ -16,6 +16,7 @@ from i18n.project.forms import (
     Globs,
     Line,
     NamesFile,
+    Patterns,
     Percent,
     Several,
     number,
@@ -89,6 +90,10 @@ class Source:
         Several, Key("more parameters of shortcodes, components and directives that hold text for readers")
     ] = ()
     code: Annotated[Code, Key("what of fenced code is offered to translators; needs Pygments")] = "skip"
+    verbatim: Annotated[Patterns, Key("regular expressions of lines and spans that are left as they are")] = ()
+    skip: Annotated[Patterns, Key("regular expressions of whole messages that nobody is asked to translate")] = ()
+    data_shortcodes: Annotated[Several, Key("shortcodes and directives whose body is data")] = ()
+    breaks: Annotated[bool, Key("whether the generator shows each line end of a paragraph as a break")] = False
     private: Annotated[Globs, Key("articles that never leave the machine, as globs; each must match one")] = ()
 
 
@@ -218,10 +223,6 @@ TABLES: Mapping[str, type] = {
 LATER: Mapping[str, Mapping[str, str]] = {
     "source": {
         "data": "Only articles are translated.",
-        "verbatim": "`<!-- i18n:skip -->` before a block keeps it from translators.",
-        "skip": "`<!-- i18n:skip -->` before a block keeps it from translators.",
-        "data_shortcodes": "`<!-- i18n:skip -->` before a block keeps it from translators.",
-        "breaks": "A soft line break is a space to translators and readers.",
     },
     "catalogs": {"facts": "Catalogs have no such comments."},
     "memory": {"import": "Memory holds what the project's own catalogs hold."},

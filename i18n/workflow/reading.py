@@ -45,7 +45,18 @@ def _rules(session: Session, project: Project) -> Rules:
 
     drafts = DraftRules(site.dates, site.expiry, site.dated_names, now=session.now.astimezone())
     drafts = site.drafts(drafts, sites.Files(store.read_if_there, source.path, below))
-    return Rules(source.dialect, source.front_matter, code, source.parameters, project.build.comments == "drop", drafts)
+    return Rules(
+        source.dialect,
+        source.front_matter,
+        code,
+        source.parameters,
+        source.verbatim,
+        source.skip,
+        source.data_shortcodes,
+        source.breaks,
+        drop_comments=project.build.comments == "drop",
+        drafts=drafts,
+    )
 
 
 def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:

@@ -514,3 +514,24 @@ def test_a_catalog_that_is_behind_says_why(project: Path) -> None:
     rows = [line.split() for line in result.stdout.splitlines()]
     assert ["index.md", "de,", "pt-BR", "messages", "1", "0", "0", "0"] in rows
     assert ["guide/install.md", "de", "form", "0", "0", "0", "0"] in rows
+
+
+def test_a_pattern_that_is_none_is_an_error_at_its_line(project: Path) -> None:
+    more_configuration(project, '[source]\nskip = [\n  "ok",\n  "a\\\\(b(",\n]\n')
+    result = i18n(project, "extract")
+    assert result.exit_code == 2
+    line = (project / "i18n.toml").read_text(encoding="utf-8").splitlines().index('  "a\\\\(b(",') + 1
+    assert (
+        f"i18n.toml:{line}: source.skip: expected regular expressions, and 'a\\\\(b(' cannot be one: " in result.stderr
+    )
+    assert "backslash" in result.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_pattern_that_would_try_without_end_stops_the_command(project: Path, jobs: int) -> None:
+    more_configuration(project, '[source]\nskip = ["(O|Op|e|en|[ a-z])+[0-9]"]\n')
+    write(project, "source/guide/install.md", f"# Install\n\nOpen {'open ' * 50}.\n")
+    result = i18n(project, "extract", jobs=jobs)
+    assert result.exit_code == 2
+    assert "(O|Op|e|en|[ a-z])+[0-9]" in result.stderr
+    assert "Traceback" not in result.stderr

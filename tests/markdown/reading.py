@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from i18n.compile.article import Compiled, Options, compile_article
 from i18n.extract.article import Rules
@@ -13,38 +14,40 @@ from i18n.model import Article, Unit
 from i18n.project import Build
 
 
-def read(text: str, dialect: str) -> Source:
-    return read_source(Article("a.md", "a", "source/a.md", text.encode()), Rules(dialect))
+def read(text: str, dialect: str, **rules: Any) -> Source:
+    return read_source(Article("a.md", "a", "source/a.md", text.encode()), Rules(dialect, **rules))
 
 
-def messages(text: str, dialect: str) -> list[str]:
+def messages(text: str, dialect: str, **rules: Any) -> list[str]:
     """Each as `kind: msgid`, with ⏎ for a hard break."""
-    segments = read(text, dialect).extraction.segments
+    segments = read(text, dialect, **rules).extraction.segments
     return [f"{kind(each)}: {each.msgid}".replace("\n", "⏎") for each in segments]
 
 
-def compiled(text: str, dialect: str, *units: Unit) -> Compiled:
+def compiled(text: str, dialect: str, *units: Unit, **rules: Any) -> Compiled:
     return compile_article(
-        read(text, dialect),
+        read(text, dialect, **rules),
         {unit.key: unit for unit in units},
         Options("de", build=Build(anchors="keep")),
     )
 
 
-def assert_comes_through(text: str, dialect: str) -> None:
+def assert_comes_through(text: str, dialect: str, **rules: Any) -> None:
     """Without translations, and with every message translated by itself, no byte but our comments' may change."""
-    source = read(text, dialect)
+    source = read(text, dialect, **rules)
     published = splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
-    assert compiled(text, dialect).data == published
-    result = compiled(text, dialect, *(dataclasses.replace(unit, msgstr=unit.msgid) for unit in source.template))
+    assert compiled(text, dialect, **rules).data == published
+    same = (dataclasses.replace(unit, msgstr=unit.msgid) for unit in source.template)
+    result = compiled(text, dialect, *same, **rules)
     assert result.data == published
     assert not result.findings
 
 
-def assert_every_message_lands(text: str, dialect: str) -> None:
+def assert_every_message_lands(text: str, dialect: str, **rules: Any) -> None:
     """A word more in each message is in the article, and none is refused."""
-    template = read(text, dialect).template
-    result = compiled(text, dialect, *(dataclasses.replace(unit, msgstr=f"{unit.msgid} ja") for unit in template))
+    template = read(text, dialect, **rules).template
+    more = (dataclasses.replace(unit, msgstr=f"{unit.msgid} ja") for unit in template)
+    result = compiled(text, dialect, *more, **rules)
     assert not [finding for finding in result.findings if finding.rule == "structure"]
     assert all(unit.msgid.split()[-1] + " ja" in result.data.decode() for unit in template)
 

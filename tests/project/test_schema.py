@@ -27,8 +27,16 @@ SCHEMA = Draft7Validator(json_schema())
 KEYS = [(table, entry.name) for table, kind in TABLES.items() for entry in entries(kind)]
 KEYS += [(table, key) for table, keys in LATER.items() if table != "engine" for key in keys]
 SETTINGS = sorted({entry.name for kind in ENGINES.values() for entry in entries(kind)} | LATER.get("engine", {}).keys())
-UNSAYABLE = ("a place apart", "at most [build] minimum", "project.locales", "project.source_locale", "one line of text")
-"""What JSON Schema cannot say: places that overlap, which tags are languages, which characters are printable."""
+UNSAYABLE = (
+    "a place apart",
+    "at most [build] minimum",
+    "project.locales",
+    "project.source_locale",
+    "one line of text",
+    "cannot be one",
+)
+"""What JSON Schema cannot say: places that overlap, which tags are languages, which characters are printable, what is a
+regular expression."""
 
 
 def refused(configuration: Mapping[str, object]) -> str:

@@ -6,7 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from i18n.markdown.dialects import Dialect, common
+from i18n.markdown.dialects import Dialect, common, protection
 from i18n.markdown.document import Document
 from i18n.span import ArticleBytes, Span, in_article
 from i18n.words.addresses import besides_addresses
@@ -48,9 +48,17 @@ class Page:
 
 def page(document: Document, dialect: Dialect) -> Page:
     """Look at an article as its dialect does."""
-    seen = document.masked if dialect.expanded else document.data
+    seen = document.masked if dialect.expanded else _without_verbatim(document) if dialect.verbatim else document.data
     beside = (in_article(each.span, document.body_start) for each in document.constructs if each.beside_text)
     return Page(document, dialect, document.data, seen, tuple(beside))
+
+
+def _without_verbatim(document: Document) -> bytes:
+    """The article with what the project wants left as it is as the parser is given it."""
+    data = bytearray(document.data)
+    for start, end in protection.own_spans(document.dialect.verbatim, document.data, document.body_start):
+        data[start:end] = document.masked[start:end]
+    return bytes(data)
 
 
 def has_words(text: bytes, machinery: re.Pattern[bytes] | None) -> bool:

@@ -132,10 +132,10 @@ class OpenText:
             self._hidden = max(0, self._hidden + (-1 if token.is_closing else 1))
 
     def pause(self, start: int, *, is_hard: bool) -> None:
-        """Come to a line break."""
+        """Come to a line break; with `breaks` a soft one is shown as a hard one is."""
         if self._waiting is not None and self._start >= 0:
             self._breaks.append((Span(self._waiting[0], start), self._waiting[1]))
-        self._waiting = (start, is_hard)
+        self._waiting = (start, is_hard or self._page.dialect.breaks)
         if self._shown is not None and not is_hard:
             self._shown.append(" ")
 

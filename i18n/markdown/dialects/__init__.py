@@ -14,14 +14,32 @@ __all__ = ["GFM", "NAMES", "Dialect", "named"]
 
 
 @functools.cache
-def named(name: str, parameters: tuple[str, ...] = ()) -> Dialect:
-    """The dialect of that name, with more parameters for readers; raises `KeyError` for an unknown one.
+def named(
+    name: str,
+    parameters: tuple[str, ...] = (),
+    verbatim: tuple[str, ...] = (),
+    data_shortcodes: tuple[str, ...] = (),
+    breaks: bool = False,  # noqa: FBT001, FBT002 - pickle calls it by position
+) -> Dialect:
+    """The dialect of that name, with what a project says of its articles; raises `KeyError` for an unknown name.
 
     Only what is asked for is imported: the patterns of all of them take longer to compile than most commands.
     """
     if name not in NAMES:
         raise KeyError(name)
     dialect: Dialect = getattr(importlib.import_module(f"{__name__}.{name}"), name.upper())
-    if not parameters:
+    if not (parameters or verbatim or data_shortcodes or breaks):
         return dialect
-    return dataclasses.replace(dialect, parameters=(*dialect.parameters, *(name.lower() for name in parameters)))
+    maskers = dialect.maskers
+    if verbatim or data_shortcodes:
+        from i18n.markdown.dialects import verbatim as own  # few projects have such
+
+        maskers = (own.lines_and_spans(verbatim), *maskers, own.data_blocks)
+    return dataclasses.replace(
+        dialect,
+        maskers=maskers,
+        parameters=(*dialect.parameters, *(name.lower() for name in parameters)),
+        verbatim=verbatim,
+        data_shortcodes=data_shortcodes,
+        breaks=breaks,
+    )

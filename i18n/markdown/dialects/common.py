@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from i18n.markdown.dialects import arguments
 from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
-from i18n.span import ArticleBytes, BodyBytes, Span
+from i18n.span import BodyBytes, Span
 from i18n.words.addresses import besides_addresses
 
 GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
@@ -42,7 +39,7 @@ CODE_IN_ARTICLE = (
     rb"(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
 )
 """The same among other paragraphs; backticks that open none too."""
-_CODE_SPAN = rb"\\(?P<escaped>[\\`])|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
+CODE_SPAN = rb"\\(?P<escaped>[\\`])|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
 """An escaped backtick opens none, whatever follows it."""
 FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
 FORMULA_BESIDE_CODE = rb"\$\$[^`]{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$`][^$`\r\n]*?(?<!\s)\$(?![\w$])"
@@ -78,69 +75,12 @@ def protected(*parts: bytes) -> re.Pattern[bytes]:
 
     Where each alternative begins with a byte, not with an assertion or a group, a search takes half the time.
     """
-    return re.compile(_CODE_SPAN + b"|" + b"|".join(parts), re.S)
+    return re.compile(CODE_SPAN + b"|" + b"|".join(parts), re.S)
 
 
 def preprocessed(*parts: bytes) -> re.Pattern[bytes]:
     """Any of the parts, in code spans too: the generator reads them before any Markdown."""
     return re.compile(b"|".join(parts) + rb"|(?P<code>(?!))(?P<escaped>)", re.S)
-
-
-def may_protect(pattern: re.Pattern[bytes], data: bytes) -> bool:
-    """Whether there is anything at all to protect, in code or outside it: most articles have nothing.
-
-    What looks like a whole tag here may be none to a text of its own, where a block ends within it.
-    """
-    return _anywhere(pattern).search(data) is not None or (b"<(?!" in pattern.pattern and b"<" in data)
-
-
-@functools.cache
-def _anywhere(pattern: re.Pattern[bytes]) -> re.Pattern[bytes]:
-    return re.compile(pattern.pattern.removeprefix(_CODE_SPAN + b"|"), pattern.flags)
-
-
-def protected_spans(
-    pattern: re.Pattern[bytes],
-    data: bytes,
-    parameters: Collection[str] = (),
-    start: int = 0,
-    end: int = sys.maxsize,
-    code: Collection[Span[ArticleBytes]] | None = None,
-) -> Iterator[bytes]:
-    """What a dialect protects within a text, white space evened out, the group `words` left out.
-
-    Of a tag with text for readers in one of the `parameters`, that text too. A closing tag before its opening one
-    is kept apart. `code`: spans of code in it, for a pattern that leaves them out; None: as the pattern finds them,
-    which a backtick in an attribute misleads.
-    """
-    if code is not None and pattern.pattern.startswith(_CODE_SPAN):
-        pattern, data, start, end = _anywhere(pattern), _without(data[start:end], start, code), 0, sys.maxsize
-    found = []
-    plain = [group for group in ("code", "escaped") if group in pattern.groupindex]
-    has_words = "words" in pattern.groupindex
-    for match in pattern.finditer(data, start, end):
-        if match.lastgroup == "literal" or any(match[group] is not None for group in plain):
-            continue
-        span = match[0]
-        if has_words and match["words"] is not None:
-            span = span[: match.start("words") - match.start()] + span[match.end("words") - match.start() :]
-        found.append(arguments.form(span, parameters))
-    if not found:
-        return
-    yield from found
-    for tag in arguments.unopened(found):
-        yield tag + b" before what it closes"
-
-
-def _without(text: bytes, offset: int, code: Collection[Span[ArticleBytes]]) -> bytes:
-    """The text with blanks between the backticks of its code, whose spans count from `offset` bytes before it."""
-    pieces, at = [], 0
-    for start, end in code:
-        span = text[start - offset : end - offset]
-        ticks = len(span) - len(span.lstrip(b"`"))
-        pieces += [text[at : start - offset + ticks], b" " * (len(span) - 2 * ticks)]
-        at = end - offset - ticks
-    return b"".join([*pieces, text[at:]]) if pieces else text
 
 
 def lines(start: bytes, mask: bytes = b"") -> Masker:

@@ -64,9 +64,16 @@ class Dialect:
     """Its generator leaves escapes and entities out of the descriptions of images."""
     own_id: re.Pattern[bytes] | None = None
     """An id that a heading has of its own, at the end of its line: no part of the message."""
+    verbatim: tuple[str, ...] = ()
+    """Patterns of the project for lines and spans that are left as they are."""
+    data_shortcodes: tuple[str, ...] = ()
+    """Names of the project's shortcodes and directives whose body is data."""
+    breaks: bool = False
+    """The project's generator shows a soft line break as a break."""
 
-    def __reduce__(self) -> tuple[Callable[..., Dialect], tuple[str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[Callable[..., Dialect], tuple[object, ...]]:
         """Another process finds a dialect by its name: its maskers are functions that cannot be sent."""
         from i18n.markdown.dialects import named
 
-        return named, (self.name, self.parameters[len(named(self.name).parameters) :])
+        parameters = self.parameters[len(named(self.name).parameters) :]
+        return named, (self.name, parameters, self.verbatim, self.data_shortcodes, self.breaks)

@@ -66,7 +66,7 @@ HUGO = dialect.Dialect(
     "hugo",
     common.GITHUB | Extension.DEFINITION_LISTS,
     maskers=(
-        tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end)),
+        tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end, _closing)),
         tables.unlike_parser,
         paragraphs.colons,
         common.marked(b"{", _ATTRIBUTES),

@@ -25,7 +25,7 @@ def without_indented_code(*finders: Masker) -> Masker:
     """
 
     def find(body: Body) -> Iterator[Construct]:
-        found = masking.constructs_of(body, finders)
+        found = masking.constructs(body, finders)
         yield from found
         data = masking.masked(body.data, found)
         heads = {fence.head.start for fence in body.fences}

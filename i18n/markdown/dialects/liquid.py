@@ -82,5 +82,5 @@ def _closing(name: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"\{%-?\s*end" + re.escape(name) + rb"\s*-?%\}")
 
 
-GRAMMAR = Grammar(re.compile(TAG + b"|" + OUTPUT + b"|" + EXTENSION), _read, _code_end, leaves_text=False)
+GRAMMAR = Grammar(re.compile(TAG + b"|" + OUTPUT + b"|" + EXTENSION), _read, _code_end, _closing, leaves_text=False)
 EXPANDED = pattern(CODE_BLOCK, RAW, TAG, OUTPUT)

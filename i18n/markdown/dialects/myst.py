@@ -96,10 +96,10 @@ def within_directives(*finders: Masker) -> Masker:
 
     def find(body: Body) -> Iterator[Construct]:
         found = _directives(body)
-        outside = _Outside(body.data, body.parameters)
+        outside = _Outside(body.data, body.parameters, body.data_names)
         outside.__dict__["fences"] = tuple(found.code)
         yield from found.constructs
-        yield from masking.constructs_of(outside, finders)
+        yield from masking.constructs(outside, finders)
 
     return find
 
@@ -132,7 +132,7 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
         closing = _closing(mark, len(opening["lead"]) + 3).search(data, inner, end)
         body_end = closing.start("line") if closing else end
         after = _after_line(data, closing.end()) if closing else end
-        if named is None or _CODE.fullmatch(named["name"]):
+        if named is None or _CODE.fullmatch(named["name"]) or named["name"] in body.data_names:
             head: Span[BodyBytes] = Span(opening.start("mark"), inner)
             fence = Fence(Span(opening.start("line"), after), head, info.strip(), Span(inner, body_end))
             found.code.append(fence)

@@ -74,6 +74,8 @@ class Grammar:
     """What a match of `tag` is."""
     code_end: Callable[[bytes, re.Match[bytes]], int]
     """One past the end of the code that a tag opens, its closing tag included; -1 where it opens none."""
+    closing: Callable[[bytes], re.Pattern[bytes]]
+    """The tag that closes the one of a name."""
     leaves_text: bool = True
     """Something of a tag stays in the text that is read as Markdown, so that one by itself ends a list."""
 
@@ -98,21 +100,25 @@ def tags(grammar: Grammar) -> Masker:
     """Mask every tag of a template language outside fenced code."""
 
     def find(body: Body) -> Iterator[Construct]:
-        found = list(_tags(body, grammar))
-        if not found:
-            return
-        partners = _partners(found)
-        runs = list(_runs(body.data, found))
-        of_tag = {id(tag): run for run in runs for tag in run.tags}
-        for run in runs:
-            partner = partners.get(id(run.tags[-1]))
-            if partner is not None:
-                _part_from_body(body.data, run, of_tag[id(partner)])
-        html = [match.start() for match in _HTML_BLOCK.finditer(body.data)]
-        for run in runs:
-            yield from _constructs(body, run, partners, grammar, html)
+        yield from constructs(body, list(_tags(body, grammar)), leaves_text=grammar.leaves_text)
 
     return find
+
+
+def constructs(body: Body, found: Sequence[Tag], *, leaves_text: bool = True) -> Iterator[Construct]:
+    """Mask tags, which ascend; `leaves_text`: as in `Grammar`."""
+    if not found:
+        return
+    partners = _partners(found)
+    runs = list(_runs(body.data, found))
+    of_tag = {id(tag): run for run in runs for tag in run.tags}
+    for run in runs:
+        partner = partners.get(id(run.tags[-1]))
+        if partner is not None:
+            _part_from_body(body.data, run, of_tag[id(partner)])
+    html = [match.start() for match in _HTML_BLOCK.finditer(body.data)]
+    for run in runs:
+        yield from _constructs(body, run, partners, html, leaves_text=leaves_text)
 
 
 def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
@@ -128,7 +134,7 @@ def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
             at = code[fence].end
             continue
         tag = grammar.read(match)
-        end = grammar.code_end(data, match) if tag.role is Role.OPENS else -1
+        end = _code_end(body, match, tag, grammar) if tag.role is Role.OPENS else -1
         if end < 0:
             at = match.end()
             yield tag
@@ -138,6 +144,13 @@ def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
             # A fence within code need not close within it: look for fences again.
             code, fence = tuple(each.span for each in masking.fences(data, end)), 0
         at = end
+
+
+def _code_end(body: Body, match: re.Match[bytes], tag: Tag, grammar: Grammar) -> int:
+    if tag.name not in body.data_names:
+        return grammar.code_end(body.data, match)
+    closing = grammar.closing(tag.name).search(body.data, match.end())
+    return closing.end() if closing else -1
 
 
 def _partners(found: Sequence[Tag]) -> dict[int, Tag]:
@@ -187,7 +200,7 @@ def _part_from_body(data: bytes, run: _Run, partner: _Run) -> None:
 
 
 def _constructs(
-    body: Body, run: _Run, partners: dict[int, Tag], grammar: Grammar, html: Sequence[int]
+    body: Body, run: _Run, partners: dict[int, Tag], html: Sequence[int], *, leaves_text: bool
 ) -> Iterator[Construct]:
     data = body.data
     if run.opens_line and run.ends_line and not run.has_marker and not _is_word(data, run, partners):
@@ -196,7 +209,7 @@ def _constructs(
             for tag in run.tags:
                 yield Construct(tag.span, placeholder(tag.span.of(data)), _words(body, (tag,)), within_text=True)
         else:
-            mask = _comment(data, run.span) if grammar.leaves_text else b""
+            mask = _comment(data, run.span) if leaves_text else b""
             yield Construct(run.span, mask, _words(body, run.tags))
         return
     beside = run.is_beside or (run.opens_line and run.ends_line and run.has_marker)

@@ -49,10 +49,18 @@ def _code_end(data: bytes, match: re.Match[bytes]) -> int:
     return ending.end() if ending else -1
 
 
+def _closing(_name: bytes) -> re.Pattern[bytes]:
+    return _ENDING
+
+
 ZOLA = dialect.Dialect(
     "zola",
     common.GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
-    maskers=(tags(Grammar(re.compile(_TAG, re.S), _read, _code_end)), paragraphs.colons, python_markdown.formulas),
+    maskers=(
+        tags(Grammar(re.compile(_TAG, re.S), _read, _code_end, _closing)),
+        paragraphs.colons,
+        python_markdown.formulas,
+    ),
     machinery=common.pattern(common.COMMENT),
     protected=common.preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES, common.HALF_TEMPLATES),
     front_matter=("toml", "yaml"),
