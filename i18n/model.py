@@ -206,11 +206,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts by state, of messages and of the words of their msgids."""
+    """Counts by state, of messages and of the words of their msgids.
+
+    Each message is translated, refused, a draft, fuzzy or untranslated; the others count some of these again.
+    """
 
     messages: int = 0
     translated: int = 0
-    """Finished by a person (or accepted by one): not fuzzy, not empty."""
+    """Finished by a person (or accepted by one): not fuzzy, not empty, and not refused."""
     drafts: int = 0
     """Fuzzy, machine text nobody touched."""
     fuzzy: int = 0
@@ -222,15 +225,29 @@ class Coverage:
     words_drafts: int = 0
     words_fuzzy: int = 0
     words_reviewed: int = 0
+    refused: int = 0
+    """Finished, but the page shows the source instead, as the text would change its structure."""
+    words_refused: int = 0
+    outdated: int = 0
+    """Those of `fuzzy` whose source changed."""
+    words_outdated: int = 0
+    shown: int = 0
+    """Those whose text the page shows, by what `[build]` publishes and falls back to; 0 where no page is made."""
+    words_shown: int = 0
 
     @property
     def untranslated(self) -> int:
         """Messages with no text at all."""
-        return self.messages - self.translated - self.drafts - self.fuzzy
+        return self.messages - self.translated - self.refused - self.drafts - self.fuzzy
+
+    @property
+    def words_untranslated(self) -> int:
+        """Words of messages with no text at all."""
+        return self.words - self.words_translated - self.words_refused - self.words_drafts - self.words_fuzzy
 
     @property
     def percent(self) -> int:
-        """Words translated in percent, rounded down: 100 only when nothing is missing."""
+        """Words translated in percent, rounded down: 100 only when nothing is missing and nothing is refused."""
         if self.words:
             return self.words_translated * 100 // self.words
         return self.translated * 100 // self.messages if self.messages else 100

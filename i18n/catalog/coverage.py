@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from i18n import words
 from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
 from i18n.message.unparsed import prose
-from i18n.model import Coverage, Unit
+from i18n.model import Coverage, Key, Unit
 
 _PATH = re.compile(r"(?<![\w/:])[\w.~@*-]*(?:/[\w.~@*-]+){2,}/?|(?<![\w/:])[\w.~@*-]+/[\w~@*-]+\.\w+")
 _LABEL = re.compile(r"[*_]{0,3}\[([^\[\]]+)\](?:\([^()\s]*\)|\[[^\[\]]*\])[*_]{0,3}[.:]?")
@@ -18,37 +19,46 @@ _PROSE = 4
 """From this number of words on, a text that is the same in two languages has not been translated."""
 
 
-def coverage(units: Iterable[Unit], count: Callable[[str], int] = words.count) -> Coverage:
+def coverage(
+    units: Iterable[Unit],
+    count: Callable[[str], int] = words.count,
+    refused: Collection[Key] = (),
+    shown: Collection[Key] = (),
+) -> Coverage:
     """Count units by state, obsolete ones left out; words are those of the msgid, as `count` says.
 
     A msgstr equal to its msgid is no translation of prose of four words or more, unless the unit waives `unchanged`.
+    `refused` and `shown`: messages whose text the page refuses, and those whose text it shows.
     """
-    messages = translated = drafts = fuzzy = reviewed = 0
-    all_words = words_translated = words_drafts = words_fuzzy = words_reviewed = 0
+    counts = {field.name: 0 for field in dataclasses.fields(Coverage)}
     for unit in units:
         if unit.obsolete:
             continue
         length = count(unit.msgid)
-        messages += 1
-        all_words += length
-        if not has_text(unit) or is_unchanged(unit):
-            continue
-        if not unit.fuzzy:
-            translated += 1
-            words_translated += length
-            if is_reviewed(unit):
-                reviewed += 1
-                words_reviewed += length
-        elif is_untouched_draft(unit):
-            drafts += 1
-            words_drafts += length
-        else:
-            fuzzy += 1
-            words_fuzzy += length
-    return Coverage(
-        messages, translated, drafts, fuzzy, reviewed,
-        all_words, words_translated, words_drafts, words_fuzzy, words_reviewed,
-    )  # fmt: skip
+        counts["messages"] += 1
+        counts["words"] += length
+        for state in _states(unit, refused, shown):
+            counts[state] += 1
+            counts[f"words_{state}"] += length
+    return Coverage(**counts)
+
+
+def _states(unit: Unit, refused: Collection[Key], shown: Collection[Key]) -> Iterator[str]:
+    """The counts of `Coverage` in which a unit is."""
+    if not has_text(unit) or is_unchanged(unit):
+        return
+    if unit.key in shown:
+        yield "shown"
+    if not unit.fuzzy:
+        yield "refused" if unit.key in refused else "translated"
+        if is_reviewed(unit) and unit.key not in refused:
+            yield "reviewed"
+    elif is_untouched_draft(unit):
+        yield "drafts"
+    else:
+        yield "fuzzy"
+        if unit.previous_msgid is not None:
+            yield "outdated"
 
 
 def has_text(unit: Unit) -> bool:

@@ -12,8 +12,9 @@ from i18n.cli.settings import Settings
 from i18n.project.tables import Fallback
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from i18n.model import Coverage
     from i18n.project import Project
     from i18n.workflow.publish.build import Done
     from i18n.workflow.selection import Selection
@@ -105,20 +106,37 @@ def show(
         note(settings, f"{called(left.article, private)} is not published in {left.locale}: {left.reason}.")
     if done.unbuilt:
         note(settings, f"{plural(done.unbuilt, 'private article')} not built: they are built only if they are named.")
-    rows = []
+    rows, shown = [], []
     asked = {known.path for known in selection.articles}
     built = {locale.tag: locale.articles for locale in done.manifest.locales}
     for tag in (locale for locale in selection.locales if locale in built):
         entries = [entry for entry in built[tag] if entry.source in asked]
         fallbacks = [entry.fallback for entry in entries]
-        rows.append((tag, *(str(fallbacks.count(kind)) for kind in ("", "mixed", "source", "last-good"))))
+        kinds = (fallbacks.count(kind) for kind in ("", "mixed", "source", "last-good"))
+        rows.append((tag, *(f"{number:,}" for number in (len(entries), *kinds))))
+        shown.append((tag, [entry.coverage for entry in entries]))
         for entry in entries:
             if entry.fallback:
                 article = called(entry.source, private)
                 detail(settings, f"{article} ({tag}) falls back to {entry.fallback}: {entry.reason}.")
     if rows:
-        say(table(("locale", "translated", "mixed", "source", "last-good"), rows, numbers=4))
+        say(table(("locale", "articles", "translated", "mixed", "source", "last-good"), rows, numbers=5))
+        say(f"\n{messages(shown)}\n")
     would = "would be " if pretend else ""
     changes = [f"{plural(done.written, 'file')} {would}changed"] if done.written or not done.removed else []
     changes += [f"{plural(done.removed, 'file')} {would}removed"] if done.removed else []
     say(f"{project.build.path}/: " + (f"{', '.join(changes)}." if done.writes else "all up to date."))
+
+
+def messages(counts: Iterable[tuple[str, Iterable[Coverage]]]) -> str:
+    """Lay out what pages make of the messages in each language."""
+    from functools import reduce
+
+    from i18n.cli.output import table
+    from i18n.model import Coverage
+    from i18n.workflow.status import added
+
+    states = ("messages", "shown", "refused", "drafts", "outdated")
+    sums = [(tag, reduce(added, each, Coverage())) for tag, each in counts]
+    rows = [(tag, *(f"{getattr(each, state):,}" for state in states)) for tag, each in sums]
+    return table(("locale", *states), rows, numbers=len(states))

@@ -69,6 +69,7 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
 
 def show(settings: Settings, project: Project, made: Bundled, private: Collection[str], *, pretend: bool) -> None:
     """Print what each archive holds and what stayed out of it; names in `private` are not told."""
+    from i18n.cli.build import messages
     from i18n.cli.output import called, note, plural, say, table
 
     for bundle in made.bundles:
@@ -81,13 +82,11 @@ def show(settings: Settings, project: Project, made: Bundled, private: Collectio
         for refusal in bundle.refusals:
             name = called(refusal.path, private)
             note(settings, f"No {bundle.locale} bundle: {name}: {refusal.reason} {refusal.hint}")
-    rows = [
-        (bundle.path, str(bundle.articles), str(bundle.files), f"{bundle.size:,}")
-        for bundle in made.bundles
-        if bundle.articles
-    ]
-    if rows:
+    packed = [bundle for bundle in made.bundles if bundle.articles]
+    if packed:
+        rows = [(each.path, f"{each.articles:,}", f"{each.files:,}", f"{each.size:,}") for each in packed]
         say(table(("bundle", "articles", "other files", "bytes"), rows, numbers=3))
+        say(f"\n{messages((each.locale, each.counts) for each in packed)}\n")
     for path in made.removed:
         say(f"{path} {'would be' if pretend else 'was'} removed: nothing is published in its language any more.")
     written = sum(bundle.written for bundle in made.bundles)

@@ -11,7 +11,7 @@ from i18n.cli.options import narrowed, verifying
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from i18n.model import Coverage
     from i18n.project import Project
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from i18n.workflow.session import Session
     from i18n.workflow.status import Counted, Row
 
-_STATES = ("translated", "drafts", "fuzzy", "untranslated")
+_STATES = ("translated", "refused", "drafts", "fuzzy", "outdated", "untranslated", "messages", "words", "shown")
+_OFTEN_PLAIN = {"refused": "", "outdated": "", "shown": "translated"}
+"""Columns that say nothing where all is 0, or as in the other column: where there is little room they go then."""
+_COUNTS = ("translated", "refused", "drafts", "fuzzy", "untranslated", "reviewed", "outdated", "shown")
 
 
 @click.command()
@@ -51,8 +54,10 @@ def command(
 
     Private articles, and what the site generator holds back, are counted and not named, unless --private asks for it.
 
-    Translated is what a person finished; a draft is machine text that nobody touched; fuzzy is what needs another
-    look, most often because its source changed.
+    Translated is what a person finished and a page can show. Refused is finished, too, but would change the page's
+    structure, so that the page shows the source: `i18n check` says why. A draft is machine text that nobody touched;
+    fuzzy is what needs another look; outdated are those of the fuzzy whose source changed. Shown is whatever readers
+    see in their language, by what [build] publishes and falls back to.
 
     \b
     Examples:
@@ -63,7 +68,7 @@ def command(
     from i18n.cli.target import carried_out, unnamed
 
     def work(session: Session, project: Project, selection: Selection) -> int:
-        from i18n.cli.output import say, show_findings
+        from i18n.cli.output import note, plural, say, show_findings
         from i18n.workflow import exit_status
         from i18n.workflow.status import count_all, without
 
@@ -71,6 +76,9 @@ def command(
         private = unnamed(settings, project, selection, found.private)
         show_findings(settings, found.findings, private)
         shown = without(found, found.private if form == "markdown" else private)
+        refused = sum(counts.refused for _, counts in found.totals)
+        if refused:
+            note(settings, f"{plural(refused, 'translation')} would break the page: `i18n check` says why.")
         say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](shown))
         under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
         return exit_status.of_findings(found.findings, no=under)
@@ -80,25 +88,64 @@ def command(
 
 def as_table(found: Counted) -> str:
     """Lay out two tables: articles by languages, and languages by state."""
-    from i18n.cli.output import table
-
     if not found.rows and not found.unnamed:
         return "No article has a message to translate."
-    states = [(locale, *_counted(counts)) for locale, counts in found.totals]
-    head = ("locale", *_STATES, "messages", "words", "translated")
-    return "\n\n".join((_articles(found), table(head, states, numbers=len(_STATES) + 3)))
+    return f"{_articles(found)}\n\n{_states(found.totals)}"
+
+
+def _states(totals: Sequence[tuple[str, Coverage]]) -> str:
+    """Lay out languages by states; if there is no room for these as columns, as rows."""
+    wide = _columns(totals, _STATES)
+    if _fits(wide):
+        return wide
+    narrow = _columns(totals, [state for state in _STATES if not _is_plain(state, totals)])
+    return narrow if _fits(narrow) else _state_rows(totals)
+
+
+def _fits(laid_out: str) -> bool:
+    from i18n.cli.output import terminal_width
+
+    return not 0 < terminal_width() < max(map(len, laid_out.splitlines()))
+
+
+def _columns(totals: Iterable[tuple[str, Coverage]], states: Sequence[str]) -> str:
+    from i18n.cli.output import table
+
+    rows = [
+        (tag, *(f"{getattr(counts, state):,}" for state in states), f"{counts.percent} %") for tag, counts in totals
+    ]
+    return table(("locale", *states, "translated"), rows, numbers=len(states) + 1)
+
+
+def _is_plain(state: str, totals: Iterable[tuple[str, Coverage]]) -> bool:
+    """Whether a column says nothing."""
+    other = _OFTEN_PLAIN.get(state)
+    return other is not None and all(
+        getattr(counts, state) == (getattr(counts, other) if other else 0) for _, counts in totals
+    )
+
+
+def _state_rows(totals: Iterable[tuple[str, Coverage]]) -> str:
+    from i18n.cli.output import table
+
+    rows = []
+    for tag, counts in totals:
+        numbers = [(state, getattr(counts, state)) for state in _STATES]
+        said = [*((state, f"{number:,}") for state, number in numbers if number), ("translated", f"{counts.percent} %")]
+        rows += [(tag if at == 0 else "", *each) for at, each in enumerate(said)]
+    return table(("locale", "state", "number"), rows, numbers=1)
 
 
 def _articles(found: Counted) -> str:
     """Lay out articles by languages; if these are too many for the terminal, those that are as far share a row."""
-    from i18n.cli.output import table, terminal_width
+    from i18n.cli.output import table
 
     head = ("article", "words", *(locale for locale, _ in found.totals))
     rows = [(row.article, _words(row), *_cells(row, found)) for row in found.rows]
     if found.unnamed:
         rows.append((f"{found.unnamed} private", *["" for _ in head[1:]]))
     wide = table(head, rows, numbers=len(head) - 1)
-    if not 0 < terminal_width() < max(map(len, wide.splitlines())):
+    if _fits(wide):
         return wide
     grouped = [line for row in rows for line in _grouped(row, head[2:])]
     return table(("article", "languages", "words", "translated"), grouped, numbers=2, folded=1)
@@ -141,23 +188,13 @@ def as_json(found: Counted) -> str:
 
 
 def _value(counts: Coverage) -> dict[str, Any]:
-    words = {
-        "translated": counts.words_translated,
-        "drafts": counts.words_drafts,
-        "fuzzy": counts.words_fuzzy,
-        "reviewed": counts.words_reviewed,
-        "total": counts.words,
+    messages = {state: getattr(counts, state) for state in _COUNTS}
+    words = {state: getattr(counts, f"words_{state}") for state in _COUNTS}
+    return {
+        "messages": {**messages, "total": counts.messages},
+        "percent": counts.percent,
+        "words": {**words, "total": counts.words},
     }
-    messages = {
-        "translated": counts.translated,
-        "drafts": counts.drafts,
-        "fuzzy": counts.fuzzy,
-        "untranslated": counts.untranslated,
-        "reviewed": counts.reviewed,
-        "total": counts.messages,
-    }
-    words["untranslated"] = counts.words - counts.words_translated - counts.words_drafts - counts.words_fuzzy
-    return {"messages": messages, "percent": counts.percent, "words": words}
 
 
 def _words(row: Row) -> str:
@@ -173,8 +210,3 @@ def _cells(row: Row, found: Counted) -> list[str]:
 def _cell(counts: Coverage) -> str:
     drafts = counts.words_drafts * 100 // counts.words if counts.words else 0
     return f"{counts.percent} %" + (f" +{drafts} %" if drafts else "")
-
-
-def _counted(counts: Coverage) -> tuple[str, ...]:
-    states = (counts.translated, counts.drafts, counts.fuzzy, counts.untranslated, counts.messages, counts.words)
-    return (*(f"{number:,}" for number in states), f"{counts.percent} %")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,7 +39,7 @@ class Compiled:
     """What is published; meaningless when `fallback` is `omit` or `last-good`."""
     findings: tuple[Finding, ...]
     coverage: Coverage
-    """Counts of the units the article has now; a refused translation still counts as translated."""
+    """Counts of the units that the article has now."""
     fallback: tables.Fallback | Literal[""]
     """Empty when every message shows its translation, else what was done instead."""
     reason: str
@@ -60,27 +60,40 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     chosen = choice.choose(source, units, options.build)
     landed = landing.land(source, chosen, options.hosts)
     kept, remarks = settling.settle(source, landed.pieces, options.hosts, options.locale)
-    drafts = sum(map(chosen.is_draft, (*landed.shown, *(piece.segment for piece in kept))))
+    said = (*landed.remarks, *remarks)
+    refused = {remark.segment.key for remark in said if remark.rule == "structure"}
+    placed = (*landed.shown, *(piece.segment for piece in kept))
+    outcome = choice.outcome(chosen, refused, options.build, shows_any=bool(placed))
+    if outcome.fallback not in ("", "mixed"):
+        placed = kept = ()
+    drafts = sum(map(chosen.is_draft, placed))
+    front = landed.front if placed else ()
     pin = options.build.anchors == "pin"
-    data = finishing.finish(source, kept, landed.front, options.notice if drafts else "", pin=pin)
+    data = finishing.finish(source, kept, front, options.notice if drafts else "", pin=pin)
     if not source.is_private:
         data = without_addresses(data, source, options.withheld)
-    said = (*landed.remarks, *remarks)
-    fallback, reason = chosen.fallback, chosen.reason
-    refused = sum(1 for remark in said if remark.rule == "structure")
-    if refused and not fallback:
-        fallback = "mixed"
-        reason = f"{refused} of {len(source.template)} translations would change the page's structure"
     return Compiled(
         source.article.path,
         data,
         (*source.extraction.findings, *_findings(said, source, units, options, catalog)),
-        coverage((units.get(unit.key, unit) for unit in source.template), source.words.__getitem__),
-        fallback,
-        reason,
+        coverage(_units(source, units), source.words.__getitem__, refused, _shown(chosen, refused, outcome)),
+        outcome.fallback,
+        outcome.reason,
         source.extraction.files,
         drafts,
     )
+
+
+def _units(source: Source, units: Mapping[Key, Unit]) -> Iterator[Unit]:
+    """Each message of the article as its catalog has it."""
+    return (units.get(unit.key, unit) for unit in source.template)
+
+
+def _shown(chosen: choice.Chosen, refused: Collection[Key], outcome: choice.Outcome) -> frozenset[Key]:
+    """The messages that show their text, where they stand alone and everywhere."""
+    if outcome.fallback not in ("", "mixed"):
+        return frozenset()
+    return frozenset(key for key, each in chosen.texts.items() if each.text and key not in refused)
 
 
 def _findings(

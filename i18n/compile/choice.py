@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,14 +26,10 @@ SOURCE = Choice("")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the messages of an article show, and what is done instead where not all show their translation."""
+    """What the messages of an article may show."""
 
     texts: Mapping[Key, Choice]
     """Messages that are not there show the source."""
-    fallback: tables.Fallback | Literal[""] = ""
-    """Empty when every message shows its translation."""
-    reason: str = ""
-    """Why the fallback is needed, in a few words."""
 
     def text(self, segment: Segment) -> str:
         """What a segment shows; empty when that is the source's own text."""
@@ -46,15 +42,31 @@ class Chosen:
 
 
 def choose(source: Source, units: Mapping[Key, Unit], build: Build) -> Chosen:
-    """Choose for each message of the article, and fall back where one has nothing to show."""
-    chosen = {unit.key: choice(units.get(unit.key), build) for unit in source.template}
-    waiting = sum(1 for each in chosen.values() if not each.text)
+    """Choose for each message of the article."""
+    return Chosen({unit.key: choice(units.get(unit.key), build) for unit in source.template})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is published of an article, as some of its messages may show the source."""
+
+    fallback: tables.Fallback | Literal[""] = ""
+    """Empty when every message shows its translation."""
+    reason: str = ""
+    """Why the fallback is needed, in a few words."""
+
+
+def outcome(chosen: Chosen, refused: Collection[Key], build: Build, *, shows_any: bool) -> Outcome:
+    """Fall back where a message has nothing to show, or its text is refused; `shows_any`: some of them show theirs."""
+    waiting = sum(1 for key, each in chosen.texts.items() if not each.text or key in refused)
     if not waiting:
-        return Chosen(chosen)
-    reason = f"{waiting} of {len(chosen)} messages show the source"
+        return Outcome()
+    reason = f"{waiting} of {len(chosen.texts)} messages show the source"
+    if refused:
+        reason += f", {len(refused)} of them as the translation would change the page's structure"
     if build.fallback != "mixed":
-        return Chosen({}, build.fallback, reason)
-    return Chosen(chosen, "source" if waiting == len(chosen) else "mixed", reason)
+        return Outcome(build.fallback, reason)
+    return Outcome("mixed" if shows_any or waiting < len(chosen.texts) else "source", reason)
 
 
 def choice(unit: Unit | None, build: Build) -> Choice:

@@ -13,6 +13,8 @@ from i18n.model import Coverage
 
 FORMAT = 1
 """Raised when a field changes its meaning or goes."""
+_ADDED = frozenset(f"{words}{state}" for state in ("refused", "outdated", "shown") for words in ("", "words_"))
+"""Counts that manifests of earlier versions lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def _locale(tag: str, fields: Fields) -> Locale:
 
 def _article(source: str, fields: Fields) -> Built:
     counts = fields.inner("coverage")
-    coverage = Coverage(**{field.name: counts.whole_number(field.name) for field in dataclasses.fields(Coverage)})
+    names = [field.name for field in dataclasses.fields(Coverage)]
+    coverage = Coverage(**{name: counts.whole_number(name) for name in names if name not in _ADDED or counts.has(name)})
     counts.finish()
     article = Built(
         source,

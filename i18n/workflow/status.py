@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
-from i18n.catalog.coverage import coverage
+from i18n.compile.article import Options, compile_article
+from i18n.compile.withheld import NOTHING
 from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
 from i18n.store import Store
 from i18n.workflow import catalogs, rereading, severities
+from i18n.workflow.pages import page_context
 from i18n.workflow.reading import failure, rules
 from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.selection import Selection
@@ -60,7 +62,8 @@ class _Plan:
     store: Store
     project: Project
     rules: Rules
-    locales: tuple[str, ...]
+    options: Mapping[str, Options]
+    """How pages are compiled, by locale: which texts they refuse is known only then."""
     earlier: Mapping[str, bytes]
     """What was found in articles before, by reference."""
 
@@ -79,12 +82,16 @@ def _repeated(known: Known, found: _Count) -> Repeated[Known, _Count] | None:
 
 
 def count_all(session: Session, project: Project, selection: Selection) -> Counted:
-    """Count the messages that the selected articles have now by what their catalogs say of them. Writes nothing."""
+    """Count the messages that the selected articles have now by their catalogs, and by what pages make of them.
+
+    Writes nothing.
+    """
     how, articles = rules(session, project), selection.articles
 
     def plan() -> _Plan:
         earlier = rereading.Memory(session.state, how).recalled(articles)
-        return _Plan(session.store, project, how, selection.locales, earlier)
+        options = page_context(project, selection.locales, {}, NOTHING).options
+        return _Plan(session.store, project, how, options, earlier)
 
     step: Step[_Plan, Known, _Count]
     step = Step(f"counted {' '.join(selection.locales)}", _count_one, _Count, _repeated, attrgetter("private"))
@@ -122,14 +129,12 @@ def _count_one(plan: _Plan, known: Known) -> _Count:
     if not source.template:
         return _Count(None, source.extraction.findings, away)
     counts, findings = [], list(source.extraction.findings)
-    for locale in plan.locales:
+    for locale, options in plan.options.items():
         name = plan.project.catalog(known.name, locale)
         try:
             there = catalogs.live_units(plan.store.read_if_there(name), name)
         except InputError as error:
             findings.append(failure(error, known.path, locale))
         else:
-            counts.append(
-                (locale, coverage((there.get(unit.key, unit) for unit in source.template), source.words.__getitem__))
-            )
+            counts.append((locale, compile_article(source, there, options, name).coverage))
     return _Count(Row(known.path, source.is_private, tuple(counts)), tuple(findings), away)

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.commands import files, i18n, more_configuration, translate, translate_all, write
 
+STATES = ["translated", "refused", "drafts", "fuzzy", "outdated", "untranslated", "messages", "words", "shown"]
+
 
 @pytest.fixture
 def begun(project: Path) -> Path:
@@ -26,7 +28,8 @@ def test_the_table_shows_articles_by_languages_and_states(begun: Path) -> None:
     assert lines[0] == ["article", "words", "de", "pt-BR"]
     assert lines[1] == ["guide/install.md", "10", "100", "%", "0", "%"]
     assert lines[2][:1] + lines[2][2:] == ["index.md", "0", "%", "0", "%"]
-    assert lines[5][:6] == ["de", "3", "0", "1", "3", "7"]
+    assert lines[4] == ["locale", *STATES, "translated"]
+    assert lines[5][:10] == ["de", "3", "0", "0", "1", "0", "3", "7", lines[5][8], "3"]
     assert files(begun) == before
 
 
@@ -34,11 +37,12 @@ def test_json_holds_all_counts(begun: Path) -> None:
     value = json.loads(i18n(begun, "status", "--format", "json").stdout)
     german = value["locales"]["de"]
     assert german["messages"] == {
-        "translated": 3, "drafts": 0, "fuzzy": 1, "untranslated": 3, "reviewed": 0, "total": 7,
+        "translated": 3, "refused": 0, "drafts": 0, "fuzzy": 1, "untranslated": 3, "total": 7,
+        "reviewed": 0, "outdated": 0, "shown": 3,
     }  # fmt: skip
     assert german["words"]["translated"] == 10
     assert (
-        sum(german["words"][state] for state in ("translated", "drafts", "fuzzy", "untranslated"))
+        sum(german["words"][state] for state in ("translated", "refused", "drafts", "fuzzy", "untranslated"))
         == german["words"]["total"]
     )
     assert value["articles"]["guide/install.md"]["locales"]["de"]["percent"] == 100
@@ -95,3 +99,33 @@ def test_no_article_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     result = i18n(tmp_path, "status")
     assert (result.exit_code, result.stdout) == (0, "No article has a message to translate.\n")
+
+
+def test_a_text_that_the_page_refuses_is_not_translated(begun: Path) -> None:
+    translate(begun, "guide/install", {"Open the valve slowly.": "Das [Ventil](https://elsewhere.example) öffnen."})
+    value = json.loads(i18n(begun, "status", "guide/install", "--format", "json").stdout)
+    messages = value["locales"]["de"]["messages"]
+    assert {state: messages[state] for state in ("translated", "refused", "untranslated", "shown")} == {
+        "translated": 2, "refused": 1, "untranslated": 0, "shown": 2,
+    }  # fmt: skip
+    assert value["locales"]["de"]["percent"] < 100
+    assert i18n(begun, "status", "guide/install", "--locale", "de", "--fail-under", "100").exit_code == 1
+
+
+def test_outdated_are_those_of_the_fuzzy_whose_source_changed(begun: Path) -> None:
+    write(begun, "source/guide/install.md", (begun / "source/guide/install.md").read_text().replace("slowly", "gently"))
+    i18n(begun, "extract")
+    value = json.loads(i18n(begun, "status", "--format", "json").stdout)
+    messages = value["locales"]["de"]["messages"]
+    assert (messages["fuzzy"], messages["outdated"]) == (2, 1)
+
+
+def test_shown_is_what_readers_see(begun: Path) -> None:
+    def shown(fallback: str) -> int:
+        configuration = (begun / "i18n.toml").read_text().partition("[build]")[0]
+        write(begun, "i18n.toml", f'{configuration}[build]\nfallback = "{fallback}"\n')
+        value = json.loads(i18n(begun, "status", "--format", "json").stdout)
+        return int(value["articles"]["index.md"]["locales"]["de"]["messages"]["shown"])
+
+    translate(begun, "index", {"Welcome home": "Willkommen daheim"})
+    assert (shown("mixed"), shown("source")) == (1, 0)

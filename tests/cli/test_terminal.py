@@ -115,6 +115,16 @@ def test_tables_of_many_languages_fit_the_terminal(many: Path, columns: int) -> 
         assert command == "run" or all(locale in said for locale in MANY)
 
 
+@pytest.mark.parametrize(("columns", "head"), [(40, "state"), (80, "untranslated"), (200, "shown")])
+def test_the_states_of_languages_fit_the_terminal(many: Path, columns: int, head: str) -> None:
+    i18n(many, "extract")
+    _, said = on_a_terminal(many, "status", columns=columns)
+    lines = [line.rstrip() for line in seen(said)]
+    (at,) = (at for at, line in enumerate(lines) if line.startswith("locale "))
+    assert head in lines[at].split()
+    assert max(map(len, lines[at:])) <= columns, said
+
+
 def test_languages_that_are_as_far_share_a_row_where_there_is_little_room(many: Path) -> None:
     i18n(many, "extract")
     translate(many, "guide/install", {"Open the valve slowly.": "Das Ventil langsam öffnen."})

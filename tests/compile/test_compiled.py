@@ -49,7 +49,21 @@ def test_a_refusal_names_the_message_and_what_is_wrong() -> None:
     assert (finding.path, finding.line, finding.locale) == ("locales/de/a.po", 12, "de")
     assert finding.msgid == "Read [the guide](guide.md) with `code`."
     assert "the code `code` is missing" in finding.message
-    assert result.fallback == "mixed"
+    assert result.fallback == "source"
+    assert (result.coverage.translated, result.coverage.refused, result.coverage.shown) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(("fallback", "shown"), [("mixed", 1), ("source", 0), ("omit", 0), ("last-good", 0)])
+def test_a_refused_text_is_one_that_is_not_translated_for_the_fallback(fallback: Fallback, shown: int) -> None:
+    options = dataclasses.replace(OPTIONS, build=Build(anchors="keep", fallback=fallback))
+    result = compiled("One.\n\nTwo.\n", Unit("One.", "Eins."), Unit("Two.", "[Zwei](x)."), options=options)
+    assert result.fallback == fallback
+    assert result.reason == (
+        "1 of 2 messages show the source, 1 of them as the translation would change the page's structure"
+    )
+    assert (result.coverage.translated, result.coverage.refused, result.coverage.shown) == (1, 1, shown)
+    assert [finding.rule for finding in result.findings] == ["structure"]
+    assert (b"Eins." in result.data) == bool(shown)
 
 
 def test_one_bad_message_among_many_is_the_only_one_refused() -> None:

@@ -11,7 +11,7 @@ from i18n.bundle.archive import archive, language_of
 from i18n.bundle.packing import Contents, Refusal
 from i18n.errors import ConfigurationError, InputError
 from i18n.manifest.manifest import Built, Locale, Manifest, parse
-from i18n.model import Finding
+from i18n.model import Coverage, Finding
 from i18n.project import Project
 from i18n.store import Store
 from i18n.workflow import exit_status
@@ -32,6 +32,8 @@ class Bundle:
     """Images and other files next to the articles."""
     size: int = 0
     """Bytes of the archive."""
+    counts: tuple[Coverage, ...] = ()
+    """Those of its articles."""
     written: bool = False
     withheld: tuple[tuple[str, str], ...] = ()
     """Articles (by source path) that stay out, and why, as the end of a sentence."""
@@ -166,8 +168,9 @@ def _bundle_one(plan: _Plan, item: _Item) -> Bundle:
         return Bundle(locale.tag, path, written=removed, withheld=withheld)
     data = archive(found, locale.tag, locale.direction, plan.source_date_epoch)
     written = store.write(path, data)
-    articles = len(locale.articles) - len(withheld)
-    return Bundle(locale.tag, path, articles, len(contents.members) - articles, len(data), written, withheld)
+    packed = tuple(entry.coverage for entry in locale.articles if not entry.withheld)
+    files = len(contents.members) - len(packed)
+    return Bundle(locale.tag, path, len(packed), files, len(data), packed, written, withheld)
 
 
 def _found(plan: _Plan, locale: Locale, contents: Contents) -> tuple[Mapping[str, bytes], tuple[Refusal, ...]]:
