@@ -30,7 +30,7 @@ RULES = (
         Severity.ERROR,
         "Code between backticks differs from the source",
         "What stands between backticks is typed or searched for by readers. Copy it from the source; waive the rule"
-        " where your language quotes words that the source writes as code.",
+        " where your language quotes words that the source writes as code: the page shows the translation then.",
         code,
     ),
     Rule(
@@ -106,7 +106,8 @@ RULES = (
         Severity.ERROR,
         "Targets of links and images, or footnotes, differ from the source",
         "Copy the target between the parentheses from the source. To lead readers to a page in their own language,"
-        " allow it under [check] hosts. A host that the source does not name, in a bare address too, is always an"
+        " allow it under [check] hosts. Where the rule is waived, the page shows the translation with its own targets."
+        " A host that the source does not name, in a bare address too, is always an"
         " error: the page shows the source's text, and neither a waiver nor the configuration changes that.",
         links,
     ),
@@ -180,7 +181,8 @@ RULES = (
         Severity.ERROR,
         "A translation would change the structure of the page",
         "Blocks, links, code, images and HTML of the compiled article must be those of the source. The message is"
-        " published in the source language until it is mended. This rule cannot be lowered, turned off or waived.",
+        " published in the source language until it is mended. This rule cannot be lowered, turned off or waived, and"
+        " where the waiver of another one would break the page, the finding says so.",
         locked=True,
     ),
     Rule(

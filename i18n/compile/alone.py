@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any, TypeAlias
 
+from i18n.compile import waiving
 from i18n.compile.leading import MayLead, differ_in_targets
 from i18n.markdown import escape, html, inline
 from i18n.markdown.dialects import Dialect, protection, roles
@@ -35,18 +36,27 @@ _Found = Counter[_Item]
 
 
 def wrong_alone(
-    segment: Segment, text: str, dialect: Dialect, before: str, labels: Collection[str], may_lead_to: MayLead
+    segment: Segment,
+    text: str,
+    dialect: Dialect,
+    before: str,
+    labels: Collection[str],
+    may_lead_to: MayLead,
+    waived: Collection[str],
 ) -> str:
     """What is wrong with a translation, as seen without its surroundings; empty when nothing is.
 
     `before` is the character before the segment: the quotation mark of a quoted one. `labels` are those that the
-    article defines.
+    article defines, `waived` the rules that a translator waives.
     """
     problem = _wrong_anywhere(segment, text, dialect)
     if problem or segment.place not in _ALONE:
         return problem
     problem = _wrong_as_value(segment, text) or _wrong_at_its_place(segment, text, dialect, before)
-    return problem or _difference(*_compared(segment, text, dialect, labels), may_lead_to)
+    if problem:
+        return problem
+    wanted, got = _compared(segment, text, dialect, labels)
+    return _difference(wanted, waiving.as_waived(wanted.elements(), got.elements(), waived), may_lead_to)
 
 
 def _wrong_anywhere(segment: Segment, text: str, dialect: Dialect) -> str:

@@ -55,7 +55,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
 
     With no translation the result is the source byte for byte, but for the comments meant for this program.
     Whatever the translations say, its skeleton is the source's: one that would change it is left out and
-    reported. `catalog` is the path findings name; the article's own when it is empty.
+    reported, whatever the fallback shows. `catalog` is the path findings name; the article's own when it is empty.
     """
     chosen = choice.choose(source, units, options.build)
     landed = landing.land(source, chosen, options.hosts)

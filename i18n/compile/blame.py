@@ -10,6 +10,7 @@ from typing import Any
 
 from i18n.compile.landing import Piece
 from i18n.compile.leading import MayLead, differ_in_targets, tags_differ_in_targets
+from i18n.compile.waiving import as_waived
 from i18n.markdown import html
 from i18n.markdown.skeleton import Skeleton
 from i18n.message.markup import Markup
@@ -30,8 +31,8 @@ class Built:
     """Index of the piece that a byte of the result belongs to, or of the nearest before it."""
 
 
-Said = Callable[[int], Markup]
-"""The message of the source that a byte of the result belongs to."""
+Said = Callable[[int], tuple[Markup, frozenset[str]]]
+"""The message of the source that a byte of the result belongs to, and the rules that are waived for its translation."""
 Attempt = Callable[[Sequence[Piece]], Built]
 
 
@@ -39,22 +40,25 @@ def judged(expected: Skeleton, built: Built, may_lead_to: MayLead, said: Said, *
     """The result as if what may differ in its texts did not.
 
     Its new links lead where the source's do, as far as they may lead elsewhere; words of the source have no new marks
-    of code round them; with `isolates` it lacks the tags that keep the direction of what they enclose.
+    of code round them; links and code are the source's where their rule is waived; with `isolates` it lacks the tags
+    that keep the direction of what they enclose.
     """
     old, new = expected.tokens, built.skeleton.tokens
     if old == new or len(old) != len(new):
         return built
     tokens = tuple(
-        other if one == other else _judged(one, other, may_lead_to, said(position), isolates=isolates)
+        other if one == other else _judged(one, other, may_lead_to, *said(position), isolates=isolates)
         for one, other, position in zip(old, new, built.skeleton.positions, strict=True)
     )
     return replace(built, skeleton=replace(built.skeleton, tokens=tokens))
 
 
-def _judged(old: Any, new: Any, may_lead_to: MayLead, source: Markup, *, isolates: bool) -> Any:
+def _judged(old: Any, new: Any, may_lead_to: MayLead, source: Markup, waived: frozenset[str], *, isolates: bool) -> Any:
     if not (_is_text(old) and _is_text(new)):
         return old if _may_be_html(old, new) and tags_differ_in_targets(old, new, may_lead_to) else new
     new = _without_marks(old, new, source)
+    if waived:
+        new = ("text", *sorted(as_waived(old[1:], new[1:], waived).elements(), key=repr))
     if isolates:
         new = _without_isolation(old, new)
     return old if differ_in_targets(old[1:], new[1:], may_lead_to) else new

@@ -19,6 +19,8 @@ class Choice:
     text: str
     """Empty: the source is shown."""
     is_draft: bool = False
+    waived: frozenset[str] = frozenset()
+    """Rules that a translator waives for it."""
 
 
 SOURCE = Choice("")
@@ -35,6 +37,10 @@ class Chosen:
         """What a segment shows; empty when that is the source's own text."""
         text = self.texts.get(segment.key, SOURCE).text
         return "" if text == segment.msgid else text
+
+    def waived(self, segment: Segment) -> frozenset[str]:
+        """The rules that a translator waives for what a segment shows."""
+        return self.texts.get(segment.key, SOURCE).waived
 
     def is_draft(self, segment: Segment) -> bool:
         """Whether what a segment shows is a machine draft."""
@@ -73,4 +79,4 @@ def choice(unit: Unit | None, build: Build) -> Choice:
     """Pick what a reader sees: the msgstr where it may be published, or else the source."""
     if unit is None or not published.is_published(unit, build):
         return SOURCE
-    return Choice(unit.msgstr, is_draft=origin.is_untouched_draft(unit))
+    return Choice(unit.msgstr, origin.is_untouched_draft(unit), origin.waivers(unit))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.check.harm import harm
 from i18n.check.hosts import allowed
-from i18n.compile import alone, choice, encoding
+from i18n.compile import alone, choice, encoding, waiving
 from i18n.compile.leading import MayLead
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
@@ -25,6 +25,8 @@ class Piece(NamedTuple):
 
     segment: Segment
     edit: Edit
+    waived: frozenset[str] = frozenset()
+    """Rules that a translator waives for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +67,37 @@ def land(source: Source, chosen: choice.Chosen, hosts: tuple[str, ...]) -> Lande
             continue
         problem = harm(segment.msgid, text, source.dialect, source.extraction.labels, hosts, source.messages)
         if problem:
-            remarks.append(refusal(segment, problem))
+            remarks.append(refusal(segment, problem, chosen.waived(segment)))
             continue
         if segment.place is Place.FRONT_MATTER:
             front[segment] = text
             continue
-        for made in _landed(source, segment, text, may_lead_to):
+        for made in _landed(source, segment, text, chosen.waived(segment), may_lead_to):
             if isinstance(made, Piece):
                 pieces.append(made)
             else:
                 remarks.append(made)
-    edits, shown, refused = _front_matter(source, front, may_lead_to)
+    edits, shown, refused = _front_matter(source, front, chosen, may_lead_to)
     return Landed(tuple(pieces), edits, shown, (*remarks, *refused))
 
 
-def refusal(segment: Segment, problem: str) -> PageRemark:
-    """Say that the source is shown instead of a translation, and why."""
-    text = f"This translation would change the page's structure, so the source text is shown: {problem}"
+def refusal(segment: Segment, problem: str, waived: Collection[str] = ()) -> PageRemark:
+    """Say that the source is shown instead of a translation, why, and that what a translator waived does not help."""
+    said = f"{problem}{waiving.refused(waived)}"
+    text = f"This translation would change the page's structure, so the source text is shown: {said}"
     return PageRemark(segment, "structure", Severity.ERROR, text)
 
 
-def _landed(source: Source, segment: Segment, text: str, may_lead_to: MayLead) -> Iterator[Piece | PageRemark]:
+def _landed(
+    source: Source, segment: Segment, text: str, waived: frozenset[str], may_lead_to: MayLead
+) -> Iterator[Piece | PageRemark]:
     if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
         yield PageRemark(segment, "line-breaks", Severity.WARNING, _line_breaks(segment.msgid, text))
     before = chr(source.parts.data[segment.span.start - 1])
-    problem = alone.wrong_alone(segment, text, source.dialect, before, source.extraction.labels, may_lead_to)
+    labels = source.extraction.labels
+    problem = alone.wrong_alone(segment, text, source.dialect, before, labels, may_lead_to, waived)
     if problem:
-        yield refusal(segment, problem)
+        yield refusal(segment, problem, waived)
         return
     if segment.place in _WITH_EMPHASIS:
         rendered = emphasis.repaired(segment.msgid, text, source.dialect)
@@ -99,10 +105,10 @@ def _landed(source: Source, segment: Segment, text: str, may_lead_to: MayLead) -
             said = f"`{change.before}` would show its marks, so the page has `{change.after}`."
             yield PageRemark(segment, "emphasis", Severity.INFO, said)
         text = rendered.text
-    text = references.resolve(segment.msgid, text, source.dialect, source.extraction.labels)
+    text = references.resolve(segment.msgid, text, source.dialect, labels)
     data = encoding.encode(segment, text, source.parts, source.dialect)
     if data:
-        yield Piece(segment, Edit(segment.span, data))
+        yield Piece(segment, Edit(segment.span, data), waived)
 
 
 def _line_breaks(msgid: str, msgstr: str) -> str:
@@ -111,7 +117,7 @@ def _line_breaks(msgid: str, msgstr: str) -> str:
 
 
 def _front_matter(
-    source: Source, texts: Mapping[Segment, str], may_lead_to: MayLead
+    source: Source, texts: Mapping[Segment, str], chosen: choice.Chosen, may_lead_to: MayLead
 ) -> tuple[tuple[Edit, ...], tuple[Segment, ...], list[PageRemark]]:
     """The edit, the segments that show their translation in it, and what could not be put there."""
     front = source.parts.front
@@ -120,9 +126,10 @@ def _front_matter(
     remarks = []
     placed: dict[Span[Characters], Segment] = {}
     for segment, text in texts.items():
-        problem = alone.wrong_alone(segment, text, source.dialect, "", (), may_lead_to)
+        waived = chosen.waived(segment)
+        problem = alone.wrong_alone(segment, text, source.dialect, "", (), may_lead_to, waived)
         if problem:
-            remarks.append(refusal(segment, problem))
+            remarks.append(refusal(segment, problem, waived))
         else:
             placed[in_characters(segment.span, source.parts.data, front.span.start)] = segment
     if not placed:

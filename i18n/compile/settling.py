@@ -12,7 +12,7 @@ from i18n.extract.source import Source
 from i18n.locales import direction, language
 from i18n.markdown import outline, skeleton
 from i18n.markdown.splice import Edit, splice
-from i18n.message.markup import read_once
+from i18n.message.markup import Markup, read_once
 
 _MARGIN = re.compile(rb"[ \t>]*")
 """A block begins at its indentation, before the text that opens it."""
@@ -26,8 +26,8 @@ def settle(
 ) -> tuple[tuple[Piece, ...], tuple[PageRemark, ...]]:
     """Leave out pieces until the rest keeps the source's skeleton, but for what may differ; gives those that stay.
 
-    Links may lead to `hosts`, words may become code, and tags that keep the direction of what they enclose may come in
-    where the text of the locale runs from right to left.
+    Links may lead to `hosts`, words may become code, links and code may be others where their rule is waived, and tags
+    that keep the direction of what they enclose may come in where the text of the locale runs from right to left.
     """
     if not pieces or _is_plainly_kept(source, pieces):
         return tuple(pieces), ()
@@ -46,7 +46,7 @@ def settle(
         if rounds > _ROUNDS:
             first = min(guilty)
             guilty |= dict.fromkeys(range(first, min(len(kept), first + 2 ** (rounds - _ROUNDS))), guilty[first])
-        remarks += [refusal(kept[at].segment, why) for at, why in sorted(guilty.items())]
+        remarks += [refusal(kept[at].segment, why, kept[at].waived) for at, why in sorted(guilty.items())]
         kept = [piece for at, piece in enumerate(kept) if at not in guilty]
     if kept:
         remarks += [
@@ -57,8 +57,12 @@ def settle(
 
 
 def _said(source: Source, kept: Sequence[Piece], built: Built) -> Said:
-    labels = source.extraction.labels
-    return lambda at: read_once(kept[built.owner(at)].segment.msgid, source.dialect, labels, source.messages)
+    def said(position: int) -> tuple[Markup, frozenset[str]]:
+        piece = kept[built.owner(position)]
+        message = read_once(piece.segment.msgid, source.dialect, source.extraction.labels, source.messages)
+        return message, piece.waived
+
+    return said
 
 
 def ordered(edits: Iterable[Edit]) -> list[Edit]:

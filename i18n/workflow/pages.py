@@ -42,7 +42,7 @@ class PageContext:
     hidden: Withheld = NOTHING
     """What is not for readers."""
     checks: bool = False
-    """Whether all translations are checked; otherwise only those of pages with machine drafts."""
+    """Whether all translations are checked; otherwise those of pages with machine drafts, and those refused."""
 
 
 def page_context(
@@ -72,14 +72,25 @@ class Page:
     @property
     def checked(self) -> tuple[Finding, ...]:
         """What `check` says: what is wrong with a translation, and not what follows from it in the page."""
-        wrong = {(each.msgctxt, each.msgid) for each in self.translations if each.severity is Severity.ERROR}
-        news = (each for each in self.compiling if each.rule != "structure" or (each.msgctxt, each.msgid) not in wrong)
+        wrong = {_key(each) for each in self.translations if each.severity is Severity.ERROR}
+        news = (each for each in self.compiling if each.rule != "structure" or _key(each) not in wrong)
         return (*self.translations, *news)
 
     @property
     def built(self) -> tuple[Finding, ...]:
-        """What `build` says: it cannot know that somebody checked the machine drafts that it publishes."""
-        return (*self.compiling, *(self.translations if self.compiled.drafts else ()))
+        """What `build` says: the same of what it does not show, and all of a page with machine drafts.
+
+        It cannot know that somebody checked the drafts that it publishes.
+        """
+        if self.compiled.drafts:
+            return self.checked
+        refused = _refused(self.compiling)
+        of_build = set(self.compiling)
+        return tuple(
+            each
+            for each in self.checked
+            if each in of_build or (each.severity is Severity.ERROR and _key(each) in refused)
+        )
 
 
 def make_page(context: PageContext, source: Source, locale: str, catalog: bytes | None) -> Page:
@@ -95,8 +106,11 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
     compiled = compile_article(source, units, options, name)
     compiling = check_units.adjusted(compiled.findings, units, context.severities)
     discreet = partial(_discreet, hidden=context.hidden, source=source, units=units)
+    # `extract` makes units obsolete that the article does not have now, and a build shows none of them.
+    asked = [unit.key for unit in source.template if unit.key in units]
     if not context.checks and not compiled.drafts:
-        return Page(compiled, (), tuple(map(discreet, compiling)))
+        refused = _refused(compiling)
+        asked = [key for key in asked if key in refused] if refused else []
     where = check_units.Where(
         name,
         locale,
@@ -107,10 +121,17 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
         context.glossaries.get(locale),
         source.messages,
     )
-    # `extract` makes units obsolete that the article does not have now, and a build shows none of them.
-    there = (units[unit.key] for unit in source.template if unit.key in units)
-    translations = check_units.findings(there, where, context.severities)
+    translations = check_units.findings(map(units.__getitem__, asked), where, context.severities)
     return Page(compiled, tuple(map(discreet, translations)), tuple(map(discreet, compiling)))
+
+
+def _key(finding: Finding) -> Key:
+    return finding.msgctxt, finding.msgid
+
+
+def _refused(compiling: Iterable[Finding]) -> frozenset[Key]:
+    """Messages whose translation the page does not show, as it would break it."""
+    return frozenset(_key(each) for each in compiling if each.rule == "structure")
 
 
 def _discreet(finding: Finding, hidden: Withheld, source: Source, units: Mapping[Key, Unit]) -> Finding:
