@@ -88,4 +88,4 @@ def _built(source: Source, kept: Sequence[Piece]) -> Built:
             at -= 1
         return owners[id(edits[at])] if at >= 0 else 0
 
-    return Built(skeleton.read(source.rebuilt(spliced.data), source.dialect, source.rules.code), owner)
+    return Built(skeleton.read(source.rebuilt(spliced.data), source.dialect, source.extraction.code), owner)

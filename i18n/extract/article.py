@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from i18n.extract import directives, remarks
@@ -13,12 +12,10 @@ from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
 from i18n.markdown import blocks, dialects, document, frontmatter
 from i18n.markdown.document import Document
+from i18n.markdown.modes import NO_CODE, Mode, Modes
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 from i18n.span import ArticleBytes, Span, in_bytes
-
-if TYPE_CHECKING:
-    from i18n.markdown import code
 
 SETTINGS = frozenset({"mt", "translate"})
 """Keys of front matter that speak to this program alone."""
@@ -32,7 +29,7 @@ class Rules:
     dialect: str = "gfm"
     front_matter: tuple[str, ...] = ("title", "description", "summary")
     """Key paths of the values for readers."""
-    code: code.Mode | None = None
+    code: Mode | None = None
     """What of fenced code is for readers; None for nothing."""
     parameters: tuple[str, ...] = ()
     """Parameters of shortcodes, components and directives for readers, in addition to those the dialect knows."""
@@ -78,6 +75,8 @@ class Extraction:
     """Spans of the article with comments meant for this program, or dropped; all other positions are without them."""
     remarks: tuple[int, ...]
     """Lines of the article with comments in its body for people, which would be published."""
+    code: Modes = NO_CODE
+    """What of each block of its code is for readers."""
 
 
 def dialect_of(rules: Rules) -> dialects.Dialect:
@@ -91,13 +90,15 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
     `parts` are those of the article as it is, `rules` its own.
     """
     dialect = dialect_of(rules)
-    found = blocks.read(parts, dialect, rules.code)
+    code = Modes(rules.code)
+    found = blocks.read(parts, dialect, code)
     strangers = tuple(remarks.in_body(each for each in found.comments if not directives.is_addressed(each.text)))
-    told = directives.read(found.comments, article.data, drop=strangers if rules.drop_comments else ())
+    told = directives.read(found.comments, article.data, found.code, drop=strangers if rules.drop_comments else ())
     if told.spans:
         cuts = [Edit(span, b"") for span in told.spans]
         parts = document.with_body(parts, splice(article.data, cuts).data, dialect)
-        found = blocks.read(parts, dialect, rules.code)
+        code = Modes(rules.code, told.code, told.no_code)
+        found = blocks.read(parts, dialect, code)
         told = told.without_comments()
     front = parts.front
     findings = [*_broken_front_matter(article, parts), *_unclosed(article, told)]
@@ -116,6 +117,7 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
         found.headings,
         told.spans,
         () if rules.drop_comments else tuple(1 + _line_ends(article.data, 0, each.span.start) for each in strangers),
+        code,
     )
 
 

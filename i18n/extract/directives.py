@@ -23,13 +23,22 @@ _SPELLINGS = (
     (re.compile(rf"{_PREFIX}context[:\s]\s*(?P<text>\S.*)$", re.S), "context"),
     # mdpo's
     (re.compile(r"mdpo-disable-next-(?:line|block)$"), "skip"),
+    (re.compile(r"mdpo-enable-next-(?:line|block)$"), "take"),
     (re.compile(r"mdpo-disable$"), "skip-start"),
     (re.compile(r"mdpo-enable$"), "skip-end"),
+    (re.compile(r"mdpo-include-codeblock$"), "code"),
+    (re.compile(r"mdpo-disable-codeblock$"), "no-code"),
+    (re.compile(r"mdpo-include-codeblocks$"), "code-start"),
+    (re.compile(r"mdpo-disable-codeblocks$"), "code-end"),
     (re.compile(r"mdpo-translator:?\s+(?P<text>.+)$", re.S), "note"),
     (re.compile(r"mdpo-context:?\s+(?P<text>.+)$", re.S), "context"),
+    # Translate Toolkit's
+    (re.compile(r"translate:off$"), "skip-start"),
+    (re.compile(r"translate:on$"), "skip-end"),
 )
 
 
+_ABOUT_CODE = frozenset(("code", "no-code", "code-start", "code-end"))
 _Said: TypeAlias = tuple[Span[ArticleBytes], str]
 """What a comment says of the block after it, and where that block lies."""
 
@@ -46,6 +55,12 @@ class Directives:
     """The comments themselves, ascending, with what goes with them of the lines they stand on."""
     unclosed: tuple[int, ...]
     """Where a skip-start stands that nothing ends."""
+    taken: tuple[Span[ArticleBytes], ...] = ()
+    """What is translated though it stands in what is skipped; ascending by start."""
+    code: tuple[int, ...] = ()
+    """Numbers of the blocks of code that are asked for, from 0."""
+    no_code: tuple[int, ...] = ()
+    """Numbers of those that are left out."""
 
     def without_comments(self) -> Directives:
         """The same for the article without the comments; where a start stands that nothing ends is not changed."""
@@ -58,6 +73,7 @@ class Directives:
             skipped=tuple(map(moved, self.skipped)),
             notes=tuple((moved(span), text) for span, text in self.notes),
             contexts=tuple((moved(span), text) for span, text in self.contexts),
+            taken=tuple(map(moved, self.taken)),
         )
 
     def before(self, position: int) -> int:
@@ -74,7 +90,11 @@ class Directives:
 
     def skips(self, position: int) -> bool:
         """Whether what begins at `position` is left untranslated."""
-        return self.skipped != () and any(start <= position < end for start, end in self.skipped)
+        return (
+            self.skipped != ()
+            and any(start <= position < end for start, end in self.skipped)
+            and not any(start <= position < end for start, end in self.taken)
+        )
 
     def note(self, position: int) -> str:
         """The author's notes for what begins at `position`, joined by line feeds."""
@@ -93,9 +113,16 @@ def _applying(said: Sequence[_Said], position: int) -> list[str]:
     return [text for span, text in said[:upto] if position < span.end]
 
 
-def read(comments: Iterable[Comment], data: bytes, *, drop: Collection[Comment] = ()) -> Directives:
-    """Sort out the comments of an article; those that say nothing to us are left alone, save those to `drop`."""
+def read(
+    comments: Iterable[Comment], data: bytes, code: Sequence[Span[ArticleBytes]], *, drop: Collection[Comment] = ()
+) -> Directives:
+    """Sort out the comments of an article; those that say nothing to us are left alone, save those to `drop`.
+
+    `code`: its blocks of code, in order.
+    """
     skipped: list[Span[ArticleBytes]] = []
+    taken: list[Span[ArticleBytes]] = []
+    about_code: list[tuple[int, str]] = []
     notes: list[_Said] = []
     contexts: list[_Said] = []
     meant: list[Comment] = []
@@ -106,6 +133,10 @@ def read(comments: Iterable[Comment], data: bytes, *, drop: Collection[Comment] 
         verb, text = _spelled(comment.text)
         if verb == "skip":
             skipped.append(comment.concerned)
+        elif verb == "take":
+            taken.append(comment.concerned)
+        elif verb in _ABOUT_CODE:
+            about_code.append((comment.span.end, verb))
         elif verb == "skip-start":
             opened.append(comment.span.start)
         elif verb == "skip-end" and opened:
@@ -117,7 +148,34 @@ def read(comments: Iterable[Comment], data: bytes, *, drop: Collection[Comment] 
             contexts.append((comment.concerned, text))
     unclosed = tuple(opened[:1])
     skipped.extend(Span(start, len(data)) for start in unclosed)
-    return Directives(tuple(sorted(skipped)), tuple(notes), tuple(contexts), tuple(_cuts(meant, data)), unclosed)
+    return Directives(
+        tuple(sorted(skipped)),
+        tuple(notes),
+        tuple(contexts),
+        tuple(_cuts(meant, data)),
+        unclosed,
+        tuple(taken),
+        *_code_asked_for(about_code, code),
+    )
+
+
+def _code_asked_for(
+    said: Iterable[tuple[int, str]], code: Iterable[Span[ArticleBytes]]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of the blocks of code that are asked for, and of those that are left out."""
+    waiting = sorted(said)
+    always = only = ""
+    found: dict[str, list[int]] = {"code": [], "no-code": [], "": []}
+    for number, block in enumerate(code):
+        while waiting and waiting[0][0] <= block.start:
+            verb = waiting.pop(0)[1]
+            if verb in ("code", "no-code"):
+                only = verb
+            else:
+                always = "code" if verb == "code-start" else "no-code"
+        found[only or always].append(number)
+        only = ""
+    return tuple(found["code"]), tuple(found["no-code"])
 
 
 def is_addressed(text: str) -> bool:

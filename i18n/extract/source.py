@@ -73,7 +73,7 @@ class Source:
         """The skeleton that every language's page is compared with where outlines differ."""
         from i18n.markdown import skeleton  # only compiling asks for it
 
-        return skeleton.read(self.parts, self.dialect, self.rules.code)
+        return skeleton.read(self.parts, self.dialect, self.extraction.code)
 
 
 def read_source(article: Article, rules: Rules) -> Source:

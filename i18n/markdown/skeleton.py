@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from i18n.markdown import elements, html, masking
 from i18n.markdown.dialects import Dialect, protection, roles
 from i18n.markdown.document import Document
+from i18n.markdown.modes import NO_CODE, Modes
 from i18n.markdown.parser import INLINE, Tag, What
 from i18n.span import ArticleBytes, Span
 from i18n.words.folding import folded
-
-if TYPE_CHECKING:
-    from i18n.markdown import code
 
 Token: TypeAlias = str | tuple[object, ...]
 """A begin or end of a container, or a leaf: of text its inlines, of HTML its tags, of code its lines."""
@@ -42,14 +40,15 @@ class Skeleton:
     """What the dialect adds beyond CommonMark, its words for readers left out."""
 
 
-def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = None) -> Skeleton:
-    """Parse the body of an article for its skeleton; `code_mode`: what of fenced code is no part of it."""
-    return _Reader(document, dialect, code_mode).read()
+def read(document: Document, dialect: Dialect, code: Modes = NO_CODE) -> Skeleton:
+    """Parse the body of an article for its skeleton; `code`: what of its code is no part of it."""
+    return _Reader(document, dialect, code).read()
 
 
 class _Reader:
-    def __init__(self, document: Document, dialect: Dialect, code_mode: code.Mode | None) -> None:
-        self._code_mode = code_mode
+    def __init__(self, document: Document, dialect: Dialect, modes: Modes) -> None:
+        self._modes = modes
+        self._blocks_of_code = 0
         self._info: str | None = None
         self._document = document
         self._dialect = dialect
@@ -171,12 +170,18 @@ class _Reader:
             self._flush()
             if self._verbatim is not None:
                 text, self._verbatim = "".join(self._verbatim), None
-                if name == "CodeBlock" and self._info is not None and self._code_mode is not None:
-                    from i18n.markdown import code
-
-                    text = code.outline(self._info, text, self._code_mode)
-                self._token(self._folded(html.tags(text)) if name == "HtmlBlock" else code_lines(text), start)
+                self._token(self._folded(html.tags(text)) if name == "HtmlBlock" else self._code_of(text), start)
             self._token("end", start)
+
+    def _code_of(self, text: str) -> str:
+        """What a translation must leave as it is of a block of code."""
+        mode = self._modes.of(self._blocks_of_code, is_fenced=self._info is not None)
+        self._blocks_of_code += 1
+        if mode is not None:
+            from i18n.markdown import code  # few projects ask for what stands in code
+
+            text = code.outline(self._info or "", text, mode)
+        return code_lines(text)
 
     def _flush(self) -> None:
         """A leaf of text ends."""

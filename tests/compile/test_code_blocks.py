@@ -7,7 +7,7 @@ import pytest
 from i18n.compile.article import Options, compile_article
 from i18n.extract.article import Rules
 from i18n.extract.source import read_source
-from i18n.markdown.code import Mode
+from i18n.markdown.modes import Mode
 from i18n.model import Article
 
 ARTICLE = """Read this.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from i18n.markdown.modes import Modes
 from tests.extract.reading import extraction
+from tests.markdown import reading
 
 
 def read(text: str, dialect: str = "gfm") -> list[tuple[str, str | None, str]]:
@@ -44,6 +48,8 @@ def test_one_block_is_left_out(comment: str) -> None:
         ("i18n:skip:start", "i18n:skip:end"),
         ("mdbook-xgettext: skip start", "-- mdbook-xgettext:skip-end"),
         ("mdpo-disable", "mdpo-enable"),
+        ("translate:off", "translate:on"),
+        ("-translate:off", "translate:on -"),
         ("i18n:skip-start", "mdpo-enable"),
     ],
 )
@@ -124,6 +130,10 @@ def test_a_comment_within_a_list_holds_for_what_follows_it_there() -> None:
         ("<!-- i18n:notes on this -->", False),
         ("<!-- I18N:SKIP -->", False),
         ("<!-- mdpo-disabled -->", True),
+        ("<!-- mdpo-enable-next -->", True),
+        ("<!-- mdpo-include-codeblocks now -->", True),
+        ("<!-- translate:offline -->", True),
+        ("<!-- translate: off -->", True),
         ("<!-- see i18n:skip -->", True),
         ("<!-- i18n -->", True),
     ],
@@ -182,3 +192,59 @@ def test_a_comment_between_items_leaves_their_list_as_tight_as_it_was(newline: s
     for start, end in reversed(found.unpublished):
         data = data[:start] + data[end:]
     assert data.decode() == "- one\n- two\n- three\n\nOne\n\nTwo\n".replace("\n", newline)
+
+
+@pytest.mark.parametrize("comment", ["mdpo-enable-next-line", "mdpo-enable-next-block"])
+def test_one_block_is_taken_out_of_what_is_skipped(comment: str) -> None:
+    text = (
+        f"<!-- mdpo-disable -->\n\nOne\n\n<!-- {comment} -->\n- Two\n- Three\n\nFour\n\n<!-- mdpo-enable -->\n\nFive\n"
+    )
+    assert texts(text) == ["Two", "Three", "Five"]
+    assert texts(f"<!-- {comment} -->\nOne\n\nTwo\n") == ["One", "Two"]
+
+
+CODE = "```sh\necho hello\n\nls\n```\n"
+
+
+@pytest.mark.parametrize("dialect", ["gfm", "mkdocs", "jekyll", "myst", "hugo"])
+def test_a_comment_asks_for_the_next_block_of_code(dialect: str) -> None:
+    text = f"{CODE}\n<!-- mdpo-include-codeblock -->\n\nText\n\n{CODE}\n{CODE}"
+    assert texts(text, dialect) == ["Text", "echo hello\n\nls"]
+    found = extraction(text, dialect)
+    data = text.encode()
+    assert [data[span.start : span.end] for span in found.unpublished] != []
+    assert found.code.whole == (1,)
+
+
+def test_a_comment_asks_for_indented_code_and_for_code_in_containers() -> None:
+    text = "<!-- mdpo-include-codeblock -->\n\n    one word\n\n    two\n\nText\n\n    three\n"
+    assert texts(text) == ["one word\n\ntwo", "Text"]
+    assert texts("> - <!-- mdpo-include-codeblock -->\n>   ```\n>   one\n>   two\n>   ```\n") == ["one\ntwo"]
+
+
+def test_comments_ask_for_all_blocks_of_code_from_there_and_for_none() -> None:
+    include, no, stop = "mdpo-include-codeblocks", "mdpo-disable-codeblock", "mdpo-disable-codeblocks"
+    text = f"{CODE}\n<!-- {include} -->\n\n{CODE}\n<!-- {no} -->\n\n{CODE}\n{CODE}\n<!-- {stop} -->\n\n{CODE}"
+    assert extraction(text).code == Modes(None, (1, 3), (2, 4))
+    assert texts(text) == ["echo hello\n\nls"] * 2
+    assert extraction(f"{CODE}\n<!-- {stop} -->\n\n{CODE}", code="all").code == Modes("all", (), (1,))
+    assert len(extraction(f"{CODE}\n<!-- {stop} -->\n\n{CODE}", code="all").segments) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!-- mdpo-include-codeblock -->\n\n```sh\necho hello\n\nls\n```\n", "```sh\necho hallo\n\nls\n```\n"),
+        ("A\n\n<!-- mdpo-include-codeblock -->\n\n    echo hello\n    ls\n", "A\n\n    echo hallo\n\n    ls\n"),
+        (
+            "> <!-- mdpo-include-codeblock -->\n> ```\n> echo hello\n> ls\n> ```\n",
+            "> \n> ```\n> echo hallo\n> \n> ls\n> ```\n",
+        ),
+    ],
+)
+def test_code_that_a_comment_asks_for_is_published_translated(text: str, expected: str) -> None:
+    (unit,) = (each for each in reading.read(text, "gfm").template if "echo" in each.msgid)
+    page = reading.compiled(text, "gfm", replace(unit, msgstr="echo hallo\n\nls"))
+    assert page.data.decode().replace(">\n", "> \n").replace("    \n", "\n") == expected
+    assert page.findings == ()
+    reading.assert_comes_through(text, "gfm")

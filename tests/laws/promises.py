@@ -123,7 +123,7 @@ def no_translation_changes_the_structure(source: Source, units: dict[Key, Unit])
 
 def structure(source: Source, data: bytes) -> Skeleton:
     """The skeleton of an article read from the start, its front matter included."""
-    return skeleton.read(document.read(data, source.dialect), source.dialect, source.rules.code)
+    return skeleton.read(document.read(data, source.dialect), source.dialect, source.extraction.code)
 
 
 def _is_shown(unit: Unit) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from i18n.markdown.blocks import constructs, titles
 from i18n.markdown.blocks.found import Blocks, Comment, Heading, Leaf
@@ -12,18 +11,16 @@ from i18n.markdown.blocks.scan import scan
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.markdown.inline import folded
+from i18n.markdown.modes import NO_CODE, Modes
 from i18n.model import Kind
-
-if TYPE_CHECKING:
-    from i18n.markdown import code
 
 __all__ = ["Blocks", "Comment", "Heading", "Leaf", "read"]
 
 
-def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = None) -> Blocks:
-    """Read the body of an article; `code_mode`: what of fenced code is for readers, nothing if it is None."""
+def read(document: Document, dialect: Dialect, code: Modes = NO_CODE) -> Blocks:
+    """Read the body of an article; `code`: what of its code is for readers."""
     seen = page(document, dialect)
-    found = scan(seen, code_mode)
+    found = scan(seen, code)
     definitions = document.definitions()
     leaves = [
         *found.leaves,
@@ -35,7 +32,8 @@ def read(document: Document, dialect: Dialect, code_mode: code.Mode | None = Non
         ),
         *(constructs.leaves(document, found) if document.constructs else ()),
     ]
-    return Blocks(tuple(_apart(leaves)), found.headings, found.comments, found.targets, tuple(definitions))
+    labels = tuple(definitions)
+    return Blocks(tuple(_apart(leaves)), found.headings, found.comments, found.targets, labels, found.code)
 
 
 def _apart(leaves: Iterable[Leaf]) -> Iterator[Leaf]:

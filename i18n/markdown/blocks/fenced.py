@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from i18n.markdown import code
 from i18n.markdown.blocks.found import Leaf
+from i18n.markdown.modes import Mode
 from i18n.model import Place
 from i18n.span import ArticleBytes, Span
 
 
-def leaves(info: str, spans: Sequence[Span[ArticleBytes]], data: bytes, mode: code.Mode) -> Iterator[Leaf]:
+def leaves(info: str, spans: Sequence[Span[ArticleBytes]], data: bytes, mode: Mode) -> Iterator[Leaf]:
     """The comments, strings or whole text of a block, whatever the mode asks for.
 
     `spans` are the lines of its text, container prefixes left out; one may hold several lines.

@@ -60,3 +60,5 @@ class Blocks:
     """Targets of links and images as the parser reads them, in order, each once."""
     labels: tuple[str, ...]
     """Labels of reference definitions."""
+    code: tuple[Span[ArticleBytes], ...]
+    """Blocks of code, fenced and indented, in order."""

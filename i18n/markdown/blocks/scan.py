@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from i18n.markdown.blocks import messages, raw
 from i18n.markdown.blocks.found import Comment, Heading, Leaf
 from i18n.markdown.blocks.page import Page
 from i18n.markdown.blocks.text import OpenText
 from i18n.markdown.inline import folded
+from i18n.markdown.modes import Mode, Modes
 from i18n.markdown.parser import INLINE, Tag, What
 from i18n.model import Kind, Place
 from i18n.span import ArticleBytes, Span
-
-if TYPE_CHECKING:
-    from i18n.markdown import code
 
 _KINDS = {
     "Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE,
@@ -35,6 +32,8 @@ class Scan:
     comments: tuple[Comment, ...]
     targets: tuple[str, ...]
     """Targets of links and images, each once."""
+    code: tuple[Span[ArticleBytes], ...]
+    """Blocks of code, fenced and indented."""
     indented: tuple[Span[ArticleBytes], ...]
     """Indented code."""
     html: tuple[Span[ArticleBytes], ...]
@@ -43,15 +42,17 @@ class Scan:
     """Labels of reference definitions that a link or an image uses, as CommonMark compares them."""
 
 
-def scan(page: Page, code_mode: code.Mode | None) -> Scan:
-    """Read the body of an article; `code_mode`: what of fenced code is for readers, nothing if it is None."""
-    return _Scanner(page, code_mode).read()
+def scan(page: Page, modes: Modes) -> Scan:
+    """Read the body of an article; `modes`: what of its code is for readers."""
+    return _Scanner(page, modes).read()
 
 
 class _Scanner:
-    def __init__(self, page: Page, code_mode: code.Mode | None) -> None:
+    def __init__(self, page: Page, modes: Modes) -> None:
         self._page = page
-        self._code_mode = code_mode
+        self._modes = modes
+        self._mode: Mode | None = None
+        """What of the block of code that is open is for readers."""
         offset = page.document.body_start
         self._held = {each.span.start + offset: each.holds for each in page.document.constructs if each.holds}
         self._containers: list[Kind | None] = []
@@ -71,6 +72,7 @@ class _Scanner:
         self._headings: list[Heading] = []
         self._comments: list[Comment] = []
         self._targets: dict[str, None] = {}
+        self._code: list[Span[ArticleBytes]] = []
         self._indented: list[Span[ArticleBytes]] = []
         self._html: list[Span[ArticleBytes]] = []
         self._labels: set[str] = set()
@@ -99,6 +101,7 @@ class _Scanner:
             tuple(self._headings),
             tuple(self._comments),
             tuple(self._targets),
+            tuple(self._code),
             tuple(self._indented),
             tuple(self._html),
             frozenset(self._labels),
@@ -172,7 +175,9 @@ class _Scanner:
             self._html.append(Span(start, end))
             self._verbatim, self._line, self._lines = tag, "Html", []
         elif name == "CodeBlock":
-            self._verbatim, self._line, self._lines = tag, "Text" if self._code_mode else None, []
+            self._mode = self._modes.of(len(self._code), is_fenced=tag.info is not None)
+            self._verbatim, self._line, self._lines = tag, "Text" if self._mode else None, []
+            self._code.append(Span(start, end))
             if tag.info is None:
                 self._indented.append(Span(start, end))
 
@@ -189,10 +194,10 @@ class _Scanner:
         elif self._verbatim is not None:
             if tag.name == "HtmlBlock":
                 self._end_html(Span(start, end))
-            elif self._verbatim.info is not None and self._lines and self._code_mode is not None:
+            elif self._lines and self._mode is not None:
                 from i18n.markdown.blocks import fenced  # few projects ask for what stands in code
 
-                self._leaves += fenced.leaves(self._verbatim.info, self._lines, self._page.data, self._code_mode)
+                self._leaves += fenced.leaves(self._verbatim.info or "", self._lines, self._page.data, self._mode)
             self._verbatim = None
 
     def _end_html(self, span: Span[ArticleBytes]) -> None:

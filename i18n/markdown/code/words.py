@@ -5,19 +5,16 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal as Choice
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from i18n.markdown.code import comments, fence, prose
 from i18n.markdown.code.comments import Line
 from i18n.markdown.code.escape import escape_code
 from i18n.markdown.code.lexing import Sort, Token, canonical, tokens
 from i18n.markdown.code.strings import ATTRIBUTE, literals
+from i18n.markdown.modes import Mode
 from i18n.model import Kind
 from i18n.span import Characters, Span
-
-Mode: TypeAlias = Choice["comments", "strings", "all"]
-"""Comments alone, string literals too, or the whole block as one message."""
 
 
 class CodeWords(NamedTuple):

@@ -55,7 +55,7 @@ _EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
 _TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
 _COMMENT_START = re.compile(rb"\{/\*")
 _COMMENT_END = re.compile(rb"\*/\}[ \t]*(?:(?P<alone>" + _END + rb")|)")
-_NOTE = re.compile(rb"(?s)\{/\*\s*(?:i18n:|mdpo-)(?:(?!\*/).)*\*/\}")
+_NOTE = re.compile(rb"(?s)\{/\*\s*(?:i18n:|mdbook-xgettext:|mdpo-|translate:o)(?:(?!\*/).)*\*/\}")
 _OPENING = rb"<(?!/)" + _NAME + rb"(?=[\s>{])" + _attributes(EXPRESSION_IN_TEXT) + rb"(?<!/)>"
 _CLOSING = rb"</" + _NAME + rb"[ \t]*>"
 _WHOLE = re.compile(

@@ -29,7 +29,7 @@ _IDENTIFIER = re.compile(rb"(?:\#{1,6}[ \t]*)?:::[ \t]*[^\s]*" + _END)
 _COMMENT_BEFORE_TEXT = re.compile(
     rb"<!--(?:(?!-->)[^\r\n])*-->(?:[ \t]*<!--(?:(?!-->)[^\r\n])*-->)*(?=[ \t]*(?!<!--)[^\s])"
 )
-_ADDRESSED = re.compile(rb"i18n:|mdbook-xgettext:|mdpo-")
+_ADDRESSED = re.compile(rb"i18n:|mdbook-xgettext:|mdpo-|translate:o(?:n|ff)\b")
 _DEFINITION = LinePattern(rb"[ \t>]*+(?P<mark>:)(?=[ \t]{1,4}[^\s])")
 _ITEM_START = LinePattern(
     rb"(?P<indent>(?:[ ]{4})*+)(?:[ ]{1,3}(?:[-*+]|\d{1,9}\.)[ ]{1,4}|\d{2,9}\.[ ]{2,4})(?=[^ \r\n])"
@@ -102,12 +102,7 @@ abbreviations = marked(b"*", rb"\*\[[^\]\r\n]+\]:[ \t]*(?P<title>[^\r\n]*?)", ki
 def comments(body: Body) -> Iterator[Construct]:
     """Comments before the text that a block begins with: CommonMark would take all of the line for HTML."""
     for match in body.starting(b"<", _COMMENT_BEFORE_TEXT):
-        if (
-            _begins_block(body.data, match.start())
-            and b"i18n:" not in match[0]
-            and b"xgettext:" not in match[0]
-            and b"mdpo-" not in match[0]
-        ):
+        if _begins_block(body.data, match.start()) and _ADDRESSED.search(match[0]) is None:
             yield Construct(Span(*match.span()), b"x" * len(match[0]), beside_text=True)
 
 
