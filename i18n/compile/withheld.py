@@ -16,7 +16,7 @@ from i18n.markdown.document import read
 from i18n.markdown.frontmatter import paths
 from i18n.markdown.splice import Edit, splice
 from i18n.markdown.targets import targets
-from i18n.project.globs import matches
+from i18n.project.globs import means
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WILD = re.compile(r"\[[^\]]*\]|[*?\[\]]")
@@ -46,7 +46,7 @@ class Withheld:
 
     def holds(self, path: str) -> bool:
         """Tell whether a path below the source folder is one of them, with or without the ending of its name."""
-        return address(path) in self.articles or matches(path, self.globs)
+        return address(path) in self.articles or means(path, self.globs)
 
     def may_be_named(self, data: bytes, folder: str) -> bool:
         """Tell quickly whether a text in a folder may lead to one of them: it holds the end of an address then."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from i18n.errors import ConfigurationError, InputError
-from i18n.project.globs import matches
+from i18n.project import forms
+from i18n.project.globs import matches, means
 from i18n.project.names import objection
 from i18n.project.values import Project
 from i18n.store import Store
@@ -70,11 +72,8 @@ def find_articles(store: Store, project: Project) -> Found:
     names = names_of(found)
     for glob in project.source.private:
         # A name with a slip in it would publish what must not leave the machine.
-        if not any(matches(path, [glob]) for path in found):
-            raise ConfigurationError(
-                f'{project.file}: source.private: "{glob}" matches no article.',
-                f'Globs are relative to {prefix}/, as in "people/*.md" or "people/**"; take out what is gone.',
-            )
+        if not any(means(path, [glob]) for path in found):
+            raise matches_none(project, "source.private", glob, found)
     return Found(
         tuple(_known(store, project, path, names[path]) for path in found),
         tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path)),
@@ -83,17 +82,33 @@ def find_articles(store: Store, project: Project) -> Found:
     )
 
 
+def matches_none(project: Project, key: str, glob: str, paths: Iterable[str]) -> ConfigurationError:
+    """The error for a glob of articles in the configuration that matches none of their paths."""
+    known = list(dict.fromkeys(name for path in paths for name in (path, posixpath.splitext(path)[0], *_folders(path))))
+    meant = glob.removeprefix(f"{project.source.path}/")
+    return ConfigurationError(
+        f'{project.file}: {key}: "{glob}" matches no article{forms.suggestion(meant, known)}.',
+        f'Name an article or a folder as it lies below {project.source.path}/, or write a glob such as "people/*.md" or'
+        ' "people/**"; take out what is gone.',
+    )
+
+
+def _folders(path: str) -> Iterator[str]:
+    while path := posixpath.dirname(path):
+        yield path
+
+
 def _closed(project: Project, error: InputError) -> InputError:
     """The error without the name of a folder of private articles."""
     below = error.path.removeprefix(f"{project.source.path}/")
-    if below == error.path or not matches(f"{below}/any.md", project.source.private):
+    if below == error.path or not means(f"{below}/any.md", project.source.private):
         return error
     return InputError(f"A private folder {error.message}", error.hint, project.source.path)
 
 
 def _known(store: Store, project: Project, path: str, name: str) -> Known:
     reference = project.original(path)
-    return Known(path, name, reference, store.size(reference), matches(path, project.source.private))
+    return Known(path, name, reference, store.size(reference), means(path, project.source.private))
 
 
 def names_of(paths: list[str]) -> dict[str, str]:
@@ -116,7 +131,7 @@ def _folded(name: str) -> str:
 
 def is_article(project: Project, path: str) -> bool:
     """Tell whether a file at that path below the source folder is an article, by `include` and `exclude`."""
-    return matches(path, project.source.include) and not matches(path, project.source.exclude)
+    return matches(path, project.source.include) and not means(path, project.source.exclude)
 
 
 def _spelled(path: str) -> str:
@@ -128,7 +143,7 @@ def _is_lookalike(project: Project, path: str) -> bool:
     return (
         _extension(path).lower() in LOOKALIKES
         and not is_article(project, path)
-        and not matches(path, project.source.exclude)
+        and not means(path, project.source.exclude)
     )
 
 

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+_WILD = re.compile(r"[*?[]")
+
 
 def matches(path: str, globs: Iterable[str]) -> bool:
     """Tell whether one of the globs matches the whole path (POSIX form, relative).
@@ -16,6 +18,20 @@ def matches(path: str, globs: Iterable[str]) -> bool:
     """
     normal = unicodedata.normalize("NFC", path)
     return any(_compiled(glob).fullmatch(normal) for glob in globs)
+
+
+def means(path: str, globs: Iterable[str]) -> bool:
+    """Tell whether one of the globs means a file, as `matches` does or as the command line names articles."""
+    return matches(path, (spelling for glob in globs for spelling in spelled_out(glob)))
+
+
+def spelled_out(glob: str) -> tuple[str, ...]:
+    """The globs that a name stands for: without wildcards, all below a folder or an article without its extension too.
+
+    A slash at its end is taken away.
+    """
+    name = glob.rstrip("/")
+    return (name,) if _WILD.search(name) else (name, f"{name}/**", f"{name}.*")
 
 
 @functools.cache

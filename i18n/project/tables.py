@@ -81,7 +81,9 @@ class Source:
 
     path: Annotated[Folder, Key("folder of the articles")] = "source"
     include: Annotated[Globs, Key("globs of the files below it that are articles")] = ("**/*.md", "**/*.mdx")
-    exclude: Annotated[Globs, Key("globs of files that are none, and are not published either")] = ()
+    exclude: Annotated[
+        Globs, Key("files and folders that hold none, and are not published either, by name or as globs")
+    ] = ()
     dialect: Annotated[DialectName, Key("Markdown that the articles are written in")] = "gfm"
     front_matter: Annotated[Several, Key("key paths of values for readers; `images[].alt` reaches into lists")] = (
         "title", "description", "summary",
@@ -94,7 +96,9 @@ class Source:
     skip: Annotated[Patterns, Key("regular expressions of whole messages that nobody is asked to translate")] = ()
     data_shortcodes: Annotated[Several, Key("shortcodes and directives whose body is data")] = ()
     breaks: Annotated[bool, Key("whether the generator shows each line end of a paragraph as a break")] = False
-    private: Annotated[Globs, Key("articles that never leave the machine, as globs; each must match one")] = ()
+    private: Annotated[
+        Globs, Key("articles and folders that never leave the machine, by name or as globs; each must match one")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,9 @@ class Build:
     drop_below: Annotated[
         Percent, Key("percent of words translated below which one already published is withdrawn")
     ] = 0
-    required: Annotated[Globs, Key("globs of articles without which a language is not published at all")] = ()
+    required: Annotated[
+        Globs, Key("articles without which a language is not published at all, by name or as globs")
+    ] = ()
     require: Annotated[Require, Key("translations that are published")] = "translated"
     drafts: Annotated[bool, Key("machine drafts are published too, each page with the notice of its language")] = False
     anchors: Annotated[Anchors, Key("whether translated headings keep the source's id (pin)")] = "pin"

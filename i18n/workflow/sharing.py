@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from i18n.model import Finding, Severity
 from i18n.project import Found, Project
+from i18n.project.globs import spelled_out
 from i18n.store import places
 
 RULE = "private-in-git"
@@ -76,7 +77,7 @@ def private_files(project: Project, found: Found) -> tuple[Finding, ...]:
 
 def _lines(project: Project) -> Iterator[str]:
     """Lines that let git ignore what is listed as private, and all that is made of it but what is published."""
-    for glob in project.source.private:
+    for glob in (one for name in project.source.private for one in spelled_out(name)):
         yield f"/{project.original(glob)}"
         name = glob if glob.endswith("*") else posixpath.splitext(glob)[0]
         for pattern in (project.catalogs.template, project.catalogs.path):

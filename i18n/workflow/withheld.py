@@ -13,7 +13,7 @@ from i18n.extract.article import Rules, dialect_of
 from i18n.extract.drafts import depends_on_day, is_draft, is_flagged, says_so_itself
 from i18n.markdown import frontmatter
 from i18n.project import Known, Project
-from i18n.project.globs import matches
+from i18n.project.globs import means
 from i18n.store import Store
 from i18n.workflow import reading
 from i18n.workflow.remembering import Repeated, Step, remembered
@@ -106,7 +106,7 @@ def _front(data: bytes, rules: Rules) -> frontmatter.FrontMatter | None:
 def listed(project: Project, names: Iterable[str]) -> frozenset[str]:
     """Those of some paths below the source folder, or names of articles that are gone, that are listed as private."""
     private = project.source.private
-    return frozenset(name for name in names if private and (matches(name, private) or matches(f"{name}.md", private)))
+    return frozenset(name for name in names if private and (means(name, private) or means(f"{name}.md", private)))
 
 
 def unnamed(project: Project, selection: Selection, private: Collection[str]) -> frozenset[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from tests.cli.commands import files, i18n, write
+from tests.cli.commands import files, i18n, more_configuration, write
 
 
 @pytest.fixture
@@ -115,6 +116,34 @@ def test_private_globs_that_match_nothing_are_refused(site: Path) -> None:
     assert result.exit_code == 2
     assert '"guide/onne.md" matches no article' in result.stderr
     assert not (site / "locales").exists()
+
+
+@pytest.mark.parametrize("glob", ["guide/one.md", "guide/one", "guide", "guide/", "guide/*.md", "guide/**"])
+def test_private_articles_are_named_as_on_the_command_line(site: Path, glob: str) -> None:
+    configure(site, f'private = ["{glob}"]')
+    assert extract(site).exit_code == 0
+    rows = json.loads(i18n(site, "status", "--format", "json", "--private").stdout)["articles"]
+    assert rows["guide/one.md"]["private"]
+    assert not rows["index.md"]["private"]
+
+
+@pytest.mark.parametrize(
+    ("glob", "meant"), [("guide/onne", "guide/one"), ("giude", "guide"), ("source/guide/one.md", "guide/one.md")]
+)
+def test_a_name_with_a_slip_is_refused_with_the_one_that_was_meant(site: Path, glob: str, meant: str) -> None:
+    for table, key in (("source", "private"), ("build", "required")):
+        configuration = (site / "i18n.toml").read_text()
+        more_configuration(site, f'[{table}]\n{key} = ["{glob}"]\n')
+        result = i18n(site, "build")
+        assert result.exit_code == 2
+        assert f'{table}.{key}: "{glob}" matches no article (did you mean "{meant}"?)' in result.stderr
+        write(site, "i18n.toml", configuration)
+
+
+def test_excluded_folders_may_be_named(site: Path) -> None:
+    configure(site, 'exclude = ["guide"]')
+    extract(site)
+    assert not [name for name in templates(site) if name.startswith("guide")]
 
 
 def test_names_that_differ_in_their_extension_or_case_alone_do_not_share_a_catalog(site: Path) -> None:

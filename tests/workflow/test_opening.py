@@ -27,10 +27,6 @@ def opened(folder: Path, more: str) -> None:
 
 REFUSED = {
     "source.data": "[source]\ndata = ['docs/nav.yml: [].title']\n",
-    "source.verbatim": "[source]\nverbatim = ['^%%']\n",
-    "source.skip": "[source]\nskip = ['^v[0-9]']\n",
-    "source.data_shortcodes": '[source]\ndata_shortcodes = ["chart"]\n',
-    "source.breaks": "[source]\nbreaks = true\n",
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "catalogs.facts": "[catalogs]\nfacts = true\n",
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',

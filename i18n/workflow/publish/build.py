@@ -10,6 +10,7 @@ from i18n.errors import ConfigurationError, FileError
 from i18n.manifest.manifest import Manifest
 from i18n.model import Finding
 from i18n.project import Known, Project, globs
+from i18n.project.articles import matches_none
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
@@ -198,8 +199,8 @@ def _verify_notices(project: Project, locales: Iterable[str]) -> None:
 def _required(project: Project, articles: Iterable[Known]) -> list[Known]:
     """The articles without which a language is not published."""
     required = project.build.required
-    found = [known for known in articles if globs.matches(known.path, required)]
+    known = list(articles)
     for glob in required:
-        if not any(globs.matches(known.path, [glob]) for known in found):
-            raise ConfigurationError(f'{project.file}: build.required: "{glob}" matches no article.')
-    return found
+        if not any(globs.means(each.path, [glob]) for each in known):
+            raise matches_none(project, "build.required", glob, (each.path for each in known if not each.private))
+    return [each for each in known if globs.means(each.path, required)]

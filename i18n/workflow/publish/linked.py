@@ -37,7 +37,7 @@ def linked_files(
         name = project.original(path)
         if is_article(project, path) or not store.is_file(name):
             continue
-        if globs.matches(path, project.source.private):
+        if globs.means(path, project.source.private):
             continue  # "private-link" says so, without its name
         if problem := _problem(store, project, path):
             findings.append(not_published(project, known.path, target, problem))
@@ -51,7 +51,7 @@ def _problem(store: Store, project: Project, path: str) -> str:
         return "lies outside the source folder"
     if any(part.startswith(".") for part in path.split("/")):
         return "is hidden"
-    if globs.matches(path, project.source.exclude):
+    if globs.means(path, project.source.exclude):
         return "is excluded"
     return names.objection(path)
 
