@@ -71,3 +71,10 @@ def in_characters(span: Span[Bytes], data: bytes, offset: int = 0) -> Span[Chara
     """Count in characters of the text that begins at byte `offset` what was counted in bytes of `data`."""
     start = len(data[offset : span.start].decode("utf-8", "surrogatepass"))
     return Span(start, start + len(span.of(data).decode("utf-8", "surrogatepass")))
+
+
+def line_ends(data: bytes, start: int, end: int) -> int:
+    """How many line ends of all three kinds lie between two positions."""
+    feeds = data.count(b"\n", start, end)
+    returns = data.count(b"\r", start, end)
+    return feeds + returns - data.count(b"\r\n", start, end) if returns else feeds

@@ -36,8 +36,10 @@ RULES = (
     Rule(
         "directive",
         Severity.ERROR,
-        "A comment in an article that speaks to this program cannot be obeyed",
-        "An i18n:skip-start without its skip-end leaves the rest of the article untranslated. Add what is missing.",
+        "A comment or a directive of an article begins and never ends",
+        "An i18n:skip-start without its skip-end leaves the rest of the article untranslated, a comment without its end"
+        " hides the rest from readers, and what follows a directive without its end belongs to it (a warning). Add what"
+        " is missing.",
     ),
     Rule(
         "emphasis",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from i18n.extract import directives, remarks
+from i18n.extract import directives, open_ended, remarks
 from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
 from i18n.markdown import blocks, dialects, document, frontmatter
@@ -15,7 +15,7 @@ from i18n.markdown.document import Document
 from i18n.markdown.modes import NO_CODE, Mode, Modes
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
-from i18n.span import ArticleBytes, Span, in_bytes
+from i18n.span import ArticleBytes, Span, in_bytes, line_ends
 
 SETTINGS = frozenset({"mt", "translate"})
 """Keys of front matter that speak to this program alone."""
@@ -101,7 +101,7 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
         found = blocks.read(parts, dialect, code)
         told = told.without_comments()
     front = parts.front
-    findings = [*_broken_front_matter(article, parts), *_unclosed(article, told)]
+    findings = [*_broken_front_matter(article, parts), *open_ended.findings(article, found, told)]
     translate = frontmatter.truth(frontmatter.setting(front, "translate")) is not False
     segments = _segments(article, parts, found.leaves, told, rules) if translate else ()
     if rules.skip:
@@ -116,7 +116,7 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
         found.labels,
         found.headings,
         told.spans,
-        () if rules.drop_comments else tuple(1 + _line_ends(article.data, 0, each.span.start) for each in strangers),
+        () if rules.drop_comments else tuple(1 + line_ends(article.data, 0, each.span.start) for each in strangers),
         code,
     )
 
@@ -141,7 +141,7 @@ def _segments(
         if told.skips(here):
             continue
         place = told.before(here)
-        line += _line_ends(article.data, counted, place)
+        line += line_ends(article.data, counted, place)
         counted = place
         segments.append(
             Segment(
@@ -185,13 +185,6 @@ class _Sections:
         return above
 
 
-def _line_ends(data: bytes, start: int, end: int) -> int:
-    """Line ends of all three kinds within a span."""
-    feeds = data.count(b"\n", start, end)
-    returns = data.count(b"\r", start, end)
-    return feeds + returns - data.count(b"\r\n", start, end) if returns else feeds
-
-
 def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
     front = parts.front
     if front is None:
@@ -199,7 +192,7 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
     segments = []
     for scalar in frontmatter.scalars(front, rules.front_matter):
         span = in_bytes(scalar.span, front.text, front.span.start)
-        line = 1 + _line_ends(parts.data, 0, span.start)
+        line = 1 + line_ends(parts.data, 0, span.start)
         segments.append(
             Segment(scalar.value, None, Kind.FRONT_MATTER, span, line, Place.FRONT_MATTER, detail=scalar.path)
         )
@@ -220,20 +213,6 @@ def _broken_front_matter(article: Article, parts: Document) -> list[Finding]:
             front.problem_line,
             article=article.path,
         )
-    ]
-
-
-def _unclosed(article: Article, told: Directives) -> list[Finding]:
-    return [
-        Finding(
-            "directive",
-            Severity.ERROR,
-            "Everything below this skip-start is left untranslated: no skip-end follows. Add one.",
-            article.reference,
-            1 + _line_ends(article.data, 0, position),
-            article=article.path,
-        )
-        for position in told.unclosed
     ]
 
 

@@ -53,8 +53,8 @@ class Directives:
     contexts: tuple[_Said, ...]
     spans: tuple[Span[ArticleBytes], ...]
     """The comments themselves, ascending, with what goes with them of the lines they stand on."""
-    unclosed: tuple[int, ...]
-    """Where a skip-start stands that nothing ends."""
+    unclosed: tuple[tuple[int, str], ...]
+    """Where a comment stands that skips all below it, as nothing ends that, and what the comment says."""
     taken: tuple[Span[ArticleBytes], ...] = ()
     """What is translated though it stands in what is skipped; ascending by start."""
     code: tuple[int, ...] = ()
@@ -126,7 +126,7 @@ def read(
     notes: list[_Said] = []
     contexts: list[_Said] = []
     meant: list[Comment] = []
-    opened: list[int] = []
+    opened: list[tuple[int, str]] = []
     for comment in sorted(comments, key=lambda comment: comment.span):
         if comment in drop or is_addressed(comment.text):
             meant.append(comment)
@@ -138,16 +138,16 @@ def read(
         elif verb in _ABOUT_CODE:
             about_code.append((comment.span.end, verb))
         elif verb == "skip-start":
-            opened.append(comment.span.start)
+            opened.append((comment.span.start, _DASHES.sub("", comment.text)))
         elif verb == "skip-end" and opened:
-            skipped.append(Span(opened[0], comment.span.start))
+            skipped.append(Span(opened[0][0], comment.span.start))
             opened = []
         elif verb == "note":
             notes.append((comment.concerned, text))
         elif verb == "context":
             contexts.append((comment.concerned, text))
     unclosed = tuple(opened[:1])
-    skipped.extend(Span(start, len(data)) for start in unclosed)
+    skipped.extend(Span(start, len(data)) for start, _ in unclosed)
     return Directives(
         tuple(sorted(skipped)),
         tuple(notes),
@@ -181,6 +181,12 @@ def _code_asked_for(
 def is_addressed(text: str) -> bool:
     """Tell whether a comment speaks to this program, be it in words that it does not know."""
     return _DASHES.sub("", text)[:5].lower() == "i18n:" or _spelled(text) != ("", "")
+
+
+def ending(start: str) -> str:
+    """What ends what a comment starts to skip, as its author would write it."""
+    end = {"mdpo-disable": "mdpo-enable", "translate:off": "translate:on"}.get(start)
+    return f"{end} or i18n:skip-end" if end else "skip-end"
 
 
 def _spelled(text: str) -> tuple[str, str]:

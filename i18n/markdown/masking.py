@@ -78,6 +78,8 @@ class Construct(NamedTuple):
     """What the text in it is, where its mask opens a list item."""
     ahead: bytes = b""
     """What the parser is shown before it that the article does not have: a blank line where a block begins."""
+    never_ends: bool = False
+    """It begins what nothing in the article ends."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from i18n.markdown.blocks import constructs, titles
 from i18n.markdown.blocks.found import Blocks, Comment, Heading, Leaf
 from i18n.markdown.blocks.page import page
-from i18n.markdown.blocks.scan import scan
+from i18n.markdown.blocks.scan import Scan, scan
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.markdown.inline import folded
 from i18n.markdown.modes import NO_CODE, Modes
 from i18n.model import Kind
+from i18n.span import covers
 
 __all__ = ["Blocks", "Comment", "Heading", "Leaf", "read"]
 
@@ -32,8 +33,23 @@ def read(document: Document, dialect: Dialect, code: Modes = NO_CODE) -> Blocks:
         ),
         *(constructs.leaves(document, found) if document.constructs else ()),
     ]
-    labels = tuple(definitions)
-    return Blocks(tuple(_apart(leaves)), found.headings, found.comments, found.targets, labels, found.code)
+    return Blocks(
+        tuple(_apart(leaves)),
+        found.headings,
+        found.comments,
+        found.targets,
+        tuple(definitions),
+        found.code,
+        tuple(sorted((*found.open_comments, *_open_directives(document, found)))),
+    )
+
+
+def _open_directives(document: Document, found: Scan) -> Iterator[int]:
+    """Where directives begin that nothing ends; in HTML and in indented code there are none."""
+    for construct in document.constructs:
+        start = construct.span.start + document.body_start
+        if construct.never_ends and not covers(found.html, start) and not covers(found.indented, start):
+            yield start
 
 
 def _apart(leaves: Iterable[Leaf]) -> Iterator[Leaf]:

@@ -62,3 +62,5 @@ class Blocks:
     """Labels of reference definitions."""
     code: tuple[Span[ArticleBytes], ...]
     """Blocks of code, fenced and indented, in order."""
+    open_ended: tuple[int, ...] = ()
+    """Where comments and directives begin that nothing ends, ascending."""

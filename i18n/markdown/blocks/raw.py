@@ -66,12 +66,13 @@ def _said(text: str) -> str | None:
     return token.said(text) if token.is_finished and token.span == (0, len(text)) else None
 
 
-def comments(found: Raw) -> Iterator[Comment]:
-    """The comments within a block."""
+def comments(found: Raw) -> Iterator[tuple[Comment, bool]]:
+    """The comments within a block, and whether each ends there."""
     for token in tokenizer.tokens(found.text) if "<!--" in found.text else ():
         if isinstance(token, tokenizer.Comment) and token.kind == "comment":
             span = in_bytes(token.span, found.text, found.span.start)
-            yield Comment(token.said(found.text), span, Span(span.end, found.span.end), is_block=False)
+            comment = Comment(token.said(found.text), span, Span(span.end, found.span.end), is_block=False)
+            yield comment, token.is_finished
 
 
 def targets(text: str) -> Iterator[str]:

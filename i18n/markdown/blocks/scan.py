@@ -38,6 +38,8 @@ class Scan:
     """Indented code."""
     html: tuple[Span[ArticleBytes], ...]
     """Blocks of HTML."""
+    open_comments: tuple[int, ...]
+    """Where comments of HTML begin that nothing ends."""
     labels: frozenset[str]
     """Labels of reference definitions that a link or an image uses, as CommonMark compares them."""
 
@@ -75,6 +77,7 @@ class _Scanner:
         self._code: list[Span[ArticleBytes]] = []
         self._indented: list[Span[ArticleBytes]] = []
         self._html: list[Span[ArticleBytes]] = []
+        self._open_comments: list[int] = []
         self._labels: set[str] = set()
 
     def read(self) -> Scan:
@@ -104,6 +107,7 @@ class _Scanner:
             tuple(self._code),
             tuple(self._indented),
             tuple(self._html),
+            tuple(self._open_comments),
             frozenset(self._labels),
         )
 
@@ -208,7 +212,10 @@ class _Scanner:
             self._comments.append(comment)
         else:
             self._begins(span.end)
-            self._comments += raw.comments(block)
+            for each, is_finished in raw.comments(block):
+                self._comments.append(each)
+                if not is_finished and self._page.data.find(b"-->", each.span.start) < 0:
+                    self._open_comments.append(each.span.start)
             self._targets |= dict.fromkeys(raw.targets(block.text))
             self._leaves += raw.leaves(block, self._page)
 

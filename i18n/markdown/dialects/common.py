@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
 from i18n.markdown.parser import Extension
@@ -104,6 +104,29 @@ def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: Kind | None = Non
             yield Construct(Span(*match.span()), RULE if words and not mask else mask, words)
 
     return find
+
+
+def paired(lines: Iterable[re.Match[bytes]]) -> Iterator[tuple[re.Match[bytes], bool]]:
+    """Lines of three marks or more that begin a container where a name follows, and end one where none does.
+
+    For each, whether it begins what nothing ends: a line ends the last container of as many marks, or else of fewer.
+    """
+    found = list(lines)
+    opened: list[tuple[int, int]] = []
+    lost: set[int] = set()
+    for at, line in enumerate(found):
+        width = len(line[0]) - len(line[0].lstrip(line[0][:1]))
+        if line[0][width:].strip():
+            opened += [(at, width)] if width > 2 else []
+            continue
+        like = [depth for depth, (_, other) in enumerate(opened) if other == width]
+        fewer = [depth for depth, (_, other) in enumerate(opened) if other < width]
+        if like or fewer:
+            depth = (like or fewer)[-1]
+            lost.update(which for which, _ in opened[depth + 1 :])
+            del opened[depth:]
+    lost.update(which for which, _ in opened)
+    return ((line, at in lost) for at, line in enumerate(found))
 
 
 def alerts(body: Body) -> Iterator[Construct]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.markdown import html, masking
-from i18n.markdown.dialects.common import CODE_IN_ARTICLE, is_for_readers, line_start, marked, text_after
+from i18n.markdown.dialects.common import CODE_IN_ARTICLE, is_for_readers, line_start, marked, paired, text_after
 from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, MODULE, modules
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
@@ -111,6 +111,7 @@ def comments(body: Body) -> Iterator[Construct]:
     for opening in body.starting(b"{", _COMMENT_START):
         closing = _COMMENT_END.search(body.data, opening.end())
         if closing is None:
+            yield Construct(Span(*opening.span()), never_ends=True)
             return
         if closing["alone"] is not None:
             start, end = opening.start(), closing.end()
@@ -288,8 +289,9 @@ def directives(body: Body) -> Iterator[Construct]:
     """`:::note[Title]` with any depth of colons, and the closing colons."""
     if b"::" not in body.data:
         return
-    for match in body.starting(b":", _TITLED):
-        yield Construct(Span(*match.span("text")), _alone(body.data, match.start()), _title(match))
+    for match, never_ends in paired(body.starting(b":", _TITLED)):
+        mask = _alone(body.data, match.start())
+        yield Construct(Span(*match.span("text")), mask, _title(match), never_ends=never_ends)
 
 
 def _title(match: re.Match[bytes]) -> tuple[Words, ...]:

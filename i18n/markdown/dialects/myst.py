@@ -141,7 +141,9 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
         else:
             words = _title(named)
             prose, options = _options(body, inner, body_end)
-            found.constructs.append(Construct(Span(opening.start("mark"), prose), _mask(opening), (*words, *options)))
+            span: Span[BodyBytes] = Span(opening.start("mark"), prose)
+            begin = Construct(span, _mask(opening), (*words, *options), never_ends=closing is None)
+            found.constructs.append(begin)
             if named["name"] == b"line-block":
                 found.constructs.extend(_lines(body.data, prose, body_end))
                 prose = body_end
@@ -169,13 +171,14 @@ def _code(
     body: Body, opening: re.Match[bytes], named: re.Match[bytes], fence: Fence, closing: re.Match[bytes] | None
 ) -> Iterator[Construct]:
     """Words in the head of a directive that holds code; a fence of colons becomes one that the parser knows."""
-    title = _title(named)
+    title, never_ends = _title(named), closing is None
+    span: Span[BodyBytes] = Span(opening.start("mark"), opening.end())
     if opening["mark"].startswith(b":"):
-        yield Construct(Span(opening.start("mark"), opening.end()), b"~~~", title)
+        yield Construct(span, b"~~~", title, never_ends=never_ends)
         if closing:
             yield Construct(Span(closing.start("mark"), closing.end()), b"~~~")
-    elif title:
-        yield Construct(Span(opening.start("mark"), opening.end()), opening["mark"] + b"{", title)
+    elif title or never_ends:
+        yield Construct(span, opening["mark"] + b"{" if title else None, title, never_ends=never_ends)
     inner, options = _options(body, *fence.inner)
     if options:
         # Masked, so that the code does not depend on their words.

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import RULE, is_for_readers, line_start, marked, parameters, titled
+from i18n.markdown.dialects.common import RULE, is_for_readers, line_start, marked, paired, parameters, titled
 from i18n.markdown.masking import Body, Construct, LinePattern, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -72,10 +72,10 @@ def containers(body: Body) -> Iterator[Construct]:
 
 def blocks(body: Body) -> Iterator[Construct]:
     """`/// name | title` with the options indented below it, and the slashes that close it."""
-    for match in body.starting(b"/", _BLOCK):
+    for match, never_ends in paired(body.starting(b"/", _BLOCK)):
         words = () if match["name"] in _UNTITLED else titled(match, Kind.TITLE, Place.LINE)
         end = _below(body.data, *match.span()) if match["name"] else match.end()
-        yield Construct(Span(match.start(), end), RULE if words else b"", words)
+        yield Construct(Span(match.start(), end), RULE if words else b"", words, never_ends=never_ends)
 
 
 def identifiers(body: Body) -> Iterator[Construct]:

@@ -25,9 +25,9 @@ _FENCE_LABEL = re.compile(rb"(?P<before>[`~]++[ \t]*[^\s\[\]{}]+[^\[\]\r\n]*?)[ 
 
 def containers(body: Body) -> Iterator[Construct]:
     """`::: tip Title {open}` and the colons that close it."""
-    for match in body.starting(b":", _CONTAINER):
+    for match, never_ends in common.paired(body.starting(b":", _CONTAINER)):
         words = () if match["name"] in _UNTITLED else common.titled(match, Kind.TITLE, Place.LINE)
-        yield Construct(Span(*match.span()), common.RULE if words else b"", words)
+        yield Construct(Span(*match.span()), common.RULE if words else b"", words, never_ends=never_ends)
 
 
 def fence_labels(body: Body) -> Iterator[Construct]:
