@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from benchmarks.carried import carried
 from benchmarks.corpus import VARIANTS, Corpus, from_folders, from_spec
 from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.environments import home
@@ -96,6 +97,13 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--articles", type=int, default=500, help="how many of them at most (%(default)s)")
     one.add_argument("--commands", default=",".join(AGAIN), help="with commas (%(default)s)")
     one.add_argument("--rounds", type=int, default=3)
+    one = commands.add_parser(
+        "carried", parents=[both, folders], help="what of finished translations is still finished with another version"
+    )
+    one.add_argument(
+        "--dialect", default="gfm", help="what the articles are read as; several with commas (%(default)s)"
+    )
+    one.add_argument("--show", type=int, default=5, metavar="N", help="messages to show that are not (%(default)s)")
     one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
     one.add_argument(
         "folder",
@@ -119,6 +127,10 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         pythons = (options.old.absolute(), options.new.absolute())
         articles = sample(from_folders(options.folders), options.articles)
         yield from ask(pythons, articles, options.dialect, options.commands.split(","), options.rounds, scratch)
+    elif options.command == "carried":
+        pythons = (options.old.absolute(), options.new.absolute())
+        each = [from_folders([folder]) for folder in options.folders]
+        yield from carried(pythons, each, options.dialect.split(","), options.show, scratch)
     elif options.command == "house":
         yield from house(options.folder)
     else:

@@ -17,8 +17,9 @@ from i18n.project.tables import Translators
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 """Names and values of the fields, in the order of writing."""
 
-FORMAT = "1"
-"""Version of the rules by which messages are cut out of articles."""
+FORMAT = "2"
+"""Version of the rules by which messages are cut out of articles, raised once a release at most: see `formats`."""
+FORMAT_FIELD = "X-Manytongues-Format"
 GENERATOR = "Manytongues"
 
 _CREATED, _REVISED = "POT-Creation-Date", "PO-Revision-Date"
@@ -36,7 +37,7 @@ _ORDER = (
     "Plural-Forms",
     "X-Source-Language",
     "X-Generator",
-    "X-Manytongues-Format",
+    FORMAT_FIELD,
 )
 _PLACEHOLDER = "YEAR-MO-DA HO:MI+ZONE"
 """What gettext writes for a day that is not known; every editor knows it."""
@@ -59,7 +60,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     for name, form in {
         "X-Generator": _GENERATOR,
         "Generated-By": _GENERATOR,
-        "X-Manytongues-Format": r"\d{1,4}$",
+        FORMAT_FIELD: r"\d{1,4}$",
         "X-Poedit-SourceCharset": _CHARSET,
         "X-Source-Charset": _CHARSET,
         "X-Language": _LOCALE,
@@ -109,7 +110,7 @@ def complete(
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": locales.plural_forms(locale) if locale else "nplurals=INTEGER; plural=EXPRESSION;",
         "X-Source-Language": locales.gettext_form(source_locale),
-        "X-Manytongues-Format": there.get("X-Manytongues-Format", FORMAT),
+        FORMAT_FIELD: FORMAT,
     }
     today = stamp(now, personal)
     revised = there.get(_REVISED, _PLACEHOLDER)

@@ -69,13 +69,13 @@ def share(template: Catalog, catalog: Catalog) -> float:
 def _carried(old: Unit, new: Unit, *, copy: bool) -> Unit:
     """The new message with what the old one's translation still gives."""
     if copy:
-        return _fuzzy(old, new)
+        return started_from(old, new)
     if old.msgid == new.msgid or pairing.fold(old.msgid) == pairing.fold(new.msgid):
         return _with_text(origin.settle(old), new)
     msgstr = urls.relocated(old.msgid, new.msgid, old.msgstr)
     if msgstr is not None:
         return _with_text(origin.rewritten(origin.settle(old), msgstr), new)
-    return _fuzzy(old, new) if origin.is_human(old) else _untranslated(new, origin.adopt(old).comments)
+    return started_from(old, new) if origin.is_human(old) else _untranslated(new, origin.adopt(old).comments)
 
 
 def _with_text(old: Unit, new: Unit) -> Unit:
@@ -104,7 +104,7 @@ def _with_text(old: Unit, new: Unit) -> Unit:
     )
 
 
-def _fuzzy(old: Unit, new: Unit) -> Unit:
+def started_from(old: Unit, new: Unit) -> Unit:
     """The old text as a start for the new message, with the msgid that it was written for."""
     before, context = old.msgid, old.msgctxt
     if old.fuzzy and old.previous_msgid is not None:

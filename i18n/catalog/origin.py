@@ -130,6 +130,21 @@ def rewritten(unit: Unit, msgstr: str) -> Unit:
     return dataclasses.replace(unit, msgstr=msgstr, comments=tuple(comments))
 
 
+def moved(unit: Unit, msgid: str, msgstr: str, *, reviewed: bool) -> Unit:
+    """Give a unit another form of its msgid and of its msgstr, the same words; a second reader's word may hold on."""
+    made = dataclasses.replace(rewritten(unit, msgstr), msgid=msgid)
+    if not (reviewed and is_reviewed(unit)):
+        return made
+    before, after = _review_digest(unit), _review_digest(made)
+    comments = (
+        f"{comment.removesuffix(before)}{after}"
+        if _REVIEWED.fullmatch(comment) and comment.endswith(before)
+        else comment
+        for comment in made.comments
+    )
+    return dataclasses.replace(made, comments=tuple(comments))
+
+
 def adopt(unit: Unit) -> Unit:
     """Drop the machine's comments: from here on the text counts as a person's."""
     return _with_comments(unit, lambda comment: not _is_machine(comment))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _WHY = {"MESSAGES": "messages", "PLACES": "places or notes", "FORM": "form"}
-"""What to call the reasons why a catalog is written."""
+"""What to call the reasons why a catalog is written, for those that have a row."""
 
 
 @click.command()
@@ -67,7 +67,7 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
 
     What concerns names in `private` is counted.
     """
-    from i18n.cli.output import detail, note, plural, say, show_findings, table
+    from i18n.cli.output import detail, note, plural, say, show_findings
 
     show_findings(settings, done.findings, private)
     if not done.articles:
@@ -78,12 +78,7 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
     if len(moved) < len(done.moved):
         verb = "Would move" if pretend else "Moved"
         say(f"{verb} the catalogs of {plural(len(done.moved) - len(moved), 'private article')}.")
-    rows = [row for name, changes in _changes(done.outcomes, private) for row in _rows(name, changes)]
-    if rows:
-        head: tuple[str, ...] = ("article", "locale", "why", "new", "changed", "obsolete", "back")
-        if all(row[2] == _WHY["MESSAGES"] for row in rows):  # which the numbers say
-            head, rows = (*head[:2], *head[3:]), [(*row[:2], *row[3:]) for row in rows]
-        say(table(head, rows, numbers=4, folded=1))
+    _show_counts(done, private)
     for outcome in done.outcomes:
         for change in outcome.changes if outcome.article not in private else ():
             detail(
@@ -111,6 +106,24 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
     )
 
 
+def _show_counts(done: Extracted, private: Collection[str]) -> None:
+    """Print how many messages of each article changed in which way, and what became of catalogs of other versions."""
+    from i18n.cli.output import plural, say, table
+
+    rows = [row for name, changes in _changes(done.outcomes, private) for row in _rows(name, changes)]
+    if rows:
+        head: tuple[str, ...] = ("article", "locale", "why", "new", "changed", "obsolete", "back", "carried over")
+        if not done.carried:
+            head, rows = head[:-1], [row[:-1] for row in rows]
+        if all(row[2] == _WHY["MESSAGES"] for row in rows):  # which the numbers say
+            head, rows = (*head[:2], *head[3:]), [(*row[:2], *row[3:]) for row in rows]
+        say(table(head, rows, numbers=4 + bool(done.carried), folded=1))
+    if done.carried:
+        say(f"{plural(done.carried, 'message')} carried over from an older form: as finished as before.")
+    if done.raised:
+        say(f"In {plural(done.raised, 'catalog')} only the number of the rules that cut messages changes.")
+
+
 def _changes(outcomes: Sequence[Outcome], private: Collection[str]) -> Iterator[tuple[str, Sequence[Change]]]:
     """What to call each article, and its changes; those of private ones are summed."""
     hidden = [outcome for outcome in outcomes if outcome.article in private]
@@ -125,7 +138,7 @@ def _changes(outcomes: Sequence[Outcome], private: Collection[str]) -> Iterator[
 
 def _rows(article: str, changes: Sequence[Change]) -> list[tuple[str, ...]]:
     groups: dict[tuple[str, ...], list[str]] = {}
-    for change in changes:
-        counts = (change.new, change.changed, change.obsolete, change.back)
+    for change in (change for change in changes if change.why.name in _WHY):
+        counts = (change.new, change.changed, change.obsolete, change.back, change.carried)
         groups.setdefault((_WHY[change.why.name], *map(str, counts)), []).append(change.locale)
     return [(article, ", ".join(locales), *cells) for cells, locales in groups.items()]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from i18n.catalog.headers import clean, clean_comments, clean_unit, complete, dated, fresh, stamp
+from i18n.catalog.headers import FORMAT, clean, clean_comments, clean_unit, complete, dated, fresh, stamp
 from i18n.model import Reference, Unit
 
 NIGHT_IN_NAIROBI = datetime(2019, 2, 8, 1, 30, tzinfo=timezone(timedelta(hours=3)))
@@ -24,7 +24,7 @@ OURS = (
     ("Plural-Forms", "nplurals=3; plural=(n <= 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2);"),
     ("X-Source-Language", "en"),
     ("X-Generator", "Manytongues"),
-    ("X-Manytongues-Format", "1"),
+    ("X-Manytongues-Format", FORMAT),
 )
 POEDIT = (
     ("Project-Id-Version", "Field notes"),
@@ -44,7 +44,7 @@ POEDIT = (
     ("X-Poedit-SearchPath-0", "/home/amina"),
     ("X-Poedit-Bookmarks", "4,-1,-1"),
     ("X-Source-Language", "en"),
-    ("X-Manytongues-Format", "1"),
+    ("X-Manytongues-Format", FORMAT),
     ("X-Odd", "?"),
 )
 
@@ -143,11 +143,9 @@ def test_a_header_from_elsewhere_is_completed_without_losing_its_dates() -> None
     assert completed == dict(OURS) | {"PO-Revision-Date": "2019-01-01 00:00+0000"}
 
 
-def test_the_format_of_a_catalog_stays_until_it_is_migrated() -> None:
-    assert (
-        dict(complete((("X-Manytongues-Format", "0"),), "F", "de", "en", "omit", NEXT_MONTH))["X-Manytongues-Format"]
-        == "0"
-    )
+def test_a_catalog_that_is_brought_up_to_date_is_of_our_format() -> None:
+    for before in ((("X-Manytongues-Format", "0"),), ()):
+        assert dict(complete(before, "F", "de", "en", "omit", NEXT_MONTH))["X-Manytongues-Format"] == FORMAT
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from i18n.catalog import codec, emptied, headers, merge
+from i18n.catalog import carrying, codec, emptied, formats, headers, merge
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
@@ -18,6 +18,9 @@ from i18n.project import Project
 _DATE = "POT-Creation-Date"
 _CREATED = re.compile(rb'"POT-Creation-Date: ([0-9 :+-]+)\\n"')
 """The field as it stands in a template of ours."""
+_FORMAT = re.compile(rf'"{headers.FORMAT_FIELD}: \d+\\n"'.encode())
+_OURS = rf'"{headers.FORMAT_FIELD}: {headers.FORMAT}\\n"'.encode()
+"""The same field of catalogs, and what it is today, as it replaces the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,13 @@ class ExtractContext:
 class Why(enum.IntEnum):
     """Why a catalog was written, for the weightiest reason."""
 
-    FORM = 0
+    RULES = 0
+    """Its header names the rules of another version; its messages are the same by ours."""
+    FORM = 1
     """Somebody wrote it in another form, or people are named in it who are to be left out."""
-    PLACES = 1
+    PLACES = 2
     """Messages stand elsewhere in the article, or other notes stand with them."""
-    MESSAGES = 2
+    MESSAGES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,15 @@ class Change:
     """Messages the article no longer has."""
     back: int = 0
     """Messages that were obsolete and are there again."""
+    carried: int = 0
+    """Messages that another version read in another form: their translations are as finished as they were."""
     why: Why = Why.MESSAGES
 
     def plus(self, other: Change) -> Change:
         """The sum with another one of the same locale."""
         counts = (self.new + other.new, self.changed + other.changed, self.obsolete + other.obsolete)
-        return Change(self.locale, *counts, self.back + other.back, max(self.why, other.why))
+        again = (self.back + other.back, self.carried + other.carried)
+        return Change(self.locale, *counts, *again, max(self.why, other.why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +115,24 @@ def merge_catalog(
     if before is not None:
         old = codec.parse(before, name)
         header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, context.now)
-    merged = merge.merge(old, wanted)
+    same = carrying.carried(old, wanted, formats.marks(dict(old.headers).get(headers.FORMAT_FIELD, "")))
+    merged = merge.merge(same.catalog, wanted)
     restored = emptied.restored(merged.catalog.units, remembered)
     # Where the messages are the same, the date of the template is no news, even if the template was made again.
     dates = wanted.headers if _messages(old) != _messages(wanted) else old.headers
     header = headers.dated(header, old.units, restored.units, personal, context.now, dates)
     units = tuple(headers.clean_unit(unit, personal) for unit in restored.units)
     comments = headers.clean_comments(old.comments, personal)
-    made = replace(merged.catalog, headers=header, comments=comments, units=units)
-    counts = (merged.added, merged.changed, merged.obsolete, merged.revived)
+    data = codec.serialize(replace(merged.catalog, headers=header, comments=comments, units=units))
+    counts = (merged.added, merged.changed + same.offered, merged.obsolete, merged.revived, same.kept)
     if any(counts) or restored.offered:
         why = Why.MESSAGES
+    elif merged.catalog.units != old.units:
+        why = Why.PLACES
     else:
-        why = Why.FORM if merged.catalog.units == old.units else Why.PLACES
+        why = Why.RULES if before and data == _FORMAT.sub(_OURS, before, 1) else Why.FORM
     change = Change(locale, *counts, why)
-    return MergedCatalog(old, codec.serialize(made), change, restored)
+    return MergedCatalog(old, data, change, restored)
 
 
 def _new(context: ExtractContext, locale: str, template: Template) -> MergedCatalog:

@@ -65,6 +65,8 @@ class Outcome:
     messages: int = 0
     template: bool = False
     """The template was written (or removed, of an article without messages)."""
+    behind: bool = False
+    """It had other messages, or other notes with them."""
     changes: tuple[Change, ...] = ()
     """Changes of the catalogs that were written."""
     findings: tuple[Finding, ...] = ()
@@ -121,9 +123,9 @@ def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, C
     said: list[Finding] = []
     texts: list[tuple[str, str]] = []
     try:
-        template, written = _write_template(plan, known, source)
+        template, written, behind = _write_template(plan, known, source)
     except FileError as error:
-        template, written = make_template(plan.context, source, None), False
+        template, written, behind = make_template(plan.context, source, None), False, False
         findings.append(failure(error, known.path))
     places = [plan.unmoved.get(path, path) for path in (project.catalog(known.name, each) for each in plan.locales)]
     left = plan.remembered.of(places) if plan.remembered else {}
@@ -143,7 +145,7 @@ def _updated(plan: Plan[Receipt], known: Known, source: Source, now: dict[str, C
         changes += [change] if change else []
         if catalog and path not in plan.unmoved:
             now[locale] = catalog
-    counts = len(template.catalog.units), written
+    counts = len(template.catalog.units), written, behind
     return Outcome(known.path, *counts, tuple(changes), tuple(findings), tuple(said), tuple(texts))
 
 
@@ -160,15 +162,16 @@ _OFFERED = "Their texts are there again as fuzzy: finish each, or empty it once 
 _LOST = "Their texts were given back once before, and are not again: look for them in your version control."
 
 
-def _write_template(plan: Plan[Receipt], known: Known, source: Source) -> tuple[Template, bool]:
-    """Write the template, and say whether that was a change. Raises `InputError`, `StorageError`."""
+def _write_template(plan: Plan[Receipt], known: Known, source: Source) -> tuple[Template, bool, bool]:
+    """Write the template; say whether that was a change, and one of messages. Raises `InputError`, `StorageError`."""
     store, name = plan.store, plan.context.project.template(known.name)
     place = plan.unmoved.get(name, name)
     before = store.read_if_there(place)
     template = make_template(plan.context, source, before)
     if place == name and template.data == before:
-        return template, False
-    return template, store.remove(name) if template.data is None else store.write(name, template.data)
+        return template, False, False
+    written = store.remove(name) if template.data is None else store.write(name, template.data)
+    return template, written, written and not (before and template.data and before.endswith(b"\n\n" + template.body))
 
 
 def _merge(

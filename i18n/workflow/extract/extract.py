@@ -46,9 +46,22 @@ class Extracted:
     @property
     def is_behind(self) -> bool:
         """Something was behind its article, rather than only written in another form than ours."""
-        changes = (change for outcome in self.outcomes for change in outcome.changes)
-        templates = any(outcome.template for outcome in self.outcomes)
-        return bool(self.moved) or templates or any(change.why is not article.Why.FORM for change in changes)
+        templates = any(outcome.behind for outcome in self.outcomes)
+        return bool(self.moved) or templates or any(change.why > article.Why.FORM for change in self._changes)
+
+    @property
+    def carried(self) -> int:
+        """Messages that were carried over from another form, in all catalogs."""
+        return sum(change.carried for change in self._changes)
+
+    @property
+    def raised(self) -> int:
+        """Catalogs that were written only because other rules stood in their headers."""
+        return sum(change.why is article.Why.RULES for change in self._changes)
+
+    @property
+    def _changes(self) -> list[article.Change]:
+        return [change for outcome in self.outcomes for change in outcome.changes]
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -90,7 +103,9 @@ def _repeated(
     outcome, held, _ = result
     if held.by_day:
         return None
-    return Repeated(known, (replace(outcome, template=False, changes=(), emptied=(), texts=(), read=None), held, None))
+    return Repeated(
+        known, (replace(outcome, template=False, behind=False, changes=(), emptied=(), texts=(), read=None), held, None)
+    )
 
 
 def _extract(
