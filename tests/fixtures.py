@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ def cases(name: str, parts: int) -> list[Any]:
         found.append(pytest.param(*map(_visible, texts), id=title))
         at += 1
     return found
+
+
+def parts(name: str) -> list[str]:
+    """Read all parts of all cases of `tests/data/NAME`, however many each has: articles, and what becomes of them."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [_visible(part) for part in re.split(r"^\.\n", text, flags=re.MULTILINE)]
 
 
 def _visible(text: str) -> str:
