@@ -85,6 +85,8 @@ class Place(enum.Enum):
     """Inside the quotes of a shortcode's parameter, where a backslash escapes the quote."""
     QUOTED = "quoted"
     """Inside quotes that nothing can escape."""
+    CSV = "csv"
+    """A cell of a table that is written as CSV, within its quotes if it has some."""
     CODE = "code"
     """Within a comment or a string of code, or a whole block of it."""
     LINE = "line"

@@ -17,7 +17,7 @@ from i18n.model import Kind, Place, Segment
 from i18n.words.folding import folded
 
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
-_READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED))
+_READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED, Place.CSV))
 """Where a generator reads Markdown though the parser sees none: titles, captions, HTML that says so."""
 _WITH_TAGS = frozenset((Place.HTML, Place.FRONT_MATTER))
 _NEW_ATTRIBUTE = re.compile(r"""["']\s*[\w:-]+\s*=""")

@@ -22,7 +22,7 @@ _MARKER = re.compile(r"([-*+]|\#{1,6}|\d{1,9}[.)])[ \t]+(?=\S)")
 _BEFORE_TAG = re.compile(r"[^\W_],?\Z")
 _AFTER_TAG = re.compile(r" [^\W_]")
 _TAG = re.compile(r"""<[A-Za-z/](?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_WITH_STRAYS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL, Place.LABEL, Place.LINE, Place.HTML))
+_WITH_STRAYS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL, Place.LABEL, Place.LINE, Place.CSV, Place.HTML))
 _NOT_CONTAINER = re.compile(r"[^>\t ]")
 
 
@@ -50,6 +50,8 @@ def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect)
             return escape.label(text, dialect)
         case Place.TITLE:
             return escape.title(text, chr(data[segment.span.start - 1]), dialect)
+        case Place.CSV:
+            return escape.csv(text, is_quoted=data[segment.span.start - 1 : segment.span.start] == b'"')
         case Place.LINE:
             return escape.line(text, dialect)
         case Place.CODE:

@@ -10,6 +10,7 @@ from i18n.check.harm import harm
 from i18n.check.hosts import allowed
 from i18n.compile import alone, choice, encoding, waiving
 from i18n.compile.leading import MayLead
+from i18n.extract.article import key_paths
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit
@@ -135,7 +136,7 @@ def _front_matter(
     if not placed:
         return (), (), remarks
     changes = {span: texts[segment] for span, segment in placed.items()}
-    rewritten, refused = frontmatter.rewrite(front, changes, source.rules.front_matter)
+    rewritten, refused = frontmatter.rewrite(front, changes, key_paths(source.rules))
     remarks += [refusal(placed[span], "it cannot be written at this place of the front matter.") for span in refused]
     shown = tuple(segment for span, segment in placed.items() if span not in refused)
     return (Edit(front.span, rewritten.encode()),), shown, remarks

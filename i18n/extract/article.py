@@ -84,6 +84,11 @@ def dialect_of(rules: Rules) -> dialects.Dialect:
     return dialects.named(rules.dialect, rules.parameters, rules.verbatim, rules.data_shortcodes, rules.breaks)
 
 
+def key_paths(rules: Rules) -> tuple[str, ...]:
+    """Key paths of the values of front matter that are for readers: those of the project and those of its dialect."""
+    return (*rules.front_matter, *dialect_of(rules).texts)
+
+
 def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, Extraction]:
     """Find what an article says to the workflow, and cut it into its parts as it is published: without comments for us.
 
@@ -190,7 +195,7 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
     if front is None:
         return []
     segments = []
-    for scalar in frontmatter.scalars(front, rules.front_matter):
+    for scalar in frontmatter.scalars(front, key_paths(rules)):
         span = in_bytes(scalar.span, front.text, front.span.start)
         line = 1 + line_ends(parts.data, 0, span.start)
         segments.append(

@@ -230,6 +230,12 @@ def quoted(text: str, quote: str) -> str:
     return flat + "\\" if _odd_backslashes(flat) else flat
 
 
+def csv(text: str, *, is_quoted: bool) -> str:
+    """A cell of a table that is written as CSV; what would end it is an entity, as the cell is Markdown."""
+    flat = " ".join(lines(text)).replace('""', '"').replace('"', "&quot;")
+    return flat if is_quoted else flat.replace(",", "&#44;")
+
+
 def attribute(text: str, quote: str) -> str:
     """The value of an HTML attribute between its quotes."""
     flat = " ".join(lines(text))

@@ -85,9 +85,10 @@ class Source:
         Globs, Key("files and folders that hold none, and are not published either, by name or as globs")
     ] = ()
     dialect: Annotated[DialectName, Key("Markdown that the articles are written in")] = "gfm"
-    front_matter: Annotated[Several, Key("key paths of values for readers; `images[].alt` reaches into lists")] = (
-        "title", "description", "summary",
-    )  # fmt: skip
+    front_matter: Annotated[
+        Several,
+        Key("key paths of values for readers; `images[].alt` reaches into lists, `menu.*.text` into every key"),
+    ] = ("title", "description", "summary")
     parameters: Annotated[
         Several, Key("more parameters of shortcodes, components and directives that hold text for readers")
     ] = ()

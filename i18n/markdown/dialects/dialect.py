@@ -28,6 +28,8 @@ class Dialect:
     """The kinds its generator reads: `yaml`, `toml`, `json`."""
     keys: tuple[str, ...] = ("title", "description", "summary")
     """Key paths of front matter that usually hold text for readers."""
+    texts: tuple[str, ...] = ()
+    """Key paths of front matter that hold text for readers in every project."""
     parameters: tuple[str, ...] = ()
     """Parameters of shortcodes, components and directives that usually hold text for readers."""
     expanded: re.Pattern[bytes] | None = None

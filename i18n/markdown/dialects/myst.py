@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.markdown import masking, parser
-from i18n.markdown.dialects import common, dialect, paragraphs, tables
+from i18n.markdown.dialects import common, csv_tables, dialect, paragraphs, tables
 from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -35,7 +35,7 @@ _CODE = re.compile(
       (?:[\w.-]+:)?(?:code|sourcecode|code-[\w-]+|[\w-]*literal[\w-]*|[\w-]*-code|include|raw|eval-[\w-]+)
     | math | amsmath | mermaid | graphviz | digraph | graph | plantuml | uml | tikz | svgbob | typst | wavedrom | bnf
     | doctest | test[\w-]+ | jupyter-[\w-]+ | ipython | plot | altair-plot | prompt | terminal | thebe-button
-    | glue(?::\w+)? | toctree | tableofcontents | image | csv-table | bibliography | index | highlight | tabularcolumns
+    | glue(?::\w+)? | toctree | tableofcontents | image | bibliography | index | highlight | tabularcolumns
     | productionlist
     | iframe | embed | video | youtube | anywidget | any:[\w-]+ | anu:[\w-]+ | auto[\w-]+ | apidoc | program-output
     | command-output | exec[\w-]* | argparse | click | [\w-]+-help | myst-config | myst-warnings | py-script | meta
@@ -144,16 +144,25 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
             span: Span[BodyBytes] = Span(opening.start("mark"), prose)
             begin = Construct(span, _mask(opening), (*words, *options), never_ends=closing is None)
             found.constructs.append(begin)
-            if named["name"] == b"line-block":
-                found.constructs.extend(_lines(body.data, prose, body_end))
-                prose = body_end
-            if named["name"] == b"glossary":
-                found.constructs.extend(_terms(body.data, prose, body_end))
+            prose = _beside_prose(named["name"], data, inner, prose, body_end, found)
             if depth < _NESTING:
                 _read(body, prose, body_end, found, depth + 1)
             if closing:
                 found.constructs.append(Construct(Span(closing.start("mark"), closing.end()), b""))
         at = max(after, at)
+
+
+def _beside_prose(name: bytes, data: bytes, options: int, start: int, end: int, found: _Directives) -> int:
+    """Read what is no Markdown in the body of some directives; gives where the Markdown begins."""
+    if name == b"csv-table":
+        found.constructs.append(csv_tables.rows(data, options, start, end))
+        return end
+    if name == b"line-block":
+        found.constructs.extend(_lines(data, start, end))
+        return end
+    if name == b"glossary":
+        found.constructs.extend(_terms(data, start, end))
+    return start
 
 
 def _after_comment(data: bytes, at: int, end: int) -> int:
@@ -340,6 +349,7 @@ MYST = dialect.Dialect(
     protected=common.protected(
         _ROLE, common.OUTPUT, _ATTRIBUTES, rb"\{[ \t]*\}", rb"\$\$.*?\$\$", _INLINE_MATH, rb"\[[^\[\]\r\n]*\[\^"
     ),
+    texts=("myst.substitutions.*", "substitutions.*"),
     parameters=("caption", "alt", "title", "subtitle", "header", "footer"),
     opens_in_field=re.compile(r"%|\+\+\+|\([^()]+\)=|\^\^\^|:"),
     stray=re.compile(r"\$"),

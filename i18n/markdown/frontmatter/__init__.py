@@ -68,9 +68,19 @@ def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Leaf, ...]:
     found = [
         leaf._replace(value=leaf.value.strip("\r\n"))
         for leaf in _known(front)
-        if leaf.span.end and leaf.path in paths and is_prose(leaf.value)
+        if leaf.span.end and _is_named(leaf.path, paths) and is_prose(leaf.value)
     ]
     return tuple(sorted(found, key=lambda leaf: leaf.span))
+
+
+def _is_named(path: str, paths: Sequence[str]) -> bool:
+    """Whether a value is at one of the key paths, in which `*` stands for any one key."""
+    return path in paths or any("*" in each and _pattern(each).fullmatch(path) for each in paths)
+
+
+@functools.cache
+def _pattern(path: str) -> re.Pattern[str]:
+    return re.compile(re.escape(path).replace(r"\*", r"[^.\[\]]+"))
 
 
 def paths(front: FrontMatter) -> Iterator[tuple[Span[ArticleBytes], str]]:
