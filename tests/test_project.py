@@ -368,7 +368,7 @@ def test_a_private_glob_that_matches_nothing_is_an_error(tmp_path: Path) -> None
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "names.md").write_text("# Names\n", encoding="utf-8")
     configuration = tmp_path / "i18n.toml"
-    for glob in ("source/names.md", "Names.md", "names"):
+    for glob in ("source/names.md", "Names.md", "nam"):
         configuration.write_text(f'[project]\nlocales = ["de"]\n[source]\nprivate = ["{glob}"]\n', encoding="utf-8")
         with pytest.raises(ConfigurationError, match="matches no article"):
             find_articles(load(tmp_path))

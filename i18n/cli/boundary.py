@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import _thread
 import errno
 import os
 import platform
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +23,9 @@ _CIRCUMSTANCES = (
     errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ETIMEDOUT, errno.EFBIG, errno.ENOLCK, errno.ENOTCONN,
 )  # fmt: skip
 """What the system may refuse through no fault of ours: disks that are full or fail, and folders on other machines."""
+
+_SOON = 0.01
+"""Seconds."""
 
 
 def guarded(run: Callable[[], Any]) -> int:
@@ -65,10 +70,30 @@ def _end_in_order() -> None:
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` asks to ignore a terminal that was closed
             signal.signal(number, _interrupt)
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _not_lost
 
 
 def _interrupt(number: int, frame: object) -> None:
     raise KeyboardInterrupt
+
+
+def _not_lost(lost: sys.UnraisableHookArgs) -> None:
+    """Interrupt once more if an interruption came while Python cleaned up an object, where it cannot go further."""
+    if lost.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(lost)
+        return
+    again = threading.Timer(_SOON, _interrupt_main)  # at once would be here, where it would be lost again
+    again.daemon = True
+    again.start()
+
+
+def _interrupt_main() -> None:
+    main = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and main is not None:
+        signal.pthread_kill(main, signal.SIGINT)  # it may wait for the system, which only a signal ends
+    else:
+        _thread.interrupt_main()
 
 
 def _discard_output() -> None:

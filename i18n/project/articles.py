@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from i18n import words
 from i18n.errors import ConfigurationError, InputError
 from i18n.project import forms
 from i18n.project.globs import matches, means
@@ -17,6 +19,15 @@ from i18n.store import Store
 
 LOOKALIKES = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mdown", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"})
 """Extensions of files that are articles in other tools."""
+_FOR_PROGRAMS = re.compile(
+    r"(?i:(?:robots|humans|ads|app-ads|security|llms|license|licence|copying|notice|authors|cmakelists)\b"
+    r"|[\w.-]*(?:requirements|constraints)[\w.-]*)"
+)
+_LONGEST = 1_000_000
+"""Bytes of a text file that may be an article."""
+_SENTENCE = re.compile(r"[.!?。！？।؟።…][\"'”’»)\]]*$")
+_SENTENCES = 8
+"""Words from which on a paragraph is one of prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ def find_articles(store: Store, project: Project) -> Found:
             raise matches_none(project, "source.private", glob, found)
     return Found(
         tuple(_known(store, project, path, names[path]) for path in found),
-        tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path)),
+        tuple(project.original(path) for path in sorted(paths) if _is_lookalike(store, project, path)),
         tuple((_spelled(project.original(path)), reason) for path, reason in objections.items()),
         tuple(sorted(there.outside)),
     )
@@ -139,12 +150,20 @@ def _spelled(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _is_lookalike(project: Project, path: str) -> bool:
-    return (
-        _extension(path).lower() in LOOKALIKES
-        and not is_article(project, path)
-        and not means(path, project.source.exclude)
-    )
+def _is_lookalike(store: Store, project: Project, path: str) -> bool:
+    ending = _extension(path).lower()
+    if ending not in (*LOOKALIKES, ".txt") or is_article(project, path) or means(path, project.source.exclude):
+        return False
+    return ending != ".txt" or _is_prose(store, project.original(path))
+
+
+def _is_prose(store: Store, name: str) -> bool:
+    """Whether a text file holds a paragraph of sentences, and is none of those that come with every site."""
+    if _FOR_PROGRAMS.match(posixpath.basename(name)) or not 0 < store.size(name) <= _LONGEST:
+        return False
+    text = store.read(name).decode(errors="ignore")
+    paragraphs = (each.strip() for each in text.replace("\r", "").split("\n\n"))
+    return any(_SENTENCE.search(each) and words.count(each) >= _SENTENCES for each in paragraphs)
 
 
 def _extension(path: str) -> str:

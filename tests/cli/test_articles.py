@@ -62,6 +62,29 @@ def test_a_lookalike_that_the_configuration_speaks_of_is_settled(site: Path, sou
     assert ("old" in templates(site)) == source.startswith("include")
 
 
+REPORT = "A report about wells\n\nNine wells were opened in the valley this spring, and the village gave thanks.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("report.txt", REPORT, True),
+        ("guide/REPORT.TXT", REPORT.replace("\n", "\r\n"), True),
+        ("well.txt", "今年の春、谷には九つの井戸が開かれ、村の人々は皆に感謝した。\n", True),
+        ("robots.txt", REPORT, False),
+        ("LICENSE.txt", REPORT, False),
+        ("dev-requirements.txt", REPORT, False),
+        ("table.txt", "a 1\nb 2\nc 3\nd 4\ne 5\nf 6\n", False),
+        ("picture.txt", "\0\1\2", False),
+        ("empty.txt", "", False),
+        ("words.txt", "one two three four five six seven eight nine ten\n", False),
+    ],
+)
+def test_a_text_file_is_named_where_it_is_prose(site: Path, name: str, text: str, named: bool) -> None:
+    write(site, f"source/{name}", text)
+    assert (f"source/{name}: warning: This looks like an article" in extract(site).stderr) == named
+
+
 @pytest.mark.parametrize("command", ["extract", "draft", "check", "build", "run"])
 def test_every_step_that_reads_articles_names_lookalikes_at_most_once(site: Path, command: str) -> None:
     write(site, "source/old.markdown", "# Old\n")

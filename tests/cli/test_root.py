@@ -231,3 +231,25 @@ def test_shared_options_that_make_no_sense_are_refused(project: Path, arguments:
     result = i18n(project, *arguments)
     assert result.exit_code == 2
     assert "Error: " in result.stderr
+
+
+def test_an_interruption_while_python_cleans_up_an_object_is_not_lost() -> None:
+    program = """
+import os, signal, sys, time
+from i18n.cli.boundary import guarded
+
+class Interrupted:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(1000):
+            pass
+
+def run():
+    del_me = Interrupted()
+    del del_me
+    time.sleep(60)
+
+sys.exit(guarded(run))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=50)
+    assert (done.returncode, done.stderr) == (130, "Interrupted: everything finished so far is kept.\n")
