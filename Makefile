@@ -15,7 +15,7 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test loss editors endurance hostile coverage test-lowest test-pythons sites lint docs format bench clean programs
+.PHONY: help demo test loss editors endurance hostile renderers coverage test-lowest test-pythons sites lint docs format bench clean programs
 
 help:
 	@echo 'make demo          translates the sample articles of source/ in a copy, from nothing but Python 3.11'
@@ -25,6 +25,7 @@ help:
 	@echo 'make editors       OmegaT and Poedit keep what people wrote, with the settings of docs/; installs them'
 	@echo 'make coverage      how much of the package the tests run; fails under the floor in pyproject.toml'
 	@echo 'make hostile       renders texts that mean harm, and odd ones, with the real generators (15 minutes; needs node, jekyll)'
+	@echo 'make renderers     compares what the real generators make of odd lines, before and after translation (8 minutes)'
 	@echo 'make test-lowest   runs the tests with the oldest versions that pyproject.toml admits'
 	@echo 'make test-pythons  runs the tests on each Python from 3.11 on that the machine has'
 	@echo 'make sites         compares what is private with what Hugo, Jekyll and MkDocs publish; installs them'
@@ -62,8 +63,12 @@ editors: $(VENV)/.tests
 
 # Hugo, Jekyll, Node and the like, in a folder of their own: nothing that `make test` needs.
 hostile: $(VENV)/.tests
-	@$(RUN) -m tests.hostile.install
+	@$(RUN) -m tests.real.renderers.install
 	@$(RUN) -m tests.hostile --jobs $(JOBS)
+
+renderers: $(VENV)/.tests
+	@$(RUN) -m tests.real.renderers.install
+	@$(RUN) -m tests.real.renderers --jobs $(JOBS)
 
 coverage: $(VENV)/.tests programs
 	rm -rf .coverage
@@ -107,7 +112,7 @@ bench: $(VENV)/.tests
 	$(RUN) -m benchmarks all "$(CORPUS)"
 
 clean:
-	rm -rf $(VENV) .venv-* .hostile demo demo.part dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
+	rm -rf $(VENV) .venv-* .renderers demo demo.part dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
 	find i18n tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed is what each stamp says: it holds the folder it was made for, since an environment does not survive a move.

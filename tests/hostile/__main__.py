@@ -18,7 +18,8 @@ from typing import TypeAlias
 from i18n.extract.source import Source
 from i18n.project.tables import DIALECTS
 from tests.harm import HARMFUL, HONEST, ODD
-from tests.hostile import browser, outlines, pages, rendering
+from tests.hostile import browser, differences, pages
+from tests.real.renderers import outlines, rendering
 
 _Read: TypeAlias = outlines.Outline | rendering.Failure
 _SHOWN = 30
@@ -117,7 +118,7 @@ def _outline(view: rendering.View) -> outlines.Outline | rendering.Failure:
 def _judged(expected: Sequence[_Read], found: Sequence[_Read], trial: pages.Trial) -> str:
     for one, other in zip(expected, found, strict=False):
         assert not isinstance(one, rendering.Failure), f"the source's own page: {one}"
-        problem = other.said if isinstance(other, rendering.Failure) else outlines.difference(one, other, trial)
+        problem = other.said if isinstance(other, rendering.Failure) else differences.difference(one, other, trial)
         if problem:
             return f"failed: {problem}" if isinstance(other, rendering.Failure) else problem
     return ""

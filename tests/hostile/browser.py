@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.hostile.outlines import Outline, of_pieces
+from tests.real.renderers.outlines import Outline, of_pieces
 
 _READER = """<!doctype html><meta charset="utf-8"><script type="application/json">%s</script><pre></pre><script>
 const walk = (node, found) => {

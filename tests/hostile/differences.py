@@ -1,86 +1,18 @@
-"""What is a rendered page made of, and does one have what another has but for the words of some places?"""
+"""Does a rendered page have what another has but for the words of some places?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from html import unescape
-from typing import Any, TypeAlias
-
-import html5lib
 
 from tests.hostile.articles import MARKER
 from tests.hostile.pages import Trial
+from tests.real.renderers.outlines import Outline, Piece, folded
 
-Piece: TypeAlias = tuple[str, ...]
-"""`start` with a name and attributes, `end`, `text`, `comment`, or `other` of a generator's own."""
-Outline: TypeAlias = tuple[Piece, ...]
-
-_SPACES = re.compile(r"[ \t\r\n\f\xa0\u2028]+")
-_MADE_OF_WORDS = frozenset({"id", "name", "for", "aria-labelledby", "tabindex"})
-"""Attributes that generators make of a heading's words."""
-_CLASS = re.compile(r"(?<=admonition )admonition-\S*")
-"""What docutils makes of a title."""
-_MAY_DIFFER = frozenset("em strong del s br".split())
 _ACTIVE = frozenset("script iframe frame object embed applet base meta link style form svg math".split())
 _LOOKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-def of_html(page: str, *, scripting: bool = True) -> Outline:
-    """The outline of a page as browsers read it, with a paragraph after it that must not be swallowed."""
-    tree = html5lib.parse(f"<!doctype html><main>{page}</main><p>END", namespaceHTMLElements=False, scripting=scripting)
-    return tuple(_joined(_walk(tree)))
-
-
-def of_pieces(pieces: Sequence[Any]) -> Outline:
-    """The outline that a renderer has made itself."""
-    return tuple(_joined(map(_read, pieces)))
-
-
-def _read(piece: Any) -> Piece:
-    kind, *rest = piece
-    return ("start", rest[0], *_attributes(dict(rest[1]))) if kind == "start" else (kind, *rest)
-
-
-def _attributes(attributes: Mapping[str, str]) -> Iterator[str]:
-    for name, value in sorted(attributes.items()):
-        if name not in _MADE_OF_WORDS and not (name == "href" and value.startswith("#")):
-            yield f"{name}={_folded(_CLASS.sub('', value) if name == 'class' else value)}"
-
-
-def _walk(node: Any) -> Iterator[Piece]:
-    if not isinstance(node.tag, str):
-        yield "comment", _folded(node.text or "")
-    else:
-        yield "start", node.tag, *_attributes(node.attrib)
-        yield "text", node.text or ""
-        for child in node:
-            yield from _walk(child)
-        yield ("end", node.tag)
-    yield "text", node.tail or ""
-
-
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Texts as one where nothing but emphasis and line breaks, which may differ, stands between."""
-    text = ""
-    for piece in pieces:
-        if piece[0] in ("start", "end") and piece[1] in _MAY_DIFFER:
-            text += " " if piece[1] == "br" else ""
-            continue
-        if piece[0] == "text":
-            text += piece[1]
-            continue
-        if text.strip(" \t\r\n\f"):
-            yield "text", _folded(text)
-        text = ""
-        yield piece
-    if text.strip(" \t\r\n\f"):
-        yield "text", _folded(text)
-
-
-def _folded(text: str) -> str:
-    return _SPACES.sub(" ", text).strip(" ")
 
 
 def difference(expected: Outline, got: Outline, trial: Trial) -> str:
@@ -97,7 +29,7 @@ def difference(expected: Outline, got: Outline, trial: Trial) -> str:
 
 def _parts(message: str) -> list[str]:
     """What may be a text of its own when a message is rendered."""
-    return [part for part in map(_folded, re.split(r"[^\w .,]+", message)) if part]
+    return [part for part in map(folded, re.split(r"[^\w .,]+", message)) if part]
 
 
 def _differ(one: Piece, other: Piece, trial: Trial, free: Sequence[str]) -> bool:
@@ -141,7 +73,7 @@ def _shown(outline: Outline, kind: str) -> str:
 def looks(text: str) -> str:
     """A text without what typography changes."""
     text = text.replace("…", "...").translate(_LOOKS)
-    return re.sub(r"-+", "-", _SPACES.sub("", text))
+    return re.sub(r"-+", "-", folded(text).replace(" ", ""))
 
 
 def _first(expected: Outline, got: Outline, trial: Trial, free: Sequence[str]) -> str:

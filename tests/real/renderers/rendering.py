@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any, TypeAlias
 
 import pyromark
 
-from tests.hostile.install import NODE, PYTHON, RENDERERS, hugo
+from tests.real.renderers.install import BIN, NODE, PROGRAMS, hugo
 
 Pages: TypeAlias = Sequence[tuple[str, str]]
 """Front matter and body of each."""
@@ -38,6 +39,11 @@ disable = true
 """
 _FAILED = re.compile(r"\bp(\d+)\b(?:\.md)?")
 _ROUNDS = 60
+_CHAPTERS = 200
+
+
+LIBRARIES = ("gfm", "commonmark", "mkdocs", "myst", "zola")
+"""Dialects whose renderers the package's extra `test` brings."""
 
 
 def render(dialect: str, pages: Pages, folder: Path) -> list[list[View]]:
@@ -130,13 +136,23 @@ def _site(folder: Path) -> None:
 
 
 def _mdbook(pages: Pages, folder: Path) -> list[list[View]]:
+    """Each page of a book lists all others: many small books take less time than one."""
+    found: list[list[View]] = []
+    for start in range(0, len(pages), _CHAPTERS):
+        book = folder / str(start)
+        book.mkdir()
+        found += _book(pages[start : start + _CHAPTERS], book)
+    return found
+
+
+def _book(pages: Pages, folder: Path) -> list[list[View]]:
     source = folder / "src"
     source.mkdir()
     (folder / "book.toml").write_text('[book]\ntitle = "x"\n[output.html]\n[output.html.search]\nenable = false\n')
     (source / "SUMMARY.md").write_text("".join(f"- [p](p{number}.md)\n" for number in range(len(pages))))
     for number, (_, body) in enumerate(pages):
         (source / f"p{number}.md").write_text(body, encoding="utf-8")
-    command = (PYTHON.parent / "mdbook", "build", folder)
+    command = (BIN / "mdbook", "build", folder)
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=3600)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
@@ -148,18 +164,18 @@ def _mdbook(pages: Pages, folder: Path) -> list[list[View]]:
     return found
 
 
-_CMARK = RENDERERS / "cmark.py"
+_CMARK = PROGRAMS / "cmark.py"
 _MDX = _by("node", "mdx.mjs")
 _GENERATORS: dict[str, Renderer] = {
-    "gfm": _by(PYTHON, _CMARK),
-    "commonmark": _by(PYTHON, _CMARK, "commonmark"),
+    "gfm": _by(sys.executable, _CMARK),
+    "commonmark": _by(sys.executable, _CMARK, "commonmark"),
     "hugo": _hugo,
-    "jekyll": _by("ruby", RENDERERS / "jekyll.rb", liquid=True),
-    "mkdocs": _by(PYTHON, RENDERERS / "python_markdown.py"),
+    "jekyll": _by("ruby", PROGRAMS / "jekyll.rb", liquid=True),
+    "mkdocs": _by(sys.executable, PROGRAMS / "python_markdown.py"),
     "mdbook": _mdbook,
     "zola": _pulldown,
     "docusaurus": _MDX,
     "starlight": _MDX,
     "vitepress": _by("node", "vitepress.mjs"),
-    "myst": _by(PYTHON, RENDERERS / "myst.py"),
+    "myst": _by(sys.executable, PROGRAMS / "myst.py"),
 }

@@ -1,0 +1,1 @@
+"""Do the real renderers read an article as the tool does?"""
