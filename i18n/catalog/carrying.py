@@ -19,6 +19,8 @@ from i18n.catalog.pairing import fold
 from i18n.model import Catalog, Key, Unit
 from i18n.words.scripts import WITHOUT_SENTENCE_SPACES
 
+_PAIRS = 250_000
+"""With more pairs of messages than that, an article was rewritten; a pair takes a microsecond."""
 _Successor = tuple[Unit, Unit]
 """A message of the template with a text, and the old message in whose place it stands."""
 
@@ -49,15 +51,16 @@ def carried(catalog: Catalog, template: Catalog, marks: re.Pattern[str] | None) 
     reading = _Reading(old, marks, _between_sentences(catalog))
     kept = {unit.key: found for unit in template.units if unit.key not in there and (found := reading.found(unit))}
     gone = reading.used_up - wanted
-    left = [unit for unit in old if unit.key not in wanted | gone and origin.is_human(unit)]
-    offered = _offered(left, template.units, kept.keys() | there, marks)
-    gone |= {before.key for _, before in offered}
+    settled = wanted | gone
+    left = [unit for unit in old if unit.key not in settled and origin.is_human(unit)]
+    offered, whole = _offered(left, template.units, kept.keys() | there, marks)
+    gone |= whole
     places: defaultdict[Key, list[Unit]] = defaultdict(list)
     for unit, before in (*kept.values(), *offered):
         places[before.key].append(unit)
     units: list[Unit] = []
     for unit in catalog.units:
-        # What is left of a message most often stood before the rest: a line of text before a table.
+        # What is left of a message most often stood in front of the rest, as a line of text above a table.
         units += () if unit.key in gone else (unit,)
         units += places.pop(unit.key, ())
     return Carried(dataclasses.replace(catalog, units=tuple(units)), len(kept), len(offered))
@@ -78,7 +81,7 @@ class _Reading:
         self._texts = [fold(self._cuts[at].texts[part]) for at, part in self._row]
         self._used: set[int] = set()
         self._last = 0
-        self._starts = _starts(self._texts)
+        self._places = _places(self._texts)
 
     @property
     def used_up(self) -> set[Key]:
@@ -91,7 +94,7 @@ class _Reading:
         wanted = cut(new.msgid, self._pattern)
         if not wanted.texts:
             return None
-        places = self._starts.get(fold(wanted.texts[0]).partition(" ")[0], ())
+        places = _beginning(fold(wanted.texts[0]), self._places)
         for start in sorted(places, key=lambda place: (place in self._used, place < self._last, place)):
             parts = self._parts(start, wanted)
             if parts and (made := self._made(new, wanted, parts)):
@@ -153,12 +156,18 @@ class _Reading:
         return [around(*row[0])[0], *inner, around(*row[-1])[1]]
 
 
-def _starts(texts: Sequence[str]) -> Mapping[str, list[int]]:
-    """The places of texts by their first word."""
+def _places(texts: Sequence[str]) -> Mapping[str, list[int]]:
+    """Where each text stands."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
-        places[text.partition(" ")[0]].append(place)
+        places[text].append(place)
     return places
+
+
+def _beginning(text: str, places: Mapping[str, list[int]]) -> list[int]:
+    """Where texts stand with which another one begins, or which it is; whole words."""
+    ends = [at for at, letter in enumerate(text) if letter == " "]
+    return [place for end in (*ends, len(text)) for place in places.get(text[:end], ())]
 
 
 _WORD = re.compile(r"\w+")
@@ -190,19 +199,27 @@ def _united(new: Unit, msgstr: str, sources: Sequence[Unit]) -> Unit:
 
 def _offered(
     left: Sequence[Unit], template: Sequence[Unit], taken: Collection[Key], pattern: re.Pattern[str]
-) -> list[_Successor]:
-    """The messages that an old one became although its translation is not cut alike: its text is a start for each."""
-    if not left:
-        return []
-    texts = [cut(unit.msgid, pattern).folded() for unit in template]
-    starts = _starts(texts)
+) -> tuple[list[_Successor], set[Key]]:
+    """The messages that an old one became although its translation is not cut alike: its text is a start for each.
+
+    Gives the old ones of which all words are in new ones, too; others may have changed besides.
+    """
+    texts = [cut(unit.msgid, pattern).folded() for unit in template] if left else []
+    before = [(unit, cut(unit.msgid, pattern).folded()) for unit in left]
+    places = _places(texts)
     made: dict[Key, _Successor] = {}
-    for unit in left:
-        text = cut(unit.msgid, pattern).folded()
-        for start in starts.get(text.partition(" ")[0], ()):
+    whole: set[Key] = set()
+    for unit, text in before:
+        for start in _beginning(text, places):
             end = run(texts, start, text) or start
-            free = [new for new in template[start:end] if new.key not in taken and new.key not in made]
-            if free and (end - start > 1 or fold(free[0].msgid) != fold(unit.msgid)):
-                made |= {new.key: (merge.started_from(unit, new), unit) for new in free}
+            parts = [new for new in template[start:end] if new.key not in taken and new.key not in made]
+            if parts and (end - start > 1 or fold(parts[0].msgid) != fold(unit.msgid)):
+                made |= {new.key: (merge.started_from(unit, new), unit) for new in parts}
+                whole.add(unit.key)
                 break
-    return list(made.values())
+    free = {new.key: new for new in template if new.key not in taken and new.key not in made}
+    for new, part in zip(template, texts, strict=False) if len(free) * len(left) <= _PAIRS else ():
+        holders = (unit for unit, text in before if f" {part} " in f" {text} " != f" {part} ")
+        if new.key in free and " " in part and (holder := next(holders, None)):
+            made[new.key] = merge.started_from(holder, new), holder
+    return list(made.values()), whole

@@ -189,3 +189,18 @@ def test_a_message_that_lives_on_gives_its_words_to_others_too() -> None:
 
 def test_a_message_whose_parts_are_not_all_found_is_kept_for_the_merge() -> None:
     assert texts(after([Unit("A | B", "Ä | ß")], "B", "Z")) == [("A | B", "Ä | ß"), ("B", "ß")]
+
+
+def test_a_line_that_stood_with_a_table_is_offered_although_its_cells_are_elsewhere_too() -> None:
+    lent = Unit("What we lend Tool | Days Saw | Two", "Was wir leihen Gerät | Tage Säge | Zwei")
+    table = Unit("Tool", "Werkzeug")
+    made = after([table, lent], "Tool", "What we lend", "Days", "Saw", "Two")
+    assert ("? What we lend", lent.msgstr) in texts(made)
+    assert ("Two", "Zwei") in texts(made)
+    assert made[:2] == [table, lent]
+
+
+def test_a_word_that_another_message_happens_to_hold_gets_no_text_of_it() -> None:
+    assert texts(after([Unit("A saw and a knife", "Säge, Messer")], "saw", "knife | saw")) == [
+        ("A saw and a knife", "Säge, Messer")
+    ]
