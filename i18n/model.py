@@ -114,6 +114,8 @@ class Segment(NamedTuple):
     """The author's note to translators."""
     code: tuple[str, str] = ("", "")
     """For a span of code: its language, and the mark that opens the comment or string."""
+    around: tuple[str, str] = ("", "")
+    """What is written around the text where the span is empty, as the generator shows the message there by itself."""
     heading: str = ""
     """The nearest heading above, as a msgid; of a heading, the nearest of a higher rank. Empty below the title."""
 

@@ -34,7 +34,9 @@ def encode(segment: Segment, text: str, document: Document, dialect: Dialect) ->
         text = escape.stray(escape.descriptions(text, dialect), segment.msgid, dialect)
     if place is Place.PARAGRAPH:
         return _paragraph(segment, text, document, dialect)
-    return _one_line(segment, text, document, dialect).encode()
+    written = _one_line(segment, text, document, dialect)
+    before, after = segment.around
+    return f"{before}{written}{after}".encode() if written else b""
 
 
 def _one_line(segment: Segment, text: str, document: Document, dialect: Dialect) -> str:

@@ -94,7 +94,7 @@ def _landed(
 ) -> Iterator[Piece | PageRemark]:
     if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
         yield PageRemark(segment, "line-breaks", Severity.WARNING, _line_breaks(segment.msgid, text))
-    before = chr(source.parts.data[segment.span.start - 1])
+    before = segment.around[0][-1:] or chr(source.parts.data[segment.span.start - 1])
     labels = source.extraction.labels
     problem = alone.wrong_alone(segment, text, source.dialect, before, labels, may_lead_to, waived)
     if problem:

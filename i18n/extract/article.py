@@ -160,6 +160,7 @@ def _segments(
                 leaf.detail,
                 told.note(here),
                 leaf.code,
+                leaf.around,
                 sections.above(leaf),
             )
         )

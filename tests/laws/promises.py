@@ -75,10 +75,11 @@ def published(source: Source) -> bytes:
 
 
 def segments_are_ascending_spans_with_words(source: Source) -> None:
-    """None overlaps another, leaves the article or is empty."""
+    """None overlaps another, leaves the article or is empty, save where a generator shows what is not written."""
     data, at = source.article.data, 0
     for segment in source.extraction.segments:
-        assert at <= segment.span.start < segment.span.end <= len(data)
+        assert at <= segment.span.start <= segment.span.end <= len(data)
+        assert (segment.span.start == segment.span.end) == (segment.around != ("", ""))
         assert segment.msgid.strip()
         assert 1 <= segment.line <= 1 + data.count(b"\n") + data.count(b"\r")
         at = segment.span.end

@@ -19,5 +19,9 @@ def leaves(document: Document, blocks: Scan) -> Iterator[Leaf]:
             span = in_article(words.span, document.body_start)
             if covers(blocks.indented, span.start) or (words.place is Place.LINE and covers(blocks.html, span.start)):
                 continue
-            message = folded(span.of(document.data).decode())
-            yield Leaf(words.kind, words.place, span, message, words.level, words.detail)
+            if words.implied is None:
+                message, around = folded(span.of(document.data).decode()), ("", "")
+            else:
+                message, *edges = words.implied
+                around = (edges[0], edges[1])
+            yield Leaf(words.kind, words.place, span, message, words.level, words.detail, around=around)

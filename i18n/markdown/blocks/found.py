@@ -23,6 +23,8 @@ class Leaf(NamedTuple):
     """The name of an attribute, parameter or option; else empty."""
     code: tuple[str, str] = ("", "")
     """The language of a span of code, and the mark that opens the comment or string it stands in."""
+    around: tuple[str, str] = ("", "")
+    """What is written around the text where the span is empty, as a generator shows the message there by itself."""
 
 
 @dataclass(frozen=True, slots=True)

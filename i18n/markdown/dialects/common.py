@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from i18n.markdown.masking import Body, Construct, Masker, Words, has_words
+from i18n.markdown.masking import Body, Construct, Implied, Masker, Words, has_words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -143,6 +143,12 @@ def titled(match: re.Match[bytes], kind: Kind, place: Place, group: str = "title
         return ()
     span: Span[BodyBytes] = Span(*match.span(group))
     return (Words(kind, place, span.stripped(match.string), level),)
+
+
+def implied(title: str, name: bytes, at: int, before: str, after: str = "") -> tuple[Words, ...]:
+    """The title that a generator shows for a block of a name by itself, and where another one is written."""
+    shown = Implied(title, before, after)
+    return (Words(Kind.TITLE, Place.LINE, Span(at, at), detail=f"of {name.decode()}", implied=shown),)
 
 
 def is_for_readers(title: bytes) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from i18n.markdown import masking, parser
 from i18n.markdown.dialects.common import GITHUB, line_start, list_marks
-from i18n.markdown.masking import Body, Construct, LinePattern, Masker
+from i18n.markdown.fences import LinePattern
+from i18n.markdown.masking import Body, Construct, Masker
 from i18n.span import BodyBytes, Span
 
 EXTENSIONS = GITHUB & ~parser.Extension.ALERTS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.masking import Body, Construct, LinePattern
+from i18n.markdown.fences import LinePattern
+from i18n.markdown.masking import Body, Construct
 from i18n.span import Span
 
 _NESTING = 9

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from i18n.markdown.dialects import arguments, common
 from i18n.markdown.dialects.liquid import OUTPUT, TAG
-from i18n.markdown.masking import Body, Construct, LinePattern, Words, placeholder
+from i18n.markdown.fences import LinePattern
+from i18n.markdown.masking import Body, Construct, Words, placeholder
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
 

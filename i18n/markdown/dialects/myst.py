@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from i18n.markdown import masking, parser
 from i18n.markdown.dialects import common, csv_tables, dialect, paragraphs, tables
-from i18n.markdown.masking import Body, Construct, Fence, LinePattern, Masker, Words
+from i18n.markdown.fences import Fence, LinePattern
+from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
 

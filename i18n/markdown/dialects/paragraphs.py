@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.dialects.common import line_start
-from i18n.markdown.masking import Body, Construct, LinePattern, Masker
+from i18n.markdown.fences import LinePattern
+from i18n.markdown.masking import Body, Construct, Masker
 from i18n.span import Span
 
 _COLON = re.compile(rb":(?=[^\s])(?!-+:?[ \t]*(?:[|\r\n]|\Z))")

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from i18n.markdown.dialects.common import RULE, is_for_readers, line_start, marked, paired, parameters, titled
-from i18n.markdown.masking import Body, Construct, LinePattern, Words
+from i18n.markdown.dialects.common import RULE, implied, is_for_readers, line_start, marked, paired, parameters, titled
+from i18n.markdown.fences import LinePattern
+from i18n.markdown.masking import Body, Construct, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
 
@@ -19,12 +20,19 @@ _ITEM = b"- ***"
 _TYPES = rb"[\w-]+(?:[ \t]+[\w-]+)*"
 _TITLE = rb"\"(?P<title>[^\r\n]*)\""
 _CONTAINER = re.compile(
-    rb"(?:!!!|\?\?\?\+?)[ \t]?(?:" + _TYPES + rb"(?:[ \t]+\"(?P<also>[^\r\n]*)\")?|[ \t]*" + _TITLE + rb")" + _END
+    rb"(?:!!!|\?\?\?\+?)[ \t]?(?:(?P<types>"
+    + _TYPES
+    + rb")(?:[ \t]+\"(?P<also>[^\r\n]*)\")?|[ \t]*"
+    + _TITLE
+    + rb")"
+    + _END
 )
 _TAB = re.compile(rb"===[!+]{0,2}[ \t]+" + _TITLE + _END)
 _BLOCK = re.compile(rb"/{3,}[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>[^\r\n]*?))?)?" + _END)
 _UNTITLED = frozenset((b"html", b"caption", b"figure-caption", b"table-caption", b"define"))
 """Blocks whose argument is a selector or a number."""
+_ADMONITIONS = frozenset(b"note attention caution danger error tip hint warning important".split())
+"""Blocks that have their name for a title where they have no other."""
 _IDENTIFIER = re.compile(rb"(?:\#{1,6}[ \t]*)?:::[ \t]*[^\s]*" + _END)
 _COMMENT_BEFORE_TEXT = re.compile(
     rb"<!--(?:(?!-->)[^\r\n])*-->(?:[ \t]*<!--(?:(?!-->)[^\r\n])*-->)*(?=[ \t]*(?!<!--)[^\s])"
@@ -63,8 +71,11 @@ _FENCE_TITLE = re.compile(
 def containers(body: Body) -> Iterator[Construct]:
     """Admonitions, details and tabs with their titles."""
     for match in body.starting(b"!?", _CONTAINER):
-        group = "title" if match["also"] is None else "also"
-        words = titled(match, Kind.TITLE, Place.LINE, group)
+        if match["also"] is None and match["types"]:
+            name = match["types"].split()[0].lower()
+            words = implied(name.decode().capitalize(), name, match.end("types"), ' "', '"')
+        else:
+            words = titled(match, Kind.TITLE, Place.LINE, "title" if match["also"] is None else "also")
         yield Construct(Span(*match.span()), _ITEM, words, holds=Kind.ADMONITION)
     for match in body.starting(b"=", _TAB):
         yield Construct(Span(*match.span()), _ITEM, titled(match, Kind.TITLE, Place.LINE), holds=Kind.TAB)
@@ -74,6 +85,8 @@ def blocks(body: Body) -> Iterator[Construct]:
     """`/// name | title` with the options indented below it, and the slashes that close it."""
     for match, never_ends in paired(body.starting(b"/", _BLOCK)):
         words = () if match["name"] in _UNTITLED else titled(match, Kind.TITLE, Place.LINE)
+        if match["title"] is None and match["name"] in _ADMONITIONS:
+            words = implied(match["name"].decode().title(), match["name"], match.end("name"), " | ")
         end = _below(body.data, *match.span()) if match["name"] else match.end()
         yield Construct(Span(match.start(), end), RULE if words else b"", words, never_ends=never_ends)
 

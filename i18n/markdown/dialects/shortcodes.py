@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from i18n.markdown import masking
+from i18n.markdown import fences, masking
 from i18n.markdown.dialects import arguments, common
 from i18n.markdown.masking import Body, Construct, Masker, Words, placeholder
 from i18n.model import Kind, Place
@@ -142,7 +142,7 @@ def _tags(body: Body, grammar: Grammar) -> Iterator[Tag]:
         yield Tag(Span(tag.span.start, end), tag.name, Role.ALONE, is_block=True, body_start=match.end())
         if fence < len(code) and code[fence].start < end:
             # A fence within code need not close within it: look for fences again.
-            code, fence = tuple(each.span for each in masking.fences(data, end)), 0
+            code, fence = tuple(each.span for each in fences.fences(data, end)), 0
         at = end
 
 

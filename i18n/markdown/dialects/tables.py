@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown.dialects.common import line_start
-from i18n.markdown.masking import Body, Construct, LinePattern
+from i18n.markdown.fences import LinePattern
+from i18n.markdown.masking import Body, Construct
 from i18n.span import BodyBytes, Span
 
 _ROW = LinePattern(rb"[ \t>]*+(?P<row>[|:-][|:\t -]*+)(?<=[|:-])(?=[ \t]*(?:[\r\n]|\Z))")

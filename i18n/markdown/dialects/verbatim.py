@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from i18n.markdown.dialects import protection, shortcodes
 from i18n.markdown.dialects.shortcodes import Role, Tag
-from i18n.markdown.masking import Body, Construct, LinePattern, Masker
+from i18n.markdown.fences import LinePattern
+from i18n.markdown.masking import Body, Construct, Masker
 from i18n.span import BodyBytes, Span
 
 

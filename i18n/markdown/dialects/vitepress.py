@@ -20,6 +20,8 @@ _CONTAINER = re.compile(
     rb":{3,}[ \t]*(?:(?P<name>[\w-]+)(?:[ \t]+(?P<title>[^\r\n{][^\r\n]*?))?(?:[ \t]*" + _ATTRIBUTES + rb")?)?" + _END
 )
 _UNTITLED = frozenset((b"raw", b"v-pre", b"code-group", b"tabs"))
+_SHOWN = {b"tip": "TIP", b"info": "INFO", b"warning": "WARNING", b"danger": "DANGER", b"details": "Details"}
+"""What VitePress shows for a container without a title."""
 _FENCE_LABEL = re.compile(rb"(?P<before>[`~]++[ \t]*[^\s\[\]{}]+[^\[\]\r\n]*?)[ \t]*\[(?P<label>[^\[\]\r\n]*)\]")
 
 
@@ -27,6 +29,8 @@ def containers(body: Body) -> Iterator[Construct]:
     """`::: tip Title {open}` and the colons that close it."""
     for match, never_ends in common.paired(body.starting(b":", _CONTAINER)):
         words = () if match["name"] in _UNTITLED else common.titled(match, Kind.TITLE, Place.LINE)
+        if match["title"] is None and (shown := _SHOWN.get(match["name"])):
+            words = common.implied(shown, match["name"], match.end("name"), " ")
         yield Construct(Span(*match.span()), common.RULE if words else b"", words, never_ends=never_ends)
 
 
