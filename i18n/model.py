@@ -95,6 +95,21 @@ class Place(enum.Enum):
     """A value of the front matter."""
 
 
+class CodePlace(NamedTuple):
+    """Where in code a text stands."""
+
+    language: str = ""
+    mark: str = ""
+    """What opens the comment or string."""
+    prefix: str = ""
+    """What stands before each further line of it."""
+    lines: tuple[int, ...] = (1,)
+    """How many lines of the code each line of the message is."""
+
+
+NO_CODE = CodePlace()
+
+
 class Segment(NamedTuple):
     """A translatable span of an article. A tuple, as articles have thousands."""
 
@@ -112,8 +127,7 @@ class Segment(NamedTuple):
     """The name of an attribute, parameter or option, the key path of a front matter value; else empty."""
     note: str = ""
     """The author's note to translators."""
-    code: tuple[str, str] = ("", "")
-    """For a span of code: its language, and the mark that opens the comment or string."""
+    code: CodePlace = NO_CODE
     around: tuple[str, str] = ("", "")
     """What is written around the text where the span is empty, as the generator shows the message there by itself."""
     heading: str = ""

@@ -98,8 +98,8 @@ def _wrong_at_its_place(segment: Segment, text: str, dialect: Dialect, before: s
     if segment.place is Place.CODE:
         from i18n.markdown import code  # few projects have what stands in code translated
 
-        if code.escape_code(text, segment.kind, *segment.code) is None:
-            return "it would end the comment or string it stands in."
+        if code.written(text, segment.kind, segment.code) is None:
+            return "it would end the comment or string it stands in, or has fewer words than that has lines."
     if segment.place is Place.QUOTED and (before in text or text.endswith("\\")):
         return "a quotation mark that would end it: use “ ” or ’."
     if segment.place in _WITH_TAGS and text.endswith("</") and not segment.msgid.endswith("</"):

@@ -91,11 +91,13 @@ def _code(segment: Segment, text: str, document: Document) -> str:
     """What may stand in code; empty where the text cannot."""
     from i18n.markdown import code
 
-    written = code.escape_code(text, segment.kind, *segment.code)
+    written = code.written(text, segment.kind, segment.code)
     if written is None:
         return ""
+    if len(written) > 1:
+        return (document.newline.decode() + segment.code.prefix).join(written)
     end = document.newline + continuation(document, segment.span.start)
-    return written.replace("\n", end.decode())
+    return written[0].replace("\n", end.decode())
 
 
 def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from i18n.model import Kind, Place
+from i18n.model import NO_CODE, CodePlace, Kind, Place
 from i18n.span import ArticleBytes, Span
 
 
@@ -21,8 +21,7 @@ class Leaf(NamedTuple):
     """Rank of a heading."""
     detail: str = ""
     """The name of an attribute, parameter or option; else empty."""
-    code: tuple[str, str] = ("", "")
-    """The language of a span of code, and the mark that opens the comment or string it stands in."""
+    code: CodePlace = NO_CODE
     around: tuple[str, str] = ("", "")
     """What is written around the text where the span is empty, as a generator shows the message there by itself."""
 
