@@ -109,7 +109,8 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
         text = " ".join(escape.lines(text))  # each line would be a term of its own
     written = escape.paragraph(text, dialect, keeps_empty="\n\n" in segment.msgid)
     lines = [_filling_lines(line.encode(), raw, dialect) for line in written]
-    if len(lines) == 1 and dialect.has_short_headings and _RULE_BELOW.match(document.data, segment.span.end):
+    may_be_heading = dialect.has_short_headings and segment.kind is not Kind.HEADING
+    if len(lines) == 1 and may_be_heading and _RULE_BELOW.match(document.data, segment.span.end):
         lines = [_in_two(lines[0], dialect)]
     if len(lines) == 1 and b"\n" not in lines[0]:
         return lines[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from i18n.markdown import dialects, inline
 from i18n.message import held, machinery
@@ -10,13 +10,16 @@ from i18n.pseudo import ACCENTED, MIRRORED, accented, filler, mirrored
 from i18n.span import Characters, Span
 
 
-def pseudo(message: str, dialect: dialects.Dialect, locale: str) -> str:
-    """Translate the words of a message into a pseudo-locale; markup, code and template tags stay as they are."""
+def pseudo(message: str, dialect: dialects.Dialect, locale: str, labels: Collection[str] = ()) -> str:
+    """Translate the words of a message into a pseudo-locale; markup, code and template tags stay as they are.
+
+    `labels` are those that the article defines.
+    """
     change = accented if locale == ACCENTED else mirrored
     pieces, at = [], 0
     _, parts = machinery.read(message, dialect)
     kept = sorted(part.span for part in (*parts, *held.read_by_programs(message, dialect, tags=False)))
-    for start, end in _texts(inline.parse(message, dialect), message):
+    for start, end in _texts(inline.parse(message, dialect, labels), message):
         pieces.append(message[at:start])
         at = start
         for first, last in kept:

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 def pseudo_units(source: Source, locale: str) -> dict[Key, Unit]:
     """The units of an article, all of them translated into a pseudo-locale."""
-    return {unit.key: replace(unit, msgstr=pseudo(unit.msgid, source.dialect, locale)) for unit in source.template}
+    labels = source.extraction.labels
+    return {
+        unit.key: replace(unit, msgstr=pseudo(unit.msgid, source.dialect, locale, labels)) for unit in source.template
+    }
 
 
 @dataclass(frozen=True, slots=True)

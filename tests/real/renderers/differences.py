@@ -41,6 +41,10 @@ class Built:
     refused: str
     """What a finding says of a message that shows its source."""
 
+    def only(self, front: re.Pattern[str]) -> Built:
+        """The same without a beginning that only a site's generator reads."""
+        return dataclasses.replace(self, source=front.sub("", self.source), page=front.sub("", self.page))
+
 
 def build(text: str, dialect: str) -> Built:
     """The article with an accent on every letter of its messages."""
@@ -55,13 +59,17 @@ def build(text: str, dialect: str) -> Built:
 
 def translated(msgid: str, source: Source) -> str:
     """The message with an accent on every letter that readers see."""
-    longer = pseudo(msgid, source.dialect, ACCENTED)
+    longer = pseudo(msgid, source.dialect, ACCENTED, source.extraction.labels)
     return longer if longer == msgid else longer.removesuffix(filler(msgid)).rstrip(" ")
 
 
 def differences(texts: Sequence[str], dialect: str) -> Iterator[str | None]:
     """How each built page differs from its source; empty: not at all; None: the generator fails at the source."""
-    built = [build(text, dialect) for text in texts]
+    return compared([build(text, dialect) for text in texts], dialect)
+
+
+def compared(built: Sequence[Built], dialect: str) -> Iterator[str | None]:
+    """How each page differs from its source, as `differences` does."""
     pages = [('title: "0"', page) for each in built for page in (each.source, each.page)]
     with tempfile.TemporaryDirectory() as folder:
         views = render(dialect, pages, Path(folder))
@@ -81,9 +89,8 @@ def difference(built: Built, source: Iterable[View], page: Iterable[View]) -> st
         if isinstance(got, Failure):
             return f"failure: {got.said}"
         one, other = _outline(expected), _outline(got)
-        plain = tuple(tuple(part.translate(_PLAIN) for part in piece) for piece in other)
-        if plain != one:
-            return _first(one, plain)
+        if _plain(one) != _plain(other):
+            return _first(_plain(one), _plain(other))
         if missed := [word for word in _untranslated(other) if word not in built.kept]:
             return f"not offered: {' '.join(missed)}"
     return ""
@@ -92,6 +99,11 @@ def difference(built: Built, source: Iterable[View], page: Iterable[View]) -> st
 def _outline(view: View) -> Outline:
     assert not isinstance(view, Failure)
     return of_html(view, ()) if isinstance(view, str) else of_pieces(view, ())
+
+
+def _plain(outline: Outline) -> Outline:
+    """Without the accents of translations, and those of the same letters in the source."""
+    return tuple(tuple(part.translate(_PLAIN) for part in piece) for piece in outline)
 
 
 def _first(expected: Outline, got: Outline) -> str:
