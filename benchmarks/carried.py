@@ -35,7 +35,7 @@ ACCEPTED = (0, 3)
 
 _MARKUP = re.compile(
     r"""(`+)(?!`).*?(?<!`)\1(?!`) | <[^<>]*> | \]\([^()]*(?:\([^()]*\)[^()]*)*\) | \[[^\[\]]*\](?!\() | \{[^{}]*\}
-    | https?://\S+ | &\#?\w+; | \\.""",
+    | https?://\S+ | &\#?\w+; | \\. | (?:^|(?<!\S):)[a-z0-9]+[-_][a-z0-9_-]+:(?![^\s{])""",
     re.VERBOSE | re.DOTALL,
 )
 _WORD = re.compile(r"(?<![\w\\&/.@:#-])[A-Za-z]+(?![\w/@])")
@@ -58,7 +58,7 @@ def states(old: Iterable[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit, str
     """
     finished = {unit.key: unit for unit in new if is_finished(unit)}
     stream = " ".join(_text(unit.msgstr) for unit in finished.values())
-    started = {unit.previous_msgid: unit.msgstr for unit in new if unit.fuzzy and not unit.obsolete}
+    started = [(unit.previous_msgid or "", unit.msgstr) for unit in new if unit.fuzzy and not unit.obsolete]
     put_away = {unit.msgid: unit.msgstr for unit in new if unit.obsolete}
     for unit in filter(is_finished, old):
         same = finished.get(unit.key)
@@ -66,7 +66,7 @@ def states(old: Iterable[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit, str
             yield unit, SAME
         elif _text(unit.msgstr) in stream:
             yield unit, CARRIED
-        elif started.get(unit.msgid) == unit.msgstr:
+        elif any(unit.msgid in before and unit.msgstr in msgstr for before, msgstr in started):
             yield unit, FUZZY
         else:
             yield unit, OBSOLETE if put_away.get(unit.msgid) == unit.msgstr else LOST

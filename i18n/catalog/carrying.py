@@ -49,21 +49,22 @@ def carried(catalog: Catalog, template: Catalog, marks: re.Pattern[str] | None) 
     if marks is None or wanted <= there:
         return Carried(catalog)
     reading = _Reading(old, marks, _between_sentences(catalog))
-    kept = {unit.key: found for unit in template.units if unit.key not in there and (found := reading.found(unit))}
+    found = {unit.key: made for unit in template.units if unit.key not in there and (made := reading.found(unit))}
     gone = reading.used_up - wanted
     settled = wanted | gone
     left = [unit for unit in old if unit.key not in settled and origin.is_human(unit)]
-    offered, whole = _offered(left, template.units, kept.keys() | there, marks)
+    offered, whole = _offered(left, template.units, found.keys() | there, marks)
     gone |= whole
     places: defaultdict[Key, list[Unit]] = defaultdict(list)
-    for unit, before in (*kept.values(), *offered):
+    for unit, before in (*found.values(), *offered):
         places[before.key].append(unit)
     units: list[Unit] = []
     for unit in catalog.units:
         # What is left of a message most often stood in front of the rest, as a line of text above a table.
         units += () if unit.key in gone else (unit,)
         units += places.pop(unit.key, ())
-    return Carried(dataclasses.replace(catalog, units=tuple(units)), len(kept), len(offered))
+    kept = len(found) - len(reading.offered)
+    return Carried(dataclasses.replace(catalog, units=tuple(units)), kept, len(reading.offered) + len(offered))
 
 
 def _between_sentences(catalog: Catalog) -> str:
@@ -81,6 +82,8 @@ class _Reading:
         self._texts = [fold(self._cuts[at].texts[part]) for at, part in self._row]
         self._used: set[int] = set()
         self._last = 0
+        self.offered: set[Key] = set()
+        """New messages whose translations were not cut alike: all of the old ones are a start for them."""
         self._places = _places(self._texts)
 
     @property
@@ -125,8 +128,12 @@ class _Reading:
             len(sources) > 1 and any(map(origin.is_untouched_draft, sources))
         ):
             return None
-        msgstr = self._msgstr(wanted, parts)
-        return _united(new, msgstr, sources) if msgstr else None
+        if msgstr := self._msgstr(wanted, parts):
+            return _united(new, msgstr, sources)
+        if len(sources) == 1 or first[1] or last[1] < len(self._cuts[last[0]].texts) - 1:
+            return None
+        self.offered.add(new.key)
+        return _joined(new, self._space.join(unit.msgstr for unit in sources), sources)
 
     def _msgstr(self, wanted: Cut, parts: Sequence[range]) -> str:
         """The translation of a new message; empty if one of an old message is not cut as that is."""
@@ -183,18 +190,26 @@ def _united(new: Unit, msgstr: str, sources: Sequence[Unit]) -> Unit:
     """The new message with a translation that is made of those of the old ones, and all that is said of them."""
     reviewed = all(map(origin.is_reviewed, sources))
     made = [origin.moved(unit, new.msgid, msgstr, reviewed=reviewed) for unit in sources]
-    before = [unit for unit in sources if unit.previous_msgid is not None]
-    single = before[0] if len(sources) == 1 and before else None
-    previous = " ".join(unit.previous_msgid or unit.msgid for unit in sources) if before else None
+    previous = any(unit.previous_msgid is not None for unit in sources)
     return dataclasses.replace(
         new,
         msgstr=msgstr,
         fuzzy=any(unit.fuzzy for unit in sources),
-        previous_msgid=previous,
-        previous_msgctxt=single.previous_msgctxt if single else None,
+        previous_msgid=_before(sources) if previous else None,
+        previous_msgctxt=sources[0].previous_msgctxt if previous and len(sources) == 1 else None,
         comments=tuple(dict.fromkeys(comment for unit in made for comment in unit.comments)),
         flags=tuple(dict.fromkeys((*new.flags, *(flag for unit in sources for flag in unit.flags)))),
     )
+
+
+def _joined(new: Unit, msgstr: str, sources: Sequence[Unit]) -> Unit:
+    """The new message with the translations of old ones, as fuzzy, and with what they were made for."""
+    made = _united(new, msgstr, [origin.adopt(unit) for unit in sources])
+    return dataclasses.replace(made, fuzzy=True, previous_msgid=_before(sources), previous_msgctxt=None)
+
+
+def _before(sources: Sequence[Unit]) -> str:
+    return " ".join(unit.previous_msgid or unit.msgid for unit in sources)
 
 
 def _offered(

@@ -44,6 +44,7 @@ def texts(units: list[Unit]) -> list[tuple[str, str]]:
         ({"One line": "Eine Zeile", "goes on": "geht weiter"}, {"One line goes on": "Eine Zeile geht weiter"}),
         # Another mark, or no more of it.
         ({"Blue plates ^": "Blaue Teller ^"}, {"Blue plates": "Blaue Teller"}),
+        ({"The paint shed {% badge new %}": "Die Malstube {% badge new %}"}, {"The paint shed": "Die Malstube"}),
         ({"hammer: Take care.": "hammer: Gib acht."}, {":hammer: Take care.": ":hammer: Gib acht."}),
         ({"To the\\\\ mill": "Zur\\\\ Mühle"}, {"To the\nmill": "Zur\nMühle"}),
         ({"Street\\\nTown": "Straße\\\nOrt"}, {"Street\n\nTown": "Straße\n\nOrt"}),
@@ -204,3 +205,15 @@ def test_a_word_that_another_message_happens_to_hold_gets_no_text_of_it() -> Non
     assert texts(after([Unit("A saw and a knife", "Säge, Messer")], "saw", "knife | saw")) == [
         ("A saw and a knife", "Säge, Messer")
     ]
+
+
+def test_several_that_are_one_now_and_are_not_cut_alike_are_a_start_together() -> None:
+    units = [
+        Unit("The price", "Der Preis", comments=("ask Maria",)),
+        Unit("euro: ten", "Euro: zehn", flags=("no-wrap",)),
+    ]
+    [made] = after(units, "The price :euro: ten")
+    assert (made.fuzzy, made.msgstr) == (True, "Der Preis Euro: zehn")
+    assert (made.previous_msgid, made.comments, made.flags) == ("The price euro: ten", ("ask Maria",), ("no-wrap",))
+    counted = carried(Catalog(units=tuple(units)), Catalog(units=(Unit("The price :euro: ten"),)), MARKS)
+    assert (counted.kept, counted.offered) == (0, 1)
