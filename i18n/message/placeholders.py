@@ -30,6 +30,8 @@ LIKELY = r"\$?\{[^{}\n]*\}|%\(\w+\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]|
 LIKELY_EMOJI = r"(?<![\w:]):[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w:])"
 """What may be one too: a person may translate `{half of it}`, a machine had better not."""
 
+_TEXT = re.compile(r"""(?<=[\s{:])(title|alt|aria-label)\s*=\s*(?:"[^"]*"|'[^']*')""")
+"""A text for readers in a list of attributes."""
 _POSITION = re.compile(r"%\d+\$")
 
 
@@ -46,4 +48,4 @@ def without(text: str) -> str:
 def _normal(placeholder: str) -> str:
     if placeholder[0] == "%":
         return _POSITION.sub("%", placeholder)
-    return folded(placeholder)
+    return folded(_TEXT.sub(r"\1=", placeholder) if "=" in placeholder else placeholder)

@@ -11,7 +11,9 @@ from i18n.markdown.blocks.found import Leaf
 from i18n.markdown.blocks.joining import message
 from i18n.markdown.blocks.page import Page, has_words
 from i18n.markdown.blocks.text import Text
+from i18n.markdown.dialects import arguments, common
 from i18n.markdown.dialects.common import may_hold_machinery
+from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
 from i18n.span import ArticleBytes, Span
 
@@ -21,11 +23,14 @@ def leaves(text: Text, page: Page) -> Iterable[Leaf]:
     if not text.has_words or is_alone(text, page):
         return _aside(text, page)
     span = _without_own_id(text, page) if text.kind is Kind.HEADING else text.span
-    return [
+    found = [
         Leaf(text.kind, text.place, part, message(page.data, part, text.quotes, text.breaks), text.level)
         for part in _parts(text, span, page)
         if part.start < part.end
     ]
+    if span != text.span:
+        found += _of_own_id(text, span, page)
+    return found or _aside(text, page)
 
 
 def _aside(text: Text, page: Page) -> Iterator[Leaf]:
@@ -37,6 +42,19 @@ def _aside(text: Text, page: Page) -> Iterator[Leaf]:
             yield Leaf(Kind.IMAGE_DESCRIPTION, Place.LABEL, image.description, said)
     for tag in text.tags:
         yield from raw.attributes(tag, page)
+    yield from _attributes(text.span, page)
+
+
+def _attributes(span: Span[ArticleBytes], page: Page) -> Iterator[Leaf]:
+    """What is for readers in the lists of attributes of a stretch."""
+    lists = page.dialect.attributes
+    if lists is None or page.data.find(b"{", *span) < 0:
+        return
+    for found in lists.finditer(page.data, *span):
+        for value in arguments.values(page.data, Span[ArticleBytes](*found.span()), page.dialect.parameters):
+            if common.is_for_readers(value.span.of(page.data)):
+                said = value.span.of(page.data).decode()
+                yield Leaf(Kind.PARAMETER, Place.QUOTED, value.span, said, detail=value.name)
 
 
 def _without_own_id(text: Text, page: Page) -> Span[ArticleBytes]:
@@ -47,6 +65,13 @@ def _without_own_id(text: Text, page: Page) -> Span[ArticleBytes]:
     span: Span[ArticleBytes] = Span(text.span.start, own_id.start())
     is_text = page.dialect.has_roles or has_words(span.of(page.seen), None)
     return span if is_text else Span(span.start, span.start)
+
+
+def _of_own_id(text: Text, span: Span[ArticleBytes], page: Page) -> list[Leaf]:
+    """What is for readers in the list of attributes after a heading, where the parser does not compare them."""
+    if Extension.HEADING_ATTRIBUTES in page.dialect.extensions:
+        return []
+    return list(_attributes(Span(span.end, text.span.end), page))
 
 
 def _parts(text: Text, span: Span[ArticleBytes], page: Page) -> Iterable[Span[ArticleBytes]]:

@@ -9,8 +9,9 @@ from typing import Generic, NamedTuple
 from i18n.span import Span, TextBytes, Unit
 from i18n.words.folding import folded
 
-_NAME = re.compile(rb"\{(?:[{%][<%]?-?\s*([\w][\w./-]*)|:)")
-"""Name of a tag; an attribute list of kramdown has none."""
+_NAME = re.compile(rb"\{(?:[{%][<%]?-?\s*([\w][\w./-]*)|:|[ \t]*(?=[.\#][\w-]|[\w-]+=))")
+"""Name of a tag; a list of attributes has none."""
+_LIST = re.compile(rb"\{(?![{%])")
 _LOGIC = frozenset(("assign", "if", "elsif", "unless", "case", "when", "for", "tablerow", "capture", "set"))
 """Tags whose strings are compared, not shown."""
 _ARGUMENT = re.compile(
@@ -19,8 +20,8 @@ _ARGUMENT = re.compile(
     | (?P<bare>[^\s"'`,()]+)""",
     re.X | re.S,
 )
-_PLAIN = re.compile(rb"\s*(?:true|false|[-+]?[\d.,]+%?)\s*")
-"""A switch or a number."""
+_PLAIN = re.compile(rb"(?i)\s*(?:true|false|null|none|undefined|[-+]?[\d.,]+[ ]?(?:%|[a-z]{1,3})?)\s*")
+"""A switch, or a number with a unit or without."""
 _CODE_OF_VALUE = re.compile(rb"<[^<>]*>?|\]\s*\([^()\s]*|\{[{%<]|\\.", re.S)
 _CLOSING = re.compile(rb"\{[{%][<%]?-?\s*(?:/\s*|end(?=\w|\s))([\w.-]*)")
 _TAG_ENDS = re.compile(rb"\}\}|%\}")
@@ -53,11 +54,16 @@ def values(data: bytes, tag: Span[Unit], parameters: Collection[str]) -> Iterato
         position += match["key"] is None and b"=" not in (match["bare"] or b"")
         if kind == "bare" or kind is None:
             continue
-        if _PLAIN.fullmatch(data, *match.span(kind)):
+        if is_plain(data, Span(*match.span(kind))):
             continue
         named = key.rstrip("0123456789") if match["key"] else key
         if f"{owner}.{named}" in parameters or (match["key"] and named in parameters):
             yield Value(key, Span(*match.span(kind)), _QUOTES[kind])
+
+
+def is_plain(data: bytes, value: Span[Unit]) -> bool:
+    """Whether a value is a switch or a number, which readers see in no text."""
+    return _PLAIN.fullmatch(data, *value) is not None
 
 
 _QUOTES = {"double": '"', "single": "'", "raw": "`"}
@@ -68,7 +74,7 @@ def form(tag: bytes, parameters: Collection[str]) -> bytes:
 
     Two tags of one form do the same, whatever they say to readers.
     """
-    if len(_TAG_ENDS.findall(tag)) != 1 and not tag.startswith(b"{:"):
+    if len(_TAG_ENDS.findall(tag)) != 1 and _LIST.match(tag) is None:
         return b" ".join(tag.split())
     pieces, at = [], 0
     whole: Span[TextBytes] = Span(0, len(tag))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from i18n.markdown.dialects import arguments
 from i18n.markdown.masking import Body, Construct, Implied, Masker, Words, has_words
 from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
@@ -186,10 +187,31 @@ def parameters(body: Body, span: Span[BodyBytes], place: Place, kind: Kind = Kin
     for match in QUOTED.finditer(body.data, *span):
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
-        is_switch = match[group] in (b"true", b"false")
-        if name in body.parameters and not is_switch and has_words(match[group].decode(errors="replace")):
-            found.append(Words(kind, place, Span(*match.span(group)), detail=name))
+        value: Span[BodyBytes] = Span(*match.span(group))
+        if name in body.parameters and not arguments.is_plain(body.data, value) and has_letters(match[group]):
+            found.append(Words(kind, place, value, detail=name))
     return tuple(found)
+
+
+def attribute_lists(pattern: bytes) -> Masker:
+    """Mask lists of attributes alone on their lines, and find their texts for readers."""
+    compiled = re.compile(pattern + rb"[ \t]*(?=[\r\n]|\Z)")
+
+    def find(body: Body) -> Iterator[Construct]:
+        for match in body.starting(b"{", compiled):
+            span: Span[BodyBytes] = Span(*match.span())
+            yield Construct(span, b"", attribute_texts(body.data, span, body.parameters))
+
+    return find
+
+
+def attribute_texts(data: bytes, span: Span[BodyBytes], names: Collection[str]) -> tuple[Words, ...]:
+    """The texts for readers in a list of attributes."""
+    return tuple(
+        Words(Kind.PARAMETER, Place.QUOTED, value.span, detail=value.name)
+        for value in arguments.values(data, span, names)
+        if is_for_readers(value.span.of(data))
+    )
 
 
 def line_start(data: bytes, position: int) -> int:

@@ -64,6 +64,8 @@ class Dialect:
     """A colon and a name are a directive within a text, which leaves the description of an image."""
     plain_descriptions: bool = False
     """Its generator leaves escapes and entities out of the descriptions of images."""
+    attributes: re.Pattern[bytes] | None = None
+    """A list of attributes, with texts that readers may see."""
     own_id: re.Pattern[bytes] | None = None
     """An id that a heading has of its own, at the end of its line: no part of the message."""
     verbatim: tuple[str, ...] = ()

@@ -69,7 +69,7 @@ HUGO = dialect.Dialect(
         tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end, _closing)),
         tables.unlike_parser,
         paragraphs.colons,
-        common.marked(b"{", _ATTRIBUTES),
+        common.attribute_lists(_ATTRIBUTES),
         python_markdown.formulas,
     ),
     machinery=common.pattern(common.COMMENT, common.ALERT, _ATTRIBUTES),
@@ -83,5 +83,6 @@ HUGO = dialect.Dialect(
         *("details.0", "expand.0", "tab.0", "tab.name", "tab.tabname", "tabs.tabname", "notice.1", "badge.content"),
     ),
     expanded=common.pattern(_CODE_SHORTCODE, _SHORTCODE),
+    attributes=re.compile(_ATTRIBUTES),
     own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),
 )

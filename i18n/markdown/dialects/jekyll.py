@@ -63,5 +63,6 @@ JEKYLL = dialect.Dialect(
     entities=True,
     hard_break=rb"\\",
     needs_close_ticks=True,
+    attributes=re.compile(kramdown.ATTRIBUTES),
     own_id=common.OWN_ID,
 )

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.dialects import arguments, common
+from i18n.markdown.dialects import common
 from i18n.markdown.dialects.liquid import OUTPUT, TAG
 from i18n.markdown.fences import LinePattern
 from i18n.markdown.masking import Body, Construct, Words, placeholder
@@ -95,17 +95,11 @@ def attributes(body: Body) -> Iterator[Construct]:
     for match in body.starting(b"{", _ITEM_ATTRIBUTES):
         span: Span[BodyBytes] = Span(*match.span())
         alone = _LINE_END.match(body.data, span.end) is not None
-        words = tuple(_titles(body, span))
+        words = common.attribute_texts(body.data, span, body.parameters)
         if alone and not _in_item(body.data, span.start):
             yield Construct(span, b"", words)
         elif _in_item(body.data, span.start):
             yield Construct(span, placeholder(match[0]), words, beside_text=True)
-
-
-def _titles(body: Body, attributes: Span[BodyBytes]) -> Iterator[Words]:
-    for value in arguments.values(body.data, attributes, body.parameters):
-        if common.is_for_readers(value.span.of(body.data)):
-            yield Words(Kind.PARAMETER, Place.QUOTED, value.span, detail=value.name)
 
 
 def markdown_in_html(body: Body) -> Iterator[Construct]:

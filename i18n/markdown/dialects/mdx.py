@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from i18n.markdown import html, masking
+from i18n.markdown.dialects.arguments import is_plain
 from i18n.markdown.dialects.common import CODE_IN_ARTICLE, is_for_readers, line_start, marked, paired, text_after
 from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, MODULE, modules
 from i18n.markdown.masking import Body, Construct, Masker, Words
@@ -274,7 +275,11 @@ def values(body: Body, span: Span[BodyBytes]) -> tuple[Words, ...]:
     for match in _VALUE.finditer(body.data, *span):
         name = match["name"].decode(errors="replace").lower()
         group = "double" if match["double"] is not None else "single"
-        if name not in body.parameters or not is_for_readers(match[group]):
+        if (
+            name not in body.parameters
+            or not is_for_readers(match[group])
+            or is_plain(body.data, Span(*match.span(group)))
+        ):
             continue
         if braced is None:
             braced = [each.span() for each in _BRACED.finditer(body.data, *span)]

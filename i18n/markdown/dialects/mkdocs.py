@@ -10,7 +10,7 @@ _CRITIC = rb"\+\+|--|~~|==|>>|<<"
 _PROTECTED = (
     python_markdown.TEMPLATES,
     rb"\\(?P<literal>\\|\{(?!" + _CRITIC + rb"|[{%#]))",
-    rb"\{(?!" + _CRITIC + rb")(?:[^{}\r\n]*?[ \t:]title=\"(?P<words>[^\"{}\r\n]*)\")?[^{}\r\n]*\}",
+    rb"\{(?!" + _CRITIC + rb")[^{}\r\n]*\}",
     rb"\{(?:" + _CRITIC + rb"|[{%#])",
     rb"\+\+\}|--\}|~~\}|==\}|>>\}|<<\}",
     rb"\+\+(?:[\w-]+|\"[^\"]*\")(?:\+(?:[\w-]+|\"[^\"]*\"))*\+\+",
@@ -51,5 +51,6 @@ MKDOCS = dialect.Dialect(
     stray=re.compile(r"`+|\\(?=\s|\Z)|<(?=\Z)"),
     entities=True,
     has_short_headings=True,
+    attributes=re.compile(python_markdown.ATTRIBUTES),
     own_id=re.compile(rb"[ \t]+" + python_markdown.ATTRIBUTES + rb"[ \t]*$"),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.markdown import masking, parser
-from i18n.markdown.dialects import common, csv_tables, dialect, paragraphs, tables
+from i18n.markdown.dialects import arguments, common, csv_tables, dialect, paragraphs, tables
 from i18n.markdown.fences import Fence, LinePattern
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
@@ -248,6 +248,7 @@ def _value(body: Body, option: re.Match[bytes]) -> Iterator[Words]:
     value = option["value"].strip()
     if (
         option["name"].decode().lower() not in body.parameters
+        or arguments.is_plain(body.data, Span(*option.span("value")))
         or not common.is_for_readers(value)
         or value[:1] in (b"|", b">")
     ):
@@ -338,7 +339,7 @@ MYST = dialect.Dialect(
             common.marked(b"%", rb"%[^\r\n]*"),
             common.marked(b"+", rb"\+\+\+[^\r\n]*"),
             common.marked(b"^", rb"\^\^\^+"),
-            common.marked(b"{", _ATTRIBUTES),
+            common.attribute_lists(_ATTRIBUTES),
             common.marked(b"{", common.OUTPUT),
             fields,
             paragraphs.colons,
@@ -355,6 +356,7 @@ MYST = dialect.Dialect(
     opens_in_field=re.compile(r"%|\+\+\+|\([^()]+\)=|\^\^\^|:"),
     stray=re.compile(r"\$"),
     stray_characters="$",
+    attributes=re.compile(_ATTRIBUTES),
     own_id=common.OWN_ID,
     has_roles=True,
 )

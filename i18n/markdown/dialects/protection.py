@@ -37,7 +37,7 @@ def protected_spans(
     end: int = sys.maxsize,
     code: Collection[Span[ArticleBytes]] | None = None,
 ) -> Iterator[bytes]:
-    """What a dialect protects within a text, white space evened out, the group `words` left out.
+    """What a dialect protects within a text, white space evened out.
 
     Of a tag with text for readers in one of the dialect's parameters, that text too. A closing tag before its opening
     one is kept apart. `code`: spans of code in it, for a pattern that leaves them out; None: as the pattern finds them,
@@ -52,14 +52,10 @@ def protected_spans(
         pattern, data, start, end = _anywhere(pattern), _without(data[start:end], start, code), 0, sys.maxsize
     found = []
     plain = [group for group in ("code", "escaped") if group in pattern.groupindex]
-    has_words = "words" in pattern.groupindex
     for match in pattern.finditer(data, start, end):
         if match.lastgroup == "literal" or any(match[group] is not None for group in plain):
             continue
-        span = match[0]
-        if has_words and match["words"] is not None:
-            span = span[: match.start("words") - match.start()] + span[match.end("words") - match.start() :]
-        found.append(arguments.form(span, dialect.parameters))
+        found.append(arguments.form(match[0], dialect.parameters))
     if not found:
         return
     yield from found

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.markdown.dialects.arguments import is_plain
 from i18n.markdown.dialects.common import QUOTED, is_for_readers
 from i18n.markdown.elements import TEXT_ATTRIBUTES
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.model import Kind, Place
-from i18n.span import Span
+from i18n.span import BodyBytes, Span
 
 _TAG = re.compile(
     rb"<(?P<close>/?)(?P<name>[A-Z][\w.]*|[a-z]\w*-[\w-]*)(?=[\s/>])"
@@ -35,6 +36,8 @@ def _attributes(body: Body, tag: re.Match[bytes], place: Place) -> Iterator[Cons
     for match in QUOTED.finditer(body.data, *tag.span("attributes")):
         name = match[1].decode().lower()
         group = 2 if match[2] is not None else 3
-        if name in body.parameters and name not in TEXT_ATTRIBUTES and is_for_readers(match[group]):
-            words = Words(Kind.ATTRIBUTE, place, Span(*match.span(group)), detail=name)
-            yield Construct(Span(*match.span()), b"x", (words,))
+        value: Span[BodyBytes] = Span(*match.span(group))
+        if name not in body.parameters or name in TEXT_ATTRIBUTES or is_plain(body.data, value):
+            continue
+        if is_for_readers(match[group]):
+            yield Construct(Span(*match.span()), b"x", (Words(Kind.ATTRIBUTE, place, value, detail=name),))

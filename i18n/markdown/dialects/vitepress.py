@@ -57,7 +57,8 @@ VITEPRESS = dialect.Dialect(
         common.marked(b"<", rb"<<<[ \t]*[^\r\n]+"),
         common.marked(b"@", rb"@\[[^\]\r\n]*\]\([^()\r\n]*\)"),
         common.marked(b"!", rb"!!!include\([^()\r\n]*\)!!!"),
-        common.marked(b"{", rb"(?:" + _INTERPOLATION + rb"|" + _ATTRIBUTES + rb")"),
+        common.marked(b"{", _INTERPOLATION),
+        common.attribute_lists(_ATTRIBUTES),
         common.marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$"),
     ),
     machinery=common.pattern(common.COMMENT, common.ALERT, _INTERPOLATION, _ATTRIBUTES),
@@ -79,5 +80,6 @@ VITEPRESS = dialect.Dialect(
     links_names=True,
     lacks_footnotes=True,
     plain_descriptions=True,
+    attributes=re.compile(_ATTRIBUTES),
     own_id=re.compile(rb"[ \t]+\{[^{}\r\n]*\}[ \t]*$"),
 )
