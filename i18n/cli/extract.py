@@ -54,7 +54,10 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
         from i18n.workflow.step import status_of
 
         done = extract_all(session, project, selection)
-        show(settings, done, unnamed(settings, project, selection, done.private), pretend=pretend)
+        private = unnamed(settings, project, selection, done.private)
+        show(settings, done, private, pretend=pretend)
+        if settings.verbose:
+            _show_unoffered(settings, session, project, selection, private)
         if check and done.writes and not done.is_behind:
             note(settings, "Only the form of catalogs, or who is named in them, would change: no catalog is behind.")
         return status_of([done], check=check and done.is_behind)
@@ -104,6 +107,23 @@ def show(settings: Settings, done: Extracted, private: Collection[str], *, prete
             else "all up to date."
         )
     )
+
+
+def _show_unoffered(
+    settings: Settings, session: Session, project: Project, selection: Selection, private: Collection[str]
+) -> None:
+    """Print what holds words and is not offered; places in private articles are not named."""
+    from i18n.cli.output import detail, plural
+    from i18n.workflow.extract.unoffered import kinds
+
+    found = kinds(session, project, selection)
+    if found:
+        detail(settings, "Not offered, though there are words in it:")
+    for kind in found:
+        place = "a private article" if kind.article in private else kind.place
+        detail(settings, f"  {kind.what}: {plural(kind.count, 'time')}, first in {place}")
+    if found:
+        detail(settings, "[source] front_matter and parameters in the configuration name what readers see.")
 
 
 def _show_counts(done: Extracted, private: Collection[str]) -> None:

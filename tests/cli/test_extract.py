@@ -535,3 +535,24 @@ def test_a_pattern_that_would_try_without_end_stops_the_command(project: Path, j
     assert result.exit_code == 2
     assert "(O|Op|e|en|[ a-z])+[0-9]" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_words_that_are_not_offered_are_named_once_for_each_kind(project: Path) -> None:
+    for name in ("a", "b"):
+        write(project, f"source/{name}.md", "---\ntitle: A\nsubtitle: Two words\n---\nText\n")
+    write(project, "source/guide/.later/c.md", "Hidden words\n")
+    write(project, "source/guide/.empty.md", "")
+    write(project, "source/.notes.txt", "Hidden words\n")
+    for _ in range(2):
+        said = i18n(project, "extract", "-v").stderr
+        assert "front matter subtitle: 2 times, first in source/a.md:3\n" in said
+        assert "hidden files: 1 time, first in source/guide/.later/c.md\n" in said
+    assert "subtitle" not in i18n(project, "extract").stderr
+
+
+def test_a_place_in_a_private_article_is_not_named(project: Path) -> None:
+    write(project, "source/a.md", "---\nsubtitle: Two words\n---\nText\n")
+    more_configuration(project, '[source]\nprivate = ["a.md"]\n')
+    said = i18n(project, "extract", "-v").stderr
+    assert "front matter subtitle: 1 time, first in a private article\n" in said
+    assert "a.md" not in said

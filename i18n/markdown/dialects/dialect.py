@@ -36,6 +36,8 @@ class Dialect:
     """Code that the generator expands before it reads Markdown: whatever it holds is no mark of Markdown."""
     links_names: bool = False
     """Its generator links the name of a host alone too, as in `example.org/page`."""
+    code_bodies: re.Pattern[bytes] | None = None
+    """Names of directives whose body is not Markdown for readers."""
     has_roles: bool = False
     """A name in braces before code, as in ``{ref}`text <target>` ``, says what the code is."""
     tables_by_bars: bool = False

@@ -358,5 +358,6 @@ MYST = dialect.Dialect(
     stray_characters="$",
     attributes=re.compile(_ATTRIBUTES),
     own_id=common.OWN_ID,
+    code_bodies=_CODE,
     has_roles=True,
 )

@@ -83,6 +83,13 @@ def _pattern(path: str) -> re.Pattern[str]:
     return re.compile(re.escape(path).replace(r"\*", r"[^.\[\]]+"))
 
 
+def unnamed(front: FrontMatter, named: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """The texts at other key paths than those that are named: path, text, and where in the article."""
+    for leaf in _known(front):
+        if leaf.span.end and not _is_named(leaf.path, named) and is_prose(leaf.value):
+            yield leaf.path, leaf.value.strip(), in_bytes(leaf.span, front.text, front.span.start).start
+
+
 def paths(front: FrontMatter) -> Iterator[tuple[Span[ArticleBytes], str]]:
     """Texts that look like paths, each with its place in the article, quotes among it."""
     for leaf in _known(front):
