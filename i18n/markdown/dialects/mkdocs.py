@@ -37,6 +37,7 @@ MKDOCS = dialect.Dialect(
         python_markdown.abbreviations,
         python_markdown.comments,
         python_markdown.definitions,
+        paragraphs.terms,
         python_markdown.deep_items,
         python_markdown.contents,
         tables.delimiters,

@@ -20,6 +20,8 @@ _CONTAINER = re.compile(rb"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]?[^\s][^\r\n]*")
 _LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
 _SHALLOW = re.compile(rb"\n[ \t]*\r?\n(?P<outer>(?:[ ]{4})+)(?P<more>[ ]{2,3})(?=[^\s])")
 _OPENS_BLOCK = re.compile(rb"(?:[-*+]|\d+\.)[ \t]|\#|>|`{3}|~{3}|\||<|\[[^\[\]\r\n]*\]:")
+_DEFINITION = LinePattern(rb"(?P<lead>[ \t>]*+):(?=[ \t]{1,4}[^\s])")
+_NO_TERM = re.compile(_OPENS_BLOCK.pattern + rb"|[\s:]|===|---|[!?]{3}|/{3}|\Z")
 _HOLDS = re.compile(rb"(?:[-*+]|\d+\.)(?:[ ]{1,4}(?=[^\s])|[ \t])|(?:!!|\?\?|==)(?=[!?=])")
 """What opens an item or an admonition, for which the parser is shown a bullet; its end is where the text stands."""
 
@@ -64,6 +66,25 @@ def references(body: Body) -> Iterator[Construct]:
         if start and above != last and not lead.strip(b" \t>") and body.data[above:start].strip(b" \t\r\n>"):
             yield Construct(Span(start, start), ahead=lead.rstrip(b" \t") + b"\n")
         last = start
+
+
+def terms(body: Body) -> Iterator[Construct]:
+    """Each line of a paragraph above a definition, or above a blank line before it, is a term."""
+    data = body.data
+    for match in body.lines(_DEFINITION):
+        start, lead = match.start("line"), match["lead"]
+        line = line_start(data, start - 1)
+        if not data[line:start].strip(b" \t\r\n>"):
+            line = line_start(data, line - 1)
+        while line and _is_term(data, line, lead) and _is_term(data, above := line_start(data, line - 1), lead):
+            yield Construct(Span(line, line), ahead=lead.rstrip(b" \t") + b"\n")
+            line = above
+
+
+def _is_term(data: bytes, line: int, lead: bytes) -> bool:
+    """Whether a line is text of a paragraph as deep as the definition."""
+    at = line + len(lead)
+    return data.startswith(lead, line) and not _NO_TERM.match(data, at)
 
 
 def after_containers(body: Body) -> Iterator[Construct]:

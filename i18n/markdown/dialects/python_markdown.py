@@ -165,8 +165,8 @@ def _below_item(data: bytes, start: int, least: int, text: int) -> int | None:
     return None
 
 
-contents = marked(b"[", rb"\[TOC\]")
-"""`[TOC]`."""
+contents = marked(b"[/", rb"\[TOC\]|///Footnotes Go Here///")
+"""`[TOC]`, and where footnotes are to stand."""
 
 
 def close_headings(body: Body) -> Iterator[Construct]:

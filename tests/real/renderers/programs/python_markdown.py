@@ -10,8 +10,9 @@ import markdown
 EXTENSIONS = [
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
     *("pymdownx.details", "pymdownx.superfences", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark"),
-    *("pymdownx.blocks.caption", "pymdownx.tasklist"),
-    "pymdownx.arithmatex",
+    *("pymdownx.blocks.admonition", "pymdownx.blocks.caption", "pymdownx.blocks.definition"),
+    *("pymdownx.blocks.details", "pymdownx.blocks.html", "pymdownx.blocks.tab"),
+    *("pymdownx.tasklist", "pymdownx.arithmatex"),
 ]
 SETTINGS = {"pymdownx.tabbed": {"alternate_style": True}, "pymdownx.arithmatex": {"generic": True}}
 
