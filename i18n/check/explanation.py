@@ -78,6 +78,12 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "The same photograph as JPEG: the build takes that out.",
             "The page shows the picture, and whoever saves it can read where it was taken.",
         ),
+        "length": Example(
+            "Das Team kommt gern.",
+            "Das Team kommt jeden Frühling gern in das Tal. Das nächste Mal bleibt es drei Wochen.",
+            SHOWN,
+            "Each spring the team likes to come to the valley. The next time it will stay for three weeks.",
+        ),
         "line-breaks": Example(
             "Hafenstraße 1\nAltstadt\nam Fluss", "Hafenstraße 1\nAltstadt", SHOWN, "1 Harbour Road\\\nOld Town"
         ),
@@ -121,6 +127,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "<!-- i18n:note: She says “boat” of every ship. -->\n\nA paragraph.",
             "The comment stands in the page's source.",
         ),
+        "punctuation": Example("Das „Boot ist da.", "Das „Boot“ ist da.", SHOWN, "The “boat” is in."),
         "structure": Example(
             "<!-- the small one --> Das Boot ist da.",
             "Das Boot <!-- the small one --> ist da.",
@@ -142,6 +149,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "The page stays as it was.",
         ),
         "whitespace": Example("Das  Boot ist da.", "Das Boot ist da.", SHOWN, "The boat is in."),
+        "wording": Example("Das Boot ist ist da. TODO", "Das Boot ist da.", SHOWN, "The boat is in."),
     }
 )
 """By the id of the rule."""

@@ -8,7 +8,7 @@ from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference, quoted
 from i18n.message.placeholders import compared_in, without
 from i18n.model import Severity
-from i18n.numbers import compare, digits
+from i18n.numbers import compare, digits, measures
 
 
 def code(pair: Pair) -> Iterator[Remark]:
@@ -26,13 +26,15 @@ def code(pair: Pair) -> Iterator[Remark]:
 
 
 def numbers(pair: Pair) -> Iterator[Remark]:
-    """Compare the numbers of both texts; digits in placeholders do not count."""
+    """Compare the numbers of both texts, with their units and signs; digits in placeholders do not count."""
     source, target = pair.source.prose, pair.target.prose
     if source == target or (digits.DIGIT.search(source) is None and digits.DIGIT.search(target) is None):
         return
     found = compare(without(source), without(target), pair.source_locale, pair.locale)
     if found.missing or found.added:
         yield Remark(f"Numbers differ: {difference(found.missing, found.added)}. Compare them with the source.")
+    for said in measures.differences(without(source), without(target), pair.source_locale, pair.locale):
+        yield Remark(said)
 
 
 def placeholders(pair: Pair) -> Iterator[Remark]:

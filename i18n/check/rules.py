@@ -6,7 +6,9 @@ from i18n.check import active, hidden
 from i18n.check.html import html
 from i18n.check.links import links
 from i18n.check.placeholders import code, numbers, placeholders
+from i18n.check.punctuation import punctuation
 from i18n.check.rule import Rule
+from i18n.check.slips import length, wording
 from i18n.check.state import empty_fuzzy, unchanged
 from i18n.check.terms import terms
 from i18n.check.whitespace import whitespace
@@ -98,6 +100,14 @@ RULES = (
         " yourself or publish another kind. [build] images = “keep” leaves everything in.",
     ),
     Rule(
+        "length",
+        Severity.WARNING,
+        "A translation is much shorter than its source",
+        "Its length is compared with that of human translations between the two languages, words that both have left"
+        " out. Mostly a sentence is missing. Waive the rule where the source says more than your readers need.",
+        length,
+    ),
+    Rule(
         "line-breaks",
         Severity.WARNING,
         "A translation has another number of line breaks than the source",
@@ -130,8 +140,9 @@ RULES = (
         "numbers",
         Severity.WARNING,
         "A number of the source is missing, or another one is there",
-        "Digits, separators, the order of dates and numbers written as words may differ; values may not. Converted"
-        " units and calendars are right too: waive the rule for them.",
+        "Digits, separators, the order of dates and numbers written as words may differ; values may not, nor the"
+        " months, units, currencies and halves of the day that stand with them. The separators of another language make"
+        " another number of one. Converted units and calendars are right too: waive the rule for them.",
         numbers,
     ),
     Rule(
@@ -177,6 +188,15 @@ RULES = (
         "Whoever looks at the page's source reads it, in every language: names and doubts do not belong there. Notes to"
         ' translators (<!-- i18n:note: … -->) are not published. With [build] comments = "drop" no comment for people'
         " is; those that a generator or another tool reads stay.",
+    ),
+    Rule(
+        "punctuation",
+        Severity.WARNING,
+        "Marks of a translation are incomplete, or those of another language",
+        "Quotation marks and brackets come in pairs. Spanish opens questions and exclamations, German and its"
+        " neighbours have no “…”, Arabic and Korean have commas of their own. Another mark at the end than the"
+        " source's is information.",
+        punctuation,
     ),
     Rule(
         "structure",
@@ -227,6 +247,14 @@ RULES = (
         "White space at the ends of a text, next to its line breaks or twice in a row comes from copying and is"
         " easy to overlook. Non-breaking spaces before punctuation are right.",
         whitespace,
+    ),
+    Rule(
+        "wording",
+        Severity.WARNING,
+        "Something slipped into a translation that is no word of it",
+        "A note to yourself (TODO), a short word twice in a row, words of an English source, or letters of another"
+        " alphabet that look alike, which no search finds.",
+        wording,
     ),
 )
 """In alphabetical order. Those without a check function arrive as findings from extracting and building."""

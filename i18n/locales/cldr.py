@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from i18n.store.environment import files_of
 
@@ -29,6 +29,13 @@ def has_data(name: str) -> bool:
     from babel import localedata
 
     return localedata.exists(name)
+
+
+def with_unit(count: float, unit: str, width: Literal["long", "short"], locale: Locale) -> str:
+    """A number with a unit as CLDR names it, such as `length-mile`."""
+    from babel.units import format_unit
+
+    return format_unit(count, unit, width, locale=locale, numbering_system="latn")
 
 
 @functools.cache

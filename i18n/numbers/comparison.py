@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from i18n.locales import language
+from i18n.numbers import months
 from i18n.numbers.digits import DIGIT
 from i18n.numbers.numerals import Number, han, numbers_in, roman
 
@@ -41,16 +42,18 @@ def compare(source: str, target: str, source_locale: str, target_locale: str) ->
     """
     if source == target or (DIGIT.search(source) is None and DIGIT.search(target) is None):
         return Difference()
+    dates = months.compare(source, target, source_locale, target_locale)
+    target = dates.target
     missing, added = _by_runs(*_unpaired(_numbers(source, source_locale), _numbers(target, target_locale)))
     if missing or added:
         _pair_clock(missing, added, source)
         _pair_decades(missing, added, source)
     if missing and not added:
-        missing = [one for one in missing if not _is_spelled_out(one, target)]
+        missing = [one for one in missing if _is_verse(one, source) or not _is_spelled_out(one, target)]
     elif added and not missing:
         spelled = language(source_locale) != "en" or _ENGLISH_WORDS.search(source) is not None
         added = [] if spelled else [one for one in added if not _is_spelled_out(one, source)]
-    return Difference(tuple(missing), tuple(added))
+    return Difference((*missing, *dates.missing), (*added, *dates.added))
 
 
 def _numbers(text: str, locale: str) -> tuple[Number, ...]:
@@ -113,6 +116,11 @@ def _pair_decades(missing: list[str], added: list[str], source: str) -> None:
         if other is not None:
             missing.remove(decade)
             added.remove(other)
+
+
+def _is_verse(number: str, text: str) -> bool:
+    """Whether the number stands after a colon, as in `3:16`: no language writes that in letters."""
+    return number != "0" and re.search(rf"\d:0*{re.escape(number)}(?!\d)", text) is not None
 
 
 def _is_spelled_out(number: str, text: str) -> bool:

@@ -1,0 +1,57 @@
+"""Are the marks of a translation complete, and those of its own language?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.check.rule import Pair, Remark
+from i18n.check.wording import quoted
+from i18n.message.endings import end_otherwise
+from i18n.message.punctuation import foreign as marks_of_others
+from i18n.model import Severity
+
+_QUOTES = re.compile('["“”„‟«»「」『』《》〈〉＂]')
+_BRACKETS = ("(（)）", "[［【]］】")
+"""Of each kind, those that open and then as many that close."""
+_NO_PAIR = re.compile(r"[:;=]-?[()\[\]]|(?<![^\s(])\w{1,2}\)|\d\)")
+"""Faces, and what numbers a list."""
+_LEAST_WORDS = 4
+_STOPS = (".", "?", "!")
+_TAIL = 8
+_COMPARED = re.compile(r"[.!?。！？؟]\W*\Z")
+
+
+def punctuation(pair: Pair) -> Iterator[Remark]:
+    """Look for marks without their other half and for those of another language; another ending is information."""
+    text = pair.target.prose
+    if text == pair.source.prose:
+        return
+    if len(_QUOTES.findall(text)) % 2 and not len(_QUOTES.findall(pair.source.prose)) % 2:
+        yield Remark("A quotation mark has no other half. Open and close each quotation.")
+    if odd := [kind[0] for kind in _BRACKETS if _open(text, kind) and not _open(pair.source.prose, kind)]:
+        yield Remark(f"Brackets are not opened and closed alike: {quoted(odd)}.")
+    if foreign := list(dict.fromkeys(marks_of_others(pair.source.prose, text, pair.locale))):
+        yield Remark(f"Marks of another language: {quoted(foreign)}. Type those of the translation's language.")
+    if _ends_otherwise(pair):
+        said = "It ends with another mark than its source: a full stop, a question or exclamation mark, or none."
+        yield Remark(said, Severity.INFO)
+
+
+def _open(text: str, kind: str) -> int:
+    """How many more brackets of a kind open than close."""
+    half = len(kind) // 2
+    if not sum(map(text.count, kind[:half])) - sum(map(text.count, kind[half:])):
+        return 0
+    text = _NO_PAIR.sub("", text)
+    return sum(map(text.count, kind[:half])) - sum(map(text.count, kind[half:]))
+
+
+def _ends_otherwise(pair: Pair) -> bool:
+    """Whether a sentence ends otherwise than its source does."""
+    source, target = pair.source.prose.strip(), pair.target.prose.strip()
+    if source[-1:] == target[-1:] and source[-1:] in _STOPS:
+        return False
+    if source.count(" ") < _LEAST_WORDS - 1 or not _COMPARED.search(source, max(0, len(source) - _TAIL)):
+        return False
+    return end_otherwise(source, target, pair.source_locale, pair.locale)

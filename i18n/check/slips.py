@@ -1,0 +1,93 @@
+"""Did something slip into a translation that is no word of it, or is a good part of the text gone?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.check.rule import Pair, Remark
+from i18n.check.wording import quoted
+from i18n.locales import language, script
+from i18n.message.lengths import NARROW, PROSE, expected
+from i18n.words.alphabets import mixed
+
+_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TBC)\b|\?\?\?")
+_TWICE = re.compile(r"\b([^\W\d_]{2,4}) \1\b", re.IGNORECASE)
+_ONCE = frozenset("bg ca cs da de es et fi fr gl hr it lt lv nb nl nn no pl pt ro ru sk sl sv uk".split())
+"""Languages in which hardly any short word is said twice in a row."""
+_RIGHT_TWICE = {
+    "de": frozenset("die der das den dem des sie ihr zu ein".split()),
+    "fr": frozenset({"nous", "vous"}),
+    "it": frozenset({"via", "man"}),
+    "nl": frozenset({"die", "dat", "ze"}),
+}
+_SMALL_WORDS = frozenset(
+    "the of and to in is are was you your with for that this it be as by from or not which have has will would can "
+    "should before after when than then they their there these those we our were been its into about".split()
+)
+"""Words of English that no other language has among its own three in a row."""
+_SMALL = re.compile(rf"[a-z] (?:{'|'.join(sorted(_SMALL_WORDS))})\b|\b(?:{'|'.join(sorted(_SMALL_WORDS))}) [a-z]")
+_RUN = 3
+_TOKEN = re.compile(r"[A-Za-z][a-z]*(?:['’][a-z]+)?|[^\sA-Za-z]+")
+_OPENS = re.compile(r"[(\"“«„‘'（「『《\[][^)\"”»’'）」』》\]]*\Z")
+
+
+def wording(pair: Pair) -> Iterator[Remark]:
+    """Look for notes to oneself, words said twice, words of the source, and letters of another alphabet."""
+    source, target = pair.source.prose, pair.target.prose
+    if source == target:
+        return
+    if (note := _NOTE.search(target)) and not _NOTE.search(source):
+        yield Remark(f"A note to yourself: {quoted([note[0]])}. Take it out once it is settled.")
+    if twice := _twice(pair):
+        yield Remark(f"A word stands twice in a row: {quoted([twice])}.")
+    if left := _left(pair):
+        yield Remark(f"Words of the source: {quoted([left])}. Translate them, or put them in quotation marks.")
+    if (word := mixed(target, script(pair.locale))) and not mixed(source, script(pair.source_locale)):
+        yield Remark(f"Letters of two alphabets that look alike stand in {quoted([word])}. Type the word again.")
+
+
+def length(pair: Pair) -> Iterator[Remark]:
+    """Find a translation that is so short that a sentence may be missing; what both texts have does not count."""
+    if len(pair.source.prose) < PROSE or pair.msgid == pair.msgstr:
+        return
+    words, there = pair.source.prose.split(), pair.target.prose.split()
+    source, target = (_without(texts, kept) for texts, kept in ((words, set(there)), (there, set(words))))
+    least = expected(source, pair.source_locale, pair.locale) * NARROW[0]
+    if len(source) >= PROSE and len(target) < min(least, len(source)):
+        yield Remark("Much shorter than a translation of its source would be. Is a sentence missing?")
+
+
+def _without(words: list[str], kept: set[str]) -> str:
+    return " ".join(word for word in words if word not in kept)
+
+
+def _twice(pair: Pair) -> str:
+    tongue = language(pair.locale)
+    if tongue not in _ONCE or _TWICE.search(pair.source.prose):
+        return ""
+    right = _RIGHT_TWICE.get(tongue, frozenset())
+    found = (match[1] for match in _TWICE.finditer(pair.target.prose))
+    return next((word for word in found if word.lower() not in right and not word.isupper()), "")
+
+
+def _left(pair: Pair) -> str:
+    """Three small words in a row of an English source, outside of quotation marks."""
+    if language(pair.source_locale) != "en" or language(pair.locale) == "en":
+        return ""
+    text = pair.target.prose
+    runs = set(_runs(text))
+    if not runs:
+        return ""
+    runs &= set(_runs(pair.source.prose))
+    return next((run for run in _runs(text) if run in runs and not _OPENS.search(text[: text.find(run)])), "")
+
+
+def _runs(text: str) -> Iterator[str]:
+    if _SMALL.search(text) is None:
+        return
+    words = _TOKEN.findall(text)
+    for at in range(len(words) - _RUN + 1):
+        run = words[at : at + _RUN]
+        if all(map(str.isalpha, run)) and all(map(str.islower, run)) and not _SMALL_WORDS.isdisjoint(run):
+            yield " ".join(run)

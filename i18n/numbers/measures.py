@@ -1,0 +1,157 @@
+"""Does a translation give the quantities of its source, with their units and signs, as its own language writes them?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from i18n.locales import language
+from i18n.locales.quantities import decimal_mark, halves_of_day, units
+from i18n.numbers.digits import DIGIT, western
+
+_NUMBER = re.compile(
+    r"(?P<sign>(?:US|R|AU|CA|NZ|HK)?[$€£¥₹₩₽])?[ \u00a0\u202f]?(?<![\w.,:/-])"
+    r"(?P<digits>\d+(?:[.,\u066b\u066c]\d+)*)(?![\w]*[:/-]?\d)(?:[ \u00a0\u202f]?(?P<after>(?:US)?[$€£¥₹₩₽]))?"
+)
+_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+|[%٪％]|°[CF])")
+_UNSPACED = frozenset({"ko", "ja", "zh", "yue", "th"})
+"""Languages that write more letters close to a unit."""
+_LONGEST_UNIT = 8
+_ANNIVERSARY = ("周年", "週年")
+"""A word with that of a week in it."""
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
+_FRACTION = re.compile(r"\d+\.\d{1,2}\Z")
+_PERCENT = re.compile(r"[%٪％]")
+_OF_HUNDRED = frozenset({"concentr-percent"})
+_ALSO = {"kilo": "mass-kilogram", "kilos": "mass-kilogram", "килo": "mass-kilogram", "킬로": "mass-kilogram"}
+"""Short for units everywhere."""
+_TWELVE_HOURS = re.compile(r"\d[ \u00a0\u202f]?([ap])\.?[ \u00a0\u202f]?m\b", re.IGNORECASE)
+
+
+class Quantity(NamedTuple):
+    """A number with what stands next to it."""
+
+    text: str
+    """The number as written, in Western digits."""
+    sign: str
+    """Of a currency."""
+    units: frozenset[str]
+    unit: str
+    """The word for it, as written."""
+    scripted: bool
+    """Written in digits other than Western ones."""
+
+    @property
+    def digits(self) -> str:
+        """The number without its separators."""
+        return "".join(filter(str.isdigit, self.text))
+
+
+def differences(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[str]:
+    """Say what differs, a sentence each."""
+    if DIGIT.search(source) is None or DIGIT.search(target) is None:
+        return
+    wanted, there = list(_quantities(source, source_locale)), list(_quantities(target, target_locale))
+    yield from _other(wanted, there, "unit", lambda one: one.units, lambda one: one.unit)
+    yield from _other(wanted, there, "currency", lambda one: {one.sign.removeprefix("US")} - {""}, lambda one: one.sign)
+    yield from _separators(wanted, there, source_locale, target_locale)
+    yield from _percent(source, target, target_locale)
+    yield from _half_of_day(source, target, target_locale)
+    if any(one.scripted for one in there) and (latin := _plain(wanted, there)):
+        yield f"Digits of two scripts: “{latin}” is written in others than the rest."
+
+
+def _quantities(text: str, locale: str) -> Iterator[Quantity]:
+    for match in _NUMBER.finditer(text):
+        unit, meant = _unit(text, match.end("digits"), locale)
+        digits = match["digits"]
+        sign = match["sign"] or match["after"] or ""
+        yield Quantity(western(digits), sign, meant, unit, not digits.isascii())
+
+
+def _unit(text: str, at: int, locale: str) -> tuple[str, frozenset[str]]:
+    found = _WORD.match(text, at)
+    if found is None:
+        return "", frozenset()
+    word, known = found[1].casefold(), units(locale)
+    if word.startswith(_ANNIVERSARY):
+        return "", frozenset()
+    ends = range(min(len(word), _LONGEST_UNIT), 0, -1) if language(locale) in _UNSPACED else (len(word),)
+    for name in (word[:end] for end in ends):
+        if name in known or name in _ALSO:
+            return found[1][: len(name)], known.get(name) or frozenset({_ALSO[name]})
+    return found[1], frozenset()
+
+
+def _other(
+    wanted: Sequence[Quantity],
+    there: Sequence[Quantity],
+    what: str,
+    kind: Callable[[Quantity], frozenset[str] | set[str]],
+    named: Callable[[Quantity], str],
+) -> Iterator[str]:
+    """Numbers that stand with another unit or sign, and nowhere with the source's."""
+    for one in wanted:
+        same = [other for other in there if other.digits == one.digits]
+        if kind(one) and same and all(kind(other) and not kind(one) & kind(other) for other in same):
+            yield f"Another {what}: “{one.text}” stands with “{named(one)}”, and here with “{named(same[0])}”."
+
+
+def _separators(wanted: Sequence[Quantity], there: Sequence[Quantity], source: str, target: str) -> Iterator[str]:
+    """Separators of the source, which mean another number in the language of the translation."""
+    if decimal_mark(source) != ".":
+        return
+    spellings = {one.text: one for one in wanted}
+    is_wrong = _reads_otherwise if decimal_mark(target) == "," else _is_no_number
+    for one in there:
+        if is_wrong(one.text, spellings):
+            yield f"“{one.text}” has the separators of another language, in which it is another number."
+
+
+def _reads_otherwise(text: str, spellings: Mapping[str, Quantity]) -> bool:
+    """Whether a number is spelled as in the source: with thousands, or with a fraction and something it counts."""
+    same = spellings.get(text)
+    if same is None:
+        return False
+    return bool(_GROUPED.match(text) or ((same.units or same.sign) and _FRACTION.match(text)))
+
+
+def _is_no_number(text: str, spellings: Mapping[str, Quantity]) -> bool:
+    """Whether a fraction of the source is written with a comma that parts thousands in the translation's language."""
+    if text in spellings or _GROUPED.match(text):
+        return False
+    pointed = text.replace(",", ".", 1)
+    return pointed in spellings and _FRACTION.match(pointed) is not None
+
+
+def _percent(source: str, target: str, locale: str) -> Iterator[str]:
+    if _PERCENT.search(source) is None:
+        return
+    words = _percent_words(locale)
+    count = len(_PERCENT.findall(target)) + (len(words.findall(target)) if words else 0)
+    if words is not None and count < len(re.findall(r"\d[ \u00a0]?%", source)):
+        yield "A per cent sign of the source is missing."
+
+
+@functools.cache
+def _percent_words(locale: str) -> re.Pattern[str] | None:
+    names = [name for name, meant in units(locale).items() if meant & _OF_HUNDRED and len(name) > 1]
+    stems = [name if " " in name else name[: max(4, len(name) - 2)] for name in names]
+    return re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True))), re.IGNORECASE) if names else None
+
+
+def _half_of_day(source: str, target: str, locale: str) -> Iterator[str]:
+    said = {half.lower() + "m" for half in _TWELVE_HOURS.findall(source)}
+    if len(said) != 1:
+        return
+    found = {half for name, half in halves_of_day(locale).items() if re.search(rf"(?<!\w){re.escape(name)}", target)}
+    if found and found.isdisjoint(said):
+        yield "The other half of the day: a.m. and p.m. differ."
+
+
+def _plain(wanted: Sequence[Quantity], there: Sequence[Quantity]) -> str:
+    """A number in Western digits next to others that the source has with a unit, or with one."""
+    measured = {one.text for one in wanted if one.units}
+    return next((one.text for one in there if not one.scripted and one.text in measured), "")

@@ -1,0 +1,180 @@
+"""Slips that a reader would stumble over, each next to a right text like it that must stay silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.model import Severity
+from tests.check.judging import judge, rules
+
+PRICES = "On March 3, 2021, at 7:30 a.m., the well was 4.5 meters deep and cost $2,300."
+GERMAN = "Am 3. März 2021 um 7.30 Uhr war der Brunnen 4,5 Meter tief und kostete 2.300 $."
+KOREAN = "2021년 3월 3일 오전 7시 30분, 우물의 깊이는 4.5미터였고 비용은 2,300달러였다."
+NUMBERS = [
+    (PRICES, GERMAN, "de", "März", "April"),
+    (PRICES, GERMAN, "de", "4,5 Meter", "4.5 Meter"),
+    (PRICES, GERMAN, "de", "2.300 $", "2,300 $"),
+    (PRICES, GERMAN, "de", "4,5 Meter", "4,5 Meilen"),
+    (PRICES, GERMAN, "de", "2.300 $", "2.300 €"),
+    (PRICES, KOREAN, "ko", "3월", "5월"),
+    (PRICES, KOREAN, "ko", "오전", "오후"),
+    (PRICES, KOREAN, "ko", "4.5미터", "4,5미터"),
+    ("They met on Feb. 27, 2018.", "Se vieron el 27 de febrero de 2018.", "es", "febrero", "marzo"),
+    ("They met in May 2018.", "Eles se viram em maio de 2018.", "pt-BR", "maio", "março"),
+    ("They met on 5 May.", "Встретились 5 мая.", "ru", "мая", "марта"),
+    ("They paid $2,300 for it.", "Pagaram US$ 2.300 por isso.", "pt-BR", "US$", "R$"),
+    ("About 62% of them are here.", "Etwa 62 % davon sind hier.", "de", "62 % davon", "62 davon"),
+    ("About 62% of them are here.", "Etwa 62 Prozent davon sind hier.", "de", "62 Prozent", "62"),
+    ("It took 12 kilos of rice.", "Hicieron falta 12 kilos de arroz.", "es", "kilos", "gramos"),
+    ("We walked 20 miles in 7 hours.", "مشينا ٢٠ ميلًا في ٧ ساعات.", "ar", "٢٠", "20"),
+    ("Read John 3:16 and Psalm 23:4.", "Lies Johannes 3,16 und Psalm 23,4.", "de", "23,4", "23"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "right", "locale", "old", "new"), NUMBERS)
+def test_dates_units_and_separators(source: str, right: str, locale: str, old: str, new: str) -> None:
+    assert rules(source, right, locale) == set()
+    assert rules(source, right.replace(old, new), locale) == {"numbers"}
+
+
+RIGHT_NUMBERS = [
+    ("On Dec. 25, 2018, 2-year-old twins slept.", "2018년 12월 25일, 두 살배기는 잤다.", "ko"),
+    ("It may rain on 7 days.", "Es kann an 7 Tagen regnen.", "de"),
+    ("From March on there are 7 of them.", "3월부터 7개가 있다.", "ko"),
+    ("On March 3 and May 5 it rained.", "Am 3.3. und am 5.5. regnete es.", "de"),
+    ("Version 2.6 is here.", "Version 2.6 ist da.", "de"),
+    ("Android 4.4 has it.", "Android 4.4 hat es.", "de"),
+    ("It is 20 miles long.", "20마일이나 된다.", "ko"),
+    ("Happy 10 Years!", "10 周年快乐！", "zh-Hans"),
+    ("It costs $20.", "Sie kostet 20 US-Dollar.", "de"),
+    ("It costs $20.", "Sie kostet 20 US$.", "de"),
+    ("Nearly 100% of it.", "Fast alles davon, 100 Prozent.", "de"),
+    ("Nearly 100% of it.", "Почти 100 процентов.", "ru"),
+    ("At 7:30 a.m. it rains.", "Um 7.30 Uhr regnet es.", "de"),
+    ("At 12 a.m. or 12 p.m.", "오전 12시 또는 오후 12시", "ko"),
+    ("Rust 2021 and 20 more.", "راست 2021 و ۲۰ تای دیگر.", "fa"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "locale"), RIGHT_NUMBERS)
+def test_right_numbers_are_silent(source: str, target: str, locale: str) -> None:
+    assert "numbers" not in rules(source, target, locale)
+
+
+PUNCTUATION = [
+    ("“Did you walk?” asked Mara.", "„Bist du gelaufen?“, fragte Mara.", "de", "„Bist du gelaufen?“", "“Bist du da?”"),
+    ("“Did you walk?” asked Mara.", "“Você andou?”, perguntou Mara.", "pt-BR", "andou?”", "andou?"),
+    ("The well (the deep one) is dry.", "Der Brunnen (der tiefe) ist leer.", "de", "tiefe)", "tiefe"),
+    ("It comes back next spring!", "Volta na próxima primavera!", "pt-BR", "primavera!", "primavera !"),
+    ("Any questions?", "¿Preguntas?", "es", "¿", ""),
+    ("The team comes back!", "¡El equipo vuelve!", "es", "¡", ""),
+    ("Water, rice and a coat.", "물, 쌀 그리고 외투.", "ko", "물,", "물，"),
+    ("We take no gifts.", "선물을 받지 않습니다.", "ko", "니다.", "니다。"),
+    ("The team takes no gifts.", "لا يقبل الفريق الهدايا.", "ar", "الفريق", "الفريـــق"),
+    ("In 2021, in the valley.", "٢٠٢١، في الوادي.", "ar", "٢٠٢١،", "٢٠٢١,"),
+    ("Any questions?", "أسئلة؟", "ar", "؟", "?"),
+    ("In fact, it is open now.", "事实上，现在已经开放。", "zh-Hans", "，", ","),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "right", "locale", "old", "new"), PUNCTUATION)
+def test_marks(source: str, right: str, locale: str, old: str, new: str) -> None:
+    assert rules(source, right, locale) == set()
+    assert rules(source, right.replace(old, new), locale) == {"punctuation"}
+
+
+RIGHT_MARKS = [
+    ("The “boat” is in.", "Le « bateau » est là !", "fr"),
+    ("The “boat” is in.", "El “barco” está aquí.", "es"),
+    ("The “boat” is in.", '"Das Boot" ist da.', "de"),
+    ("He is 5'10\" tall.", "Er ist 5'10\" groß.", "de"),
+    ("Option 3. Take it.", "3) Nimm es.", "de"),
+    ("We like it.", "Wir mögen es :)", "de"),
+    ("See `a?` now.", "Mira `a?` ya.", "es"),
+    ("Is it so? Yes!", "¿Es así? ¡Sí!", "es"),
+    ("Run `f(a, b)` now.", "اكتب `f(a, b)` الآن.", "ar"),
+    ("It is version 1, 2 and 3.", "버전 1, 2, 3입니다.", "ko"),
+    ("A [map](a.md?b)", "Un [mapa](a.md?b)", "es"),
+    ("Few", "Poucos(as)", "pt-BR"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "locale"), RIGHT_MARKS)
+def test_right_marks_are_silent(source: str, target: str, locale: str) -> None:
+    assert "punctuation" not in rules(source, target, locale)
+
+
+@pytest.mark.parametrize("target", ["Sie kommen im Frühling wieder", "Sie kommen im Frühling wieder."])
+def test_another_mark_at_the_end_is_information(target: str) -> None:
+    (found,) = judge("They come back next spring!", target)
+    assert (found.rule, found.severity) == ("punctuation", Severity.INFO)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        ("They come back next spring.", "彼らは来春に戻ってくる", "ja"),
+        ("They come back next spring.", "พวกเขากลับมาในฤดูใบไม้ผลิ", "th"),
+        ("They come back soon.", "Bald.", "de"),
+        ("Read the sign", "Lies das Schild.", "de"),
+    ],
+)
+def test_endings_that_a_language_leaves_open_are_silent(source: str, target: str, locale: str) -> None:
+    assert "punctuation" not in {found.rule for found in judge(source, target, locale)}
+
+
+WORDING = [
+    ("She found the first well.", "Encontró el primer pozo.", "es", "el primer", "el el primer"),
+    ("Read it before you come.", "Lies es, bevor du kommst.", "de", "bevor du kommst", "before you come"),
+    ('A [map](m.md "Map of the pit").', 'Die [Karte](m.md "Die Grube").', "de", "Die Grube", "Map of the pit"),
+    ("The names were changed.", "Die Namen wurden geändert.", "de", "geändert.", "geändert. [TODO prüfen]"),
+    ("Clean water for all.", "Sauberes Wasser für alle.", "de", "Wasser", "W\u0430sser"),
+    ("The store is open.", "Репозиторій відкрито.", "uk", "Реп", "Pеп"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "right", "locale", "old", "new"), WORDING)
+def test_what_slipped_in(source: str, right: str, locale: str, old: str, new: str) -> None:
+    assert rules(source, right, locale) == set()
+    assert "wording" in rules(source, right.replace(old, new), locale)
+
+
+RIGHT_WORDS = [
+    ("We know that they are here.", "Wir wissen, dass die die Karte haben.", "de"),
+    ("You get up.", "Vous vous levez.", "fr"),
+    ("Step by step.", "Passo passo.", "it"),
+    ("One by one.", "Birer birer, tek tek.", "tr"),
+    ("Very slowly.", "아주 천천히 아주 천천히.", "ko"),
+    ("It is called “before you come”.", "Es heißt „before you come“.", "de"),
+    ("Read “the map of it” (a page).", "Lies die Karte (the map of it).", "de"),
+    ("Mark it as TODO.", "Markiere es als TODO.", "de"),
+    ("The µm is small.", "Ein µm ist klein.", "de"),
+    ("The JSON of it.", "Из JSON'а и URL-адреса.", "ru"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "locale"), RIGHT_WORDS)
+def test_right_words_are_silent(source: str, target: str, locale: str) -> None:
+    assert "wording" not in rules(source, target, locale)
+
+
+GIFTS = "The team does not accept gifts. The team will come back to us next spring!"
+
+
+def test_half_of_a_text_that_is_gone() -> None:
+    whole = "Das Team nimmt keine Geschenke an. Das Team kommt nächstes Frühjahr wieder zu uns!"
+    assert rules(GIFTS, whole) == set()
+    assert "length" in rules(GIFTS, "Das Team nimmt keine Geschenke.")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        (GIFTS, "团队不收礼物。团队明年春天会回来！", "zh-Hans"),
+        (GIFTS, "팀은 선물을 받지 않습니다. 내년 봄에 다시 옵니다!", "ko"),
+        ("[Mozc for Android](a.md) went from 2.23.2815.103 to 2.24", "[Mozc for Android](a.md) 已更新", "zh-Hans"),
+        ("The sign says so.", "Ja.", "de"),
+    ],
+)  # fmt: skip
+def test_short_languages_and_names_are_no_short_translations(source: str, target: str, locale: str) -> None:
+    assert "length" not in rules(source, target, locale)
