@@ -104,6 +104,10 @@ def parser() -> argparse.ArgumentParser:
         "--dialect", default="gfm", help="what the articles are read as; several with commas (%(default)s)"
     )
     one.add_argument("--show", type=int, default=5, metavar="N", help="messages to show that are not (%(default)s)")
+    one = commands.add_parser("findings", help="what the checks find in real translations, next to another reading")
+    one.add_argument("paths", nargs="+", metavar="DIALECT=PATH", help="catalogs, and what their articles are read as")
+    one.add_argument("--draw", type=int, default=200, help="how many errors to draw for a reader (%(default)s)")
+    one.add_argument("--seed", type=int, default=1)
     one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
     one.add_argument(
         "folder",
@@ -131,6 +135,10 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         pythons = (options.old.absolute(), options.new.absolute())
         each = [from_folders([folder]) for folder in options.folders]
         yield from carried(pythons, each, options.dialect.split(","), options.show, scratch)
+    elif options.command == "findings":
+        from benchmarks.findings import findings
+
+        yield from findings(options.paths, options.draw, options.seed)
     elif options.command == "house":
         yield from house(options.folder)
     else:

@@ -59,12 +59,13 @@ class _Element:
 
 
 def _element(raw: str) -> _Element:
+    raw = folded(raw)
     element = tokenizer.first(raw, 0)
     if not isinstance(element, tokenizer.Tag):
-        return _Element(folded(raw))
+        return _Element(raw)
     attributes = sorted((attribute.name, attribute.value) for attribute in element.attributes)
     parts = [("/" if element.is_closing else "") + element.name, *(_shape(name, value) for name, value in attributes)]
-    return _Element(f"<{' '.join(parts)}>", tuple(folded(value) for name, value in attributes if name in _ADDRESSES))
+    return _Element(f"<{' '.join(parts)}>", tuple(value for name, value in attributes if name in _ADDRESSES))
 
 
 def _shape(name: str, value: str) -> str:
@@ -72,7 +73,7 @@ def _shape(name: str, value: str) -> str:
         return name
     if name in _ADDRESSES:
         return f'{name}="{_HOLE}"'
-    return f'{name}="{folded(value)}"' if value else name
+    return f'{name}="{value}"' if value else name
 
 
 def _pair_allowed(missing: list[_Element], added: list[_Element], hosts: tuple[str, ...]) -> None:

@@ -124,7 +124,7 @@ def _compared(segment: Segment, text: str, dialect: Dialect, labels: Collection[
 
 
 def _tags(text: str) -> _Found:
-    return Counter(("html", (folded(tag),)) for tag in html.tags(text))
+    return Counter(("html", (tag,)) for tag in html.tags(folded(text)))
 
 
 def _markup(text: str, place: Place, dialect: Dialect, labels: Collection[str]) -> _Found:
@@ -134,7 +134,8 @@ def _markup(text: str, place: Place, dialect: Dialect, labels: Collection[str]) 
     for node in inline.walk(inline.parse(text, dialect, labels)):
         role = roles.name_at_end(text[: node.span.start]) if dialect.has_roles and node.kind == "code" else ""
         if node.kind in ("link", "image"):
-            found[_target(node)] += 1
+            if labels or place is not Place.HTML or node.reference in ("", "autolink"):
+                found[_target(node)] += 1
         elif role:
             found[f"role {role}", roles.kept(role, node.value)] += 1
         elif node.kind == "html" and place is not Place.HTML:

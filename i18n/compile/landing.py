@@ -95,7 +95,8 @@ def _landed(
     if segment.place is not Place.CODE and text.count("\n") != segment.msgid.count("\n"):
         yield PageRemark(segment, "line-breaks", Severity.WARNING, _line_breaks(segment.msgid, text))
     before = segment.around[0][-1:] or chr(source.parts.data[segment.span.start - 1])
-    labels = source.extraction.labels
+    # No generator knows references in HTML that it does not read as Markdown.
+    labels = source.extraction.labels if segment.place is not Place.HTML or _reads_html(source) else ()
     problem = alone.wrong_alone(segment, text, source.dialect, before, labels, may_lead_to, waived)
     if problem:
         yield refusal(segment, problem, waived)
@@ -110,6 +111,12 @@ def _landed(
     data = encoding.encode(segment, text, source.parts, source.dialect)
     if data:
         yield Piece(segment, Edit(segment.span, data), waived)
+
+
+def _reads_html(source: Source) -> bool:
+    """Whether texts of raw HTML in the article may be read as Markdown."""
+    mark = source.dialect.reads_html
+    return mark is not None and mark in source.parts.data
 
 
 def _line_breaks(msgid: str, msgstr: str) -> str:

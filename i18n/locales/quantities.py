@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from i18n.locales.cldr import nearest, with_unit
+from i18n.locales.subtags import script
 
 if TYPE_CHECKING:
     from i18n.locales.cldr import Locale
@@ -24,6 +25,7 @@ _UNITS = (
 _COUNTS = (1, 2, 5, 1.5)
 """Of each, at least one has every form that a language counts with."""
 _WIDTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
+_WITH_LATIN_UNITS = frozenset({"Latn", "Hans", "Hant", "Jpan", "Kore", "Thai", "Grek"})
 _SHORTEST = 3
 """Letters of a name; of the shorter ones, many are words of their own: `in`, `d`."""
 _SHORT = frozenset({"km", "cm", "mm", "kg", "mg", "ml", "°C", "°F", "%"})
@@ -74,6 +76,12 @@ def _names(unit: str, locale: Locale) -> Iterator[str]:
                 continue  # CLDR has no word for it
             if len(name) >= _SHORTEST or not name.isascii() or name in _SHORT:
                 yield name.rstrip(".").casefold()
+
+
+def writes_units_alike(tag: str, other: str) -> bool:
+    """Whether two languages write `km` and `°C` alike: in one script, or in Latin letters amid East Asian ones."""
+    one, two = script(tag), script(other)
+    return one == two or {one, two} <= _WITH_LATIN_UNITS
 
 
 @functools.cache

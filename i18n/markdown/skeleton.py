@@ -170,7 +170,8 @@ class _Reader:
             self._flush()
             if self._verbatim is not None:
                 text, self._verbatim = "".join(self._verbatim), None
-                self._token(self._folded(html.tags(text)) if name == "HtmlBlock" else self._code_of(text), start)
+                tags = self._folded(html.tags(folded(text))) if name == "HtmlBlock" else None
+                self._token(self._code_of(text) if tags is None else tags, start)
             self._token("end", start)
 
     def _code_of(self, text: str) -> str:

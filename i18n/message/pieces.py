@@ -42,6 +42,8 @@ Cut = tuple[str | Piece, ...]
 
 _ASIDE = frozenset({"image", "html", "footnote", "emoji", "break", "control", "template", "attributes"})
 """Placeholders taken outside at the edges of a line; others (`code` as a subject) belong to the sentence."""
+SHORT_REFERENCE = regex.compile(r"\](?:\[\])?(?=\{|$)")
+"""What closes a reference that is named by its own text, which a translation has to write out."""
 _SUFFIX = regex.compile(rf"^{JOINING}+", regex.VERSION1)
 _LETTER_BEFORE = regex.compile(rf"{JOINING}$", regex.VERSION1)
 _LONGEST_SUFFIX = 3
@@ -123,7 +125,10 @@ class _Cutter:
 
 
 def _core(line: Sequence[Run]) -> tuple[list[Run], list[Run], list[Run]]:
-    """Take white space, markup that stands aside, and pairs around everything off both ends."""
+    """Take white space, markup that stands aside, and pairs around everything off both ends.
+
+    A pair whose mark will be another one in a translation stays.
+    """
     core = list(line)
     before: list[Run] = []
     after: list[Run] = []
@@ -145,12 +150,16 @@ def _core(line: Sequence[Run]) -> tuple[list[Run], list[Run], list[Run]]:
             before.append(core.pop(0))
         elif last.held and last.kind in _ASIDE:
             after.insert(0, core.pop())
-        elif isinstance(first.token, Mark) and last.token == Mark(Role.CLOSE, first.token.id):
+        elif _is_pair(first, last) and not SHORT_REFERENCE.match(last.raw):
             before.append(core.pop(0))
             after.insert(0, core.pop())
         else:
             break
     return before, core, after
+
+
+def _is_pair(first: Run, last: Run) -> bool:
+    return isinstance(first.token, Mark) and last.token == Mark(Role.CLOSE, first.token.id)
 
 
 def _split_space(run: Run) -> tuple[Run | None, Run | None]:

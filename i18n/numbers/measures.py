@@ -93,10 +93,14 @@ def _other(
     named: Callable[[Quantity], str],
 ) -> Iterator[str]:
     """Numbers that stand with another unit or sign, and nowhere with the source's."""
-    for one in wanted:
-        same = [other for other in there if other.digits == one.digits]
-        if kind(one) and same and all(kind(other) and not kind(one) & kind(other) for other in same):
-            yield f"Another {what}: “{one.text}” stands with “{named(one)}”, and here with “{named(same[0])}”."
+    first = {other.digits: other for other in reversed(there)}
+    without = {other.digits for other in there if not kind(other)}
+    with_kinds = {(other.digits, each) for other in there for each in kind(other)}
+    for one in {(one.digits, named(one)): one for one in wanted if kind(one)}.values():
+        there_too = one.digits in first and one.digits not in without
+        if there_too and with_kinds.isdisjoint((one.digits, each) for each in kind(one)):
+            other = first[one.digits]
+            yield f"Another {what}: “{one.text}” stands with “{named(one)}”, and here with “{named(other)}”."
 
 
 def _separators(wanted: Sequence[Quantity], there: Sequence[Quantity], source: str, target: str) -> Iterator[str]:
@@ -105,9 +109,9 @@ def _separators(wanted: Sequence[Quantity], there: Sequence[Quantity], source: s
         return
     spellings = {one.text: one for one in wanted}
     is_wrong = _reads_otherwise if decimal_mark(target) == "," else _is_no_number
-    for one in there:
-        if is_wrong(one.text, spellings):
-            yield f"“{one.text}” has the separators of another language, in which it is another number."
+    for text in dict.fromkeys(one.text for one in there):
+        if is_wrong(text, spellings):
+            yield f"“{text}” has the separators of another language, in which it is another number."
 
 
 def _reads_otherwise(text: str, spellings: Mapping[str, Quantity]) -> bool:

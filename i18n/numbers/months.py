@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from i18n.locales.quantities import months
@@ -42,8 +42,7 @@ def compare(source: str, target: str, source_locale: str, target_locale: str) ->
     paired = _paired(wanted, there)
     _paired(wanted, list(_said(target, target_locale)))
     _paired(list(_said(source, source_locale)), there)
-    for start, end in (month.digits for month in paired):
-        target = target[:start] + " " * (end - start) + target[end:]
+    target = _blanked(target, (month.digits for month in paired))
     if not wanted or not there:
         return Dates((), (), target)
     return Dates(tuple(month.text for month in wanted), tuple(month.text for month in there), target)
@@ -51,14 +50,27 @@ def compare(source: str, target: str, source_locale: str, target_locale: str) ->
 
 def _paired(wanted: list[Month], there: list[Month]) -> list[Month]:
     """Take out of both what has the same number; gives those of the second."""
-    found = []
-    for month in list(wanted):
-        same = next((other for other in there if other.number == month.number), None)
-        if same is not None:
-            wanted.remove(month)
-            there.remove(same)
-            found.append(same)
+    open_: dict[int, list[Month]] = {}
+    for month in reversed(there):
+        open_.setdefault(month.number, []).append(month)
+    found, left = [], []
+    for month in wanted:
+        same = open_.get(month.number)
+        if same:
+            found.append(same.pop())
+        else:
+            left.append(month)
+    wanted[:] = left
+    there[:] = [month for months_ in open_.values() for month in reversed(months_)]
     return found
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _dated(text: str, locale: str) -> Iterator[Month]:

@@ -43,6 +43,13 @@ FOLDED = [
     ("jekyll", "<p>Ask <a href=\"{{ root\n }}/b.md\">her</a>.</p>\n", 'Frag <a href="{{root}}/b.md">sie</a>.'),
     ("jekyll", "Ask <a href=\"{{ root\n }}/b.md\">her</a>.\n", 'Frag <a href="{{root}}/b.md">sie</a>.'),
     ("jekyll", 'See <img alt="Oak" src="{% asset  b.png %}"> here.\n', '<img alt="Eiche" src="{%asset b.png%}">.'),
+    ("jekyll", "Ask <a href={{ site.root }}/b.md>her</a>.\n", "Frag <a href={{site.root}}/b.md>sie</a>."),
+    ("jekyll", "<p>Ask <a href={{ root }}/b.md>her</a>.</p>\n", "Frag <a href={{  root}}/b.md>sie</a>."),
+    ("jekyll", "See <img src={% asset  b.png %} alt=Oak> here.\n", "<img alt=Eiche src={%asset b.png%}> hier."),
+    ("jekyll", "> Rain {% if a\n> > 3 %}falls{% endif %}.\n", "Regen {% if a > 3 %}fällt{% endif %}."),
+    ("jekyll", "> > Rain {% if a\n> > > 3 %}falls{% endif %}.\n", "Regen {% if a > 3 %}fällt{% endif %}."),
+    ("jekyll", "Rain {% if a\n> 3 %}falls{% endif %}.\n", "Regen {% if a > 3 %}fällt{% endif %}."),
+    ("hugo", '> Ask {{< her\n> ">b" >}} now.\n', 'Frag jetzt {{< her ">b" >}}.'),
     ("hugo", 'Ask [the smith]({{< ref\n"smith.md" >}}) first.\n', 'Frag [die Schmiedin]({{<ref "smith.md">}}).'),
     ("hugo", '![The smith]({{< ref\r\n"smith.png" >}}) works.\r\n', '![Die Frau]({{< ref "smith.png" >}}) arbeitet.'),
     ("hugo", '| A smith | b |\n|--|--|\n| [it]({{<  ref "a.md" >}}) | c |\n', '[es]({{< ref "a.md" >}})'),
@@ -69,6 +76,13 @@ CHANGED = [
     ("jekyll", "Ask [the smith]({{ site.root\n}}/smith).\n", "Frag die Schmiedin."),
     ("jekyll", "Ask {{- her.name }} now.\n", "Frag jetzt {{ - her.name }}."),
     ("hugo", "Ask {{< her >}} now.\n", "Frag jetzt {{ < her >}}."),
+    ("jekyll", "Ask <a href={{ site.root }}/b.md>her</a>.\n", "Frag <a href={{ site.rott }}/b.md>sie</a>."),
+    ("jekyll", "> Rain {% if a\n> > 3 %}falls{% endif %}.\n", "Regen {% if a 3 %}fällt{% endif %}."),
+    ("jekyll", "> Rain {% if a\n> > 3 %}falls{% endif %}.\n", "Regen {% if a < 3 %}fällt{% endif %}."),
+    ("vitepress", "Write \\{{ key }} now.\n", "Schreib jetzt \\{{ other }}."),
+    ("vitepress", "Write \\{\\{ key }} now.\n", "Schreib jetzt \\{\\{ other }}."),
+    ("vitepress", "Write &#123;&#123; key }} now.\n", "Schreib jetzt &#123;&#123; other }}."),
+    ("vitepress", "Write now.\n", "Schreib jetzt {\\{ other }}."),
     ("gfm", 'Ask <b class="big\nred">her</b>.\n', 'Frag <b class="bigred">sie</b>.'),
 ]
 
@@ -102,6 +116,28 @@ def test_a_title_may_spell_out_the_label_of_its_reference(dialect: str, article:
     page, found = published(dialect, article, "Frag nach [der Karte][the well]", "Sand.")
     assert ("structure", Severity.ERROR) in said(found)
     assert page.data.decode() == article
+
+
+IN_HTML = [
+    ("gfm", "<p>Ask for [the map]{} now.</p>\n\nSand.\n\n", False),
+    ("hugo", "<p>Ask for [the map]{} now.</p>\n\nSand.\n\n", False),
+    ("mkdocs", "<p>Ask for [the map]{} now.</p>\n\nSand.\n\n", False),
+    ("jekyll", "<p>Ask for [the map]{} now.</p>\n\nSand.\n\n", False),
+    ("mkdocs", '<p markdown="1">Ask for [the map]{} now.</p>\n\nSand.\n\n', True),
+    ("jekyll", '<p markdown="span">Ask for [the map]{} now.</p>\n\nSand.\n\n', True),
+    ("docusaurus", "<p>Ask for [the map]{} now.</p>\n\nSand.\n\n", True),
+]
+
+
+@pytest.mark.parametrize("form", ["", "[]"])
+@pytest.mark.parametrize(("dialect", "article", "is_markdown"), IN_HTML)
+def test_labels_are_written_out_where_html_is_read_as_markdown(
+    dialect: str, article: str, form: str, is_markdown: bool
+) -> None:
+    page, found = published(dialect, article.format(form) + PLAN, f"Frag jetzt nach [der Karte]{form}.", "Sand.")
+    assert said(found) == []
+    written = "[der Karte][the map]" if is_markdown else f"[der Karte]{form}"
+    assert f"Frag jetzt nach {written}." in page.data.decode()
 
 
 HOST, OTHER = "https://en.maps.example/oak", "https://de.maps.example/eiche"

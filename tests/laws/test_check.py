@@ -61,7 +61,32 @@ def test_no_text_is_too_odd(msgid: str, msgstr: str, locale: str, fuzzy: bool) -
 
 @pytest.mark.measures
 @pytest.mark.parametrize(
-    "part", ["{{", "{%", "%", "<a ", "<a b='", "1,", "1 ", "1만", "[", "](", "`", "a@", "www.", " ", "\u202e"]
+    "part",
+    [
+        "{{",
+        "{%",
+        "%",
+        "<a ",
+        "<a b='",
+        "1,",
+        "1 ",
+        "1만",
+        "[",
+        "](",
+        "`",
+        "a@",
+        "www.",
+        " ",
+        "\u202e",
+        "“a ",
+        "(",
+        "1 May ",
+        "1 km ",
+        "a a ",
+        "of the ",
+        "a! ",
+        "W\u0430 ",
+    ],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(part: str) -> None:
     def seconds(size: int) -> float:

@@ -17,10 +17,13 @@ from i18n.draft.many.recollection import Recollect, Recollection, Recollector
 from i18n.draft.many.request import Request
 from i18n.draft.many.sentence_memory import Patchwork
 from i18n.draft.one.strategy import Draft, NoDraft, Verdict
+from i18n.message.wordless import is_wordless
 from i18n.model import Unit
 from i18n.privacy.redaction import Redaction
 
 _KEPT = "its article keeps it from the engines: it is private, a draft, or says `mt`"
+COPY = "copy"
+"""Who drafts what has no words."""
 _AHEAD = 16
 """Batches a thread that may be under way or done while an earlier message waits, or its catalog is being written."""
 
@@ -210,6 +213,8 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> 
         made, engine = recalled, MEMORY
     if made is not None:
         return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
+    if not result.broken and is_wordless(unit.msgid):
+        return DraftOutcome(request, mark(unit, unit.msgid, COPY), COPY)
     forgotten = f"{MEMORY}: {recalled.reason}" if isinstance(recalled, NoDraft) else ""
     reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
     if result.refusals and not result.broken and not unit.msgstr:

@@ -6,14 +6,12 @@ import itertools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-import regex
-
 from i18n.draft.one import faults, spacing
 from i18n.markdown.dialects import Dialect
 from i18n.message.emphasis import inward, repaired, with_asterisks
 from i18n.message.marks import ENTITY, Mark, Role, Token, plain
 from i18n.message.packed import pack, unpack
-from i18n.message.pieces import Piece, restore
+from i18n.message.pieces import SHORT_REFERENCE, Piece, restore
 from i18n.message.skeleton import skeleton, visible
 
 
@@ -42,7 +40,6 @@ _STYLES = tuple(
     for out, asterisks, escape in itertools.product((False, True), repeat=3)
 )
 _ESCAPED = {letter: "\\" + letter for letter in "\\`*_[]~"} | {"<": "&lt;", "&": "&amp;"}
-_SHORT_REFERENCE = regex.compile(r"\](?:\[\])?(?=\{|$)")
 
 
 def assemble(
@@ -94,7 +91,7 @@ def _written(piece: Piece, answer: str, solved: Mapping[int, str], style: _Style
 def _mark(piece: Piece, mark: Mark, solved: Mapping[int, str]) -> str:
     """The Markdown of a mark. `[word]` and `[word][]` name their target by the word itself: it is written out."""
     raw = restore(piece.marks[mark], solved)
-    if mark.role is Role.CLOSE and (found := _SHORT_REFERENCE.match(raw)):
+    if mark.role is Role.CLOSE and (found := SHORT_REFERENCE.match(raw)):
         return f"][{_label(piece, mark.id)}]" + raw[found.end() :]
     return raw
 

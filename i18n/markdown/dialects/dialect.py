@@ -64,6 +64,8 @@ class Dialect:
     """Its generator knows no footnotes by itself: a note of one word defines where a link leads."""
     has_text_directives: bool = False
     """A colon and a name are a directive within a text, which leaves the description of an image."""
+    reads_html: bytes | None = None
+    """What an article has in which text of raw HTML is read as Markdown; None: no generator reads it so."""
     plain_descriptions: bool = False
     """Its generator leaves escapes and entities out of the descriptions of images."""
     attributes: re.Pattern[bytes] | None = None

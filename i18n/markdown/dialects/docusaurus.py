@@ -12,6 +12,7 @@ DOCUSAURUS = dialect.Dialect(
     "docusaurus",
     indentation.EXTENSIONS,
     maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser),),
+    reads_html=b"",
     machinery=common.pattern(common.COMMENT, common.ALERT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar_label", "pagination_label"),

@@ -25,6 +25,7 @@ JEKYLL = dialect.Dialect(
         kramdown.raw_html,
         python_markdown.formulas,
     ),
+    reads_html=b"markdown",
     machinery=common.pattern(common.COMMENT, kramdown.ATTRIBUTES),
     protected=common.preprocessed(
         liquid.CODE_BLOCK,

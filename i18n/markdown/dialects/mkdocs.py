@@ -46,6 +46,7 @@ MKDOCS = dialect.Dialect(
         python_markdown.markdown_in_html,
         python_markdown.fence_titles,
     ),
+    reads_html=b"markdown",
     machinery=common.pattern(common.COMMENT, python_markdown.TEMPLATES, python_markdown.ATTRIBUTES, common.ALERT),
     protected=common.protected(*_PROTECTED, common.COUNTED, rb"\[[^\[\]\r\n]*\[\^"),
     parameters=("title", "alt", "aria-label", "placeholder", "summary", "caption"),

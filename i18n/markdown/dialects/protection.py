@@ -48,6 +48,7 @@ def protected_spans(
     pattern = dialect.protected
     if pattern is None:
         return
+    continued = _continuation(data, start)
     if code is not None and pattern.pattern.startswith(CODE_SPAN):
         pattern, data, start, end = _anywhere(pattern), _without(data[start:end], start, code), 0, sys.maxsize
     found = []
@@ -55,12 +56,23 @@ def protected_spans(
     for match in pattern.finditer(data, start, end):
         if match.lastgroup == "literal" or any(match[group] is not None for group in plain):
             continue
-        found.append(arguments.form(match[0], dialect.parameters))
+        tag = continued.sub(b" ", match[0]) if b"\n" in match[0] else match[0]
+        found.append(arguments.form(tag, dialect.parameters))
     if not found:
         return
     yield from found
     for tag in arguments.unopened(found):
         yield tag + b" before what it closes"
+
+
+def _continuation(data: bytes, start: int) -> re.Pattern[bytes]:
+    """What parts two lines of a text that begins there: the line end, and the marks of the quotes that hold it."""
+    return _between_lines(data.count(b">", data.rfind(b"\n", 0, start) + 1, start))
+
+
+@functools.cache
+def _between_lines(quotes: int) -> re.Pattern[bytes]:
+    return re.compile(rb"[ \t]*\r?\n(?:[ \t]*>){0,%d}[ \t]*" % quotes)
 
 
 def own_spans(

@@ -24,6 +24,7 @@ STARLIGHT = dialect.Dialect(
     "starlight",
     indentation.EXTENSIONS,
     maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser, files),),
+    reads_html=b"",
     machinery=common.pattern(common.COMMENT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),
     keys=("title", "description", "sidebar.label", "hero.title", "hero.tagline", "hero.actions[].text"),

@@ -13,8 +13,10 @@ from i18n.span import Span
 
 _END = rb"[ \t]*(?=[\r\n]|\Z)"
 _INTERPOLATION = rb"\{\{(?:[^{}\r\n]++|\}(?!\})|\{(?!\{)|\r?\n(?![ \t]*[\r\n]))*+\}\}"
-_BRACES = rb"(?:\{|\\\{|&(?:#0*123|#[xX]0*7[bB]|lcub|lbrace);){2}|(?:\}|\\\}|&(?:#0*125|#[xX]0*7[dD]|rcub|rbrace);){2}"
-"""However they are spelled: Vue reads the page when Markdown has resolved escapes and entities."""
+_OPENING = rb"(?:\{|\\\{|&(?:#0*123|#[xX]0*7[bB]|lcub|lbrace);){2}"
+_CLOSING = rb"(?:\}|\\\}|&(?:#0*125|#[xX]0*7[dD]|rcub|rbrace);){2}"
+_BRACES = rb"%b[^{}]*?%b|%b|%b" % (_OPENING, _CLOSING, _OPENING, _CLOSING)
+"""However they are spelled, and what they hold: Vue reads the page when Markdown has resolved escapes and entities."""
 _ATTRIBUTES = rb"\{[^{}\r\n]*\}"
 _CONTAINER = re.compile(
     rb":{3,}[ \t]*(?:(?P<name>[\w-]+)(?:[ \t]+(?P<title>[^\r\n{][^\r\n]*?))?(?:[ \t]*" + _ATTRIBUTES + rb")?)?" + _END

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from i18n.catalog import carrying, codec, emptied, formats, headers, merge
+from i18n.catalog.copied import copied
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
-from i18n.model import Catalog, Key
+from i18n.locales.quantities import writes_units_alike
+from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
 
 _DATE = "POT-Creation-Date"
@@ -117,7 +119,7 @@ def merge_catalog(
         header = headers.complete(old.headers, project.name, locale, project.source_locale, personal, context.now)
     same = carrying.carried(old, wanted, formats.marks(dict(old.headers).get(headers.FORMAT_FIELD, "")))
     merged = merge.merge(same.catalog, wanted)
-    restored = emptied.restored(merged.catalog.units, remembered)
+    restored = emptied.restored(_copied(project, locale, merged.catalog.units), remembered)
     # Where the messages are the same, the date of the template is no news, even if the template was made again.
     dates = wanted.headers if _messages(old) != _messages(wanted) else old.headers
     header = headers.dated(header, old.units, restored.units, personal, context.now, dates)
@@ -139,10 +141,16 @@ def _new(context: ExtractContext, locale: str, template: Template) -> MergedCata
     """Make a catalog of the template as merging it into nothing would."""
     wanted, personal = template.catalog, context.project.privacy.translators
     header = context.fresh[locale]
-    made = Catalog(headers.dated(header, (), wanted.units, personal, context.now, wanted.headers), wanted.units)
-    change = Change(locale, new=len(wanted.units))
-    data = codec.with_body(made, template.body)
-    return MergedCatalog(Catalog(header), data, change, emptied.Emptied(wanted.units, ""))
+    units = _copied(context.project, locale, wanted.units)
+    made = Catalog(headers.dated(header, (), units, personal, context.now, wanted.headers), units)
+    change = Change(locale, new=len(units))
+    data = codec.with_body(made, template.body) if units == wanted.units else codec.serialize(made)
+    return MergedCatalog(Catalog(header), data, change, emptied.Emptied(units, ""))
+
+
+def _copied(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units with the text of those without words, unless the language has another script for their units."""
+    return copied(units, lambda: writes_units_alike(project.source_locale, locale))
 
 
 def _dated(context: ExtractContext, fresh: Catalog, body: bytes, before: bytes | None) -> Catalog:
