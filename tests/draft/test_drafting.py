@@ -123,10 +123,18 @@ def test_the_source_text_is_never_a_draft() -> None:
 
 def test_nothing_to_translate_is_no_refusal() -> None:
     engine = Fake()
-    outcomes = run([request("`code`"), request("{{ title }}"), request("42"), request("![](a.png)")], engine)
-    assert [outcome.unit.comments for outcome in outcomes] == [()] * 4
+    outcomes = run([request("`code`"), request("{{ title }}"), request("![](a.png)")], engine)
+    assert [outcome.unit.comments for outcome in outcomes] == [()] * 3
     assert engine.asked == []
     assert not any(outcome.broken for outcome in outcomes)
+
+
+def test_numbers_and_addresses_are_copied() -> None:
+    engine = Fake()
+    for text in ("42", "20 m²", "https://example.org/"):
+        (outcome,) = run([request(text)], engine)
+        assert (outcome.engine, outcome.unit.msgstr, outcome.unit.fuzzy) == ("copy", text, True)
+    assert engine.asked == []
 
 
 def test_equal_messages_are_sent_once() -> None:
