@@ -15,14 +15,14 @@ MARKS: Mapping[int, str] = {
     2: r"""
       (?:^|(?<=\)[ ])) \[(.+?)\]\([^()]*\) (?=$|[ ]\[)      # a chapter in the summary of an mdBook
     | (?<!\S) \[[^\[\]]+\]:\s*\S+ (?:\s+"([^"]*)")? (?!\S)  # the definition of a reference within a paragraph
-    | (?<!\S) :{2,}[\w-]*                                   # a component of MDC, its slots, its end
+    | (?<!\S) :{2,}[\w-]* (?:\[([^\[\]]*)\])?                # a component of MDC or a container, its slots, its end
       (?:\{[^{}]*?\b(?:title|label|description|alt)="([^"]*)"[^{}]*\}|\{[^{}]*\})? (?!\S)
     | (?<!\S) \#[\w-]+ (?!\S)
-    | \{:[^{}]*\} | (?<!\{)\{[^{}]*\}$                       # attributes of kramdown, and of a heading of Zola
+    | \{:[^{}]*\} | (?<!\{)\{[^{}]*\}$                      # attributes of kramdown, and of a heading of Zola
     | <!--+\s*(?:i18n|mdpo|mdbook-xgettext)\b.*?-->         # a comment for this program
     | (?<!\\) \|                                            # a table
     | (?<!\S) (?::?-+:?|={2,}|[*+]|\^) (?!\S)               # delimiters and underlines, bullets, a block's end
-    | (?:^|(?<!\S):) [a-z0-9_+-]+: (?![^\s{])                  # a picture's code, which was a definition
+    | (?:^|(?<!\S):) [a-z0-9_+-]+: (?![^\s{])               # a picture's code, which was a definition
     | \s* \\* \n | \\\\ (?!\S)                              # a hard break
     """,
 }
