@@ -35,7 +35,7 @@ class LinePattern:
 
 LEAD = rb"(?:[ \t>]++|(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\r\n]*+\]:)[ \t]++)*+"
 """What may stand before a line's text; possessive, or every line of a list would be tried twice."""
-_FENCE = LinePattern(rb"(?P<lead>" + LEAD + rb")(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
+_FENCE = LinePattern(rb"(?P<lead>" + LEAD + rb")(?:(?P<comment><!--|\{/\*)|(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*))")
 
 
 class Fence(NamedTuple):
@@ -52,10 +52,14 @@ class Fence(NamedTuple):
 
 def fences(data: bytes, at: int = 0) -> Iterator[Fence]:
     """Fenced code that begins at a byte or later."""
+    endless: set[bytes] = set()
     while True:
         opening = _FENCE.search(data, at)
         if opening is None:
             return
+        if opening["comment"]:
+            at = _after_comment(data, opening, endless)
+            continue
         mark = opening["mark"]
         if mark[:1] == b"`" and b"`" in opening["info"]:
             at = _after_line(data, opening.end())
@@ -70,6 +74,19 @@ def fences(data: bytes, at: int = 0) -> Iterator[Fence]:
         head: Span[BodyBytes] = Span(opening.start("mark"), inner)
         yield Fence(Span(opening.start("line"), end), head, opening["info"].strip(), Span(inner, last))
         at = max(end, inner)
+
+
+def _after_comment(data: bytes, opening: re.Match[bytes], endless: set[bytes]) -> int:
+    """The line after a comment that begins a line: what looks like a fence in it is none.
+
+    `endless` takes the marks of comments that nothing ends any more, which are looked for once.
+    """
+    mark = opening["comment"]
+    end = data.find(b"-->" if mark == b"<!--" else b"*/}", opening.end()) if mark not in endless else -1
+    if end < 0:
+        endless.add(mark)
+        end = opening.end()
+    return data.find(b"\n", end) + 1 or len(data)
 
 
 @functools.lru_cache(maxsize=64)

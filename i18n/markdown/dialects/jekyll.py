@@ -19,6 +19,7 @@ JEKYLL = dialect.Dialect(
         paragraphs.underlines(ends_paragraph=False),
         tables.delimiters,
         kramdown.rows,
+        kramdown.rows_within,
         kramdown.attributes,
         python_markdown.abbreviations,
         kramdown.markdown_in_html,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from i18n.markdown.dialects import common
+from i18n.markdown.dialects import common, kramdown_rows
 from i18n.markdown.dialects.liquid import OUTPUT, TAG
 from i18n.markdown.fences import LinePattern
 from i18n.markdown.masking import Body, Construct, Words, placeholder
@@ -17,7 +17,7 @@ ATTRIBUTES = rb"\{:(?!:)(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}"
 _CONTENTS = re.compile(rb"\{:[ \t]*toc(?![\w-])[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
 _ITEM = re.compile(rb"[ \t>]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+[^\r\n]*)\r?\n[ \t>]*\Z")
 _ROWS = LinePattern(
-    rb"[ ]{0,3}(?![\#>\s]|[-*+][ \t]|\d+\.[ \t]|<|`{3}|~{3}|\*?\[[^\]\r\n]*\]:|:[ \t]|\$\$|\{)[^\n|]*\|[^\n]*"
+    rb"[ ]{0,3}" + kramdown_rows.NO_ROW + rb"[^\n|]*\|[^\n]*"
     rb"(?:\n[ \t]*(?=[^\s])[^\n|]*\|[^\n]*)*"
 )
 _BAR = re.compile(rb"(?<!\\)\|")
@@ -60,6 +60,20 @@ def rows(body: Body) -> Iterator[Construct]:
             continue
         if _begins_block(body.data, start) and _ends_block(body.data, match.end()):
             yield Construct(Span(start, match.end()), b"", tuple(_cells(body.data, start, match.end())))
+
+
+def rows_within(body: Body) -> Iterator[Construct]:
+    """The same in list items and quotes."""
+    if b"|" not in body.data:
+        return
+
+    def is_table(lines: Sequence[bytes]) -> bool:
+        return all(map(_has_bar, lines)) and not _has_heading(list(lines))
+
+    def row(span: Span[BodyBytes], mask: bytes) -> Construct:
+        return Construct(span, mask, tuple(_cells(body.data, *span)))
+
+    yield from kramdown_rows.within(body, is_table, row)
 
 
 def _cells(data: bytes, start: int, end: int) -> Iterator[Words]:

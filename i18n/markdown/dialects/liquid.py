@@ -34,6 +34,10 @@ _PATH = (
 """A captured address or name of a file."""
 _CAPTURED_PATH = re.compile(_PATH)
 _HEAD = re.compile(rb"\{%-?\s*(?P<name>\#|[\w-]+)|\{:(?P<extension>:?/?[\w-]*)")
+_LINE_BEFORE = re.compile(rb"(?:\A|\n)[ ]{0,3}\Z")
+_LINE_END = re.compile(rb"[ \t]*(?=\r?\n|\Z)")
+_COMMENT_END = re.compile(rb"(?m)^[ ]{0,3}\{:/(?:comment)?\}(?=[ \t]*\r?$)")
+"""A comment that fills its lines ends on a line of its own."""
 _MIDDLES = frozenset((b"else", b"elsif", b"when"))
 _WORDS = frozenset((b"link", b"post_url", b"cycle", b"increment", b"decrement", b"t", b"translate"))
 """Tags that write a word or two."""
@@ -72,6 +76,8 @@ def _code_end(data: bytes, match: re.Match[bytes]) -> int:
     if name != b":comment" and not re.fullmatch(_CODE, name):
         return -1
     closing = _closing(name).search(data, match.end())
+    if name == b":comment" and _LINE_BEFORE.search(data, 0, match.start()) and _LINE_END.match(data, match.end()):
+        closing = _COMMENT_END.search(data, match.end())
     return closing.end() if closing else -1
 
 
