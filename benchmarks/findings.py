@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -146,17 +147,19 @@ def _judged(pair: Pair, dialect: Dialect) -> Judged:
 
 
 def built(pair: Pair, dialect: Dialect) -> Iterator[Finding]:
-    """What a build says of a message that makes an article by itself; nothing of another one."""
+    """What a build says of a message that makes an article by itself, as a paragraph or else as a heading."""
     unit = pair.unit
     definitions = "".join(f"\n\n[{label}]: there.md" for label in pair.labels)
-    article = Article("a.md", "a", "a.md", f"{unit.msgid}{definitions}\n".encode())
-    try:
-        source = read_source(article, Rules(dialect.name))
-    except InputError:
-        return
-    if [each.msgid for each in source.template] == [unit.msgid]:
-        page = compile_article(source, {source.template[0].key: unit}, Options(pair.locale))
-        yield from (each for each in page.findings if each.rule in ABOUT_MARKUP)
+    for text in (unit.msgid.replace("\n", "\\\n"), f"# {unit.msgid}"):
+        article = Article("a.md", "a", "a.md", f"{text}{definitions}\n".encode())
+        try:
+            source = read_source(article, Rules(dialect.name))
+        except InputError:
+            return
+        if [each.msgid for each in source.template] == [unit.msgid]:
+            page = compile_article(source, {source.template[0].key: unit}, Options(pair.locale))
+            yield from (each for each in page.findings if each.rule in ABOUT_MARKUP)
+            return
 
 
 def difference(msgid: str, msgstr: str, labels: Iterable[str], locale: str = "und") -> str:
@@ -180,9 +183,9 @@ def _items(tokens: Iterable[Token]) -> Iterator[str]:
     """Links, images, code, tags and emphasis, each with what a translation keeps of it."""
     for token in tokens:
         if token.type == "link_open":
-            yield f"link {token.attrs['href']}"
+            yield f"link {_address(str(token.attrs['href']))}"
         elif token.type == "image":
-            yield f"image {token.attrs['src']}"
+            yield f"image {_address(str(token.attrs['src']))}"
             yield from _items(token.children or [])
         elif token.type == "code_inline":
             yield f"code {' '.join(token.content.split())}"
@@ -190,6 +193,16 @@ def _items(tokens: Iterable[Token]) -> Iterator[str]:
             yield f"html {SLASH.sub('>', ' '.join(token.content.split()))}"
         elif token.type in EMPHASIS:
             yield EMPHASIS[token.type]
+
+
+def _address(written: str) -> str:
+    """An address with its host in small letters, and without a slash that nothing follows."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return written
+    path = "" if parts.netloc and parts.path == "/" and not (parts.query or parts.fragment) else parts.path
+    return parts._replace(netloc=parts.netloc.lower(), path=path).geturl()
 
 
 def _said(judged: Judged) -> str:

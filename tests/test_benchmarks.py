@@ -18,6 +18,7 @@ from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.drafts import Marked, marked, marked_texts, placed, sentences
 from benchmarks.fidelity import fidelity
 from benchmarks.filling import accents, fill, pseudo
+from benchmarks.findings import difference, findings
 from benchmarks.measure import FailedError, resident, run
 from benchmarks.merge import edits, found, german, invented, unharmed
 from benchmarks.speed import speed
@@ -244,3 +245,57 @@ def test_a_table_is_aligned() -> None:
     assert table(("who", "n"), [("a", "1"), ("bcde", "1,000")]) == (
         "| who  |     n |\n| ---- | ----: |\n| a    |     1 |\n| bcde | 1,000 |"
     )
+
+
+BROKEN = [
+    ("See [oak](a.md).", "Siehe [Eiche](b.md).", "lost link a.md; new link b.md"),
+    ("Run `make`.", "Führe make aus.", "lost code make"),
+    ("The <b>oak</b>.", "Die <i>Eiche</i>.", "lost html <b>; lost html </b>; new html <i>; new html </i>"),
+    ("See ![oak](a.png).", "Siehe Eiche.", "lost image a.png"),
+    ("An *old* oak.", "Eine alte Eiche.", "lost em"),
+    ("See [oak][1].", "Siehe Eiche.", "lost link label:1"),
+]
+CLEAN = [
+    ("See [oak](a.md) and `b`.", "`b` und [Eiche](a.md)."),
+    ("An oak.<br/>", "Eine *alte* Eiche.<br>"),
+    ("See [oak][1].", "Siehe [Eiche][1]."),
+    ("A  `b  c`", "`b c`"),
+    ("[a](https://A.example/)", "[b](https://a.example)"),
+]
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "expected"), BROKEN)
+def test_the_independent_reading_sees_what_is_broken(msgid: str, msgstr: str, expected: str) -> None:
+    assert difference(msgid, msgstr, ["1"]) == expected
+
+
+@pytest.mark.parametrize(("msgid", "msgstr"), CLEAN)
+def test_the_independent_reading_calls_clean_what_is(msgid: str, msgstr: str) -> None:
+    assert difference(msgid, msgstr, ["1"]) == ""
+
+
+def test_what_keeps_the_direction_of_a_text_may_come_in_where_it_is_needed() -> None:
+    pair = ("In C++.", "در <span dir=ltr>C++</span>.")
+    assert difference(*pair, (), "fa") == ""
+    assert difference(*pair, (), "de")
+
+
+def test_findings_are_compared_with_another_reading(tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: de\\n"\n'
+    pairs = [
+        ("See [oak](a.md).", "Siehe [Eiche](b.md)."),
+        ("An *old* oak.", "Eine alte Eiche."),
+        ("Take {count} sacks.", "Nimm {Anzahl} Säcke."),
+        ("Sand.", "Sand."),
+    ]
+    units = "".join(f'\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n' for msgid, msgstr in pairs)
+    (tmp_path / "a.po").write_text(head + units + '\n#, fuzzy\nmsgid "`x`"\nmsgstr "y"\n', encoding="utf-8")
+    counts, missed, alarms, drawn = findings([f"gfm={tmp_path}"], 2, 1)
+    assert [cell.strip() for cell in counts.splitlines()[-1].split("|")[1:-1]] == [
+        "all", "4", "2", "0", "2", "1", "250.00",
+    ]  # fmt: skip
+    assert missed == "Broken by the independent reading, and not found: 0."
+    assert f"{tmp_path}/a.po:10: placeholders" in alarms
+    assert drawn.startswith("2 of 2 messages with errors, drawn by 1:")
+    with pytest.raises(FailedError, match="DIALECT=PATH"):
+        list(findings([str(tmp_path)], 2, 1))

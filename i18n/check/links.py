@@ -11,6 +11,7 @@ from i18n.markdown import inline
 from i18n.message.markup import Target
 from i18n.message.references import brackets
 from i18n.words.folding import folded
+from i18n.words.hosts import plain
 
 
 def links(pair: rule.Pair) -> Iterator[rule.Remark]:
@@ -29,7 +30,7 @@ def links(pair: rule.Pair) -> Iterator[rule.Remark]:
 def _normal(target: Target) -> Target:
     """Without regard to the amount of white space; labels without regard to case too, as Markdown compares them."""
     if not target.reference:
-        return Target(target.kind, folded(target.value))
+        return Target(target.kind, plain(folded(target.value)))
     form = "full" if target.reference == "full" else "short"
     return Target(target.kind, inline.folded(target.value), form)
 

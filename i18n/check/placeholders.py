@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
@@ -14,12 +15,15 @@ from i18n.numbers import compare, digits, measures
 def code(pair: Pair) -> Iterator[Remark]:
     """Compare code spans as multisets: what stands in them is typed by readers, not read.
 
-    In a cell of a table a bar is the same with a backslash and without; the build tells where it is not.
+    In a cell of a table a bar is the same with a backslash and without; the build tells where it is not. Spaces at the
+    ends are seen by few: a warning, where the build does not tell that a generator reads something else.
     """
     if pair.source.code == pair.target.code:
         return
     missing, added = compared(*([one.replace("\\|", "|") for one in side.code] for side in (pair.source, pair.target)))
-    if added and not missing and all(map(pair.source.says, added)):
+    if missing and Counter(map(str.strip, missing)) == Counter(map(str.strip, added)):
+        yield Remark(f"Spaces at the ends of code differ: {difference(missing, added)}.", Severity.WARNING)
+    elif added and not missing and all(map(pair.source.says, added)):
         yield Remark(f"Code marks are added round {quoted(added)}, words of the source.", Severity.WARNING)
     elif missing or added:
         yield Remark(f"Code differs: {difference(missing, added)}. Keep text between backticks as it is in the source.")

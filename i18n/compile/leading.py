@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from i18n.words.hosts import plain
+
 MayLead = Callable[[str], bool]
 """Whether a translation may lead to a target that its source does not have."""
 
@@ -23,7 +25,7 @@ def differ_in_targets(old: Iterable[Any], new: Iterable[Any], may_lead_to: MayLe
 
     An inline is a tuple of its kind and what is kept of it: a target, or the normal forms of tags.
     """
-    before, after = Counter(old), Counter(new)
+    before, after = Counter(map(_plain, old)), Counter(map(_plain, new))
     lost, added = list(map(_led, (before - after).elements())), list(map(_led, (after - before).elements()))
     return Counter(rest for rest, _ in lost) == Counter(rest for rest, _ in added) and all(
         target and may_lead_to(target) for _, target in added
@@ -36,6 +38,11 @@ def tags_differ_in_targets(old: tuple[str, ...], new: tuple[str, ...], may_lead_
         one == other or differ_in_targets([("html", (one,))], [("html", (other,))], may_lead_to)
         for one, other in zip(old, new, strict=True)
     )
+
+
+def _plain(item: Any) -> Any:
+    """An inline with its address in one spelling."""
+    return (item[0], plain(item[1]), *item[2:]) if item[0] in ("link", "image") else item
 
 
 def _led(item: Any) -> tuple[Any, str]:

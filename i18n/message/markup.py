@@ -42,7 +42,9 @@ class Markup:
     """HTML tags, comments and the like, as written."""
 
     def says(self, words: str) -> bool:
-        """Whether readers read these words, whole, outside of code."""
+        """Whether readers read these words, whole: in code or outside of it."""
+        if words in self.code:
+            return True
         return words in self.prose and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.prose) is not None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from i18n.words.addresses import FILLER
 
+_WEB = re.compile(r"(https?://)((?:[^/?#@\s]*@)?)([^/?#\s]+)", re.IGNORECASE)
 _IGNORED = re.compile(r"[\t\n\r]")
 _AROUND = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -83,3 +84,12 @@ def _normal(rest: str) -> str:
     written = _PORT.sub("", _END.split(rest, maxsplit=1)[0].rpartition("@")[2])
     letters = unicodedata.normalize("NFKC", urllib.parse.unquote(written).translate(_DOTS))
     return letters.casefold().rstrip(".")
+
+
+def plain(address: str) -> str:
+    """The address in one spelling: the letter case of its host says nothing, nor a slash with nothing after it."""
+    found = _WEB.match(address)
+    if found is None:
+        return address
+    rest = address[found.end() :]
+    return f"{found[1].lower()}{found[2]}{found[3].lower()}{'' if rest == '/' else rest}"

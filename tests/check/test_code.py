@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from i18n.markdown.dialects import named
-from tests.check.judging import rules
+from i18n.model import Severity
+from tests.check.judging import judge, rules
 
 RIGHT = [
     ("Run `make`.", "Führen Sie `make` aus."),
@@ -17,7 +18,6 @@ RIGHT = [
 WRONG = [
     ("Run `make`.", "Führen Sie `mache` aus."),
     ("Run `make`.", "Führen Sie make aus."),
-    ("Run make.", "Führen Sie `make` aus."),
     ("`a` then `a`", "`a`"),
     ("Run `git pull`.", "Führen Sie „git pull“ aus."),
 ]
@@ -31,6 +31,33 @@ def test_right(msgid: str, msgstr: str) -> None:
 @pytest.mark.parametrize(("msgid", "msgstr"), WRONG)
 def test_wrong(msgid: str, msgstr: str) -> None:
     assert rules(msgid, msgstr) == {"code"}
+
+
+HARMLESS = [
+    ("Run make.", "Führen Sie `make` aus."),
+    ("`Vec` grows.", "`Vec` wächst, wenn `Vec` wächst."),
+    ("Use [`Pin`](a.md) here.", "[`Pin`](a.md): Nimm `Pin` hier."),
+    ("Run `make`.", "Führen Sie` make` aus."),
+    ("Run ` make`.", "Führen Sie `make` aus."),
+    ("Run `make` or `b`.", "`b ` oder `make`."),
+]
+HARMFUL = [
+    ("Run `make`.", "Führen Sie `ma ke` aus."),
+    ("`git pull` it", "`gitpull`"),
+    ("`Vec` grows.", "`Vec` wächst `Vek`."),
+    ("`a` and `b`", "`a` und `a`"),
+    ("`a ` and `b`", "` a`"),
+]
+
+
+@pytest.mark.parametrize(("msgid", "msgstr"), HARMLESS)
+def test_code_that_the_source_says_and_spaces_at_its_ends_are_warnings(msgid: str, msgstr: str) -> None:
+    assert [(found.rule, found.severity) for found in judge(msgid, msgstr)] == [("code", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(("msgid", "msgstr"), HARMFUL)
+def test_other_code_is_an_error(msgid: str, msgstr: str) -> None:
+    assert ("code", Severity.ERROR) in [(found.rule, found.severity) for found in judge(msgid, msgstr)]
 
 
 def test_readers_text_of_a_role_may_change_and_its_target_may_not() -> None:

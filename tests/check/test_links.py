@@ -29,12 +29,18 @@ RIGHT = [
     ("See [word][].", "Siehe [Wort][].", "de"),
     ("See [word][].", "Siehe [Wort][word].", "de"),
     ("No links at all.", "Gar keine Links.", "de"),
+    ("See [a](https://Wells.example/) now.", "Siehe jetzt [a](https://wells.example).", "de"),
+    ("See <https://wells.example>.", "Siehe <HTTPS://wells.EXAMPLE/>.", "de"),
+    ("See https://wells.example/ now.", "Siehe https://wells.example jetzt.", "de"),
 ]
 WRONG = [
     ("Read [the report](report.md).", "Lesen Sie den Bericht.", "de"),
     ("Read [the report](report.md).", "Lesen Sie [den Bericht](bericht.md).", "de"),
     ("Read [the report](report.md).", "Lesen Sie [den Bericht] (report.md).", "de"),
     ("Read the report.", "Lesen Sie [den Bericht](https://elsewhere.example/).", "de"),
+    ("See [a](https://wells.example/A).", "Siehe [a](https://wells.example/a).", "de"),
+    ("See [a](https://wells.example/a/).", "Siehe [a](https://wells.example/a).", "de"),
+    ("See [a](https://wells.example/?a).", "Siehe [a](https://wells.example).", "de"),
     ("[One](a.md) and [two](b.md)", "[Eins](a.md) und [zwei](a.md)", "de"),
     ("![A well](well.jpg)", "[우물](well.jpg)", "ko"),
     ("![A well](well.jpg)", "![우물](우물.jpg)", "ko"),

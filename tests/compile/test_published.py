@@ -166,6 +166,22 @@ def test_hosts_means_the_same_in_markdown_html_and_references(dialect: str, arti
         assert page.data.decode() == article
 
 
+@pytest.mark.parametrize(
+    ("article", "text"),
+    [
+        ("See [a](https://Wells.example/) now.\n", "Siehe jetzt [a](https://wells.example)."),
+        ("See <https://wells.example> now.\n", "Siehe jetzt <https://wells.example/>."),
+        ("# See [a](https://wells.example)\n", "Siehe [a](https://WELLS.example)"),
+    ],
+)
+def test_a_host_in_other_letters_and_a_slash_with_nothing_after_it_are_the_same_address(
+    article: str, text: str
+) -> None:
+    page, found = published("gfm", article, text)
+    assert said(found) == []
+    assert text in page.data.decode()
+
+
 @pytest.mark.parametrize("tag", ['<iframe src="{}"></iframe>', '<b data-src="{}">x</b>', '<form action="{}"></form>'])
 def test_hosts_changes_no_other_address_of_html(tag: str) -> None:
     article = f"Sand {tag.format(HOST)} here.\n"
@@ -227,6 +243,20 @@ def test_other_code_and_lost_code_stay_errors(text: str) -> None:
     page, found = published("gfm", "Ask Oak Hill for `sand`.\n", text)
     assert {("code", Severity.ERROR), ("structure", Severity.ERROR)} == set(said(found))
     assert page.data.decode() == "Ask Oak Hill for `sand`.\n"
+
+
+@pytest.mark.parametrize(
+    ("article", "text"),
+    [
+        ("`Vec` grows.\n", "`Vec` wächst, wenn `Vec` wächst."),
+        ("Use [`Pin`](a.md) here.\n", "[`Pin`](a.md): Nimm `Pin` hier."),
+        ("Run `make` here.\n", "Führe` make` hier aus."),
+    ],
+)
+def test_code_of_the_source_said_again_and_spaces_at_its_ends_are_published(article: str, text: str) -> None:
+    page, found = published("gfm", article, text)
+    assert said(found) == [("code", Severity.WARNING)]
+    assert text in page.data.decode()
 
 
 def test_a_bar_in_code_of_a_cell_needs_no_backslash() -> None:
