@@ -42,6 +42,7 @@ def texts(units: list[Unit]) -> list[tuple[str, str]]:
         # What several were, one is.
         ({"One line": "Eine Zeile", "goes on": "geht weiter"}, {"One line === goes on": "Eine Zeile === geht weiter"}),
         ({"One line": "Eine Zeile", "goes on": "geht weiter"}, {"One line goes on": "Eine Zeile geht weiter"}),
+        ({"Dig,": "Grabe,", "then plant": "dann säe"}, {"Dig,\nthen plant": "Grabe,\ndann säe"}),
         # Another mark, or no more of it.
         ({"Blue plates ^": "Blaue Teller ^"}, {"Blue plates": "Blaue Teller"}),
         ({"The paint shed {% badge new %}": "Die Malstube {% badge new %}"}, {"The paint shed": "Die Malstube"}),
