@@ -19,6 +19,7 @@ from i18n.catalog import codec
 from i18n.catalog.origin import is_untouched_draft
 from i18n.draft import Request, draft
 from i18n.draft.engine import Answer, Failure, Query, Translation
+from i18n.draft.many.drafting import COPY
 from i18n.markdown.dialects import NAMES, Dialect, named
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.message.marks import Mark, Role, Token
@@ -200,7 +201,7 @@ def _assert_same_skeleton(message: str, seed: int, dialect: Dialect) -> None:
             assert outcome.reason
             continue
         assert is_untouched_draft(new)
-        assert new.msgstr != message
+        assert (new.msgstr == message) == (outcome.engine == COPY), "a copy of what has no words is called so"
         assert _tree(parse(new.msgstr, dialect, ("label",))) == _tree(parse(message, dialect, ("label",)))
         assert new.msgstr.count("\n") == message.count("\n")
         if dialect == COMMONMARK and not re.search(r"\]\[|\[label\]|\[\^", message):  # parsers differ there

@@ -14,14 +14,22 @@ _ROW = LinePattern(rb"[ \t>]*+(?P<row>[|:-][|:\t -]*+)(?<=[|:-])(?=[ \t]*(?:[\r\
 _DELIMITERS = re.compile(rb"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _MARKERS = re.compile(rb"(?P<quotes>[ \t>]*+)(?P<bullets>(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)")
 _BAR = re.compile(rb"(?<!\\)\|")
+_BLOCK = re.compile(rb"\#{1,6}(?:\s|\Z)|`{3}|~{3}|<|:{3}|\[[^\[\]]+\]:|(?:[-*_=][ \t]*){3,}\Z")
 _NO_TEXT = re.compile(rb"[ \t>]*(?:[\r\n]|\Z)")
 
 
 def unlike_parser(body: Body) -> Iterator[Construct]:
     """A blank line where a table begins below a line of text; delimiters in the form that the parser knows."""
     for header, row in _tables(body):
-        yield from _blank_line(body.data, header)
+        yield from _begun(body.data, header)
         yield from _known(row)
+
+
+def of_goldmark(body: Body) -> Iterator[Construct]:
+    """The same where a heading may have fewer cells than the delimiters, whose last ones the parser is not shown."""
+    for header, row in _tables(body, may_lack=True):
+        yield from _begun(body.data, header)
+        yield from _known(row, _cells(_MARKERS.sub(b"", header.of(body.data), count=1)))
 
 
 def delimiters(body: Body) -> Iterator[Construct]:
@@ -30,7 +38,7 @@ def delimiters(body: Body) -> Iterator[Construct]:
         yield from _known(row)
 
 
-def _tables(body: Body) -> Iterator[tuple[Span[BodyBytes], re.Match[bytes]]]:
+def _tables(body: Body, *, may_lack: bool = False) -> Iterator[tuple[Span[BodyBytes], re.Match[bytes]]]:
     """The heading and the delimiters of each table."""
     if b"-" not in body.data or b"|" not in body.data:
         return
@@ -40,30 +48,51 @@ def _tables(body: Body) -> Iterator[tuple[Span[BodyBytes], re.Match[bytes]]]:
         if start < end or not _DELIMITERS.fullmatch(match["row"]):
             continue
         header: Span[BodyBytes] = Span(line_start(body.data, start - 1), start)
-        if _heads(header.of(body.data), match["row"]):
+        if _heads(header.of(body.data), match["row"], may_lack=may_lack):
             yield header, match
             end = _end_of_block(body.data, match.end())
 
 
-def _known(delimiters: re.Match[bytes]) -> Iterator[Construct]:
+def _known(delimiters: re.Match[bytes], cells: int = 0) -> Iterator[Construct]:
     row = delimiters["row"]
+    if 1 <= cells < _cells(row):
+        start = row.startswith(b"|") + cells
+        kept = b"|".join(row.split(b"|")[:start]).rstrip(b": \t").replace(b"\t", b" ")
+        yield Construct(Span(*delimiters.span("row")), kept.ljust(len(row), b"-"))
+        return
     if b"|" not in row:
         yield Construct(Span(*delimiters.span("row")), b"|" + b"-" * (len(row) - 1))
     elif b"\t" in row:
         yield Construct(Span(*delimiters.span("row")), row.replace(b"\t", b" "))
 
 
-def _heads(line: bytes, delimiters: bytes) -> bool:
-    """Whether a line is the heading of a table with these delimiters: as many cells, and a bar in one of the two."""
+def _heads(line: bytes, delimiters: bytes, *, may_lack: bool) -> bool:
+    """Whether a line is the heading of a table with these delimiters: as many cells, and a bar in one of the two.
+
+    `may_lack`: it may have fewer cells.
+    """
     text = _MARKERS.sub(b"", line, count=1).strip()
-    if not text or (b"|" not in delimiters and (b":" not in delimiters or not _BAR.search(text))):
+    if (
+        not text
+        or (not _BAR.search(text) and _BLOCK.match(text))
+        or (b"|" not in delimiters and (b":" not in delimiters or not _BAR.search(text)))
+    ):
         return False
-    return _cells(text) == _cells(delimiters)
+    return _cells(text) == _cells(delimiters) or (may_lack and _cells(text) < _cells(delimiters))
 
 
 def _cells(row: bytes) -> int:
     inner = row.strip().removeprefix(b"|")
     return len(_BAR.findall(inner)) + (not inner.endswith(b"|") or inner.endswith(b"\\|"))
+
+
+def _begun(data: bytes, header: Span[BodyBytes]) -> Iterator[Construct]:
+    """A blank line ahead of a heading that continues a paragraph, and a bar where it has none."""
+    yield from _blank_line(data, header)
+    line = header.of(data)
+    if not _BAR.search(line) and (found := _MARKERS.match(line)):
+        at = header.start + found.end()
+        yield Construct(Span(at, at), ahead=b"|")
 
 
 def _blank_line(data: bytes, header: Span[BodyBytes]) -> Iterator[Construct]:

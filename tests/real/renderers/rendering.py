@@ -38,6 +38,9 @@ unsafe = true
 disable = true
 """
 _FAILED = re.compile(r"\bp(\d+)\b(?:\.md)?")
+_SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*([\w/-]*\w)")
+_CLOSED_SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*/[ \t\r\n]*([\w/-]*\w)")
+_BUILT_IN = frozenset("details figure gist highlight instagram param qr ref relref tweet vimeo x youtube".split())
 _ROUNDS = 60
 _CHAPTERS = 200
 
@@ -98,7 +101,7 @@ def _pulldown(pages: Pages, _: Path) -> list[list[View]]:
 
 def _hugo(pages: Pages, folder: Path) -> list[list[View]]:
     """Build all; a page that fails is taken out, and the others built again."""
-    _site(folder)
+    _site(folder, pages)
     content = folder / "content"
     content.mkdir()
     for number, (front, body) in enumerate(pages):
@@ -126,13 +129,18 @@ def _hugo(pages: Pages, folder: Path) -> list[list[View]]:
     return answers
 
 
-def _site(folder: Path) -> None:
+def _site(folder: Path, pages: Pages) -> None:
     layouts = folder / "layouts"
     (layouts / "_default").mkdir(parents=True)
     (layouts / "shortcodes").mkdir()
     (folder / "hugo.toml").write_text(_HUGO)
     (layouts / "_default" / "single.html").write_text("<h1>{{ .Title }}</h1>{{ .Content }}")
-    (layouts / "shortcodes" / "notice.html").write_text('<div class="notice">{{ .Inner | markdownify }}</div>')
+    closed = {name for _, body in pages for name in _CLOSED_SHORTCODE.findall(body)} | {"notice"}
+    for name in closed.union(name for _, body in pages for name in _SHORTCODE.findall(body)) - _BUILT_IN:
+        template = layouts / "shortcodes" / f"{name}.html"
+        template.parent.mkdir(parents=True, exist_ok=True)
+        inner = "{{ .Inner | markdownify }}" if name in closed else ""
+        template.write_text(f'<div class="{name}">{inner}</div>')
 
 
 def _mdbook(pages: Pages, folder: Path) -> list[list[View]]:
