@@ -12,6 +12,7 @@ from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
 from i18n.markdown import blocks, dialects, document, frontmatter
 from i18n.markdown.document import Document
+from i18n.markdown.masking import has_words
 from i18n.markdown.modes import NO_CODE, Mode, Modes
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
@@ -109,8 +110,8 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
     findings = [*_broken_front_matter(article, parts), *open_ended.findings(article, found, told)]
     translate = frontmatter.truth(frontmatter.setting(front, "translate")) is not False
     segments = _segments(article, parts, found.leaves, told, rules) if translate else ()
-    if rules.skip:
-        segments = _asked_for(segments, rules.skip)
+    if rules.skip or rules.verbatim:
+        segments = _asked_for(segments, rules)
     return parts, Extraction(
         segments,
         tuple(findings),
@@ -167,11 +168,21 @@ def _segments(
     return tuple(segments)
 
 
-def _asked_for(segments: Sequence[Segment], skip: tuple[str, ...]) -> tuple[Segment, ...]:
-    from i18n.words.patterns import matches_whole  # few projects have such
+def _asked_for(segments: Sequence[Segment], rules: Rules) -> tuple[Segment, ...]:
+    """Those that the project wants to be asked for: not skipped, and with words besides what is left as it is."""
+    from i18n.words import patterns  # few projects have such
 
-    skipped = {msgid for msgid in {each.msgid for each in segments} if matches_whole(skip, msgid)}
-    return tuple(each for each in segments if each.msgid not in skipped)
+    def is_left_out(msgid: str) -> bool:
+        if patterns.matches_whole(rules.skip, msgid):
+            return True
+        spans = patterns.spans(rules.verbatim, msgid)
+        rest = msgid
+        for start, end in reversed(spans):
+            rest = rest[:start] + rest[end:]
+        return spans != [] and not has_words(rest)
+
+    left = {msgid for msgid in {each.msgid for each in segments} if is_left_out(msgid)}
+    return tuple(each for each in segments if each.msgid not in left)
 
 
 class _Sections:

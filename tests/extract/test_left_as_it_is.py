@@ -67,6 +67,21 @@ def test_a_pattern_finds_lines_within_directives() -> None:
     assert messages(text, "myst", verbatim=("^@@.*",)) == ["paragraph: One", "paragraph: three"]
 
 
+@pytest.mark.parametrize(
+    ("dialect", "text", "expected"),
+    [
+        ("gfm", "---\ntitle: KEY__a\nsummary: KEY__a or b\n---\nText\n", ["KEY__a or b", "Text"]),
+        ("mkdocs", '!!! note "KEY__a"\n    Text\n', ["Text"]),
+        ("hugo", '{{< figure caption="KEY__a" alt="see KEY__a" >}}\n', ["see KEY__a"]),
+        ("gfm", "| KEY__a | b KEY__c |\n|---|---|\n| KEY__d [[!x y]] | 5 |\n", ["b KEY__c"]),
+        ("gfm", "# KEY__a\n\n![KEY__b](c.png)\n", []),
+    ],
+)
+def test_what_is_left_as_it_is_makes_no_message_anywhere(dialect: str, text: str, expected: list[str]) -> None:
+    assert [each.partition(": ")[2] for each in messages(text, dialect, verbatim=WIKI)] == expected
+    assert_comes_through(text, dialect, verbatim=WIKI)
+
+
 CAPTION = ["parameter caption: A caption"]
 DATA = [
     ("hugo", '{{< rows caption="A caption" >}}\nName, Place\n\nAnn, Here\n{{< /rows >}}\n', CAPTION),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from i18n.markdown.dialects import arguments
@@ -114,18 +115,24 @@ def paired(lines: Iterable[re.Match[bytes]]) -> Iterator[tuple[re.Match[bytes], 
     """
     found = list(lines)
     opened: list[tuple[int, int]] = []
+    widths: Counter[int] = Counter()
     lost: set[int] = set()
     for at, line in enumerate(found):
         width = len(line[0]) - len(line[0].lstrip(line[0][:1]))
         if line[0][width:].strip():
-            opened += [(at, width)] if width > 2 else []
+            if width > 2:
+                opened.append((at, width))
+                widths[width] += 1
             continue
-        like = [depth for depth, (_, other) in enumerate(opened) if other == width]
-        fewer = [depth for depth, (_, other) in enumerate(opened) if other < width]
-        if like or fewer:
-            depth = (like or fewer)[-1]
-            lost.update(which for which, _ in opened[depth + 1 :])
-            del opened[depth:]
+        least = width if widths[width] else 0
+        if not any(count and least <= other <= width for other, count in widths.items()):
+            continue
+        while opened:
+            which, other = opened.pop()
+            widths[other] -= 1
+            if least <= other <= width:
+                break
+            lost.add(which)
     lost.update(which for which, _ in opened)
     return ((line, at in lost) for at, line in enumerate(found))
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.dialects import common, dialect, kramdown, liquid, paragraphs, python_markdown, shortcodes, tables
+from i18n.markdown.dialects import (
+    common,
+    dialect,
+    kramdown,
+    kramdown_code,
+    liquid,
+    paragraphs,
+    python_markdown,
+    shortcodes,
+    tables,
+)
 from i18n.markdown.parser import Extension
 
 JEKYLL = dialect.Dialect(
@@ -12,12 +22,15 @@ JEKYLL = dialect.Dialect(
     (common.GITHUB | Extension.DEFINITION_LISTS) & ~Extension.ALERTS,
     maskers=(
         shortcodes.tags(liquid.GRAMMAR),
+        kramdown_code.after_lists,
         kramdown.contents,
         kramdown.breaks,
         common.marked(b"^", rb"\^"),
         paragraphs.colons,
         paragraphs.underlines(ends_paragraph=False),
         tables.delimiters,
+        kramdown_code.open_fences,
+        kramdown_code.lazy_code,
         kramdown.rows,
         kramdown.rows_within,
         kramdown.attributes,

@@ -17,6 +17,8 @@ _FIRST = LinePattern(
     rb"(?P<row>" + NO_ROW + rb"[^\n|]*\|[^\n]*)"
 )
 _ITEM = re.compile(rb"[ >]*(?:[-*+]|\d{1,9}\.)[ ]+(?=[^\s])")
+_FAR = 100
+"""Lines above in which an item is looked for."""
 _BLANK = re.compile(rb"[ \t>]*\r?\Z")
 
 
@@ -65,7 +67,9 @@ def _begins(data: bytes, start: int, lead: bytes) -> bool:
 
 def _is_in_item(data: bytes, start: int, indent: int) -> bool:
     """Whether the nearest line above that is less indented begins a list item with its text as far from the margin."""
-    while start > 0:
+    for _ in range(_FAR):
+        if start <= 0:
+            return False
         start = common.line_start(data, start - 1)
         line = data[start : data.find(b"\n", start)]
         if line.strip() and len(line) - len(line.lstrip(b" ")) < indent:
