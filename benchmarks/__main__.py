@@ -103,6 +103,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--dialect", default="gfm", help="what the articles are read as; several with commas (%(default)s)"
     )
+    one.add_argument(
+        "--code", default="skip", help="what of code is offered: skip, comments, strings, all (%(default)s)"
+    )
     one.add_argument("--show", type=int, default=5, metavar="N", help="messages to show that are not (%(default)s)")
     one = commands.add_parser("findings", help="what the checks find in real translations, next to another reading")
     one.add_argument("paths", nargs="+", metavar="DIALECT=PATH", help="catalogs, and what their articles are read as")
@@ -134,7 +137,8 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
     elif options.command == "carried":
         pythons = (options.old.absolute(), options.new.absolute())
         each = [from_folders([folder]) for folder in options.folders]
-        yield from carried(pythons, each, options.dialect.split(","), options.show, scratch)
+        dialects = options.dialect.split(",")
+        yield from carried(pythons, each, dialects, scratch, show=options.show, code=options.code)
     elif options.command == "findings":
         from benchmarks.findings import findings
 

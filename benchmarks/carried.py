@@ -26,6 +26,7 @@ locales = ["de"]
 
 [source]
 dialect = "{dialect}"
+code = "{code}"
 """
 FIRST = "1"
 """The oldest format there is: marks that any of ours sets aside are set aside here too."""
@@ -83,7 +84,13 @@ def _text(msgstr: str) -> str:
 
 
 def carried(
-    pythons: Sequence[Path], corpora: Iterable[Corpus], dialects: Iterable[str], show: int, scratch: Path
+    pythons: Sequence[Path],
+    corpora: Iterable[Corpus],
+    dialects: Iterable[str],
+    scratch: Path,
+    *,
+    show: int = 5,
+    code: str = "skip",
 ) -> Iterator[str]:
     """Fill catalogs of one version, extract with another one, and count; yields paragraphs of Markdown."""
     corpora, dialects = tuple(corpora), tuple(dialects)
@@ -96,7 +103,10 @@ def carried(
     for corpus in corpora:
         for dialect in dialects:
             say(f"{corpus.name} as {dialect}")
-            count, left = _counted(pythons, corpus, dialect, scratch / f"{corpus.name}-{dialect}")
+            place = scratch / f"{corpus.name}-{dialect}"
+            corpus.lay(place / "source")
+            (place / "i18n.toml").write_text(TOML.format(dialect=dialect, code=code), encoding="utf-8")
+            count, left = _counted(pythons, place)
             rows.append((corpus.name, dialect, *_row(count)))
             unfinished += [f"{corpus.name} as {dialect}: {text}" for text in left[:show]]
     head = ("corpus", "as", "finished", "still", "%", "carried", "fuzzy", "obsolete", "lost", "wrong", "left empty")
@@ -112,11 +122,9 @@ def _row(count: Counter[str]) -> tuple[str, ...]:
     return f"{before:,}", f"{still:,}", share, *(f"{count[name]:,}" for name in (*STATES[1:], "wrong", "empty"))
 
 
-def _counted(pythons: Sequence[Path], corpus: Corpus, dialect: str, place: Path) -> tuple[Counter[str], list[str]]:
-    """Count what became of all messages of a corpus; lists those that are not finished any more."""
+def _counted(pythons: Sequence[Path], place: Path) -> tuple[Counter[str], list[str]]:
+    """Count what became of all messages of a project; lists those that are not finished any more."""
     old, new = pythons
-    corpus.lay(place / "source")
-    (place / "i18n.toml").write_text(TOML.format(dialect=dialect), encoding="utf-8")
     run(command(old, ("extract",)), place, accept=ACCEPTED)
     fill((place / "locales").rglob("*.po"), translated)
     # What polib wrote gets the form that an extraction leaves alone.

@@ -39,7 +39,7 @@ def test_a_text_is_translated_alike_in_any_message() -> None:
 
 
 def test_all_is_the_same_between_equal_versions(tmp_path: Path) -> None:
-    said = list(carried([Path(sys.executable)] * 2, [CORPUS], ["gfm", "jekyll"], 3, tmp_path))
+    said = list(carried([Path(sys.executable)] * 2, [CORPUS], ["gfm", "jekyll"], tmp_path))
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in said[1].splitlines()[2:]]
     assert rows == [
         ["two", "gfm", "3", "3", "100.00", *["0"] * 6],

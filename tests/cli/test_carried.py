@@ -32,7 +32,7 @@ def name(dialect: str) -> str:
 
 def upgraded(project: Path, dialect: str) -> None:
     """Lay out a project as the version before left it."""
-    write(project, "i18n.toml", TOML.format(dialect=dialect))
+    write(project, "i18n.toml", TOML.format(dialect=dialect, code="skip"))
     write(project, f"source/{name(dialect)}.md", "")
     shutil.copy(OLD / f"{dialect}.md", project / f"source/{name(dialect)}.md")
     write(project, f"locales/de/LC_MESSAGES/{name(dialect)}.po", "")
