@@ -22,7 +22,7 @@ from i18n.check.settings import Settings
 from i18n.compile.article import Options, compile_article
 from i18n.errors import InputError
 from i18n.extract.article import Rules
-from i18n.extract.source import read_source
+from i18n.extract.source import Source, read_source
 from i18n.locales import recognized
 from i18n.markdown.dialects import Dialect, named
 from i18n.model import Article, Finding, Severity, Unit
@@ -47,6 +47,8 @@ ISOLATION = frozenset(
 )
 SLASH = re.compile(r"[ ]?/>$")
 """`<br/>` and `<br>` are the same to browsers."""
+CODE = "type: Fenced code block"
+"""What po4a says of messages that are code."""
 BREAK = re.compile(r" +\n")
 """A hard break in the catalogs of tools that keep its marker."""
 LABEL = re.compile(r"\]\[([^\]\n]+)\]|\[([^\]\n]+)\]\[\]")
@@ -131,7 +133,7 @@ def finished(catalog: Path) -> Iterator[Pair]:
     language = dict(read.headers).get("Language") or catalog.stem.rpartition(".")[2]
     locale = recognized(language.replace("_", "-")) or "und"
     for unit in read.units:
-        if unit.msgstr and not (unit.fuzzy or unit.obsolete or unit.msgid_plural or "no-wrap" in unit.flags):
+        if unit.msgstr and not (unit.fuzzy or unit.obsolete or unit.msgid_plural or CODE in " ".join(unit.extracted)):
             labels = tuple(one or other for one, other in LABEL.findall(unit.msgid))
             msgid, msgstr = (BREAK.sub("\n", text).strip() for text in (unit.msgid, unit.msgstr))
             yield Pair(f"{catalog}:{unit.line}", locale, replace(unit, msgid=msgid, msgstr=msgstr), labels)
@@ -147,19 +149,34 @@ def _judged(pair: Pair, dialect: Dialect) -> Judged:
 
 
 def built(pair: Pair, dialect: Dialect) -> Iterator[Finding]:
-    """What a build says of a message that makes an article by itself, as a paragraph or else as a heading."""
+    """What a build says of a message as an article of its own: a paragraph, a heading, or blocks that are cut alike."""
     unit = pair.unit
     definitions = "".join(f"\n\n[{label}]: there.md" for label in pair.labels)
-    for text in (unit.msgid.replace("\n", "\\\n"), f"# {unit.msgid}"):
-        article = Article("a.md", "a", "a.md", f"{text}{definitions}\n".encode())
-        try:
-            source = read_source(article, Rules(dialect.name))
-        except InputError:
-            return
-        if [each.msgid for each in source.template] == [unit.msgid]:
-            page = compile_article(source, {source.template[0].key: unit}, Options(pair.locale))
+    for written in (lambda text: text.replace("\n", "\\\n"), "# {}".format, str):
+        source, target = (_read(written(text) + definitions, dialect) for text in (unit.msgid, unit.msgstr))
+        if source is None or not source.template:
+            continue
+        units = _paired(source.template, () if target is None else target.template, unit)
+        if units:
+            page = compile_article(source, {each.key: each for each in units}, Options(pair.locale))
             yield from (each for each in page.findings if each.rule in ABOUT_MARKUP)
             return
+
+
+def _read(text: str, dialect: Dialect) -> Source | None:
+    try:
+        return read_source(Article("a.md", "a", "a.md", f"{text}\n".encode()), Rules(dialect.name))
+    except InputError:
+        return None
+
+
+def _paired(source: Sequence[Unit], target: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """The messages of an article with their translations: the one it is, or those of a translation cut alike."""
+    if [each.msgid for each in source] == [unit.msgid]:
+        return [unit]
+    if len(source) != len(target) or len(source) == 1:
+        return []
+    return [replace(one, msgstr=other.msgid) for one, other in zip(source, target, strict=True)]
 
 
 def difference(msgid: str, msgstr: str, labels: Iterable[str], locale: str = "und") -> str:

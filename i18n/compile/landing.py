@@ -107,6 +107,9 @@ def _landed(
             said = f"`{change.before}` would show its marks, so the page has `{change.after}`."
             yield PageRemark(segment, "emphasis", Severity.INFO, said)
         text = rendered.text
+        if emphasis.shows_marks(text, source.dialect) and not emphasis.shows_marks(segment.msgid, source.dialect):
+            said = "Readers would see “**”, which makes nothing bold where it stands. Move it, or take it out."
+            yield PageRemark(segment, "emphasis", Severity.WARNING, said)
     text = references.resolve(segment.msgid, text, source.dialect, labels)
     data = encoding.encode(segment, text, source.parts, source.dialect)
     if data:

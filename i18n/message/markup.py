@@ -42,10 +42,9 @@ class Markup:
     """HTML tags, comments and the like, as written."""
 
     def says(self, words: str) -> bool:
-        """Whether readers read these words, whole: in code or outside of it."""
-        if words in self.code:
-            return True
-        return words in self.prose and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.prose) is not None
+        """Whether readers read these words, whole, in code or outside of it; letter case and a plural say nothing."""
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?:e?s)?(?!\w)", re.IGNORECASE)
+        return any(found.search(text) for text in (self.prose, *self.code))
 
 
 def read(message: str, dialect: Dialect, labels: Collection[str] = ()) -> Markup:

@@ -182,6 +182,33 @@ def test_a_host_in_other_letters_and_a_slash_with_nothing_after_it_are_the_same_
     assert text in page.data.decode()
 
 
+@pytest.mark.parametrize(
+    ("dialect", "article", "text", "locale"),
+    [
+        ("gfm", "See the list.\n", "공구 **“목록”**을 보세요.", "ko"),
+        ("gfm", "See the list.\n", "Siehe ** die Liste **.", "de"),
+        ("jekyll", "| a | b |\n|---|---|\n| See the list. | `b` |\n", "Siehe **die Liste **jetzt.", "de"),
+    ],
+)
+def test_marks_that_readers_would_see_are_a_warning(dialect: str, article: str, text: str, locale: str) -> None:
+    texts = [text if unit.msgid == "See the list." else unit.msgid for unit in read(dialect, article).template]
+    _, found = published(dialect, article, *texts, locale=locale)
+    assert [one for one in said(found) if one[0] == "emphasis"] == [("emphasis", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("article", "text"),
+    [
+        ("Type 2**3.\n", "Tippe 2**3."),
+        ("Type `2**3`.\n", "Tippe `2**3`."),
+        ("Type it.\n", r"Tippe \*\*es."),
+        ("Type * it.\n", "Tippe * es."),
+    ],
+)
+def test_asterisks_that_are_meant_are_silent(article: str, text: str) -> None:
+    assert said(published("gfm", article, text)[1]) == []
+
+
 @pytest.mark.parametrize("tag", ['<iframe src="{}"></iframe>', '<b data-src="{}">x</b>', '<form action="{}"></form>'])
 def test_hosts_changes_no_other_address_of_html(tag: str) -> None:
     article = f"Sand {tag.format(HOST)} here.\n"

@@ -13,6 +13,7 @@ from i18n.span import Characters, Span
 TAGS = {kind: tag for tag, kind in elements.EMPHASIS.items()}
 """The HTML that means what the Markdown does."""
 MARK = re.compile(r"[*_~]")
+_BOLD = re.compile(r"(?=\*\*)")
 BRACES = re.compile(r"\{[^{}\n]*\}+")
 """Shortcodes, template tags and expressions: machinery, whatever it holds."""
 
@@ -36,6 +37,14 @@ def nodes(text: str, dialect: dialects.Dialect) -> list[inline.Inline]:
     """The markup of a message; what stands in braces is none of it."""
     masked = BRACES.sub(lambda match: MARK.sub("x", match[0]), text) if "{" in text else text
     return list(inline.walk(inline.parse(masked, dialect)))
+
+
+def shows_marks(text: str, dialect: dialects.Dialect) -> bool:
+    """Whether readers see two asterisks that were meant to make something bold."""
+    if "**" not in text:
+        return False
+    seen = {at for node in nodes(text, dialect) if node.kind == "text" for at in range(*node.span)}
+    return any({found.start(), found.start() + 1} <= seen for found in _BOLD.finditer(text))
 
 
 def in_html(found: list[inline.Inline]) -> list[Emphasis]:
