@@ -11,7 +11,7 @@ MDX_OWN_ID = re.compile(rb"[ \t]*(?:\{#[^{}\r\n]*\}|\{/\*[ \t]*#[^{}\r\n]*\*/\})
 DOCUSAURUS = dialect.Dialect(
     "docusaurus",
     indentation.EXTENSIONS,
-    maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser),),
+    maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser(tables.GITHUB)),),
     reads_html=b"",
     machinery=common.pattern(common.COMMENT, common.ALERT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),

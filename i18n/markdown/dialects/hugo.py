@@ -67,7 +67,7 @@ HUGO = dialect.Dialect(
     common.GITHUB | Extension.DEFINITION_LISTS,
     maskers=(
         tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end, _closing)),
-        tables.of_goldmark,
+        tables.unlike_parser(tables.GOLDMARK),
         paragraphs.colons,
         common.attribute_lists(_ATTRIBUTES),
         python_markdown.formulas,

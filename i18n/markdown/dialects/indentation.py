@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 from i18n.markdown import masking, parser
+from i18n.markdown.dialects import paragraphs
 from i18n.markdown.dialects.common import GITHUB, line_start, list_marks
 from i18n.markdown.fences import LinePattern
 from i18n.markdown.masking import Body, Construct, Masker
 from i18n.span import BodyBytes, Span
 
 EXTENSIONS = GITHUB & ~parser.Extension.ALERTS
-_DEEP = LinePattern(rb"[ \t>]*+\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))(?P<deep>[^\s>])")
-"""A line deep enough for code, with a blank line above it."""
+_DEEP = LinePattern(
+    rb"(?:(?:[ \t>]*+|[ ]{0,3}\#{1,6}[ \t][^\r\n]*+)\r?\n[ \t>]*+(?:(?<= {4})|(?<=\t))"
+    rb"|[ \t>]*+(?:[-*+]|\d{1,9}[.)])(?:[ ]{5}|[ ]*\t)[ \t]*+)(?P<deep>[^\s>])"
+)
+"""A line deep enough for code, with a blank line or a heading above it; or an item with as much before its text."""
+_BLOCK = LinePattern(rb"[ \t>]*(?:(?<= {4})|(?<=\t))(?P<block>(?:[-*+]|\d{1,9}[.)])[ \t]|>|\#{1,6}[ \t]|`{3}|~{3})")
 _TABS = re.compile(rb"(?<![^\r\n>]) *\t[ \t]*(?=[^\s])")
 _ROUNDS = 4
 
@@ -29,11 +34,27 @@ def without_indented_code(*finders: Masker) -> Masker:
         found = masking.constructs(body, finders)
         yield from found
         data = masking.masked(body.data, found)
+        blocks = tuple(_blocks(body, data))
+        yield from blocks
+        data = masking.masked(data, blocks)
         heads = {fence.head.start for fence in body.fences}
         if any(deep.start("deep") in heads or not body.in_code(deep.start("deep")) for deep in _DEEP.finditer(data)):
             yield from _indentations(data)
 
     return find
+
+
+def _blocks(body: Body, data: bytes) -> Iterator[Construct]:
+    """What begins a block right below text, however deep it is: to CommonMark it goes on with the paragraph."""
+    heads = {fence.head.start for fence in body.fences}
+    for match in _BLOCK.finditer(data):
+        start, block = match.start("line"), match.start("block")
+        margin = paragraphs.margin(data, start)
+        if margin is None or (body.in_code(block) and block not in heads):
+            continue
+        if block - start >= margin + 4 and not data[start + margin : block].strip(b" "):
+            yield Construct(Span(start, start), ahead=data[start:block].rstrip(b" \t") + b"\n")
+            yield Construct(Span(start + margin, block), list_marks(block - start - margin), within_text=True)
 
 
 def _indentations(data: bytes) -> Iterator[Construct]:

@@ -37,6 +37,8 @@ MODULE = (
 _MODULE = LinePattern(MODULE)
 _MODULE_AT_MOST = 20_000
 """Bytes of one statement: an article whose brackets never close is read in reasonable time."""
+_WORDS = re.compile(rb"[ \t]*[\w*(\[\"'`]")
+"""A line of text: what stands below it is no statement, but goes on with the paragraph."""
 _FURTHER_MODULE = re.compile(rb"\s*?(?<=\n)(?:import|export)\b")
 _BRACKETS = re.compile(
     _OPAQUE + rb"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<tick>`)|(?P<blank>\n(?=[ \t]*(?:\r?\n|\Z)))"
@@ -52,7 +54,7 @@ def modules(body: Body) -> Iterator[Construct]:
     at = 0
     for match in body.lines(_MODULE):
         start = match.start("line")
-        if start >= at:
+        if start >= at and not _WORDS.match(body.data, body.data.rfind(b"\n", 0, max(start - 1, 0)) + 1, start):
             at = _module_end(body.data, start)
             yield Construct(Span(start, at), b"")
 

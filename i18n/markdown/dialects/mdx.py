@@ -132,9 +132,16 @@ def components(body: Body) -> Iterator[Construct]:
     opened: list[bytes] = []
     for match in body.starting(b"<{", _LONE):
         start, end = match.span("text")
-        if not _is_html(match["text"]) or _closes(match["text"], opened):
+        if not _is_html(match["text"]) or _is_whole(match["text"]) or _closes(match["text"], opened):
             _follow(match["text"], opened)
             yield Construct(Span(start, end), _alone(body.data, start), values(body, Span(start, end)))
+
+
+def _is_whole(text: bytes) -> bool:
+    """Whether tags of text are closed on their line: such a line is no part of the paragraph around it."""
+    tags = _tags(text)
+    opening = sum(not tag.startswith(b"</") and not tag.endswith(b"/>") for tag in tags)
+    return opening == sum(tag.startswith(b"</") for tag in tags)
 
 
 def _closes(text: bytes, opened: list[bytes]) -> bool:

@@ -25,6 +25,7 @@ MKDOCS = dialect.Dialect(
     common.GITHUB & ~common.GITHUB.ALERTS,
     maskers=(
         python_markdown.containers,
+        common.marked(b"!?:", rb"(?:!!!|\?\?\?\+?|:)"),
         paragraphs.after_containers,
         paragraphs.references,
         paragraphs.underlines(ends_paragraph=True),
@@ -34,6 +35,8 @@ MKDOCS = dialect.Dialect(
         python_markdown.identifiers,
         python_markdown.snippets,
         python_markdown.machinery,
+        python_markdown.trailing_attributes,
+        python_markdown.deep_fences,
         python_markdown.abbreviations,
         python_markdown.comments,
         python_markdown.definitions,

@@ -334,7 +334,7 @@ MYST = dialect.Dialect(
     maskers=(
         within_directives(
             math,
-            tables.unlike_parser,
+            tables.unlike_parser(tables.MARKDOWN_IT),
             common.marked(b"(", rb"\([^()\r\n]+\)="),
             common.marked(b"%", rb"%[^\r\n]*"),
             common.marked(b"+", rb"\+\+\+[^\r\n]*"),

@@ -10,25 +10,53 @@ from i18n.markdown.fences import LinePattern
 from i18n.markdown.masking import Body, Construct, Masker
 from i18n.span import Span
 
-_COLON = re.compile(rb":(?=[^\s])(?!-+:?[ \t]*(?:[|\r\n]|\Z))")
+_COLON = re.compile(rb":(?=[^\s])(?!-+:?[ \t]*\|)")
 _UNDERLINE = LinePattern(rb"(?P<lead>[ \t>]*+)(?P<marks>-+|=+)(?=[ \t]*(?:[\r\n]|\Z))")
+_MAY_UNDERLINE = re.compile(rb"[\n >](?:--|==|[-=][ \t]*(?:[\r\n]|\Z))")
 _NO_TEXT = re.compile(rb"[ \t>]*(?:[\r\n]|\Z|\#|<|\||`{3}|~{3}|!!!|\?\?\?|===|---|\{|/{3})")
 _REFERENCE = re.compile(
     rb"\[(?!\^)[^\[\]\r\n]+\]:[ \t]*[^\s]+(?:[ \t]+(?:\"[^\r\n]*\"|'[^\r\n]*'|\([^\r\n]*\)))?[ \t]*(?=[\r\n]|\Z)"
 )
-_CONTAINER = re.compile(rb"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]?[^\s][^\r\n]*")
+_CONTAINER = re.compile(rb"(?:(?:!!!|\?\?\?\+?)[ \t]?[^\s]|===[!+]{0,2}[ \t]+\")[^\r\n]*")
 _LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
 _SHALLOW = re.compile(rb"\n[ \t]*\r?\n(?P<outer>(?:[ ]{4})+)(?P<more>[ ]{2,3})(?=[^\s])")
 _OPENS_BLOCK = re.compile(rb"(?:[-*+]|\d+\.)[ \t]|\#|>|`{3}|~{3}|\||<|\[[^\[\]\r\n]*\]:")
 _DEFINITION = LinePattern(rb"(?P<lead>[ \t>]*+):(?=[ \t]{1,4}[^\s])")
 _NO_TERM = re.compile(_OPENS_BLOCK.pattern + rb"|[\s:]|===|---|[!?]{3}|/{3}|\Z")
+_TEXT = re.compile(
+    rb"[ \t>]*+(?P<marks>(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)*+)(?P<note>\[\^[^\]\r\n]*+\]:[ \t]+)?(?=[^\s\#<{|])"
+)
+_ITEM = re.compile(rb"[ \t>]*\d{1,9}[.)][ \t]+")
+_NUMBER = LinePattern(rb"(?P<lead>[ \t>]*+)(?!1\.)\d{1,9}\.[ \t]+[^\s]")
 _HOLDS = re.compile(rb"(?:[-*+]|\d+\.)(?:[ ]{1,4}(?=[^\s])|[ \t])|(?:!!|\?\?|==)(?=[!?=])")
 """What opens an item or an admonition, for which the parser is shown a bullet; its end is where the text stands."""
+
+
+def margin(data: bytes, start: int) -> int | None:
+    """How deep the text of the block stands that the line at `start` goes on with; None where it begins one."""
+    found = None
+    while start and (text := _TEXT.match(data, above := line_start(data, start - 1))):
+        start = above
+        if text["note"]:
+            return text.start("note") - above + 4
+        found = text.end() - above
+        if text["marks"]:
+            break
+    return found
 
 
 def colons(body: Body) -> Iterator[Construct]:
     """A colon that no blank follows begins no definition: `:warning: Hot!`, `:) or not`."""
     for match in body.starting(b":", _COLON):
+        yield Construct(Span(match.start(), match.start()), within_text=True, ahead=b"\\")
+
+
+def unsure_colons(body: Body) -> Iterator[Construct]:
+    """The same where a setting of the generator says whether it is one: the line stays a line, as a text of its own."""
+    for match in body.starting(b":", _COLON):
+        start = line_start(body.data, match.start())
+        if start and not _NO_TEXT.match(body.data, line_start(body.data, start - 1)):
+            yield Construct(Span(start, start), ahead=body.data[start : match.start()].rstrip(b" \t") + b"\n")
         yield Construct(Span(match.start(), match.start()), within_text=True, ahead=b"\\")
 
 
@@ -40,7 +68,7 @@ def underlines(*, ends_paragraph: bool) -> Masker:
 
     def find(body: Body) -> Iterator[Construct]:
         data = body.data
-        if b"\n--" not in data and b"\n==" not in data and b"  --" not in data and b"  ==" not in data:
+        if _MAY_UNDERLINE.search(data) is None:
             return
         for match in body.lines(_UNDERLINE):
             start = match.start("line")
@@ -76,15 +104,37 @@ def terms(body: Body) -> Iterator[Construct]:
         line = line_start(data, start - 1)
         if not data[line:start].strip(b" \t\r\n>"):
             line = line_start(data, line - 1)
+        found = list[Construct]()
         while line and _is_term(data, line, lead) and _is_term(data, above := line_start(data, line - 1), lead):
-            yield Construct(Span(line, line), ahead=lead.rstrip(b" \t") + b"\n")
+            found.append(Construct(Span(line, line), ahead=lead.rstrip(b" \t") + b"\n"))
             line = above
+        if not line or _NO_TEXT.match(data, line_start(data, line - 1)):  # else they are no paragraph of their own
+            yield from found
 
 
 def _is_term(data: bytes, line: int, lead: bytes) -> bool:
     """Whether a line is text of a paragraph as deep as the definition."""
     at = line + len(lead)
     return data.startswith(lead, line) and not _NO_TERM.match(data, at)
+
+
+def numbers(body: Body) -> Iterator[Construct]:
+    """Items of any number begin a list right below text; to CommonMark the first alone does."""
+    for match in body.lines(_NUMBER):
+        start = match.start("line")
+        if _interrupts(body.data, start, len(match["lead"])):
+            yield Construct(Span(start, start), ahead=match["lead"].rstrip(b" \t") + b"\n")
+
+
+def _interrupts(data: bytes, start: int, indent: int) -> bool:
+    """Whether an item so deep follows text that is no part of an item next to it."""
+    is_text = False
+    while start and not _NO_TEXT.match(data, above := line_start(data, start - 1)):
+        item = _ITEM.match(data, above)
+        if item:
+            return indent >= item.end() - above
+        start, is_text = above, True
+    return is_text
 
 
 def after_containers(body: Body) -> Iterator[Construct]:

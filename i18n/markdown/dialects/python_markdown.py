@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from i18n.markdown.dialects import paragraphs
 from i18n.markdown.dialects.common import RULE, implied, is_for_readers, line_start, marked, paired, parameters, titled
 from i18n.markdown.fences import LinePattern
 from i18n.markdown.masking import Body, Construct, Words
@@ -39,6 +40,7 @@ _COMMENT_BEFORE_TEXT = re.compile(
 )
 _ADDRESSED = re.compile(rb"i18n:|mdbook-xgettext:|mdpo-|translate:o(?:n|ff)\b")
 _DEFINITION = LinePattern(rb"[ \t>]*+(?P<mark>:)(?=[ \t]{1,4}[^\s])")
+_LAST_LINE = re.compile(rb"\{:?[ \t]*[^{}\s][^{}\r\n]*\}[ \t]*(?=\r?\n[ \t>]*(?:[\r\n]|\Z)|\Z)")
 _ITEM_START = LinePattern(
     rb"(?P<indent>(?:[ ]{4})*+)(?:[ ]{1,3}(?:[-*+]|\d{1,9}\.)[ ]{1,4}|\d{2,9}\.[ ]{2,4})(?=[^ \r\n])"
 )
@@ -132,6 +134,24 @@ def definitions(body: Body) -> Iterator[Construct]:
     """`:   ` before a definition is read as a bullet: unlike pulldown-cmark, Python-Markdown takes any term."""
     for match in body.lines(_DEFINITION):
         yield Construct(Span(match.start("mark"), match.end()), b"-", holds=Kind.DEFINITION)
+
+
+def trailing_attributes(body: Body) -> Iterator[Construct]:
+    """Whatever stands in braces on the last line of a paragraph is a list of attributes, be it none to others."""
+    for match in body.starting(b"{", _LAST_LINE):
+        line = line_start(body.data, match.start())
+        if line and body.data[line_start(body.data, line - 1) : line].strip(b" \t\r\n>"):
+            yield Construct(Span(*match.span()), b"")
+
+
+def deep_fences(body: Body) -> Iterator[Construct]:
+    """Fenced code below a line of text, however deep: to CommonMark it is part of the paragraph from four spaces on."""
+    for fence in body.fences:
+        start, mark = fence.span.start, fence.head.start
+        if mark - start >= 4 and not body.data[start:mark].strip(b" >"):
+            margin = paragraphs.margin(body.data, start)
+            if margin is not None and mark - start >= margin + 4:
+                yield Construct(Span(mark, fence.span.end), b"")
 
 
 def deep_items(body: Body) -> Iterator[Construct]:

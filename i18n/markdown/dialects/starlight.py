@@ -23,7 +23,7 @@ def files(body: Body) -> Iterator[Construct]:
 STARLIGHT = dialect.Dialect(
     "starlight",
     indentation.EXTENSIONS,
-    maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser, files),),
+    maskers=(indentation.without_indented_code(*mdx.FINDERS, tables.unlike_parser(tables.GITHUB), files),),
     reads_html=b"",
     machinery=common.pattern(common.COMMENT, mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION),
     protected=common.protected(mdx.TAG_UNLIKE_HTML, javascript.EXPRESSION, mdx.STRAY, common.FORMULA),

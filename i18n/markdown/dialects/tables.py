@@ -4,43 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from i18n.markdown.dialects.common import line_start
 from i18n.markdown.fences import LinePattern
-from i18n.markdown.masking import Body, Construct
+from i18n.markdown.masking import Body, Construct, Masker
 from i18n.span import BodyBytes, Span
 
 _ROW = LinePattern(rb"[ \t>]*+(?P<row>[|:-][|:\t -]*+)(?<=[|:-])(?=[ \t]*(?:[\r\n]|\Z))")
 _DELIMITERS = re.compile(rb"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _MARKERS = re.compile(rb"(?P<quotes>[ \t>]*+)(?P<bullets>(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)")
+_NOTE = re.compile(rb"\[\^[^\]\r\n]*+\]:[ \t]+")
+_NO_HEADING = re.compile(rb"\#{1,6}[ \t]|`{3}|~{3}|<|:{3}|:[ \t]|\[!|\{")
 _BAR = re.compile(rb"(?<!\\)\|")
-_BLOCK = re.compile(rb"\#{1,6}(?:\s|\Z)|`{3}|~{3}|<|:{3}|\[[^\[\]]+\]:|(?:[-*_=][ \t]*){3,}\Z")
 _NO_TEXT = re.compile(rb"[ \t>]*(?:[\r\n]|\Z)")
 
 
-def unlike_parser(body: Body) -> Iterator[Construct]:
-    """A blank line where a table begins below a line of text; delimiters in the form that the parser knows."""
-    for header, row in _tables(body):
-        yield from _begun(body.data, header)
-        yield from _known(row)
+@dataclass(frozen=True)
+class Reader:
+    """Which tables a generator knows."""
+
+    bare: bool = False
+    """A heading of one cell needs no bar, if the delimiters have one or a colon."""
+    short: bool = False
+    """A heading may have fewer cells than there are columns."""
+
+    def heads(self, text: bytes, delimiters: bytes) -> bool:
+        """Whether a text is the heading of a table with these delimiters."""
+        if not text or (b"|" not in delimiters and b":" not in delimiters):
+            return False
+        if not self.bare and not _BAR.search(text):
+            return False
+        cells, columns = _cells(text), _cells(delimiters)
+        return cells == columns or (self.short and cells < columns)
 
 
-def of_goldmark(body: Body) -> Iterator[Construct]:
-    """The same where a heading may have fewer cells than the delimiters, whose last ones the parser is not shown."""
-    for header, row in _tables(body, may_lack=True):
-        yield from _begun(body.data, header)
-        yield from _known(row, _cells(_MARKERS.sub(b"", header.of(body.data), count=1)))
+MARKDOWN_IT = Reader()
+GITHUB = Reader(bare=True)
+"""And remark."""
+GOLDMARK = Reader(bare=True, short=True)
+
+
+def unlike_parser(reader: Reader) -> Masker:
+    """A blank line where a table begins below text; heading and delimiters in the form that the parser knows."""
+
+    def find(body: Body) -> Iterator[Construct]:
+        for header, row in _tables(body, reader):
+            yield from _blank_line(body.data, header)
+            yield from _known_heading(body.data, header, row["row"])
+            yield from _known(row)
+
+    return find
 
 
 def delimiters(body: Body) -> Iterator[Construct]:
     """Delimiters in the form that the parser knows, where a table below a line of text is none."""
-    for _, row in _tables(body):
+    for _, row in _tables(body, Reader()):
         yield from _known(row)
 
 
-def _tables(body: Body, *, may_lack: bool = False) -> Iterator[tuple[Span[BodyBytes], re.Match[bytes]]]:
+def _tables(body: Body, reader: Reader) -> Iterator[tuple[Span[BodyBytes], re.Match[bytes]]]:
     """The heading and the delimiters of each table."""
-    if b"-" not in body.data or b"|" not in body.data:
+    if b"-" not in body.data or not (b"|" in body.data or b":-" in body.data or b"-:" in body.data):
         return
     end = 0
     for match in body.lines(_ROW):
@@ -48,51 +73,55 @@ def _tables(body: Body, *, may_lack: bool = False) -> Iterator[tuple[Span[BodyBy
         if start < end or not _DELIMITERS.fullmatch(match["row"]):
             continue
         header: Span[BodyBytes] = Span(line_start(body.data, start - 1), start)
-        if _heads(header.of(body.data), match["row"], may_lack=may_lack):
+        text = body.data[_text_start(body.data, header) : start].strip()
+        if not _BAR.search(text) and (_NO_HEADING.match(text) or _is_lazy(body.data, header, match)):
+            continue
+        if reader.heads(text, match["row"]):
             yield header, match
             end = _end_of_block(body.data, match.end())
 
 
-def _known(delimiters: re.Match[bytes], cells: int = 0) -> Iterator[Construct]:
+def _text_start(data: bytes, line: Span[BodyBytes]) -> int:
+    """Where the text of a line begins, after the marks of quotes, items and notes."""
+    markers = _MARKERS.match(data, *line)
+    start = markers.end() if markers else line.start
+    note = _NOTE.match(data, start, line.end)
+    return note.end() if note else start
+
+
+def _is_lazy(data: bytes, header: Span[BodyBytes], delimiters: re.Match[bytes]) -> bool:
+    """Whether delimiters stand outside the item or quote of the line above them."""
+    markers = _MARKERS.match(data, *header)
+    if markers is None:
+        return False
+    lead = delimiters["line"][: -len(delimiters["row"])]
+    inside = 2 if markers["bullets"] else 0
+    return lead.count(b">") != markers["quotes"].count(b">") or len(lead) < len(markers["quotes"]) + inside
+
+
+def _known_heading(data: bytes, header: Span[BodyBytes], delimiters: bytes) -> Iterator[Construct]:
+    """Bars around a heading that has none, or fewer than there are columns."""
+    start = _text_start(data, header)
+    text = data[start : header.end].rstrip()
+    missing = _cells(delimiters) - _cells(text)
+    if not _BAR.search(text) or (missing and not text.startswith(b"|")):
+        yield Construct(Span(start, start), ahead=b"|", within_text=True)
+    if missing:
+        end = start + len(text)
+        yield Construct(Span(end, end), ahead=b"|" * (missing + (not text.endswith(b"|"))), within_text=True)
+
+
+def _known(delimiters: re.Match[bytes]) -> Iterator[Construct]:
     row = delimiters["row"]
-    if 1 <= cells < _cells(row):
-        start = row.startswith(b"|") + cells
-        kept = b"|".join(row.split(b"|")[:start]).rstrip(b": \t").replace(b"\t", b" ")
-        yield Construct(Span(*delimiters.span("row")), kept.ljust(len(row), b"-"))
-        return
     if b"|" not in row:
         yield Construct(Span(*delimiters.span("row")), b"|" + b"-" * (len(row) - 1))
     elif b"\t" in row:
         yield Construct(Span(*delimiters.span("row")), row.replace(b"\t", b" "))
 
 
-def _heads(line: bytes, delimiters: bytes, *, may_lack: bool) -> bool:
-    """Whether a line is the heading of a table with these delimiters: as many cells, and a bar in one of the two.
-
-    `may_lack`: it may have fewer cells.
-    """
-    text = _MARKERS.sub(b"", line, count=1).strip()
-    if (
-        not text
-        or (not _BAR.search(text) and _BLOCK.match(text))
-        or (b"|" not in delimiters and (b":" not in delimiters or not _BAR.search(text)))
-    ):
-        return False
-    return _cells(text) == _cells(delimiters) or (may_lack and _cells(text) < _cells(delimiters))
-
-
 def _cells(row: bytes) -> int:
     inner = row.strip().removeprefix(b"|")
     return len(_BAR.findall(inner)) + (not inner.endswith(b"|") or inner.endswith(b"\\|"))
-
-
-def _begun(data: bytes, header: Span[BodyBytes]) -> Iterator[Construct]:
-    """A blank line ahead of a heading that continues a paragraph, and a bar where it has none."""
-    yield from _blank_line(data, header)
-    line = header.of(data)
-    if not _BAR.search(line) and (found := _MARKERS.match(line)):
-        at = header.start + found.end()
-        yield Construct(Span(at, at), ahead=b"|")
 
 
 def _blank_line(data: bytes, header: Span[BodyBytes]) -> Iterator[Construct]:

@@ -49,7 +49,7 @@ VITEPRESS = dialect.Dialect(
     "vitepress",
     common.GITHUB | Extension.HEADING_ATTRIBUTES,
     maskers=(
-        tables.unlike_parser,
+        tables.unlike_parser(tables.MARKDOWN_IT),
         containers,
         mdc.lines,
         common.alerts,

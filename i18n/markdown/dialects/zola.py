@@ -58,7 +58,7 @@ ZOLA = dialect.Dialect(
     common.GITHUB | Extension.HEADING_ATTRIBUTES | Extension.DEFINITION_LISTS,
     maskers=(
         tags(Grammar(re.compile(_TAG, re.S), _read, _code_end, _closing)),
-        paragraphs.colons,
+        paragraphs.unsure_colons,
         python_markdown.formulas,
     ),
     machinery=common.pattern(common.COMMENT),
