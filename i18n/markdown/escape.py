@@ -22,7 +22,9 @@ _FIRST_CHARACTER = re.compile(
     | =+[ \t]*$ | -+[ \t]*$                     # setext underline             §4.3
     | ([-_*])(?:[ \t]*\1){2,}[ \t]*$            # thematic break               §4.1
     | `{3,}[^`]*$ | ~{3,}                       # fence                        §4.5
-    | \[(?:\\.|[^\[\]\\])*\]:                   # reference definition, footnote  §4.7
+    | \[\^(?:\\.|[^\[\]\\])*\]:                 # footnote
+    | \[(?:\\.|[^\[\]\\])*\]:[ \t]*(?:(?:<[^<>]*>|\S+)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?)?[ \t]*$
+                                                # reference definition         §4.7
     | <(?:!(?!--.*?-->) | [A-Za-z/?](?!(?:[^<>"']|"[^"]*"|'[^']*')*+>))   # a tag that does not end   §4.6
     | \[![A-Za-z]+\] | \[[ xX]\](?=[ \t])       # alert and task list of GitHub
     | [ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$   # delimiter row of a table

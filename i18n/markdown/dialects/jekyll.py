@@ -74,7 +74,7 @@ JEKYLL = dialect.Dialect(
     ),
     expanded=liquid.EXPANDED,
     tables_by_bars=True,
-    opens=re.compile(r"\^[ \t]*$"),
+    opens=re.compile(r"\^[ \t]*$|\[[^\]\n]+\]:[ \t]*\S"),
     stray=re.compile(rf"`+|<(?=\Z)|{common.FOOTNOTE_WITHOUT_NAME.pattern}"),
     entities=True,
     hard_break=rb"\\",
