@@ -42,7 +42,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         "directive": Example(
             "<!-- i18n:skip-start -->\n\nThe rest of the article.",
             "<!-- i18n:skip-start -->\n\nA paragraph.\n\n<!-- i18n:skip-end -->\n\nThe rest of the article.",
-            "The page shows the source's text from there on.",
+            "From there on the page shows the source's text; below a comment that never ends, nothing.",
         ),
         "emphasis": Example(
             "밸브를 **천천히(아주)**여세요.",

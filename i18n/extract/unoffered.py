@@ -74,7 +74,7 @@ def _of_constructs(body: Body, parts: Document) -> Iterator[tuple[str, str, int]
             continue
         name = next(filter(None, owner.groups())).decode()
         yield from _of_parameters(body, construct, name, parts.dialect.parameters)
-        inner = _BODY.match(span)
+        inner = _BODY.match(span) if name not in parts.dialect.data_shortcodes else None
         if inner and _holds_words(inner["body"]) and not _CODE.fullmatch(name):
             yield "body of", name, construct.span.start
 

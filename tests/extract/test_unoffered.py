@@ -56,5 +56,9 @@ def test_bodies(dialect: str, text: str, expected: list[tuple[str, int]]) -> Non
     assert named(text, dialect) == expected
 
 
+def test_a_body_that_the_project_calls_data_is_not_named() -> None:
+    assert named("{{< rows >}}\nA says hello\n{{< /rows >}}\n", "hugo", data_shortcodes=("rows",)) == []
+
+
 def test_an_article_that_is_copied_has_nothing_to_offer() -> None:
     assert named("---\ntranslate: false\nsubtitle: Two words\n---\nText\n", "hugo") == []
