@@ -18,7 +18,6 @@ from tests.markdown.reading import assert_comes_through, compiled, messages, rea
         ("hugo", "> [!NOTE]\n> Text\n\n{{< note >}}\nMore\n{{< /note >}}\n"),
         ("jekyll", "!!! note\n    Text\n"),
         ("mdbook", "> [!NOTE]\n> Text\n"),
-        ("vitepress", "> [!NOTE]\n> Text\n"),
     ],
 )
 def test_a_generator_that_translates_it_or_knows_no_title_is_left_alone(dialect: str, text: str) -> None:

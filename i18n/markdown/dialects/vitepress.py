@@ -24,6 +24,8 @@ _CONTAINER = re.compile(
 _UNTITLED = frozenset((b"raw", b"v-pre", b"code-group", b"tabs"))
 _SHOWN = {b"tip": "TIP", b"info": "INFO", b"warning": "WARNING", b"danger": "DANGER", b"details": "Details"}
 """What VitePress shows for a container without a title."""
+_ALERT = re.compile(rb"(?i)\[!(?P<name>tip|note|info|important|warning|caution|danger)\]" + _END)
+_QUOTE = re.compile(rb">[ \t]*\Z")
 _FENCE_LABEL = re.compile(rb"(?P<before>[`~]++[ \t]*[^\s\[\]{}]+[^\[\]\r\n]*?)[ \t]*\[(?P<label>[^\[\]\r\n]*)\]")
 
 
@@ -34,6 +36,14 @@ def containers(body: Body) -> Iterator[Construct]:
         if match["title"] is None and (shown := _SHOWN.get(match["name"])):
             words = common.implied(shown, match["name"], match.end("name"), " ")
         yield Construct(Span(*match.span()), common.RULE if words else b"", words, never_ends=never_ends)
+
+
+def alerts(body: Body) -> Iterator[Construct]:
+    """`> [!NOTE]`, which takes a title here, and shows its name without one."""
+    for match in body.starting(b"[", _ALERT):
+        if _QUOTE.search(body.data, common.line_start(body.data, match.start()), match.start()):
+            shown, at = match["name"].decode().upper(), match.end("name") + 1
+            yield Construct(Span(match.start(), at), common.RULE, common.implied(shown, match["name"], at, " "))
 
 
 def fence_labels(body: Body) -> Iterator[Construct]:
@@ -53,6 +63,7 @@ VITEPRESS = dialect.Dialect(
         containers,
         mdc.lines,
         common.alerts,
+        alerts,
         fence_labels,
         tags.components,
         common.marked(b"[", rb"\[\[(?i:toc)\]\]"),
