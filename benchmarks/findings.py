@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -31,22 +32,10 @@ PARSER = MarkdownIt("commonmark").enable("strikethrough")
 EMPHASIS = {"em_open": "em", "strong_open": "strong", "s_open": "s"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 ISOLATION = frozenset(
-    f"html <{tag}>"
-    for tag in (
-        "bdi",
-        "/bdi",
-        "/bdo",
-        "/span",
-        *(
-            f"{name} dir={quote}{way}{quote}"
-            for name in ("span", "bdo", "bdi")
-            for way in ("ltr", "rtl", "auto")
-            for quote in ("", '"', "'")
-        ),
-    )
+    {"html <bdi>", "html </bdi>", "html </bdo>", "html </span>"}
+    | {f'html <{name} dir="{way}">' for name in ("span", "bdo", "bdi") for way in ("ltr", "rtl", "auto")}
 )
-SLASH = re.compile(r"[ ]?/>$")
-"""`<br/>` and `<br>` are the same to browsers."""
+TEXTS = frozenset({"alt", "title", "aria-label"})
 CODE = "type: Fenced code block"
 """What po4a says of messages that are code."""
 BREAK = re.compile(r" +\n")
@@ -207,9 +196,26 @@ def _items(tokens: Iterable[Token]) -> Iterator[str]:
         elif token.type == "code_inline":
             yield f"code {' '.join(token.content.split())}"
         elif token.type == "html_inline":
-            yield f"html {SLASH.sub('>', ' '.join(token.content.split()))}"
+            yield f"html {_tag(token.content)}"
         elif token.type in EMPHASIS:
             yield EMPHASIS[token.type]
+
+
+class _Tag(HTMLParser):
+    """A tag in one spelling: attributes in order, without the texts that readers see of them."""
+
+    spelling = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the tag that begins."""
+        kept = (f" {name}" if name in TEXTS else f' {name}="{value or ""}"' for name, value in sorted(attrs))
+        self.spelling = f"<{tag}{''.join(kept)}>"
+
+
+def _tag(written: str) -> str:
+    tag = _Tag()
+    tag.feed(written)
+    return tag.spelling or " ".join(written.split())
 
 
 def _address(written: str) -> str:
