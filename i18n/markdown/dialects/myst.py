@@ -64,6 +64,8 @@ _IN_TEXT = re.compile(common.CODE_IN_ARTICLE + rb"|(?P<role>" + _ROLE + rb")|(?P
 _FIELD = re.compile(
     rb":(?P<title>[^\s:`{}](?:[^\r\n:`{}]|:(?!\s))*):(?:[ \t]+(?P<text>(?=[^\s]))|[ \t]*" + _END + rb")"
 )
+_NAME_OF_CODE = re.compile(rb"[a-z\d_-]")
+"""How a field begins that a program reads; a translated name may begin with a letter that has no upper case."""
 _FIELD_OF_CODE = re.compile(rb"(?:r?type|vartype|raises)\b")
 _REST = re.compile(rb"[^\r\n]*")
 _TERM = re.compile(rb"^(?P<indent>[ \t>]*)(?P<title>[^\s>][^\r\n]*)(?:\r\n|\n)(?=(?P=indent)[ \t]+[^\s])", re.M)
@@ -297,7 +299,7 @@ def fields(body: Body) -> Iterator[Construct]:
     """`:Name: text` of a field list: the text stays Markdown, the name is for readers where it begins in upper case."""
     for match in body.starting(b":", _FIELD):
         start, end = match.span()
-        words = common.titled(match, Kind.FIELD, Place.LINE) if match["title"][:1].isupper() else ()
+        words = common.titled(match, Kind.FIELD, Place.LINE) if not _NAME_OF_CODE.match(match["title"]) else ()
         mask = b"***" if match["text"] is None else common.text_after(end - start)
         if match["text"] is not None and _LIST.match(body.data, end):
             mask = b""

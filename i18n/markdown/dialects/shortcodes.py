@@ -204,7 +204,8 @@ def _constructs(
 ) -> Iterator[Construct]:
     data = body.data
     if run.opens_line and run.ends_line and not run.has_marker and not _is_word(data, run, partners):
-        if _in_html(data, run.span.start, html):
+        around = _html_around(data, run.span.start, html)
+        if around is not None and not _close(run, partners, around):
             # A translation may join the lines of HTML: there a tag must be the same thing alone and among words.
             for tag in run.tags:
                 yield Construct(tag.span, placeholder(tag.span.of(data)), _words(body, (tag,)), within_text=True)
@@ -234,10 +235,19 @@ def _is_word(data: bytes, run: _Run, partners: dict[int, Tag]) -> bool:
     return not (_NO_TEXT.match(before) or _ITEM.match(before) or _SENTENCE_END.search(before))
 
 
-def _in_html(data: bytes, position: int, openings: Sequence[int]) -> bool:
-    """Whether a line belongs to a block of HTML, which a blank line would end; `openings`: where such blocks begin."""
+def _html_around(data: bytes, position: int, openings: Sequence[int]) -> int | None:
+    """Where the block of HTML begins that a line belongs to, which a blank line would end.
+
+    `openings`: where such blocks begin.
+    """
     at = bisect.bisect_left(openings, position) - 1
-    return at >= 0 and _BLANK_LINE.search(data, openings[at], position) is None
+    return openings[at] if at >= 0 and _BLANK_LINE.search(data, openings[at], position) is None else None
+
+
+def _close(run: _Run, partners: dict[int, Tag], start: int) -> bool:
+    """Whether tags close what was opened before a block of HTML that begins at `start`, which ends with them."""
+    opened = [partners.get(id(tag)) for tag in run.tags if tag.role is Role.CLOSES]
+    return len(opened) == len(run.tags) and all(tag is not None and tag.span.start < start for tag in opened)
 
 
 def _comment(data: bytes, span: Span[BodyBytes]) -> bytes:
