@@ -29,8 +29,8 @@ def open_fences(body: Body) -> Iterator[Construct]:
     for _ in range(_OPEN):
         fence = next((each for each in found if each.inner.end == each.span.end), None)
         marks = _MARKS.match(body.data, fence.head.start) if fence else None
-        if fence is None or marks is None:
-            return
+        if fence is None or marks is None or b"{" in body.data[fence.head.start :]:
+            return  # tags of Liquid were looked for outside of code alone
         yield Construct(Span(*marks.span()), placeholder(marks[0]), within_text=True)
         found = fences(body.data, fence.inner.start)
 
