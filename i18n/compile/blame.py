@@ -18,7 +18,6 @@ from i18n.model import Severity
 
 _MARK = re.compile(rb"^[ \t>]*[^\w\s\x80-\xff]", re.M)
 """A line that begins with a mark could be a construct of some dialect."""
-_ALONE_AT_MOST = 100
 _LOOK_BACK = 4
 
 
@@ -118,13 +117,15 @@ def _breaks_a_block(nearest: int, expected: Skeleton, kept: Sequence[Piece], att
 
 def _changes_machinery(expected: Skeleton, kept: Sequence[Piece], attempt: Attempt) -> Iterable[int]:
     """The pieces that alone add or lose a construct of the dialect; all that could, where none does alone."""
-    suspects = [at for at, piece in enumerate(kept) if _MARK.search(piece.edit.data)] or range(len(kept))
-    if len(suspects) > _ALONE_AT_MOST:
-        return suspects
-    alone = [at for at in suspects if attempt([kept[at]]).skeleton.machinery != expected.machinery]
-    if not alone and len(kept) <= _ALONE_AT_MOST:
-        alone = [at for at in range(len(kept)) if attempt([kept[at]]).skeleton.machinery != expected.machinery]
-    return alone or suspects
+
+    def guilty(some: Sequence[int]) -> list[int]:
+        if attempt([kept[at] for at in some]).skeleton.machinery == expected.machinery:
+            return []
+        middle = len(some) // 2
+        return [*guilty(some[:middle]), *guilty(some[middle:])] if middle else [*some]
+
+    suspects = [at for at, piece in enumerate(kept) if _MARK.search(piece.edit.data)]
+    return guilty(suspects) or guilty(range(len(kept))) or suspects or range(len(kept))
 
 
 def _in_leaf(at: int, expected: Skeleton, built: Built, kept: Sequence[Piece], attempt: Attempt) -> Iterable[int]:

@@ -112,6 +112,19 @@ def test_emphasis_written_as_html_must_be_closed() -> None:
     assert compiled(msgid + "\n", Unit(msgid, "Das <strong onclick='x'>Wort</strong>.")).data.decode() == msgid + "\n"
 
 
+def test_of_many_messages_those_alone_are_refused_that_add_machinery() -> None:
+    text = "".join(f":Name {at}: Text {at}.\n" for at in range(300))
+    source = read_source(Article("a.md", "a", "source/a.md", text.encode()), Rules("myst"))
+    wrong = {f"Name {at}" for at in (0, 150, 151, 299)}
+    translations = {
+        unit.key: dataclasses.replace(unit, msgstr="klein" if unit.msgid in wrong else f"Wort {unit.msgid}")
+        for unit in source.template
+    }
+    result = compile_article(source, translations, OPTIONS, "locales/de/a.po")
+    assert {finding.msgid for finding in result.findings if finding.rule == "structure"} == wrong
+    assert result.coverage.refused == 4
+
+
 def test_another_count_of_line_breaks_is_a_warning() -> None:
     result = compiled("One  \ntwo.\n", Unit("One\ntwo.", "Eins zwei."))
     assert [(each.rule, each.severity) for each in result.findings] == [("line-breaks", Severity.WARNING)]
