@@ -116,7 +116,7 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
         return lines[0]
     end = document.newline + continuation(document, segment.span.start)
     hard_break, marks = (b"", _ANY_BREAK) if dialect.breaks else (dialect.hard_break, _HARD_BREAK)
-    styles = [mark[1] if mark[1][:1] in (b" ", b"") else dialect.hard_break for mark in marks.finditer(raw)]
+    styles = [_style(mark[1], dialect) for mark in marks.finditer(raw)]
     pieces: list[bytes] = []
     for at, line in enumerate(lines):
         if at:
@@ -128,6 +128,11 @@ def _paragraph(segment: Segment, text: str, document: Document, dialect: Dialect
             pieces += [style, end]
         pieces.append(line.replace(b"\n", end))
     return b"".join(pieces)
+
+
+def _style(mark: bytes, dialect: Dialect) -> bytes:
+    """How a hard break is written where the source has this mark: a backslash is written as the dialect does."""
+    return mark if not mark.startswith(b"\\") or dialect.hard_break.isspace() else dialect.hard_break
 
 
 def _in_two(line: bytes, dialect: Dialect) -> bytes:

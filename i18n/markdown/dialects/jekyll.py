@@ -25,6 +25,7 @@ JEKYLL = dialect.Dialect(
         kramdown_code.after_lists,
         kramdown.contents,
         kramdown.breaks,
+        kramdown.definitions,
         common.marked(b"^", rb"\^"),
         tables.delimiters,
         paragraphs.colons,

@@ -16,6 +16,11 @@ from i18n.span import BodyBytes, Span
 ATTRIBUTES = rb"\{:(?!:)(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}"
 _CONTENTS = re.compile(rb"\{:[ \t]*toc(?![\w-])[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
 _ITEM = re.compile(rb"[ \t>]*(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+[^\r\n]*)\r?\n[ \t>]*\Z")
+_ADDRESS = rb"(?:<[^<>\r\n]*>|[^\s]+)(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|\([^()\r\n]*\)))?[ \t]*(?=[\r\n]|\Z)"
+_DEFINITION = re.compile(
+    rb"\[(?!\^)[^\[\]\r\n]+\]:[ \t]*(?:" + _ADDRESS + rb"|(?P<target>[^\s<][^\r\n]{0,500}?)"
+    rb"(?:[ \t]+(?:\"[^\r\n]{0,500}\"|'[^\r\n]{0,500}'))?[ \t]*(?=[\r\n]|\Z))"
+)
 _ROWS = LinePattern(
     rb"[ ]{0,3}" + kramdown_rows.NO_ROW + rb"[^\n|]*\|[^\n]*"
     rb"(?:\n[ \t]*(?=[^\s])[^\n|]*\|[^\n]*)*"
@@ -48,6 +53,19 @@ def contents(body: Body) -> Iterator[Construct]:
         item = _ITEM.match(data[common.line_start(data, above) : match.start()])
         if item is not None:
             yield Construct(Span(match.start() - len(item[0]) + item.start("item"), match.end()), b"")
+
+
+def definitions(body: Body) -> Iterator[Construct]:
+    """Definitions of references whose address has blanks, which CommonMark takes for text."""
+    last = -1
+    for match in body.starting(b"[", _DEFINITION):
+        line = common.line_start(body.data, match.start())
+        is_first = body.data[line : match.start()].strip(b" \t>") or _begins_block(body.data, line)
+        if is_first or common.line_start(body.data, line - 1) == last:
+            last = line
+            target = match["target"]
+            if target is not None:
+                yield Construct(Span(*match.span("target")), re.sub(rb"[ \t]", b"_", target))
 
 
 def rows(body: Body) -> Iterator[Construct]:

@@ -56,6 +56,7 @@ MKDOCS = dialect.Dialect(
     stray=re.compile(r"`+|\\(?=\s|\Z)|<(?=\Z)"),
     entities=True,
     has_short_headings=True,
+    hard_break=b"  ",
     attributes=re.compile(python_markdown.ATTRIBUTES),
     own_id=re.compile(rb"[ \t]+" + python_markdown.ATTRIBUTES + rb"[ \t]*$"),
 )
