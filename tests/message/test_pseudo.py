@@ -19,6 +19,8 @@ def test_words_change_and_grow_and_markup_stays() -> None:
 def test_mirrored_words_are_closed_again() -> None:
     assert pseudo("See [The Guide].", GFM, ACCENTED, ("the guide",)).startswith("Šéé [The Guide].")
     assert pseudo("See [The Guide].", GFM, ACCENTED).startswith("Šéé [Ţĥé")
+    formula = r"\\( x = \frac{a}{b} \\)"
+    assert formula in pseudo(f"See {formula} here", named("mdbook"), ACCENTED)
     assert pseudo("Check *it*.", GFM, MIRRORED) == "\u202eCheck\u202c *\u202eit\u202c*."
 
 

@@ -41,8 +41,8 @@ CODE_IN_ARTICLE = (
     rb"(?P<ticks>`++)(?:[^`\r\n]++|(?!(?P=ticks)(?!`))`++|(?:\r\n|\n|\r)(?![ \t>]*[\r\n]))*+(?P=ticks)(?!`)|`++"
 )
 """The same among other paragraphs; backticks that open none too."""
-CODE_SPAN = rb"\\(?P<escaped>[\\`])|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
-"""An escaped backtick opens none, whatever follows it."""
+CODE_SPAN = rb"\\(?P<escaped>\\(?![(\[])|`)|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(?P=code)(?!`)"
+"""An escaped backtick opens none, whatever follows it; two backslashes before a bracket open a formula of MathJax."""
 FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
 FORMULA_BESIDE_CODE = rb"\$\$[^`]{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$`][^$`\r\n]*?(?<!\s)\$(?![\w$])"
 """The same for a dialect whose pattern looks into code too: none from one span of code to the next."""
