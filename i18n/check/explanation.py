@@ -148,6 +148,11 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "There is room, and one may.",
             "The page stays as it was.",
         ),
+        "waiver": Example(
+            "A message with the comment `# i18n-ignore: number`.",
+            "The same with `# i18n-ignore: numbers`.",
+            ASIDE,
+        ),
         "whitespace": Example("Das  Boot ist da.", "Das Boot ist da.", SHOWN, "The boat is in."),
         "wording": Example("Das Boot ist ist da. TODO", "Das Boot ist da.", SHOWN, "The boat is in."),
     }

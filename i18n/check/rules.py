@@ -241,6 +241,13 @@ RULES = (
         locked=True,
     ),
     Rule(
+        "waiver",
+        Severity.WARNING,
+        "A comment of a catalog waives a rule that there is not",
+        "The comment “i18n-ignore:” takes ids of rules with commas between them. A slip in one leaves the finding where it"
+        " is.",
+    ),
+    Rule(
         "whitespace",
         Severity.WARNING,
         "A translation has white space that the source has not",

@@ -14,6 +14,7 @@ from i18n.check.settings import Settings
 from i18n.markdown import dialects, inline
 from i18n.message.markup import Markup, read, read_once
 from i18n.model import Finding, Key, Severity, Unit
+from i18n.project.forms import suggestion
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
@@ -62,6 +63,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         return
     if not unit.msgstr and not unit.fuzzy:
         return
+    yield from _unknown_waivers(unit, where, settings)
     source = where.message(unit.msgid)
     try:
         translation = read(unit.msgstr, where.dialect, where.labels)
@@ -87,6 +89,15 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
                 severity = Severity.WARNING
             if severity is not None:
                 yield _found(rule.id, severity, remark.text, unit, where)
+
+
+def _unknown_waivers(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding]:
+    rule = _ALL["waiver"]
+    for name in sorted(origin.waivers(unit) - _ALL.keys()):
+        remark = Remark(f"There is no rule “{name}” to waive{suggestion(name, _ALL)}.")
+        severity = _severity(rule, remark, unit, settings)
+        if severity is not None:
+            yield _found(rule.id, severity, remark.text, unit, where)
 
 
 def _found(rule: str, severity: Severity, text: str, unit: Unit, where: Where) -> Finding:

@@ -97,6 +97,13 @@ def test_waivers_silence_one_rule_of_one_unit() -> None:
     assert judge(*both, comments=("a note", "i18n-ignore: code, numbers")) == ()
 
 
+def test_a_waiver_of_no_rule_is_named_with_the_one_that_was_meant() -> None:
+    (unknown,) = judge("One boat", "Ein Boot", comments=("i18n-ignore: numbrs, links",))
+    assert (unknown.rule, unknown.severity) == ("waiver", Severity.WARNING)
+    assert unknown.message == 'There is no rule “numbrs” to waive (did you mean "numbers"?).'
+    assert judge("One boat", "Ein Boot", comments=("i18n-ignore: numbrs, waiver",)) == ()
+
+
 def test_what_is_not_published_is_a_warning_at_most() -> None:
     draft = origin.mark(Unit(*CHANGED_CODE), CHANGED_CODE[1], "apertium", "")
     machine: dict[str, Any] = {"fuzzy": True, "comments": draft.comments}
