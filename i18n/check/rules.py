@@ -244,8 +244,8 @@ RULES = (
         "waiver",
         Severity.WARNING,
         "A comment of a catalog waives a rule that there is not",
-        "The comment “i18n-ignore:” takes ids of rules with commas between them. A slip in one leaves the finding where it"
-        " is.",
+        "The comment “i18n-ignore:” takes ids of rules with commas between them. A slip in one leaves the finding where"
+        " it is.",
     ),
     Rule(
         "whitespace",
