@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,9 +16,14 @@ from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit
 from i18n.message import emphasis, references
-from i18n.model import Place, Segment, Severity
+from i18n.model import Kind, Place, Segment, Severity
 from i18n.span import Characters, Span, in_characters
 
+_ALIGNED = re.compile(
+    rb"(?P<gap>:[ \t]+)(?:(?:[-*+]|\d{1,9}[.)])[ \t]|>)[^\r\n]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*"
+    rb"(?P<indent>[ ]+)(?=[^\s])"
+)
+"""A field whose text is a list or a quote, and the line below."""
 _WITH_EMPHASIS = frozenset((Place.PARAGRAPH, Place.HEADING, Place.CELL))
 
 
@@ -98,6 +104,7 @@ def _landed(
     # No generator knows references in HTML that it does not read as Markdown.
     labels = source.extraction.labels if segment.place is not Place.HTML or _reads_html(source) else ()
     problem = alone.wrong_alone(segment, text, source.dialect, before, labels, may_lead_to, waived)
+    problem = problem or _moves_lines_below(source.parts.data, segment, text)
     if problem:
         yield refusal(segment, problem, waived)
         return
@@ -120,6 +127,20 @@ def _reads_html(source: Source) -> bool:
     """Whether texts of raw HTML in the article may be read as Markdown."""
     mark = source.dialect.reads_html
     return mark is not None and mark in source.parts.data
+
+
+def _moves_lines_below(data: bytes, segment: Segment, text: str) -> str:
+    """What is wrong with the name of a field of another length, where lines below stand under the text after it."""
+    below = _ALIGNED.match(data, segment.span.end) if segment.kind is Kind.FIELD else None
+    if below is None or len(text) == len(segment.msgid):
+        return ""
+    line = data.rfind(b"\n", 0, segment.span.start) + 1
+    if len(below["indent"]) != len(data[line : below.end("gap")].decode()):
+        return ""
+    return (
+        f"lines below stand under the text after this name. Write it with {len(segment.msgid)} characters, or have the"
+        " author indent these lines by four."
+    )
 
 
 def _line_breaks(msgid: str, msgstr: str) -> str:

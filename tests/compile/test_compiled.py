@@ -125,6 +125,24 @@ def test_of_many_messages_those_alone_are_refused_that_add_machinery() -> None:
     assert result.coverage.refused == 4
 
 
+@pytest.mark.parametrize(
+    ("below", "name", "kept"),
+    [
+        ("        ", "Schritte", False),
+        ("        ", "Weg", False),
+        ("        ", "Stufe", True),
+        ("    ", "Schritte", True),
+    ],
+)
+def test_the_name_of_a_field_does_not_move_what_stands_below_its_text(below: str, name: str, kept: bool) -> None:
+    text = f":Steps: - first we go\n{below}- then we rest\n"
+    source = read_source(Article("a.md", "a", "source/a.md", text.encode()), Rules("myst"))
+    unit = Unit("Steps", name)
+    result = compile_article(source, {unit.key: unit}, OPTIONS, "locales/de/a.po")
+    assert result.data.decode() == (text.replace("Steps", name) if kept else text)
+    assert [finding.rule for finding in result.findings] == ([] if kept else ["structure"])
+
+
 def test_another_count_of_line_breaks_is_a_warning() -> None:
     result = compiled("One  \ntwo.\n", Unit("One\ntwo.", "Eins zwei."))
     assert [(each.rule, each.severity) for each in result.findings] == [("line-breaks", Severity.WARNING)]
