@@ -6,11 +6,11 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from i18n import words
-from i18n.errors import ConfigurationError, InputError
+from i18n.errors import ConfigurationError, FileError, InputError
 from i18n.project import forms
 from i18n.project.globs import matches, means
 from i18n.project.names import objection
@@ -53,6 +53,8 @@ class Found:
     """Ordered by path."""
     lookalikes: tuple[str, ...] = ()
     """Relative to the root: files that look like articles and match no `include`."""
+    texts: tuple[str, ...] = ()
+    """Relative to the root: text files that match no `include`, be they articles or not."""
     unnameable: tuple[tuple[str, str], ...] = ()
     """Relative to the root, with what is not text escaped: articles whose names no catalog or archive could spell,
     each with the reason as the end of a sentence."""
@@ -87,9 +89,10 @@ def find_articles(store: Store, project: Project) -> Found:
             raise matches_none(project, "source.private", glob, found)
     return Found(
         tuple(_known(store, project, path, names[path]) for path in found),
-        tuple(project.original(path) for path in sorted(paths) if _is_lookalike(store, project, path)),
-        tuple((_spelled(project.original(path)), reason) for path, reason in objections.items()),
-        tuple(sorted(there.outside)),
+        lookalikes=tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path, LOOKALIKES)),
+        texts=tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path, {".txt"})),
+        unnameable=tuple((_spelled(project.original(path)), reason) for path, reason in objections.items()),
+        outside=tuple(sorted(there.outside)),
     )
 
 
@@ -150,18 +153,23 @@ def _spelled(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _is_lookalike(store: Store, project: Project, path: str) -> bool:
-    ending = _extension(path).lower()
-    if ending not in (*LOOKALIKES, ".txt") or is_article(project, path) or means(path, project.source.exclude):
-        return False
-    return ending != ".txt" or _is_prose(store, project.original(path))
+def _is_lookalike(project: Project, path: str, endings: Collection[str]) -> bool:
+    return (
+        _extension(path).lower() in endings
+        and not is_article(project, path)
+        and not means(path, project.source.exclude)
+    )
 
 
-def _is_prose(store: Store, name: str) -> bool:
-    """Whether a text file holds a paragraph of sentences, and is none of those that come with every site."""
-    if _FOR_PROGRAMS.match(posixpath.basename(name)) or not 0 < store.size(name) <= _LONGEST:
+def is_prose(store: Store, name: str) -> bool:
+    """Tell whether a text file holds a paragraph of sentences, and is none of those that come with every site."""
+    if _FOR_PROGRAMS.match(posixpath.basename(name)):
         return False
-    text = store.read(name).decode(errors="ignore")
+    try:
+        data = store.read(name) if 0 < store.size(name) <= _LONGEST else b""
+    except FileError:
+        return False  # nobody needs it
+    text = data.decode(errors="ignore")
     paragraphs = (each.strip() for each in text.replace("\r", "").split("\n\n"))
     return any(_SENTENCE.search(each) and words.count(each) >= _SENTENCES for each in paragraphs)
 

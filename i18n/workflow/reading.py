@@ -13,6 +13,7 @@ from i18n.extract.drafts import DraftRules
 from i18n.extract.source import Source, read_source
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project
+from i18n.project.articles import is_prose
 from i18n.store import Store
 from i18n.workflow.session import Session
 
@@ -79,12 +80,13 @@ def failure(error: FileError, article: str = "", locale: str | None = None) -> F
     return Finding(rule, Severity.ERROR, text, error.path, error.line, locale, article)
 
 
-def left_behind(project: Project, found: Found) -> tuple[Finding, ...]:
+def left_behind(store: Store, project: Project, found: Found) -> tuple[Finding, ...]:
     """Say as findings what stands in the source folder and is not read."""
+    lookalikes = sorted((*found.lookalikes, *(path for path in found.texts if is_prose(store, path))))
     left = (
         *((UNREADABLE, Severity.ERROR, path, _UNNAMEABLE.format(reason)) for path, reason in found.unnameable),
         *(("outside", Severity.WARNING, path, _OUTSIDE) for path in found.outside),
-        *(("not-included", Severity.WARNING, path, _LOOKALIKE) for path in found.lookalikes),
+        *(("not-included", Severity.WARNING, path, _LOOKALIKE) for path in lookalikes),
     )
     folder = f"{project.source.path}/"
     return tuple(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from i18n.store import local
 from tests.cli.commands import files, i18n, more_configuration, write
 
 
@@ -83,6 +84,20 @@ REPORT = "A report about wells\n\nNine wells were opened in the valley this spri
 def test_a_text_file_is_named_where_it_is_prose(site: Path, name: str, text: str, named: bool) -> None:
     write(site, f"source/{name}", text)
     assert (f"source/{name}: warning: This looks like an article" in extract(site).stderr) == named
+
+
+def test_a_text_file_that_nobody_may_read_stops_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, "source/report.txt", REPORT)
+    content = local._content
+
+    def refused(path: str) -> bytes:
+        if path.endswith("report.txt"):
+            raise PermissionError(13, "Permission denied", path)
+        return content(path)
+
+    monkeypatch.setattr(local, "_content", refused)
+    result = extract(site)
+    assert (result.exit_code, "report.txt" in result.stderr) == (0, False)
 
 
 @pytest.mark.parametrize("command", ["extract", "draft", "check", "build", "run"])

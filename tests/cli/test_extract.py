@@ -556,3 +556,12 @@ def test_a_place_in_a_private_article_is_not_named(project: Path) -> None:
     said = i18n(project, "extract", "-v").stderr
     assert "front matter subtitle: 1 time, first in a private article\n" in said
     assert "a.md" not in said
+
+
+def test_hidden_files_of_a_folder_that_is_private_by_name_are_not_named(project: Path) -> None:
+    write(project, "source/people/a.md", "Text\n")
+    write(project, "source/people/.later/c.md", "Hidden words\n")
+    more_configuration(project, '[source]\nprivate = ["people"]\n')
+    said = i18n(project, "extract", "-v").stderr
+    assert "hidden files" not in said
+    assert "later" not in said

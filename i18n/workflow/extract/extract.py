@@ -129,7 +129,7 @@ def _extract(
     outcomes: list[Outcome] = []
     held: dict[str, Held] = {}
     receipts: dict[str, Receipt] = {}
-    findings += (*unread, *(left := reading.left_behind(project, selection.found)))
+    findings += (*unread, *(left := reading.left_behind(session.store, project, selection.found)))
     stuck = {finding.article for finding in findings}
     articles = [known for known in selection.articles if known.path not in stuck]
     results: Iterable[tuple[Outcome, Held, Receipt | None]]

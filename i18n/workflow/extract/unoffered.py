@@ -11,7 +11,7 @@ from i18n.extract.unoffered import Unoffered, unoffered
 from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.project.articles import is_article
-from i18n.project.globs import matches
+from i18n.project.globs import means
 from i18n.store import Store
 from i18n.workflow import reading
 from i18n.workflow.selection import Selection
@@ -68,5 +68,5 @@ def _hidden(store: Store, project: Project) -> Iterator[str]:
         for pattern in (".*", ".*/*", ".*/*/*"):
             for name in store.find(f"{folder}/{pattern}"):
                 below = name.removeprefix(f"{top}/")
-                if is_article(project, below) and not matches(below, project.source.private) and store.size(name):
+                if is_article(project, below) and not means(below, project.source.private) and store.size(name):
                     yield name
