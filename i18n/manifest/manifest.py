@@ -26,7 +26,7 @@ class Built:
     source_sha256: str
     """64 hexadecimal digits in lower case."""
     output: str
-    """Path below the locale's folder in `dist/`, POSIX form."""
+    """Path below the locale's folder in `dist/`, POSIX form; below `[build] path` itself where languages share it."""
     output_sha256: str
     coverage: Coverage
     fallback: str = ""

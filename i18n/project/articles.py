@@ -16,6 +16,7 @@ from i18n.project.globs import matches, means
 from i18n.project.names import objection
 from i18n.project.values import Project
 from i18n.store import Store
+from i18n.store.protocol import Listing
 
 LOOKALIKES = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mdown", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"})
 """Extensions of files that are articles in other tools."""
@@ -68,17 +69,10 @@ def find_articles(store: Store, project: Project) -> Found:
     Raises `ConfigurationError` where there is no source folder in the project, and `InputError` where one below it
     cannot be listed: articles must not be taken for gone because a folder is locked.
     """
-    prefix = project.source.path
-    if not store.is_folder(prefix):
-        raise ConfigurationError(
-            f'{project.file}: source.path: there is no folder "{prefix}" in {project.root}.',
-            "Make it and put articles there, or name the folder that holds them.",
-        )
-    store.inside(prefix)
-    there = store.files(prefix)
+    there = _listed(store, project)
     if there.closed:
         raise _closed(project, there.closed[0])
-    paths = [name.removeprefix(f"{prefix}/") for name in there.names]
+    paths = [project.path(name) for name in there.names if not project.is_output(name)]
     candidates = sorted(path for path in paths if is_article(project, path))
     objections = {path: reason for path in candidates if (reason := objection(path))}
     found = [path for path in candidates if path not in objections]
@@ -96,13 +90,31 @@ def find_articles(store: Store, project: Project) -> Found:
     )
 
 
+def _listed(store: Store, project: Project) -> Listing:
+    """List what lies in the source folders. Raises `ConfigurationError` where one is not there."""
+    found = []
+    for folder in project.source.folders:
+        if not store.is_folder(folder):
+            raise ConfigurationError(
+                f'{project.file}: source.path: there is no folder "{folder}" in {project.root}.',
+                "Make it and put articles there, or name the folder that holds them.",
+            )
+        store.inside(folder)
+        found.append(store.files(folder))
+    return Listing(
+        tuple(name for each in found for name in each.names),
+        tuple(name for each in found for name in each.outside),
+        tuple(error for each in found for error in each.closed),
+    )
+
+
 def matches_none(project: Project, key: str, glob: str, paths: Iterable[str]) -> ConfigurationError:
     """The error for a glob of articles in the configuration that matches none of their paths."""
     known = list(dict.fromkeys(name for path in paths for name in (path, posixpath.splitext(path)[0], *_folders(path))))
-    meant = glob.removeprefix(f"{project.source.path}/")
+    meant = project.path(glob)
     return ConfigurationError(
         f'{project.file}: {key}: "{glob}" matches no article{forms.suggestion(meant, known)}.',
-        f'Name an article or a folder as it lies below {project.source.path}/, or write a glob such as "people/*.md" or'
+        f'Name an article or a folder as it lies below {project.top}, or write a glob such as "people/*.md" or'
         ' "people/**"; take out what is gone.',
     )
 
@@ -114,10 +126,10 @@ def _folders(path: str) -> Iterator[str]:
 
 def _closed(project: Project, error: InputError) -> InputError:
     """The error without the name of a folder of private articles."""
-    below = error.path.removeprefix(f"{project.source.path}/")
-    if below == error.path or not means(f"{below}/any.md", project.source.private):
+    below = project.path(error.path)
+    if error.path in project.source.folders or not means(f"{below}/any.md", project.source.private):
         return error
-    return InputError(f"A private folder {error.message}", error.hint, project.source.path)
+    return InputError(f"A private folder {error.message}", error.hint, project.source.base)
 
 
 def _known(store: Store, project: Project, path: str, name: str) -> Known:

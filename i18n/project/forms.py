@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Collection, Iterable
 from typing import Annotated, Generic, NamedTuple, TypeVar
 
+from i18n.project.placement import overlap
+
 Value = TypeVar("Value", covariant=True)
 Schema = dict[str, object]
 """A JSON Schema."""
@@ -187,6 +189,23 @@ def suggestion(word: object, known: Iterable[str]) -> str:
     return f' (did you mean "{close[0]}"?)' if close else ""
 
 
+def folders() -> Form[tuple[str, ...]]:
+    """A folder inside the project or a list of them, none in another; "." is the root."""
+    one = text(_A_TREE, _TREE, trimmed="/")
+
+    def read(value: object) -> tuple[str, ...]:
+        given = tuple(one.read(each) for each in (value if isinstance(value, list) else [value]))
+        for at, folder in enumerate(given):
+            if any(overlap(folder, other) for other in given[:at]):
+                raise Unexpected(f'folders none of which lies in another ("{folder}" does)')
+        if not given:
+            raise Unexpected("at least one folder")
+        return given
+
+    items = one.schema()
+    return Form(read, lambda: {"anyOf": [items, {"type": "array", "items": items, "minItems": 1}]})
+
+
 _PART = r"(?!\.{1,2}(?:/|$))[^/\\]+"
 _INSIDE = rf"{_PART}(?:/{_PART})*"
 _GLOB_PART = r"(?!\.{1,2}(?:/|$))(?:\*\*(?=/|$)|(?:(?!\*\*)[^/\\])+)"
@@ -202,6 +221,9 @@ def path_with(*placeholders: str) -> Form[str]:
     return text(expected, rf"^{once}{no_other}{_INSIDE}$")
 
 
+_A_TREE = 'a folder inside the project, relative to it and with "/" between its parts; "." is the root'
+_TREE = rf"^(?:\.|{_INSIDE})/*$"
+Tree = Annotated[str, text(_A_TREE, _TREE, trimmed="/")]
 Line = Annotated[str, text("one line of text", r"^.*\S.*$", printable=True)]
 Folder = Annotated[
     str,

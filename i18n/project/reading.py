@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from i18n.errors import ConfigurationError
 from i18n.project import forms, values
 from i18n.project.keys import entries
+from i18n.project.placement import overlap
 from i18n.project.tables import LATER, NOTICE, TABLES, engine_tables
 from i18n.store import places
 
@@ -72,16 +73,19 @@ def _consistent(project: values.Project, reader: _Reader) -> None:
         "catalogs.template": project.catalogs.template.partition("{")[0].rstrip("/"),
     }
     for key, place in places.items():
-        if not place or _overlap(project.source.path, place):
-            raise reader.error(key, f'a place apart from the articles in "{project.source.path}"')
+        for folder in _apart(project, key):
+            if not place or overlap(folder, place):
+                raise reader.error(key, f'a place apart from the articles in "{folder}"')
     for key in ("bundle.path", "catalogs.path", "catalogs.template"):
-        if _overlap(places["build.path"], places[key]):
+        if places["build.path"] != "." and overlap(places["build.path"], places[key]):
             raise reader.error(key, f'a place apart from the compiled articles in "{project.build.path}"')
 
 
-def _overlap(one: str, other: str) -> bool:
-    one, other = one.casefold() + "/", other.casefold() + "/"
-    return one.startswith(other) or other.startswith(one)
+def _apart(project: values.Project, key: str) -> tuple[str, ...]:
+    """The folders of articles that a place must not touch: what is written in the root is never an article."""
+    if key == "build.path" and project.build.layout != "plain":
+        return ()
+    return tuple(folder for folder in project.source.path if folder != ".")
 
 
 def _line(file: str, string: str) -> str:

@@ -19,6 +19,8 @@ from i18n.project.forms import (
     Patterns,
     Percent,
     Several,
+    Tree,
+    folders,
     number,
     path_with,
     some_of,
@@ -47,7 +49,10 @@ Comments = Literal["keep", "drop"]
 Code = Literal["skip", "comments", "strings", "all"]
 Group = Literal["article"]
 References = Literal["file", "line", "none"]
-Layout = Literal["plain"]
+Layout = Literal[
+    "plain", "hugo", "hugo-folder", "jekyll", "mkdocs", "mkdocs-folder", "zensical", "docusaurus", "starlight",
+    "vitepress", "zola", "myst", "mdbook", "eleventy",
+]  # fmt: skip
 Fallback = Literal["mixed", "source", "omit", "last-good"]
 Outdated = Literal["source", "keep"]
 Require = Literal["translated", "reviewed"]
@@ -79,7 +84,11 @@ class Head:
 class Source:
     """Where the articles are and how they are read."""
 
-    path: Annotated[Folder, Key("folder of the articles")] = "source"
+    path: Annotated[
+        tuple[str, ...],
+        folders(),
+        Key('folder of the articles, or a list of folders; "." is the root', example="source"),
+    ] = ("source",)
     include: Annotated[Globs, Key("globs of the files below it that are articles")] = ("**/*.md", "**/*.mdx")
     exclude: Annotated[
         Globs, Key("files and folders that hold none, and are not published either, by name or as globs")
@@ -100,6 +109,16 @@ class Source:
     private: Annotated[
         Globs, Key("articles and folders that never leave the machine, by name or as globs; each must match one")
     ] = ()
+
+    @property
+    def base(self) -> str:
+        """The folder that paths of articles begin in: the one that is configured, or the root, which has no name."""
+        return self.folders[0] if len(self.path) == 1 else ""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the articles; the root has no name."""
+        return tuple("" if folder == "." else folder for folder in self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +173,10 @@ class Check:
 class Build:
     """What is published and how."""
 
-    path: Annotated[Folder, Key("folder of the compiled articles")] = "dist"
+    path: Annotated[Tree, Key("folder of the compiled articles; with a layout it may be the generator's own")] = "dist"
     layout: Annotated[
-        Layout,
-        Key(
-            "form of the output",
-            later=(
-                "hugo", "hugo-folder", "jekyll", "mkdocs", "mkdocs-folder", "zensical", "docusaurus", "starlight",
-                "vitepress", "zola", "myst", "mdbook", "eleventy",
-            ),
-        ),
-    ] = "plain"  # fmt: skip
+        Layout, Key("where pages lie, as the site generator wants them; plain: a folder for each language")
+    ] = "plain"
     fallback: Annotated[Fallback, Key("what is published of an article that is not wholly translated")] = "mixed"
     outdated: Annotated[Outdated, Key("what a message shows whose source changed since it was translated")] = "source"
     minimum: Annotated[

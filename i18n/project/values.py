@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from i18n.project.placement import Placement, below, overlap
 from i18n.project.tables import Build, Bundle, Catalogs, Check, DraftSettings, MemorySettings, Privacy, Source
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Project:
     privacy: Privacy = field(default_factory=Privacy)
     notices: Mapping[str, str] = field(default_factory=dict)
     """Locale → what a page with machine drafts says on top."""
+    placement: Placement = field(default_factory=Placement)
+    """Where what is built lies below `[build] path`, by `[build] layout`."""
 
     @property
     def catalog_folders(self) -> tuple[str, ...]:
@@ -53,10 +56,40 @@ class Project:
         """Name the template of an article (by its `{article}` name)."""
         return self.catalogs.template.replace("{article}", article)
 
+    @property
+    def top(self) -> str:
+        """What paths of articles begin in, for messages."""
+        return f"{self.source.base}/" if self.source.base else "the project's root"
+
     def original(self, path: str) -> str:
         """Name an article or another file by its path below the source folder."""
-        return f"{self.source.path}/{path}"
+        return below(self.source.base, path)
+
+    def path(self, name: str) -> str:
+        """Give the path below the source folder of an article or another file."""
+        return name.removeprefix(f"{self.source.base}/") if self.source.base else name
 
     def output(self, path: str, locale: str) -> str:
-        """Name the compiled article, or a file it links to; `path` is below the source folder."""
-        return f"{self.build.path}/{locale}/{path}"
+        """Name the compiled article; `path` is below the source folder."""
+        return self.built(self.placement.page(path, locale), locale)
+
+    def built(self, path: str, locale: str) -> str:
+        """Name a page, or a file that one needs, by its path below the folder of its language."""
+        return below(self.build.path, below(self.placement.folder(locale), path))
+
+    def is_output(self, name: str) -> bool:
+        """Tell whether a file lies where this program writes: such a file is never an article."""
+        if any(name.startswith(f"{folder}/") for folder in (*self.catalog_folders, self.bundle.path)):
+            return True
+        top = below(self.build.path, "")
+        path = name.removeprefix(top)
+        if not name.startswith(top):
+            return False
+        return not self.shares_tree or any(self.placement.holds(path, locale) for locale in self.locales)
+
+    @property
+    def shares_tree(self) -> bool:
+        """What is built lies among the articles, or they lie among it."""
+        if self.placement.divided:
+            return self.build.path == "."
+        return any(overlap(self.build.path, folder) for folder in self.source.path)

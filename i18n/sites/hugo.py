@@ -10,6 +10,7 @@ from typing import Any
 
 from i18n.extract.drafts import DraftRules, Inherited, held_back, is_draft, may_be_draft
 from i18n.markdown import frontmatter
+from i18n.project import placement
 from i18n.sites.site import Files, Sign, Site
 
 _ENDINGS = ("toml", "yaml", "yml", "json")
@@ -27,7 +28,7 @@ def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     """
     rules = _with(rules, _configured(files))
     for path in _indices(files):
-        data = files.read(f"{files.source}/{path}") or b""
+        data = files.read(placement.below(files.source, path)) or b""
         if b"cascade" not in data.lower() and not may_be_draft(data, path, rules):
             continue
         front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, ("yaml", "toml", "json"))

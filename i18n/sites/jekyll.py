@@ -21,7 +21,9 @@ def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     """Take in what `defaults` says of published articles, and what `exclude` leaves out of the site."""
     data = next((found for name in _CONFIGURATIONS if (found := files.read(name)) is not None), b"")
     told = frontmatter.tree("yaml", data.decode(errors="replace"))
-    folder = posixpath.normpath(f"/{posixpath.relpath(files.source, _text(told.get('source')) or '.')}").rstrip("/")
+    folder = posixpath.normpath(f"/{posixpath.relpath(files.source or '.', _text(told.get('source')) or '.')}").rstrip(
+        "/"
+    )
     inherited = (*_defaults(_list(told.get("defaults")), rules), *_excluded(_list(told.get("exclude")), folder))
     return replace(rules, inherited=tuple(replace(each, folder=folder) for each in inherited))
 

@@ -29,7 +29,7 @@ class Files(NamedTuple):
     read: Callable[[str], bytes | None]
     """Gives a file by its path relative to the project's root; None if there is none."""
     source: str
-    """The folder of the articles."""
+    """The folder that paths of articles begin in; the root has no name."""
     articles: Callable[[], Iterable[str]]
     """Paths of all files below it."""
 

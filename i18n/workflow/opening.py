@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 
 from i18n.errors import ConfigurationError
 from i18n.project import Project, load, tables
@@ -20,6 +21,10 @@ def open_project(start: str, explicit: str | None = None) -> Project:
         from i18n.workflow.severities import settings_of  # only where there is something to verify
 
         settings_of(project)
+    if project.build.layout != "plain":
+        from i18n.sites.layouts import placement  # only where it is asked for
+
+        project = replace(project, placement=placement(project.build.layout, project.locales))
     return project
 
 

@@ -42,10 +42,10 @@ def _rules(session: Session, project: Project) -> Rules:
     site = sites.of_dialect(source.dialect)
 
     def below() -> list[str]:
-        return [name.removeprefix(f"{source.path}/") for name in store.files(source.path).names]
+        return [project.path(name) for folder in source.folders for name in store.files(folder).names]
 
     drafts = DraftRules(site.dates, site.expiry, site.dated_names, now=session.now.astimezone())
-    drafts = site.drafts(drafts, sites.Files(store.read_if_there, source.path, below))
+    drafts = site.drafts(drafts, sites.Files(store.read_if_there, source.base, below))
     return Rules(
         source.dialect,
         source.front_matter,
@@ -88,10 +88,7 @@ def left_behind(store: Store, project: Project, found: Found) -> tuple[Finding, 
         *(("outside", Severity.WARNING, path, _OUTSIDE) for path in found.outside),
         *(("not-included", Severity.WARNING, path, _LOOKALIKE) for path in lookalikes),
     )
-    folder = f"{project.source.path}/"
-    return tuple(
-        Finding(rule, severity, text, path, article=path.removeprefix(folder)) for rule, severity, path, text in left
-    )
+    return tuple(Finding(rule, severity, text, path, article=project.path(path)) for rule, severity, path, text in left)
 
 
 _UNNAMEABLE = "The file's path {}: give it another one."

@@ -93,13 +93,13 @@ def _asked_for(
     names = [one for known in public for one in (known.path, known.name, posixpath.basename(known.path))]
     raise ConfigurationError(
         f'There is no article "{argument}"{forms.suggestion(spellings[-1], names)}.',
-        f"Articles are files below {project.source.path}/ that [source] include matches.",
+        f"Articles are files below {project.top} that [source] include matches.",
     )
 
 
 def _spellings(argument: str, project: Project, cwd: str) -> list[str]:
     """What the argument may mean below the source folder: a path from `cwd`, from the root, or as it stands."""
-    top = posixpath.join(project.root, project.source.path)
+    top = posixpath.join(project.root, project.source.base)
     relative = [places.typed(argument, start, top) for start in (cwd, project.root)]
     meant = [*(one for one in relative if not one.startswith("..")), argument.rstrip("/") or argument]
     return list(dict.fromkeys(_normal(one) for one in meant))

@@ -59,7 +59,7 @@ def private_files(project: Project, found: Found) -> tuple[Finding, ...]:
     articles = [known for known in found.articles if known.private]
     if not articles:
         return ()
-    there = shared(project.root, (project.source.path, *project.catalog_folders)) or ()
+    there = shared(project.root, (*project.source.path, *project.catalog_folders)) or ()
     files = {known.reference for known in articles} | {project.template(known.name) for known in articles}
     files |= {project.catalog(known.name, locale) for known in articles for locale in project.locales}
     number = len(files.intersection(there))

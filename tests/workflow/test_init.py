@@ -74,7 +74,7 @@ def test_the_site_generator_is_recognized_by_its_files(
         (tmp_path / file).touch()
     begun = begin(tmp_path, ["de"])
     assert (begun.site.name if begun.site else "") == name
-    assert loaded(tmp_path).source.path == source
+    assert loaded(tmp_path).source.path == (source,)
 
 
 def test_an_unknown_dialect_is_refused(tmp_path: Path) -> None:

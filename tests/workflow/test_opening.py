@@ -30,7 +30,6 @@ REFUSED = {
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "catalogs.facts": "[catalogs]\nfacts = true\n",
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
-    "build.layout": '[build]\nlayout = "hugo"\n',
     "build.links": '[build]\nlinks = "localize"\n',
     "build.credits": '[build]\ncredits = "alias"\n',
     "build.ids": '[build]\nids = "auto"\n',

@@ -62,11 +62,11 @@ def _look(plan: _Plan, known: Known) -> tuple[Unoffered, ...]:
 
 def _hidden(store: Store, project: Project) -> Iterator[str]:
     """Files that would be articles if no part of their path began with a dot."""
-    top = project.source.path
-    folders = {top, *(name.rpartition("/")[0] for name in store.files(top).names)}
+    tops = project.source.folders
+    folders = {*tops, *(name.rpartition("/")[0] for top in tops for name in store.files(top).names)} - {""}
     for folder in (_MARK.sub(r"[\g<0>]", folder) for folder in sorted(folders)):
         for pattern in (".*", ".*/*", ".*/*/*"):
             for name in store.find(f"{folder}/{pattern}"):
-                below = name.removeprefix(f"{top}/")
+                below = project.path(name)
                 if is_article(project, below) and not means(below, project.source.private) and store.size(name):
                     yield name

@@ -151,7 +151,7 @@ def _marked(locale: Locale, errors: Collection[tuple[str, str]], private: Collec
 
 
 def _size(store: Store, project: Project, locale: Locale) -> int:
-    names = [project.output(entry.output, locale.tag) for entry in locale.articles]
+    names = [project.built(entry.output, locale.tag) for entry in locale.articles]
     return sum(map(store.size, filter(store.is_file, names)))
 
 
@@ -177,7 +177,7 @@ def _found(plan: _Plan, locale: Locale, contents: Contents) -> tuple[Mapping[str
     """Read the members, and say which are not what they should be."""
     store, project, found = plan.store, plan.project, {}
     for path, _digest in contents.members:
-        data = store.read_if_there(project.output(path, locale.tag))
+        data = store.read_if_there(project.built(path, locale.tag))
         if data is not None:
             found[path] = data
     withheld = {entry.source for entry in contents.withheld}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from i18n.check import units as check_units
@@ -14,7 +14,7 @@ from i18n.extract.drafts import depends_on_day
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
-from i18n.project import Build, Known
+from i18n.project import Build, Known, Project
 from i18n.store import Store
 from i18n.workflow import reading, rereading, status
 from i18n.workflow.pages import Page, PageContext, make_page
@@ -213,9 +213,7 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
     missing = _missing(page, verdict) if item.required else ""
     part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
     return (
-        _published(project.build, before, result, page, verdict, replace(part, built=(*page.built, *old)))
-        if builds
-        else part
+        _published(project, before, result, page, verdict, replace(part, built=(*page.built, *old))) if builds else part
     )
 
 
@@ -234,7 +232,7 @@ def _may_stay(plan: Plan, source: Source, locale: str, before: Built | None) -> 
     """Whether the last build's page is there, and says nothing that is not, or was not then, for readers."""
     if before is None or plan.pages.project.build.fallback != "last-good" or source.is_private or before.private:
         return False
-    page = plan.store.read_if_there(plan.pages.project.output(before.output, locale))
+    page = plan.store.read_if_there(plan.pages.project.built(before.output, locale))
     return page is not None and not withheld.lines(page, source, plan.pages.hidden)
 
 
@@ -253,10 +251,10 @@ def _old_page(plan: Plan, source: Source, locale: str, verdict: Verdict) -> tupl
 
 
 def _published(
-    build: Build, before: Built | None, result: Result, page: Page, verdict: Verdict, part: Localized
+    project: Project, before: Built | None, result: Result, page: Page, verdict: Verdict, part: Localized
 ) -> Localized:
     """What is published, as decided."""
-    compiled = page.compiled
+    compiled, build = page.compiled, project.build
     if not verdict.published:
         return replace(
             part, left_out=verdict.reason, settled=not judge(compiled, None, build, may_stay=False).published
@@ -267,16 +265,22 @@ def _published(
     entry = Built(
         result.path,
         result.digest,
-        compiled.path,
+        project.placement.page(compiled.path, part.locale),
         hashlib.sha256(compiled.data).hexdigest(),
         compiled.coverage,
         verdict.fallback,
         verdict.reason,
-        files=tuple(file.path for file in result.files),
+        files=_placed(project, result.files, part.locale),
         private=result.private,
         errors=sum(each.severity is Severity.ERROR for each in page.built),
     )
     return replace(part, entry=entry, page=compiled.data)
+
+
+def _placed(project: Project, files: Iterable[Linked | Copied], locale: str) -> tuple[str, ...]:
+    """Where files lie for the page of a language, as the manifest has it; not those that already lie there."""
+    found = {project.placement.file(file.path, locale): file.path for file in files}
+    return tuple(sorted(at for at, path in found.items() if project.built(at, locale) != project.original(path)))
 
 
 def released(plan: Plan, result: Result) -> Result:
@@ -290,11 +294,16 @@ def released(plan: Plan, result: Result) -> Result:
 
 def _finished(plan: Plan, result: Result) -> Result:
     """Write the pages that are to be written, and put next to them the files that the article uses."""
+    project = plan.pages.project
 
     def users(path: str) -> list[str]:
-        return [part.locale for part in result.locales if part.entry and path in part.entry.files]
+        return [
+            part.locale
+            for part in result.locales
+            if part.entry and project.placement.file(path, part.locale) in part.entry.files
+        ]
 
-    copies, unread = copy_all(plan.store, plan.pages.project, result.path, result.files, users)
+    copies, unread = copy_all(plan.store, project, result.path, result.files, users)
     said = (*result.images, *(each for file in copies for each in file.findings))
     images = check_units.adjusted(said, {}, plan.pages.severities)
     result = replace(result, linked=(*result.linked, *unread), copies=copies, images=images)
@@ -310,11 +319,11 @@ def _written(plan: Plan, result: Result, part: Localized) -> Localized:
         return part
     entry = replace(
         part.entry,
-        files=tuple(file.path for file in result.copies),
+        files=_placed(plan.pages.project, result.copies, part.locale),
         errors=part.entry.errors + sum(finding.severity is Severity.ERROR for finding in result.images),
     )
     try:
-        changed = plan.store.write(plan.pages.project.output(entry.output, part.locale), part.page)
+        changed = plan.store.write(plan.pages.project.built(entry.output, part.locale), part.page)
     except FileError as error:
         return _unwritten(part, result, error)
     return replace(part, entry=entry, page=None, written=changed)

@@ -84,7 +84,7 @@ def _copied(store: Store, project: Project, article: str, file: Linked, locales:
     data = data if linked else outcome.data
     written, failures = 0, []
     for locale in locales:
-        output = project.output(file.path, locale)
+        output = project.built(project.placement.file(file.path, locale), locale)
         try:
             written += store.link(linked, output) if linked else store.write(output, data)
         except StorageError as error:

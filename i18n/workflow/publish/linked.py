@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from i18n.errors import StorageError
 from i18n.model import Finding, Severity
 from i18n.project import Known, Project, globs, is_article, names
+from i18n.project.placement import below
 from i18n.store import Store
 
 
@@ -35,7 +36,7 @@ def linked_files(
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))
         name = project.original(path)
-        if is_article(project, path) or not store.is_file(name):
+        if is_article(project, path) or project.is_output(name) or not store.is_file(name):
             continue
         if globs.means(path, project.source.private):
             continue  # "private-link" says so, without its name
@@ -47,7 +48,7 @@ def linked_files(
 
 
 def _problem(store: Store, project: Project, path: str) -> str:
-    if path.startswith("..") or not _is_below(store, project.source.path, project.original(path)):
+    if path.startswith("..") or not _is_below(store, project, path):
         return "lies outside the source folder"
     if any(part.startswith(".") for part in path.split("/")):
         return "is hidden"
@@ -56,10 +57,11 @@ def _problem(store: Store, project: Project, path: str) -> str:
     return names.objection(path)
 
 
-def _is_below(store: Store, folder: str, name: str) -> bool:
-    """Whether a file really lies below a folder, symbolic links followed."""
+def _is_below(store: Store, project: Project, path: str) -> bool:
+    """Whether a file really lies below a source folder, symbolic links followed."""
     try:
-        return store.inside(name).startswith(f"{store.inside(folder)}/")
+        place = store.inside(project.original(path))
+        return any(place.startswith(below(store.inside(folder), "")) for folder in project.source.folders)
     except StorageError:
         return False
 

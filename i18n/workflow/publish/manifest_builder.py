@@ -12,6 +12,7 @@ from i18n.manifest import manifest
 from i18n.manifest.manifest import Built, Manifest
 from i18n.model import Finding, Severity
 from i18n.project import Project
+from i18n.project.placement import below
 from i18n.store import Store
 from i18n.workflow.publish.compiling import Result
 from i18n.workflow.publish.verdict import is_translated
@@ -19,8 +20,8 @@ from i18n.workflow.selection import Selection
 
 
 def manifest_path(project: Project) -> str:
-    """Name the manifest of the compiled articles."""
-    return f"{project.build.path}/manifest.json"
+    """Name the manifest of the compiled articles: hidden from the site generator where that reads the same tree."""
+    return below(project.build.path, ".manifest.json" if project.shares_tree else "manifest.json")
 
 
 def write_manifest(store: Store, project: Project, made: Manifest) -> bool:
@@ -87,8 +88,8 @@ class Book:
                 new[part.locale] = old[part.locale]
             elif part.entry:
                 new[part.locale] = part.entry
-                files = (file for file in result.copies if file.path in part.entry.files)
-                self._digests |= {(part.locale, file.path): file.sha256 for file in files}
+                placed = ((self._project.placement.file(file.path, part.locale), file) for file in result.copies)
+                self._digests |= {(part.locale, path): file.sha256 for path, file in placed if path in part.entry.files}
 
     def made(self, epoch: int | None, *, everything: bool = False) -> Manifest:
         """Make the manifest; `everything`: of a build that did not come to its end, nothing old is dropped."""
@@ -98,8 +99,8 @@ class Book:
 
     def gone(self, made: Manifest) -> dict[str, str]:
         """Files that the last build listed and this one does not, each with the path of an article that it was for."""
-        before, now = _listed(self._before), _listed(made)
-        return {self._project.output(path, tag): before[tag, path] for tag, path in sorted(before.keys() - now.keys())}
+        before, now = _listed(self._project, self._before), _listed(self._project, made)
+        return {name: before[name] for name in sorted(before.keys() - now.keys())}
 
     @property
     def private(self) -> frozenset[str]:
@@ -140,10 +141,10 @@ class Book:
         )
 
 
-def _listed(made: Manifest | None) -> dict[tuple[str, str], str]:
-    """The path of an article that it is for, by locale and path of every file that a manifest lists."""
+def _listed(project: Project, made: Manifest | None) -> dict[str, str]:
+    """The path of an article that it is for, by the name of every file that a manifest lists."""
     return {
-        (locale.tag, path): entry.source
+        project.built(path, locale.tag): entry.source
         for locale in (made.locales if made else ())
         for entry in locale.articles
         for path in (entry.output, *entry.files)

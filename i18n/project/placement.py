@@ -1,0 +1,104 @@
+"""Where do the files of each language lie, by the layout in use?"""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+TREE = "{locale}/{path}"
+"""A folder for each language, with the same paths below it."""
+SUFFIX = "{folder}{stem}.{locale}{ext}"
+"""A name for each language, next to the article's own."""
+
+
+class Rule(NamedTuple):
+    """Where the pages of some articles lie.
+
+    The forms may hold `{locale}` (as the generator spells it), `{path}` (the article's path below `source`), and its
+    parts: `{folder}` (with a slash at its end, or empty), `{stem}` and `{ext}` (with its dot).
+    """
+
+    source: str
+    """The folder that these articles lie in, as their paths have it; empty for all of them."""
+    page: str
+    """Path of a page, below the folder of its language."""
+    file: str = ""
+    """Path of a file that a page needs, where that has another form than the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where what is built lies below `[build] path`."""
+
+    rules: tuple[Rule, ...] = (Rule("", "{path}"),)
+    """The first one counts whose folder an article lies in; the last one fits all."""
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    """Locale → as paths have it, where that is not its BCP 47 tag."""
+    divided: bool = True
+    """Each language has a folder of its tag's name, and what is said of paths here is said of those below it.
+
+    Otherwise the languages share one tree, which may be the generator's own.
+    """
+
+    def spelling(self, locale: str) -> str:
+        """Spell a language as paths have it."""
+        return self.spelled.get(locale, locale)
+
+    def folder(self, locale: str) -> str:
+        """Name the folder of a language; empty where the languages share one tree."""
+        return locale if self.divided else ""
+
+    def page(self, path: str, locale: str) -> str:
+        """Say where the page of an article lies, below the folder of its language."""
+        rule, below = self._rule(path)
+        return self._filled(rule.page, below, locale)
+
+    def file(self, path: str, locale: str) -> str:
+        """Say where a file lies that the page of an article needs, below the folder of its language."""
+        rule, below = self._rule(path)
+        return self._filled(rule.file or rule.page, below, locale)
+
+    def holds(self, path: str, locale: str) -> bool:
+        """Tell whether a path below `[build] path` is one that pages of a language have."""
+        if self.divided:
+            return path.startswith(f"{self.folder(locale)}/")
+        return any(_pattern(rule.page, self.spelling(locale)).fullmatch(path) for rule in self.rules)
+
+    def _rule(self, path: str) -> tuple[Rule, str]:
+        for rule in self.rules:
+            if path.startswith(rule.source and f"{rule.source}/"):
+                return rule, path.removeprefix(rule.source and f"{rule.source}/")
+        return self.rules[-1], path
+
+    def _filled(self, form: str, path: str, locale: str) -> str:
+        folder, name = posixpath.split(path)
+        stem, ext = posixpath.splitext(name)
+        parts = {"path": path, "folder": folder and f"{folder}/", "stem": stem, "ext": ext}
+        return form.format(locale=self.spelling(locale), **parts)
+
+
+def below(folder: str, path: str) -> str:
+    """Name what lies below a folder; `"."` and the empty name are the root itself."""
+    return path if folder in ("", ".") else f"{folder}/{path}"
+
+
+def overlap(one: str, other: str) -> bool:
+    """Tell whether two folders are one, or one lies in the other, whatever their letter case."""
+    one, other = (below(folder, "").casefold() for folder in (one, other))
+    return one.startswith(other) or other.startswith(one)
+
+
+@functools.cache
+def _pattern(form: str, spelling: str) -> re.Pattern[str]:
+    """A pattern for the paths that a form gives in one language, in either letter case."""
+    parts = {"path": ".+", "folder": "(?:.+/)?", "stem": "[^/]+", "ext": r"\.[^./]+"}
+    pieces = re.split(r"\{(\w+)\}", form)
+    named = (re.escape(spelling) if name == "locale" else parts[name] for name in pieces[1::2])
+    joined = [re.escape(pieces[0])]
+    for name, literal in zip(named, pieces[2::2], strict=True):
+        joined += [name, re.escape(literal)]
+    return re.compile("".join(joined), re.IGNORECASE | re.DOTALL)
