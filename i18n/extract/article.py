@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from i18n.extract import directives, open_ended, remarks
 from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
-from i18n.markdown import blocks, dialects, document, frontmatter
+from i18n.markdown import blocks, dialects, document, frontmatter, targets
 from i18n.markdown.document import Document
 from i18n.markdown.masking import has_words
 from i18n.markdown.modes import NO_CODE, Mode, Modes
@@ -67,7 +67,8 @@ class Extraction:
     draft: bool
     """Its generator calls it a draft."""
     files: tuple[str, ...]
-    """Relative targets of links and images: percent-decoded, without query and fragment."""
+    """Relative targets of links and images, and what code of the dialect and front matter may name: percent-decoded,
+    without query and fragment."""
     labels: tuple[str, ...]
     """Labels of its reference definitions."""
     headings: tuple[blocks.Heading, ...]
@@ -118,7 +119,7 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
         translate,
         _machine_translation(front),
         is_draft(front, article.path, rules.drafts),
-        tuple(dict.fromkeys(filter(None, map(_relative_file, found.targets)))),
+        tuple(dict.fromkeys(filter(None, map(_relative_file, (*found.targets, *targets.files(parts)))))),
         found.labels,
         found.headings,
         told.spans,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from i18n.markdown import tokenizer
+from i18n.markdown import frontmatter, tokenizer
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
 from i18n.span import ArticleBytes, Span, in_article, in_bytes
@@ -35,6 +35,12 @@ _NO_CODE_OF_A_GENERATOR = b"`\\$"
 """How spans of code, escapes and formulas begin."""
 _PART = re.compile(r"[^\s,()\"']+")
 """Of an attribute that may hold several addresses, as `srcset` and `style` do."""
+_VALUE = re.compile(rb"""\"([^"\n]+)"|'([^'\n]+)'|`([^`\n]+)`|([^\s"'`<>(){}\[\]|=,;]+)""")
+"""A value in a tag of a generator, with quotes or without."""
+_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}(?:[?#].*)?\Z")
+"""How the name of a file ends."""
+_DOWNLOAD = re.compile(rb"\{download\}`(?:[^`<\n]*<)?([^`<>\n]+)")
+_TAG_ENDS = re.compile(rb"[%>]?\}\}|%\}")
 
 
 def targets(document: Document, dialect: Dialect) -> Iterator[Target]:
@@ -46,6 +52,33 @@ def targets(document: Document, dialect: Dialect) -> Iterator[Target]:
     for definition in document.definitions().values():
         yield from _within(_DEFINITION, document.data, definition.span)
     yield from _machinery(document, dialect)
+
+
+def files(document: Document) -> Iterator[str]:
+    """What may be names of files in the code that a dialect adds, up to the end of a tag, and in front matter."""
+    body = document.data[document.body_start :]
+    for construct in document.constructs:
+        code = construct.span.of(body)
+        end = _tag_end(code)
+        for value in _VALUE.findall(code, 0, end):
+            yield from _files(b"".join(value).decode(errors="replace"))
+        yield from (span.of(code).decode(errors="replace") for span in _unread(code, 0, end))
+    if document.dialect.has_roles:
+        for name in _DOWNLOAD.findall(body):
+            yield name.decode(errors="replace")
+    for _, value in frontmatter.paths(document.front) if document.front else ():
+        yield from _files(value)
+
+
+def _tag_end(code: bytes) -> int:
+    """Where the tag ends that some code begins with: what it encloses may be code to look at."""
+    end = _TAG_ENDS.search(code) if code.startswith((b"{{", b"{%")) else None
+    return end.end() if end else len(code)
+
+
+def _files(value: str) -> Iterator[str]:
+    if _FILE.search(value) and "\n" not in value:
+        yield value
 
 
 def _links(document: Document) -> Iterator[Target]:

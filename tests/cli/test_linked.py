@@ -61,6 +61,62 @@ def test_a_file_is_found_however_it_is_linked(site: Path, article: str, target: 
 
 
 @pytest.mark.parametrize(
+    ("dialect", "article", "found"),
+    [
+        ("hugo", 'A {{< figure src="a.png" alt="A rope" >}} here.', "a.png"),
+        ("hugo", "A {{< figure a.png >}} here.", "a.png"),
+        ("hugo", 'A {{< figure "my map.png" >}} here.', "my map.png"),
+        ("hugo", 'A {{% figure src="./deep/b.png" %}} here.', "deep/b.png"),
+        ("hugo", '- {{< figure src="a.png?width=2#top" >}}', "a.png"),
+        ("hugo", '{{< figure caption="See [it](a.png)" >}}', "a.png"),
+        ("hugo", "---\nimage: a.png\n---\nOne.", "a.png"),
+        ("hugo", "---\nimage: 'my map.png'\n---\nOne.", "my map.png"),
+        ("hugo", "+++\nimages = ['a.png', 'deep/b.png']\n+++\nOne.", "a.png deep/b.png"),
+        ("hugo", "---\nresources:\n  - src: deep/b.png\n    title: A map\n---\nOne.", "deep/b.png"),
+        ("jekyll", 'A {% include figure.html src="a.png" %} here.', "a.png"),
+        ("zola", "A {{ figure(src='a.png') }} here.", "a.png"),
+        ("docusaurus", "A <Img src={require('./a.png').default} alt={x}/> here.", "a.png"),
+        ("docusaurus", "import a from './a.png';\n\nOne.", "a.png"),
+        ("docusaurus", '<Card image="a.png">\n\nOne.\n\n</Card>', "a.png"),
+        ("myst", "```{figure} a.png\n:alt: A rope\n```", "a.png"),
+        ("myst", "Take {download}`deep/er/c.pdf` or {download}`it <a.png>`.", "a.png deep/er/c.pdf"),
+        ("mkdocs", '!!! note "See [it](a.png)"\n    One.', "a.png"),
+        ("gfm", "<img srcset='a.png 1x, deep/b.png 2x'>", "a.png deep/b.png"),
+        # what comes from elsewhere, or is no file
+        ("hugo", 'A {{< figure src="/a.png" >}} here.', ""),
+        ("hugo", 'A {{< figure src="https://example.org/a.png" >}} here.', ""),
+        ("hugo", "---\nimage: /a.png\nlogo: https://example.org/a.png\n---\nOne.", ""),
+        ("hugo", "---\ntitle: Node.js and a.png in it\n---\nOne.", ""),
+        ("hugo", "{{< highlight html >}}\nOne.\n{{< /highlight >}}\n\n`a.png` and a.png", ""),
+        ("hugo", "{{< highlight sh >}}\ncp 'a.png' deep/b.png\n{{< /highlight >}}", ""),
+        ("docusaurus", "{props.image}\n\nOne.", ""),
+    ],
+)
+def test_files_of_code_and_front_matter_come_along(site: Path, dialect: str, article: str, found: str) -> None:
+    more_configuration(site, f'[source]\ndialect = "{dialect}"\n')
+    write(site, "source/x.md", f"{article}\n")
+    assert build(site) == ""
+    assert " ".join(published(site)) == found
+
+
+@pytest.mark.parametrize("named", ['A {{< figure src="%s" >}} here.', "---\nimage: %s\n---\nOne."])
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [("private/plan.png", ""), ("drafts/old.png", "is excluded"), ("deep/.hidden.png", "is hidden")],
+)
+def test_what_code_names_is_published_no_more_than_what_a_link_does(
+    site: Path, named: str, path: str, told: str
+) -> None:
+    for each in ("private/plan.md", "private/plan.png", "drafts/old.png"):
+        write(site, f"source/{each}", "It is.\n")
+    more_configuration(site, '[source]\ndialect = "hugo"\nprivate = ["private/*"]\nexclude = ["drafts/**"]\n')
+    write(site, "source/x.md", named % path + "\n")
+    said = build(site, "x.md")
+    assert (told in said) if told else ("plan" not in said)
+    assert published(site) == []
+
+
+@pytest.mark.parametrize(
     "target",
     [
         "nothing.png",

@@ -12,7 +12,7 @@ from i18n.markdown.blocks.joining import folded
 from i18n.markdown.blocks.page import Page, has_words
 from i18n.span import ArticleBytes, Span, in_bytes
 
-_TARGET = re.compile(r"""(?i)\s(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TARGET = re.compile(r"""(?i)\s(?:src|href|poster|(srcset))\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _MDX_COMMENT = re.compile(r"(?s)\{/\*((?:(?!\*/).)*)\*/\}")
 """What the parser saw as a comment of HTML."""
 
@@ -78,7 +78,11 @@ def comments(found: Raw) -> Iterator[tuple[Comment, bool]]:
 def targets(text: str) -> Iterator[str]:
     """Where tags lead, and what they embed."""
     for target in _TARGET.finditer(text):
-        yield target[1] or target[2] or ""
+        value = target[2] or target[3] or ""
+        if target[1]:
+            yield from (each.split()[0] for each in value.split(",") if each.strip())
+        else:
+            yield value
 
 
 def leaves(found: Raw, page: Page) -> Iterator[Leaf]:
