@@ -14,6 +14,7 @@ from i18n import project as projects
 from i18n.errors import ConfigurationError
 from i18n.project import Found, Project
 from i18n.project.articles import names_of
+from i18n.project.by_locale import PerLocale
 from i18n.project.engines import LibreTranslateSettings
 from i18n.project.globs import matches
 from i18n.store import LocalStore
@@ -56,7 +57,8 @@ def test_everything_but_locales_has_the_contracts_default(tmp_path: Path) -> Non
     assert project.source.front_matter == ("title", "description", "summary")
     assert project.memory.minimum == 75
     assert project.draft.engines == ("memory", "apertium")
-    assert (project.build.fallback, project.build.outdated, project.build.minimum) == ("mixed", "source", 0)
+    assert (project.build.fallback, project.build.outdated) == ("mixed", "source")
+    assert (project.build.minimum, project.build.required) == (PerLocale(0), PerLocale(()))
     assert project.bundle.formats == ("zip",)
     assert (project.privacy.translators, project.privacy.remote) == ("omit", "named")
     assert project.catalog("a/b", "de") == "locales/de/LC_MESSAGES/a/b.po"
@@ -134,7 +136,7 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
     assert project.draft.max_cost == 1.0
     assert project.engine == {"libretranslate": LibreTranslateSettings(url="http://127.0.0.1:5000", timeout=3.0)}
     assert project.check.off == ("unchanged",)
-    assert project.build.drop_below == 60
+    assert project.build.drop_below == PerLocale(60)
     assert project.notices == {"de": "Maschinell übersetzt."}
 
 
@@ -152,7 +154,18 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
         (LEAST + '[sourc]\npath = "x"\n', 'sourc: unknown table (did you mean "source"?)'),
         (LEAST + "[build]\nminimum = 101\n", "build.minimum: expected a whole number from 0 to 100, not 101"),
         (LEAST + "[build]\nminimum = true\n", "build.minimum: expected a whole number from 0 to 100"),
-        (LEAST + "[build]\nminimum = 50\ndrop_below = 60\n", "build.drop_below: expected at most"),
+        (LEAST + "[build]\nminimum = 50\ndrop_below = 60\n", "build.drop_below: expected at most [build] minimum."),
+        (
+            LEAST + "[build]\nminimum = {default = 80, de = 50}\ndrop_below = 60\n",
+            "build.drop_below: expected at most [build] minimum in de.",
+        ),
+        (LEAST + "[build]\nminimum = {de = 101}\n", "build.minimum.de: expected a whole number from 0 to 100, not 101"),
+        (LEAST + "[build]\nminimum = {default = -1}\n", "build.minimum.default: expected a whole number from 0 to 100"),
+        (LEAST + "[build]\nminimum = {fr = 50}\n", "build.minimum.fr: expected one of the project's languages (de)"),
+        (LEAST + '[build]\nminimum = {"not a tag" = 50}\n', "build.minimum.not a tag: "),
+        (LEAST + "[build]\nminimum = {de = 50, DE = 60}\n", "build.minimum.DE: expected each language once"),
+        (LEAST + '[build]\nrequired = {de = "index"}\n', "build.required.de: expected a list of strings"),
+        (LEAST + '[build]\nrequired = {de = ["../index"]}\n', "build.required.de: expected globs below the source"),
         (LEAST + '[build]\nfallback = "mixd"\n', 'did you mean "mixed"?'),
         (LEAST + '[build]\ndrafts = "yes"\n', "build.drafts: expected true or false"),
         (LEAST + '[source]\npath = "../elsewhere"\n', "source.path: expected a folder inside the project"),
@@ -196,6 +209,21 @@ def test_what_is_wrong_is_named_with_file_and_key(tmp_path: Path, text: str, sai
     message = refused(tmp_path, text)
     assert said in message
     assert message.startswith(str(tmp_path / "i18n.toml"))
+
+
+def test_limits_may_differ_by_locale(tmp_path: Path) -> None:
+    text = """\
+        [project]
+        locales = ["de", "ar", "pt-BR"]
+        [build]
+        minimum = {default = 80, ar = 50, pt-br = 60}
+        drop_below = {ar = 30}
+        required = {default = ["index"], ar = []}
+        """
+    build = load(configured(tmp_path, text)).build
+    assert [build.minimum.of(locale) for locale in ("de", "ar", "pt-BR", "en-XA")] == [80, 50, 60, 80]
+    assert [build.drop_below.of(locale) for locale in ("de", "ar")] == [0, 30]
+    assert [build.required.of(locale) for locale in ("de", "ar")] == [("index",), ()]
 
 
 def test_a_configuration_that_is_not_utf8_is_named(tmp_path: Path) -> None:

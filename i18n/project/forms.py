@@ -28,8 +28,12 @@ class Form(NamedTuple, Generic[Value]):
 class Unexpected(Exception):  # noqa: N818 - it says what was expected
     """A value is not what its key takes; the text says what was expected."""
 
-    def __init__(self, expected: str, *, quote: bool = True, one: str = "") -> None:
+    def __init__(self, expected: str, *, quote: bool = True, one: str = "", at: str = "", found: object = None) -> None:
         super().__init__(expected)
+        self.at = at
+        """The key in a table by locale whose value it is."""
+        self.found = found
+        """That value."""
         self.quote = quote
         """Whether a message may repeat the value."""
         self.one = one
@@ -243,9 +247,8 @@ NamesFile = Annotated[
 Several = Annotated[tuple[str, ...], strings()]
 Patterns = Annotated[tuple[str, ...], patterns()]
 Distinct = Annotated[tuple[str, ...], strings(uniqueItems=True)]
-Globs = Annotated[
-    tuple[str, ...],
-    strings('globs below the source folder such as "guide/**/*.md"', rf"^{_GLOB_PART}(?:/{_GLOB_PART})*/*$"),
-]
-Percent = Annotated[int, number("a whole number from 0 to 100", most=100, whole=True)]
+GLOBS = strings('globs below the source folder such as "guide/**/*.md"', rf"^{_GLOB_PART}(?:/{_GLOB_PART})*/*$")
+PERCENT = number("a whole number from 0 to 100", most=100, whole=True)
+Globs = Annotated[tuple[str, ...], GLOBS]
+Percent = Annotated[int, PERCENT]
 Amount = Annotated[float, number("a number, 0 or more")]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from posixpath import dirname
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from i18n.errors import ConfigurationError
 from i18n.project import forms, values
+from i18n.project.by_locale import PerLocale
 from i18n.project.keys import entries
 from i18n.project.placement import overlap
 from i18n.project.tables import LATER, NOTICE, TABLES, engine_tables
@@ -44,6 +45,7 @@ def project_of(
     head = sections.pop("project")
     source_locale = reader.locale("project.source_locale", head.source_locale)
     folders = reader.folders(head.locales, source_locale)
+    sections = {table: reader.localized(table, section, folders) for table, section in sections.items()}
     project = values.Project(
         root=dirname(file),
         file=file,
@@ -60,8 +62,11 @@ def project_of(
 
 
 def _consistent(project: values.Project, reader: _Reader) -> None:
-    if project.build.drop_below > project.build.minimum:
-        raise reader.error("build.drop_below", "at most [build] minimum")
+    build = project.build
+    for locale in project.locales:
+        if build.drop_below.of(locale) > build.minimum.of(locale):
+            here = f" in {locale}" * bool(build.drop_below.others or build.minimum.others)
+            raise reader.error("build.drop_below", f"at most [build] minimum{here}")
     rules = [*project.check.error, *project.check.warn, *project.check.off]
     for rule in rules:
         if rules.count(rule) > 1:
@@ -146,6 +151,7 @@ class _Reader:
         try:
             return form.read(value)
         except forms.Unexpected as expected:
+            key, value = (f"{key}.{expected.at}", expected.found) if expected.at else (key, value)
             hint = "Put a backslash before a mark that stands for itself, as in \\( or \\[." if expected.one else ""
             value = value if expected.quote else None
             raise self.error(key, str(expected), hint, value, expected.one) from None
@@ -187,6 +193,28 @@ class _Reader:
         if not folders:
             raise self.error("project.locales", "at least one language", "`i18n init --locale de` adds one.")
         return folders
+
+    def localized(self, table: str, section: Any, locales: Collection[str]) -> Any:
+        """Read the locales of values that a table of the configuration gives by locale."""
+        changed = {}
+        for field in fields(section):
+            value = getattr(section, field.name)
+            if isinstance(value, PerLocale) and value.others:
+                own = self.by_locale(f"{table}.{field.name}", dict(value.others), locales)
+                changed[field.name] = PerLocale(value.default, tuple(sorted(own.items())))
+        return replace(section, **changed) if changed else section
+
+    def by_locale(self, key: str, given: Mapping[str, Value], locales: Collection[str]) -> dict[str, Value]:
+        """Read the locales of a table, each of which must be one of the project's, and there once."""
+        found: dict[str, Value] = {}
+        for tag, value in given.items():
+            locale = self.locale(f"{key}.{tag}", tag)
+            if locale not in locales:
+                raise self.error(f"{key}.{tag}", f"one of the project's languages ({', '.join(locales)})")
+            if locale in found:
+                raise self.error(f"{key}.{tag}", "each language once", value=tag)
+            found[locale] = value
+        return found
 
     def notices(self, given: object, locales: Collection[str]) -> dict[str, str]:
         """Read the text of each language."""

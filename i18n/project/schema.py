@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING
 
+from i18n.project.by_locale import plain
 from i18n.project.engines import ENGINES
 from i18n.project.forms import Schema
 from i18n.project.keys import Setting, entries
@@ -51,7 +52,8 @@ def _table(kind: type | None, later: Mapping[str, str]) -> Schema:
 def _key(entry: Setting) -> Schema:
     shown: Schema = {"description": f"{entry.key.help[0].upper()}{entry.key.help[1:]}."}
     if entry.key.example is None and entry.default is not MISSING:
-        shown["default"] = [*entry.default] if isinstance(entry.default, tuple) else entry.default
+        default = plain(entry.default)
+        shown["default"] = [*default] if isinstance(default, tuple) else default
     return shown | entry.form.schema()
 
 

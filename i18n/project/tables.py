@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
+from i18n.project.by_locale import NO_GLOBS, NO_PERCENT, LocalGlobs, LocalPercent
 from i18n.project.forms import (
     Amount,
     Distinct,
@@ -180,14 +181,17 @@ class Build:
     fallback: Annotated[Fallback, Key("what is published of an article that is not wholly translated")] = "mixed"
     outdated: Annotated[Outdated, Key("what a message shows whose source changed since it was translated")] = "source"
     minimum: Annotated[
-        Percent, Key("percent of words translated below which an article is not published in a language")
-    ] = 0
+        LocalPercent,
+        Key("percent of words translated below which an article is not published in a language; also by locale"),
+    ] = NO_PERCENT
     drop_below: Annotated[
-        Percent, Key("percent of words translated below which one already published is withdrawn")
-    ] = 0
+        LocalPercent,
+        Key("percent of words translated below which one already published is withdrawn; also by locale"),
+    ] = NO_PERCENT
     required: Annotated[
-        Globs, Key("articles without which a language is not published at all, by name or as globs")
-    ] = ()
+        LocalGlobs,
+        Key("articles without which a language is not published at all, by name or as globs; also by locale"),
+    ] = NO_GLOBS
     require: Annotated[Require, Key("translations that are published")] = "translated"
     drafts: Annotated[bool, Key("machine drafts are published too, each page with the notice of its language")] = False
     anchors: Annotated[Anchors, Key("whether translated headings keep the source's id (pin)")] = "pin"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from i18n.project.by_locale import plain
 from i18n.project.engines import ENGINES
 from i18n.project.keys import Setting, entries
 from i18n.project.schema import json_schema
@@ -54,7 +55,7 @@ def reference(
 
 
 def _line(entry: Setting) -> str:
-    value = entry.default if entry.key.example is None else entry.key.example
+    value = plain(entry.default) if entry.key.example is None else entry.key.example
     words = [*entry.form.words()] if isinstance(value, str) else []
     choices = f"{' | '.join(words)}: " if words[1:] else ""
     return _commented(f"{entry.name} = {_toml(value)}", choices + entry.key.help)

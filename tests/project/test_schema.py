@@ -30,6 +30,8 @@ SETTINGS = sorted({entry.name for kind in ENGINES.values() for entry in entries(
 UNSAYABLE = (
     "a place apart",
     "at most [build] minimum",
+    "each language once",
+    "one of the project's languages",
     "project.locales",
     "project.source_locale",
     "one line of text",
@@ -98,6 +100,10 @@ _VALUES: st.SearchStrategy[object] = st.one_of(_SIMPLE, _LISTS, st.just({}))
 @given(st.sampled_from(KEYS), _VALUES)
 @example(("build", "minimum"), True)
 @example(("build", "minimum"), 101)
+@example(("build", "minimum"), {"default": 80, "de": 50})
+@example(("build", "minimum"), {"default": 101})
+@example(("build", "required"), {"de": ["index"], "default": []})
+@example(("build", "required"), {"de": "index"})
 @example(("bundle", "formats"), [])
 @example(("source", "breaks"), 0)
 @example(("privacy", "deny"), "")

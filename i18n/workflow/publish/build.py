@@ -95,7 +95,7 @@ def publish(
     """
     store, project = session.store, context.project
     _verify_notices(project, selection.locales)
-    required = _required(project, selection.found.articles)
+    required = _required(project, selection.found.articles, selection.locales)
     with session.writing_outputs(project):
         before, findings = earlier(store, project)
         entries = entries_of(before)
@@ -106,7 +106,9 @@ def publish(
         def item(known: Known) -> Item:
             return Item(known, texts.get(known.path), known.path in built, before=entries[known.path])
 
-        withheld, waiting = _judged(session, plan, [item(known) for known in required], room)
+        needed = [known for known in selection.found.articles if known.path in required]
+        asked = [replace(item(known), required=required[known.path]) for known in needed]
+        withheld, waiting = _judged(session, plan, asked, room)
         plan = replace(plan, withheld=frozenset(left.locale for left in withheld))
         rest = [known for known in selection.articles if context.checks or known.path in built]
         items = [item(known) for known in rest if known.path not in waiting]
@@ -134,7 +136,7 @@ def _judged(
     """Find the locales in which a required article is missing, each with the first one; and what waits for that."""
     locales = plan.pages.options
     waits = sum(item.size for item in items) * len(locales) <= room
-    asked = [replace(item, required=True, builds=item.builds and waits) for item in items]
+    asked = [replace(item, builds=item.builds and waits) for item in items]
     found = list(zip(asked, judged(session, plan, asked), strict=True))
     missing = {
         locale: Left(item.known.path, locale, reason)
@@ -196,11 +198,16 @@ def _verify_notices(project: Project, locales: Iterable[str]) -> None:
         )
 
 
-def _required(project: Project, articles: Iterable[Known]) -> list[Known]:
-    """The articles without which a language is not published."""
+def _required(project: Project, articles: Sequence[Known], locales: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By the path of an article, the locales that are not published without it."""
     required = project.build.required
-    known = list(articles)
-    for glob in required:
-        if not any(globs.means(each.path, [glob]) for each in known):
-            raise matches_none(project, "build.required", glob, (each.path for each in known if not each.private))
-    return [each for each in known if globs.means(each.path, required)]
+    for key, wanted in (("", required.default), *required.others):
+        for glob in wanted:
+            if not any(globs.means(each.path, [glob]) for each in articles):
+                public = (each.path for each in articles if not each.private)
+                raise matches_none(project, f"build.required.{key}".rstrip("."), glob, public)
+    needed = {
+        known.path: frozenset(locale for locale in locales if globs.means(known.path, required.of(locale)))
+        for known in articles
+    }
+    return {path: locales for path, locales in needed.items() if locales}

@@ -14,7 +14,7 @@ from i18n.extract.drafts import depends_on_day
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
-from i18n.project import Build, Known, Project
+from i18n.project import Known, Project
 from i18n.store import Store
 from i18n.workflow import reading, rereading, status
 from i18n.workflow.pages import Page, PageContext, make_page
@@ -43,8 +43,8 @@ class Item:
     """Its bytes, if somebody has read them already."""
     builds: bool = False
     """Its pages are published."""
-    required: bool = False
-    """A language is published only with this article: its pages are brought along, and not written yet."""
+    required: frozenset[str] = frozenset()
+    """Locales that are published only with this article: with any, its pages are brought along, and not written yet."""
     before: Mapping[str, Built] = field(default_factory=dict)
     """Its entries in the manifest of the last build, by locale."""
     found: bytes | None = None
@@ -84,8 +84,6 @@ class Localized:
     """What is to be written yet."""
     written: int = 0
     """Files that changed."""
-    settled: bool = True
-    """The next build would decide the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
         digest = hashlib.sha256(data).hexdigest()
         source = rereading.source_of(known, data, plan.rules, item.found)
     except FileError as error:
-        unread = tuple(Localized(locale, unchanged=_builds(plan, item, locale)) for locale in plan.pages.options)
+        unread = tuple(_unread(plan, item, locale, error) for locale in plan.pages.options)
         return Result(known.path, known.private, digest, (reading.failure(error, known.path),), locales=unread)
     files, linked = linked_files(plan.store, plan.pages.project, known, source.extraction.files)
     found = (*source.extraction.findings, *_links(plan, source), *_remarks(source))
@@ -197,6 +195,12 @@ def _builds(plan: Plan, item: Item, locale: str) -> bool:
     return item.builds and locale not in plan.withheld
 
 
+def _unread(plan: Plan, item: Item, locale: str, error: FileError) -> Localized:
+    """What comes of a page whose article or catalog cannot be read: the one that is there stays."""
+    missing = error.message if locale in item.required and locale not in item.before else ""
+    return Localized(locale, unchanged=_builds(plan, item, locale), missing=missing)
+
+
 def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: str) -> Localized:
     project, builds = plan.pages.project, _builds(plan, item, locale)
     name = project.catalog(item.known.name, locale) if locale in project.folders else ""
@@ -205,12 +209,12 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
     except FileError as error:
         error.path = error.path or name
         found = (reading.failure(error, item.known.path, locale),)
-        return Localized(locale, found, found if builds else (), unchanged=builds)
+        return replace(_unread(plan, item, locale, error), checked=found, built=found if builds else ())
     before = item.before.get(locale)
-    verdict = judge(page.compiled, before, project.build, may_stay=_may_stay(plan, source, locale, before))
+    verdict = judge(page.compiled, locale, before, project.build, may_stay=_may_stay(plan, source, locale, before))
     old = _old_page(plan, source, locale, verdict)
     checked = (*page.checked, *old) if plan.pages.checks else ()
-    missing = _missing(page, verdict) if item.required else ""
+    missing = _missing(page, verdict) if locale in item.required else ""
     part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
     return (
         _published(project, before, result, page, verdict, replace(part, built=(*page.built, *old))) if builds else part
@@ -219,13 +223,6 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
 
 def _missing(page: Page, verdict: Verdict) -> str:
     return "" if satisfies(page.compiled, verdict) else verdict.reason or "nothing of it is translated"
-
-
-def _is_settled(page: Page, verdict: Verdict, entry: Built | None, build: Build) -> bool:
-    """Whether the next build, which finds `entry` in the manifest, would decide the same."""
-    if "last-good" in (page.compiled.fallback, verdict.fallback):
-        return False  # that hangs on the page which is there
-    return judge(page.compiled, entry, build, may_stay=False) == verdict
 
 
 def _may_stay(plan: Plan, source: Source, locale: str, before: Built | None) -> bool:
@@ -254,11 +251,9 @@ def _published(
     project: Project, before: Built | None, result: Result, page: Page, verdict: Verdict, part: Localized
 ) -> Localized:
     """What is published, as decided."""
-    compiled, build = page.compiled, project.build
+    compiled = page.compiled
     if not verdict.published:
-        return replace(
-            part, left_out=verdict.reason, settled=not judge(compiled, None, build, may_stay=False).published
-        )
+        return replace(part, left_out=verdict.reason)
     if verdict.keeps_earlier and before:
         kept = replace(before, source_sha256=result.digest, fallback="last-good", reason=verdict.reason)
         return replace(part, entry=kept)
@@ -285,11 +280,13 @@ def _placed(project: Project, files: Iterable[Linked | Copied], locale: str) -> 
 
 def released(plan: Plan, result: Result) -> Result:
     """Write the pages that had to wait until it was known which locales are withheld."""
-    locales = tuple(
-        Localized(part.locale, part.checked, coverage=part.coverage) if part.locale in plan.withheld else part
-        for part in result.locales
-    )
+    locales = tuple(_withheld(part) if part.locale in plan.withheld else part for part in result.locales)
     return _finished(plan, replace(result, locales=locales))
+
+
+def _withheld(part: Localized) -> Localized:
+    """What is left of a page that is not published: what is said of it, and what of it could not be read."""
+    return Localized(part.locale, part.checked, part.built if part.unchanged else (), part.coverage)
 
 
 def _finished(plan: Plan, result: Result) -> Result:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from i18n.errors import FileError
 from i18n.extract.article import Rules
+from i18n.project import Build
 from i18n.workflow import rereading
 from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
 from i18n.workflow.remembering import Repeated, Step, remembered
@@ -48,7 +49,8 @@ def judged(session: Session, plan: Plan, items: Sequence[Item]) -> Iterator[Judg
     """Find in which languages each article is missing; where something changed since, it is compiled for that."""
     read = partial(_read_before, session, plan.rules)
     name = f"required {' '.join(plan.pages.options)}"
-    step: Step[Plan, Item, Judged] = Step(name, _judge, Judged, _judged_again, given=attrgetter("data"), helped=read)
+    standing = partial(_standing, plan.pages.project.build)
+    step: Step[Plan, Item, Judged] = Step(name, _judge, Judged, _judged_again, standing, attrgetter("data"), read)
     return remembered(session.silent, "", step, lambda: plan, items, _depends(plan))
 
 
@@ -58,9 +60,9 @@ def _judge(plan: Plan, item: Item) -> Judged:
 
 
 def _judged_again(item: Item, found: Judged) -> Repeated[Item, Judged] | None:
-    if found.result is None or found.result.by_day:
+    if found.result is None or found.result.by_day or any(part.coverage is None for part in found.result.locales):
         return None
-    return Repeated(replace(item, data=None, found=None), replace(found, result=None))
+    return Repeated(_published(item, found.result), replace(found, result=None))
 
 
 def _read_before(session: Session, rules: Rules, items: Sequence[Item]) -> Sequence[Item]:
@@ -74,15 +76,26 @@ def _facts(item: Item) -> object:
     return item.builds, {locale: replace(entry, alternates=()) for locale, entry in item.before.items()}
 
 
+def _standing(build: Build, item: Item) -> object:
+    """What the judgement on an article hangs on apart from files: where it matters, the pages that there are."""
+    return {
+        locale: (entry.output, entry.fallback, entry.private)
+        for locale, entry in item.before.items()
+        if build.fallback == "last-good" or build.minimum.of(locale) != build.drop_below.of(locale)
+    }
+
+
 def _repeated(item: Item, result: Result) -> Repeated[Item, Result] | None:
     """What would come of the article at once again; of one that must be there, and by the day, that is not told."""
-    if item.required or result.by_day or not all(part.settled for part in result.locales):
+    if item.required or result.by_day:
         return None
     parts = tuple(replace(part, written=0) for part in result.locales)
     copies = tuple(replace(file, written=0) for file in result.copies)
-    again = replace(item, data=None, found=None)
-    if item.builds:
-        done = {part.locale: part.entry for part in parts}
-        before = {locale: entry for locale, entry in {**item.before, **done}.items() if entry}
-        again = replace(again, before=before)
-    return Repeated(again, replace(result, locales=parts, copies=copies))
+    return Repeated(_published(item, result), replace(result, locales=parts, copies=copies))
+
+
+def _published(item: Item, result: Result) -> Item:
+    """The item as the next build finds it, with what this one publishes of it."""
+    done = {part.locale: part.entry for part in result.locales} if item.builds else {}
+    before = {locale: entry for locale, entry in {**item.before, **done}.items() if entry}
+    return replace(item, data=None, found=None, before=before)

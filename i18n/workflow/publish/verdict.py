@@ -32,14 +32,15 @@ class Verdict:
         return self.fallback == "last-good"
 
 
-def judge(compiled: Compiled, before: Built | None, build: Build, *, may_stay: bool) -> Verdict:
+def judge(compiled: Compiled, locale: str, before: Built | None, build: Build, *, may_stay: bool) -> Verdict:
     """Decide by the limits of `[build]`; `before` is the article's entry in the manifest of the last build.
 
     `last-good` keeps the last output that was wholly translated, if it `may_stay`; where there is no such one, the
     source is shown.
     """
     percent = compiled.coverage.percent
-    limit, name = (build.drop_below, "drop_below") if before else (build.minimum, "minimum")
+    limits, name = (build.drop_below, "drop_below") if before else (build.minimum, "minimum")
+    limit = limits.of(locale)
     if percent < limit:
         return Verdict("omit", f"{percent} % of its words are translated, [build] {name} is {limit}")
     if compiled.fallback == "last-good" and not (may_stay and before and before.fallback in ("", "last-good")):
