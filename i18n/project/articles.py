@@ -72,7 +72,8 @@ def find_articles(store: Store, project: Project) -> Found:
     there = _listed(store, project)
     if there.closed:
         raise _closed(project, there.closed[0])
-    paths = [project.path(name) for name in there.names if not project.is_output(name)]
+    mixed = project.shares_tree or "." in project.source.path
+    paths = [project.path(name) for name in there.names if not (mixed and project.is_output(name))]
     candidates = sorted(path for path in paths if is_article(project, path))
     objections = {path: reason for path in candidates if (reason := objection(path))}
     found = [path for path in candidates if path not in objections]
