@@ -135,6 +135,11 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "The boat <!-- the small one --> is in.",
         ),
         "terms": Example("Öffnen Sie den Hahn.", "Öffnen Sie das Ventil.", SHOWN, "Open the valve."),
+        "translation-as-source": Example(
+            "`content/wells.de.md` next to `content/wells.md`, in a project that is translated into German.",
+            '`exclude = ["**/*.de.md"]` in the table [source].',
+            "The page is built in each language, and engines take its text for one in the language of the articles.",
+        ),
         "unchanged": Example(
             "The boat left the harbour.", "Das Boot verließ den Hafen.", SHOWN, "The boat left the harbour."
         ),

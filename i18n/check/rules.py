@@ -217,6 +217,13 @@ RULES = (
         terms,
     ),
     Rule(
+        "translation-as-source",
+        Severity.WARNING,
+        "A translation that is there already is read as an article to translate",
+        "Its name, or that of a folder it lies in, ends in a language of the project, as generators name translations."
+        " Leave it out by [source] exclude; a line that does it is given.",
+    ),
+    Rule(
         "unchanged",
         Severity.WARNING,
         "A translation is the source text",

@@ -49,7 +49,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     pretend = dry_run or check
 
     def work(session: Session, project: Project, selection: Selection) -> int:
-        from i18n.cli.output import note
+        from i18n.cli.output import note, plural
         from i18n.workflow.extract.extract import extract_all
         from i18n.workflow.step import status_of
 
@@ -58,6 +58,9 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
         show(settings, done, private, pretend=pretend)
         if settings.verbose:
             _show_unoffered(settings, session, project, selection, private)
+        if ignored := selection.found.ignored:
+            more = f" and {plural(len(ignored) - 1, 'more file', 'more files')}" if ignored[1:] else ""
+            note(settings, f"Not read, as git ignores it: {ignored[0]}{more}.")
         if check and done.writes and not done.is_behind:
             note(settings, "Only the form of catalogs, or who is named in them, would change: no catalog is behind.")
         return status_of([done], check=check and done.is_behind)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
 import click
 
 from i18n.cli.options import with_earlier, writer
 from i18n.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from i18n.workflow.init.init import Begun
+    from i18n.workflow.init.proposal import Proposal
+
+_NAMED = 6
+"""So many places are named at most."""
 
 
 @click.command()
@@ -20,35 +33,107 @@ from i18n.cli.settings import Settings
 @click.option(
     "--dialect", metavar="NAME", help="The Markdown the articles are written in; without it: by what is there."
 )
+@click.option(
+    "--source-locale", metavar="TAG", help="The language the articles are written in; without it: what the site says."
+)
+@click.option("--yes", is_flag=True, help="Also add to .gitignore what is made again and what is private.")
 @writer
 @click.pass_obj
-def command(settings: Settings, locales: tuple[str, ...], dialect: str | None, dry_run: bool, check: bool) -> int:
+def command(
+    settings: Settings,
+    locales: tuple[str, ...],
+    dialect: str | None,
+    source_locale: str | None,
+    yes: bool,
+    dry_run: bool,
+    check: bool,
+) -> int:
     """Write i18n.toml, or add a language to the configuration that is there.
 
-    The site generator is recognized by its files. What an existing configuration says, its comments and its layout
-    stay; nothing is ever overwritten.
+    The site generator is recognized by its files, here or in a folder below, and its configuration is read, never run:
+    in which language the articles are, which others there are, in which folders they lie, and where translations are
+    already. Without --locale the languages of the site are taken. What could not be found out is said. What an existing
+    configuration says, its comments and its layout stay; nothing is ever overwritten.
 
     \b
     Examples:
       i18n init --locale de --locale pt-BR
+      i18n init --yes               the languages of the site; .gitignore too
       i18n init --locale fr         later: one more language
     """
     from i18n.cli.output import say
     from i18n.store import places
-    from i18n.workflow.init import init
+    from i18n.workflow.init.init import init
 
-    begun = init(places.working_folder(), settings.folder, locales, dialect, pretend=dry_run or check)
-    languages = ", ".join(begun.added)
-    if begun.created:
-        say(f"{'Would write' if dry_run or check else 'Wrote'} {begun.file}: articles in {begun.source}/, {languages}.")
-        if begun.site:
-            say(f"This looks like a {begun.site.name} site; the articles are read as {begun.dialect}.")
-            if begun.unpublished:
-                say(f"{begun.site.name} would publish catalogs and bundles too. Add to {begun.unpublished}")
-    elif begun.added:
-        say(f"{'Would add' if dry_run or check else 'Added'} {languages} to {begun.file}.")
-    else:
-        say(f"{begun.file} is there already; nothing to add.")
-    if begun.writes and not dry_run and not check:
+    pretend = dry_run or check
+    begun = init(places.working_folder(), settings.folder, locales, dialect, source_locale, yes=yes, pretend=pretend)
+    for line in _said(begun, pretend=pretend):
+        say(line)
+    if begun.writes and not pretend and not (begun.proposal and not begun.proposal.articles):
         say("Next: i18n extract")
     return int(check and begun.writes)
+
+
+def _said(begun: Begun, *, pretend: bool) -> Iterator[str]:
+    languages = ", ".join(begun.added)
+    if begun.proposal:
+        yield from _proposed(begun, begun.proposal, languages, "Would write" if pretend else "Wrote")
+    elif begun.added:
+        yield f"{'Would add' if pretend else 'Added'} {languages} to {begun.file}."
+    else:
+        yield f"{begun.file} is there already; nothing to add."
+    if begun.ignored:
+        yield f"{'Would add' if pretend else 'Added'} to .gitignore:  {'  '.join(begun.ignore)}"
+    elif begun.ignore:
+        yield f"Lines for .gitignore, which --yes adds:  {'  '.join(begun.ignore)}"
+
+
+def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> Iterator[str]:
+    folders = [f"{folder}/" if folder != "." else "the root" for folder in proposal.folders]
+    site = proposal.site.name if proposal.site else ""
+    if proposal.articles:
+        yield f"{wrote} {begun.file}: articles in {', '.join(folders)}, {languages}."
+    else:
+        yield f"{wrote} {begun.file}: {languages}."
+    if site:
+        where = f" in {proposal.folder}/" if proposal.folder else ""
+        article = "an" if site[0] in "AEIOU" else "a"
+        yield f"This looks like {article} {site} site{where}; the articles are read as {proposal.dialect}."
+    yield from _languages(proposal)
+    if not proposal.articles:
+        there = f"There is no folder {folders[0]}" if proposal.missing else f"There are no articles in {folders[0]}"
+        yield f"{there}: put articles there, or name their folder in [source] path; then: i18n extract"
+    yield from _translations(proposal)
+    if proposal.left:
+        yield f"More Markdown, which is not read: {_some(proposal.left)}. [source] path names folders that are."
+    yield from proposal.unread
+    if begun.unpublished:
+        yield f"{site} would publish files of this program too. Add to {begun.unpublished}"
+
+
+def _languages(proposal: Proposal) -> Iterator[str]:
+    """Which languages were taken, and from where."""
+    if proposal.said:
+        yield f"The articles are in {proposal.source_locale}, says {proposal.said}."
+    elif proposal.assumed:
+        yield f"The articles are taken to be in {proposal.source_locale}; --source-locale names another language."
+    if proposal.from_site:
+        yield f"The languages to translate into are those of {proposal.file}."
+
+
+def _translations(proposal: Proposal) -> Iterator[str]:
+    """Which translations are there, and what will become of them."""
+    groups = {locale: [*there] for locale, there in groupby(proposal.translations, attrgetter("locale"))}
+    places = [
+        f"{locale} in {_some([group.place for group in there], 3)} ({sum(group.files for group in there):,})"
+        for locale, there in groups.items()
+    ]
+    if places:
+        yield f"Translations that are there already are no articles: {_some(places)}."
+        yield "`i18n import` of a later version will take them in."
+
+
+def _some(names: Sequence[str], most: int = _NAMED) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"

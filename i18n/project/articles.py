@@ -15,7 +15,7 @@ from i18n.project import forms
 from i18n.project.globs import matches, means
 from i18n.project.names import objection
 from i18n.project.values import Project
-from i18n.store import Store
+from i18n.store import Store, git
 from i18n.store.protocol import Listing
 
 LOOKALIKES = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mdown", ".mkdn", ".mdwn", ".mdtxt", ".rmd", ".qmd"})
@@ -61,6 +61,8 @@ class Found:
     each with the reason as the end of a sentence."""
     outside: tuple[str, ...] = ()
     """Relative to the root: symbolic links that leave the project; they are not followed."""
+    ignored: tuple[str, ...] = ()
+    """Relative to the root: files that would be articles if git did not ignore them, and that are not private."""
 
 
 def find_articles(store: Store, project: Project) -> Found:
@@ -73,22 +75,33 @@ def find_articles(store: Store, project: Project) -> Found:
     if there.closed:
         raise _closed(project, there.closed[0])
     mixed = project.shares_tree or "." in project.source.path
-    paths = [project.path(name) for name in there.names if not (mixed and project.is_output(name))]
+    names = [name for name in there.names if not (mixed and project.is_output(name))]
+    ignored = _ignored(project, names)
+    paths = [project.path(name) for name in names if name not in ignored]
     candidates = sorted(path for path in paths if is_article(project, path))
     objections = {path: reason for path in candidates if (reason := objection(path))}
     found = [path for path in candidates if path not in objections]
-    names = names_of(found)
+    called = names_of(found)
     for glob in project.source.private:
         # A name with a slip in it would publish what must not leave the machine.
         if not any(means(path, [glob]) for path in found):
             raise matches_none(project, "source.private", glob, found)
     return Found(
-        tuple(_known(store, project, path, names[path]) for path in found),
+        tuple(_known(store, project, path, called[path]) for path in found),
         lookalikes=tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path, LOOKALIKES)),
         texts=tuple(project.original(path) for path in sorted(paths) if _is_lookalike(project, path, {".txt"})),
         unnameable=tuple((_spelled(project.original(path)), reason) for path, reason in objections.items()),
         outside=tuple(sorted(there.outside)),
+        ignored=tuple(sorted(name for name in ignored if is_article(project, project.path(name)))),
     )
+
+
+def _ignored(project: Project, names: Iterable[str]) -> frozenset[str]:
+    """Those of some files that git ignores and that are not private: git is to ignore these."""
+    known = git.ignored(project.root, project.source.path)
+    folders = tuple(name for name in known if name.endswith("/"))
+    found = (name for name in names if name in known or name.startswith(folders)) if known else ()
+    return frozenset(name for name in found if not means(project.path(name), project.source.private))
 
 
 def _listed(store: Store, project: Project) -> Listing:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from i18n.sites import docusaurus, hugo, jekyll, mdbook, myst
+from i18n.sites import docusaurus, hugo, jekyll, mdbook, myst, sphinx
+from i18n.sites.eleventy import ELEVENTY
 from i18n.sites.mkdocs import MKDOCS
 from i18n.sites.site import Files, Sign, Site
-from i18n.sites.starlight import STARLIGHT
+from i18n.sites.starlight import ASTRO, STARLIGHT
 from i18n.sites.vitepress import VITEPRESS
+from i18n.sites.zensical import ZENSICAL
 from i18n.sites.zola import ZOLA
 
-SITES = (ZOLA, hugo.HUGO, jekyll.JEKYLL, MKDOCS, docusaurus.DOCUSAURUS, STARLIGHT, mdbook.MDBOOK, VITEPRESS, myst.MYST)
-"""Every generator, in the order in which a folder is compared with them: a `config.toml` may hold signs of two."""
+SITES = (
+    ZOLA, hugo.HUGO, MKDOCS, ZENSICAL, docusaurus.DOCUSAURUS, STARLIGHT, ASTRO, VITEPRESS, ELEVENTY, mdbook.MDBOOK,
+    myst.MYST, jekyll.JEKYLL, sphinx.SPHINX,
+)  # fmt: skip
+"""Every generator, in the order in which a folder is compared with them: a `config.toml` may hold signs of two, and
+Jekyll's configuration lies in many a folder that another generator publishes."""
 PLAIN = Site("Markdown", "gfm", "source", ())
 """No generator: what is done for a dialect that belongs to none."""
 
@@ -27,5 +33,5 @@ def recognized(has: Callable[[Sign], bool]) -> Site | None:
 
 
 def of_dialect(name: str) -> Site:
-    """The generator that reads a dialect; `PLAIN` for one that no generator alone reads."""
-    return next((site for site in SITES if site.dialect == name), PLAIN)
+    """The generator that a dialect belongs to; `PLAIN` for one that belongs to none."""
+    return next((site for site in (PLAIN, *SITES) if site.dialect == name), PLAIN)

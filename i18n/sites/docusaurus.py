@@ -2,6 +2,69 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.reading import configuration
+from i18n.sites.reading.values import at, is_open, table, text, texts
 from i18n.sites.site import Sign, Site
 
-DOCUSAURUS = Site("Docusaurus", "docusaurus", "docs", (Sign("docusaurus.config.*"),))
+_KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
+"""What has articles, each with the folder that it has unless it names one."""
+
+
+def _configured(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, configuration.of_script("docusaurus.config"))
+    told = table(file.table.get("i18n"))
+    own = text(told.get("defaultLocale"))
+    translations = others(texts(told.get("locales")), own)
+    top = inside(text(told.get("path")) or "i18n")
+    places = {each: text(at(told, "localeConfigs", each, "path")) or each for each in translations}
+    return Configured(
+        file=file.name,
+        language=own,
+        key="i18n.defaultLocale",
+        locales=translations,
+        folders=tuple(dict.fromkeys(filter(None, _folders(file.table)))),
+        translated=tuple((each, posixpath.join(top, place)) for each, place in places.items()),
+        outputs=("build",),
+        unread=(file.problem, *_unread(file)),
+    )
+
+
+def _folders(told: Mapping[str, object]) -> Iterator[str]:
+    """The folders of documents, posts and pages: those of presets, then those of plugins."""
+    presets = [settings for _, settings in _entries(told.get("presets"))] or [{}]
+    for settings in presets:
+        for kind, usual in _KINDS.items():
+            if settings.get(kind) != "false":
+                yield inside(text(at(settings, kind, "path")) or usual)
+    for name, settings in _entries(told.get("plugins")):
+        for kind, usual in _KINDS.items():
+            if name.endswith(f"content-{kind}"):
+                yield inside(text(settings.get("path")) or usual)
+
+
+def _entries(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Presets or plugins: a name, and its settings if there are any."""
+    for each in value if isinstance(value, list) else ():
+        name, *settings = each if isinstance(each, list) and each else (each,)
+        yield text(name), table(settings[0] if settings else None)
+
+
+def _unread(file: configuration.Configuration) -> Iterator[str]:
+    if any(is_open(file.table, "i18n", key) for key in ("defaultLocale", "locales")):
+        yield f"{file.name} does not spell its i18n.defaultLocale and i18n.locales out."
+    if any(is_open(file.table, key) for key in ("presets", "plugins")):
+        yield f"{file.name} does not spell all of its presets and plugins out: they may have more folders."
+
+
+DOCUSAURUS = Site(
+    "Docusaurus",
+    "docusaurus",
+    "docs",
+    (Sign("docusaurus.config.*"),),
+    front_matter=("sidebar_label", "pagination_label", "title_meta", "keywords[]"),
+    configured=_configured,
+)

@@ -11,6 +11,9 @@ from typing import Any
 from i18n.extract.drafts import DraftRules, Inherited, held_back, is_draft, may_be_draft
 from i18n.markdown import frontmatter
 from i18n.project import placement
+from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.reading import configuration, values
+from i18n.sites.reading.values import at, tables, text
 from i18n.sites.site import Files, Sign, Site
 
 _ENDINGS = ("toml", "yaml", "yml", "json")
@@ -26,7 +29,7 @@ def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     Hugo 0.111 keeps all pages back below a section that is a draft, and every version those of a bundle. A cascade
     concerns the page that says it too.
     """
-    rules = _with(rules, _configured(files))
+    rules = _with(rules, _configuring(files))
     for path in _indices(files):
         data = files.read(placement.below(files.source, path)) or b""
         if b"cascade" not in data.lower() and not may_be_draft(data, path, rules):
@@ -52,7 +55,7 @@ def _indices(files: Files) -> Iterable[str]:
     return sorted(filter(_INDEX.fullmatch, files.articles()), key=lambda path: (path.count("/"), path))
 
 
-def _configured(files: Files) -> Iterator[Inherited]:
+def _configuring(files: Files) -> Iterator[Inherited]:
     for name in (*_CONFIGURATIONS, _CASCADES):
         for ending in _ENDINGS:
             data = files.read(f"{name}.{ending}")
@@ -108,19 +111,57 @@ def _glob(path: str) -> str:
     return out + ")" * depth
 
 
+def _configured(folder: Folder) -> Configured:
+    file = _read(folder, _CONFIGURATIONS)
+    told = file.table
+    languages = values.table(told.get("languages")) or _read(folder, ("config/_default/languages",)).table
+    default, code = text(told.get("defaultcontentlanguage")), text(told.get("languagecode")) or text(told.get("locale"))
+    own = default or ("en" if "en" in languages else next(iter(languages), ""))
+    translations = others(languages, own)
+    mounts = [*_mounts(folder, told)]
+    content = inside(text(told.get("contentdir")) or "content")
+    homes = [inside(source) for lang, source in mounts if lang in ("", own.lower())]
+    homes = homes or [inside(text(at(languages, own.lower(), "contentdir"))) or content]
+    apart = ((each, inside(text(at(languages, each, "contentdir")))) for each in translations)
+    mounted = ((lang, inside(source)) for lang, source in mounts if lang in translations)
+    return Configured(
+        file=file.name,
+        language=spelled(own, text(at(languages, own.lower(), "languagecode")), code) if default or languages else code,
+        key="defaultContentLanguage" if default else "languages" if languages else "languageCode",
+        locales=translations,
+        folders=tuple(dict.fromkeys(filter(None, homes))),
+        translated=tuple((lang, path) for lang, path in (*apart, *mounted) if path and path not in homes),
+        outputs=(inside(text(told.get("publishdir")) or "public"), "resources"),
+        unread=(file.problem,),
+    )
+
+
+def _read(folder: Folder, stems: Iterable[str]) -> configuration.Configuration:
+    return configuration.first(folder.read, (f"{stem}.{ending}" for stem in stems for ending in _ENDINGS))
+
+
+def _mounts(folder: Folder, told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The folders that are mounted as that of the articles, each with the language that it is for."""
+    module = values.table(told.get("module")) or _read(folder, ("config/_default/module",)).table
+    for each in tables(module.get("mounts")):
+        if text(each.get("target")).strip("/") == "content":
+            yield text(each.get("lang")).lower(), text(each.get("source"))
+
+
 HUGO = Site(
     "Hugo",
     "hugo",
     "content",
     (
-        Sign("hugo.toml"),
-        Sign("hugo.yaml"),
-        Sign("hugo.json"),
+        *(Sign(f"hugo.{ending}") for ending in _ENDINGS),
         Sign("archetypes/default.md"),
-        Sign("config.toml", b"baseURL"),
-        Sign("config/_default/*.toml", b"baseURL"),
+        *(Sign(f"config/_default/hugo.{ending}") for ending in _ENDINGS),
+        *(Sign(f"config.{ending}", rb"(?i)baseurl") for ending in _ENDINGS),
+        Sign("config/_default/*.*", rb"(?i)baseurl"),
     ),
     dates=("publishdate", "pubdate", "published", "date"),
     expiry="expirydate",
     drafts=_drafts,
+    front_matter=("linkTitle", "keywords[]"),
+    configured=_configured,
 )

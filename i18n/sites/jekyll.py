@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
+from i18n.sites.configured import Configured, Folder, inside, is_below, others
+from i18n.sites.reading import configuration
+from i18n.sites.reading.values import text, texts
 from i18n.sites.site import Files, Sign, Site
 
 _CONFIGURATIONS = ("_config.yml", "_config.yaml")
 _HELD = (("published", "false"),)
+_MACHINERY = ("_includes", "_layouts", "_data", "_sass", "_plugins")
 _FOLDERS = {"post": "_posts", "draft": "_drafts", "posts": "_posts", "drafts": "_drafts"}
 
 
@@ -21,7 +25,7 @@ def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     """Take in what `defaults` says of published articles, and what `exclude` leaves out of the site."""
     data = next((found for name in _CONFIGURATIONS if (found := files.read(name)) is not None), b"")
     told = frontmatter.tree("yaml", data.decode(errors="replace"))
-    folder = posixpath.normpath(f"/{posixpath.relpath(files.source or '.', _text(told.get('source')) or '.')}").rstrip(
+    folder = posixpath.normpath(f"/{posixpath.relpath(files.source or '.', text(told.get('source')) or '.')}").rstrip(
         "/"
     )
     inherited = (*_defaults(_list(told.get("defaults")), rules), *_excluded(_list(told.get("exclude")), folder))
@@ -35,7 +39,7 @@ def _defaults(defaults: list[Any], rules: DraftRules) -> Iterator[Inherited]:
         scope, values = (each.get("scope"), each.get("values")) if isinstance(each, dict) else (None, None)
         if isinstance(scope, dict) and isinstance(values, dict):
             told = held_back({key: value for key, value in values.items() if isinstance(value, str)}, rules)
-            scopes += [(_text(scope.get("path")).strip("/"), _text(scope.get("type")), told)] if told else []
+            scopes += [(text(scope.get("path")).strip("/"), text(scope.get("type")), told)] if told else []
     for path, kind, told in sorted(scopes, key=lambda scope: (len(scope[0]), bool(scope[1]))):
         yield Inherited(re.compile(f"/{_of_kind(kind)}{_glob(path)}"), told)
 
@@ -49,7 +53,7 @@ def _of_kind(kind: str) -> str:
 
 def _excluded(patterns: list[Any], folder: str) -> Iterator[Inherited]:
     """Without those that leave out all articles: they are no pages of this site, but what its pages are made from."""
-    for path in (_text(each).strip("/") for each in patterns):
+    for path in (text(each).strip("/") for each in patterns):
         fits = re.compile(f"/{_glob(path)}")
         if path and not fits.match(f"{folder}/"):
             yield Inherited(fits, _HELD, firm=True)
@@ -64,17 +68,69 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
     """Jekyll publishes whatever lies in its folder and does not begin with a dot or an underscore."""
     file = next((name for name in _CONFIGURATIONS if read(name) is not None), _CONFIGURATIONS[0])
     told = frontmatter.tree("yaml", (read(file) or b"").decode(errors="replace"))
-    there = [_text(each) for each in _list(told.get("exclude"))]
+    there = [text(each) for each in _list(told.get("exclude"))]
     missing = [
         name for name in names if not any(re.match(_glob(each.strip("/")), f"{name}/") for each in there if each)
     ]
-    if not missing or posixpath.normpath(_text(told.get("source")) or ".") != ".":
+    if not missing or posixpath.normpath(text(told.get("source")) or ".") != ".":
         return ""
     return f"{file}:  exclude: [{', '.join((*there, *missing))}]"
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _configured(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, _CONFIGURATIONS)
+    told = file.table
+    top = inside(text(told.get("source"))) or "."
+    key = next((key for key in ("default_lang", "lang", "locale", "language") if text(told.get(key))), "")
+    own = text(told.get(key))
+    collections = told.get("collections")
+    named = (*texts(list(collections) if isinstance(collections, dict) else collections), "posts", "drafts")
+    within = inside(top, text(told.get("collections_dir"))) or top
+    return Configured(
+        file=file.name,
+        language=own,
+        key=key,
+        locales=others(texts(told.get("languages")), own),
+        folders=tuple(_folders(folder, top, within, named)),
+        translated=tuple(_translated(folder, own)) if own else (),
+        outputs=(inside(text(told.get("destination")) or "_site"),),
+        exclude=(*(f"{inside(top, name)}/**" for name in _MACHINERY), *_left_out(told, top)),
+        unpublished="_" if top == "." else "",
+        unread=(file.problem,),
+    )
+
+
+def _folders(folder: Folder, top: str, within: str, named: Sequence[str]) -> Iterator[str]:
+    """The folder of pages if there are some, or else those of posts and other collections."""
+    collections = [inside(within, f"_{name}") for name in named]
+    collections += [inside(top, "_posts")] if within != top else []
+    outside = [name for name in folder.articles(top) if not any(is_below(name, each) for each in collections)]
+    pages = [name for name in outside if "/_" not in f"/{posixpath.relpath(name, top)}"]
+    written = [name for name in folder.articles(top) if name not in outside]
+    if not written or any(
+        (folder.read(name) or b"").removeprefix(b"\xef\xbb\xbf").startswith(b"---") for name in pages
+    ):
+        yield top
+    else:
+        yield from (each for each in dict.fromkeys(collections) if any(is_below(name, each) for name in written))
+
+
+def _translated(folder: Folder, own: str) -> Iterator[tuple[str, str]]:
+    """Articles that say that they are written in another language than the site is."""
+    for name in folder.articles():
+        data = folder.read(name) or b""
+        if b"lang" in data:
+            front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0)
+            lang = frontmatter.setting(front, "lang").strip()
+            if lang and lang.lower() != own.lower():
+                yield lang, name
+
+
+def _left_out(told: Mapping[str, object], top: str) -> Iterator[str]:
+    for name in texts(told.get("exclude")):
+        path = inside(top, name)
+        yield path if "*" in path else f"{path}/**"
+        yield path
 
 
 def _list(value: object) -> list[Any]:
@@ -91,4 +147,6 @@ JEKYLL = Site(
     needs_front_matter=True,
     drafts=_drafts,
     unpublished=_unpublished,
+    front_matter=("excerpt",),
+    configured=_configured,
 )

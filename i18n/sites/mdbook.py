@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+from i18n.sites.configured import Configured, Folder, inside
+from i18n.sites.reading import configuration
+from i18n.sites.reading.values import at, text
 from i18n.sites.site import Sign, Site
 
-MDBOOK = Site("mdBook", "mdbook", "src", (Sign("book.toml"),))
+
+def _configured(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, ("book.toml",))
+    return Configured(
+        file=file.name,
+        language=text(at(file.table, "book", "language")),
+        key="book.language",
+        folders=(inside(text(at(file.table, "book", "src")) or "src"),),
+        outputs=(inside(text(at(file.table, "build", "build-dir")) or "book"),),
+        unread=(file.problem,),
+    )
+
+
+MDBOOK = Site("mdBook", "mdbook", "src", (Sign("book.toml"),), configured=_configured)

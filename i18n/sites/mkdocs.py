@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Mapping
 from dataclasses import replace
 
 from i18n.extract.drafts import DraftRules
 from i18n.markdown import frontmatter
+from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.reading import configuration
+from i18n.sites.reading.values import at, table, tables, text
 from i18n.sites.site import Files, Sign, Site
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 _NEVER = (".*", "/templates/")
+_I18N = ("i18n", "mkdocs-static-i18n")
 
 
 def _drafts(rules: DraftRules, files: Files) -> DraftRules:
@@ -23,4 +29,60 @@ def _lines(value: object) -> tuple[str, ...]:
     return tuple(value.splitlines()) if isinstance(value, str) else ()
 
 
-MKDOCS = Site("MkDocs", "mkdocs", "docs", tuple(map(Sign, _CONFIGURATIONS)), drafts=_drafts)
+def _configured(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, _CONFIGURATIONS)
+    base = inside(text(file.table.get("inherit")))
+    if base and base != ".":
+        above = configuration.first(folder.read, (base,) if base.endswith((".yml", ".yaml")) else ())
+        file = replace(file, table={**above.table, **file.table}, problem=file.problem or above.problem)
+    return said_by(file, file.table)
+
+
+def said_by(file: configuration.Configuration, told: Mapping[str, object]) -> Configured:
+    """What the settings of MkDocs, which Zensical has too, say of languages and folders."""
+    docs = inside(text(told.get("docs_dir")) or "docs")
+    own, key = _language(told)
+    plugin = _plugin(told.get("plugins"))
+    languages = [*_languages(plugin), *(text(each.get("lang")) for each in tables(at(told, "extra", "alternate")))]
+    translations = others(filter(None, languages), own)
+    apart = text(at(plugin, "docs_structure")) == "folder"
+    return Configured(
+        file=file.name,
+        language=own,
+        key=key,
+        locales=translations,
+        folders=(posixpath.join(docs, own) if apart and own else docs,),
+        translated=tuple((each, posixpath.join(docs, each)) for each in translations) if apart else (),
+        outputs=(inside(text(told.get("site_dir")) or "site"),),
+        unread=(file.problem,),
+    )
+
+
+def _language(told: Mapping[str, object]) -> tuple[str, str]:
+    """The language of the articles, and where it is said."""
+    plugin = _plugin(told.get("plugins"))
+    default = (text(each.get("locale")) for each in tables(plugin.get("languages")) if each.get("default") == "true")
+    theme = table(told.get("theme"))
+    places = {
+        "plugins.i18n": next(default, "") or text(plugin.get("default_language")),
+        "theme.language": text(theme.get("language")),
+        "theme.locale": text(theme.get("locale")),
+    }
+    return next(((own, key) for key, own in places.items() if own), ("", ""))
+
+
+def _plugin(plugins: object) -> Mapping[str, object]:
+    """The settings of the plugin static-i18n."""
+    given = (plugins,) if isinstance(plugins, Mapping) else tables(plugins)
+    return next((table(each[name]) for each in given for name in _I18N if name in each), {})
+
+
+def _languages(plugin: Mapping[str, object]) -> list[str]:
+    """Every language of the plugin; its old versions have a table of them."""
+    languages = plugin.get("languages")
+    if isinstance(languages, Mapping):
+        return [name for name in languages if name != "default"]
+    return [text(each.get("locale")) for each in tables(languages) if each.get("build") != "false"]
+
+
+MKDOCS = Site("MkDocs", "mkdocs", "docs", tuple(map(Sign, _CONFIGURATIONS)), drafts=_drafts, configured=_configured)

@@ -1,28 +1,65 @@
-"""What is known of MyST?"""
+"""What is known of MyST: of mystmd and of Jupyter Book?"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import posixpath
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from i18n.sites.configured import Configured, Folder
+from i18n.sites.reading import configuration
+from i18n.sites.reading.values import at, text, texts
 from i18n.sites.site import Sign, Site
-
-_EXCLUDING = {"myst.yml": "project: exclude: [{0}/**]", "conf.py": 'exclude_patterns = ["{0}"]'}
-"""What a configuration in the root needs to leave a folder out: all Markdown below the root is published."""
 
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
-    for file, line in _EXCLUDING.items():
-        data = read(file)
-        if data is not None:
-            missing = [name for name in names if "." not in name and name.encode() not in data]
-            return f"{file}:  {'  '.join(map(line.format, missing))}" if missing else ""
-    return ""
+    """All Markdown below the root is published."""
+    data = read("myst.yml")
+    missing = [name for name in names if "." not in name and name.encode() not in (data or b"")]
+    if data is None or not missing:
+        return ""
+    return f"myst.yml:  {'  '.join(f'project: exclude: [{name}/**]' for name in missing)}"
+
+
+def _configured(folder: Folder) -> Configured:
+    """Jupyter Book 1 has its settings in two files of other names."""
+    file = configuration.first(folder.read, ("myst.yml", "myst.yaml", "_config.yml"))
+    contents = configuration.first(folder.read, ("_toc.yml",)).table if file.name == "_config.yml" else {}
+    told = at(file.table, "project", "toc") or contents
+    language = text(at(file.table, "project", "language")) or text(at(file.table, "sphinx", "config", "language"))
+    return Configured(
+        file=file.name,
+        language=language,
+        key="project.language" if file.name != "_config.yml" else "sphinx.config.language",
+        folders=_folders(list(_listed(told))),
+        outputs=("_build",),
+        exclude=(*texts(at(file.table, "project", "exclude")), *texts(file.table.get("exclude_patterns"))),
+        unread=(file.problem,),
+    )
+
+
+def _listed(contents: object) -> Iterator[str]:
+    """The files of a table of contents."""
+    if isinstance(contents, list):
+        for each in contents:
+            yield from _listed(each)
+    elif isinstance(contents, Mapping):
+        yield from filter(None, (text(contents.get(key)) for key in ("file", "root")))
+        for each in contents.values():
+            yield from _listed(each) if isinstance(each, list | Mapping) else ()
+
+
+def _folders(listed: Sequence[str]) -> tuple[str, ...]:
+    """The folders of what is listed; the site's own where pages lie in that, or where nothing is listed."""
+    tops = {name.removeprefix("./").partition("/")[0] if "/" in name.removeprefix("./") else "." for name in listed}
+    return (".",) if not tops or "." in tops or ".." in tops else tuple(sorted(map(posixpath.normpath, tops)))
 
 
 MYST = Site(
     "MyST",
     "myst",
-    "docs",
-    (Sign("myst.yml"), Sign("conf.py"), Sign("docs/conf.py"), Sign("source/conf.py")),
+    ".",
+    (Sign("myst.yml"), Sign("myst.yaml"), Sign("_toc.yml")),
     unpublished=_unpublished,
+    front_matter=("subtitle", "short_title", "keywords[]", "thumbnailAlt"),
+    configured=_configured,
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from i18n.extract.drafts import DraftRules
 from i18n.sites import slugs
+from i18n.sites.configured import Configured, Folder
 
 SlugRule = Callable[[Iterable[str]], list[str]]
 """From the texts of a page's headings, in order, to the id of each; empty for a heading that gets none."""
@@ -18,9 +19,9 @@ class Sign:
     """A file by which a folder is recognized as one of the generator's sites."""
 
     glob: str
-    """Below the project's root."""
+    """Below the site's folder."""
     content: bytes = b""
-    """What the file must contain, where its name alone says too little."""
+    """A pattern of what the file must contain, where its name alone says too little."""
 
 
 class Files(NamedTuple):
@@ -43,7 +44,7 @@ class Site:
     dialect: str
     """The Markdown it reads: a name of `i18n.markdown.dialects`."""
     source: str
-    """Where its articles usually are, below the project's root."""
+    """Where its articles usually are, below the site's folder."""
     signs: tuple[Sign, ...]
     """Any of them is enough."""
     slug_rule: SlugRule = slugs.github
@@ -61,3 +62,7 @@ class Site:
     unpublished: Callable[[Callable[[str], bytes | None], Sequence[str]], str] = lambda _read, _names: ""
     """Says what its configuration needs so that it does not publish some files and folders of the project's root; empty
     if nothing is missing. It is given what reads a file."""
+    front_matter: tuple[str, ...] = ()
+    """Key paths of values for readers, next to those that are for readers everywhere."""
+    configured: Callable[[Folder], Configured] = lambda _folder: Configured()
+    """Reads what its own configuration says of languages and folders."""

@@ -1,7 +1,84 @@
-"""What is known of Starlight?"""
+"""What is known of Starlight, and of Astro without it?"""
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.reading import configuration, javascript
+from i18n.sites.reading.values import at, is_open, table, text
 from i18n.sites.site import Sign, Site
 
-STARLIGHT = Site("Starlight", "starlight", "src/content/docs", (Sign("astro.config.*"),))
+_CONFIGURATIONS = configuration.of_script("astro.config")
+_CONTENT = ("content.config", "content/config")
+
+
+def _starlight(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, _CONFIGURATIONS)
+    told = file.script.given("starlight")
+    docs = posixpath.join(_source(file.table), "content/docs")
+    languages, default = table(told.get("locales")), text(told.get("defaultLocale"))
+    if not languages and table(file.table.get("i18n")):
+        return _astro(folder)
+    root = "root" if "root" in languages else default
+    unread = f"{file.name} does not spell its locales out." if is_open(told, "locales") else ""
+    return Configured(
+        file=file.name,
+        language=spelled(text(at(languages, root, "lang")), default if root != "root" else ""),
+        key="defaultLocale",
+        locales=others(languages, root),
+        folders=(posixpath.join(docs, root) if root in languages and root != "root" else docs,),
+        translated=tuple((each, posixpath.join(docs, each)) for each in others(languages, root)),
+        outputs=_outputs(file.table),
+        unread=(file.problem, unread),
+    )
+
+
+def _astro(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, _CONFIGURATIONS)
+    told = table(file.table.get("i18n"))
+    own = text(told.get("defaultLocale"))
+    entries = told.get("locales")
+    paths = [text(each) or text(at(each, "path")) for each in (entries if isinstance(entries, list) else ())]
+    source = _source(file.table)
+    return Configured(
+        file=file.name,
+        language=own,
+        key="i18n.defaultLocale",
+        locales=others(filter(None, paths), own),
+        folders=tuple(dict.fromkeys((*_collections(folder, source), f"{source}/content", f"{source}/pages"))),
+        outputs=_outputs(file.table),
+        unread=(file.problem, f"{file.name} does not spell i18n.locales out." if is_open(told, "locales") else ""),
+    )
+
+
+def _collections(folder: Folder, source: str) -> Iterator[str]:
+    """The folders of collections whose pages lie elsewhere than where collections usually do."""
+    names = (name for stem in _CONTENT for name in configuration.of_script(f"{source}/{stem}"))
+    for call in configuration.first(folder.read, names).script.calls:
+        base = inside(text(javascript.options(call).get("base"))) if call.name == "glob" else ""
+        if base and not base.startswith(f"{source}/content/"):
+            yield base
+
+
+def _source(told: Mapping[str, object]) -> str:
+    return inside(text(told.get("srcDir")) or "src") or "src"
+
+
+def _outputs(told: Mapping[str, object]) -> tuple[str, ...]:
+    return (inside(text(told.get("outDir")) or "dist"),)
+
+
+STARLIGHT = Site(
+    "Starlight",
+    "starlight",
+    "src/content/docs",
+    (Sign("astro.config.*", rb"starlight"),),
+    front_matter=(
+        "sidebar.label", "sidebar.badge", "sidebar.badge.text", "hero.title", "hero.tagline", "hero.image.alt",
+        "hero.actions[].text", "banner.content", "prev", "prev.label", "next", "next.label",
+    ),
+    configured=_starlight,
+)  # fmt: skip
+ASTRO = Site("Astro", "starlight", "src/content", (Sign("astro.config.*", rb"\A"),), configured=_astro)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Sequence
 
+from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.reading import configuration
+from i18n.sites.reading.values import at, is_open, table, text, texts
 from i18n.sites.site import Sign, Site
 
-_IN_ROOT = tuple(f".vitepress/config.{ending}" for ending in ("js", "mjs", "ts", "mts"))
+_CONFIGURATIONS = (
+    *configuration.of_script(".vitepress/config"),
+    *configuration.of_script(".vitepress/config/index"),
+)
 
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """With its configuration in the root, VitePress publishes all Markdown below it."""
-    for file in _IN_ROOT:
+    for file in _CONFIGURATIONS:
         data = read(file)
         if data is not None and b"srcDir" not in data:
             missing = [f"'{name}/**'" for name in names if "." not in name and name.encode() not in data]
@@ -19,10 +26,37 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
     return ""
 
 
+def _configured(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, _CONFIGURATIONS)
+    told = file.table
+    top = inside(text(told.get("srcDir")) or ".") or "."
+    languages = table(told.get("locales"))
+    root = "root" if "root" in languages or not languages else next(iter(languages))
+    own = spelled(text(at(languages, root, "lang")), text(told.get("lang")), root if root != "root" else "")
+    unread = f"{file.name} does not spell its locales out." if is_open(told, "locales") else ""
+    return Configured(
+        file=file.name,
+        language=own,
+        key="lang",
+        locales=others(languages, root),
+        folders=(posixpath.normpath(posixpath.join(top, "" if root == "root" else root)),),
+        translated=tuple((each, posixpath.normpath(posixpath.join(top, each))) for each in others(languages, root)),
+        outputs=(inside(text(told.get("outDir")) or ".vitepress/dist"),),
+        exclude=tuple(posixpath.normpath(posixpath.join(top, each)) for each in texts(told.get("srcExclude"))),
+        unread=(file.problem, unread),
+    )
+
+
 VITEPRESS = Site(
     "VitePress",
     "vitepress",
     "docs",
-    (Sign(".vitepress/config.*"), Sign("docs/.vitepress/config.*")),
+    (Sign(".vitepress/config.*"), Sign(".vitepress/config/index.*")),
     unpublished=_unpublished,
-)
+    front_matter=(
+        "titleTemplate", "hero.name", "hero.text", "hero.tagline", "hero.image.alt", "hero.actions[].text",
+        "features[].title", "features[].details", "features[].linkText", "features[].icon.alt", "prev", "prev.text",
+        "next", "next.text",
+    ),
+    configured=_configured,
+)  # fmt: skip

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from i18n.errors import InputError, StorageError
 from i18n.store import locking, protocol, unfinished
 from i18n.store.failures import unreadable, writing
+from i18n.store.foreign import is_environment, is_foreign
 
 
 @dataclass(frozen=True)
@@ -66,19 +67,22 @@ class LocalStore:
         while pending:
             place, above = pending.pop()
             try:
-                with os.scandir(self.place(place)) as entries:
-                    for entry in entries:
-                        if entry.name.startswith("."):
-                            continue
-                        name = f"{place}/{entry.name}" if place else entry.name
-                        linked = os.path.realpath(entry.path) if entry.is_symlink() else ""
-                        real = linked or f"{above[-1]}/{entry.name}"
-                        if linked and not linked.startswith(self._top_of_all):
-                            outside.append(name)
-                        elif entry.is_dir():
-                            pending += [(name, (*above, real))] if real not in above else []
-                        elif entry.is_file():
-                            names.append(name)
+                with os.scandir(self.place(place)) as found:
+                    entries = [entry for entry in found if not entry.name.startswith(".")]
+                if place != folder and is_environment({entry.name for entry in entries}):
+                    continue
+                for entry in entries:
+                    name = f"{place}/{entry.name}" if place else entry.name
+                    if is_foreign(name):
+                        continue
+                    linked = os.path.realpath(entry.path) if entry.is_symlink() else ""
+                    real = linked or f"{above[-1]}/{entry.name}"
+                    if linked and not linked.startswith(self._top_of_all):
+                        outside.append(name)
+                    elif entry.is_dir():
+                        pending += [(name, (*above, real))] if real not in above else []
+                    elif entry.is_file():
+                        names.append(name)
             except OSError as error:
                 closed.append(unreadable(place, error))
         return protocol.Listing(tuple(names), tuple(outside), tuple(closed))

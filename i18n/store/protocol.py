@@ -15,7 +15,7 @@ PRIVATE = ".i18n"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files below a folder, hidden ones left out."""
+    """The files below a folder, without hidden ones and those that other people's programs put there."""
 
     names: tuple[str, ...]
     outside: tuple[str, ...] = ()

@@ -18,11 +18,20 @@ def test_the_first_time_it_says_what_it_wrote_and_what_comes_next(tmp_path: Path
     result = init(tmp_path, "--locale", "de", "--locale", "pt_br")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        f"Wrote {tmp_path}/i18n.toml: articles in source/, de, pt-BR.",
-        "Next: i18n extract",
+        f"Wrote {tmp_path}/i18n.toml: de, pt-BR.",
+        "The articles are taken to be in en; --source-locale names another language.",
+        "There is no folder source/: put articles there, or name their folder in [source] path; then: i18n extract",
+        "Lines for .gitignore, which --yes adds:  /dist/  /bundles/  /.i18n/",
     ]
     write(tmp_path, "source/a.md", "# Hello there\n")
     assert i18n(tmp_path, "extract").exit_code == 0
+
+
+def test_it_says_where_the_articles_are(tmp_path: Path) -> None:
+    write(tmp_path, "source/a.md", "# Hello there\n")
+    told = init(tmp_path, "--locale", "de", "--locale", "pt_br").stdout.splitlines()
+    assert told[0] == f"Wrote {tmp_path}/i18n.toml: articles in source/, de, pt-BR."
+    assert told[-1] == "Next: i18n extract"
 
 
 def test_a_site_generator_is_named_with_what_follows_from_it(tmp_path: Path) -> None:
@@ -54,7 +63,7 @@ def test_a_language_is_added_once(tmp_path: Path) -> None:
 def test_pretending_says_what_it_would_do_and_writes_nothing(tmp_path: Path, option: str, status: int) -> None:
     result = init(tmp_path, "--locale", "de", option)
     assert (result.exit_code, files(tmp_path)) == (status, {})
-    assert result.stdout == f"Would write {tmp_path}/i18n.toml: articles in source/, de.\n"
+    assert result.stdout.startswith(f"Would write {tmp_path}/i18n.toml: de.\n")
     init(tmp_path, "--locale", "de")
     before = files(tmp_path)
     result = init(tmp_path, "--locale", "fr", option)
@@ -106,11 +115,11 @@ def test_a_configuration_that_it_cannot_add_to_stays(
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"_config.yml": "title: x\n"}, "_config.yml:  exclude: [i18n.toml, locales, dist, bundles]\n"),
-        ({"_config.yml": "exclude: [vendor, dist/]\n"}, "exclude: [vendor, dist/, i18n.toml, locales, bundles]\n"),
+        ({"_config.yml": "title: x\n"}, "_config.yml:  exclude: [i18n.toml]\n"),
+        ({"_config.yml": "exclude: [vendor, dist/]\n"}, "exclude: [vendor, dist/, i18n.toml]\n"),
         ({"_config.yml": "exclude: ['*']\n"}, ""),
         ({"_config.yml": "source: site\n"}, ""),
-        ({"_config.yml": "source: .\n"}, "exclude: [i18n.toml, locales, dist, bundles]\n"),
+        ({"_config.yml": "source: .\n"}, "exclude: [i18n.toml]\n"),
         ({"myst.yml": "version: 1\n"}, "myst.yml:  project: exclude: [locales/**]  project: exclude: [dist/**]"),
         ({"conf.py": 'exclude_patterns = ["locales", "dist", "bundles"]\n'}, ""),
         ({"docs/conf.py": ""}, ""),
@@ -125,6 +134,6 @@ def test_what_a_generator_would_publish_of_ours_is_said(tmp_path: Path, files: d
     for path, text in files.items():
         write(tmp_path, path, text)
     told = init(tmp_path, "--locale", "de").stdout
-    assert ("would publish catalogs and bundles too. Add to " in told) == bool(said)
+    assert ("would publish files of this program too. Add to " in told) == bool(said)
     assert said in told
     assert {path: (tmp_path / path).read_text() for path in files} == files

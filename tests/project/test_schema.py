@@ -19,7 +19,7 @@ from i18n.project.keys import entries
 from i18n.project.reading import project_of
 from i18n.project.schema import json_schema
 from i18n.project.tables import LATER, TABLES
-from i18n.workflow.init import init
+from i18n.workflow.init.init import init
 from tests.docs import configuration
 
 ROOT = Path(__file__).parents[2]

@@ -24,7 +24,14 @@ def test_every_file_of_the_room_that_defines_a_generator_is_listed() -> None:
 @pytest.mark.parametrize("site", [*SITES, PLAIN], ids=lambda site: site.name)
 def test_a_generator_reads_a_dialect_that_there_is(site: Site) -> None:
     assert site.dialect in DIALECTS
-    assert of_dialect(site.dialect) is site
+    assert of_dialect(site.dialect).dialect == site.dialect
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_each_dialect_of_a_generator_belongs_to_the_first_that_reads_it(dialect: str) -> None:
+    own = {"gfm": "Markdown", "commonmark": "Markdown", "hugo": "Hugo", "jekyll": "Jekyll", "mkdocs": "MkDocs"}
+    own |= {"docusaurus": "Docusaurus", "starlight": "Starlight", "myst": "MyST", "mdbook": "mdBook"}
+    assert of_dialect(dialect).name == (own | {"zola": "Zola", "vitepress": "VitePress"})[dialect]
 
 
 def test_a_dialect_of_no_generator_has_the_plain_rules() -> None:

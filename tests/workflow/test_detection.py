@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from i18n.store import LocalStore
-from i18n.workflow.init import detect
+from i18n.workflow.init.survey import survey
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def test_a_generator_is_known_by_its_files(tmp_path: Path, file: str, text: str,
     path = tmp_path / file
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    found = detect(LocalStore(str(tmp_path)))
+    found = survey(LocalStore(str(tmp_path))).site
     assert (found.dialect if found else None) == dialect

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from i18n.errors import ConfigurationError
 from i18n.project import Project, load
 from i18n.workflow.editing import appended
-from i18n.workflow.init import Begun, init
+from i18n.workflow.init.init import Begun, init
 
 
 def begin(folder: Path, locales: list[str], dialect: str | None = None, *, pretend: bool = False) -> Begun:
@@ -25,7 +25,7 @@ def loaded(folder: Path) -> Project:
 
 def test_a_new_configuration_is_one_that_loads(tmp_path: Path) -> None:
     begun = begin(tmp_path, ["de", "pt_br"])
-    assert begun.created
+    assert begun.proposal
     project = loaded(tmp_path)
     assert project.locales == ("de", "pt-BR")
     assert project.name == tmp_path.name
@@ -61,9 +61,13 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
     [
         (["mkdocs.yml", "docs/index.md"], "MkDocs", "docs"),
         (["hugo.toml", "content/a.md"], "Hugo", "content"),
-        (["hugo.toml", "content/a.md", "source/a.md"], "Hugo", "source"),
-        (["book.toml"], "mdBook", "source"),
+        (["hugo.toml", "content/a.md", "source/a.md"], "Hugo", "content"),
+        (["book.toml"], "mdBook", "src"),
+        (["book.toml", "source/a.md"], "mdBook", "src"),
         ([], "", "source"),
+        (["source/a.md", "docs/a.md"], "", "source"),
+        (["docs/a.md", "readme.md"], "", "docs"),
+        (["readme.md"], "", "."),
     ],
 )
 def test_the_site_generator_is_recognized_by_its_files(
@@ -73,7 +77,8 @@ def test_the_site_generator_is_recognized_by_its_files(
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).touch()
     begun = begin(tmp_path, ["de"])
-    assert (begun.site.name if begun.site else "") == name
+    assert begun.proposal is not None
+    assert (begun.proposal.site.name if begun.proposal.site else "") == name
     assert loaded(tmp_path).source.path == (source,)
 
 

@@ -7,8 +7,7 @@ import posixpath
 from i18n.errors import ConfigurationError, InputError
 from i18n.privacy.redaction import Name, parse
 from i18n.project import Project
-from i18n.store import places
-from i18n.workflow import sharing
+from i18n.store import git, places
 
 
 def redacted_names(project: Project) -> tuple[Name, ...]:
@@ -39,4 +38,4 @@ def redacted_names(project: Project) -> tuple[Name, ...]:
 def _is_shared(path: str) -> bool:
     """Tell whether git knows the file, or would add it; without git, or outside a work tree, nobody shares it."""
     folder, name = posixpath.split(places.real(path))
-    return sharing.shared(folder, [name]) != frozenset()
+    return git.shared(folder, [name]) != frozenset()

@@ -13,7 +13,7 @@ from i18n.errors import FileError
 from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.workflow import exit_status, reading, rereading, severities, sharing, withheld
-from i18n.workflow.extract import article, moving
+from i18n.workflow.extract import article, moving, translated
 from i18n.workflow.extract.catalogs import Outcome, Plan, Reading, Receipt, update_one
 from i18n.workflow.extract.left import Left, news
 from i18n.workflow.remembering import Repeated, Step, remembered
@@ -131,6 +131,7 @@ def _extract(
     receipts: dict[str, Receipt] = {}
     findings += (*unread, *(left := reading.left_behind(session.store, project, selection.found)))
     stuck = {finding.article for finding in findings}
+    findings += translated.found(project, selection.found)
     articles = [known for known in selection.articles if known.path not in stuck]
     results: Iterable[tuple[Outcome, Held, Receipt | None]]
     if unmoved:

@@ -1,0 +1,80 @@
+"""What does a site say of its languages and folders, by its own configuration?"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from i18n.locales import recognized
+
+MARKDOWN = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown"})
+"""Endings of files that generators read as articles."""
+
+
+class Folder(NamedTuple):
+    """The folder of a site."""
+
+    read: Callable[[str], bytes | None]
+    """Gives a file by its path below the folder; None if there is none."""
+    names: tuple[str, ...]
+    """Paths of the files below it, without hidden ones and those that others wrote."""
+
+    def articles(self, below: str = ".") -> list[str]:
+        """Those files below one of its folders that are written in Markdown."""
+        return [name for name in self.names if is_markdown(name) and is_below(name, below)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configured:
+    """What a site says. Paths are relative to its folder, which is `"."`."""
+
+    file: str = ""
+    """The configuration that was read; empty where there is none."""
+    language: str = ""
+    """Of its articles, as it spells it; empty where it says nothing."""
+    key: str = ""
+    """Where it says so."""
+    locales: tuple[str, ...] = ()
+    """Languages of translations, as its paths spell them."""
+    folders: tuple[str, ...] = ()
+    """Those that may hold articles, the most likely one first."""
+    translated: tuple[tuple[str, str], ...] = ()
+    """Languages of translations, each with a folder or a file of it."""
+    outputs: tuple[str, ...] = ()
+    """What the generator writes."""
+    exclude: tuple[str, ...] = ()
+    """Globs of what is no article to it."""
+    unpublished: str = ""
+    """What the names of folders begin with that it does not publish, where it publishes most others."""
+    unread: tuple[str, ...] = ()
+    """What could not be found out, as sentences."""
+
+
+def is_markdown(name: str) -> bool:
+    """Tell whether a file is written in Markdown, by its name."""
+    return posixpath.splitext(name)[1].lower() in MARKDOWN
+
+
+def is_below(name: str, folder: str) -> bool:
+    """Tell whether a path lies below a folder."""
+    return folder == "." or name.startswith(f"{folder}/")
+
+
+def inside(*parts: str) -> str:
+    """Join parts of a path as a configuration gives them; empty for what leads out of the site."""
+    given = [part.strip().replace("\\", "/") for part in parts if part.strip()]
+    path = posixpath.normpath(posixpath.join(*given)) if given else ""
+    return "" if path.startswith(("/", "..")) or not path.isprintable() else path
+
+
+def spelled(*candidates: str) -> str:
+    """The first candidate that names a language, or the first that there is."""
+    given = [each for each in candidates if each]
+    return next((each for each in given if recognized(each)), given[0] if given else "")
+
+
+def others(candidates: Iterable[str], own: str) -> tuple[str, ...]:
+    """The languages of a list without the one of the articles, and none twice."""
+    return tuple(dict.fromkeys(each for each in candidates if each.lower() != own.lower()))

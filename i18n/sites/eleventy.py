@@ -1,0 +1,115 @@
+"""What is known of Eleventy?"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+
+from i18n.locales import recognized
+from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.reading import configuration
+from i18n.sites.reading.javascript import options
+from i18n.sites.reading.values import at, text
+from i18n.sites.site import Sign, Site
+
+_CONFIGURATIONS = (".eleventy.js", *configuration.of_script("eleventy.config"))
+_DATA = ("metadata", "site", "meta")
+"""Files of data that many sites name their language in."""
+_IGNORE = ".eleventyignore"
+
+
+def _configured(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, _CONFIGURATIONS)
+    top = _folder(file, "input") or "."
+    languages = dict(_languages(folder, top))
+    own, key = _language(folder, file, top)
+    if not own and len(languages) == 1:
+        own, key = next(iter(languages.values())), "lang"
+    at_home = next((name for name, lang in languages.items() if own in (name, lang)), "")
+    translations = tuple(name for name in languages if name != at_home)
+    data = (inside(top, _told(file, kind) or f"_{kind}") for kind in ("includes", "layouts", "data"))
+    return Configured(
+        file=file.name,
+        language=own,
+        key=key,
+        locales=others(translations, own),
+        folders=(inside(top, at_home) if at_home and _all_in(folder, top, languages) else top,),
+        translated=tuple((name, inside(top, name)) for name in translations),
+        outputs=(_folder(file, "output") or "_site",),
+        exclude=(*(f"{each}/**" for each in data if each), *_ignored(folder)),
+        unread=(file.problem if not file.script.calls else "",),
+    )
+
+
+def _folder(file: configuration.Configuration, kind: str) -> str:
+    """A folder of the site that is configured."""
+    return inside(_told(file, kind))
+
+
+def _told(file: configuration.Configuration, kind: str) -> str:
+    """What is said of a folder, in a table or by a call such as `setInputDirectory`."""
+    calls = (call for call in file.script.calls if call.name.endswith(f".set{kind.title()}Directory"))
+    called = next((text(call.arguments[0]) for call in calls if call.arguments), "")
+    told = file.table.get("dir") or at(file.script.constants.get("config"), "dir")
+    return called or text(at(told, kind))
+
+
+def _language(folder: Folder, file: configuration.Configuration, top: str) -> tuple[str, str]:
+    """The language of the articles, and where it is said: by its plugin, or in its data."""
+    for call in file.script.calls:
+        own = text(options(call).get("defaultLanguage"))
+        if own:
+            return own, "defaultLanguage"
+    where = inside(top, _told(file, "data") or "_data")
+    for stem in _DATA:
+        data = configuration.first(folder.read, (f"{where}/{stem}.json", *configuration.of_script(f"{where}/{stem}")))
+        for key in ("language", "lang", "locale"):
+            if own := text(data.table.get(key)):
+                return own, f"{data.name}: {key}"
+    return "", ""
+
+
+def _languages(folder: Folder, top: str) -> Iterator[tuple[str, str]]:
+    """Folders whose data name a language, such as `de/de.json`, each with that language."""
+    depth = 0 if top == "." else top.count("/") + 1
+    firsts = {name.split("/")[depth] for name in folder.articles(top) if name.count("/") > depth}
+    for first in sorted(filter(recognized, firsts)):
+        stem = posixpath.join(top, first, first)
+        endings = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.mjs", ".11tydata.cjs")
+        data = configuration.first(folder.read, (posixpath.normpath(f"{stem}{ending}") for ending in endings))
+        if lang := text(data.table.get("lang")):
+            yield first, lang
+
+
+def _all_in(folder: Folder, top: str, languages: dict[str, str]) -> bool:
+    """Whether every article lies in the folder of a language."""
+    homes = tuple(f"{inside(top, name)}/" for name in languages)
+    return all(name.startswith(homes) for name in folder.articles(top))
+
+
+def _ignored(folder: Folder) -> Iterator[str]:
+    for line in (folder.read(_IGNORE) or b"").decode(errors="replace").splitlines():
+        name = line.strip().removeprefix("/")
+        if name and not name.startswith(("#", "!")):
+            yield f"{name}**" if name.endswith("/") else name
+
+
+def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
+    """Of what lies in its folder, Eleventy publishes Markdown, unless git ignores it or it is said here."""
+    file = configuration.first(read, _CONFIGURATIONS)
+    if (_folder(file, "input") or ".") != ".":
+        return ""
+    there = (read(_IGNORE) or b"").decode(errors="replace").splitlines()
+    missing = [f"{name}/" for name in names if "." not in name and f"{name}/" not in there]
+    return f"{_IGNORE}:  {'  '.join(missing)}" if missing else ""
+
+
+ELEVENTY = Site(
+    "Eleventy",
+    "gfm",
+    ".",
+    tuple(map(Sign, _CONFIGURATIONS)),
+    unpublished=_unpublished,
+    front_matter=("eleventyNavigation.title", "eleventyNavigation.excerpt"),
+    configured=_configured,
+)

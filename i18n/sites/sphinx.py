@@ -1,0 +1,54 @@
+"""What is known of Sphinx, which reads MyST by an extension?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from i18n.sites.configured import Configured, Folder, inside
+from i18n.sites.reading import configuration
+from i18n.sites.reading.values import text, texts
+from i18n.sites.site import Sign, Site
+
+_CONFIGURATION = "conf.py"
+
+
+def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
+    """All Markdown next to its configuration and below is published."""
+    data = read(_CONFIGURATION)
+    missing = [name for name in names if "." not in name and name.encode() not in (data or b"")]
+    if data is None or not missing:
+        return ""
+    lines = (f'exclude_patterns = ["{name}"]' for name in missing)
+    return f"{_CONFIGURATION}:  {'  '.join(lines)}"
+
+
+def _configured(folder: Folder) -> Configured:
+    file = configuration.first(folder.read, (_CONFIGURATION,))
+    catalogs = [inside(each) for each in texts(file.table.get("locale_dirs")) or ("locales", "locale")]
+    return Configured(
+        file=file.name,
+        language=text(file.table.get("language")),
+        key="language",
+        locales=tuple(dict.fromkeys(_languages(folder, catalogs))),
+        folders=(".",),
+        outputs=("_build",),
+        exclude=texts(file.table.get("exclude_patterns")),
+        unread=(file.problem, *_rest(folder)),
+    )
+
+
+def _languages(folder: Folder, catalogs: Sequence[str]) -> Iterator[str]:
+    """The languages that there are catalogs of."""
+    for name in folder.names:
+        above, found, _ = name.partition("/LC_MESSAGES/")
+        if found and "/" in above and above.rpartition("/")[0] in catalogs:
+            yield above.rpartition("/")[2]
+
+
+def _rest(folder: Folder) -> Iterator[str]:
+    number = sum(name.endswith(".rst") for name in folder.names)
+    if number:
+        yield f"Files in reStructuredText are not read: there {'is one' if number == 1 else f'are {number:,}'}."
+
+
+SPHINX = Site("Sphinx", "myst", ".", (Sign(_CONFIGURATION),), unpublished=_unpublished, configured=_configured)

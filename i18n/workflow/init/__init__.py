@@ -1,0 +1,1 @@
+"""How does a project begin? The use case of `init`."""

@@ -1,0 +1,41 @@
+"""Which lines does git's list of what it ignores need?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from i18n.project import Project
+from i18n.store import Store
+from i18n.store.protocol import PRIVATE
+from i18n.workflow.sharing import lines
+
+FILE = ".gitignore"
+
+
+def missing(store: Store, project: Project) -> tuple[str, ...]:
+    """Lines for what is made again, and for what is private, that are not there in one form or another."""
+    there = set(map(_meant, (store.read_if_there(FILE) or b"").decode("utf-8", "replace").splitlines()))
+    wanted = (f"/{place}/" for place in _made(project))
+    return tuple(line for line in dict.fromkeys((*wanted, *lines(project))) if _meant(line) not in there)
+
+
+def write(store: Store, new: Iterable[str]) -> bool:
+    """Append lines with the line ends that the file has; whether its last line is ended stays as it is."""
+    before = store.read_if_there(FILE) or b""
+    end = b"\r\n" if b"\r\n" in before else b"\n"
+    is_ended = not before or before.endswith(b"\n")
+    added = end.join(line.encode() for line in new)
+    if not added:
+        return False
+    return store.write(FILE, before + (added + end if is_ended else end + added), sync=True)
+
+
+def _made(project: Project) -> Iterator[str]:
+    if project.build.layout == "plain":
+        yield project.build.path
+    yield from (project.bundle.path, PRIVATE)
+
+
+def _meant(line: str) -> str:
+    """What a line ignores, however it is written."""
+    return line.strip().removeprefix("/").removesuffix("/**").rstrip("/")

@@ -1,0 +1,276 @@
+"""Which configuration suits the site that was found?"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, get_args
+
+from i18n.errors import ConfigurationError
+from i18n.locales import recognized
+from i18n.project.forms import Form, Globs, Unexpected
+from i18n.project.globs import means
+from i18n.project.placement import below
+from i18n.project.tables import Build, Bundle, Catalogs, Source
+from i18n.sites import PLAIN, Site
+from i18n.sites.configured import is_below, is_markdown
+from i18n.workflow.init.survey import Survey
+from i18n.workflow.translations import counterparts, literal, place_of, spellings
+
+_USUAL = ("content", "docs", "doc", "articles", "blog", "posts", "pages")
+"""Folders that articles lie in, where no generator says so and there is none of the name `PLAIN` has."""
+_BUILDS = (Build().path, "translated", "translated-pages")
+_BUNDLES = (Bundle().path, "translated-bundles")
+_CATALOGS = (Catalogs().path.partition("/")[0], "catalogs", "translated-catalogs")
+_GLOBS: Form[tuple[str, ...]] = get_args(Globs)[1]
+"""What [source] exclude takes."""
+
+
+class Group(NamedTuple):
+    """Translations that are there already, of one language."""
+
+    locale: str
+    place: str
+    """A folder, a file, or a glob."""
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A configuration, and what is to be said of it."""
+
+    source_locale: str
+    locales: tuple[str, ...]
+    folders: tuple[str, ...]
+    """Of the articles; `"."` is the root."""
+    dialect: str
+    site: Site | None
+    folder: str
+    """Where the site lies; the root has no name."""
+    file: str
+    """The site's configuration."""
+    said: str
+    """Where the site says which language its articles are in; empty where it does not, or was not asked."""
+    assumed: bool
+    """Nobody says which language that is."""
+    from_site: bool
+    """The languages to translate into are those that the site names."""
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    catalogs: str
+    """The folder of catalogs and templates."""
+    build: str
+    bundles: str
+    unpublished: str
+    """What the names of folders begin with that the generator does not publish."""
+    translations: tuple[Group, ...]
+    left: tuple[str, ...]
+    """Other places with Markdown, which is not read."""
+    articles: int
+    missing: bool
+    """The folder of the articles is not there."""
+    unread: tuple[str, ...]
+    """What could not be found out, as sentences."""
+
+
+def proposed(
+    survey: Survey, tags: Sequence[str], own: str | None, dialect: str | None, is_folder: Callable[[str], bool]
+) -> Proposal:
+    """Decide on a configuration; `own` is the language of the articles where the user names it.
+
+    `is_folder` tells whether there is a folder, be it empty or ignored by git. Raises `ConfigurationError`.
+    """
+    configured, notes = survey.configured, [*survey.configured.unread, *_more(survey)]
+    language, said = _language(survey, own, notes)
+    named = _named(configured.locales, language, notes)
+    locales = tuple(dict.fromkeys(tags or named.values()))
+    if not locales:
+        raise ConfigurationError("Which languages?", "Name at least one: i18n init --locale de --locale pt-BR")
+    articles = _articles(survey)
+    known = spellings((*locales, *named.values()), named)
+    for each in spellings([language]):
+        known.pop(each, None)
+    folders = _folders(survey, articles, known, language)
+    inside = [name for name in articles if any(is_below(name, folder) for folder in folders)]
+    base = folders[0] if folders[0] != "." and len(folders) == 1 else ""
+    places = _places(survey, inside, base, known, language)
+    exclude = _fitting((*places, *_machinery(configured.exclude, base)), inside, base)
+    wanted = [name for name in inside if not means(_below(name, base), exclude)]
+    taken = {each.partition("/")[0].casefold() for each in (*survey.names, *configured.outputs)}
+
+    def free(names: Sequence[str]) -> str:
+        given = [f"{configured.unpublished}{name}" for name in names]
+        return next((name for name in given if name.casefold() not in taken and not is_folder(name)), given[-1])
+
+    return Proposal(
+        source_locale=language,
+        locales=locales,
+        folders=folders,
+        dialect=dialect or (survey.site or PLAIN).dialect,
+        site=survey.site,
+        folder=survey.folder,
+        file=configured.file,
+        said=said,
+        assumed=not said and not own,
+        from_site=not tags,
+        include=_include(wanted),
+        exclude=exclude,
+        catalogs=free(_CATALOGS),
+        build=free(_BUILDS),
+        bundles=free(_BUNDLES),
+        unpublished=configured.unpublished,
+        translations=_groups(survey, inside, base, places, named),
+        left=tuple(_left(survey, [name for name in articles if name not in inside], known)),
+        articles=len(wanted),
+        missing=not wanted and folders[0] != "." and not is_folder(folders[0]),
+        unread=tuple(notes),
+    )
+
+
+def _more(survey: Survey) -> Iterator[str]:
+    for name, folder in survey.others:
+        yield f"There is a {name} site in {folder}/ too: i18n.toml there would be a project of its own."
+
+
+def _language(survey: Survey, own: str | None, notes: list[str]) -> tuple[str, str]:
+    """The language of the articles, and where that is said."""
+    if own:
+        return own, ""
+    configured = survey.configured
+    found = recognized(configured.language) if configured.language else None
+    if configured.language and not found:
+        notes.append(f'{configured.file} names the language "{configured.language}", which is not known.')
+    place = configured.key if ": " in configured.key else f"{configured.file}: {configured.key}"
+    return found or "en", place if found else ""
+
+
+def _named(spelled: Iterable[str], own: str, notes: list[str]) -> dict[str, str]:
+    """The other languages of the site, by what it calls them."""
+    found = {name: recognized(name) for name in spelled}
+    unknown = [name for name, locale in found.items() if not locale]
+    if unknown:
+        notes.append(f"These languages of the site are not known, and left out: {', '.join(unknown)}.")
+    return {name: locale for name, locale in found.items() if locale and locale != own}
+
+
+def _articles(survey: Survey) -> list[str]:
+    """All Markdown but what the generator writes."""
+    outputs = survey.configured.outputs
+    return [name for name in survey.names if is_markdown(name) and not any(is_below(name, each) for each in outputs)]
+
+
+def _folders(survey: Survey, articles: Sequence[str], known: Mapping[str, str], own: str) -> tuple[str, ...]:
+    """The folders of the articles: those of the site, or those that hold Markdown."""
+
+    def held(folders: Iterable[str]) -> tuple[str, ...]:
+        return tuple(each for each in folders if any(is_below(name, each) for name in articles))
+
+    if survey.site:
+        found = held(survey.configured.folders) or survey.configured.folders[:1]
+        found = found or (below(survey.folder, survey.site.source),)
+    else:
+        found = held([PLAIN.source]) or held(_USUAL) or held(["."]) or (PLAIN.source,)
+    apart = [each for each in found if not any(each != other and is_below(each, other) for other in found)]
+    return tuple(dict.fromkeys(_home(each, articles, known, own) for each in apart))
+
+
+def _home(folder: str, articles: Sequence[str], known: Mapping[str, str], own: str) -> str:
+    """The folder of the articles' own language, if all but translations lie in such a one."""
+    homes = spellings([own, own.partition("-")[0]])
+    paths = [_below(name, "" if folder == "." else folder) for name in articles if is_below(name, folder)]
+    others = {**known, **spellings(counterparts(paths, own).values())}
+    found = {path.partition("/")[0] for path in paths if not place_of(path, others)}
+    (only,) = found if len(found) == 1 else ("",)
+    is_home = only.lower().replace("_", "-") in homes and any(path.startswith(f"{only}/") for path in paths)
+    return below(folder, only) if is_home else folder
+
+
+def _places(survey: Survey, inside: Sequence[str], base: str, known: Mapping[str, str], own: str) -> dict[str, str]:
+    """Globs of translations among the articles, each with its language."""
+    found: dict[str, str] = {}
+    for lang, path in survey.configured.translated:
+        if any(name == path or is_below(name, path) for name in inside):
+            glob = literal(_below(path, base))
+            found[glob if path in inside else f"{glob}/**"] = recognized(lang) or lang
+    paths = [_below(name, base) for name in inside]
+    others = {**spellings((), counterparts(paths, own)), **known}
+    for place in filter(None, (place_of(path, others) for path in paths)):
+        found[place.glob] = place.locale
+    return _merged(found, paths)
+
+
+def _merged(found: Mapping[str, str], paths: Sequence[str]) -> dict[str, str]:
+    """The same, with one glob for files of a folder that holds nothing else."""
+    single = {glob: locale for glob, locale in found.items() if not glob.endswith("/**") and "**" not in glob}
+    whole = {glob: locale for glob, locale in found.items() if glob not in single}
+    for folder in sorted({posixpath.dirname(glob) for glob in single if "/" in glob}):
+        here = [path for path in paths if is_below(path, folder)]
+        langs = {single.get(literal(path), "") for path in here}
+        if len(langs) == 1 and "" not in langs:
+            whole[f"{literal(folder)}/**"] = langs.pop()
+    rest = {glob: locale for glob, locale in single.items() if not means(glob, whole)}
+    return whole | rest
+
+
+def _machinery(globs: Iterable[str], base: str) -> Iterator[str]:
+    """Globs of the site's configuration as ours are written; what cannot be one is left out."""
+    for glob in globs:
+        path = _below(glob, base)
+        if not base or path != glob or glob.startswith("**"):
+            yield path.replace("/**/*", "/**") if path.endswith("/**/*") else path
+
+
+def _fitting(globs: Iterable[str], inside: Sequence[str], base: str) -> tuple[str, ...]:
+    """Those that mean an article, and that the configuration takes."""
+    paths = [_below(name, base) for name in inside]
+    return tuple(dict.fromkeys(glob for glob in globs if _is_glob(glob) and any(means(path, [glob]) for path in paths)))
+
+
+def _is_glob(glob: str) -> bool:
+    try:
+        return bool(_GLOBS.read([glob]))
+    except Unexpected:
+        return False
+
+
+def _below(name: str, base: str) -> str:
+    return name.removeprefix(f"{base}/") if base else name
+
+
+def _include(articles: Iterable[str]) -> tuple[str, ...]:
+    """Globs of the endings that the articles have, where it is more than usual."""
+    usual = Source().include
+    endings = sorted({posixpath.splitext(name)[1] for name in articles})
+    more = tuple(f"**/*{ending}" for ending in endings if f"**/*{ending}" not in usual)
+    return (*usual, *more) if more else ()
+
+
+def _groups(
+    survey: Survey, inside: Sequence[str], base: str, places: Mapping[str, str], named: Mapping[str, str]
+) -> tuple[Group, ...]:
+    """Translations that are there already, a group for each place."""
+    found: dict[tuple[str, str], int] = {}
+    for glob, locale in places.items():
+        place = below(base, glob.removesuffix("**")) if not glob.startswith("**") else glob.removeprefix("**/")
+        found[locale, place] = sum(means(_below(name, base), [glob]) for name in inside)
+    for lang, path in survey.configured.translated:
+        outside = [name for name in survey.names if is_markdown(name) and is_below(name, path) and name not in inside]
+        if outside:
+            found[named.get(lang) or recognized(lang) or lang, f"{path}/"] = len(outside)
+    return tuple(Group(locale, place, files) for (locale, place), files in sorted(found.items()) if files)
+
+
+def _left(survey: Survey, names: Iterable[str], known: Mapping[str, str]) -> Iterator[str]:
+    """Where more Markdown lies that is no translation: a folder with its number of files, or a file."""
+    elsewhere = [path for _, path in survey.configured.translated]
+    rest = [name for name in names if not place_of(name, known) and not any(is_below(name, each) for each in elsewhere)]
+    start = below(survey.folder, "")
+    tops = Counter(_top(name.removeprefix(start), start if name.startswith(start) else "") for name in rest)
+    yield from (f"{top} ({number:,})" if top.endswith("/") else top for top, number in sorted(tops.items()))
+
+
+def _top(name: str, start: str) -> str:
+    """The folder that a file lies in, below a start, or its own name."""
+    return f"{start}{name.partition('/')[0]}{'/' * ('/' in name)}"
