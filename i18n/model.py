@@ -269,3 +269,8 @@ class Coverage:
         if self.words:
             return self.words_translated * 100 // self.words
         return self.translated * 100 // self.messages if self.messages else 100
+
+    @property
+    def percent_shown(self) -> int:
+        """Words that the page shows in its language in percent, rounded down; 0 where there are none."""
+        return self.words_shown * 100 // self.words if self.words else 0

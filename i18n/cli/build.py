@@ -97,11 +97,11 @@ def show(
     Names in `private` are not told.
     """
     from i18n.cli.output import called, detail, note, plural, say, show_findings, table
+    from i18n.cli.status import standing_lines, why_not
 
     show_findings(settings, done.findings, private)
-    for left in done.withheld:
-        required = "a required private article" if left.article in private else f"the required article {left.article}"
-        note(settings, f"{left.locale} is not published: {required} is not there ({left.reason}).")
+    for each in (each for each in done.standings if each.missing):
+        note(settings, f"{each.locale} is not published: {why_not(each, private)}.")
     for left in done.left_out:
         note(settings, f"{called(left.article, private)} is not published in {left.locale}: {left.reason}.")
     if done.unbuilt:
@@ -122,6 +122,8 @@ def show(
     if rows:
         say(table(("locale", "articles", "translated", "mixed", "source", "last-good"), rows, numbers=5))
         say(f"\n{messages(shown)}\n")
+    for line in standing_lines(done.standings, private):
+        say(line)
     would = "would be " if pretend else ""
     changes = [f"{plural(done.written, 'file')} {would}changed"] if done.written or not done.removed else []
     changes += [f"{plural(done.removed, 'file')} {would}removed"] if done.removed else []

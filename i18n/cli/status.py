@@ -11,10 +11,11 @@ from i18n.cli.options import narrowed, verifying
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from i18n.model import Coverage
     from i18n.project import Project
+    from i18n.workflow.publish.standing import Standing
     from i18n.workflow.selection import Selection
     from i18n.workflow.session import Session
     from i18n.workflow.status import Counted, Row
@@ -59,6 +60,9 @@ def command(
     fuzzy is what needs another look; outdated are those of the fuzzy whose source changed. Shown is whatever readers
     see in their language, by what [build] publishes and falls back to.
 
+    A language is live where `i18n build` would publish something of it now, by the limits of [build]; for each other
+    one the command says why not. With names of articles it says nothing of that, as a limit may ask for any article.
+
     \b
     Examples:
       i18n status
@@ -70,6 +74,7 @@ def command(
     def work(session: Session, project: Project, selection: Selection) -> int:
         from i18n.cli.output import note, plural, say, show_findings
         from i18n.workflow import exit_status
+        from i18n.workflow.publish.standing import next_standings
         from i18n.workflow.status import count_all, without
 
         found = count_all(session, project, selection)
@@ -79,7 +84,11 @@ def command(
         refused = sum(counts.refused for _, counts in found.totals)
         if refused:
             note(settings, f"{plural(refused, 'translation')} would break the page: `i18n check` says why.")
-        say({"json": as_json, "markdown": as_markdown, "table": as_table}[form](shown))
+        stands = next_standings(session.store, project, selection, found)
+        if form == "table":
+            say("\n\n".join(filter(None, (as_table(shown), "\n".join(standing_lines(stands, private))))))
+        else:
+            say(as_markdown(shown) if form == "markdown" else as_json(shown, stands, private))
         under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
         return exit_status.of_findings(found.findings, no=under)
 
@@ -91,6 +100,32 @@ def as_table(found: Counted) -> str:
     if not found.rows and not found.unnamed:
         return "No article has a message to translate."
     return f"{_articles(found)}\n\n{_states(found.totals)}"
+
+
+def standing_lines(stands: Iterable[Standing], private: Collection[str]) -> Iterator[str]:
+    """Say which languages are live, and of each other one why it is not; names in `private` are not told."""
+    known = list(stands)
+    live = ", ".join(each.locale for each in known if each.is_live)
+    if known:
+        yield f"Live: {live or 'no language'}."
+    yield from (f"Not live: {each.locale}: {why_not(each, private)}." for each in known if not each.is_live)
+
+
+def why_not(stands: Standing, private: Collection[str]) -> str:
+    """Say why a language is not live, as the rest of a sentence; empty if it is."""
+    from i18n.cli.output import called, plural
+
+    if stands.is_live:
+        return ""
+    if stands.missing:
+        article = stands.missing.article
+        required = "a required private article" if article in private else f"the required article {article}"
+        return f"{required} is not there ({stands.missing.reason})"
+    if not stands.left:
+        return "nothing of it is built"
+    first, others = stands.left[0], len(stands.left) - 1
+    more = f"; nor {'is' if others == 1 else 'are'} {plural(others, 'other article')}" if others else ""
+    return f"{called(first.article, private)} is not published ({first.reason}){more}"
 
 
 def _states(totals: Sequence[tuple[str, Coverage]]) -> str:
@@ -170,11 +205,13 @@ def as_markdown(found: Counted) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def as_json(found: Counted) -> str:
+def as_json(found: Counted, stands: Iterable[Standing], private: Collection[str]) -> str:
     """Give all counts as JSON with sorted keys.
 
-    `percent` is that of words translated, rounded down; `private` counts articles that are not named.
+    `percent` is that of words translated, rounded down; `private` counts articles that are not named. `live` and
+    `reason` are there where all articles were counted; the reason is empty for a language that is live.
     """
+    live = {each.locale: {"live": each.is_live, "reason": why_not(each, private)} for each in stands}
     value = {
         "format": 1,
         "articles": {
@@ -182,7 +219,7 @@ def as_json(found: Counted) -> str:
             for row in found.rows
         },
         "private": found.unnamed,
-        "locales": {tag: _value(counts) for tag, counts in found.totals},
+        "locales": {tag: {**_value(counts), **live.get(tag, {})} for tag, counts in found.totals},
     }
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Literal
 
 from i18n.compile.article import Options, compile_article
 from i18n.compile.withheld import NOTHING
@@ -13,6 +14,7 @@ from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
+from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import catalogs, rereading, severities
 from i18n.workflow.pages import page_context
@@ -35,6 +37,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a build would make of an article in a locale."""
+
+    article: str
+    """Path below the source folder."""
+    locale: str
+    coverage: Coverage
+    fallback: Fallback | Literal[""]
+    """As `Compiled.fallback`."""
+    reason: str
+    """As `Compiled.reason`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """What `status` counted."""
 
@@ -47,6 +63,8 @@ class Counted:
     """Paths of the articles that are not to be named."""
     unnamed: int = 0
     """Private articles that `rows` leaves out."""
+    pages: tuple[Shown, ...] = ()
+    """All articles, those without messages too, in all languages whose catalog could be read."""
 
 
 def without(found: Counted, names: Collection[str]) -> Counted:
@@ -73,6 +91,7 @@ class _Count:
     """What was counted of an article, and what is wrong with it."""
 
     row: Row | None
+    pages: tuple[Shown, ...]
     findings: tuple[Finding, ...]
     held: Held
 
@@ -100,7 +119,8 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
     private = frozenset(known.path for known, each in zip(articles, counted, strict=True) if each.held.back)
     rows = [each.row for each in counted if each.row]
     said = severities.adjusted(project, (finding for each in counted for finding in each.findings))
-    return Counted(tuple(rows), totals(rows, selection.locales), said, private)
+    pages = tuple(page for each in counted for page in each.pages)
+    return Counted(tuple(rows), totals(rows, selection.locales), said, private, pages=pages)
 
 
 def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:
@@ -124,11 +144,12 @@ def _count_one(plan: _Plan, known: Known) -> _Count:
         data = plan.store.read(known.reference)
         source = rereading.source_of(known, data, plan.rules, plan.earlier.get(known.reference))
     except InputError as error:
-        return _Count(None, (failure(error, known.path),), held(plan.rules, known, data))
+        return _Count(None, (), (failure(error, known.path),), held(plan.rules, known, data))
     away = held(plan.rules, known, data)
     if not source.template:
-        return _Count(None, source.extraction.findings, away)
-    counts, findings = [], list(source.extraction.findings)
+        copied = tuple(Shown(known.path, locale, Coverage(), "", "") for locale in plan.options)
+        return _Count(None, copied, source.extraction.findings, away)
+    pages, findings = [], list(source.extraction.findings)
     for locale, options in plan.options.items():
         name = plan.project.catalog(known.name, locale)
         try:
@@ -136,5 +157,7 @@ def _count_one(plan: _Plan, known: Known) -> _Count:
         except InputError as error:
             findings.append(failure(error, known.path, locale))
         else:
-            counts.append((locale, compile_article(source, there, options, name).coverage))
-    return _Count(Row(known.path, source.is_private, tuple(counts)), tuple(findings), away)
+            made = compile_article(source, there, options, name)
+            pages.append(Shown(known.path, locale, made.coverage, made.fallback, made.reason))
+    row = Row(known.path, source.is_private, tuple((page.locale, page.coverage) for page in pages))
+    return _Count(row, tuple(pages), tuple(findings), away)

@@ -115,3 +115,86 @@ def test_what_is_built_in_part_is_judged_like_the_whole(tenths: Path) -> None:
     assert pages(tenths) == ["ar/one.md", "de/one.md"]
     listed = json.loads((tenths / "dist/manifest.json").read_bytes())["locales"]
     assert {tag: list(locale["articles"]) for tag, locale in listed.items()} == {"ar": ["one.md"], "de": ["one.md"]}
+
+
+@pytest.mark.parametrize("command", ["build", "status"])
+def test_what_is_live_is_said_and_why_the_rest_is_not(tenths: Path, command: str) -> None:
+    more_configuration(tenths, "[build]\nminimum = 80\n")
+    done(tenths, "one", "de", 9)
+    done(tenths, "two", "ar", 6)
+    said = i18n(tenths, command).stdout
+    assert "Live: de.\n" in said
+    assert (
+        "Not live: ar: two.md is not published (60 % of its words are translated, [build] minimum is 80);"
+        " nor is 1 other article.\n" in said
+    )
+
+
+@pytest.mark.parametrize("command", ["build", "status"])
+def test_a_missing_required_article_is_why_a_language_is_not_live(tenths: Path, command: str) -> None:
+    more_configuration(tenths, '[build]\nrequired = ["one"]\n')
+    done(tenths, "one", "de", 1)
+    said = i18n(tenths, command).stdout
+    assert "Live: de.\n" in said
+    assert "Not live: ar: the required article one.md is not there (10 of 10 messages show the source).\n" in said
+
+
+def test_a_private_required_article_is_not_named(tenths: Path) -> None:
+    more_configuration(tenths, '[source]\nprivate = ["one"]\n[build]\nrequired = ["one"]\n')
+    for command in ("build", "status"):
+        said = i18n(tenths, command).output
+        assert "Not live: de: a required private article is not there" in said
+        assert "one.md" not in said
+
+
+def test_status_says_what_the_next_build_does(tenths: Path) -> None:
+    more_configuration(tenths, '[build]\nminimum = 80\ndrop_below = 30\nrequired = { de = ["two"] }\n')
+    states = [(0, 0), (9, 9), (5, 5), (9, 2), (9, 9), (2, 9), (0, 8), (7, 7)]
+    for one, two in states:
+        for locale in ("de", "ar"):
+            done(tenths, "one", locale, one)
+            done(tenths, "two", locale, two)
+        before = json.loads(i18n(tenths, "status", "--format", "json").stdout)["locales"]
+        built(tenths)
+        after = json.loads(i18n(tenths, "status", "--format", "json").stdout)["locales"]
+        live = {path.partition("/")[0] for path in pages(tenths)}
+        for said in (before, after):
+            assert {tag for tag, locale in said.items() if locale["live"]} == live
+            assert {tag for tag, locale in said.items() if locale["reason"]} == {"de", "ar"} - live
+
+
+def test_status_of_some_articles_says_nothing_of_what_is_live(tenths: Path) -> None:
+    assert "ive: " not in i18n(tenths, "status", "one").stdout
+    assert "live" not in json.loads(i18n(tenths, "status", "one", "--format", "json").stdout)["locales"]["de"]
+
+
+def alternates(project: Path) -> dict[str, list[str]]:
+    listed = json.loads((project / "dist/manifest.json").read_bytes())["locales"]
+    return {tag: locale["articles"]["one.md"]["alternates"] for tag, locale in listed.items()}
+
+
+@pytest.mark.parametrize(
+    ("limits", "german", "arabic", "expected"),
+    [
+        ("", 4, 5, ["ar"]),
+        ("minimum = { default = 0, ar = 30 }", 3, 3, ["ar"]),
+        ("minimum = 80", 8, 9, ["ar", "de"]),
+        ("minimum = { ar = 80 }\ndrop_below = { ar = 60 }", 10, 9, ["ar", "de"]),
+    ],
+)
+def test_alternates_are_languages_in_which_an_article_is_translated(
+    tenths: Path, limits: str, german: int, arabic: int, expected: list[str]
+) -> None:
+    more_configuration(tenths, f"[build]\n{limits}\n")
+    done(tenths, "one", "de", german)
+    done(tenths, "one", "ar", arabic)
+    built(tenths)
+    assert alternates(tenths) == {tag: [each for each in expected if each != tag] for tag in ("ar", "de")}
+
+
+def test_an_alternate_stays_one_as_long_as_its_limits_publish_it(tenths: Path) -> None:
+    more_configuration(tenths, "[build]\nminimum = { ar = 80 }\ndrop_below = { ar = 20 }\n")
+    for arabic, there in ((9, True), (3, True), (1, False), (7, False), (8, True)):
+        done(tenths, "one", "ar", arabic)
+        built(tenths)
+        assert alternates(tenths)["de"] == (["ar"] if there else [])

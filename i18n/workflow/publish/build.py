@@ -9,26 +9,17 @@ from dataclasses import dataclass, replace
 from i18n.errors import ConfigurationError, FileError
 from i18n.manifest.manifest import Manifest
 from i18n.model import Finding
-from i18n.project import Known, Project, globs
-from i18n.project.articles import matches_none
+from i18n.project import Known, Project
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish.compiling import Item, Plan, Result, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, manifest_path, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
+from i18n.workflow.publish.standing import Left, Standing, required_of, standings
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import withheld_of
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """An article that is not published in a locale."""
-
-    article: str
-    locale: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +32,9 @@ class Done:
     removed: int
     """Files that were there and belong to nothing any more."""
     left_out: tuple[Left, ...]
-    withheld: tuple[Left, ...]
-    """Locales that are not published at all, with the required article that is missing."""
     findings: tuple[Finding, ...]
+    standings: tuple[Standing, ...] = ()
+    """Which of the languages that were asked for are live, in the order of the configuration."""
     changed: tuple[str, ...] = ()
     """Paths of the articles whose files these are; if they belong to none, the manifest."""
     private: frozenset[str] = frozenset()
@@ -95,7 +86,7 @@ def publish(
     """
     store, project = session.store, context.project
     _verify_notices(project, selection.locales)
-    required = _required(project, selection.found.articles, selection.locales)
+    required = required_of(project, selection.found.articles, selection.locales)
     with session.writing_outputs(project):
         before, findings = earlier(store, project)
         entries = entries_of(before)
@@ -125,7 +116,7 @@ def publish(
             write_manifest(store, project, book.made(session.source_date_epoch, everything=True))
             raise
         in_order = [results[known.path] for known in rest if known.path in built]
-        done = _finished(session, project, book, in_order, withheld, findings)
+        done = _finished(session, project, book, selection.locales, in_order, withheld, findings)
         unbuilt = sum(known.path in hidden for known in selection.articles)
         return replace(done, private=context.hidden.paths | book.private, unbuilt=unbuilt), results
 
@@ -152,13 +143,19 @@ def _finished(
     session: Session,
     project: Project,
     book: Book,
+    locales: Iterable[str],
     results: Sequence[Result],
     withheld: tuple[Left, ...],
     findings: Iterable[Finding],
 ) -> Done:
     """Remove what is not published any more, and write the manifest; what cannot be removed stays listed."""
     store, epoch = session.store, session.source_date_epoch
-    parts = [(result, part) for result in results for part in result.locales]
+    left = tuple(
+        Left(result.path, part.locale, part.left_out, part.coverage.percent if part.coverage else 0)
+        for result in results
+        for part in result.locales
+        if part.left_out
+    )
     made = book.made(epoch)
     gone = book.gone(made)
     removed, failures = _removed(store, gone)
@@ -170,9 +167,9 @@ def _finished(
         made,
         sum(result.written for result in results) + listed,
         len(removed),
-        tuple(Left(result.path, part.locale, part.left_out) for result, part in parts if part.left_out),
-        withheld,
+        left,
         (*findings, *failures, *(finding for result in results for finding in result.built)),
+        standings(locales, {locale.tag: len(locale.articles) for locale in made.locales}, withheld, left),
         tuple(sorted(written | {gone[name] for name in removed})) or (manifest_path(project),) * listed,
     )
 
@@ -196,18 +193,3 @@ def _verify_notices(project: Project, locales: Iterable[str]) -> None:
             f"and there is no notice for {', '.join(without)}.",
             f'Add [notices] {without[0]} = "…", in that language.',
         )
-
-
-def _required(project: Project, articles: Sequence[Known], locales: Iterable[str]) -> dict[str, frozenset[str]]:
-    """By the path of an article, the locales that are not published without it."""
-    required = project.build.required
-    for key, wanted in (("", required.default), *required.others):
-        for glob in wanted:
-            if not any(globs.means(each.path, [glob]) for each in articles):
-                public = (each.path for each in articles if not each.private)
-                raise matches_none(project, f"build.required.{key}".rstrip("."), glob, public)
-    needed = {
-        known.path: frozenset(locale for locale in locales if globs.means(known.path, required.of(locale)))
-        for known in articles
-    }
-    return {path: locales for path, locales in needed.items() if locales}

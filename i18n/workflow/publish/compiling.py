@@ -20,7 +20,7 @@ from i18n.workflow import reading, rereading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, linked_files
-from i18n.workflow.publish.verdict import Verdict, judge, satisfies
+from i18n.workflow.publish.verdict import NOTHING_TRANSLATED, Verdict, judge, satisfies
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
 
 
 def _missing(page: Page, verdict: Verdict) -> str:
-    return "" if satisfies(page.compiled, verdict) else verdict.reason or "nothing of it is translated"
+    return "" if satisfies(page.compiled, verdict) else verdict.reason or NOTHING_TRANSLATED
 
 
 def _may_stay(plan: Plan, source: Source, locale: str, before: Built | None) -> bool:

@@ -112,7 +112,8 @@ class Book:
         old = self._old.get(path, {})
         kept = {tag: entry for tag, entry in old.items() if everything or self._stays(entry, tag)}
         entries = kept | self._new.get(path, {})
-        translated = [tag for tag, entry in entries.items() if is_translated(entry) and tag in self._project.locales]
+        build, known = self._project.build, self._project.locales
+        translated = [tag for tag, entry in entries.items() if tag in known and is_translated(entry, tag, build)]
         return {
             tag: replace(entry, alternates=tuple(sorted(other for other in translated if other != tag)))
             for tag, entry in entries.items()

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
-from i18n.compile.article import Compiled
 from i18n.manifest.manifest import Built
+from i18n.model import Coverage
 from i18n.project import Build, tables
 
 MOSTLY = 50
-"""Percent of words from which on an article with some source text left is called translated."""
+"""Percent of words from which on an article with some source text left is called translated, if no limit says it."""
+
+NOTHING_TRANSLATED = "nothing of it is translated"
+
+
+class Page(Protocol):
+    """What is to be known of a compiled article."""
+
+    @property
+    def coverage(self) -> Coverage:
+        """As `Compiled.coverage`."""
+
+    @property
+    def fallback(self) -> tables.Fallback | Literal[""]:
+        """As `Compiled.fallback`."""
+
+    @property
+    def reason(self) -> str:
+        """As `Compiled.reason`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,7 @@ class Verdict:
         return self.fallback == "last-good"
 
 
-def judge(compiled: Compiled, locale: str, before: Built | None, build: Build, *, may_stay: bool) -> Verdict:
+def judge(compiled: Page, locale: str, before: Built | None, build: Build, *, may_stay: bool) -> Verdict:
     """Decide by the limits of `[build]`; `before` is the article's entry in the manifest of the last build.
 
     `last-good` keeps the last output that was wholly translated, if it `may_stay`; where there is no such one, the
@@ -48,14 +66,19 @@ def judge(compiled: Compiled, locale: str, before: Built | None, build: Build, *
     return Verdict(compiled.fallback, compiled.reason)
 
 
-def is_translated(entry: Built) -> bool:
-    """Tell whether readers of the language would call the published article translated."""
+def is_translated(entry: Built, locale: str, build: Build) -> bool:
+    """Tell whether readers of the language would call the published article translated.
+
+    That is what `minimum` lets through, as long as it is published; without such a limit, what shows at least half of
+    its words in the language. What is published as the source, or has no words, is not.
+    """
     if not entry.coverage.messages or entry.fallback == "source":
         return False
-    return entry.fallback in ("", "last-good") or entry.coverage.percent >= MOSTLY
+    enough = build.drop_below.of(locale) or min(build.minimum.of(locale) or MOSTLY, MOSTLY)
+    return entry.fallback in ("", "last-good") or max(entry.coverage.percent, entry.coverage.percent_shown) >= enough
 
 
-def satisfies(compiled: Compiled, verdict: Verdict) -> bool:
+def satisfies(compiled: Page, verdict: Verdict) -> bool:
     """Tell whether a required article is there in the language: published, and not merely as the source."""
     if not verdict.published or verdict.fallback == "source":
         return False
