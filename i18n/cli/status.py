@@ -104,11 +104,17 @@ def as_table(found: Counted) -> str:
 
 def standing_lines(stands: Iterable[Standing], private: Collection[str]) -> Iterator[str]:
     """Say which languages are live, and of each other one why it is not; names in `private` are not told."""
+    from textwrap import wrap
+
+    from i18n.cli.output import terminal_width
+
     known = list(stands)
     live = ", ".join(each.locale for each in known if each.is_live)
-    if known:
-        yield f"Live: {live or 'no language'}."
-    yield from (f"Not live: {each.locale}: {why_not(each, private)}." for each in known if not each.is_live)
+    said = [f"Live: {live or 'no language'}."] if known else []
+    said += [f"Not live: {each.locale}: {why_not(each, private)}." for each in known if not each.is_live]
+    width = terminal_width()
+    for line in said:
+        yield from wrap(line, width, subsequent_indent="  ", break_long_words=False) if width else [line]
 
 
 def why_not(stands: Standing, private: Collection[str]) -> str:
