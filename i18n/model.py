@@ -64,6 +64,8 @@ class Kind(enum.Enum):
     CODE_TITLE = "code title"
     FRONT_MATTER = "front matter"
     """A value of the front matter; its key path is the detail."""
+    DATA = "data value"
+    """A value, or a key, of a file that holds nothing but data; its key path is the detail."""
 
 
 class Place(enum.Enum):
@@ -92,7 +94,7 @@ class Place(enum.Enum):
     LINE = "line"
     """The rest of a line that opens a block: a title."""
     FRONT_MATTER = "front matter"
-    """A value of the front matter."""
+    """A value of the front matter, or of a file that holds nothing else."""
 
 
 class CodePlace(NamedTuple):

@@ -51,6 +51,11 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "Open the valve **slowly**.",
             "ko",
         ),
+        "data": Example(
+            'data = ["_data/nav.yml: title"], and the file is a list of entries that have titles.',
+            'data = ["_data/nav.yml: [].title"]',
+            "The values are published as the source has them.",
+        ),
         "empty-fuzzy": Example(
             "The message is marked fuzzy and has no text.",
             "The message has no text and no mark.",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference, quoted
-from i18n.message.placeholders import compared_in, without
+from i18n.message.placeholders import compared as placeholders_of
+from i18n.message.placeholders import without
 from i18n.model import Severity
 from i18n.numbers import compare, digits, measures
 
@@ -44,7 +45,7 @@ def numbers(pair: Pair) -> Iterator[Remark]:
 def placeholders(pair: Pair) -> Iterator[Remark]:
     """Compare placeholders as multisets: `%2$s` and `%s` fill the same place in another order."""
     source, target = _searched(pair)
-    wanted, found = compared_in(source), compared_in(target)
+    wanted, found = placeholders_of(source, target)
     if found == wanted:
         return
     missing, added = compared(wanted, found)

@@ -36,6 +36,14 @@ RULES = (
         code,
     ),
     Rule(
+        "data",
+        Severity.WARNING,
+        "A key path of [source] data means no text of the file",
+        "Only texts are translated: no numbers, no lists and tables themselves, and nothing in YAML that has an anchor,"
+        " an alias or a tag. “[]” stands for what a list holds, “*” for any key, “**” for any number of both, “key()”"
+        " for keys.",
+    ),
+    Rule(
         "directive",
         Severity.ERROR,
         "A comment or a directive of an article begins and never ends",

@@ -13,6 +13,7 @@ from i18n.compile.leading import MayLead, differ_in_targets
 from i18n.markdown import escape, html, inline
 from i18n.markdown.dialects import Dialect, protection, roles
 from i18n.message import references
+from i18n.message.placeholders import is_plural
 from i18n.model import Kind, Place, Segment
 from i18n.words.folding import folded
 
@@ -93,7 +94,8 @@ def _wrong_as_value(segment: Segment, text: str) -> str:
 
 
 def _wrong_at_its_place(segment: Segment, text: str, dialect: Dialect, before: str) -> str:
-    if _protected(text, dialect) != _protected(segment.msgid, dialect):
+    wanted, got = _protected(segment.msgid, dialect), _protected(text, dialect)
+    if wanted != got and not (is_plural(segment.msgid) and wanted.keys() == got.keys()):
         return "the code of the site generator in it is not that of the source."
     if segment.place is Place.CODE:
         from i18n.markdown import code  # few projects have what stands in code translated

@@ -24,7 +24,7 @@ def finish(source: Source, kept: Sequence[landing.Piece], front: Sequence[Edit],
     edits = [
         *(_pinned(source, kept) if pin else (piece.edit for piece in kept)),
         *_without_settings(source, front),
-        *([_notice(source, notice)] if notice else ()),
+        *([_notice(source, notice)] if notice and not source.is_data else ()),
     ]
     return splice(source.parts.data, settling.ordered(edits)).data
 
@@ -32,7 +32,7 @@ def finish(source: Source, kept: Sequence[landing.Piece], front: Sequence[Edit],
 def _without_settings(source: Source, edits: Sequence[Edit]) -> Iterator[Edit]:
     """The front matter without the keys that speak to this program alone; it goes where nothing else stands in it."""
     front = source.parts.front
-    if front is None or front.problem:
+    if front is None or front.problem or source.is_data:
         yield from edits
         return
     text = edits[0].data.decode() if edits else front.text

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from i18n.extract.source import Source
-from i18n.markdown.dialects import Dialect
-from i18n.markdown.document import read
+from i18n.markdown.document import of_data, read
 from i18n.markdown.frontmatter import paths
 from i18n.markdown.splice import Edit, splice
 from i18n.markdown.targets import targets
@@ -114,29 +113,36 @@ def _stands(name: str, text: str) -> bool:
 
 def lines(data: bytes, source: Source, hidden: Withheld) -> tuple[int, ...]:
     """Lines, 1-based, of an article or a page of it, with links to what is not for readers."""
-    found = _leading(data, source.article.path, source.dialect, hidden)
+    found = _leading(data, source, hidden)
     return tuple(dict.fromkeys(1 + data.count(b"\n", 0, edit.span.start) for edit in found))
 
 
 def addresses(text: str, source: Source, hidden: Withheld) -> frozenset[str]:
     """What leads, in a text of an article, to what is not for readers: as it is written."""
     data = text.encode("utf-8", "surrogatepass")
-    found = _leading(data, source.article.path, source.dialect, hidden)
+    found = _leading(data, source, hidden, is_message=True)
     return frozenset(edit.span.of(data).decode(errors="replace").strip("\"'") for edit in found)
 
 
 def without_addresses(data: bytes, source: Source, hidden: Withheld) -> bytes:
     """A page of an article, with links to the top of the page instead of what is not for readers."""
-    found = _leading(data, source.article.path, source.dialect, hidden)
+    found = _leading(data, source, hidden)
     return splice(data, found).data if found else data
 
 
-def _leading(data: bytes, path: str, dialect: Dialect, hidden: Withheld) -> list[Edit]:
+def message_without_addresses(text: str, source: Source, hidden: Withheld) -> str:
+    """The same of a message of the article."""
+    data = text.encode("utf-8", "surrogatepass")
+    return splice(data, _leading(data, source, hidden, is_message=True)).data.decode("utf-8", "surrogatepass")
+
+
+def _leading(data: bytes, source: Source, hidden: Withheld, *, is_message: bool = False) -> list[Edit]:
     """What takes the place of each address that leads to what is not for readers, in order."""
-    folder = posixpath.dirname(path)
+    folder, dialect = posixpath.dirname(source.article.path), source.dialect
     if hidden == NOTHING or not hidden.may_be_named(data, folder):
         return []
-    document = read(data, dialect)
+    form = "" if is_message else source.rules.form
+    document = of_data(data, form, dialect) if form else read(data, dialect)
     places = {span: _NOWHERE for span in targets(document, dialect) if _leads(span.of(data), folder, hidden)}
     if document.front is not None:
         places |= {span: _QUOTED for span, value in paths(document.front) if _leads(value.encode(), folder, hidden)}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from i18n.extract import directives, open_ended, remarks
+from i18n.extract import data, directives, open_ended, remarks
 from i18n.extract.directives import Directives
 from i18n.extract.drafts import NO_RULES, DraftRules, is_draft
 from i18n.markdown import blocks, dialects, document, frontmatter, targets
@@ -16,6 +16,8 @@ from i18n.markdown.masking import has_words
 from i18n.markdown.modes import NO_CODE, Mode, Modes
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
+from i18n.project import keypaths
+from i18n.project.sources import DataFiles
 from i18n.span import ArticleBytes, Span, in_bytes, line_ends
 
 SETTINGS = frozenset({"mt", "translate"})
@@ -46,6 +48,10 @@ class Rules:
     """Whether comments for people are not published."""
     drafts: DraftRules = NO_RULES
     """What the site generator holds back."""
+    data: tuple[DataFiles, ...] = ()
+    """Files that hold nothing but data, and the key paths of their values for readers."""
+    form: str = ""
+    """`yaml`, `toml` or `json` where these are the rules of such a file; empty for an article."""
 
     @property
     def timeless(self) -> Rules:
@@ -88,7 +94,7 @@ def dialect_of(rules: Rules) -> dialects.Dialect:
 
 def key_paths(rules: Rules) -> tuple[str, ...]:
     """Key paths of the values of front matter that are for readers: those of the project and those of its dialect."""
-    return (*rules.front_matter, *dialect_of(rules).texts)
+    return rules.front_matter if rules.form else (*rules.front_matter, *dialect_of(rules).texts)
 
 
 def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, Extraction]:
@@ -96,6 +102,8 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
 
     `parts` are those of the article as it is, `rules` its own.
     """
+    if rules.form:
+        return parts, _of_data(article, parts, rules)
     dialect = dialect_of(rules)
     code = Modes(rules.code)
     found = blocks.read(parts, dialect, code)
@@ -126,6 +134,15 @@ def extract(article: Article, parts: Document, rules: Rules) -> tuple[Document, 
         () if rules.drop_comments else tuple(1 + line_ends(article.data, 0, each.span.start) for each in strangers),
         code,
     )
+
+
+def _of_data(article: Article, parts: Document, rules: Rules) -> Extraction:
+    """What a file of data says: nothing in it is an order to this program but comments that skip a value."""
+    segments = tuple(_front_matter_segments(parts, rules))
+    findings = tuple(data.findings(article, parts.front, rules.data)) if parts.front else ()
+    if rules.skip or rules.verbatim:
+        segments = _asked_for(segments, rules)
+    return Extraction(segments, findings, True, "", False, (), (), (), (), ())  # noqa: FBT003
 
 
 def _machine_translation(front: frontmatter.FrontMatter | None) -> str:
@@ -208,12 +225,14 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
     if front is None:
         return []
     segments = []
+    notes = data.notes(front) if rules.form else {}
     for scalar in frontmatter.scalars(front, key_paths(rules)):
         span = in_bytes(scalar.span, front.text, front.span.start)
         line = 1 + line_ends(parts.data, 0, span.start)
-        segments.append(
-            Segment(scalar.value, None, Kind.FRONT_MATTER, span, line, Place.FRONT_MATTER, detail=scalar.path)
-        )
+        kind = Kind.DATA if rules.form else Kind.FRONT_MATTER
+        path = keypaths.shown(scalar.path)
+        note = notes.get(scalar.path, "")
+        segments.append(Segment(scalar.value, None, kind, span, line, Place.FRONT_MATTER, detail=path, note=note))
     return segments
 
 

@@ -11,9 +11,12 @@ from i18n import words
 from i18n.errors import InputError
 from i18n.extract import remarks, template
 from i18n.extract.article import SETTINGS, Extraction, Rules, dialect_of, extract
+from i18n.extract.drafts import NO_RULES
 from i18n.markdown import dialects, document, inline
 from i18n.markdown.document import Document
+from i18n.markdown.frontmatter import FrontMatter
 from i18n.model import Article, Segment, Unit
+from i18n.project.sources import form_of
 
 if TYPE_CHECKING:
     from i18n.markdown.outline import Outline
@@ -40,6 +43,11 @@ class Source:
         """Whether it must not leave this machine: it is listed as private, or a draft of its generator."""
         return self.article.private or self.extraction.draft
 
+    @property
+    def is_data(self) -> bool:
+        """Whether it is a file of data: menus, interface words."""
+        return bool(self.rules.form)
+
     @cached_property
     def template(self) -> tuple[Unit, ...]:
         """The units of its template, without references."""
@@ -53,7 +61,7 @@ class Source:
     @property
     def remarks(self) -> tuple[int, ...]:
         """Lines of the article, 1-based, with comments for people, which would be published."""
-        if self.rules.drop_comments:
+        if self.rules.drop_comments or self.is_data:
             return ()
         return (*remarks.in_front_matter(self.parts.front, SETTINGS), *self.extraction.remarks)
 
@@ -83,7 +91,9 @@ def read_source(article: Article, rules: Rules) -> Source:
     """
     own = own_rules(rules, article.path)
     dialect = dialect_of(own)
-    parts = _document(article, dialect)
+    parts = _document(article, own, dialect)
+    if own.form and parts.front and parts.front.problem:
+        raise _broken(article, parts.front)
     parts, extraction = extract(article, parts, own)
     for segment in extraction.segments:
         if inline.may_nest(segment.msgid):
@@ -99,13 +109,28 @@ def _verify_nesting(article: Article, segment: Segment, dialect: dialects.Dialec
 
 
 def own_rules(rules: Rules, path: str) -> Rules:
-    """How one article is read: a `.txt` as CommonMark, whatever the others are."""
+    """How one article is read: a `.txt` as CommonMark, whatever the others are, and a file of data as what it is."""
+    keys = [key for each in rules.data if each.concerns(path) for key in each.keys]
+    if keys:
+        return replace(rules, form=form_of(path), front_matter=tuple(dict.fromkeys(keys)), drafts=NO_RULES)
     return replace(rules, dialect="commonmark", parameters=()) if path.endswith(".txt") else rules
 
 
-def _document(article: Article, dialect: dialects.Dialect) -> Document:
+def _broken(article: Article, front: FrontMatter) -> InputError:
+    """The error for a file of data that its language's reader refuses."""
+    return InputError(
+        f"not {front.language}: {front.problem} (column {front.problem_column})",
+        "Mend it where this says, or take it out of [source] data.",
+        article.reference,
+        front.problem_line,
+    )
+
+
+def _document(article: Article, rules: Rules, dialect: dialects.Dialect) -> Document:
     try:
-        return document.read(article.data, dialect)
+        return (
+            document.of_data(article.data, rules.form, dialect) if rules.form else document.read(article.data, dialect)
+        )
     except UnicodeDecodeError as error:
         offset = error.start + (3 if article.data.startswith(b"\xef\xbb\xbf") else 0)
         line = article.data.count(b"\n", 0, offset) + 1

@@ -49,7 +49,7 @@ class Unoffered(NamedTuple):
 
 def unoffered(source: Source) -> Iterator[Unoffered]:
     """What of an article holds words, and is no message; in no order."""
-    if not source.extraction.translate:
+    if not source.extraction.translate or source.is_data:
         return
     parts = document.read(source.article.data, source.dialect)  # as it is on the disk: with our comments
     if parts.front is not None:

@@ -10,6 +10,7 @@ from i18n.errors import InputError
 from i18n.project.names import objection
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_LEAVING = re.compile(r"\A(?:\.\./)+")
 _HINT = "Run “i18n build” to make it again."
 
 
@@ -76,9 +77,11 @@ class Fields:
             raise self.error(name, "is not a SHA-256")
         return value
 
-    def path(self, name: str) -> str:
-        """A path that stays inside its folder."""
-        return self._checked(name, self.text(name))
+    def path(self, name: str, *, may_leave: bool = False) -> str:
+        """A path that stays inside its folder, unless it may begin with `../`."""
+        value = self.text(name)
+        self._checked(name, _LEAVING.sub("", value) if may_leave else value)
+        return value
 
     def paths(self, name: str) -> tuple[str, ...]:
         """A list of such paths."""

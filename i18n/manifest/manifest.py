@@ -26,7 +26,10 @@ class Built:
     source_sha256: str
     """64 hexadecimal digits in lower case."""
     output: str
-    """Path below the locale's folder in `dist/`, POSIX form; below `[build] path` itself where languages share it."""
+    """Path below the locale's folder in `dist/`, POSIX form; below `[build] path` itself where languages share it.
+
+    A file of data may lie elsewhere in the project then: its path begins with `../`.
+    """
     output_sha256: str
     coverage: Coverage
     fallback: str = ""
@@ -169,7 +172,7 @@ def _article(source: str, fields: Fields) -> Built:
     article = Built(
         source,
         fields.digest("source_sha256"),
-        fields.path("output"),
+        fields.path("output", may_leave=True),
         fields.digest("output_sha256"),
         coverage,
         fields.text("fallback"),

@@ -107,6 +107,15 @@ def read(data: bytes, dialect: Dialect) -> Document:
     return Document(data, front, start if front is None else front.body_start, dialect)
 
 
+def of_data(data: bytes, form: str, dialect: Dialect) -> Document:
+    """Take a file that is front matter from end to end; `form` is its language, and texts in it are of the dialect.
+
+    Raises `UnicodeDecodeError` when it is not UTF-8.
+    """
+    start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    return Document(data, frontmatter.whole(data[start:].decode(), start, f"{form} file"), len(data), dialect)
+
+
 def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:
     """Read another article that is the same up to the body.
 

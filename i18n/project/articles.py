@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from i18n import words
 from i18n.errors import ConfigurationError, FileError, InputError
-from i18n.project import forms
+from i18n.project import forms, globs
 from i18n.project.globs import matches, means
 from i18n.project.names import objection
+from i18n.project.placement import below
+from i18n.project.sources import DataFiles, form_of
 from i18n.project.values import Project
 from i18n.store import Store, git
 from i18n.store.protocol import Listing
@@ -78,10 +80,11 @@ def find_articles(store: Store, project: Project) -> Found:
     names = [name for name in there.names if not (mixed and project.is_output(name))]
     ignored = _ignored(project, names)
     paths = [project.path(name) for name in names if name not in ignored]
-    candidates = sorted(path for path in paths if is_article(project, path))
+    data = find_data(store, project)
+    candidates = sorted((*(path for path in paths if is_article(project, path)), *data))
     objections = {path: reason for path in candidates if (reason := objection(path))}
     found = [path for path in candidates if path not in objections]
-    called = names_of(found)
+    called = names_of(found, data)
     for glob in project.source.private:
         # A name with a slip in it would publish what must not leave the machine.
         if not any(means(path, [glob]) for path in found):
@@ -102,6 +105,69 @@ def _ignored(project: Project, names: Iterable[str]) -> frozenset[str]:
     folders = tuple(name for name in known if name.endswith("/"))
     found = (name for name in names if name in known or name.startswith(folders)) if known else ()
     return frozenset(name for name in found if not means(project.path(name), project.source.private))
+
+
+def find_data(store: Store, project: Project) -> tuple[str, ...]:
+    """Find the files of data, relative to the root, in order. Raises `ConfigurationError` for what cannot be one."""
+    found: set[str] = set()
+    for entry in project.source.data:
+        found |= _meant(store, project, entry)
+    outputs: dict[str, str] = {}
+    for path in sorted(found):
+        if wrong := _wrong_as_data(store, project, path):
+            raise ConfigurationError(f'{project.file}: source.data: "{path}" {wrong}.', _DATA_HINT)
+        for locale in project.locales:
+            other = outputs.setdefault(project.output(path, locale), path)
+            if other != path:
+                raise ConfigurationError(
+                    f'{project.file}: source.data: "{path}" and "{other}" would be built as one file.',
+                    "Rename one of them, or take one out.",
+                )
+    return tuple(sorted(found))
+
+
+_DATA_HINT = "Files of data hold nothing but texts and settings for the site generator: name such a one."
+
+
+def _meant(store: Store, project: Project, entry: DataFiles) -> set[str]:
+    """The files that an entry of `[source] data` means: not those of other languages, or in folders of programs."""
+    folder = globs.folder(entry.glob)
+    if not entry.has_wildcards and store.is_file(entry.glob):
+        return {entry.glob}
+    names = store.files(folder).names if not folder or store.is_folder(folder) else ()
+    there = [name for name in names if form_of(name) and not _OF_PROGRAMS.search(name) and not project.is_output(name)]
+    matching = {name for name in there if entry.has_wildcards and entry.concerns(name)}
+    matching = {name for name in matching if not means(project.path(name), project.source.exclude)}
+    ours = {
+        place
+        for name in matching
+        for locale in project.locales
+        for place in (project.placement.data(name, locale, project.source_locale), project.output(name, locale))
+        if place != name
+    }
+    if matching - ours:
+        return matching - ours
+    raise ConfigurationError(
+        f'{project.file}: source.data: there is no file "{entry.glob}"{forms.suggestion(entry.glob, there)}.',
+        "Paths are relative to the project's root. Name a file that is there, or take the entry out.",
+    )
+
+
+_OF_PROGRAMS = re.compile(r"(?:^|/)(?:node_modules|vendor)/")
+
+
+def _wrong_as_data(store: Store, project: Project, path: str) -> str:
+    """Why a file cannot be one of data, as the end of a sentence."""
+    if path == posixpath.relpath(project.file, project.root):
+        return "is the configuration of this program"
+    if is_article(project, project.path(path)) and any(
+        path.startswith(below(each, "")) for each in project.source.folders
+    ):
+        return "is an article too, by [source] include"
+    if project.is_output(path):
+        return "lies where this program writes"
+    store.inside(path)
+    return ""
 
 
 def _listed(store: Store, project: Project) -> Listing:
@@ -151,12 +217,13 @@ def _known(store: Store, project: Project, path: str, name: str) -> Known:
     return Known(path, name, reference, store.size(reference), means(path, project.source.private))
 
 
-def names_of(paths: list[str]) -> dict[str, str]:
+def names_of(paths: list[str], data: Collection[str] = ()) -> dict[str, str]:
     """What `{article}` stands for, for each path: without its extension, with it where two would be the same.
 
-    No two names are equal, letter case and composition of letters aside, unless the paths are.
+    No two names are equal, letter case and composition of letters aside, unless the paths are. Those that are `data`
+    keep theirs.
     """
-    names = {path: path.removesuffix(_extension(path)) for path in paths}
+    names = {path: path if path in data else path.removesuffix(_extension(path)) for path in paths}
     while True:
         times = Counter(_folded(name) for name in names.values())
         shared = [path for path, name in names.items() if times[_folded(name)] > 1 and name != path]

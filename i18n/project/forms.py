@@ -213,6 +213,8 @@ def folders() -> Form[tuple[str, ...]]:
 _PART = r"(?!\.{1,2}(?:/|$))[^/\\]+"
 _INSIDE = rf"{_PART}(?:/{_PART})*"
 _GLOB_PART = r"(?!\.{1,2}(?:/|$))(?:\*\*(?=/|$)|(?:(?!\*\*)[^/\\])+)"
+GLOB = rf"{_GLOB_PART}(?:/{_GLOB_PART})*"
+"""A glob of paths inside a folder."""
 
 
 def path_with(*placeholders: str) -> Form[str]:
@@ -247,7 +249,7 @@ NamesFile = Annotated[
 Several = Annotated[tuple[str, ...], strings()]
 Patterns = Annotated[tuple[str, ...], patterns()]
 Distinct = Annotated[tuple[str, ...], strings(uniqueItems=True)]
-GLOBS = strings('globs below the source folder such as "guide/**/*.md"', rf"^{_GLOB_PART}(?:/{_GLOB_PART})*/*$")
+GLOBS = strings('globs below the source folder such as "guide/**/*.md"', rf"^{GLOB}/*$")
 PERCENT = number("a whole number from 0 to 100", most=100, whole=True)
 Globs = Annotated[tuple[str, ...], GLOBS]
 Percent = Annotated[int, PERCENT]

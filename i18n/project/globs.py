@@ -34,6 +34,18 @@ def spelled_out(glob: str) -> tuple[str, ...]:
     return (name,) if _WILD.search(name) else (name, f"{name}/**", f"{name}.*")
 
 
+def has_wildcards(glob: str) -> bool:
+    """Tell whether a glob may match several paths."""
+    return _WILD.search(glob) is not None
+
+
+def folder(glob: str) -> str:
+    """The folder below which all that a glob matches lies; empty for the root."""
+    parts = glob.split("/")[:-1]
+    at = next((at for at, part in enumerate(parts) if has_wildcards(part)), len(parts))
+    return "/".join(parts[:at])
+
+
 @functools.cache
 def _compiled(glob: str) -> re.Pattern[str]:
     parts = unicodedata.normalize("NFC", glob).split("/")

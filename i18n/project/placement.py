@@ -15,6 +15,10 @@ SUFFIX = "{folder}{stem}.{locale}{ext}"
 """A name for each language, next to the article's own."""
 
 
+_DATA = "_data/"
+"""Jekyll's and Eleventy's folder of data, in which each folder is a name that templates ask for."""
+
+
 class Rule(NamedTuple):
     """Where the pages of some articles lie.
 
@@ -62,6 +66,18 @@ class Placement:
         rule, below = self._rule(path)
         return self._filled(rule.file or rule.page, below, locale)
 
+    def data(self, path: str, locale: str, source: str) -> str:
+        """Say where a file of data lies, below the folder of the language, as articles in `source` have it at `path`.
+
+        The language stands where the path has that of the articles. Where languages share one tree, a path that names
+        none gets a name for each: `_data/nav.yml` in a folder of `_data`, any other before its ending.
+        """
+        named = "/".join(_renamed(part, self.spelling(source), self.spelling(locale)) for part in path.split("/"))
+        if self.divided or named != path:
+            return named
+        form = f"{_DATA}{{locale}}/{{path}}" if path.startswith(_DATA) else SUFFIX
+        return self._filled(form, path.removeprefix(_DATA), locale)
+
     def holds(self, path: str, locale: str) -> bool:
         """Tell whether a path below `[build] path` is one that pages of a language have."""
         if self.divided:
@@ -90,6 +106,12 @@ def overlap(one: str, other: str) -> bool:
     """Tell whether two folders are one, or one lies in the other, whatever their letter case."""
     one, other = (below(folder, "").casefold() for folder in (one, other))
     return one.startswith(other) or other.startswith(one)
+
+
+def _renamed(part: str, source: str, target: str) -> str:
+    """A part of a path with a language in place of another, which is all of it or stands between dots."""
+    wanted = source.casefold().replace("_", "-")
+    return ".".join(target if each.casefold().replace("_", "-") == wanted else each for each in part.split("."))
 
 
 @functools.cache

@@ -29,6 +29,7 @@ from i18n.project.forms import (
     text,
 )
 from i18n.project.keys import Key
+from i18n.project.sources import DataFiles, data_files
 
 if TYPE_CHECKING:
     from i18n.project.engines import EngineSettings
@@ -95,6 +96,14 @@ class Source:
         Globs, Key("files and folders that hold none, and are not published either, by name or as globs")
     ] = ()
     dialect: Annotated[DialectName, Key("Markdown that the articles are written in")] = "gfm"
+    data: Annotated[
+        tuple[DataFiles, ...],
+        data_files(),
+        Key(
+            "JSON, YAML and TOML files, relative to the project's root, with key paths of values for readers",
+            example=("_data/nav.yml: [].title",),
+        ),
+    ] = ()
     front_matter: Annotated[
         Several,
         Key("key paths of values for readers; `images[].alt` reaches into lists, `menu.*.text` into every key"),
@@ -244,9 +253,6 @@ TABLES: Mapping[str, type] = {
 """Every table whose keys are known. `[engine.NAME]` and `[notices]` have names of their own."""
 
 LATER: Mapping[str, Mapping[str, str]] = {
-    "source": {
-        "data": "Only articles are translated.",
-    },
     "catalogs": {"facts": "Catalogs have no such comments."},
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
     "build": {

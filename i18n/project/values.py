@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -62,8 +63,8 @@ class Project:
         return f"{self.source.base}/" if self.source.base else "the project's root"
 
     def original(self, path: str) -> str:
-        """Name an article or another file by its path below the source folder."""
-        return below(self.source.base, path)
+        """Name an article or another file by its path below the source folder, a file of data by its own."""
+        return path if self.is_data(path) else below(self.source.base, path)
 
     def path(self, name: str) -> str:
         """Give the path below the source folder of an article or another file."""
@@ -71,11 +72,27 @@ class Project:
 
     def output(self, path: str, locale: str) -> str:
         """Name the compiled article; `path` is below the source folder."""
-        return self.built(self.placement.page(path, locale), locale)
+        return self.built(self.page(path, locale), locale)
+
+    def page(self, path: str, locale: str) -> str:
+        """Say where the compiled article lies, below the folder of its language; `path` is below the source folder.
+
+        A file of data that lies elsewhere than below a `[build] path` that the languages share begins with `../`.
+        """
+        if not self.is_data(path):
+            return self.placement.page(path, locale)
+        if self.placement.divided:
+            return self.placement.data(self.path(path), locale, self.source_locale)
+        return posixpath.relpath(self.placement.data(path, locale, self.source_locale), self.build.path)
 
     def built(self, path: str, locale: str) -> str:
         """Name a page, or a file that one needs, by its path below the folder of its language."""
-        return below(self.build.path, below(self.placement.folder(locale), path))
+        name = below(self.build.path, below(self.placement.folder(locale), path))
+        return posixpath.normpath(name) if path.startswith("../") else name
+
+    def is_data(self, path: str) -> bool:
+        """Tell whether a path is that of a file of data, relative to the root."""
+        return any(each.concerns(path) for each in self.source.data)
 
     def is_output(self, name: str) -> bool:
         """Tell whether a file lies where this program writes: such a file is never an article."""

@@ -145,5 +145,5 @@ def _discreet(finding: Finding, hidden: Withheld, source: Source, units: Mapping
     written = withheld.addresses(f"{unit.msgid}\n{unit.msgstr}", source, hidden)
     if not written:
         return finding
-    msgid = withheld.without_addresses(unit.msgid.encode(), source, hidden).decode()
+    msgid = withheld.message_without_addresses(unit.msgid, source, hidden)
     return replace(finding, message=wording.without(finding.message, written), msgid=msgid)

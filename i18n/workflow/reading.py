@@ -57,6 +57,7 @@ def _rules(session: Session, project: Project) -> Rules:
         source.breaks,
         drop_comments=project.build.comments == "drop",
         drafts=drafts,
+        data=source.data,
     )
 
 

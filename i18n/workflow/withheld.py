@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from i18n.errors import FileError
 from i18n.extract.article import Rules, dialect_of
 from i18n.extract.drafts import depends_on_day, is_draft, is_flagged, says_so_itself
+from i18n.extract.source import own_rules
 from i18n.markdown import frontmatter
 from i18n.project import Known, Project
 from i18n.project.globs import means
@@ -62,6 +63,8 @@ def held(rules: Rules, known: Known, data: bytes | None) -> Held:
 
     Front matter that cannot be read holds back if it looks like that.
     """
+    if own_rules(rules, known.path).form:
+        return Held(known.private, says_so=False, by_day=False)
     drafts, text = rules.drafts, data or b""
     by_day = depends_on_day(text, known.path, drafts)
     front = _front(text, rules) if by_day or is_flagged(text, known.path, drafts) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from i18n.cli.root import COMMANDS, root
 from i18n.draft.registry import names
 from tests.docs import configuration
 from tests.docs.pages import DOCS, PAGES
+from tests.fixtures import cases
 
 ROOT = DOCS.parent
 WRITTEN = [
@@ -80,3 +82,25 @@ def _is_there(package: Path, parts: list[str]) -> bool:
 
 def test_rules_have_a_reason() -> None:
     assert all(rule.summary and rule.doc for rule in RULES)
+
+
+def test_the_lines_about_files_of_data_are_those_that_are_tried() -> None:
+    """Each entry for a generator is the one of a case, or a part of it."""
+    page = (DOCS / "menus.md").read_text(encoding="utf-8")
+    shown = [entry for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL) for entry in _entries(block)]
+    tried = {entry.strip(): None for each in cases("data_files.txt", 4) for entry in each.values[:1]}
+    assert set(tried) - set(shown) == {"_data/tags.json: []"}
+    for entry in set(shown) - set(tried):
+        file, _, paths = entry.partition(": ")
+        assert any(each.startswith(f"{file}: ") and set(paths.split(", ")) <= set(_paths(each)) for each in tried), (
+            entry
+        )
+
+
+def _entries(block: str) -> list[str]:
+    table = tomllib.loads(block)
+    return list(table.get("source", table)["data"])
+
+
+def _paths(entry: str) -> list[str]:
+    return entry.partition(": ")[2].split(", ")

@@ -26,7 +26,6 @@ def opened(folder: Path, more: str) -> None:
 
 
 REFUSED = {
-    "source.data": "[source]\ndata = ['docs/nav.yml: [].title']\n",
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "catalogs.facts": "[catalogs]\nfacts = true\n",
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',

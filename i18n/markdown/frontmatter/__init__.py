@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.markdown.frontmatter import withdrawing
-from i18n.markdown.frontmatter.json import JSON
+from i18n.markdown.frontmatter.json import JSON, JSON_FILE
 from i18n.markdown.frontmatter.prose import is_prose
-from i18n.markdown.frontmatter.toml import TOML
+from i18n.markdown.frontmatter.toml import TOML, TOML_FILE
 from i18n.markdown.frontmatter.tree import tree
 from i18n.markdown.frontmatter.values import TEXT, Format, FrontMatter, Leaf, UnreadableError
-from i18n.markdown.frontmatter.yaml import YAML
+from i18n.markdown.frontmatter.yaml import YAML, YAML_FILE
+from i18n.project import keypaths
 from i18n.span import ArticleBytes, Characters, Span, in_bytes
 
-FORMATS: Mapping[str, Format] = {"yaml": YAML, "toml": TOML, "json": JSON}
+FORMATS: Mapping[str, Format] = {
+    "yaml": YAML,
+    "toml": TOML,
+    "json": JSON,
+    "yaml file": YAML_FILE,
+    "toml file": TOML_FILE,
+    "json file": JSON_FILE,
+}
 _COMMENT = re.compile(withdrawing.LINE_START + r"[ \t]*#[^\r\n]*|[ \t]+#[^\r\n]*")
 _LINE_END = re.compile(r"\A(?:\r\n|\n|\r)")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 __all__ = [
-    "FORMATS", "FrontMatter", "comments", "find", "paths", "rewrite", "scalars", "setting", "settings", "tree", "truth",
-    "without", "without_comments",
+    "FORMATS", "FrontMatter", "comments", "find", "leaves", "paths", "rewrite", "scalars", "setting", "settings",
+    "tree", "truth", "whole", "without", "without_comments",
 ]  # fmt: skip
 
 
@@ -50,9 +59,26 @@ def find(text: str, start: int, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatt
         return replace(found, problem=error.problem, problem_line=line, problem_column=error.column)
 
 
+def whole(text: str, start: int, kind: str) -> FrontMatter:
+    """Take a file of data for front matter without a body; its text begins at byte `start`."""
+    span: Span[Characters] = Span(0, len(text))
+    place = in_bytes(span, text, start)
+    found = FrontMatter(kind, text, place, place.end)
+    try:
+        _leaves(kind, text)
+    except UnreadableError as error:
+        return replace(found, problem=error.problem, problem_line=error.line, problem_column=error.column)
+    return found
+
+
 @functools.lru_cache(maxsize=64)
 def _leaves(kind: str, text: str) -> tuple[Leaf, ...] | None:
     return FORMATS[kind].leaves(text)
+
+
+def leaves(front: FrontMatter) -> tuple[Leaf, ...]:
+    """All values, those that are no texts too, in order; none of what cannot be read."""
+    return _known(front)
 
 
 def _known(front: FrontMatter) -> tuple[Leaf, ...]:
@@ -68,26 +94,16 @@ def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Leaf, ...]:
     found = [
         leaf._replace(value=leaf.value.strip("\r\n"))
         for leaf in _known(front)
-        if leaf.span.end and _is_named(leaf.path, paths) and is_prose(leaf.value)
+        if leaf.span.end and keypaths.means(leaf.path, paths) and is_prose(leaf.value)
     ]
     return tuple(sorted(found, key=lambda leaf: leaf.span))
-
-
-def _is_named(path: str, paths: Sequence[str]) -> bool:
-    """Whether a value is at one of the key paths, in which `*` stands for any one key."""
-    return path in paths or any("*" in each and _pattern(each).fullmatch(path) for each in paths)
-
-
-@functools.cache
-def _pattern(path: str) -> re.Pattern[str]:
-    return re.compile(re.escape(path).replace(r"\*", r"[^.\[\]]+"))
 
 
 def unnamed(front: FrontMatter, named: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     """The texts at other key paths than those that are named: path, text, and where in the article."""
     for leaf in _known(front):
-        if leaf.span.end and not _is_named(leaf.path, named) and is_prose(leaf.value):
-            yield leaf.path, leaf.value.strip(), in_bytes(leaf.span, front.text, front.span.start).start
+        if leaf.span.end and not keypaths.means(leaf.path, named) and is_prose(leaf.value):
+            yield keypaths.shown(leaf.path), leaf.value.strip(), in_bytes(leaf.span, front.text, front.span.start).start
 
 
 def paths(front: FrontMatter) -> Iterator[tuple[Span[ArticleBytes], str]]:
@@ -212,19 +228,25 @@ class _Writing:
         start = old.index(core)
         return old[:start] + value + old[start + len(core) :]
 
-    def _try(self, changes: Iterable[tuple[int, str, str]]) -> bool:
+    def _try(self, changes: Sequence[tuple[int, str, str]]) -> bool:
         """Keep the spellings, in order of position, if readers find the new values and all others as they were."""
         pieces, position, expected = [], 0, self._expected.copy()
         for at, value, written in changes:
             start, end = self.leaves[at].span
             pieces += [self.text[position:start], written]
             position = end
-            expected[at] = (self.leaves[at].path, TEXT, self._whole(at, value))
+            expected[at] = self.leaves[at]._replace(kind=TEXT, value=self._whole(at, value)).content
         text = "".join([*pieces, self.text[position:]])
-        if not self._is_whole(text) or self._contents(text) != expected:
+        if not self._is_whole(text) or self._contents(text) != expected or self._doubles_a_key(changes, expected):
             return False
         self.text, self._expected = text, expected
         return True
+
+    def _doubles_a_key(self, changes: Iterable[tuple[int, str, str]], contents: Sequence[tuple[str, str, str]]) -> bool:
+        """Whether a table would have a new key twice: of its keys, which share their place, every other one is lost."""
+        new = [contents[at] for at, _, _ in changes if self.leaves[at].is_key]
+        counts = Counter(contents) if new else Counter()
+        return any(counts[key] > 1 for key in new)
 
     def _is_whole(self, text: str) -> bool:
         before, after = self._format.marks

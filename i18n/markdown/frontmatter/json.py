@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from i18n.markdown.frontmatter.values import NOWHERE, TEXT, Bounds, Format, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.values import (
+    NOWHERE,
+    TEXT,
+    Bounds,
+    Format,
+    Leaf,
+    Lines,
+    UnreadableError,
+    below,
+    file_of,
+    keys_of,
+    numbered,
+    within,
+)
 from i18n.span import Span
 
 _OPENING = re.compile(r"\{\s*[\"}]")
@@ -34,7 +47,7 @@ def _bounds(text: str) -> Bounds | None:
     return None
 
 
-def _leaves(text: str) -> tuple[Leaf, ...]:
+def _leaves(text: str, *, keys: bool = False) -> tuple[Leaf, ...]:
     import json
 
     try:
@@ -44,20 +57,20 @@ def _leaves(text: str) -> tuple[Leaf, ...]:
         raise UnreadableError(error.msg, *Lines(text).place(error.pos)) from None
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error), 1, 1) from None
-    found = list(_flat(tree))
-    strings = [match for match in _TOKEN.finditer(text) if not match[2]]
-    values = [value for _, value in found if isinstance(value, str)]
+    found = list(_flat(tree, keys=keys))
+    strings = [match for match in _TOKEN.finditer(text) if keys or not match[2]]
+    values = [each.value for each in found if isinstance(each.value, str)]
     if values != [json.loads(match[1]) for match in strings]:
         strings = []
-    places = iter(strings)
+    spans = iter(strings)
     leaves = []
-    for path, value in found:
+    for path, place, value in found:
         if isinstance(value, str):
-            match = next(places, None)
+            match = next(spans, None)
             span = Span(*match.span(1)) if match and _is_whole(value) else NOWHERE
-            leaves.append(Leaf(path, TEXT, value, span, '"'))
+            leaves.append(Leaf(path, TEXT, value, span, '"', place if keys else ""))
         else:
-            leaves.append(Leaf(path, type(value).__name__, json.dumps(value)))
+            leaves.append(Leaf(path, type(value).__name__, json.dumps(value), place=place if keys else ""))
     return tuple(leaves)
 
 
@@ -66,17 +79,28 @@ def _is_whole(value: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
-def _flat(tree: Any) -> Iterator[tuple[str, Any]]:
-    """Path and value of all that holds nothing else, in order."""
-    stack = [("", tree)]
+class _Value(NamedTuple):
+    path: str
+    place: str
+    value: Any
+
+
+def _flat(tree: Any, *, keys: bool) -> Iterator[_Value]:
+    """All that holds nothing else, in order; with `keys` these too."""
+    stack = [_Value("", "", tree)]
     while stack:
-        path, value = stack.pop()
+        visit = stack.pop()
+        path, place, value = visit
         if isinstance(value, tuple) and value:
-            stack += [(below(path, key), child) for key, child in reversed(value)]
+            children: list[_Value] = []
+            for at, (key, child) in enumerate(value):
+                children += [_Value(keys_of(path), numbered(place, "key"), key)] if keys else ()
+                children.append(_Value(below(path, key), numbered(place, at), child))
+            stack += reversed(children)
         elif isinstance(value, list) and value:
-            stack += [(below(path, "[]"), child) for child in reversed(value)]
+            stack += reversed([_Value(within(path), numbered(place, at), each) for at, each in enumerate(value)])
         else:
-            yield path, value
+            yield visit
 
 
 def _spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
@@ -95,3 +119,4 @@ def _escapes_letters(old: str) -> bool:
 
 
 JSON = Format(_bounds, ("", "\n"), re.compile(r'"\s*:'), _leaves, _spellings)
+JSON_FILE = file_of(JSON, lambda text: _leaves(text, keys=True))

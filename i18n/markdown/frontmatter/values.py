@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from i18n.project.keypaths import KEY, spelled
 from i18n.span import ArticleBytes, Characters, Span
 
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -18,10 +19,10 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The block at the top of an article that is data, not Markdown."""
+    """The block at the top of an article that is data, not Markdown; or a whole file of data."""
 
     kind: str
-    """`yaml`, `toml` or `json`."""
+    """`yaml`, `toml` or `json`; with ` file` after it for a whole file."""
     text: str
     """Between the two marks, line ends as they are; JSON has no marks, so its braces belong to it."""
     span: Span[ArticleBytes]
@@ -37,17 +38,17 @@ class FrontMatter:
     @property
     def language(self) -> str:
         """The name people know it by: `YAML`."""
-        return self.kind.upper()
+        return self.kind.split()[0].upper()
 
 
 NOWHERE: Span[Characters] = Span(0, 0)
 
 
 class Leaf(NamedTuple):
-    """A value that holds no others: a scalar, or an empty list or table."""
+    """A value that holds no others: a scalar, or an empty list or table. In a file of data a key is one too."""
 
     path: str
-    """Its key path, as a configuration would spell it: `title`, `images[].alt`."""
+    """Its key path, as a configuration would spell it: `title`, `images[].alt`, `nav[].key()`."""
     kind: str
     """`TEXT`, or whatever tells its type from others'."""
     value: str
@@ -56,11 +57,18 @@ class Leaf(NamedTuple):
     """Where a text stands in `FrontMatter.text`, with its quotes or its `|`; empty for one that must stay as it is."""
     style: str = ""
     """The mark it opens with: `'`, `"`, `|`, `>`, `'''` or three double quotes; empty for a plain scalar."""
+    place: str = ""
+    """Its position as numbers, where keys may change; the keys of one table share theirs. Else empty."""
 
     @property
     def content(self) -> tuple[str, str, str]:
         """What a program that reads the front matter sees of it."""
-        return self.path, self.kind, self.value
+        return self.place or self.path, self.kind, self.value
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is a key of a table."""
+        return self.path.endswith(KEY)
 
 
 class Bounds(NamedTuple):
@@ -88,9 +96,34 @@ class Format:
     """Ways to write a value in place of the leaf's, the most like the old one first; some may be wrong there."""
 
 
-def below(path: str, step: str) -> str:
-    """Lengthen a key path by a key or by `[]`; it is cut where no configured path is as long, as each leaf has one."""
-    return f"{path}{'' if not path or step == '[]' else '.'}{step}"[:_LONGEST]
+def file_of(form: Format, leaves: Callable[[str], tuple[Leaf, ...] | None]) -> Format:
+    """The same for files that hold nothing else."""
+
+    def bounds(text: str) -> Bounds:
+        whole: Span[Characters] = Span(0, len(text))
+        return Bounds(whole, whole)
+
+    return replace(form, bounds=bounds, marks=("", ""), leaves=leaves)
+
+
+def below(path: str, key: str) -> str:
+    """Lengthen a key path by a key; it is cut where no configured path is as long, as each leaf has one."""
+    return f"{path}{'.' if path else ''}{spelled(key)}"[:_LONGEST]
+
+
+def within(path: str) -> str:
+    """Lengthen the key path of a list to that of what it holds."""
+    return f"{path}[]"[:_LONGEST]
+
+
+def keys_of(path: str) -> str:
+    """Lengthen the key path of a table to that of its keys."""
+    return f"{path}{'.' if path else ''}{KEY}"[-_LONGEST:]
+
+
+def numbered(place: str, step: int | str) -> str:
+    """Lengthen a position."""
+    return f"{place}.{step}"[-_LONGEST:]
 
 
 class UnreadableError(Exception):

@@ -260,7 +260,7 @@ def _published(
     entry = Built(
         result.path,
         result.digest,
-        project.placement.page(compiled.path, part.locale),
+        project.page(compiled.path, part.locale),
         hashlib.sha256(compiled.data).hexdigest(),
         compiled.coverage,
         verdict.fallback,

@@ -36,7 +36,7 @@ def linked_files(
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))
         name = project.original(path)
-        if is_article(project, path) or project.is_output(name) or not store.is_file(name):
+        if is_article(project, path) or project.is_data(name) or project.is_output(name) or not store.is_file(name):
             continue
         if globs.means(path, project.source.private):
             continue  # "private-link" says so, without its name

@@ -6,7 +6,7 @@ import re
 
 from i18n.markdown.frontmatter.toml.reading import leaves
 from i18n.markdown.frontmatter.toml.writing import spellings
-from i18n.markdown.frontmatter.values import Bounds, Format
+from i18n.markdown.frontmatter.values import Bounds, Format, file_of
 from i18n.span import Span
 
 _BLOCK = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
@@ -19,3 +19,4 @@ def _bounds(text: str) -> Bounds | None:
 
 
 TOML = Format(_bounds, ("+++\n", "+++\n"), _KEY, leaves, spellings)
+TOML_FILE = file_of(TOML, leaves)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from i18n.markdown.frontmatter.toml.scanning import UNKNOWN, Path, decoded, strings
-from i18n.markdown.frontmatter.values import LINE_END, NOWHERE, TEXT, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.values import LINE_END, NOWHERE, TEXT, Leaf, Lines, UnreadableError, below, within
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*\.[ \t]*){100}""")
@@ -66,6 +66,6 @@ def _flat(tree: Any) -> Iterator[tuple[Path, str, Any]]:
         if isinstance(value, dict) and value:
             stack += reversed([((*path, key), below(spelled, key), child) for key, child in value.items()])
         elif isinstance(value, list) and value:
-            stack += reversed([((*path, at), below(spelled, "[]"), child) for at, child in enumerate(value)])
+            stack += reversed([((*path, at), within(spelled), child) for at, child in enumerate(value)])
         else:
             yield path, spelled, value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from i18n.markdown.frontmatter.values import Bounds, Format
-from i18n.markdown.frontmatter.yaml.reading import leaves
+from i18n.markdown.frontmatter.values import Bounds, Format, file_of
+from i18n.markdown.frontmatter.yaml.reading import leaves, leaves_of_file
 from i18n.markdown.frontmatter.yaml.writing import spellings
 from i18n.span import Span
 
@@ -19,3 +19,4 @@ def _bounds(text: str) -> Bounds | None:
 
 
 YAML = Format(_bounds, ("---\n", "---\n"), _KEY, leaves, spellings)
+YAML_FILE = file_of(YAML, leaves_of_file)

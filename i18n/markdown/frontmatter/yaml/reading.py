@@ -9,7 +9,17 @@ from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter import skips
 from i18n.markdown.frontmatter.skips import Skips
-from i18n.markdown.frontmatter.values import NOWHERE, TEXT, Leaf, Lines, UnreadableError, below
+from i18n.markdown.frontmatter.values import (
+    NOWHERE,
+    TEXT,
+    Leaf,
+    Lines,
+    UnreadableError,
+    below,
+    keys_of,
+    numbered,
+    within,
+)
 from i18n.span import Characters, Span, covers
 
 _STRING = "tag:yaml.org,2002:str"
@@ -28,18 +38,34 @@ def leaves(text: str) -> tuple[Leaf, ...] | None:
     """Read the text between the marks; None when it is no mapping. Raises `UnreadableError`."""
     import yaml
 
+    root = _root(text)
+    if root is None:
+        return ()
+    return _read(text, root, keys=False) if isinstance(root, yaml.MappingNode) else None
+
+
+def leaves_of_file(text: str) -> tuple[Leaf, ...]:
+    """Read a file of one document, with its keys. Raises `UnreadableError`."""
+    root = _root(text)
+    return () if root is None else _read(text, root, keys=True)
+
+
+def _root(text: str) -> Any:
+    """The node that holds all others; None where there is nothing. Raises `UnreadableError`."""
+    import yaml
+
     try:
-        root = _compose(text)
+        return _compose(text)
     except yaml.reader.ReaderError as error:
         position = next((at for at, char in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(char)), 0)
         raise UnreadableError(error.reason, *Lines(text).place(position)) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise UnreadableError(str(getattr(error, "problem", "") or error), line, column) from None
-    if root is None:
-        return ()
-    return _read(text, root) if isinstance(root, yaml.MappingNode) else None
+        problem = str(getattr(error, "problem", "") or error)
+        if problem.startswith("but "):
+            problem = f"{getattr(error, 'context', '')}, {problem}"
+        raise UnreadableError(problem, line, column) from None
 
 
 def _compose(text: str) -> Any:
@@ -77,13 +103,15 @@ class _Visit(NamedTuple):
     named: tuple[int, ...]
     items: tuple[int, ...]
     """Positions as `Skips.speak_of` takes them."""
+    place: str = ""
+    """As that of a leaf."""
 
 
-def _read(text: str, root: Any) -> tuple[Leaf, ...]:
+def _read(text: str, root: Any, *, keys: bool) -> tuple[Leaf, ...]:
     uses = _uses(root) if "*" in text else Counter()
     found: list[_Visit] = []
     opened: set[int] = set()
-    keys: list[Any] = []
+    scalars: list[Any] = []
     stack = [_Visit(root, "", fixed=False, named=(), items=())]
     while stack:
         visit = stack.pop()
@@ -94,10 +122,10 @@ def _read(text: str, root: Any) -> tuple[Leaf, ...]:
         if uses[id(node)] > 1:
             opened.add(id(node))
             visit = visit._replace(fixed=True)
-        keys += [key for key, _ in _pairs(node) if isinstance(key.value, str)]
-        stack += reversed([*_children(visit)])
+        scalars += [key for key, _ in _pairs(node) if isinstance(key.value, str)]
+        stack += reversed([*_children(visit, keys=keys)])
     texts = [visit.node for visit in found if isinstance(visit.node.value, str)]
-    skipping = _skips(text, [*keys, *texts]) if skips.MARK in text else None
+    skipping = _skips(text, [*scalars, *texts]) if skips.MARK in text else None
     return tuple(_leaf(text, visit, skipping) for visit in found)
 
 
@@ -118,28 +146,34 @@ def _pairs(node: Any) -> list[tuple[Any, Any]]:
     return node.value if isinstance(node.value[0], tuple) else []
 
 
-def _children(visit: _Visit) -> Iterator[_Visit]:
-    node, path, fixed, named, items = visit
+def _children(visit: _Visit, *, keys: bool) -> Iterator[_Visit]:
+    node, path, fixed, named, items, place = visit
     if node.flow_style:
         named = (*named, node.end_mark.index - 1)
+
+    def placed(step: int | str) -> str:
+        return numbered(place, step) if keys else ""
+
     pairs = _pairs(node)
-    for child in () if pairs else node.value:
-        yield _Visit(child, below(path, "[]"), fixed, named, (*items, child.start_mark.index))
-    for key, child in pairs:
+    for at, child in enumerate(() if pairs else node.value):
+        yield _Visit(child, within(path), fixed, named, (*items, child.start_mark.index), placed(at))
+    for at, (key, child) in enumerate(pairs):
         step = key.value if isinstance(key.value, str) else "?"
         whole = below(path, step)
         is_odd = step is not key.value
         if is_odd:
-            yield _Visit(key, whole, True, named, items)  # noqa: FBT003
-        yield _Visit(child, whole, fixed or is_odd, (*named, key.start_mark.index), items)
+            yield _Visit(key, whole, True, named, items, placed(f"{at}?"))  # noqa: FBT003
+        elif keys:
+            yield _Visit(key, keys_of(path), fixed, (*named, key.start_mark.index), items, placed("key"))
+        yield _Visit(child, whole, fixed or is_odd, (*named, key.start_mark.index), items, placed(at))
 
 
 def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
     node, path = visit.node, visit.path
     if not isinstance(node.value, str):
-        return Leaf(path, f"{node.tag} {'alias' if node.value else 'empty'}", "")
+        return Leaf(path, f"{node.tag} {'alias' if node.value else 'empty'}", "", place=visit.place)
     if node.tag != _STRING or (not node.style and NOT_TEXT.fullmatch(node.value)):
-        return Leaf(path, node.tag, node.value)
+        return Leaf(path, node.tag, node.value, place=visit.place)
     start, end, style = node.start_mark.index, node.end_mark.index, node.style or ""
     if style in ("|", ">"):
         end = start + _BLANK_END.search(text[start:end]).start()  # type: ignore[union-attr]
@@ -150,7 +184,7 @@ def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
         or not written.startswith(style)
         or (skipping and skipping.speak_of((*visit.named, start, end - 1), visit.items))
     )
-    return Leaf(path, TEXT, node.value, NOWHERE if fixed else Span(start, end), style)
+    return Leaf(path, TEXT, node.value, NOWHERE if fixed else Span(start, end), style, visit.place)
 
 
 def _skips(text: str, scalars: list[Any]) -> Skips:

@@ -1,0 +1,177 @@
+"""Menus and interface words from files of data, through the commands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
+
+CONFIGURATION = """\
+[project]
+locales = ["de", "pt-BR"]
+[source]
+dialect = "hugo"
+data = ["hugo.toml: title, menu.main[].name", "i18n/en.toml: *.other, *.one", "source/_data/nav.yml: [].title"]
+[draft]
+engines = ["memory"]
+"""
+SITE = 'title = "Harbour notes"\n[[menu.main]]\nname = "Boats" # first\nweight = 1\n'
+WORDS = '[boats]\none = "One boat"\nother = "{{ .Count }} boats"\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A site with an article, its configuration, its interface words, and a navigation next to the article."""
+    write(tmp_path, "i18n.toml", CONFIGURATION)
+    write(tmp_path, "source/index.md", "# Boats\n\nA [list](_data/nav.yml).\n")
+    write(tmp_path, "source/_data/nav.yml", "- title: Boats\n  url: /boats/\n")
+    write(tmp_path, "hugo.toml", SITE)
+    write(tmp_path, "i18n/en.toml", WORDS)
+    return tmp_path
+
+
+def configured(project: Path, *entries: str, more: str = "") -> None:
+    write(project, "i18n.toml", f'[project]\nlocales = ["de", "pt-BR"]\n[source]\ndata = {json.dumps(entries)}\n{more}')
+
+
+def listed(project: Path) -> list[str]:
+    return [*json.loads(i18n(project, "status", "--format", "json").stdout)["articles"]]
+
+
+def test_a_file_of_data_has_a_catalog_of_its_own(project: Path) -> None:
+    assert i18n(project, "extract").exit_code == 0
+    assert [unit.extracted for unit in catalog(project, "hugo.toml").units] == [
+        ("data value title",),
+        ("data value menu.main[].name",),
+    ]
+    (unit,) = catalog(project, "source/_data/nav.yml").units
+    assert (unit.msgid, unit.references[0].path) == ("Boats", "source/_data/nav.yml")
+    before = untouched(project)
+    assert "up to date" in i18n(project, "extract").stdout
+    assert untouched(project) == before
+
+
+def test_it_is_built_below_the_folder_of_each_language(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "hugo.toml", {"Harbour notes": "Hafennotizen", "Boats": "Boote"})
+    translate(project, "i18n/en.toml", {"One boat": "Ein Boot", "{{ .Count }} boats": "{{ .Count }} Boote"})
+    translate(project, "source/_data/nav.yml", {"Boats": "Boote: alle"})
+    assert i18n(project, "build").exit_code == 0
+    built = files(project / "dist")
+    assert sorted(path for path in built if path.startswith("de/")) == [
+        "de/_data/nav.yml", "de/hugo.toml", "de/i18n/de.toml", "de/index.md",
+    ]  # fmt: skip
+    assert built["de/hugo.toml"].decode() == SITE.replace("Harbour notes", "Hafennotizen").replace("Boats", "Boote")
+    assert built["de/i18n/de.toml"].decode() == '[boats]\none = "Ein Boot"\nother = "{{ .Count }} Boote"\n'
+    assert built["de/_data/nav.yml"] == b'- title: "Boote: alle"\n  url: /boats/\n'
+    assert built["pt-BR/i18n/pt-BR.toml"].decode() == WORDS
+    before = untouched(project)
+    i18n(project, "build")
+    assert untouched(project) == before
+    assert i18n(project, "check").exit_code == 0
+
+
+def test_it_is_counted_and_drafted_like_any_article(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "hugo.toml", {"Boats": "Boote"})
+    i18n(project, "draft")
+    (unit,) = catalog(project, "source/_data/nav.yml").units
+    assert (unit.msgstr, unit.fuzzy) == ("Boote", True)
+    assert listed(project) == ["hugo.toml", "i18n/en.toml", "index.md", "source/_data/nav.yml"]
+    assert i18n(project, "status", "hugo.toml").stdout.count("toml") == 1
+
+
+def test_a_finding_in_it_names_its_catalog(project: Path) -> None:
+    i18n(project, "extract")
+    translate(project, "i18n/en.toml", {"{{ .Count }} boats": "viele Boote"})
+    result = i18n(project, "check")
+    assert result.exit_code == 1
+    assert "locales/de/LC_MESSAGES/i18n/en.toml.po" in result.stdout
+    assert "missing “{{.Count}}”" in result.stdout
+
+
+def test_in_the_generators_own_tree_it_lies_next_to_the_source(project: Path) -> None:
+    more_configuration(project, '[build]\nlayout = "hugo"\npath = "source"\n')
+    i18n(project, "extract")
+    translate(project, "i18n/en.toml", {"One boat": "Ein Boot"})
+    assert i18n(project, "build").exit_code == 0
+    assert b"Ein Boot" in files(project)["i18n/de.toml"]
+    assert "hugo.pt-br.toml" in files(project)
+    assert "source/_data/nav.de.yml" in files(project)
+    assert "4 articles" in i18n(project, "extract").stdout
+    configured(project, "hugo.toml: title", more='[build]\nlayout = "hugo"\npath = "source"\n')
+    i18n(project, "build")
+    assert "i18n/de.toml" not in files(project), "what is not listed any more goes"
+    assert "i18n/en.toml" in files(project)
+
+
+def test_a_glob_means_no_file_of_another_language(project: Path) -> None:
+    write(project, "i18n/de.toml", "[boats]\nother = 'Boote'\n")
+    write(project, "i18n/nb.toml", "[boats]\nother = 'Båter'\n")
+    write(project, "node_modules/a/i18n/en.toml", WORDS)
+    configured(project, "**/i18n/*.toml: *.other")
+    assert listed(project) == ["i18n/en.toml", "i18n/nb.toml", "index.md"]
+
+
+def test_a_broken_file_is_said_and_the_rest_is_done(project: Path) -> None:
+    write(project, "hugo.toml", "title = oh\n")
+    result = i18n(project, "extract")
+    assert result.exit_code == 3
+    assert "hugo.toml:1: error: not TOML: Invalid value (column 9)." in result.stderr
+    assert catalog(project, "i18n/en.toml").units
+    assert i18n(project, "build").exit_code == 3
+    assert "de/i18n/de.toml" in files(project / "dist")
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        (["hugo.tml: title"], "expected files of data with key paths"),
+        (["hugo.toml"], "expected files of data with key paths"),
+        (["../hugo.toml: title"], "expected files of data with key paths"),
+        (["hugo.toml: title,"], "expected key paths with commas between them after the colon"),
+        (
+            ["hugo.toml: main[0].name"],
+            'expected key paths, and "main[0].name" is none: a list is written "[]"',
+        ),
+        (["hugo.toml: title", "hugo.toml: title"], 'expected each of them once, but "hugo.toml: title" is there twice'),
+        (["hogo.toml: title"], 'there is no file "hogo.toml" (did you mean "hugo.toml"?)'),
+        (["_data/*.yml: title"], 'there is no file "_data/*.yml"'),
+        (["i18n.toml: project.name"], '"i18n.toml" is the configuration of this program'),
+        (["source/index.yml: title"], '"source/index.yml" is an article too, by [source] include'),
+        (["nav.yml: a", "source/nav.yml: a"], '"source/nav.yml" and "nav.yml" would be built as one file'),
+        (["dist/a.yml: a"], '"dist/a.yml" lies where this program writes'),
+    ],
+)
+def test_what_cannot_be_a_file_of_data_is_said_with_file_and_key(project: Path, entries: list[str], said: str) -> None:
+    for name in ("source/index.yml", "nav.yml", "source/nav.yml", "dist/a.yml"):
+        write(project, name, "a: Words\n")
+    configured(project, *entries, more='include = ["**/*.md", "index.yml"]\n')
+    result = i18n(project, "extract")
+    assert result.exit_code == 2
+    assert f"{project}/i18n.toml" in result.stderr
+    assert said in result.stderr.replace("\n", " ")
+    assert "source.data: " in result.stderr
+
+
+def test_a_private_file_of_data_is_built_only_by_name(project: Path) -> None:
+    more_configuration(project, "")
+    configured(project, "hugo.toml: title", more='private = ["hugo.toml"]\n')
+    i18n(project, "extract")
+    i18n(project, "build")
+    assert "de/hugo.toml" not in files(project / "dist")
+    i18n(project, "build", "hugo.toml")
+    assert "de/hugo.toml" in files(project / "dist")
+
+
+def test_what_leads_to_a_private_article_is_not_published(project: Path) -> None:
+    write(project, "source/crew/secret.md", "# Crew\n")
+    write(project, "mkdocs.yml", "nav:\n  - Boats: index.md\n  - The crew: crew/secret.md # who\n")
+    configured(project, "mkdocs.yml: nav.**.key()", more='private = ["crew/secret.md"]\n')
+    i18n(project, "extract")
+    result = i18n(project, "build")
+    assert files(project / "dist")["de/mkdocs.yml"] == b'nav:\n  - Boats: index.md\n  - The crew: "#" # who\n'
+    assert "mkdocs.yml:3: warning: A link leads to an article or a file that is private" in result.stderr
