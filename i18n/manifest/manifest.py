@@ -51,6 +51,8 @@ class Built:
         """Why the article is kept out of bundles, as the end of a sentence; empty when it is packed."""
         if self.private:
             return "is private, or a draft of its generator"
+        if self.output.startswith("../"):
+            return "belongs into a folder of the site generator's"
         if self.errors:
             return f"has {self.errors} {'error' if self.errors == 1 else 'errors'}"
         return ""
@@ -124,8 +126,8 @@ def _article_value(article: Built) -> dict[str, Any]:
     }
 
 
-def parse(data: bytes, path: str = "") -> Manifest:
-    """Read what `serialize` wrote; `path` is for messages.
+def parse(data: bytes, path: str = "", *, shares_tree: bool = False) -> Manifest:
+    """Read what `serialize` wrote; `path` is for messages. `shares_tree`: outputs may lie elsewhere in the project.
 
     Raises `InputError` for anything else: broken JSON, another format, a missing, unknown or impossible value, a path
     that leads out of its folder.
@@ -133,7 +135,7 @@ def parse(data: bytes, path: str = "") -> Manifest:
     fields = Fields(_decoded(data, path), path)
     if fields.whole_number("format") != FORMAT:
         raise fields.error("format", f"was written as another format than {FORMAT}")
-    locales = tuple(_locale(tag, locale) for tag, locale in fields.mapping("locales"))
+    locales = tuple(_locale(tag, locale, may_leave=shares_tree) for tag, locale in fields.mapping("locales"))
     manifest = Manifest(fields.text("tool"), locales, fields.whole_number("built") if fields.has("built") else None)
     fields.finish()
     return manifest
@@ -150,11 +152,11 @@ def _decoded(data: bytes, path: str) -> Any:
         raise InputError("The manifest is not JSON", hint, path, line) from error
 
 
-def _locale(tag: str, fields: Fields) -> Locale:
+def _locale(tag: str, fields: Fields, *, may_leave: bool) -> Locale:
     direction = fields.text("direction")
     if direction not in ("ltr", "rtl"):
         raise fields.error("direction", "is neither ltr nor rtl")
-    articles = tuple(_article(source, article) for source, article in fields.mapping("articles"))
+    articles = tuple(_article(source, article, may_leave=may_leave) for source, article in fields.mapping("articles"))
     locale = Locale(tag, fields.text("name"), direction, articles, fields.digests("files"))
     known = {name for name, _ in locale.files}
     for article in articles:
@@ -164,7 +166,7 @@ def _locale(tag: str, fields: Fields) -> Locale:
     return locale
 
 
-def _article(source: str, fields: Fields) -> Built:
+def _article(source: str, fields: Fields, *, may_leave: bool) -> Built:
     counts = fields.inner("coverage")
     names = [field.name for field in dataclasses.fields(Coverage)]
     coverage = Coverage(**{name: counts.whole_number(name) for name in names if name not in _ADDED or counts.has(name)})
@@ -172,7 +174,7 @@ def _article(source: str, fields: Fields) -> Built:
     article = Built(
         source,
         fields.digest("source_sha256"),
-        fields.path("output", may_leave=True),
+        fields.path("output", may_leave=may_leave),
         fields.digest("output_sha256"),
         coverage,
         fields.text("fallback"),

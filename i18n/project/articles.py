@@ -135,7 +135,7 @@ def _meant(store: Store, project: Project, entry: DataFiles) -> set[str]:
     if not entry.has_wildcards and store.is_file(entry.glob):
         return {entry.glob}
     names = store.files(folder).names if not folder or store.is_folder(folder) else ()
-    there = [name for name in names if form_of(name) and not _OF_PROGRAMS.search(name) and not project.is_output(name)]
+    there = [name for name in names if form_of(name) and not project.is_output(name)]
     matching = {name for name in there if entry.has_wildcards and entry.concerns(name)}
     matching = {name for name in matching if not means(project.path(name), project.source.exclude)}
     ours = {
@@ -151,9 +151,6 @@ def _meant(store: Store, project: Project, entry: DataFiles) -> set[str]:
         f'{project.file}: source.data: there is no file "{entry.glob}"{forms.suggestion(entry.glob, there)}.',
         "Paths are relative to the project's root. Name a file that is there, or take the entry out.",
     )
-
-
-_OF_PROGRAMS = re.compile(r"(?:^|/)(?:node_modules|vendor)/")
 
 
 def _wrong_as_data(store: Store, project: Project, path: str) -> str:

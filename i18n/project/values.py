@@ -79,8 +79,10 @@ class Project:
 
         A file of data that lies elsewhere than below a `[build] path` that the languages share begins with `../`.
         """
-        if not self.is_data(path):
-            return self.placement.page(path, locale)
+        return self.data_page(path, locale) if self.is_data(path) else self.placement.page(path, locale)
+
+    def data_page(self, path: str, locale: str) -> str:
+        """Say the same of a path as that of a file of data."""
         if self.placement.divided:
             return self.placement.data(self.path(path), locale, self.source_locale)
         return posixpath.relpath(self.placement.data(path, locale, self.source_locale), self.build.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,30 @@ def test_what_leads_to_a_private_article_is_not_published(project: Path) -> None
     result = i18n(project, "build")
     assert files(project / "dist")["de/mkdocs.yml"] == b'nav:\n  - Boats: index.md\n  - The crew: "#" # who\n'
     assert "mkdocs.yml:3: warning: A link leads to an article or a file that is private" in result.stderr
+
+
+def test_what_lies_in_the_generators_folders_is_not_packed(project: Path) -> None:
+    more_configuration(project, '[build]\nlayout = "hugo"\npath = "source"\n')
+    i18n(project, "extract")
+    i18n(project, "build")
+    result = i18n(project, "bundle", "--locale", "de")
+    assert result.exit_code == 0
+    assert "hugo.toml stays out of the de bundle: it belongs into a folder of the site generator's." in result.stderr
+    with zipfile.ZipFile(project / "bundles/de.zip") as archive:
+        assert set(archive.namelist()) == {"_data/nav.de.yml", "index.de.md", "manifest.json"}
+
+
+def test_a_manifest_that_lists_others_files_has_none_of_them_removed(project: Path) -> None:
+    more_configuration(project, '[build]\nlayout = "hugo"\npath = "source"\n')
+    i18n(project, "extract")
+    i18n(project, "build")
+    path = project / "source/.manifest.json"
+    made = json.loads(path.read_bytes())
+    entries = made["locales"]["de"]["articles"]
+    entries["index.md"]["output"] = "../README.yml"
+    entries["gone.toml"] = {**entries["hugo.toml"], "output": "../package.json"}
+    path.write_text(json.dumps(made), encoding="utf-8")
+    write(project, "README.yml", "a: b\n")
+    write(project, "package.json", "{}\n")
+    assert i18n(project, "build").exit_code == 0
+    assert {"README.yml", "package.json"} <= files(project).keys()

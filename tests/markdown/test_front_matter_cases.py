@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.markdown import frontmatter
+from i18n.project import keypaths
 from tests.fixtures import cases
 
 KINDS = ("yaml", "toml", "json")
@@ -26,7 +27,8 @@ def translated(article: str, offered: str) -> tuple[list[str], str]:
     assert not refused
     data = article.encode()
     compiled = data[: front.span.start] + text.encode() + data[front.span.end :]
-    return [f"{scalar.path}: {scalar.value}".replace("\n", "⏎") for scalar in scalars], compiled.decode()
+    shown = [f"{keypaths.shown(scalar.path)}: {scalar.value}".replace("\n", "⏎") for scalar in scalars]
+    return shown, compiled.decode()
 
 
 @pytest.mark.parametrize(("article", "offered", "expected"), cases("front_matter.txt", 3))

@@ -13,6 +13,7 @@ from i18n.manifest.manifest import Built, Manifest
 from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.project.placement import below
+from i18n.project.sources import form_of
 from i18n.store import Store
 from i18n.workflow.publish.compiling import Result
 from i18n.workflow.publish.verdict import is_translated
@@ -40,7 +41,7 @@ def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Findi
     name = manifest_path(project)
     data = store.read_if_there(name)
     try:
-        return (manifest.parse(data, name) if data is not None else None), []
+        return (manifest.parse(data, name, shares_tree=project.shares_tree) if data is not None else None), []
     except InputError as error:
         text = f"{error.message}. It is made again; outputs that it alone listed stay."
         return None, [Finding("manifest", Severity.WARNING, text, error.path, error.line)]
@@ -143,10 +144,14 @@ class Book:
 
 
 def _listed(project: Project, made: Manifest | None) -> dict[str, str]:
-    """The path of an article that it is for, by the name of every file that a manifest lists."""
+    """The path of an article that it is for, by the name of every file that a manifest lists.
+
+    Whoever writes a manifest by hand has no file removed elsewhere than in `[build] path`, but for data of a language.
+    """
     return {
         project.built(path, locale.tag): entry.source
         for locale in (made.locales if made else ())
         for entry in locale.articles
         for path in (entry.output, *entry.files)
+        if not path.startswith("../") or (form_of(path) and path == project.data_page(entry.source, locale.tag))
     }
