@@ -22,6 +22,7 @@ COMMANDS = (
     ("status", "Show how far each article is in each language."),
     ("run", "Do all of it: extract, draft, check, build, bundle."),
     ("memory", "Ask what was translated before."),
+    ("sites", "Print what the site generator's own configuration needs."),
     ("config", "Print the JSON Schema of the configuration."),
 )
 """Every command and its line in `i18n --help`; each has a module of its name."""

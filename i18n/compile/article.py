@@ -12,6 +12,7 @@ from i18n.compile.withheld import NOTHING, Withheld, without_addresses
 from i18n.extract.source import Source
 from i18n.model import Coverage, Finding, Key, Unit
 from i18n.project import Build, tables
+from i18n.project.placement import Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Options:
     """Where a translation's links may lead instead of the source's, as globs."""
     withheld: Withheld = NOTHING
     """What is not for readers: a page for them does not say where it is."""
+    placement: Placement = field(default_factory=Placement)
+    """Where pages lie, and what they need in their front matter for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     drafts = sum(map(chosen.is_draft, placed))
     front = landed.front if placed else ()
     pin = options.build.anchors == "pin"
-    data = finishing.finish(source, kept, front, options.notice if drafts else "", pin=pin)
+    needed = tuple(options.placement.settings(source.article.path, options.locale))
+    data = finishing.finish(source, kept, front, options.notice if drafts else "", needed, pin=pin)
     if not source.is_private:
         data = without_addresses(data, source, options.withheld)
     return Compiled(

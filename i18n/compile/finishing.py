@@ -13,20 +13,44 @@ from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Kind
+from i18n.project.placement import Setting
 from i18n.span import Span
 
 _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OWN_ID = re.compile(rb"[ \t]*\{")
 
 
-def finish(source: Source, kept: Sequence[landing.Piece], front: Sequence[Edit], notice: str, *, pin: bool) -> bytes:
-    """Splice the edits into the source: translations, front matter, a notice on top, and with `pin` headings' ids."""
+def finish(
+    source: Source,
+    kept: Sequence[landing.Piece],
+    front: Sequence[Edit],
+    notice: str,
+    needed: Sequence[Setting] = (),
+    *,
+    pin: bool,
+) -> bytes:
+    """Splice the edits into the source: translations, front matter, a notice on top, and with `pin` headings' ids.
+
+    `needed`: what the page needs in its front matter.
+    """
     edits = [
         *(_pinned(source, kept) if pin else (piece.edit for piece in kept)),
-        *_without_settings(source, front),
+        *_with_settings(source, front, needed),
         *([_notice(source, notice)] if notice and not source.is_data else ()),
     ]
     return splice(source.parts.data, settling.ordered(edits)).data
+
+
+def _with_settings(source: Source, edits: Sequence[Edit], needed: Sequence[Setting]) -> Iterator[Edit]:
+    """The front matter with what the page needs; nothing is added where there is none, or none that can be read."""
+    front = source.parts.front
+    there = list(_without_settings(source, edits))
+    if front is None or front.problem or source.is_data or not needed or any(edit.span != front.span for edit in there):
+        yield from there
+        return
+    text = there[0].data.decode() if there else front.text
+    made = frontmatter.with_settings(front, text, needed)
+    yield from there if made == text else [Edit(front.span, made.encode())]
 
 
 def _without_settings(source: Source, edits: Sequence[Edit]) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +17,25 @@ SUFFIX = "{folder}{stem}.{locale}{ext}"
 
 _DATA = "_data/"
 """Jekyll's and Eleventy's folder of data, in which each folder is a name that templates ask for."""
+
+
+class Setting(NamedTuple):
+    """A key of front matter that pages need in another language.
+
+    The forms may hold what those of a `Rule` do, and besides `{tag}` (the language in BCP 47), `{prefix}` (as the
+    addresses of pages spell it), `{was}` (the value that is there) and `{bare}` (the same without slashes before it).
+    """
+
+    key: str
+    """A key path, as `[source] front_matter` has it."""
+    value: str
+    """What its value becomes, if it is there."""
+    only: str = ""
+    """How such a value begins; others stay."""
+    missing: str = ""
+    """What its value becomes if it is not there; empty: it is not added."""
+    of_index: str = ""
+    """The same for a page that its folder is named after, `index`, where that has another form."""
 
 
 class Rule(NamedTuple):
@@ -32,6 +51,8 @@ class Rule(NamedTuple):
     """Path of a page, below the folder of its language."""
     file: str = ""
     """Path of a file that a page needs, where that has another form than the page's own."""
+    settings: tuple[Setting, ...] = ()
+    """What the pages need in their front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,12 @@ class Placement:
 
     Otherwise the languages share one tree, which may be the generator's own.
     """
+    source: str = ""
+    """The source's language as paths have it, where an article's name may end in it: `a.en.md`."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """Locale → as addresses of pages have it, where that is not as paths do."""
+    serves_source: bool = False
+    """The generator itself shows the article where a page is not there in a language."""
 
     def spelling(self, locale: str) -> str:
         """Spell a language as paths have it."""
@@ -84,17 +111,29 @@ class Placement:
             return path.startswith(f"{self.folder(locale)}/")
         return any(_pattern(rule.page, self.spelling(locale)).fullmatch(path) for rule in self.rules)
 
+    def settings(self, path: str, locale: str) -> Iterator[Setting]:
+        """Say what the front matter of an article's page needs in a language: only `{was}` and `{bare}` stay open."""
+        rule, below = self._rule(path)
+        for each in rule.settings:
+            stem = posixpath.splitext(posixpath.basename(below))[0]
+            missing = each.of_index if each.of_index and stem == "index" else each.missing
+            value = self._filled(each.value, below, locale, was="{was}", bare="{bare}")
+            yield each._replace(value=value, missing=self._filled(missing, below, locale))
+
     def _rule(self, path: str) -> tuple[Rule, str]:
         for rule in self.rules:
             if path.startswith(rule.source and f"{rule.source}/"):
                 return rule, path.removeprefix(rule.source and f"{rule.source}/")
         return self.rules[-1], path
 
-    def _filled(self, form: str, path: str, locale: str) -> str:
+    def _filled(self, form: str, path: str, locale: str, **more: str) -> str:
         folder, name = posixpath.split(path)
         stem, ext = posixpath.splitext(name)
-        parts = {"path": path, "folder": folder and f"{folder}/", "stem": stem, "ext": ext}
-        return form.format(locale=self.spelling(locale), **parts)
+        if self.source and stem.endswith(f".{self.source}"):
+            stem = stem.removesuffix(f".{self.source}")
+        parts = {"path": path, "folder": folder and f"{folder}/", "stem": stem, "ext": ext, "tag": locale}
+        spelled = self.spelling(locale)
+        return form.format(locale=spelled, prefix=self.prefixes.get(locale, spelled), **parts, **more)
 
 
 def below(folder: str, path: str) -> str:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from i18n.errors import ConfigurationError
 from i18n.project import Project, load, tables
+from i18n.store import LocalStore
+
+if TYPE_CHECKING:
+    from i18n.sites.layouts import Wanted
 
 
 def open_project(start: str, explicit: str | None = None) -> Project:
@@ -21,11 +26,36 @@ def open_project(start: str, explicit: str | None = None) -> Project:
         from i18n.workflow.severities import settings_of  # only where there is something to verify
 
         settings_of(project)
-    if project.build.layout != "plain":
-        from i18n.sites.layouts import placement  # only where it is asked for
+    return _placed(project) if project.build.layout != "plain" else project
 
-        project = replace(project, placement=placement(project.build.layout, project.locales))
-    return project
+
+def _placed(project: Project) -> Project:
+    """The project with the places of its layout. Raises `ConfigurationError` where two languages share one."""
+    from i18n.sites.layouts import placement  # only where it is asked for
+
+    placed = placement(wanted(project))
+    spelled: dict[str, str] = {}
+    for locale in project.locales:
+        other = spelled.setdefault(placed.spelling(locale).casefold(), locale)
+        if other != locale:
+            raise ConfigurationError(
+                f'{project.file}: build.layout: {other} and {locale} would both lie in "{placed.spelling(locale)}".',
+                "Give each its own name in the configuration of the site.",
+            )
+    return replace(project, placement=placed)
+
+
+def wanted(project: Project) -> Wanted:
+    """What a layout asks of a project."""
+    from i18n.sites.layouts import Wanted
+
+    out = "" if project.build.path == "." else project.build.path
+    source = project.source
+    store = LocalStore(project.root)
+    return Wanted(
+        project.build.layout, project.locales, project.source_locale, source.folders, source.base, out,
+        store.read_if_there,
+    )  # fmt: skip
 
 
 def verify_engines(project: Project) -> None:

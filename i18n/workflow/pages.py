@@ -58,7 +58,10 @@ def page_context(
 ) -> PageContext:
     """What pages are made and judged by in a project. Raises `ConfigurationError`."""
     notices, hosts = project.notices, project.check.hosts
-    options = {locale: Options(locale, project.build, notices.get(locale, ""), hosts, hidden) for locale in locales}
+    options = {
+        locale: Options(locale, project.build, notices.get(locale, ""), hosts, hidden, project.placement)
+        for locale in locales
+    }
     return PageContext(project, options, settings_of(project), glossaries, hidden, checks)
 
 

@@ -55,7 +55,7 @@ def test_every_command_has_help_with_examples(name: str) -> None:
         assert isinstance(parameter, click.Argument) or (isinstance(parameter, click.Option) and parameter.help)
 
 
-READERS = ("check", "config", "engines", "memory", "status")
+READERS = ("check", "config", "engines", "memory", "sites", "status")
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in READERS])

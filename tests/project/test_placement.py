@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -12,10 +13,18 @@ from hypothesis import strategies as st
 
 from i18n.project.placement import SUFFIX, Placement, Rule
 from i18n.project.tables import Layout
-from i18n.sites.layouts import placement
+from i18n.sites.layouts import LAYOUTS, Wanted
 from tests.cli.commands import files, i18n, untouched, write
 
 LOCALES = ("de", "pt-BR")
+
+
+def placement(layout: Layout, files: Mapping[str, str] = {}, folder: str = "docs", out: str = "docs") -> Placement:
+    """The places of a layout in a site with these files, as its configuration says."""
+    read = {name: text.encode() for name, text in files.items()}.get
+    return LAYOUTS[layout].place(Wanted(layout, LOCALES, "en", (folder,), folder, out, read))
+
+
 _PARTS = st.text("abé한 .-_", min_size=1, max_size=6).filter(lambda part: part.strip(".") == part)
 _PATHS = st.builds(
     lambda folders, stem: "/".join((*folders, f"{stem}.md")), st.lists(_PARTS, max_size=2), _PARTS
@@ -25,7 +34,7 @@ _PATHS = st.builds(
 @pytest.mark.parametrize("layout", get_args(Layout))
 @given(path=_PATHS)
 def test_a_page_lies_where_pages_are_looked_for(layout: Layout, path: str) -> None:
-    placed = placement(layout, LOCALES)
+    placed = placement(layout)
     pages = {placed.folder(locale) + "/" + placed.page(path, locale) for locale in LOCALES}
     assert len(pages) == len(LOCALES)
     for locale in LOCALES:
@@ -46,7 +55,7 @@ def test_a_page_lies_where_pages_are_looked_for(layout: Layout, path: str) -> No
     ],
 )
 def test_a_layout_says_where(layout: Layout, path: str, page: str) -> None:
-    assert placement(layout, LOCALES).page(path, "pt-BR") == page
+    assert placement(layout).page(path, "pt-BR") == page
 
 
 def test_the_first_rule_whose_folder_fits_counts() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from i18n.markdown.frontmatter import withdrawing
+from i18n.markdown.frontmatter import inserting, withdrawing
 from i18n.markdown.frontmatter.json import JSON, JSON_FILE
 from i18n.markdown.frontmatter.prose import is_prose
 from i18n.markdown.frontmatter.toml import TOML, TOML_FILE
@@ -16,6 +16,7 @@ from i18n.markdown.frontmatter.tree import tree
 from i18n.markdown.frontmatter.values import TEXT, Format, FrontMatter, Leaf, UnreadableError
 from i18n.markdown.frontmatter.yaml import YAML, YAML_FILE
 from i18n.project import keypaths
+from i18n.project.placement import Setting
 from i18n.span import ArticleBytes, Characters, Span, in_bytes
 
 FORMATS: Mapping[str, Format] = {
@@ -32,7 +33,7 @@ _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 
 __all__ = [
     "FORMATS", "FrontMatter", "comments", "find", "leaves", "paths", "rewrite", "scalars", "setting", "settings",
-    "tree", "truth", "whole", "without", "without_comments",
+    "tree", "truth", "whole", "with_settings", "without", "without_comments",
 ]  # fmt: skip
 
 
@@ -147,6 +148,36 @@ def rewrite(
     return writing.text, tuple(writing.refused)
 
 
+def with_settings(front: FrontMatter, text: str, needed: Iterable[Setting]) -> str:
+    """`text`, which is that of the front matter or its translation, with the values that a page needs.
+
+    `needed` comes from `Placement.settings`. What cannot be written without a change to other values stays as it is.
+    """
+    for key, value, only, missing, _ in needed:
+        writing = _Writing(replace(front, text=text, problem=""))
+        there = [at for at, leaf in enumerate(writing.leaves) if leaf.path == key]
+        for at in reversed(there):
+            leaf = writing.leaves[at]
+            was = leaf.value.strip()
+            if leaf.span.end and was.startswith(only) and was:
+                new = value.format(was=was, bare=was.lstrip("/"))
+                writing.write([(at, new)] if new != was else [])
+        text = writing.text
+        if missing and not there:
+            text = _with(front, text, key, missing)
+    return text
+
+
+def _with(front: FrontMatter, text: str, key: str, value: str) -> str:
+    """The text with one more key; the text itself where that cannot be."""
+    there = [leaf.content for leaf in _leaves(front.kind, text) or ()]
+    for attempt in inserting.attempts(front.kind, text, key, value):
+        writing = _Writing(replace(front, text=attempt))
+        if writing.is_whole and sorted(writing.contents) == sorted([*there, (key, TEXT, value)]):
+            return attempt
+    return text
+
+
 def without(front: FrontMatter, text: str, keys: Collection[str]) -> str | None:
     """`text`, which is that of the front matter or its translation, without the lines of top-level keys.
 
@@ -247,6 +278,16 @@ class _Writing:
         new = [contents[at] for at, _, _ in changes if self.leaves[at].is_key]
         counts = Counter(contents) if new else Counter()
         return any(counts[key] > 1 for key in new)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether readers find the text between its marks."""
+        return self._is_whole(self.text)
+
+    @property
+    def contents(self) -> list[tuple[str, str, str]]:
+        """What readers find in it."""
+        return self._contents(self.text)
 
     def _is_whole(self, text: str) -> bool:
         before, after = self._format.marks

@@ -1,0 +1,85 @@
+"""Where do pages lie for generators that know nothing of languages: a folder, and often a site, for each?"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from i18n.project.placement import TREE, Placement, Setting, below
+from i18n.sites.layouts.lines import Lines, Table, language, written
+from i18n.sites.layouts.wanted import Wanted, rules
+from i18n.sites.reading import values
+
+_BOOK = ("book.toml",)
+_ELEVENTY = (Setting("permalink", "/{locale}/{bare}", only="/"),)
+
+
+def place(wanted: Wanted) -> Placement:
+    """`de/a.md`."""
+    settings = _ELEVENTY if wanted.layout == "eleventy" else ()
+    content = wanted.content(wanted.base)
+    return Placement(rules(wanted, content, TREE, settings=settings, own=wanted.source_locale), divided=False)
+
+
+def _tree(wanted: Wanted, placement: Placement, locale: str) -> str:
+    return below(wanted.out, placement.spelling(locale)).removeprefix("./")
+
+
+def mdbook_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
+    """A book for each language."""
+    site, said = wanted.site(*_BOOK)
+    title = values.text(values.at(said.table, "book", "title"))
+    for locale in wanted.locales:
+        own = language(locale)
+        source = posixpath.relpath(f"/{_tree(wanted, placement, locale)}", f"/{site}")
+        book: Table = {
+            **({"title": title} if title else {}), "language": own.tag, "text-direction": own.direction, "src": source,
+        }  # fmt: skip
+        text = written("toml", {"book": book, "build": {"build-dir": f"book/{own.tag}"}})
+        name = below(site, f"{own.tag}/book.toml")
+        why = "A book for each language, with these lines instead of those of book.toml."
+        yield Lines(name, "toml", text, why, "inside")
+
+
+def zensical_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
+    """A project for each language, and the list by which readers change it."""
+    links = [
+        {"name": each.name, "link": "/" if each.tag == wanted.source_locale else f"/{each.tag}/", "lang": each.tag}
+        for each in map(language, wanted.languages)
+    ]
+    text, why = written("yaml", {"extra": {"alternate": links}}), "The list by which readers change the language."
+    yield Lines("mkdocs.yml", "yaml", text, why, "end")
+    for locale in wanted.locales:
+        tree = _tree(wanted, placement, locale)
+        told: Table = {"docs_dir": tree, "site_dir": f"site/{locale}", "theme": {"language": locale}}
+        why = "A project for each language: a copy of mkdocs.yml with these lines instead of its own."
+        yield Lines(f"mkdocs.{locale}.yml", "yaml", written("yaml", told), why, "inside")
+
+
+def myst_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
+    """A project for each language."""
+    for locale in wanted.locales:
+        text = written("yaml", {"version": 1, "extends": [_above(wanted, placement, locale)], "project": {}})
+        why = "A project for each language, which takes the rest from the source's own."
+        yield Lines(f"{_tree(wanted, placement, locale)}/myst.yml", "yaml", text, why)
+
+
+def _above(wanted: Wanted, placement: Placement, locale: str) -> str:
+    site = wanted.site("myst.yml")[0]
+    return posixpath.relpath(f"/{below(site, 'myst.yml')}", f"/{_tree(wanted, placement, locale)}")
+
+
+def eleventy_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
+    """The language of each folder, and the plugin that knows them."""
+    for locale in wanted.locales:
+        own = language(locale)
+        tree = _tree(wanted, placement, locale)
+        name = f"{tree}/{posixpath.basename(tree)}.json"
+        text = written("json", {"lang": own.tag, "dir": own.direction})
+        why = "Templates know the language of the pages in this folder."
+        there = wanted.read(name) is not None
+        yield Lines(name, "json", "" if there else text, why, there=there)
+    script = f'eleventyConfig.addPlugin(EleventyI18nPlugin, {{ defaultLanguage: "{wanted.source_locale}" }});\n'
+    imported = 'import { EleventyI18nPlugin } from "@11ty/eleventy";\n'
+    yield Lines("eleventy.config.js", "js", imported, "The plugin that links the languages of a page.", "top")
+    yield Lines("eleventy.config.js", "js", script, "The same, in the function that the file exports.", "inside")

@@ -1,0 +1,55 @@
+"""Where does Zola look for the pages of a language?"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+
+from i18n.project.placement import SUFFIX, Placement, Setting, below
+from i18n.sites.layouts.lines import Lines, Table, missing, written
+from i18n.sites.layouts.wanted import Wanted, differing, rules
+from i18n.sites.reading import values
+
+_NAMES = ("zola.toml", "config.toml")
+_SETTINGS = (Setting("path", "{locale}/{bare}"), Setting("aliases[]", "{locale}/{bare}"))
+"""Addresses that would be the same in every language."""
+_ALTERNATES = """\
+{% if page %}{% for each in page.translations %}<link rel="alternate" hreflang="{{ each.lang }}" href="{{ each.permalink | safe }}">
+{% endfor %}{% endif %}"""  # noqa: E501 - a line of a template
+
+
+def place(wanted: Wanted) -> Placement:
+    """`a.de.md` next to `a.md`, the language as the configuration writes it."""
+    site = wanted.site(*_NAMES)[0]
+    known = wanted.spelled((key, key) for key in _languages(wanted))
+    own = known.pop(wanted.source_locale, wanted.source_locale)
+    placed = rules(wanted, wanted.content(below(site, "content")), SUFFIX, "{path}", _SETTINGS)
+    return Placement(placed, differing(known), divided=False, source=own)
+
+
+def _languages(wanted: Wanted) -> tuple[str, ...]:
+    """The keys of languages, whose letter case counts."""
+    site, said = wanted.site(*_NAMES)
+    try:
+        table = tomllib.loads((wanted.read(below(site, said.name)) or b"").decode(errors="replace"))
+    except tomllib.TOMLDecodeError:
+        return ()
+    default = values.text(table.get("default_language"))
+    return (*([default] if default else []), *values.table(table.get("languages")))
+
+
+def lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
+    """The languages, and what templates say of them."""
+    site, said = wanted.site(*_NAMES)
+    name = below(site, said.name or _NAMES[0])
+    default = bool(said.table.get("default_language"))
+    text = "" if default else written("toml", {"default_language": wanted.source_locale})
+    yield Lines(name, "toml", text, "The language of pages whose names bear none.", "top", there=default)
+    known = wanted.spelled((key, key) for key in _languages(wanted))
+    lacking = [each.tag for each in missing(wanted, known) if each.tag != wanted.source_locale]
+    tables: Table = {placement.spelling(tag): {} for tag in lacking}
+    text = written("toml", {"languages": tables}) if tables else ""
+    why = "Zola refuses a page in a language that it does not know. Titles and feeds of a language go into its table."
+    yield Lines(name, "toml", text, why, "end", there=not tables)
+    file = below(site, "templates/languages.html")
+    yield Lines(file, "html", _ALTERNATES, "Where <head> includes this file, pages name their other languages.")

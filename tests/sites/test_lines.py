@@ -1,0 +1,96 @@
+"""What `i18n sites` prints: lines in the format of each configuration, and nothing where they are there."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from i18n.project.tables import Layout
+from i18n.sites.layouts import LAYOUTS, Lines, lines
+from i18n.sites.layouts.lines import Table, written
+from tests.cli.commands import i18n, write
+from tests.sites.test_layouts import MKDOCS, NOTHING, wanted
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_but_plain_has_lines(layout: Layout) -> None:
+    found = lines(wanted(layout, NOTHING, ("docs",), "dist"))
+    assert bool(found) == (layout != "plain")
+    for each in found:
+        assert each.there == (not each.text)
+        assert each.why.endswith(".")
+        if each.format == "toml":
+            tomllib.loads(each.text)
+        elif each.format == "yaml":
+            yaml.safe_load(each.text)
+        elif each.format == "json":
+            json.loads(each.text)
+
+
+def _of(layout: Layout, files: dict[str, str], name: str) -> list[Lines]:
+    return [each for each in lines(wanted(layout, files, ("docs",), "docs", ("de", "ar"))) if each.file == name]
+
+
+def test_hugo_has_keys_for_old_versions_and_new_ones() -> None:
+    head, old, new = _of("hugo", {"hugo.toml": ""}, "hugo.toml")
+    assert (head.text, head.place) == ('defaultContentLanguage = "en"\n', "top")
+    assert tomllib.loads(old.text)["languages"]["ar"] == {
+        "languageName": "العربية", "languageCode": "ar", "languageDirection": "rtl", "weight": 3,
+    }  # fmt: skip
+    assert tomllib.loads(new.text)["languages"]["ar"] == {
+        "label": "العربية", "locale": "ar", "direction": "rtl", "weight": 3,
+    }  # fmt: skip
+    assert (old.versions, new.versions) == ("before 0.158", "0.158 and later")
+
+
+def test_only_languages_that_lack_are_printed() -> None:
+    told = "defaultContentLanguage: en\nlanguages:\n  en: {}\n  de: {}\n"
+    head, old, _ = _of("hugo", {"hugo.yaml": told}, "hugo.yaml")
+    assert head.there
+    assert list(yaml.safe_load(old.text)["languages"]) == ["ar"]
+
+
+def test_what_is_there_needs_nothing() -> None:
+    (each,) = _of("mkdocs", {"mkdocs.yml": MKDOCS.replace("pt_BR", "de").replace("  - i18n", "  - search\n  - i18n")
+                             + "        - {locale: ar}\n"}, "mkdocs.yml")  # fmt: skip
+    assert each.there
+    assert not each.text
+
+
+def test_docusaurus_and_vitepress_get_a_part_of_what_they_export() -> None:
+    (each,) = _of("docusaurus", {"docusaurus.config.ts": "export default {}"}, "docusaurus.config.ts")
+    assert each.text.startswith('i18n: {\n  defaultLocale: "en",\n  locales: [\n    "en",\n')
+    assert '  localeConfigs: {\n    en: {\n      label: "English",\n      direction: "ltr",' in each.text
+    (each,) = _of("vitepress", {".vitepress/config.mts": ""}, ".vitepress/config.mts")
+    assert each.text.startswith('locales: {\n  root: {\n    label: "English",')
+
+
+def test_yaml_is_quoted_where_a_word_would_be_something_else() -> None:
+    table: Table = {
+        "no": "no",
+        "a": ["de", "1.0", "a: b", True, 3],
+        "t": {"x": {"y": ""}},
+        "l": [{"a": "b", "c": ["d"]}],
+    }
+    assert yaml.safe_load(written("yaml", table)) == table
+    assert tomllib.loads(written("toml", {"a b": {"c": {"d": "ü"}, "e": 1}})) == {"a b": {"c": {"d": "ü"}, "e": 1}}
+
+
+def test_the_command_says_which_layout_it_speaks_of(tmp_path: Path) -> None:
+    write(
+        tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n[source]\npath = "docs"\n[build]\nlayout = "docusaurus"\n'
+    )
+    write(tmp_path, "docusaurus.config.js", "module.exports = {}\n")
+    result = i18n(tmp_path, "sites")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Layout docusaurus, articles in the dialect gfm.\n")
+    assert '    i18n: {\n      defaultLocale: "en",' in result.stdout
+    told = json.loads(i18n(tmp_path, "sites", "--format", "json").stdout)
+    assert (told["layout"], told["format"]) == ("docusaurus", 1)
+    assert [each["file"] for each in told["lines"]] == ["docusaurus.config.js"]
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n')
+    assert "needs anything" in i18n(tmp_path, "sites").stdout
