@@ -172,8 +172,7 @@ def _with(front: FrontMatter, text: str, key: str, value: str) -> str:
     """The text with one more key; the text itself where that cannot be."""
     there = [leaf.content for leaf in _leaves(front.kind, text) or ()]
     for attempt in inserting.attempts(front.kind, text, key, value):
-        writing = _Writing(replace(front, text=attempt))
-        if writing.is_whole and sorted(writing.contents) == sorted([*there, (key, TEXT, value)]):
+        if sorted(_Writing(replace(front, text=attempt)).contents) == sorted([*there, (key, TEXT, value)]):
             return attempt
     return text
 
@@ -280,14 +279,9 @@ class _Writing:
         return any(counts[key] > 1 for key in new)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether readers find the text between its marks."""
-        return self._is_whole(self.text)
-
-    @property
     def contents(self) -> list[tuple[str, str, str]]:
-        """What readers find in it."""
-        return self._contents(self.text)
+        """What readers find in it, between its marks."""
+        return self._contents(self.text) if self._is_whole(self.text) else []
 
     def _is_whole(self, text: str) -> bool:
         before, after = self._format.marks
