@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.locales import recognized
-from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.configured import Configured, Folder, inside, is_below, others
 from i18n.sites.reading import configuration
 from i18n.sites.reading.javascript import options
 from i18n.sites.reading.values import at, text
@@ -27,13 +27,14 @@ def _configured(folder: Folder) -> Configured:
         own, key = next(iter(languages.values())), "lang"
     at_home = next((name for name, lang in languages.items() if own in (name, lang)), "")
     translations = tuple(name for name in languages if name != at_home)
-    data = (inside(top, _told(file, kind) or f"_{kind}") for kind in ("includes", "layouts", "data"))
+    data = [inside(top, _told(file, kind) or f"_{kind}") for kind in ("includes", "layouts", "data")]
+    pages = [name for name in folder.articles(top) if not any(each and is_below(name, each) for each in data)]
     return Configured(
         file=file.name,
         language=own,
         key=key,
         locales=others(translations, own),
-        folders=(inside(top, at_home) if at_home and _all_in(folder, top, languages) else top,),
+        folders=(inside(top, at_home) if at_home and _all_in(pages, top, languages) else top,),
         translated=tuple((name, inside(top, name)) for name in translations),
         outputs=(_folder(file, "output") or "_site",),
         exclude=(*(f"{each}/**" for each in data if each), *_ignored(folder)),
@@ -81,10 +82,10 @@ def _languages(folder: Folder, top: str) -> Iterator[tuple[str, str]]:
             yield first, lang
 
 
-def _all_in(folder: Folder, top: str, languages: dict[str, str]) -> bool:
-    """Whether every article lies in the folder of a language."""
+def _all_in(pages: Sequence[str], top: str, languages: Iterable[str]) -> bool:
+    """Whether every page lies in the folder of a language."""
     homes = tuple(f"{inside(top, name)}/" for name in languages)
-    return all(name.startswith(homes) for name in folder.articles(top))
+    return all(name.startswith(homes) for name in pages)
 
 
 def _ignored(folder: Folder) -> Iterator[str]:

@@ -18,12 +18,12 @@ _CONFIGURATIONS = (
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """With its configuration in the root, VitePress publishes all Markdown below it."""
-    for file in _CONFIGURATIONS:
-        data = read(file)
-        if data is not None and b"srcDir" not in data:
-            missing = [f"'{name}/**'" for name in names if "." not in name and name.encode() not in data]
-            return f"{file}:  srcExclude: [{', '.join(missing)}]" if missing else ""
-    return ""
+    file = configuration.first(read, _CONFIGURATIONS)
+    there = [each.partition("/")[0] for each in texts(file.table.get("srcExclude"))]
+    missing = [f"'{name}/**'" for name in names if "." not in name and name not in there]
+    if not file.name or not missing or (inside(text(file.table.get("srcDir"))) or ".") != ".":
+        return ""
+    return f"{file.name}:  srcExclude: [{', '.join(missing)}]"
 
 
 def _configured(folder: Folder) -> Configured:

@@ -79,6 +79,8 @@ class LocalStore:
                     real = linked or f"{above[-1]}/{entry.name}"
                     if linked and not linked.startswith(self._top_of_all):
                         outside.append(name)
+                    elif linked and not os.path.exists(linked):
+                        continue  # it leads nowhere, or in a circle
                     elif entry.is_dir():
                         pending += [(name, (*above, real))] if real not in above else []
                     elif entry.is_file():

@@ -565,3 +565,44 @@ def test_hidden_files_of_a_folder_that_is_private_by_name_are_not_named(project:
     said = i18n(project, "extract", "-v").stderr
     assert "hidden files" not in said
     assert "later" not in said
+
+
+TRANSLATION = "[translation-as-source]"
+
+
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        (["a.de.md", "b.de.md", "a.md"], ['exclude = ["**/*.de.md"]']),
+        (["de/a.md", "de/b/c.md", "a.md"], ['exclude = ["de/**"]']),
+        (["one/de/a.md", "two/de/a.md"], ['exclude = ["**/de/**"]']),
+        (["pt_BR/a.md", "pt-br/b.md", "c.pt-BR.md"], ["pt_BR/**", "pt-br/**", "**/*.pt-BR.md"]),
+        (["a.de.mdx", "a.de.md"], ["**/*.de.mdx", "**/*.de.md"]),
+        (["guide/[x]/de/a.md"], ['exclude = ["guide/[[]x]/de/**"]']),
+        (["de.md", "fr/a.md", "a.fr.md", "ade.md", "side/a.md", "a.de/b.md"], []),
+    ],
+)
+def test_articles_that_look_like_translations_are_named_once(project: Path, paths: list[str], said: list[str]) -> None:
+    for path in paths:
+        write(project, f"source/{path}", "# Ein Brunnen\n")
+    told = i18n(project, "extract")
+    assert told.exit_code == 0
+    lines = [line for line in told.stderr.splitlines() if TRANSLATION in line]
+    assert len(lines) == len(said)
+    assert all(any(piece in line for line in lines) for piece in said), lines
+    assert [line for line in i18n(project, "extract").stderr.splitlines() if TRANSLATION in line] == lines
+    globs = [line.partition("exclude = [")[2].partition("]. [")[0] for line in lines]
+    more_configuration(project, f"[source]\nexclude = [{', '.join(globs)}]\n")
+    assert TRANSLATION not in i18n(project, "extract").stderr
+
+
+def test_a_translation_that_is_private_is_not_named(project: Path) -> None:
+    write(project, "source/safe/mira.de.md", "# Ein Brunnen\n")
+    more_configuration(project, '[source]\nprivate = ["safe/**"]\n')
+    told = i18n(project, "extract")
+    assert "mira" not in told.output
+    assert "about a private article" in told.stderr
+    write(project, "source/a.de.md", "# Ein Brunnen\n")
+    told = i18n(project, "extract")
+    assert "source/a.de.md: warning: By its name" in told.stderr
+    assert "mira" not in told.output

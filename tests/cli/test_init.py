@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 from tests.cli.commands import files, i18n, write
+from tests.real.programs import needs
 
 
 def init(folder: Path, *arguments: str) -> Result:
@@ -137,3 +139,134 @@ def test_what_a_generator_would_publish_of_ours_is_said(tmp_path: Path, files: d
     assert ("would publish files of this program too. Add to " in told) == bool(said)
     assert said in told
     assert {path: (tmp_path / path).read_text() for path in files} == files
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, b"/dist/\n/bundles/\n/.i18n/\n"),
+        (b"", b"/dist/\n/bundles/\n/.i18n/\n"),
+        (b"*.log\n", b"*.log\n/dist/\n/bundles/\n/.i18n/\n"),
+        (b"*.log\r\ndist\r\n", b"*.log\r\ndist\r\n/bundles/\r\n/.i18n/\r\n"),
+        (b"*.log", b"*.log\n/dist/\n/bundles/\n/.i18n/"),
+        (b"\xff\n dist/ \n/bundles/**\n", b"\xff\n dist/ \n/bundles/**\n/.i18n/\n"),
+        (b"dist/\n.i18n\nbundles\n", b"dist/\n.i18n\nbundles\n"),
+    ],
+)
+def test_git_ignores_what_is_made_again_if_that_is_wanted(tmp_path: Path, before: bytes | None, after: bytes) -> None:
+    write(tmp_path, "source/a.md", "# Hello there\n")
+    if before is not None:
+        (tmp_path / ".gitignore").write_bytes(before)
+    there = files(tmp_path)
+    said = init(tmp_path, "--locale", "de", "--yes", "--dry-run").stdout
+    assert ("Would add to .gitignore:  " in said) == (before != after)
+    offered = init(tmp_path, "--locale", "de").stdout
+    assert ("Lines for .gitignore, which --yes adds:  " in offered) == (before != after)
+    assert {path: data for path, data in files(tmp_path).items() if path != "i18n.toml"} == there
+    assert ("Added to .gitignore:  " in init(tmp_path, "--yes").stdout) == (before != after)
+    assert (tmp_path / ".gitignore").read_bytes() == after
+    again = init(tmp_path, "--yes", "--check")
+    assert (again.exit_code, again.stdout) == (0, f"{tmp_path}/i18n.toml is there already; nothing to add.\n")
+    assert (tmp_path / ".gitignore").read_bytes() == after
+
+
+def test_git_ignores_what_is_private_too(tmp_path: Path) -> None:
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n[source]\nprivate = ["safe/**"]\n')
+    result = init(tmp_path, "--yes", "--locale", "fr")
+    assert result.exit_code == 0
+    lines = (tmp_path / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/source/safe/**", "/locales/*/LC_MESSAGES/safe/**", "/locales/templates/safe/**", "/dist/"} <= set(lines)
+    assert 'locales = ["de", "fr"]' in (tmp_path / "i18n.toml").read_text(encoding="utf-8")
+
+
+def test_the_language_of_the_articles_may_be_named(tmp_path: Path) -> None:
+    write(tmp_path, "mkdocs.yml", "theme: {language: es}\n")
+    write(tmp_path, "docs/a.md", "# Hallo\n")
+    assert init(tmp_path, "--locale", "es", "--dry-run").exit_code == 2
+    told = init(tmp_path, "--locale", "es", "--source-locale", "de_at").stdout
+    assert "source_locale" not in told
+    assert 'source_locale = "de-AT"' in (tmp_path / "i18n.toml").read_text(encoding="utf-8")
+    again = init(tmp_path, "--source-locale", "de")
+    assert (again.exit_code, 'Set [project] source_locale = "de" in it.' in again.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--locale", "de", "--source-locale", "no tag"], "no tag"),
+        (["--locale", "de", "--source-locale", "de"], "the articles are written in it"),
+        (["--source-locale", "de"], "Which languages?"),
+    ],
+)
+def test_a_language_of_the_articles_that_cannot_be_is_2(tmp_path: Path, arguments: list[str], said: str) -> None:
+    result = init(tmp_path, *arguments)
+    assert (result.exit_code, said in result.stderr, files(tmp_path)) == (2, True, {})
+
+
+def test_a_folder_that_the_site_names_and_that_is_not_there_is_said(tmp_path: Path) -> None:
+    write(tmp_path, "mkdocs.yml", "docs_dir: manual\n")
+    result = init(tmp_path, "--locale", "de")
+    assert "There is no folder manual/: put articles there" in result.stdout
+    assert "Next:" not in result.stdout
+    (tmp_path / "manual").mkdir()
+    (tmp_path / "i18n.toml").unlink()
+    assert "There are no articles in manual/: put articles there" in init(tmp_path, "--locale", "de").stdout
+    assert i18n(tmp_path, "extract").exit_code == 0
+
+
+def test_languages_of_the_site_that_are_not_known_are_said(tmp_path: Path) -> None:
+    write(
+        tmp_path, "hugo.toml", 'defaultContentLanguage = "tlh-x"\n[languages.fr]\n[languages.qqz]\n[languages.tlh-x]\n'
+    )
+    write(tmp_path, "content/a.md", "# Hello\n")
+    told = init(tmp_path).stdout
+    assert 'hugo.toml names the language "tlh-x", which is not known.' in told
+    assert "These languages of the site are not known, and left out: qqz." in told
+    assert 'locales = ["fr"]' in (tmp_path / "i18n.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("there", ["dist/report.html", "dist/.keep"])
+def test_folders_of_others_are_not_ours(tmp_path: Path, there: str) -> None:
+    write(tmp_path, "source/a.md", "# Hello\n")
+    write(tmp_path, there, "")
+    write(tmp_path, "bundles", "a file")
+    write(tmp_path, "locales/de.json", "{}")
+    assert "/translated/  /translated-bundles/" in init(tmp_path, "--locale", "de").stdout
+    assert 'path = "catalogs/{locale}/' in (tmp_path / "i18n.toml").read_text(encoding="utf-8")
+    assert i18n(tmp_path, "run").exit_code == 0
+
+
+def test_other_sites_are_named(tmp_path: Path) -> None:
+    write(tmp_path, "hugo.toml", "")
+    write(tmp_path, "content/a.md", "# Hello\n")
+    write(tmp_path, "docs/conf.py", "")
+    write(tmp_path, "exampleSite/hugo.toml", "")
+    told = init(tmp_path, "--locale", "de").stdout
+    assert told.count("There is a") == 1
+    assert "There is a Sphinx site in docs/ too" in told
+
+
+@needs("git")
+def test_what_git_ignores_is_no_article_unless_it_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path.parent / "nobody"))
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    write(tmp_path, ".gitignore", "/drafts/\n/safe/\nlocal.md\n")
+    for path in ("a.md", "local.md", "drafts/b.md", "safe/c.md"):
+        write(tmp_path, path, "# Hello there\n")
+    init(tmp_path, "--locale", "de")
+    told = i18n(tmp_path, "extract")
+    assert "1 article, 1 message" in told.stdout
+    assert told.stderr == "Not read, as git ignores it: drafts/b.md and 2 more files.\n"
+    text = (tmp_path / "i18n.toml").read_text(encoding="utf-8")
+    write(tmp_path, "i18n.toml", f'{text}private = ["safe/**"]\n')
+    told = i18n(tmp_path, "extract")
+    assert "2 articles, 2 messages" in told.stdout
+    assert "drafts/b.md and 1 more file." in told.stderr
+    write(tmp_path, "i18n.toml", text.replace('path = "."', 'path = ["drafts", "a"]'))
+    (tmp_path / "a").mkdir()
+    told = i18n(tmp_path, "extract")
+    assert "1 article, 1 message" in told.stdout, "a folder that is named is meant"
+    assert "git ignores" not in told.stderr
+    write(tmp_path, "i18n.toml", text)
+    monkeypatch.setenv("PATH", "")
+    assert "4 articles, 4 messages" in i18n(tmp_path, "extract").stdout, "there is no git"

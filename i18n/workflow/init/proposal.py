@@ -92,11 +92,16 @@ def proposed(
     known = spellings((*locales, *named.values()), named)
     for each in spellings([language]):
         known.pop(each, None)
-    folders = _folders(survey, articles, known, language)
-    inside = [name for name in articles if any(is_below(name, folder) for folder in folders)]
+    wide = _folders(survey, articles)
+    folders = tuple(dict.fromkeys(_home(each, articles, known, language) for each in wide))
+    inside = _within(articles, folders)
     base = folders[0] if folders[0] != "." and len(folders) == 1 else ""
-    places = _places(survey, inside, base, known, language)
-    exclude = _fitting((*places, *_machinery(configured.exclude, base)), inside, base)
+    places = _places(survey, articles, wide, known, language)
+    globs = (_below(glob, literal(base)) for glob in (*places, *configured.exclude))
+    outputs = (
+        f"{literal(_below(each, base))}/**" for each in _within(configured.outputs, folders) if "/." not in f"/{each}"
+    )
+    exclude = (*_fitting(globs, [_below(name, base) for name in inside]), *outputs)
     wanted = [name for name in inside if not means(_below(name, base), exclude)]
     taken = {each.partition("/")[0].casefold() for each in (*survey.names, *configured.outputs)}
 
@@ -121,8 +126,8 @@ def proposed(
         build=free(_BUILDS),
         bundles=free(_BUNDLES),
         unpublished=configured.unpublished,
-        translations=_groups(survey, inside, base, places, named),
-        left=tuple(_left(survey, [name for name in articles if name not in inside], known)),
+        translations=_groups(survey, articles, places, named),
+        left=tuple(_left(survey, [name for name in articles if name not in inside and not means(name, places)])),
         articles=len(wanted),
         missing=not wanted and folders[0] != "." and not is_folder(folders[0]),
         unread=tuple(notes),
@@ -161,8 +166,8 @@ def _articles(survey: Survey) -> list[str]:
     return [name for name in survey.names if is_markdown(name) and not any(is_below(name, each) for each in outputs)]
 
 
-def _folders(survey: Survey, articles: Sequence[str], known: Mapping[str, str], own: str) -> tuple[str, ...]:
-    """The folders of the articles: those of the site, or those that hold Markdown."""
+def _folders(survey: Survey, articles: Sequence[str]) -> tuple[str, ...]:
+    """The folders of the articles and their translations: those of the site, or those that hold Markdown."""
 
     def held(folders: Iterable[str]) -> tuple[str, ...]:
         return tuple(each for each in folders if any(is_below(name, each) for name in articles))
@@ -172,8 +177,11 @@ def _folders(survey: Survey, articles: Sequence[str], known: Mapping[str, str], 
         found = found or (below(survey.folder, survey.site.source),)
     else:
         found = held([PLAIN.source]) or held(_USUAL) or held(["."]) or (PLAIN.source,)
-    apart = [each for each in found if not any(each != other and is_below(each, other) for other in found)]
-    return tuple(dict.fromkeys(_home(each, articles, known, own) for each in apart))
+    return tuple(each for each in found if not any(each != other and is_below(each, other) for other in found))
+
+
+def _within(names: Iterable[str], folders: Sequence[str]) -> list[str]:
+    return [name for name in names if any(is_below(name, folder) for folder in folders)]
 
 
 def _home(folder: str, articles: Sequence[str], known: Mapping[str, str], own: str) -> str:
@@ -187,44 +195,36 @@ def _home(folder: str, articles: Sequence[str], known: Mapping[str, str], own: s
     return below(folder, only) if is_home else folder
 
 
-def _places(survey: Survey, inside: Sequence[str], base: str, known: Mapping[str, str], own: str) -> dict[str, str]:
+def _places(
+    survey: Survey, articles: Sequence[str], folders: Sequence[str], known: Mapping[str, str], own: str
+) -> dict[str, str]:
     """Globs of translations among the articles, each with its language."""
     found: dict[str, str] = {}
     for lang, path in survey.configured.translated:
-        if any(name == path or is_below(name, path) for name in inside):
-            glob = literal(_below(path, base))
-            found[glob if path in inside else f"{glob}/**"] = recognized(lang) or lang
-    paths = [_below(name, base) for name in inside]
-    others = {**spellings((), counterparts(paths, own)), **known}
-    for place in filter(None, (place_of(path, others) for path in paths)):
-        found[place.glob] = place.locale
-    return _merged(found, paths)
+        if any(name == path or is_below(name, path) for name in articles):
+            found[literal(path) if path in articles else f"{literal(path)}/**"] = recognized(lang) or lang
+    for folder in folders:
+        base = "" if folder == "." else folder
+        paths = [_below(name, base) for name in _within(articles, [folder])]
+        others = {**spellings((), counterparts(paths, own)), **known}
+        for place in filter(None, (place_of(path, others) for path in paths)):
+            found[place.glob if place.glob.startswith("**/") else below(literal(base), place.glob)] = place.locale
+    return _merged(found, articles)
 
 
-def _merged(found: Mapping[str, str], paths: Sequence[str]) -> dict[str, str]:
-    """The same, with one glob for files of a folder that holds nothing else."""
-    single = {glob: locale for glob, locale in found.items() if not glob.endswith("/**") and "**" not in glob}
+def _merged(found: Mapping[str, str], articles: Sequence[str]) -> dict[str, str]:
+    """The same without globs of what others mean, and with one for files of a folder that holds nothing else."""
+    single = {glob: locale for glob, locale in found.items() if "**" not in glob}
     whole = {glob: locale for glob, locale in found.items() if glob not in single}
     for folder in sorted({posixpath.dirname(glob) for glob in single if "/" in glob}):
-        here = [path for path in paths if is_below(path, folder)]
-        langs = {single.get(literal(path), "") for path in here}
+        langs = {single.get(literal(name), "") for name in articles if is_below(name, folder)}
         if len(langs) == 1 and "" not in langs:
             whole[f"{literal(folder)}/**"] = langs.pop()
-    rest = {glob: locale for glob, locale in single.items() if not means(glob, whole)}
-    return whole | rest
+    return whole | {glob: locale for glob, locale in single.items() if not means(glob, whole)}
 
 
-def _machinery(globs: Iterable[str], base: str) -> Iterator[str]:
-    """Globs of the site's configuration as ours are written; what cannot be one is left out."""
-    for glob in globs:
-        path = _below(glob, base)
-        if not base or path != glob or glob.startswith("**"):
-            yield path.replace("/**/*", "/**") if path.endswith("/**/*") else path
-
-
-def _fitting(globs: Iterable[str], inside: Sequence[str], base: str) -> tuple[str, ...]:
+def _fitting(globs: Iterable[str], paths: Sequence[str]) -> tuple[str, ...]:
     """Those that mean an article, and that the configuration takes."""
-    paths = [_below(name, base) for name in inside]
     return tuple(dict.fromkeys(glob for glob in globs if _is_glob(glob) and any(means(path, [glob]) for path in paths)))
 
 
@@ -248,24 +248,22 @@ def _include(articles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _groups(
-    survey: Survey, inside: Sequence[str], base: str, places: Mapping[str, str], named: Mapping[str, str]
+    survey: Survey, articles: Sequence[str], places: Mapping[str, str], named: Mapping[str, str]
 ) -> tuple[Group, ...]:
     """Translations that are there already, a group for each place."""
     found: dict[tuple[str, str], int] = {}
     for glob, locale in places.items():
-        place = below(base, glob.removesuffix("**")) if not glob.startswith("**") else glob.removeprefix("**/")
-        found[locale, place] = sum(means(_below(name, base), [glob]) for name in inside)
+        found[locale, glob.removeprefix("**/").removesuffix("**")] = sum(means(name, [glob]) for name in articles)
     for lang, path in survey.configured.translated:
-        outside = [name for name in survey.names if is_markdown(name) and is_below(name, path) and name not in inside]
-        if outside:
-            found[named.get(lang) or recognized(lang) or lang, f"{path}/"] = len(outside)
+        there = [name for name in _within(articles, [path]) if not means(name, places)]
+        found |= {(named.get(lang, lang), f"{path}/"): len(there)} if there else {}
     return tuple(Group(locale, place, files) for (locale, place), files in sorted(found.items()) if files)
 
 
-def _left(survey: Survey, names: Iterable[str], known: Mapping[str, str]) -> Iterator[str]:
+def _left(survey: Survey, names: Iterable[str]) -> Iterator[str]:
     """Where more Markdown lies that is no translation: a folder with its number of files, or a file."""
     elsewhere = [path for _, path in survey.configured.translated]
-    rest = [name for name in names if not place_of(name, known) and not any(is_below(name, each) for each in elsewhere)]
+    rest = [name for name in names if not any(is_below(name, each) for each in elsewhere)]
     start = below(survey.folder, "")
     tops = Counter(_top(name.removeprefix(start), start if name.startswith(start) else "") for name in rest)
     yield from (f"{top} ({number:,})" if top.endswith("/") else top for top, number in sorted(tops.items()))

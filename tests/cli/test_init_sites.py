@@ -1,0 +1,66 @@
+"""`i18n init` in sites of every generator: what it reads there, and that the next command works."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from i18n.project import Project, find_articles, load
+from i18n.store import LocalStore
+from tests.cli.commands import files, i18n, write
+
+SITES = sorted((Path(__file__).parents[1] / "data" / "sites").glob("*.txt"))
+_FILE = re.compile(r"^-- (.+) --\n", re.MULTILINE)
+
+
+def site(path: Path, folder: Path) -> dict[str, list[str]]:
+    """Make a site of a fixture; gives what is expected of it, by key."""
+    head, *pieces = _FILE.split(path.read_text(encoding="utf-8"))
+    for name, text in zip(pieces[::2], pieces[1::2], strict=True):
+        write(folder, name, text)
+    expected: dict[str, list[str]] = defaultdict(list)
+    for line in head.splitlines()[2:]:
+        key, _, value = line.partition(":")
+        if key:
+            expected[key] += [value.strip()] if key == "says" else value.split()
+    return expected
+
+
+def loaded(folder: Path) -> Project:
+    return load(str(folder), str(folder))
+
+
+@pytest.mark.parametrize("path", SITES, ids=lambda path: path.stem)
+def test_a_site_is_read_as_its_generator_reads_it(path: Path, tmp_path: Path) -> None:
+    expected = site(path, tmp_path)
+    before = files(tmp_path)
+    result = i18n(tmp_path, "init", *expected["init"])
+    assert result.exit_code == 0, result.stderr
+    said = result.stdout
+    assert [line for line in expected["says"] if line not in said] == [], said
+    assert {name: data for name, data in files(tmp_path).items() if name != "i18n.toml"} == before
+    project = loaded(tmp_path)
+    assert list(project.source.path) == expected["path"]
+    assert [project.source_locale] == expected["source_locale"]
+    assert list(project.locales) == expected["locales"]
+    assert sorted(project.source.exclude) == sorted(expected["exclude"])
+    assert [project.catalog_folders[1]] == [f"{name}/templates" for name in expected["catalogs"] or ["locales"]]
+    assert [project.bundle.path] == (expected["bundles"] or ["bundles"])
+    assert set(expected["front_matter"]) <= set(project.source.front_matter)
+    assert set(expected["includes"]) <= set(project.source.include)
+    assert [known.path for known in find_articles(LocalStore(str(tmp_path)), project).articles] == expected["articles"]
+    extracted = i18n(tmp_path, "extract")
+    assert (extracted.exit_code, extracted.stderr) == (0, "")
+    outputs = [project.output(known, "xx") for known in expected["articles"]]
+    assert not [output for output in outputs if output in before]
+
+
+def test_there_is_a_site_of_every_generator() -> None:
+    from i18n.sites import SITES as GENERATORS
+
+    said = "\n".join(path.read_text(encoding="utf-8") for path in SITES)
+    missing = [each.name for each in GENERATORS if f"{each.name} " not in said and f"{each.name}\n" not in said]
+    assert missing == []
