@@ -71,6 +71,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             '---\ntitle: "The boat"\n---\n\nA paragraph.',
             "The front matter is copied as it is; the rest of the page is translated.",
         ),
+        "heading-id": Example("2024", "Das Jahr 2024", SHOWN, "## The year 2024\n\n## 2024"),
         "hidden-characters": Example("Das Boot\u200b ist da.", "Das Boot ist da.", SHOWN, "The boat is in."),
         "html": Example(
             'Das <a id="boot">Boot</a> ist da.',

@@ -81,6 +81,13 @@ RULES = (
         " is until then, and its texts are not translated.",
     ),
     Rule(
+        "heading-id",
+        Severity.WARNING,
+        "A translated heading gets an id by which links ask for another",
+        "Links to the heading further down lead to this one. It is said where the site generator knows no way to give"
+        " a heading another id than the one of its words. Say the heading in other words.",
+    ),
+    Rule(
         "hidden-characters",
         Severity.WARNING,
         "A translation has characters that nobody can see",

@@ -1,20 +1,145 @@
-"""Which id does a heading have in the source, so that links to it still work when its text is translated?"""
+"""Which headings of a translated page need an id in writing, so that links to them lead where they led?"""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from i18n.compile import pins
+from i18n.extract.source import Source
+from i18n.markdown import blocks
 from i18n.markdown.blocks import Heading
-from i18n.sites.site import SlugRule
+from i18n.markdown.document import Document
+from i18n.markdown.splice import Edit, splice
+from i18n.sites.ids import Ids
+from i18n.sites.ids.titles import Title
+from i18n.span import Span
+
+if TYPE_CHECKING:
+    from i18n.sites.ids.rules import Rule
+
+_LINE_END = re.compile(rb"[ \t]*(?:\r\n|\n|\r)[ \t>]*")
 
 
-def ids(headings: Sequence[Heading], rule: SlugRule) -> dict[int, str]:
-    """The id that the generator gives each heading, by the heading's first byte; headings without one are left out."""
-    found = rule([heading.text for heading in headings])
-    return {heading.start: slug for heading, slug in zip(headings, found, strict=True) if slug}
+class Clash(NamedTuple):
+    """A heading whose own id on the page is the one by which links ask for another."""
+
+    heading: Heading
+    slug: str
+    other: Heading
 
 
-def anchor(slug: str) -> bytes:
-    """An empty element that carries an id: every Markdown renderer that allows HTML keeps it."""
-    return f'<a id="{html.escape(slug)}"></a>'.encode()
+class Pinned(NamedTuple):
+    """What pinning the ids of a page comes to."""
+
+    edits: tuple[Edit, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+
+def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
+    """Write down the id of every heading that would have another on the page that the edits make of an article.
+
+    Ids of the article's own stay. Where what is written down adds to the id that a heading gets by itself, that
+    one may be another heading's: such a clash is said.
+    """
+    headings = source.extraction.headings
+    texts = dict(_translated(source.parts.data, headings, edits))
+    if not texts or ids.form == "none":
+        return Pinned()
+    from i18n.sites.ids.rules import RULES  # a page without a translated heading needs none
+
+    before = titles(source, ids)
+    read = _read(source, headings, texts)
+    after = [_translation(title, read.get(at), texts.get(at)) for at, title in enumerate(before)]
+    adds = ids.form in pins.ADDING
+    wanted: dict[int, list[str]] = {}
+    clashes: dict[int, Clash] = {}
+    for rule in RULES[ids.rule]:
+        was = rule(before, ids)
+        found = _wanted(was, after, rule, ids, adds=adds)
+        for at in found:
+            wanted.setdefault(at, []).append(was[at])
+        if ids.form == "anchor" and ids.rule != "eleventy":  # which gives way to ids in writing
+            for at, other in _clashes(rule(after, ids), was, found):
+                clashes.setdefault(at, Clash(headings[at], was[other], headings[other]))
+    form = pins.form(source, ids)
+    made = (pins.edit(source, headings[at], form, slugs) for at, slugs in sorted(wanted.items()))
+    return Pinned(tuple(made), tuple(clashes.values()))
+
+
+def titles(source: Source, ids: Ids) -> list[Title]:
+    """The headings of an article, as its generator makes ids of them."""
+    return [_title(source, heading, ids) for heading in source.extraction.headings]
+
+
+def _wanted(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, *, adds: bool) -> set[int]:
+    """The headings whose id has to be written down; where that takes its place, others may move up, so look again."""
+    wanted: set[int] = set()
+    while True:
+        pages = [title if adds or at not in wanted else title._replace(own=was[at]) for at, title in enumerate(after)]
+        now = rule(pages, ids)
+        missing = {at for at, slug in enumerate(was) if slug and not after[at].own and now[at] != slug} - wanted
+        if not missing:
+            return wanted
+        wanted |= missing
+
+
+def _clashes(now: Sequence[str], was: Sequence[str], wanted: set[int]) -> Iterator[tuple[int, int]]:
+    """Headings, and those after them whose id they have: links lead to what comes first."""
+    places = {was[at]: at for at in wanted}
+    for at, slug in enumerate(now):
+        if slug in places and at < places[slug]:
+            yield at, places[slug]
+
+
+def _translated(data: bytes, headings: Sequence[Heading], edits: Iterable[Edit]) -> Iterator[tuple[int, bytes]]:
+    """The headings that edits change, by number, and what their text is then."""
+    within: dict[int, list[Edit]] = {}
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        while at < len(headings) and headings[at].span.end <= edit.span.start:
+            at += 1
+        if at < len(headings) and headings[at].span.start <= edit.span.start:
+            within.setdefault(at, []).append(edit)
+    for at, inside in within.items():
+        start, end = headings[at].span
+        moved = [Edit(Span(edit.span.start - start, edit.span.end - start), edit.data) for edit in inside]
+        yield at, splice(data[start : max(end, inside[-1].span.end)], moved).data
+
+
+def _read(source: Source, headings: Sequence[Heading], texts: Mapping[int, bytes]) -> dict[int, Heading]:
+    """The translated headings as the generator reads them; none if they cannot be read by themselves."""
+    written = (_alone(text) for text in texts.values())
+    labels = b""
+    if any(b"[" in text for text in texts.values()):
+        labels = b"\n".join(each.span.of(source.parts.data) for each in source.parts.definitions().values())
+    data = b"\n\n".join((*written, labels, b""))
+    found = blocks.read(Document(data, None, 0, source.dialect), source.dialect).headings
+    return dict(zip(texts, found, strict=True)) if len(found) == len(texts) else {}
+
+
+def _alone(text: bytes) -> bytes:
+    """A heading of that text, in no container."""
+    lines = _LINE_END.sub(b"\n", text)
+    return lines + b"\n===" if b"\n" in lines else b"# " + lines
+
+
+def _title(source: Source, heading: Heading, ids: Ids) -> Title:
+    own = pins.own(source, heading, ids)
+    written = heading.span.of(source.parts.data)
+    if heading.attributes is not None and not own and ids.form == "kramdown":
+        return Title((("Template", ""),), "", heading.level)  # kramdown shows such a list, and takes it for text
+    return Title(heading.parts, _last_line(written), heading.level, own)
+
+
+def _translation(title: Title, heading: Heading | None, text: bytes | None) -> Title:
+    """The title as it is translated; of one that could not be read, the id is not known."""
+    if text is None:
+        return title
+    parts = heading.parts if heading is not None else (("Template", ""),)
+    return title._replace(parts=parts, written=_last_line(text))
+
+
+def _last_line(text: bytes) -> str:
+    return _LINE_END.split(text)[-1].decode()

@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from i18n import sites
 from i18n.catalog.coverage import coverage
 from i18n.compile import choice, finishing, landing, settling
+from i18n.compile.anchors import Clash
 from i18n.compile.withheld import NOTHING, Withheld, without_addresses
 from i18n.extract.source import Source
-from i18n.model import Coverage, Finding, Key, Unit
+from i18n.model import Coverage, Finding, Key, Severity, Unit
 from i18n.project import Build, tables
 from i18n.project.placement import Placement
+from i18n.sites.ids import Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Options:
     """What is not for readers: a page for them does not say where it is."""
     placement: Placement = field(default_factory=Placement)
     """Where pages lie, and what they need in their front matter for that."""
+    ids: Ids | None = None
+    """How the site makes ids of headings; None: as the generator does by itself that reads the dialect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +76,37 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
         placed = kept = ()
     drafts = sum(map(chosen.is_draft, placed))
     front = landed.front if placed else ()
-    pin = options.build.anchors == "pin"
     needed = tuple(options.placement.settings(source.article.path, options.locale))
-    data = finishing.finish(source, kept, front, options.notice if drafts else "", needed, pin=pin)
+    ids = (options.ids or sites.ids_of(source.dialect.name)) if options.build.anchors == "pin" else None
+    data, clashes = finishing.finish(source, kept, front, options.notice if drafts else "", needed, ids=ids)
     if not source.is_private:
         data = without_addresses(data, source, options.withheld)
     return Compiled(
         source.article.path,
         data,
-        (*source.extraction.findings, *_findings(said, source, units, options, catalog)),
+        (*source.extraction.findings, *_findings((*said, *_taken(clashes, source)), source, units, options, catalog)),
         coverage(_units(source, units), source.words.__getitem__, refused, _shown(chosen, refused, outcome)),
         outcome.fallback,
         outcome.reason,
         source.extraction.files,
         drafts,
     )
+
+
+def _taken(clashes: Iterable[Clash], source: Source) -> Iterator[landing.PageRemark]:
+    """Say of headings that they have an id by which links ask for another."""
+    for clash in clashes:
+        spans = (clash.heading.span, clash.other.span)
+        for segment in source.extraction.segments:
+            if any(span.start <= segment.span.start < span.end for span in spans):
+                yield landing.PageRemark(segment, "heading-id", Severity.WARNING, _TAKEN.format(clash.slug))
+                break
+
+
+_TAKEN = (
+    "A heading of the page gets the id “{}” from its words, which is that of another heading further down: links to"
+    " that one lead to the wrong place. Say it in other words."
+)
 
 
 def _units(source: Source, units: Mapping[Key, Unit]) -> Iterator[Unit]:

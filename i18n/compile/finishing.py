@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from i18n import sites
 from i18n.compile import anchors, landing, settling
+from i18n.compile.anchors import Pinned
 from i18n.extract.article import SETTINGS
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit, splice
-from i18n.model import Kind
 from i18n.project.placement import Setting
+from i18n.sites.ids import Ids
 from i18n.span import Span
 
 _AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
-_OWN_ID = re.compile(rb"[ \t]*\{")
 
 
 def finish(
@@ -27,18 +27,18 @@ def finish(
     notice: str,
     needed: Sequence[Setting] = (),
     *,
-    pin: bool,
-) -> bytes:
-    """Splice the edits into the source: translations, front matter, a notice on top, and with `pin` headings' ids.
+    ids: Ids | None,
+) -> tuple[bytes, tuple[anchors.Clash, ...]]:
+    """Splice the edits into the source: translations, front matter, a notice on top, and ids of headings by `ids`.
 
-    `needed`: what the page needs in its front matter.
+    `needed`: what the page needs in its front matter. Gives the headings too whose id is one by which links ask for
+    another.
     """
-    edits = [
-        *(_pinned(source, kept) if pin else (piece.edit for piece in kept)),
-        *_with_settings(source, front, needed),
-        *([_notice(source, notice)] if notice and not source.is_data else ()),
-    ]
-    return splice(source.parts.data, settling.ordered(edits)).data
+    edits = [piece.edit for piece in kept]
+    pinned = anchors.pinned(source, edits, ids) if ids is not None else Pinned()
+    said = [_notice(source, notice)] if notice and not source.is_data else []
+    edits += (*pinned.edits, *_with_settings(source, front, needed), *said)
+    return splice(source.parts.data, settling.ordered(edits)).data, pinned.clashes
 
 
 def _with_settings(source: Source, edits: Sequence[Edit], needed: Sequence[Setting]) -> Iterator[Edit]:
@@ -76,17 +76,6 @@ def _may_go(source: Source, front: frontmatter.FrontMatter) -> bool:
     """Whether a page may begin with its body, which must not be taken for front matter then."""
     needed = sites.of_dialect(source.dialect.name).needs_front_matter
     return not needed and not source.parts.data.startswith((b"---", b"+++", b"{"), front.body_start)
-
-
-def _pinned(source: Source, kept: Sequence[landing.Piece]) -> Iterator[Edit]:
-    """Translated headings with the source's id before them, unless they have one of their own."""
-    slugs = anchors.ids(source.extraction.headings, sites.of_dialect(source.dialect.name).slug_rule)
-    for segment, edit in ((piece.segment, piece.edit) for piece in kept):
-        slug = slugs.get(segment.span.start) if segment.kind is Kind.HEADING else None
-        if slug and not _OWN_ID.match(source.parts.data, segment.span.end):
-            yield Edit(edit.span, anchors.anchor(slug) + edit.data)
-        else:
-            yield edit
 
 
 def _notice(source: Source, notice: str) -> Edit:

@@ -59,6 +59,12 @@ Fallback = Literal["mixed", "source", "omit", "last-good"]
 Outdated = Literal["source", "keep"]
 Require = Literal["translated", "reviewed"]
 Anchors = Literal["pin", "keep"]
+HeadingIds = Literal[
+    "auto", "none", "github", "docusaurus", "astro", "hugo", "hugo-ascii", "hugo-blackfriday", "hugo-old",
+    "hugo-old-ascii", "hugo-old-blackfriday", "kramdown", "kramdown-strict", "kramdown-transliterated",
+    "python-markdown", "python-markdown-unicode", "pymdownx", "pymdownx-lower", "pymdownx-lower-ascii", "pymdownx-fold",
+    "vitepress", "mdbook", "zola", "zola-kept", "myst", "myst-gitlab", "myst-docutils", "sphinx", "mystmd", "eleventy",
+]  # fmt: skip
 Links = Literal["keep"]
 Credits = Literal["none"]
 Images = Literal["strip", "keep"]
@@ -203,7 +209,10 @@ class Build:
     ] = NO_GLOBS
     require: Annotated[Require, Key("translations that are published")] = "translated"
     drafts: Annotated[bool, Key("machine drafts are published too, each page with the notice of its language")] = False
-    anchors: Annotated[Anchors, Key("whether translated headings keep the source's id (pin)")] = "pin"
+    anchors: Annotated[Anchors, Key("whether headings keep the source's id (pin)")] = "pin"
+    ids: Annotated[
+        HeadingIds, Key("rule by which the site makes ids of headings; auto: what its configuration says")
+    ] = "auto"
     links: Annotated[
         Links,
         Key("how links are published", later=("localize",), instead="Links are published as the article writes them."),
@@ -256,7 +265,6 @@ LATER: Mapping[str, Mapping[str, str]] = {
     "catalogs": {"facts": "Catalogs have no such comments."},
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
     "build": {
-        "ids": "Ids of headings follow the generator of the dialect.",
         "staging": "`i18n build --drafts` shows what machines made.",
     },
     "privacy": {"deny": "Nothing is searched for names; [draft] redact keeps them from engines only."},

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from i18n.sites import docusaurus, hugo, jekyll, mdbook, myst, sphinx
 from i18n.sites.eleventy import ELEVENTY
+from i18n.sites.ids import Ids
 from i18n.sites.mkdocs import MKDOCS
 from i18n.sites.site import Files, Sign, Site
 from i18n.sites.starlight import ASTRO, STARLIGHT
@@ -22,7 +23,7 @@ Jekyll's configuration lies in many a folder that another generator publishes.""
 PLAIN = Site("Markdown", "gfm", "source", ())
 """No generator: what is done for a dialect that belongs to none."""
 
-__all__ = ["PLAIN", "SITES", "Files", "Sign", "Site", "of_dialect", "recognized"]
+__all__ = ["PLAIN", "SITES", "Files", "Sign", "Site", "ids_of", "of_dialect", "recognized"]
 
 
 def recognized(has: Callable[[Sign], bool]) -> Site | None:
@@ -30,6 +31,16 @@ def recognized(has: Callable[[Sign], bool]) -> Site | None:
     plain = ((site, sign) for site in SITES for sign in site.signs if not sign.content)
     telling = ((site, sign) for site in SITES for sign in site.signs if sign.content)
     return next((site for site, sign in (*plain, *telling) if has(sign)), None)
+
+
+def ids_of(dialect: str, reads: Iterable[Callable[[str], bytes | None]] = ()) -> Ids:
+    """How ids of headings are made by the generator that reads a dialect.
+
+    `reads` gives for each folder that may be a site's what reads a file of it; the first with a configuration counts.
+    """
+    of_it = [site for site in (PLAIN, *SITES) if site.dialect == dialect]
+    found = (site.configured_ids(read) for read in reads for site in of_it)
+    return next((ids for ids in found if ids is not None), of_dialect(dialect).ids)
 
 
 def of_dialect(name: str) -> Site:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
 from i18n.sites.site import Sign, Site
@@ -15,7 +18,7 @@ _KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, configuration.of_script("docusaurus.config"))
+    file = configuration.first(folder.read, _CONFIGURATIONS)
     told = table(file.table.get("i18n"))
     own = text(told.get("defaultLocale"))
     translations = others(texts(told.get("locales")), own)
@@ -60,11 +63,31 @@ def _unread(file: configuration.Configuration) -> Iterator[str]:
         yield f"{file.name} does not spell all of its presets and plugins out: they may have more folders."
 
 
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """What its configuration says of Markdown, and its version, decide how an article gives a heading an id."""
+    file = configuration.first(read, _CONFIGURATIONS)
+    told = table(file.table.get("markdown"))
+    package = configuration.first(read, ("package.json",)).table
+    version = _VERSION.match(text(at(package, "dependencies", "@docusaurus/core")))
+    is_old = version is not None and (int(version[1]), int(version[2] or 99)) < _COMMENTS_SINCE
+    form, compatible = text(told.get("format")), text(at(told, "mdx1Compat", "headingIds")) == "true"
+    braces = is_old or compatible or form == "md"
+    ids = replace(_IDS, form="braces" if braces else "expression", detects=form == "detect")
+    return ids if file.name else None
+
+
+_CONFIGURATIONS = configuration.of_script("docusaurus.config")
+_VERSION = re.compile(r"[^\d]*(\d+)(?:\.(\d+))?")
+_COMMENTS_SINCE = (3, 10)
+"""The version from which a comment of MDX may give a heading its id."""
+_IDS = Ids(rule="docusaurus", form="expression", follows=True)
 DOCUSAURUS = Site(
     "Docusaurus",
     "docusaurus",
     "docs",
     (Sign("docusaurus.config.*"),),
     front_matter=("sidebar_label", "pagination_label", "title_meta", "keywords[]"),
+    ids=_IDS,
     configured=_configured,
+    configured_ids=_ids,
 )

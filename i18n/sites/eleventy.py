@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.locales import recognized
 from i18n.sites.configured import Configured, Folder, inside, is_below, others
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.javascript import options
 from i18n.sites.reading.values import at, text
@@ -105,6 +106,15 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
     return f"{_IGNORE}:  {'  '.join(missing)}" if missing else ""
 
 
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """It makes ids by a plugin alone; what others make is not known."""
+    file = configuration.first(read, _CONFIGURATIONS)
+    if not file.name:
+        return None
+    has_plugin = b"IdAttributePlugin" in (read(file.name) or b"")
+    return Ids(rule="eleventy") if has_plugin else None
+
+
 ELEVENTY = Site(
     "Eleventy",
     "gfm",
@@ -113,4 +123,5 @@ ELEVENTY = Site(
     unpublished=_unpublished,
     front_matter=("eleventyNavigation.title", "eleventyNavigation.excerpt"),
     configured=_configured,
+    configured_ids=_ids,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from i18n.extract.drafts import DraftRules, Inherited, held_back, is_draft, may_
 from i18n.markdown import frontmatter
 from i18n.project import placement
 from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration, values
 from i18n.sites.reading.values import at, tables, text
 from i18n.sites.site import Files, Sign, Site
@@ -148,6 +149,23 @@ def _mounts(folder: Folder, told: Mapping[str, object]) -> Iterator[tuple[str, s
             yield text(each.get("lang")).lower(), text(each.get("source"))
 
 
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """Take in what `markup.goldmark` says of ids, of attributes and of dashes."""
+    folder = Folder(read, ())
+    file, own = _read(folder, _CONFIGURATIONS), _read(folder, ("config/_default/markup",))
+    goldmark = at(file.table, "markup", "goldmark") or own.table.get("goldmark")
+    typographer = at(goldmark, "extensions", "typographer")
+    kind = text(at(goldmark, "parser", "autoheadingidtype"))
+    ids = Ids(
+        rule={"github-ascii": "hugo-ascii", "blackfriday": "hugo-blackfriday"}.get(kind, "hugo"),
+        form="anchor" if at(goldmark, "parser", "attribute", "title") == "false" else "braces",
+        smart="true" not in (text(at(typographer, "disable")),) and typographer != "false",
+    )
+    if at(goldmark, "parser", "autoheadingid") == "false":
+        ids = Ids(rule="none", form="none")
+    return ids if file.name or own.name else None
+
+
 HUGO = Site(
     "Hugo",
     "hugo",
@@ -163,5 +181,7 @@ HUGO = Site(
     expiry="expirydate",
     drafts=_drafts,
     front_matter=("linkTitle", "keywords[]"),
+    ids=Ids(rule="hugo", form="braces"),
     configured=_configured,
+    configured_ids=_ids,
 )

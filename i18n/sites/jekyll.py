@@ -11,8 +11,9 @@ from typing import Any
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
 from i18n.sites.configured import Configured, Folder, inside, is_below, others
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
-from i18n.sites.reading.values import text, texts
+from i18n.sites.reading.values import table, text, texts
 from i18n.sites.site import Files, Sign, Site
 
 _CONFIGURATIONS = ("_config.yml", "_config.yaml")
@@ -137,6 +138,18 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """Take in what `kramdown` says of ids; those of another reader of Markdown are not known."""
+    file = configuration.first(read, _CONFIGURATIONS)
+    told = table(file.table.get("kramdown"))
+    if text(file.table.get("markdown")).lower() not in ("", "kramdown") or told.get("auto_ids") == "false":
+        return Ids(rule="none", form="none")
+    rule = "kramdown"
+    if text(told.get("input")).lower() == "kramdown":
+        rule = "kramdown-transliterated" if told.get("transliterated_header_ids") == "true" else "kramdown-strict"
+    return Ids(rule=rule, form="kramdown", prefix=text(told.get("auto_id_prefix"))) if file.name else None
+
+
 JEKYLL = Site(
     "Jekyll",
     "jekyll",
@@ -148,5 +161,7 @@ JEKYLL = Site(
     drafts=_drafts,
     unpublished=_unpublished,
     front_matter=("excerpt",),
+    ids=Ids(rule="kramdown", form="kramdown"),
     configured=_configured,
+    configured_ids=_ids,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from i18n.sites.configured import Configured, Folder, inside
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, text
 from i18n.sites.site import Sign, Site
@@ -20,4 +21,6 @@ def _configured(folder: Folder) -> Configured:
     )
 
 
-MDBOOK = Site("mdBook", "mdbook", "src", (Sign("book.toml"),), configured=_configured)
+MDBOOK = Site(
+    "mdBook", "mdbook", "src", (Sign("book.toml"),), ids=Ids(rule="mdbook", form="braces"), configured=_configured
+)

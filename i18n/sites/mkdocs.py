@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from i18n.extract.drafts import DraftRules
 from i18n.markdown import frontmatter
 from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, table, tables, text
 from i18n.sites.site import Files, Sign, Site
@@ -85,4 +87,61 @@ def _languages(plugin: Mapping[str, object]) -> list[str]:
     return [text(each.get("locale")) for each in tables(languages) if each.get("build") != "false"]
 
 
-MKDOCS = Site("MkDocs", "mkdocs", "docs", tuple(map(Sign, _CONFIGURATIONS)), drafts=_drafts, configured=_configured)
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    file = configuration.first(read, _CONFIGURATIONS)
+    return ids_by(file.table, (read(file.name) or b"").decode(errors="replace")) if file.name else None
+
+
+def ids_by(told: Mapping[str, object], written: str) -> Ids:
+    """What `markdown_extensions` says of the table of contents, of lists of attributes and of emoji."""
+    extensions = _extensions(told.get("markdown_extensions"))
+    toc = next((table(extensions[name]) for name in ("toc", "markdown.extensions.toc") if name in extensions), {})
+    return Ids(
+        rule=_rule(written),
+        form="spaced" if _ATTRIBUTES & extensions.keys() else "anchor",
+        separator=text(toc.get("separator")) or "-",
+        emoji="pymdownx.emoji" in extensions,
+    )
+
+
+def _extensions(told: object) -> Mapping[str, object]:
+    """Each extension with its options, written as a list of names and tables, or as a table."""
+    given = told if isinstance(told, list) else [told]
+    found: dict[str, object] = {}
+    for each in given:
+        found |= each if isinstance(each, Mapping) else {text(each): None}
+    return found
+
+
+def _rule(written: str) -> str:
+    """The rule that `slugify` names: a function of Python, of which only the name is read."""
+    slugify = _SLUGIFY.search(written)
+    if slugify is None:
+        return "python-markdown"
+    if "pymdownx" in slugify["what"]:
+        case = _CASE.search(slugify["what"] + slugify["more"])
+        without_case = "pymdownx-lower" if "uslugify" in slugify["what"] else "pymdownx"
+        return _OF_PYMDOWNX.get(case[1] if case else "", without_case)
+    known = {"slugify_unicode": "python-markdown-unicode", "slugify": "python-markdown"}
+    return known.get(slugify["what"].rpartition(".")[2].strip(" '\""), "none")
+
+
+_ATTRIBUTES = frozenset({"attr_list", "markdown.extensions.attr_list", "extra", "markdown.extensions.extra"})
+"""Extensions that read lists of attributes."""
+_SLUGIFY = re.compile(
+    r"""(?m)^[ \t-]*slugify[ \t]*[:=][ \t]*(?P<what>[^\r\n]*)(?P<more>(?:\r?\n[ \t]+\w+[ \t]*:[^\r\n]*)*)"""
+)
+_CASE = re.compile(r"""\bcase[ \t]*[:=][ \t]*["']?([\w-]+)""")
+_OF_PYMDOWNX = {"lower": "pymdownx-lower", "lower-ascii": "pymdownx-lower-ascii", "fold": "pymdownx-fold"}
+IDS = Ids(rule="python-markdown", form="spaced")
+"""Most sites read lists of attributes."""
+MKDOCS = Site(
+    "MkDocs",
+    "mkdocs",
+    "docs",
+    tuple(map(Sign, _CONFIGURATIONS)),
+    ids=IDS,
+    drafts=_drafts,
+    configured=_configured,
+    configured_ids=_ids,
+)

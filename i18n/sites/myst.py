@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from i18n.sites import sphinx
 from i18n.sites.configured import Configured, Folder
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
-from i18n.sites.reading.values import at, text, texts
+from i18n.sites.reading.values import at, table, text, texts
 from i18n.sites.site import Sign, Site
 
 
@@ -54,6 +56,16 @@ def _folders(listed: Sequence[str]) -> tuple[str, ...]:
     return (".",) if not tops or "." in tops or ".." in tops else tuple(sorted(map(posixpath.normpath, tops)))
 
 
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """Jupyter Book 1 is Sphinx, whose settings its own file holds."""
+    if any(read(name) is not None for name in ("myst.yml", "myst.yaml")):
+        return Ids(rule="mystmd", form="target")
+    file = (
+        configuration.first(read, ("_config.yml",)) if read("_toc.yml") is not None else configuration.Configuration()
+    )
+    return sphinx.ids_by(table(at(file.table, "sphinx", "config"))) if file.name else None
+
+
 MYST = Site(
     "MyST",
     "myst",
@@ -61,5 +73,7 @@ MYST = Site(
     (Sign("myst.yml"), Sign("myst.yaml"), Sign("_toc.yml")),
     unpublished=_unpublished,
     front_matter=("subtitle", "short_title", "keywords[]", "thumbnailAlt"),
+    ids=Ids(rule="myst", form="target"),
     configured=_configured,
+    configured_ids=_ids,
 )

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.extract.drafts import DraftRules
-from i18n.sites import slugs
 from i18n.sites.configured import Configured, Folder
-
-SlugRule = Callable[[Iterable[str]], list[str]]
-"""From the texts of a page's headings, in order, to the id of each; empty for a heading that gets none."""
+from i18n.sites.ids import Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,8 @@ class Site:
     """Where its articles usually are, below the site's folder."""
     signs: tuple[Sign, ...]
     """Any of them is enough."""
-    slug_rule: SlugRule = slugs.github
-    """How it makes ids of headings."""
+    ids: Ids = Ids()  # noqa: RUF009 - it is frozen
+    """How it makes ids of headings unless its configuration says otherwise."""
     dates: tuple[str, ...] = ("publishdate",)
     """Front matter keys, in lower case, of the day from which it publishes an article; the first one there counts."""
     expiry: str = ""
@@ -66,3 +63,6 @@ class Site:
     """Key paths of values for readers, next to those that are for readers everywhere."""
     configured: Callable[[Folder], Configured] = lambda _folder: Configured()
     """Reads what its own configuration says of languages and folders."""
+    configured_ids: Callable[[Callable[[str], bytes | None]], Ids | None] = lambda _read: None
+    """Reads what its own configuration says of ids of headings; None where there is none. It is given what reads a file
+    of the site's folder."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from i18n.sites.configured import Configured, Folder, inside
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import text, texts
 from i18n.sites.site import Sign, Site
@@ -51,4 +52,27 @@ def _rest(folder: Folder) -> Iterator[str]:
         yield f"Files in reStructuredText are not read: there {'is one' if number == 1 else f'are {number:,}'}."
 
 
-SPHINX = Site("Sphinx", "myst", ".", (Sign(_CONFIGURATION),), unpublished=_unpublished, configured=_configured)
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    file = configuration.first(read, (_CONFIGURATION,))
+    return ids_by(file.table) if file.name else None
+
+
+def ids_by(told: Mapping[str, object]) -> Ids:
+    """What the settings of MyST-Parser say: without `myst_heading_anchors` there are those of docutils alone."""
+    levels = str(told.get("myst_heading_anchors", ""))
+    rule = _RULES.get(text(told.get("myst_heading_slug_func")), "sphinx")
+    return Ids(rule=rule, form="target", levels=int(levels) if levels in _LEVELS else 0)
+
+
+_RULES = {"": "myst", "github": "myst", "gitlab": "myst-gitlab", "docutils": "myst-docutils"}
+_LEVELS = frozenset("1234567")
+SPHINX = Site(
+    "Sphinx",
+    "myst",
+    ".",
+    (Sign(_CONFIGURATION),),
+    unpublished=_unpublished,
+    ids=Ids(rule="myst", form="target"),
+    configured=_configured,
+    configured_ids=_ids,
+)

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration, javascript
 from i18n.sites.reading.values import at, is_open, table, text
 from i18n.sites.site import Sign, Site
@@ -79,6 +80,9 @@ STARLIGHT = Site(
         "sidebar.label", "sidebar.badge", "sidebar.badge.text", "hero.title", "hero.tagline", "hero.image.alt",
         "hero.actions[].text", "banner.content", "prev", "prev.label", "next", "next.label",
     ),
+    ids=Ids(rule="astro"),
     configured=_starlight,
 )  # fmt: skip
-ASTRO = Site("Astro", "starlight", "src/content", (Sign("astro.config.*", rb"\A"),), configured=_astro)
+ASTRO = Site(
+    "Astro", "starlight", "src/content", (Sign("astro.config.*", rb"\A"),), ids=Ids(rule="astro"), configured=_astro
+)

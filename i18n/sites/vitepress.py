@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Sequence
 
 from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
 from i18n.sites.site import Sign, Site
@@ -58,5 +59,6 @@ VITEPRESS = Site(
         "features[].title", "features[].details", "features[].linkText", "features[].icon.alt", "prev", "prev.text",
         "next", "next.text",
     ),
+    ids=Ids(rule="vitepress", form="braces"),
     configured=_configured,
 )  # fmt: skip

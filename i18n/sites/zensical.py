@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from i18n.sites import mkdocs
 from i18n.sites.configured import Configured, Folder
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table
 from i18n.sites.site import Sign, Site
@@ -15,4 +18,29 @@ def _configured(folder: Folder) -> Configured:
     return mkdocs.said_by(file, table(file.table.get("project")))
 
 
-ZENSICAL = Site("Zensical", "mkdocs", "docs", (Sign("zensical.toml"),), configured=_configured)
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """By those settings; without extensions of its own it has those that its makers chose, lists of attributes too."""
+    file = configuration.first(read, ("zensical.toml",))
+    told = table(file.table.get("project"))
+    if not file.name:
+        return None
+    if "markdown_extensions" not in told:
+        return mkdocs.IDS
+    written = (read(file.name) or b"").decode(errors="replace")
+    return mkdocs.ids_by({"markdown_extensions": _named(table(told["markdown_extensions"]))}, written)
+
+
+def _named(extensions: Mapping[str, object]) -> dict[str, object]:
+    """The extensions of PyMdown by their whole names: TOML has a table of tables in place of a dot."""
+    return dict(extensions) | {f"pymdownx.{name}": each for name, each in table(extensions.get("pymdownx")).items()}
+
+
+ZENSICAL = Site(
+    "Zensical",
+    "mkdocs",
+    "docs",
+    (Sign("zensical.toml"),),
+    ids=mkdocs.IDS,
+    configured=_configured,
+    configured_ids=_ids,
+)

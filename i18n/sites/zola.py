@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
-from i18n.sites.reading.values import table, text
+from i18n.sites.reading.values import at, table, text
 from i18n.sites.site import Sign, Site
 
 _CONFIGURATIONS = ("zola.toml", "config.toml")
@@ -24,10 +28,20 @@ def _configured(folder: Folder) -> Configured:
     )
 
 
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """Its `slugify` says of anchors whether letters stay as they are."""
+    file = configuration.first(read, _CONFIGURATIONS)
+    kept = text(at(file.table, "slugify", "anchors")) in ("safe", "off")
+    return replace(_IDS, rule="zola-kept" if kept else "zola") if file.name else None
+
+
+_IDS = Ids(rule="zola", form="braces")
 ZOLA = Site(
     "Zola",
     "zola",
     "content",
     (Sign("zola.toml"), Sign("config.toml", rb"(?m)^base_url\s*="), Sign("config.toml", rb"\[markdown\]")),
+    ids=_IDS,
     configured=_configured,
+    configured_ids=_ids,
 )

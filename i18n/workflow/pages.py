@@ -17,6 +17,7 @@ from i18n.extract.source import Source
 from i18n.message.pseudo import pseudo
 from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Project
+from i18n.sites.ids import Ids
 from i18n.workflow.catalogs import live_units
 from i18n.workflow.severities import settings_of
 
@@ -54,12 +55,13 @@ def page_context(
     glossaries: Mapping[str, Glossary],
     hidden: Withheld,
     *,
+    ids: Ids | None = None,
     checks: bool = False,
 ) -> PageContext:
-    """What pages are made and judged by in a project. Raises `ConfigurationError`."""
+    """What pages are made and judged by in a project; `ids` of its site's headings. Raises `ConfigurationError`."""
     notices, hosts = project.notices, project.check.hosts
     options = {
-        locale: Options(locale, project.build, notices.get(locale, ""), hosts, hidden, project.placement)
+        locale: Options(locale, project.build, notices.get(locale, ""), hosts, hidden, project.placement, ids)
         for locale in locales
     }
     return PageContext(project, options, settings_of(project), glossaries, hidden, checks)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,9 @@ from i18n.extract.article import Rules
 from i18n.extract.drafts import DraftRules
 from i18n.extract.source import Source, read_source
 from i18n.model import Article, Finding, Severity
-from i18n.project import Found, Known, Project
+from i18n.project import Found, Known, Project, placement
 from i18n.project.articles import is_prose
+from i18n.sites.ids import Ids
 from i18n.store import Store
 from i18n.workflow.session import Session
 
@@ -59,6 +62,29 @@ def _rules(session: Session, project: Project) -> Rules:
         drafts=drafts,
         data=source.data,
     )
+
+
+def ids(session: Session, project: Project) -> Ids:
+    """How the site makes ids of headings, by its configuration and by what the project says of it."""
+    store = session.store
+    folders = dict.fromkeys(folder for each in project.source.folders for folder in _upwards(each))
+    reads = (partial(_read_below, store, folder) for folder in folders)
+    found = sites.ids_of(project.source.dialect, reads)
+    if project.build.ids == "auto":
+        return found
+    return replace(found, rule=project.build.ids, form="anchor" if found.form == "none" else found.form)
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """A folder, and those around it up to the project's root, which has no name."""
+    while folder not in ("", "."):
+        yield folder
+        folder = folder.rpartition("/")[0]
+    yield ""
+
+
+def _read_below(store: Store, folder: str, name: str) -> bytes | None:
+    return store.read_if_there(placement.below(folder, name))
 
 
 def read_known(store: Store, rules: Rules, known: Known) -> Source | Finding:

@@ -10,7 +10,6 @@ import pytest
 import i18n.sites
 from i18n.project.tables import DIALECTS
 from i18n.sites import PLAIN, SITES, Site, of_dialect
-from i18n.sites.slugs import github
 
 
 def test_every_file_of_the_room_that_defines_a_generator_is_listed() -> None:
@@ -36,7 +35,3 @@ def test_each_dialect_of_a_generator_belongs_to_the_first_that_reads_it(dialect:
 
 def test_a_dialect_of_no_generator_has_the_plain_rules() -> None:
     assert of_dialect("commonmark") is PLAIN
-
-
-def test_github_numbers_repeated_headings_and_skips_those_without_a_letter() -> None:
-    assert github(["A b", "A b!", "…", "Ärger & Co.", "a-b"]) == ["a-b", "a-b-1", "", "ärger--co", "a-b-2"]

@@ -31,7 +31,6 @@ REFUSED = {
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
     "build.links": '[build]\nlinks = "localize"\n',
     "build.credits": '[build]\ncredits = "alias"\n',
-    "build.ids": '[build]\nids = "auto"\n',
     "build.staging": '[build]\nstaging = "preview"\n',
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
     "privacy.deny": '[privacy]\ndeny = "names.txt"\n',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from i18n.markdown.blocks import constructs, titles
-from i18n.markdown.blocks.found import Blocks, Comment, Heading, Leaf
+from i18n.markdown.blocks.found import Blocks, Comment, Heading, Leaf, Part
 from i18n.markdown.blocks.page import page
 from i18n.markdown.blocks.scan import Scan, scan
 from i18n.markdown.dialects import Dialect
@@ -15,7 +15,7 @@ from i18n.markdown.modes import NO_CODE, Modes
 from i18n.model import Kind
 from i18n.span import covers
 
-__all__ = ["Blocks", "Comment", "Heading", "Leaf", "read"]
+__all__ = ["Blocks", "Comment", "Heading", "Leaf", "Part", "read"]
 
 
 def read(document: Document, dialect: Dialect, code: Modes = NO_CODE) -> Blocks:

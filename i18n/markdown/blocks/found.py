@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from i18n.model import NO_CODE, CodePlace, Kind, Place
 from i18n.span import ArticleBytes, Span
@@ -39,14 +39,22 @@ class Comment:
     is_block: bool = True
 
 
+Part: TypeAlias = tuple[str, str]
+"""What stands in a heading, and what it says: `Text`, `Entity` (as it is written), `Code`, `Html` (a tag or a comment),
+`Description` (of an image), `Footnote` (its name), `Break` (of a line), `Template` (what the generator expands)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading, with words or without."""
 
-    start: int
-    """First byte of its text in the article."""
-    text: str
-    """Its text as readers see it: markup gone, entities resolved."""
+    span: Span[ArticleBytes]
+    """Its text, without attributes."""
+    level: int
+    parts: tuple[Part, ...]
+    """What its text is made of, in order."""
+    attributes: Span[ArticleBytes] | None = None
+    """The list of attributes after its text."""
 
 
 @dataclass(frozen=True, slots=True)

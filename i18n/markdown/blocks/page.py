@@ -33,11 +33,6 @@ class Page:
         """Whether a letter for readers is left when machinery, code, tags and emoji are gone."""
         return has_words(span.of(self.seen), self.dialect.machinery)
 
-    def shown(self, heading: str) -> str:
-        """What readers see of a heading, without the id that it may have of its own."""
-        text, own_id = self.document.spelled(heading), self.dialect.own_id
-        return own_id.sub(b"", text.encode()).decode() if own_id else text
-
     def beside_within(self, span: Span[ArticleBytes]) -> tuple[Span[ArticleBytes], ...]:
         """The spans within a text that are no part of it."""
         if not self.beside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from i18n.markdown.blocks import messages, raw
+from i18n.markdown.blocks import headings, messages, raw
 from i18n.markdown.blocks.found import Comment, Heading, Leaf
 from i18n.markdown.blocks.page import Page
 from i18n.markdown.blocks.text import OpenText
@@ -125,7 +125,7 @@ class _Scanner:
             if said.startswith("<!--"):
                 self._note(start, end)
         elif what == "FootnoteReference":
-            text.reach(start, end)
+            text.footnote(said, start, end)
         else:
             text.code(said, start, end)
 
@@ -240,5 +240,5 @@ class _Scanner:
             self._comments += (replace(comment, concerned=text.span) for comment in self._within)
             self._within.clear()
             self._leaves += messages.leaves(text, self._page)
-            if text.shown is not None:
-                self._headings.append(Heading(text.span.start, self._page.shown(text.shown)))
+            if text.parts is not None:
+                self._headings.append(headings.heading(text, text.parts, self._page))

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from i18n.markdown import tokenizer
+from i18n.markdown.blocks.found import Part
 from i18n.markdown.blocks.page import EMOJI_CODE, LETTER, Page
 from i18n.markdown.dialects import roles
 from i18n.markdown.elements import HIDDEN
@@ -47,8 +48,8 @@ class Text(NamedTuple):
     tags: tuple[Span[ArticleBytes], ...]
     """Tags of HTML with attributes."""
     images: tuple[Image, ...]
-    shown: str | None
-    """What readers see of a heading; None for other texts."""
+    parts: tuple[tuple[Part, Span[ArticleBytes]], ...] | None
+    """What a heading is made of, and where; None for other texts."""
     quotes: int
     """How many block quotes it stands in."""
 
@@ -58,7 +59,7 @@ class OpenText:
 
     __slots__ = (
         "_breaks", "_end", "_floor", "_has_words", "_hidden", "_image_has_words", "_image_is_label", "_images",
-        "_in_image", "_kind", "_level", "_page", "_place", "_shown", "_start", "_tags", "_waiting",
+        "_in_image", "_kind", "_level", "_page", "_parts", "_place", "_start", "_tags", "_waiting",
     )  # fmt: skip
 
     def __init__(self, page: Page, kind: Kind, place: Place, floor: int, level: int = 0) -> None:
@@ -79,7 +80,7 @@ class OpenText:
         self._images: list[Image] = []
         self._in_image = 0
         self._image_has_words = self._image_is_label = False
-        self._shown: list[str] | None = [] if kind is Kind.HEADING else None
+        self._parts: list[tuple[Part, Span[ArticleBytes]]] | None = [] if kind is Kind.HEADING else None
 
     def reach(self, start: int, end: int) -> None:
         """Let the text reach over an inline."""
@@ -104,8 +105,8 @@ class OpenText:
             self._go_on(start)
         if end > self._end:
             self._end = end
-        if self._shown is not None:
-            self._shown.append(said)
+        if self._parts is not None:
+            self._parts.append((("Description" if self._in_image else "Text", said), Span(start, end)))
         if self._in_image:
             self._image_has_words = self._image_has_words or LETTER.search(said) is not None
         elif not self._has_words and not self._hidden and LETTER.search(said):
@@ -117,12 +118,20 @@ class OpenText:
         if self._page.dialect.has_roles and not self._has_words:
             before = self._page.data[max(0, start - roles.LONGEST) : start].decode(errors="replace")
             self._has_words = LETTER.search(roles.for_readers(roles.name_at_end(before), said)) is not None
-        if self._shown is not None:
-            self._shown.append(said)
+        if self._parts is not None:
+            self._parts.append((("Code", said), Span(start, end)))
+
+    def footnote(self, name: str, start: int, end: int) -> None:
+        """Read a reference to a footnote."""
+        self.reach(start, end)
+        if self._parts is not None:
+            self._parts.append((("Footnote", name), Span(start, end)))
 
     def tag(self, raw: str, start: int, end: int) -> None:
         """Read a tag or a comment of HTML."""
         self.reach(start, end)
+        if self._parts is not None:
+            self._parts.append((("Html", raw), Span(start, end)))
         token = tokenizer.first(raw, 0)
         if not isinstance(token, tokenizer.Tag):
             return
@@ -136,8 +145,8 @@ class OpenText:
         if self._waiting is not None and self._start >= 0:
             self._breaks.append((Span(self._waiting[0], start), self._waiting[1]))
         self._waiting = (start, is_hard or self._page.dialect.breaks)
-        if self._shown is not None and not is_hard:
-            self._shown.append(" ")
+        if self._parts is not None:
+            self._parts.append((("Break", "\n"), Span(start, start)))
 
     def begin(self, tag: Tag, start: int, end: int) -> None:
         """Come to an inline that holds others."""
@@ -179,7 +188,6 @@ class OpenText:
         """The text as it is when its block ends; None if no inline came."""
         if self._start < 0:
             return None
-        shown = None if self._shown is None else "".join(self._shown)
         return Text(
             self._kind,
             self._place,
@@ -189,7 +197,7 @@ class OpenText:
             self._has_words,
             tuple(self._tags),
             tuple(self._images),
-            shown,
+            None if self._parts is None else tuple(self._parts),
             quotes,
         )
 

@@ -33,7 +33,7 @@ _CODE_SHORTCODE = (
 )
 _GO_TEMPLATE = rb"\{\{(?![<%])[^`{}]*\}\}"
 """Not read in articles, but a translator should not be the one to try."""
-_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\r\n]*\}"
+_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w\x80-\xff-]|[\w-]+=)[^{}\r\n]*\}"
 _HEAD = re.compile(rb"\{\{[<%]\s*(?P<close>/(?!\*))?\s*(?P<name>[\w./-]*)")
 _CLOSED_AT_ONCE = re.compile(rb"(?:/|[\s\"`]/\s+)[>%]\}\}\Z")
 _LANGUAGE = re.compile(rb"\bcode_?lang\s*=|\{\{<\s*tab\s(?:[^<>]*\s)?lang\s*=")

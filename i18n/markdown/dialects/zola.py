@@ -15,7 +15,7 @@ _TAG = (
     rb"|\{\{\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*\}\}|\{%-?\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*-?%\}"
     rb"|\{\{[^{}\"'`\r\n]*\}\}|\{%[^{}%\"'`\r\n]*%\}"
 )
-_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\r\n]*\}"
+_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w\x80-\xff-]|[\w-]+=)[^{}\r\n]*\}"
 _CODE = rb"mermaid|katex|math|raw|chart|diagram|graphviz|plantuml|css|js|script|style"
 """Shortcodes whose body is code, data or a diagram."""
 _END = rb"\{%-?\s*end\s*-?%\}"

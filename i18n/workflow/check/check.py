@@ -100,7 +100,8 @@ def check_context(
     except InputError as error:
         findings = (reading.failure(error),)
     shared = severities.adjusted(project, sharing.private_files(project, selection.found))
-    return page_context(project, selection.locales, glossaries, hidden, checks=True), (*findings, *shared)
+    ids = reading.ids(session, project)
+    return page_context(project, selection.locales, glossaries, hidden, ids=ids, checks=True), (*findings, *shared)
 
 
 def checked(results: Sequence[Result], hidden: Withheld, findings: Iterable[Finding] = ()) -> Checked:

@@ -66,7 +66,7 @@ def build_all(
     project = replace(project, build=build)
     glossaries = reading.readable_glossaries(session.store, project) if build.drafts else {}
     hidden = withheld_of(session, project, selection)
-    context = pages.page_context(project, selection.locales, glossaries, hidden)
+    context = pages.page_context(project, selection.locales, glossaries, hidden, ids=reading.ids(session, project))
     return publish(session, "Building", selection, context)[0]
 
 
