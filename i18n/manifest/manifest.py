@@ -84,6 +84,8 @@ class Manifest:
     """Sorted by tag, each once."""
     built: int | None = None
     """`SOURCE_DATE_EPOCH`, in seconds, if the build was given one."""
+    left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """By locale, sorted: paths below the source folder of public articles that have no page in it."""
 
     def locale(self, tag: str) -> Locale | None:
         """The locale of that tag, if anything was built in it."""
@@ -99,6 +101,8 @@ def serialize(manifest: Manifest) -> bytes:
     }
     if manifest.built is not None:
         value["built"] = manifest.built
+    if manifest.left_out:
+        value["left_out"] = {tag: list(paths) for tag, paths in manifest.left_out}
     return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
@@ -136,7 +140,13 @@ def parse(data: bytes, path: str = "", *, shares_tree: bool = False) -> Manifest
     if fields.whole_number("format") != FORMAT:
         raise fields.error("format", f"was written as another format than {FORMAT}")
     locales = tuple(_locale(tag, locale, may_leave=shares_tree) for tag, locale in fields.mapping("locales"))
-    manifest = Manifest(fields.text("tool"), locales, fields.whole_number("built") if fields.has("built") else None)
+    left = fields.inner("left_out") if fields.has("left_out") else None
+    manifest = Manifest(
+        fields.text("tool"),
+        locales,
+        fields.whole_number("built") if fields.has("built") else None,
+        tuple((tag, left.texts(tag)) for tag in left.names()) if left else (),
+    )
     fields.finish()
     return manifest
 

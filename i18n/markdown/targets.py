@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from i18n.markdown import frontmatter, tokenizer
 from i18n.markdown.dialects import Dialect
 from i18n.markdown.document import Document
+from i18n.markdown.parser import Event
 from i18n.span import ArticleBytes, Span, in_article, in_bytes
 
 Target: TypeAlias = Span[ArticleBytes]
@@ -16,8 +17,8 @@ Target: TypeAlias = Span[ArticleBytes]
 _DESTINATION = (
     rb"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:\\.|\((?:\\.|\((?:\\.|[^\s\\()])*\)|[^\s\\()])*\)|[^\s\\()<])+))"
 )
-_INLINE = re.compile(rb"\]\(\s*(?:>\s*)*" + _DESTINATION, re.S)
-_DEFINITION = re.compile(rb"\]:\s*(?:>\s*)*" + _DESTINATION, re.S)
+INLINE = re.compile(rb"\]\(\s*(?:>\s*)*" + _DESTINATION, re.S)
+DEFINITION = re.compile(rb"\]:\s*(?:>\s*)*" + _DESTINATION, re.S)
 _NAMED = re.compile(
     rb"""(?ix) (?: \[\[ | \{(?:doc|ref|download)\}`(?:[^`<\n]*<)?
         | \b(?:href|src|to|link|url|page|path)\s*=\s*\{?["'`]?
@@ -48,9 +49,11 @@ def targets(document: Document, dialect: Dialect) -> Iterator[Target]:
 
     Values of front matter that are nothing but a path are not among them.
     """
-    yield from _links(document)
-    for definition in document.definitions().values():
-        yield from _within(_DEFINITION, document.data, definition.span)
+    events = list(document.events())
+    yield from destinations(document, events)
+    for start, end in raw_html(events):
+        yield from _attributes(document.data[start:end].decode(errors="replace"), start)
+        yield from inline(document.data, start, end)
     yield from _machinery(document, dialect)
 
 
@@ -62,7 +65,7 @@ def files(document: Document) -> Iterator[str]:
         end = _tag_end(code)
         for value in _VALUE.findall(code, 0, end):
             yield from _files(b"".join(value).decode(errors="replace"))
-        yield from (span.of(code).decode(errors="replace") for span in _unread(code, 0, end))
+        yield from (span.of(code).decode(errors="replace") for span in inline(code, 0, end))
     if document.dialect.has_roles:
         for name in _DOWNLOAD.findall(body):
             yield name.decode(errors="replace")
@@ -81,27 +84,39 @@ def _files(value: str) -> Iterator[str]:
         yield value
 
 
-def _links(document: Document) -> Iterator[Target]:
-    """Of links and images, each behind the end of what it encloses, and of attributes of HTML."""
+def destinations(document: Document, events: Iterable[Event]) -> Iterator[Target]:
+    """Spans of the addresses of links and images, each behind the end of what it encloses, and of definitions."""
     data, ends = document.data, list[int]()
-    for what, _, tag, start, end in document.events():
-        if what == "InlineHtml" or (tag is not None and tag.name == "HtmlBlock" and what == "Start"):
-            yield from _attributes(data[start:end].decode(errors="replace"), start)
-            yield from _unread(data, start, end)
+    for what, _, tag, start, end in events:
         if tag is None or tag.link is None:
             if what != "End":
                 ends[:] = [max(each, end) for each in ends]
         elif what == "Start":
             ends.append(start)
         if what == "End" and tag is not None and tag.name in ("Link", "Image") and ends:
-            yield from _within(_INLINE, data, Span(ends.pop(), end))
+            yield from _within(INLINE, data, Span(ends.pop(), end))
             ends[:] = [max(each, end) for each in ends]
+    for definition in document.definitions().values():
+        yield from _within(DEFINITION, data, definition.span)
 
 
-def _unread(data: bytes, start: int, end: int) -> Iterator[Target]:
-    """Of links where the parser reads none, and a generator may: in HTML, in what a dialect adds, in front matter."""
-    for match in _INLINE.finditer(data, start, end):
+def raw_html(events: Iterable[Event]) -> Iterator[Target]:
+    """Spans of HTML, in blocks and within texts."""
+    for what, _, tag, start, end in events:
+        if what == "InlineHtml" or (tag is not None and tag.name == "HtmlBlock" and what == "Start"):
+            yield Span(start, end)
+
+
+def inline(data: bytes, start: int, end: int) -> Iterator[Target]:
+    """Addresses of links where the parser reads none, and a generator may: in HTML, in code, in front matter."""
+    for match in INLINE.finditer(data, start, end):
         yield Span(*match.span("angled" if match["angled"] is not None else "bare"))
+
+
+def directives(data: bytes, start: int) -> Iterator[Target]:
+    """Arguments of directives, and what pages include by a comment."""
+    for pattern in (_DIRECTIVE, _INCLUDED):
+        yield from (Span(*match.span("bare")) for match in pattern.finditer(data, start))
 
 
 def _within(pattern: re.Pattern[bytes], data: bytes, span: Target) -> Iterator[Target]:
@@ -123,15 +138,15 @@ def _attributes(text: str, start: int) -> Iterator[Target]:
 def _machinery(document: Document, dialect: Dialect) -> Iterator[Target]:
     """Of what the dialect adds: behind words that say so, and whatever looks like a path."""
     data = document.data
-    yield from _unread(data, 0, document.body_start)
-    for pattern in (_NAMED, _DIRECTIVE, _INCLUDED):
-        yield from (Span(*match.span("bare")) for match in pattern.finditer(data, document.body_start))
+    yield from inline(data, 0, document.body_start)
+    yield from (Span(*match.span("bare")) for match in _NAMED.finditer(data, document.body_start))
+    yield from directives(data, document.body_start)
     places = [match.span("lines") for match in _TOC.finditer(data, document.body_start)]
     places += [in_article(each.span, document.body_start) for each in document.constructs]
     for code in filter(None, (dialect.machinery, dialect.protected)):
         found = code.finditer(data, document.body_start)
         places += [match.span() for match in found if match[0][:1] not in _NO_CODE_OF_A_GENERATOR]
     for start, end in places:
-        yield from _unread(data, start, end)
+        yield from inline(data, start, end)
         words = (match.span() for match in _WORD.finditer(data, start, end) if _PATH.search(match[0]))
         yield from (Span(*word) for word in words)

@@ -105,6 +105,14 @@ class Placement:
         form = f"{_DATA}{{locale}}/{{path}}" if path.startswith(_DATA) else SUFFIX
         return self._filled(form, path.removeprefix(_DATA), locale)
 
+    def inner(self, path: str) -> str:
+        """Say where an article lies below the folder that its generator knows it by."""
+        return self._filled("{folder}{stem}{ext}", self._rule(path)[1], "")
+
+    def prefix(self, locale: str) -> str:
+        """Spell a language as addresses of pages have it."""
+        return self.prefixes.get(locale, self.spelling(locale))
+
     def holds(self, path: str, locale: str) -> bool:
         """Tell whether a path below `[build] path` is one that pages of a language have."""
         if self.divided:
@@ -132,8 +140,7 @@ class Placement:
         if self.source and stem.endswith(f".{self.source}"):
             stem = stem.removesuffix(f".{self.source}")
         parts = {"path": path, "folder": folder and f"{folder}/", "stem": stem, "ext": ext, "tag": locale}
-        spelled = self.spelling(locale)
-        return form.format(locale=spelled, prefix=self.prefixes.get(locale, spelled), **parts, **more)
+        return form.format(locale=self.spelling(locale), prefix=self.prefix(locale), **parts, **more)
 
 
 def below(folder: str, path: str) -> str:

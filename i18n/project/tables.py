@@ -65,7 +65,7 @@ HeadingIds = Literal[
     "python-markdown", "python-markdown-unicode", "pymdownx", "pymdownx-lower", "pymdownx-lower-ascii", "pymdownx-fold",
     "vitepress", "mdbook", "zola", "zola-kept", "myst", "myst-gitlab", "myst-docutils", "sphinx", "mystmd", "eleventy",
 ]  # fmt: skip
-Links = Literal["keep"]
+Links = Literal["localize", "keep"]
 Credits = Literal["none"]
 Images = Literal["strip", "keep"]
 BundleFormat = Literal["zip"]
@@ -215,8 +215,8 @@ class Build:
     ] = "auto"
     links: Annotated[
         Links,
-        Key("how links are published", later=("localize",), instead="Links are published as the article writes them."),
-    ] = "keep"
+        Key("whether links lead to pages of the same language and are right where a page lies (localize)"),
+    ] = "localize"
     images: Annotated[
         Images, Key("what pictures and files say of place, camera and author: taken out, or published")
     ] = "strip"

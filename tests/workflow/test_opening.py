@@ -29,7 +29,6 @@ REFUSED = {
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "catalogs.facts": "[catalogs]\nfacts = true\n",
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
-    "build.links": '[build]\nlinks = "localize"\n',
     "build.credits": '[build]\ncredits = "alias"\n',
     "build.staging": '[build]\nstaging = "preview"\n',
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
@@ -61,14 +60,6 @@ def test_what_is_missing_is_refused_with_file_and_key(tmp_path: Path, key: str, 
 )
 def test_a_value_that_asks_for_nothing_passes(tmp_path: Path, more: str) -> None:
     opened(tmp_path, more)
-
-
-def test_links_are_published_as_they_are_and_nothing_else_is_promised(tmp_path: Path) -> None:
-    opened(tmp_path, '[build]\nlinks = "keep"\n')
-    with pytest.raises(ConfigurationError) as caught:
-        opened(tmp_path, '[build]\nlinks = "localize"\n')
-    assert 'build.links: "localize" is not available in this version.' in caught.value.message
-    assert caught.value.hint == "It has keep. Links are published as the article writes them."
 
 
 def test_parameters_of_the_project_are_read(tmp_path: Path) -> None:

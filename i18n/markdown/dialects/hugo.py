@@ -36,6 +36,10 @@ _GO_TEMPLATE = rb"\{\{(?![<%])[^`{}]*\}\}"
 _ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w\x80-\xff-]|[\w-]+=)[^{}\r\n]*\}"
 _HEAD = re.compile(rb"\{\{[<%]\s*(?P<close>/(?!\*))?\s*(?P<name>[\w./-]*)")
 _CLOSED_AT_ONCE = re.compile(rb"(?:/|[\s\"`]/\s+)[>%]\}\}\Z")
+REFERENCE = re.compile(
+    rb"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?("[^"\r\n]+"|`[^`\r\n]+`|[^\s"'`=<>%]+)(?=[^\S\r\n])(?![^<>]*\blang\s*=)"""
+)
+"""A shortcode that looks a page up in its own language: what it looks for."""
 _LANGUAGE = re.compile(rb"\bcode_?lang\s*=|\{\{<\s*tab\s(?:[^<>]*\s)?lang\s*=")
 
 

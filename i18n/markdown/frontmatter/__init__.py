@@ -107,11 +107,16 @@ def unnamed(front: FrontMatter, named: Sequence[str]) -> Iterator[tuple[str, str
             yield keypaths.shown(leaf.path), leaf.value.strip(), in_bytes(leaf.span, front.text, front.span.start).start
 
 
-def paths(front: FrontMatter) -> Iterator[tuple[Span[ArticleBytes], str]]:
-    """Texts that look like paths, each with its place in the article, quotes among it."""
+def paths(front: FrontMatter, without: Collection[str] = ()) -> Iterator[tuple[Span[ArticleBytes], str]]:
+    """Texts that look like paths, each with its place in the article, quotes among it; but for some top-level keys."""
     for leaf in _known(front):
-        if leaf.span.end and ("/" in leaf.value or "." in leaf.value):
+        if leaf.span.end and ("/" in leaf.value or "." in leaf.value) and _top(leaf.path) not in without:
             yield in_bytes(leaf.span, front.text, front.span.start), leaf.value.strip()
+
+
+def _top(path: str) -> str:
+    """The top-level key of a key path, in lower case."""
+    return re.split(r"[.\[]", path, maxsplit=1)[0].lower()
 
 
 def setting(front: FrontMatter | None, key: str) -> str:

@@ -13,6 +13,7 @@ from i18n.project import Known, Project
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
+from i18n.workflow.publish import linking, moving
 from i18n.workflow.publish.compiling import Item, Plan, Result, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, manifest_path, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
@@ -90,7 +91,8 @@ def publish(
     with session.writing_outputs(project):
         before, findings = earlier(store, project)
         entries = entries_of(before)
-        plan = Plan(store, reading.rules(session, project), context)
+        neighbours = linking.neighbours_of(project, selection, context.hidden.paths, before)
+        plan = Plan(store, reading.rules(session, project), context, neighbours=neighbours)
         hidden = context.hidden.unbuilt - selection.named
         built = {known.path for known in selection.articles if known.path not in hidden}
 
@@ -111,6 +113,11 @@ def publish(
                 results[result.path] = result
                 if result.path in built:
                     book.enter(result)
+            plan, moved = moving.moved(plan, [results[path] for path in sorted(built)], entries)
+            for result in pages_of(session, label, plan, [item(known) for known in rest if known.path in moved]):
+                results[result.path] = moving.again(results[result.path], result)
+                book.enter(results[result.path])
+            book.left_out = plan.neighbours.listed if plan.neighbours else book.left_out
         except BaseException:
             # What is finished is kept, and listed, so that a later build can remove it.
             write_manifest(store, project, book.made(session.source_date_epoch, everything=True))

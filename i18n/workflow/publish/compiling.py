@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from i18n.check import units as check_units
 from i18n.compile import withheld
+from i18n.compile.routing import NO_LEADS, Leads, Neighbours, Router
 from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.extract.drafts import depends_on_day
@@ -18,6 +19,7 @@ from i18n.project import Known, Project
 from i18n.store import Store
 from i18n.workflow import reading, rereading, status
 from i18n.workflow.pages import Page, PageContext, make_page
+from i18n.workflow.publish import linking
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.verdict import NOTHING_TRANSLATED, Verdict, judge, satisfies
@@ -32,6 +34,8 @@ class Plan:
     pages: PageContext
     withheld: frozenset[str] = frozenset()
     """Locales that are not published."""
+    neighbours: Neighbours | None = None
+    """The articles that links may lead to; None where links are published as they are, and where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ class Result:
     locales: tuple[Localized, ...] = ()
     by_day: bool = False
     """Another day may make something else of it."""
+    leads: Leads = NO_LEADS
+    """Which articles its pages lead to."""
 
     @property
     def written(self) -> int:
@@ -155,9 +161,13 @@ def make_pages(plan: Plan, item: Item) -> Result:
         has_messages=bool(source.template),
         by_day=depends_on_day(data, known.path, plan.rules.drafts),
     )
-    result = replace(
-        result, locales=tuple(_localized(plan, item, source, result, locale) for locale in plan.pages.options)
-    )
+    router = None
+    if plan.neighbours and not source.is_data:
+        options = plan.pages.options
+        router = linking.router(plan.store, plan.pages.project, plan.neighbours, known.path, files, options)
+        result = replace(result, leads=linking.leads(router, source, options))
+    pages = tuple(_localized(plan, item, source, result, router, locale) for locale in plan.pages.options)
+    result = replace(result, locales=pages)
     return result if item.required else _finished(plan, result)
 
 
@@ -201,7 +211,7 @@ def _unread(plan: Plan, item: Item, locale: str, error: FileError) -> Localized:
     return Localized(locale, unchanged=_builds(plan, item, locale), missing=missing)
 
 
-def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: str) -> Localized:
+def _localized(plan: Plan, item: Item, source: Source, result: Result, router: Router | None, locale: str) -> Localized:
     project, builds = plan.pages.project, _builds(plan, item, locale)
     name = project.catalog(item.known.name, locale) if locale in project.folders else ""
     try:
@@ -216,9 +226,12 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, locale: s
     checked = (*page.checked, *old) if plan.pages.checks else ()
     missing = _missing(page, verdict) if locale in item.required else ""
     part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
-    return (
-        _published(project, before, result, page, verdict, replace(part, built=(*page.built, *old))) if builds else part
-    )
+    if not builds:
+        return part
+    if router and verdict.published:
+        data = linking.relinked(page.compiled.data, source, router, locale)
+        page = replace(page, compiled=replace(page.compiled, data=data))
+    return _published(project, before, result, page, verdict, replace(part, built=(*page.built, *old)))
 
 
 def _missing(page: Page, verdict: Verdict) -> str:

@@ -77,6 +77,8 @@ class Book:
         self._old = entries
         self._new: dict[str, dict[str, Built]] = {}
         self._before = before
+        self.left_out = before.left_out if before else ()
+        """By locale, public articles without a page."""
         self._digests = {
             (locale.tag, path): digest for locale in (before.locales if before else ()) for path, digest in locale.files
         }
@@ -96,7 +98,8 @@ class Book:
         """Make the manifest; `everything`: of a build that did not come to its end, nothing old is dropped."""
         articles = {path: self._article(path, everything=everything) for path in sorted({*self._old, *self._new})}
         tags = sorted({tag for entries in articles.values() for tag in entries})
-        return Manifest(f"manytongues {__version__}", tuple(self._locale(tag, articles) for tag in tags), epoch)
+        found = tuple(self._locale(tag, articles) for tag in tags)
+        return Manifest(f"manytongues {__version__}", found, epoch, self.left_out)
 
     def gone(self, made: Manifest) -> dict[str, str]:
         """Files that the last build listed and this one does not, each with the path of an article that it was for."""

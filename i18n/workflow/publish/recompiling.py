@@ -22,8 +22,15 @@ def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) ->
     built = any(item.builds for item in items)
     name = f"{'checked ' * plan.pages.checks}{'built ' * built}pages {' '.join(plan.pages.options)}"
     read = partial(_read_before, session, plan.rules)
-    step: Step[Plan, Item, Result] = Step(name, make_pages, Result, _repeated, _facts, attrgetter("data"), read)
+    given = attrgetter("data")
+    step: Step[Plan, Item, Result]
+    step = Step(name, make_pages, Result, _repeated, _facts, given, helped=read, holds=partial(_holds, plan))
     return remembered(session, label, step, lambda: plan, items, _depends(plan))
+
+
+def _holds(plan: Plan, _item: Item, result: Result) -> bool:
+    """Whether the pages of an article still lead where they should."""
+    return plan.neighbours is None or plan.neighbours.stands(result.leads, plan.pages.options)
 
 
 def _depends(plan: Plan) -> object:
@@ -50,7 +57,8 @@ def judged(session: Session, plan: Plan, items: Sequence[Item]) -> Iterator[Judg
     read = partial(_read_before, session, plan.rules)
     name = f"required {' '.join(plan.pages.options)}"
     standing = partial(_standing, plan.pages.project.build)
-    step: Step[Plan, Item, Judged] = Step(name, _judge, Judged, _judged_again, standing, attrgetter("data"), read)
+    step: Step[Plan, Item, Judged]
+    step = Step(name, _judge, Judged, _judged_again, standing, attrgetter("data"), helped=read)
     return remembered(session.silent, "", step, lambda: plan, items, _depends(plan))
 
 

@@ -1,0 +1,198 @@
+"""Where does a link of an article lead from the place where its page in another language lies?"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from i18n.markdown.links import Form
+from i18n.project import Project, globs, is_article
+from i18n.sites.linking import Linking, address, addresses, linking
+
+Named = frozenset[tuple[str, Form]]
+"""What an article may lead to, by the path: percent-decoded, and what it is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Which articles an article leads to."""
+
+    there: tuple[str, ...] = ()
+    """Paths, sorted."""
+    absent: tuple[str, ...] = ()
+    """Of articles that are not there: paths, or addresses with a slash before them."""
+    left: tuple[tuple[str, str], ...] = ()
+    """Those that have no page, each with the locale."""
+
+
+NO_LEADS = Leads()
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The articles that links may lead to."""
+
+    articles: frozenset[str]
+    """Paths below the source folder; private ones are not among them."""
+    addresses: Mapping[str, str]
+    """Path by address, as `sites.linking` says it."""
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By locale, paths of those that have no page in it."""
+
+    @property
+    def listed(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Those that are left out, by locale, in order."""
+        return tuple((locale, tuple(sorted(paths))) for locale, paths in sorted(self.left_out.items()))
+
+    def left(self, path: str, locale: str) -> bool:
+        """Tell whether an article has no page in a language."""
+        return path in self.left_out.get(locale, ())
+
+    def stands(self, leads: Leads, locales: Iterable[str]) -> bool:
+        """Tell whether an article would be found to lead where it was found to lead."""
+        if any((each[1:] in self.addresses) if each[:1] == "/" else each in self.articles for each in leads.absent):
+            return False
+        return self.articles.issuperset(leads.there) and self.away(leads.there, locales) == leads.left
+
+    def away(self, paths: Iterable[str], locales: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Name the articles among some that have no page, each with the locale."""
+        locales = [locale for locale in locales if self.left_out.get(locale)]
+        return tuple((locale, path) for locale in locales for path in paths if self.left(path, locale))
+
+
+def neighbours(project: Project, articles: Iterable[str]) -> Neighbours:
+    """The articles of a project, none of which is left out."""
+    paths = sorted(articles)
+    by_address = addresses((path, project.placement.inner(path)) for path in paths)
+    return Neighbours(frozenset(paths), by_address)
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """Finds where the links of one article lead, and where its pages have to lead."""
+
+    project: Project
+    neighbours: Neighbours
+    path: str
+    """Of the article, below the source folder."""
+    is_there: Callable[[str], bool]
+    """Tells of a file or a folder, by its name relative to the project's root."""
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Names of files that lie next to pages, by locale and path below the source folder."""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the links of every page are right as they are written, if no article is left out."""
+        return self.project.build.layout == "plain" and not self.project.shares_tree
+
+    def leads(self, named: Named, locales: Iterable[str]) -> Leads:
+        """Find the articles that paths lead to, if they are there."""
+        found = {self._article(written, form) for written, form in named}
+        there = tuple(sorted(path for path in found if path in self.neighbours.articles))
+        return Leads(there, tuple(sorted(found.difference(there, [""]))), self.neighbours.away(there, locales))
+
+    def lead(self, written: str, form: Form, locale: str) -> str | None:
+        """Say where a link leads on the page of a language; None if it may stay as it is."""
+        found = self._article(written, form)
+        path = found if found in self.neighbours.articles else ""
+        if form is Form.REFERENCE:
+            return "" if path and self._is_away(path, locale) else None
+        if written.startswith("@/"):
+            away = not path or self.neighbours.left(path, locale)
+            return None if away else f"@/{self.project.placement.page(path, locale)}"
+        if written.startswith("/"):
+            return self._from_root(written, path, locale)
+        return self._relative(written, path, locale)
+
+    def _article(self, written: str, form: Form) -> str:
+        """The path of an article that a link leads to, or would if it were there; or its address after a slash."""
+        known, by = self.neighbours, self._linking
+        if form is Form.REFERENCE:
+            near = (address(posixpath.join(self._address, "..", written)), address(written))
+            found = (known.addresses[each] for each in near if each in known.addresses)
+            return next(found, f"/{near[1]}")
+        if written.startswith("@/"):
+            return posixpath.normpath(written[2:])
+        if written.startswith("/"):
+            at = self._unprefixed(written)
+            return known.addresses.get(at, f"/{at}") if by.prefixed else ""
+        path = self._below(written)
+        if path in known.articles or (not path.startswith("..") and is_article(self.project, path)):
+            return path
+        if not by.by_address or posixpath.splitext(path)[1]:
+            return ""
+        at = address(posixpath.join(self._address, written))
+        return known.addresses.get(at, f"/{at}")
+
+    def _below(self, written: str) -> str:
+        """The path below the source folder of what a relative path leads to; `..` stands before what lies elsewhere."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), written))
+
+    @property
+    def _linking(self) -> Linking:
+        return linking(self.project.build.layout, self.project.placement)
+
+    @property
+    def _address(self) -> str:
+        return address(self.project.placement.inner(self.path))
+
+    def _unprefixed(self, written: str) -> str:
+        """An address from the site's root, without the language of the source if it names that."""
+        at = address(written)
+        first, _, rest = at.partition("/")
+        return rest if at not in self.neighbours.addresses and first == self.project.source_locale.casefold() else at
+
+    def _is_away(self, path: str, locale: str) -> bool:
+        """Whether readers of a language find no page of an article where their pages are."""
+        return self.neighbours.left(path, locale) and not self.project.placement.serves_source
+
+    def _from_root(self, written: str, path: str, locale: str) -> str | None:
+        if not path or self._is_away(path, locale) or posixpath.splitext(written)[1] in (".md", ".mdx"):
+            return None
+        spelled = self.project.placement.prefix(locale)
+        if address(written) != address(self.project.placement.inner(path)):
+            written = "/" + written.lstrip("/").partition("/")[2]  # the language of the source stands there
+        return f"/{spelled}{written}"
+
+    def _relative(self, written: str, path: str, locale: str) -> str | None:
+        by, placement = self._linking, self.project.placement
+        away = path and (self.neighbours.left if by.exact else self._is_away)(path, locale)
+        if away and (by.by_address or not by.by_name):
+            if by.by_address:
+                return self._to_address(path)
+            wanted = self.project.original(path)
+        elif path and path == self._below(written):
+            wanted = self.project.built((placement.file if by.by_name else placement.page)(path, locale), locale)
+        else:
+            wanted = "" if path else self._file(written, locale)
+        page = posixpath.dirname(self.project.output(self.path, locale))
+        if not wanted or posixpath.normpath(posixpath.join(page, written)) == wanted:
+            return None
+        new = posixpath.relpath(wanted, page or ".")
+        return ("./" if written.startswith(".") and not new.startswith(".") else "") + new + "/" * written.endswith("/")
+
+    def _to_address(self, path: str) -> str:
+        """The way from a page, below the folder of its language, to the page of an article in the source's."""
+        ups = 1 + len(list(filter(None, self._address.split("/"))))
+        there = address(self.project.placement.inner(path)).replace(" ", "-")
+        return "../" * ups + (there and f"{there}/")
+
+    def _file(self, written: str, locale: str) -> str:
+        """The name of the file or folder that a link leads to; empty where it is to be left alone."""
+        project = self.project
+        path = self._below(written)
+        if (locale, path) in self.files:
+            return self.files[locale, path]
+        name = posixpath.normpath(posixpath.join(project.source.base, path))
+        if not written or name.startswith("..") or not project.shares_tree or self._is_kept_back(path):
+            return ""
+        if any(each.startswith(f"{path}/") for each in self.neighbours.articles):
+            return ""  # a folder of pages, in every language
+        # A page of another language may not be written yet.
+        return name if project.is_output(name) or self.is_there(name) else ""
+
+    def _is_kept_back(self, path: str) -> bool:
+        source = self.project.source
+        hidden = any(part.startswith(".") and part != ".." for part in path.split("/"))
+        return hidden or globs.means(path, (*source.exclude, *source.private))

@@ -1,0 +1,75 @@
+"""How do links between pages have to be written in each layout?"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from i18n.project.placement import Placement
+from i18n.project.tables import Layout
+
+_ENDING = re.compile(r"(?i)\.(?:md|mdx|markdown|mkd|html?|txt)$")
+_INDEX = re.compile(r"(?i)(?:^|/)(?:_?index|readme)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What a generator does about links by itself, and what is left to do."""
+
+    prefixed: bool = False
+    """Links from the site's root must name the language; otherwise the generator adds it, or nobody can."""
+    by_name: bool = False
+    """A link to a file names the article, and the generator finds the page of the language."""
+    by_address: bool = False
+    """Links to a page of another language need its address, as files are looked for in one language alone."""
+    exact: bool = False
+    """A link to a file needs that file, even where the generator serves what is missing in a language."""
+    picks_files: bool = False
+    """Of `figure.png` and `figure.de.png` next to it, the generator takes the one of the language."""
+
+
+PLAIN = Linking()
+LINKING: dict[Layout, Linking] = {
+    "plain": PLAIN,
+    "hugo": Linking(prefixed=True, by_name=True, by_address=True, picks_files=True),
+    "hugo-folder": Linking(prefixed=True, by_address=True),
+    "jekyll": Linking(prefixed=True, exact=True),
+    "mkdocs": Linking(prefixed=True, by_name=True, picks_files=True),
+    "mkdocs-folder": Linking(prefixed=True),
+    "zensical": Linking(prefixed=True),
+    "docusaurus": PLAIN,
+    "starlight": Linking(prefixed=True),
+    "vitepress": Linking(prefixed=True),
+    "zola": Linking(prefixed=True, by_name=True),
+    "myst": PLAIN,
+    "mdbook": PLAIN,
+    "eleventy": Linking(prefixed=True),
+}
+"""Every layout. Docusaurus puts the language into links from the root by itself; of mdBook and MyST each language is a
+site of its own."""
+
+
+def linking(layout: Layout, placement: Placement) -> Linking:
+    """Say how links are written in a layout. Polyglot, which serves Jekyll's pages, adds the language by itself."""
+    found = LINKING[layout]
+    return replace(found, prefixed=False) if layout == "jekyll" and placement.serves_source else found
+
+
+def address(path: str) -> str:
+    """Say under which address, from the site's root, a generator publishes an article: no slashes at its ends.
+
+    The same of a path in a link: without the ending of its name, without `index`, whatever its letter case.
+    """
+    bare = _INDEX.sub("", _ENDING.sub("", posixpath.normpath(f"/{path}").strip("/")))
+    return unicodedata.normalize("NFC", bare).casefold()
+
+
+def addresses(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Path of an article by its address, of paths and what generators make addresses of; of several the first."""
+    found: dict[str, str] = {}
+    for path, inner in articles:
+        found.setdefault(address(inner), path)
+    return found

@@ -1,0 +1,133 @@
+"""Links of what is built: they lead to pages of the same language where these are there, in one build."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import i18n, more_configuration, translate, untouched, write
+
+LINK = "A link to [the map](map.md#scale) here."
+SHOWN = "Ein Link zu [der Karte]({}#scale) hier."
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Two articles in two languages, the first of which leads to the second."""
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de", "es"]\n')
+    write(tmp_path, "source/guide.md", f"{LINK}\n")
+    write(tmp_path, "source/map.md", "The map of the valley.\n")
+    return tmp_path
+
+
+def built(project: Path, *arguments: str) -> str:
+    result = i18n(project, "build", *arguments)
+    assert result.exit_code == 0, result.stderr
+    return (project / "dist/de/guide.md").read_text(encoding="utf-8").strip()
+
+
+def translated(project: Path) -> Path:
+    """The project with the first article in German."""
+    i18n(project, "extract")
+    translate(project, "guide", {LINK: SHOWN.format("map.md")})
+    return project
+
+
+def test_with_every_page_built_links_are_as_the_article_writes_them(site: Path) -> None:
+    assert built(site) == LINK
+    assert built(translated(site)) == SHOWN.format("map.md")
+
+
+@pytest.mark.parametrize("limit", ['fallback = "omit"', "minimum = 50"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_has_no_page_is_read_as_it_was_written(site: Path, limit: str, jobs: str) -> None:
+    more_configuration(site, f"[build]\n{limit}\n")
+    assert built(translated(site), "--jobs", jobs) == SHOWN.format("../../source/map.md")
+    before = untouched(site / "dist")
+    assert built(site) == SHOWN.format("../../source/map.md")
+    assert untouched(site / "dist") == before
+    assert i18n(site, "build", "--check").exit_code == 0
+
+
+def test_a_page_is_made_again_when_what_it_leads_to_comes_and_goes(site: Path) -> None:
+    more_configuration(site, '[build]\nfallback = "omit"\n')
+    built(translated(site))
+    translate(site, "map", {"The map of the valley.": "Die Karte des Tals."})
+    assert built(site) == SHOWN.format("map.md")
+    assert json.loads((site / "dist/manifest.json").read_bytes())["left_out"] == {"es": ["guide.md", "map.md"]}
+    translate(site, "map", {"The map of the valley.": ""})
+    assert built(site) == SHOWN.format("../../source/map.md")
+
+
+def test_a_change_elsewhere_leaves_pages_alone(site: Path) -> None:
+    more_configuration(site, '[build]\nfallback = "omit"\n')
+    write(site, "source/other.md", "Another page.\n")
+    built(translated(site))
+    translate(site, "other", {"Another page.": "Eine andere Seite."})
+    page = (site / "dist/de/guide.md").stat()
+    built(site)
+    assert (site / "dist/de/guide.md").stat().st_mtime_ns == page.st_mtime_ns
+
+
+def test_one_build_is_as_good_as_two_without_what_is_remembered(site: Path) -> None:
+    more_configuration(site, '[build]\nfallback = "omit"\n')
+    built(translated(site))
+    before = untouched(site / "dist")
+    for name in list((site / ".i18n").iterdir()):
+        if name.is_file():
+            name.unlink()
+    built(site)
+    assert untouched(site / "dist") == before
+
+
+def test_an_article_that_is_built_alone_leads_to_what_a_whole_build_would_make(site: Path) -> None:
+    assert built(site, "guide") == LINK
+    assert built(site) == LINK
+
+
+def test_an_article_that_cannot_be_read_has_no_page(site: Path) -> None:
+    (site / "source/map.md").write_bytes(b"\xff\xfe\n")
+    for _ in range(2):
+        assert i18n(site, "build").exit_code == 3
+        assert (site / "dist/de/guide.md").read_text(encoding="utf-8") == LINK.replace(
+            "map.md", "../../source/map.md"
+        ) + "\n"
+
+
+def test_required_articles_and_languages_that_are_withheld(site: Path) -> None:
+    more_configuration(site, '[build]\nfallback = "omit"\nrequired = ["guide.md"]\n')
+    assert built(translated(site)) == SHOWN.format("../../source/map.md")
+    assert not (site / "dist/es").exists()
+    assert i18n(site, "run", "--frozen").exit_code in (0, 1)
+
+
+def test_links_are_kept_on_request(site: Path) -> None:
+    more_configuration(site, '[build]\nfallback = "omit"\nlinks = "keep"\n')
+    assert built(translated(site)) == SHOWN.format("map.md")
+
+
+def test_links_to_what_is_private_lead_nowhere(site: Path) -> None:
+    more_configuration(site, '[source]\nprivate = ["map.md"]\n[build]\nfallback = "omit"\n')
+    assert built(translated(site)) == "Ein Link zu [der Karte](#) hier."
+
+
+def test_an_article_that_comes_later_is_found(site: Path) -> None:
+    (site / "i18n.toml").write_text(
+        '[project]\nlocales = ["de"]\n[source]\npath = "docs"\ndialect = "starlight"\n'
+        '[build]\npath = "docs"\nlayout = "starlight"\n',
+        encoding="utf-8",
+    )
+    write(site, "docs/a.md", "[x](/b/) ![y](../y.png) ![z](z.png)\n")
+    write(site, "y.png", "y")
+    write(site, "docs/z.png", "z")
+    assert i18n(site, "build").exit_code == 0
+    assert (site / "docs/de/a.md").read_text() == "[x](/b/) ![y](../../y.png) ![z](z.png)\n"
+    assert (site / "docs/de/z.png").read_text() == "z"
+    write(site, "docs/b.md", "B\n")
+    assert i18n(site, "build").exit_code == 0
+    assert (site / "docs/de/a.md").read_text() == "[x](/de/b/) ![y](../../y.png) ![z](z.png)\n"
+    (site / "docs/b.md").unlink()
+    assert i18n(site, "build").exit_code == 0
+    assert (site / "docs/de/a.md").read_text() == "[x](/b/) ![y](../../y.png) ![z](z.png)\n"

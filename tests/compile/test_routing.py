@@ -1,0 +1,211 @@
+"""Links of a page in the place where it lies: what must change in each layout, and what must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.compile import relinking, routing
+from i18n.compile.routing import Router
+from i18n.extract.article import Rules
+from i18n.extract.source import read_source
+from i18n.markdown.links import Form
+from i18n.model import Article
+from i18n.project import Build, Project
+from i18n.project.tables import DialectName, Layout, Source
+from i18n.sites.layouts import Wanted, placement
+
+ARTICLES = (
+    "index.md",
+    "a.md",
+    "b.md",
+    "guide/index.md",
+    "guide/c.md",
+    "guide/deep page.md",
+    "left.md",
+    "guide/left.md",
+)
+LEFT = frozenset({"left.md", "guide/left.md"})
+DIALECTS: dict[Layout, DialectName] = {
+    "hugo": "hugo", "hugo-folder": "hugo", "zola": "zola", "mkdocs": "mkdocs", "starlight": "starlight",
+    "docusaurus": "docusaurus", "vitepress": "vitepress", "jekyll": "jekyll",
+}  # fmt: skip
+CONFIGURED = {
+    "docs/_config.yml": b"languages: [en, pt-BR]",
+    "mkdocs.yml": b"plugins: [{i18n: {languages: [{locale: en, default: true}]}}]",
+}
+THERE = frozenset({"README.md", "assets/x.png", "assets", "docs/in.png", "docs/.hidden.png", "docs/drafts/old.png"})
+
+
+def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: str = "docs") -> str:
+    """The page of an article in Brazilian Portuguese; its own files are not copied."""
+    project = Project(
+        "/p",
+        "i18n.toml",
+        ("pt-BR",),
+        {"pt-BR": "pt_BR"},
+        source=Source((source,), exclude=("drafts/**",)),
+        build=Build(build, layout),
+        placement=placement(
+            Wanted(layout, ("pt-BR",), "en", (source,), source.strip("."), build.strip("."), CONFIGURED.get)
+        ),
+    )
+    neighbours = routing.neighbours(project, ARTICLES)
+    neighbours = routing.Neighbours(neighbours.articles, neighbours.addresses, {"pt-BR": LEFT})
+    files = {("pt-BR", "in.png"): project.built(project.placement.file("in.png", "pt-BR"), "pt-BR")}
+    router = Router(project, neighbours, path, THERE.__contains__, files)
+    read = read_source(Article(path, path, path, text.encode()), Rules(DIALECTS.get(layout, "gfm")))
+    return relinking.relinked(
+        text.encode(), read, lambda written, form: router.lead(written, form, "pt-BR"), "en"
+    ).decode()
+
+
+@pytest.mark.parametrize(
+    ("layout", "path", "before", "after"),
+    [
+        # The page is there: the link stays, or names the language where the generator does not add it.
+        ("starlight", "a.md", "[x](/guide/c/)", "[x](/pt-br/guide/c/)"),
+        ("starlight", "a.md", "[x](/guide/c)", "[x](/pt-br/guide/c)"),
+        ("starlight", "a.md", "[x](/guide/c/?q=1&amp;r#top)", "[x](/pt-br/guide/c/?q=1&amp;r#top)"),
+        ("starlight", "a.md", '[x](/guide/ "Guide")', '[x](/pt-br/guide/ "Guide")'),
+        ("starlight", "a.md", "[x](/)", "[x](/pt-br/)"),
+        ("starlight", "a.md", "[x](</guide/deep page/>)", "[x](</pt-br/guide/deep page/>)"),
+        ("starlight", "a.md", "[x](/guide/deep%20page/)", "[x](/pt-br/guide/deep%20page/)"),
+        ("starlight", "a.md", "[x][r]\n\n[r]: /b/ 'B'", "[x][r]\n\n[r]: /pt-br/b/ 'B'"),
+        ("starlight", "a.md", "> [x][r]\n>\n> [r]:\n> /b/", "> [x][r]\n>\n> [r]:\n> /pt-br/b/"),
+        ("starlight", "a.md", 'An <a href="/b/?a=1#c">x</a>', 'An <a href="/pt-br/b/?a=1#c">x</a>'),
+        (
+            "starlight", "a.md",
+            "<div>\n<a class=y href='/b/'>x</a>\n</div>",
+            "<div>\n<a class=y href='/pt-br/b/'>x</a>\n</div>",
+        ),
+        ("starlight", "a.md", "[![y](/i.png)](/b/)", "[![y](/i.png)](/pt-br/b/)"),
+        ("starlight", "a.md", "[x](/left/)", "[x](/pt-br/left/)"),
+        (
+            "starlight", "a.md",
+            '---\nhero:\n  actions:\n    - link: /b/\n---\nx',
+            '---\nhero:\n  actions:\n    - link: /pt-br/b/\n---\nx',
+        ),
+        (
+            "starlight", "a.mdx",
+            '<Card href="/b/" n={1}>\n\nx\n\n</Card>',
+            '<Card href="/pt-br/b/" n={1}>\n\nx\n\n</Card>',
+        ),
+        ("hugo", "a.md", "[x](/guide/c/#d)", "[x](/pt-br/guide/c/#d)"),
+        ("mkdocs", "a.md", "[x](/guide/c/)", "[x](/pt-BR/guide/c/)"),
+        ("mkdocs", "a.md", "[x](/left/)", "[x](/pt-BR/left/)"),
+        ("vitepress", "a.md", "[x](/guide/c.html)", "[x](/pt-BR/guide/c.html)"),
+        ("vitepress", "a.md", "[x](/en/guide/c)", "[x](/pt-BR/guide/c)"),
+        ("zola", "a.md", "[x](@/guide/c.md#d)", "[x](@/guide/c.pt-BR.md#d)"),
+        ("zola", "a.md", "{{ card(to='@/b.md') }}", "{{ card(to='@/b.pt-BR.md') }}"),
+        # Files and folders that do not come along are found from where the page lies.
+        ("starlight", "a.md", "![x](../assets/x.png)", "![x](../../assets/x.png)"),
+        ("starlight", "a.md", "<img src='../assets/x.png'>", "<img src='../../assets/x.png'>"),
+        (
+            "starlight", "a.md",
+            "<img srcset='../assets/x.png 2x, /y.png'>",
+            "<img srcset='../../assets/x.png 2x, /y.png'>",
+        ),
+        (
+            "starlight", "a.md",
+            "---\nhero:\n  image:\n    file: '../assets/x.png'\n---\nx",
+            "---\nhero:\n  image:\n    file: '../../assets/x.png'\n---\nx",
+        ),
+        (
+            "starlight", "a.mdx",
+            "import x from '../assets/x.png';\n\nOne.",
+            "import x from '../../assets/x.png';\n\nOne.",
+        ),
+        ("starlight", "a.md", "[x](../assets/)", "[x](../../assets/)"),
+        ("starlight", "guide/c.md", "[x](../../README.md#a)", "[x](../../../README.md#a)"),
+        # There is no page: readers come to the source's.
+        ("vitepress", "guide/c.md", "[x](left.md#y)", "[x](../../guide/left.md#y)"),
+        ("vitepress", "guide/c.md", "[x](./../left.md)", "[x](../../left.md)"),
+        ("hugo", "guide/c.md", "[x](left.md#y)", "[x](../../../guide/left/#y)"),
+        ("hugo", "guide/c.md", "[x](../left/)", "[x](../../../guide/left/)"),
+        ("hugo", "a.md", '[x]({{< relref "left.md" >}})', '[x]({{< relref path="left.md" lang="en" >}})'),
+        ("hugo", "a.md", '[x]({{% ref left.md %}})', '[x]({{% ref path="left.md" lang="en" %}})'),
+        ("hugo", "a.md", '[x]({{< ref path="/left" >}})', '[x]({{< ref path="/left" lang="en" >}})'),
+        ("jekyll", "a.md", "[x](left.md)", "[x](../left.md)"),
+    ],
+)  # fmt: skip
+def test_a_link_is_right_from_where_the_page_lies(layout: Layout, path: str, before: str, after: str) -> None:
+    assert relinked(layout, path, before) == after
+    assert relinked(layout, path, f"{before}\n\nWords.\n") == f"{after}\n\nWords.\n"
+
+
+LINKS = [
+    "[x](b.md)", "[x](./b.md#y)", "[x](guide/c.md 'T')", "[x](<guide/deep page.md>)", "[x](guide/deep%20page.md)",
+    "![x](in.png)",
+    "[x](https://example.org/b/)", "[x](//example.org/b/)", "[x](mailto:b@example.org)", "[x](#b)", "[x](?b)", "[x]()",
+    "[x](/nothing/)", "[x](/b.png)", "[x](/pt-br/b/)", "![x](data:image/png;base64,AAAA)", "[x](.hidden.png)",
+    "[x](drafts/old.png)", "[x](../nothing.png)", "[x](guide/)", "[x](tel:1)", "[x](javascript:b)", "[x]({{ b }}/b/)",
+    "`[x](/b/)`", "```\n[x](/b/)\n```", "    [x](/b/)", "\\[x](/b/)", "<!-- [x](/b/) -->", "/b/ and b.md",
+    "<i title='/b/'>x</i>",
+    "<pre><code>[x](/b/)</code></pre>", "---\nslug: /b/\naliases: [/b/, /a/]\nurl: /b/\n---\nx",
+    "---\ntitle: /b\n---\nx",
+    "[x]: y\n\n[/b/]", "<https://example.org/b/>", "[x](\\#b)", "[x](C:\\b.md)",
+]  # fmt: skip
+SAME: list[tuple[Layout, str]] = [
+    *((layout, link) for layout in ("starlight", "docusaurus", "mkdocs", "hugo", "vitepress") for link in LINKS),
+    *(("docusaurus", link) for link in ("[x](/b/)", "[x](left.md)", "[x](/left)", "[x](@site/b.md)")),
+    *(("jekyll", link) for link in ("[x](/b/)", "[x](/left/)", "{% link left.md %}", "[x]({% post_url b %})")),
+    *(("mkdocs", link) for link in ("[x](left.md)", "[x](/b.md)", "[x](../assets/x.png)")),
+    *(("hugo", link) for link in ('[x]({{< ref "b.md" >}})', "[x](/left/)", "[x](../b/)")),
+    *(("hugo", link) for link in ('{{< highlight html >}}<a href="/b/">{{< /highlight >}}', "[x](b.md)")),
+    *(("hugo", link) for link in ('[x]({{< ref path="left.md" lang="es" >}})', '`{{</* ref "left.md" */>}}`')),
+    *(("zola", link) for link in ("[x](@/left.md)", "[x](@/nothing.md)")),
+    *(("vitepress", link) for link in ("[x](/left)", "[x](/left.html)")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("layout", "text"), SAME)
+def test_what_is_right_already_and_what_is_no_link_to_an_article_stays(layout: Layout, text: str) -> None:
+    assert relinked(layout, "a.md", text) == text
+
+
+@pytest.mark.parametrize("link", [*LINKS, "[x](/b/)", "[x](../assets/x.png)", "[x](@/b.md)", '[x]({{< ref "left" >}})'])
+def test_in_folders_by_themselves_links_stay_but_to_what_is_left_out(link: str) -> None:
+    assert relinked("plain", "a.md", link, build="dist") == link
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("a.md", "[x](left.md#y)", "[x](../../docs/left.md#y)"),
+        ("guide/c.md", "[x](<../left.md> 'T')", "[x](<../../../docs/left.md> 'T')"),
+        ("guide/c.md", "[x][l]\n\n[l]: ./left.md", "[x][l]\n\n[l]: ../../../docs/guide/left.md"),
+    ],
+)
+def test_what_has_no_page_leads_to_the_article_itself(path: str, before: str, after: str) -> None:
+    assert relinked("plain", path, before, build="dist") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[x](README.md)", "[x](../README.md)"),
+        ("[x](b.md)", "[x](b.md)"),
+        ("[x](left.md)", "[x](../left.md)"),
+        ("[x](assets/x.png)", "[x](../assets/x.png)"),
+        ("[x](assets)", "[x](../assets)"),
+        ("[Português](pt-BR/index.md)", "[Português](index.md)"),
+    ],
+)
+def test_in_the_root_of_a_repository_pages_lead_to_what_lies_there(before: str, after: str) -> None:
+    assert relinked("plain", "index.md", before, source=".", build=".") == after
+
+
+@pytest.mark.parametrize(
+    ("address", "form", "text", "rest"),
+    [
+        ("a/b.md?c#d", Form.MARKDOWN, "a/b.md", "?c#d"),
+        ("a\\_b&#47;c.md\\#d", Form.MARKDOWN, "a_b/c.md", "\\#d"),
+        ("a&#x2F;b&amp;c.md", Form.HTML, "a/b&c.md", ""),
+        ("a%20b%2Fc.md", Form.MARKDOWN, "a b/c.md", ""),
+        ("a&amp;b", Form.PLAIN, "a&amp;b", ""),
+    ],
+)
+def test_the_path_of_an_address_is_read_as_it_is_written(address: str, form: Form, text: str, rest: str) -> None:
+    path = relinking.path_of(address, form)
+    assert path is not None
+    assert (path.text, path.rest) == (text, rest)
