@@ -107,6 +107,8 @@ def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> I
     if proposal.left:
         yield f"More Markdown, which is not read: {_some(proposal.left)}. [source] path names folders that are."
     yield from proposal.unread
+    if proposal.layout != "plain":
+        yield f"Pages go to {proposal.build}/ as {site} has them; `i18n sites` prints what its configuration needs."
     if begun.unpublished:
         yield f"{site} would publish files of this program too. Add to {begun.unpublished}"
 

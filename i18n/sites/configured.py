@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.locales import recognized
+from i18n.project.tables import Layout
 
 MARKDOWN = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown"})
 """Endings of files that generators read as articles."""
@@ -46,6 +47,10 @@ class Configured:
     """What the generator writes."""
     exclude: tuple[str, ...] = ()
     """Globs of what is no article to it."""
+    layout: Layout = "plain"
+    """That of `[build]` which suits the generator."""
+    tree: str = ""
+    """The folder that the generator reads pages of other languages in by that layout; empty where it has none."""
     unpublished: str = ""
     """What the names of folders begin with that it does not publish, where it publishes most others."""
     unread: tuple[str, ...] = ()

@@ -31,6 +31,8 @@ def _configured(folder: Folder) -> Configured:
         locales=translations,
         folders=tuple(dict.fromkeys(filter(None, _folders(file.table)))),
         translated=tuple((each, posixpath.join(top, place)) for each, place in places.items()),
+        layout="docusaurus",
+        tree=top,
         outputs=("build",),
         unread=(file.problem, *_unread(file)),
     )

@@ -37,6 +37,8 @@ def _configured(folder: Folder) -> Configured:
         locales=others(translations, own),
         folders=(inside(top, at_home) if at_home and _all_in(pages, top, languages) else top,),
         translated=tuple((name, inside(top, name)) for name in translations),
+        layout="eleventy",
+        tree=top,
         outputs=(_folder(file, "output") or "_site",),
         exclude=(*(f"{each}/**" for each in data if each), *_ignored(folder)),
         unread=(file.problem if not file.script.calls else "",),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from i18n.extract.drafts import DraftRules, Inherited, held_back, is_draft, may_be_draft
 from i18n.markdown import frontmatter
 from i18n.project import placement
+from i18n.project.tables import Layout
 from i18n.sites.configured import Configured, Folder, inside, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration, values
@@ -123,7 +124,7 @@ def _configured(folder: Folder) -> Configured:
     content = inside(text(told.get("contentdir")) or "content")
     homes = [inside(source) for lang, source in mounts if lang in ("", own.lower())]
     homes = homes or [inside(text(at(languages, own.lower(), "contentdir"))) or content]
-    apart = ((each, inside(text(at(languages, each, "contentdir")))) for each in translations)
+    apart = [(each, path) for each in translations if (path := inside(text(at(languages, each, "contentdir"))))]
     mounted = ((lang, inside(source)) for lang, source in mounts if lang in translations)
     return Configured(
         file=file.name,
@@ -132,9 +133,18 @@ def _configured(folder: Folder) -> Configured:
         locales=translations,
         folders=tuple(dict.fromkeys(filter(None, homes))),
         translated=tuple((lang, path) for lang, path in (*apart, *mounted) if path and path not in homes),
+        layout=_layout(homes, [path for _, path in apart]),
+        tree=posixpath.dirname(homes[0]) or "." if apart else homes[0],
         outputs=(inside(text(told.get("publishdir")) or "public"), "resources"),
         unread=(file.problem,),
     )
+
+
+def _layout(homes: Sequence[str], others: Sequence[str]) -> Layout:
+    """By name, or by folder where each language has one next to the others; neither fits mounted folders."""
+    if len(homes) > 1 or len({posixpath.dirname(each) for each in (*homes, *others)}) > 1:
+        return "plain"
+    return "hugo-folder" if others else "hugo"
 
 
 def _read(folder: Folder, stems: Iterable[str]) -> configuration.Configuration:

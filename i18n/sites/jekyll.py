@@ -94,6 +94,8 @@ def _configured(folder: Folder) -> Configured:
         locales=others(texts(told.get("languages")), own),
         folders=tuple(_folders(folder, top, within, named)),
         translated=tuple(_translated(folder, own)) if own else (),
+        layout="jekyll",
+        tree=top,
         outputs=(inside(text(told.get("destination")) or "_site"),),
         exclude=(*(f"{inside(top, name)}/**" for name in _MACHINERY), *_left_out(told, top)),
         unpublished="_" if top == "." else "",

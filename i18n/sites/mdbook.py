@@ -16,6 +16,7 @@ def _configured(folder: Folder) -> Configured:
         language=text(at(file.table, "book", "language")),
         key="book.language",
         folders=(inside(text(at(file.table, "book", "src")) or "src"),),
+        layout="mdbook",
         outputs=(inside(text(at(file.table, "build", "build-dir")) or "book"),),
         unread=(file.problem,),
     )

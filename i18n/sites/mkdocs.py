@@ -55,6 +55,8 @@ def said_by(file: configuration.Configuration, told: Mapping[str, object]) -> Co
         locales=translations,
         folders=(posixpath.join(docs, own) if apart and own else docs,),
         translated=tuple((each, posixpath.join(docs, each)) for each in translations) if apart else (),
+        layout="mkdocs-folder" if apart else "mkdocs",
+        tree=docs,
         outputs=(inside(text(told.get("site_dir")) or "site"),),
         unread=(file.problem,),
     )

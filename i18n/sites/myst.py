@@ -33,6 +33,7 @@ def _configured(folder: Folder) -> Configured:
         language=language,
         key="project.language" if file.name != "_config.yml" else "sphinx.config.language",
         folders=_folders(list(_listed(told))),
+        layout="myst",
         outputs=("_build",),
         exclude=(*texts(at(file.table, "project", "exclude")), *texts(file.table.get("exclude_patterns"))),
         unread=(file.problem,),

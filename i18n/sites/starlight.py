@@ -31,6 +31,8 @@ def _starlight(folder: Folder) -> Configured:
         locales=others(languages, root),
         folders=(posixpath.join(docs, root) if root in languages and root != "root" else docs,),
         translated=tuple((each, posixpath.join(docs, each)) for each in others(languages, root)),
+        layout="starlight",
+        tree=docs,
         outputs=_outputs(file.table),
         unread=(file.problem, unread),
     )

@@ -42,6 +42,8 @@ def _configured(folder: Folder) -> Configured:
         locales=others(languages, root),
         folders=(posixpath.normpath(posixpath.join(top, "" if root == "root" else root)),),
         translated=tuple((each, posixpath.normpath(posixpath.join(top, each))) for each in others(languages, root)),
+        layout="vitepress",
+        tree=top,
         outputs=(inside(text(told.get("outDir")) or ".vitepress/dist"),),
         exclude=tuple(posixpath.normpath(posixpath.join(top, each)) for each in texts(told.get("srcExclude"))),
         unread=(file.problem, unread),

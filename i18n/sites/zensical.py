@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from i18n.sites import mkdocs
 from i18n.sites.configured import Configured, Folder
@@ -15,7 +16,7 @@ from i18n.sites.site import Sign, Site
 def _configured(folder: Folder) -> Configured:
     """Its settings are those of MkDocs, in a table of their own."""
     file = configuration.first(folder.read, ("zensical.toml",))
-    return mkdocs.said_by(file, table(file.table.get("project")))
+    return replace(mkdocs.said_by(file, table(file.table.get("project"))), layout="zensical", tree="")
 
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:

@@ -23,6 +23,8 @@ def _configured(folder: Folder) -> Configured:
         key="default_language",
         locales=others(table(file.table.get("languages")), own),
         folders=("content",),
+        layout="zola",
+        tree="content",
         outputs=(inside(text(file.table.get("output_dir")) or "public"),),
         unread=(file.problem,),
     )

@@ -54,8 +54,14 @@ def test_a_site_is_read_as_its_generator_reads_it(path: Path, tmp_path: Path) ->
     assert [known.path for known in find_articles(LocalStore(str(tmp_path)), project).articles] == expected["articles"]
     extracted = i18n(tmp_path, "extract")
     assert (extracted.exit_code, extracted.stderr) == (0, "")
-    outputs = [project.output(known, "xx") for known in expected["articles"]]
-    assert not [output for output in outputs if output in before]
+    assert [project.build.path] == (expected["build"] or ["dist"])
+    assert [project.build.layout] == (expected["layout"] or ["plain"])
+    made = set(files(tmp_path))
+    assert i18n(tmp_path, "build").exit_code == 0
+    built = sorted(set(files(tmp_path)) - made)
+    assert [page for page in built if not page.endswith("manifest.json")] == sorted(expected["pages"])
+    assert i18n(tmp_path, "extract").stdout.endswith("all up to date.\n")
+    assert i18n(tmp_path, "sites").exit_code == 0
 
 
 def test_there_is_a_site_of_every_generator() -> None:

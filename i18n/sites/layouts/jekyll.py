@@ -30,7 +30,7 @@ def place(wanted: Wanted) -> Placement:
     """Posts, drafts and collections stay in their folders, in one of the language; other pages move to `de/`."""
     site, said = wanted.site(*_NAMES)
     top = below(site, values.text(said.table.get("source")) or "").rstrip("/.")
-    collections = below(top, values.text(said.table.get("collections_dir")))
+    collections = below(top, values.text(said.table.get("collections_dir"))).rstrip("/")
     polyglot = _is_polyglot(said.table)
     placed: list[Rule] = []
     for name, template in _collections(said.table).items():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from i18n.project import Project
+from i18n.sites.configured import is_below
 from i18n.store import Store
 from i18n.store.protocol import PRIVATE
 from i18n.workflow.sharing import lines
@@ -31,9 +33,14 @@ def write(store: Store, new: Iterable[str]) -> bool:
 
 
 def _made(project: Project) -> Iterator[str]:
-    if project.build.layout == "plain":
+    if not _is_shared(project.build.path, project.source.path):
         yield project.build.path
     yield from (project.bundle.path, PRIVATE)
+
+
+def _is_shared(top: str, folders: Iterable[str]) -> bool:
+    """Whether files of others lie in the folder of the outputs: articles, or what Docusaurus has in its `i18n`."""
+    return top == "." or posixpath.basename(top) == "i18n" or any(is_below(f"{folder}/", top) for folder in folders)
 
 
 def _meant(line: str) -> str:

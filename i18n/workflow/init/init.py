@@ -99,7 +99,7 @@ def _unpublished(store: Store, proposal: Proposal) -> str:
     """What the site's configuration needs where all lies in the site's own folder."""
     if proposal.site is None or proposal.folder:
         return ""
-    ours = (_FILE, proposal.catalogs, proposal.build, proposal.bundles)
+    ours = (_FILE, proposal.catalogs, *([] if proposal.in_tree else [proposal.build]), proposal.bundles)
     hidden = tuple(filter(None, [proposal.unpublished]))
     return proposal.site.unpublished(store.read_if_there, [name for name in ours if not name.startswith(hidden)])
 
@@ -120,10 +120,15 @@ def _written(root: str, proposal: Proposal) -> Iterator[str]:
     if proposal.catalogs != usual.path.partition("/")[0]:
         path, template = (f"{proposal.catalogs}/{each.partition('/')[2]}" for each in (usual.path, usual.template))
         yield f"\n[catalogs]\npath = {_toml(path)}\ntemplate = {_toml(template)}\n"
-    if proposal.build != Build().path:
-        yield f"\n[build]\npath = {_toml(proposal.build)}\n"
+    yield _build(proposal)
     if proposal.bundles != Bundle().path:
         yield f"\n[bundle]\npath = {_toml(proposal.bundles)}\n"
+
+
+def _build(proposal: Proposal) -> str:
+    path = f"path = {_toml(proposal.build)}\n" if proposal.build != Build().path else ""
+    layout = f"layout = {_toml(proposal.layout)}\n" if proposal.layout != Build().layout else ""
+    return f"\n[build]\n{path}{layout}" if path or layout else ""
 
 
 def _toml(value: str | Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from i18n.locales import recognized
 from i18n.project.forms import Form, Globs, Unexpected
 from i18n.project.globs import means
 from i18n.project.placement import below
-from i18n.project.tables import Build, Bundle, Catalogs, Source
+from i18n.project.tables import Build, Bundle, Catalogs, Layout, Source
 from i18n.sites import PLAIN, Site
 from i18n.sites.configured import is_below, is_markdown
 from i18n.workflow.init.survey import Survey
@@ -61,7 +61,10 @@ class Proposal:
     exclude: tuple[str, ...]
     catalogs: str
     """The folder of catalogs and templates."""
+    layout: Layout
     build: str
+    in_tree: bool
+    """Pages are built where the generator reads them."""
     bundles: str
     unpublished: str
     """What the names of folders begin with that the generator does not publish."""
@@ -109,6 +112,10 @@ def proposed(
         given = [f"{configured.unpublished}{name}" for name in names]
         return next((name for name in given if name.casefold() not in taken and not is_folder(name)), given[-1])
 
+    groups = _groups(survey, articles, places, named)
+    in_the_way = bool({group.locale for group in groups} & {*locales})
+    in_tree = bool(configured.tree) and configured.layout != "plain" and {*locales} <= {*named.values()}
+    in_tree = in_tree and not in_the_way
     return Proposal(
         source_locale=language,
         locales=locales,
@@ -123,10 +130,12 @@ def proposed(
         include=_include(wanted),
         exclude=exclude,
         catalogs=free(_CATALOGS),
-        build=free(_BUILDS),
+        layout=configured.layout,
+        build=configured.tree if in_tree else free(_BUILDS),
+        in_tree=in_tree,
         bundles=free(_BUNDLES),
         unpublished=configured.unpublished,
-        translations=_groups(survey, articles, places, named),
+        translations=groups,
         left=tuple(_left(survey, [name for name in articles if name not in inside and not means(name, places)])),
         articles=len(wanted),
         missing=not wanted and folders[0] != "." and not is_folder(folders[0]),

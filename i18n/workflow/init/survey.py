@@ -120,6 +120,7 @@ def _from_root(configured: Configured, folder: str) -> Configured:
         unread=tuple(moved(each) if each.startswith(configured.file or "\0") else each for each in configured.unread),
         folders=tuple(moved(each) for each in configured.folders if each),
         translated=tuple((lang, moved(each)) for lang, each in configured.translated if each),
+        tree=configured.tree and moved(configured.tree),
         outputs=tuple(moved(each) for each in configured.outputs if each and each != "."),
         exclude=tuple(below(literal(folder), each) for each in configured.exclude if each),
         unpublished="" if folder else configured.unpublished,
