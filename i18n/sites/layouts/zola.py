@@ -31,7 +31,7 @@ def _languages(wanted: Wanted) -> tuple[str, ...]:
     """The keys of languages, whose letter case counts."""
     site, said = wanted.site(*_NAMES)
     try:
-        table = tomllib.loads((wanted.read(below(site, said.name or _NAMES[0])) or b"").decode(errors="replace"))
+        table = tomllib.loads((wanted.read(below(site, said.name)) or b"").decode(errors="replace"))
     except tomllib.TOMLDecodeError:
         return ()
     default = values.text(table.get("default_language"))

@@ -1,0 +1,30 @@
+"""How is Hugo run, the current one and Debian's?"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+
+from tests.generators.generator import BIN, Command, Generator, split
+
+
+def _link(path: str, target: str) -> str:
+    """Articles as files, without the names that sections have; pictures from the root of the site."""
+    del path
+    address, fragment = split(target)
+    if not address.endswith(".md"):
+        return "/" + address.removeprefix("../")
+    folder, name = posixpath.split(address)
+    return posixpath.join(folder, "_index.md" if name == "index.md" else name) + fragment
+
+
+HUGO = Generator(
+    "hugo", "hugo", ("python",), "content", "public",
+    lambda alone: [Command((BIN / "hugo", "--logLevel", "warn"))],
+    pictures="static", home="_index", folders={"pt-BR": "pt-br"}, link=_link, draft="draft: true",
+    says_translations=True,
+)  # fmt: skip
+HUGO_DEBIAN = replace(
+    HUGO, name="hugo-debian", needs=("hugo",), commands=lambda alone: [Command(("/usr/bin/hugo",))],
+    minimal=("hugo", "hugo-debian"), variant="before 0.158",
+)  # fmt: skip

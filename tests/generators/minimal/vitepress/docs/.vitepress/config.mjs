@@ -1,0 +1,6 @@
+export default {
+  title: 'Field Notes',
+  base: '/notes/',
+  sitemap: { hostname: 'https://example.org/notes/' },
+  //@lines@
+};

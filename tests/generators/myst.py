@@ -1,0 +1,29 @@
+"""How is mystmd run? Once a language, each a project of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.generators.generator import BIN, Command, Generator
+
+_LANGUAGES = ("de", "es", "ko", "ar", "pt-BR")
+_THEME = Path(__file__).parent / "minimal" / "myst" / "theme" / "pages.py"
+
+
+def _commands(alone: bool) -> list[Command]:
+    projects = [("docs", "en", "")]
+    if not alone:
+        projects += [(f"translations/{tag}", tag, tag) for tag in _LANGUAGES]
+    return [command for project in projects for command in _project(*project)]
+
+
+def _project(folder: str, tag: str, below: str) -> list[Command]:
+    theme = (sys.executable, _THEME, folder, f"site/{below}", tag, f"/{below}" if below else "")
+    return [Command((BIN / "myst", "build", "--site", "--ci"), folder=folder), Command(theme)]
+
+
+MYST = Generator(
+    "myst", "myst", ("python",), "docs", "site", _commands,
+    pinned=lambda text, name: (f"({name})=\n## {text}\n",),
+)  # fmt: skip
