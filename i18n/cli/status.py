@@ -86,7 +86,8 @@ def command(
             note(settings, f"{plural(refused, 'translation')} would break the page: `i18n check` says why.")
         stands = next_standings(session.store, project, selection, found)
         if form == "table":
-            say("\n\n".join(filter(None, (as_table(shown), "\n".join(standing_lines(stands, private))))))
+            lines = (*lacking_lines(shown), *standing_lines(stands, private))
+            say("\n\n".join(filter(None, (as_table(shown), "\n".join(lines)))))
         else:
             say(as_markdown(shown) if form == "markdown" else as_json(shown, stands, private))
         under = fail_under is not None and any(counts.percent < fail_under for _, counts in found.totals)
@@ -115,6 +116,12 @@ def standing_lines(stands: Iterable[Standing], private: Collection[str]) -> Iter
     width = terminal_width()
     for line in said:
         yield from wrap(line, width, subsequent_indent="  ", break_long_words=False) if width else [line]
+
+
+def lacking_lines(found: Counted) -> Iterator[str]:
+    """Say which files with text are not there for readers of some languages."""
+    for path, locales in found.files:
+        yield f"{path} is not there in {', '.join(locales)}."
 
 
 def why_not(stands: Standing, private: Collection[str]) -> str:
@@ -214,6 +221,7 @@ def as_markdown(found: Counted) -> str:
 def as_json(found: Counted, stands: Iterable[Standing], private: Collection[str]) -> str:
     """Give all counts as JSON with sorted keys.
 
+    `files` are those with text, such as pictures, that lack one for readers of some languages.
     `percent` is that of words translated, rounded down; `private` counts articles that are not named. `live` and
     `reason` are there where all articles were counted; the reason is empty for a language that is live.
     """
@@ -225,6 +233,7 @@ def as_json(found: Counted, stands: Iterable[Standing], private: Collection[str]
             for row in found.rows
         },
         "private": found.unnamed,
+        "files": {path: {"missing": list(locales)} for path, locales in found.files},
         "locales": {tag: {**_value(counts), **live.get(tag, {})} for tag, counts in found.totals},
     }
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)

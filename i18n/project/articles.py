@@ -8,11 +8,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from i18n import words
 from i18n.errors import ConfigurationError, FileError, InputError
 from i18n.project import forms, globs
 from i18n.project.globs import matches, means
+from i18n.project.localized import Localized, localized
 from i18n.project.names import objection
 from i18n.project.placement import below
 from i18n.project.sources import DataFiles, form_of
@@ -65,6 +67,8 @@ class Found:
     """Relative to the root: symbolic links that leave the project; they are not followed."""
     ignored: tuple[str, ...] = ()
     """Relative to the root: files that would be articles if git did not ignore them, and that are not private."""
+    localized: tuple[Localized, ...] = ()
+    """Files for readers of one language, in order."""
 
 
 def find_articles(store: Store, project: Project) -> Found:
@@ -96,6 +100,7 @@ def find_articles(store: Store, project: Project) -> Found:
         unnameable=tuple((_spelled(project.original(path)), reason) for path, reason in objections.items()),
         outside=tuple(sorted(there.outside)),
         ignored=tuple(sorted(name for name in ignored if is_article(project, project.path(name)))),
+        localized=localized(project, map(project.path, there.names), partial(is_article, project)),
     )
 
 

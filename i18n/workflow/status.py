@@ -63,6 +63,11 @@ class Counted:
     """Paths of the articles that are not to be named."""
     unnamed: int = 0
     """Private articles that `rows` leaves out."""
+    files: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Files with text, relative to the root, that lack one for readers of some languages, with these.
+
+    A file counts as one with text if it is there for readers of at least one language.
+    """
     pages: tuple[Shown, ...] = ()
     """All articles, those without messages too, in all languages whose catalog could be read."""
 
@@ -120,7 +125,16 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
     rows = [each.row for each in counted if each.row]
     said = severities.adjusted(project, (finding for each in counted for finding in each.findings))
     pages = tuple(page for each in counted for page in each.pages)
-    return Counted(tuple(rows), totals(rows, selection.locales), said, private, pages=pages)
+    lacking = _lacking(project, selection)
+    return Counted(tuple(rows), totals(rows, selection.locales), said, private, pages=pages, files=lacking)
+
+
+def _lacking(project: Project, selection: Selection) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    there: dict[str, set[str]] = {}
+    for path, locale, _ in selection.found.localized:
+        there.setdefault(path, set()).add(locale)
+    lacking = ((path, tuple(each for each in selection.locales if each not in had)) for path, had in there.items())
+    return tuple((project.original(path), locales) for path, locales in lacking if locales)
 
 
 def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:

@@ -252,3 +252,82 @@ def test_pseudo_locales_have_the_files_too(site: Path) -> None:
     write(site, "source/x.md", "Some words. ![](a.png)\n")
     build(site, "--locale", "en-XA")
     assert (site / "dist/en-XA/a.png").samefile(site / "source/a.png")
+
+
+def test_readers_see_the_file_that_is_there_in_their_language(site: Path) -> None:
+    (site / "i18n.toml").write_text('[project]\nlocales = ["de", "es", "pt-BR"]\n', encoding="utf-8")
+    write(site, "source/x.md", "![](a.png) ![](deep/b.png)\n")
+    write(site, "source/a.de.png", "deutsch")
+    write(site, "source/deep/b.pt_BR.png", "brasil")
+    build(site)
+    shown = {
+        (locale, path): (site / "dist" / locale / path).read_text()
+        for locale in ("de", "es", "pt-BR")
+        for path in ("a.png", "deep/b.png")
+    }
+    assert shown == {
+        ("de", "a.png"): "deutsch", ("de", "deep/b.png"): "deep/b.png", ("es", "a.png"): "a.png",
+        ("es", "deep/b.png"): "deep/b.png", ("pt-BR", "a.png"): "a.png", ("pt-BR", "deep/b.png"): "brasil",
+    }  # fmt: skip
+    assert published(site) == ["a.png", "deep/b.png"]
+    assert (site / "dist/de/x.md").read_text() == "![](a.png) ![](deep/b.png)\n"
+    i18n(site, "bundle")
+    assert not [name for name in i18n(site, "bundle", "--check").stderr.splitlines() if "changed" in name]
+    before = untouched(site / "dist")
+    build(site)
+    assert untouched(site / "dist") == before
+
+
+def test_a_file_of_one_language_comes_and_goes(site: Path) -> None:
+    write(site, "source/x.md", "![](a.png)\n")
+    build(site)
+    write(site, "source/a.DE.png", "deutsch")
+    build(site)
+    assert (site / "dist/de/a.png").read_text() == "deutsch"
+    (site / "source/a.DE.png").unlink()
+    build(site)
+    assert (site / "dist/de/a.png").read_text() == "a.png"
+
+
+@pytest.mark.parametrize("own", ["a.fr.png", "b.de.png", "a.de.jpg", "private/a.de.png"])
+def test_what_is_no_file_of_the_language_is_not_shown(site: Path, own: str) -> None:
+    more_configuration(site, '[source]\nexclude = ["b.de.png"]\nprivate = ["private/*"]\n')
+    write(site, "source/private/y.md", "It is.\n")
+    write(site, "source/b.png", "b")
+    write(site, "source/private/a.png", "private")
+    write(site, "source/x.md", "![](a.png) ![](b.png)\n")
+    write(site, f"source/{own}", "own")
+    build(site)
+    assert published(site) == ["a.png", "b.png"]
+    assert {(site / "dist/de" / name).read_text() for name in ("a.png", "b.png")} == {"a.png", "b"}
+
+
+@pytest.mark.parametrize(
+    ("layout", "link", "page"),
+    [
+        ("zola", "![](a.png)", "![](a.de.png)"),
+        ("zola", "![](./deep/b.png?x)", "![](./deep/b.png?x)"),
+        ("hugo", "![](a.png)", "![](a.png)"),
+        ("mkdocs", "![](a.png)", "![](a.png)"),
+    ],
+)
+def test_next_to_the_article_the_link_leads_to_it_unless_the_generator_finds_it(
+    site: Path, layout: str, link: str, page: str
+) -> None:
+    more_configuration(site, f'[source]\ndialect = "{layout}"\n[build]\npath = "source"\nlayout = "{layout}"\n')
+    write(site, "source/x.md", f"{link}\n")
+    write(site, "source/a.de.png", "deutsch")
+    build(site)
+    assert (site / "source/x.de.md").read_text() == f"{page}\n"
+    assert (site / "source/a.png").read_text() == "a.png"
+
+
+def test_status_names_what_holds_text_and_is_not_there_in_a_language(site: Path) -> None:
+    (site / "i18n.toml").write_text('[project]\nlocales = ["de", "es", "ko"]\n', encoding="utf-8")
+    write(site, "source/x.md", "![](a.png) ![](deep/b.png)\n")
+    assert "is not there" not in i18n(site, "status").stdout
+    write(site, "source/a.de.png", "deutsch")
+    assert "source/a.png is not there in es, ko.\n" in i18n(site, "status").stdout
+    told = json.loads(i18n(site, "status", "--format", "json").stdout)
+    assert told["files"] == {"source/a.png": {"missing": ["es", "ko"]}}
+    assert json.loads(i18n(site, "status", "--locale", "de", "--format", "json").stdout)["files"] == {}

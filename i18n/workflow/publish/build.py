@@ -15,6 +15,7 @@ from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish import linking, moving
 from i18n.workflow.publish.compiling import Item, Plan, Result, released
+from i18n.workflow.publish.linked import own_files
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, manifest_path, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
 from i18n.workflow.publish.standing import Left, Standing, required_of, standings
@@ -92,7 +93,9 @@ def publish(
         before, findings = earlier(store, project)
         entries = entries_of(before)
         neighbours = linking.neighbours_of(project, selection, context.hidden.paths, before)
-        plan = Plan(store, reading.rules(session, project), context, neighbours=neighbours)
+        plan = Plan(
+            store, reading.rules(session, project), context, neighbours=neighbours, own=own_files(selection.found)
+        )
         hidden = context.hidden.unbuilt - selection.named
         built = {known.path for known in selection.articles if known.path not in hidden}
 

@@ -21,7 +21,7 @@ from i18n.workflow import reading, rereading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish import linking
 from i18n.workflow.publish.copying import Copied, copy_all, within
-from i18n.workflow.publish.linked import Linked, linked_files
+from i18n.workflow.publish.linked import Linked, Own, linked_files
 from i18n.workflow.publish.verdict import NOTHING_TRANSLATED, Verdict, judge, satisfies
 
 
@@ -36,6 +36,8 @@ class Plan:
     """Locales that are not published."""
     neighbours: Neighbours | None = None
     """The articles that links may lead to; None where links are published as they are, and where nothing is."""
+    own: Own = field(default_factory=dict)
+    """Files for readers of one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
     except FileError as error:
         unread = tuple(_unread(plan, item, locale, error) for locale in plan.pages.options)
         return Result(known.path, known.private, digest, (reading.failure(error, known.path),), locales=unread)
-    files, linked = linked_files(plan.store, plan.pages.project, known, source.extraction.files)
+    files, linked = linked_files(plan.store, plan.pages.project, known, source.extraction.files, plan.own)
     found = (*source.extraction.findings, *_links(plan, source), *_remarks(source))
     result = Result(
         known.path,

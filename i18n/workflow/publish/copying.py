@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from i18n.errors import InputError, StorageError
 from i18n.model import Finding, Severity
@@ -22,7 +23,9 @@ class Copied:
     """A file as it is published."""
 
     path: str
-    """Below the source folder, and below the folder of each language."""
+    """Below the source folder, as the article names it, which decides where it lies for each language."""
+    locales: tuple[str, ...]
+    """Languages whose readers see it."""
     sha256: str
     """Of the published bytes, in hexadecimal."""
     findings: tuple[Finding, ...] = ()
@@ -42,11 +45,22 @@ def copy_all(
     made: list[Copied] = []
     unread: list[Finding] = []
     for file in files:
-        try:
-            made.append(_copied(store, project, article, file, users(file.path)))
-        except InputError as error:
-            unread.append(not_published(project, article, file.target, error.message))
+        for one, locales in _for_readers(file, users(file.path)):
+            try:
+                made.append(_copied(store, project, article, one, locales))
+            except InputError as error:
+                unread.append(not_published(project, article, one.target, error.message))
     return tuple(made), tuple(unread)
+
+
+def _for_readers(file: Linked, locales: Sequence[str]) -> Iterator[tuple[_File, list[str]]]:
+    """A file, and each one that readers of some languages see in its place; with the languages of each."""
+    own = dict(file.own)
+    yield _File(file.path, file.path, file.target), [locale for locale in locales if locale not in own]
+    for path in dict.fromkeys(own.values()):
+        readers = [locale for locale in locales if own.get(locale) == path]
+        if readers:
+            yield _File(path, file.path, posixpath.basename(path)), readers
 
 
 def within(project: Project, article: str, text: str) -> tuple[Finding, ...]:
@@ -68,7 +82,17 @@ def is_clean(project: Project, data: bytes) -> bool:
     return project.build.images == "keep" or not media.clean(data).gone
 
 
-def _copied(store: Store, project: Project, article: str, file: Linked, locales: Sequence[str]) -> Copied:
+class _File(NamedTuple):
+    """What is copied."""
+
+    path: str
+    place: str
+    """Path of the file that the article names."""
+    target: str
+    """What it is called in findings."""
+
+
+def _copied(store: Store, project: Project, article: str, file: _File, locales: Sequence[str]) -> Copied:
     """Publish a file in some languages, or in none: then it is only looked at.
 
     What can be cleaned is never a hard link to its original, through which a later change would reach readers as it
@@ -84,7 +108,7 @@ def _copied(store: Store, project: Project, article: str, file: Linked, locales:
     data = data if linked else outcome.data
     written, failures = 0, []
     for locale in locales:
-        output = project.built(project.placement.file(file.path, locale), locale)
+        output = project.built(project.placement.file(file.place, locale), locale)
         try:
             written += store.link(linked, output) if linked else store.write(output, data)
         except StorageError as error:
@@ -93,7 +117,9 @@ def _copied(store: Store, project: Project, article: str, file: Linked, locales:
             # A store that pretends has written nothing to link to.
             linked = linked or ("" if store.pretend else output)
     findings = (_finding(project, article, f'"{file.target}" {reason}') for reason in _reasons(outcome, keeps=keeps))
-    return Copied(file.path, hashlib.sha256(data).hexdigest(), tuple(findings), written, tuple(failures))
+    return Copied(
+        file.place, tuple(locales), hashlib.sha256(data).hexdigest(), tuple(findings), written, tuple(failures)
+    )
 
 
 def _reasons(outcome: media.Clean, *, keeps: bool) -> Iterator[str]:

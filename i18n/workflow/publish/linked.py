@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from i18n.errors import StorageError
 from i18n.model import Finding, Severity
-from i18n.project import Known, Project, globs, is_article, names
+from i18n.project import Found, Known, Project, globs, is_article, names
 from i18n.project.placement import below
 from i18n.store import Store
 
@@ -21,15 +21,29 @@ class Linked:
     """Below the source folder, POSIX form."""
     target: str
     """As the article writes it, the first time."""
+    own: tuple[tuple[str, str], ...] = ()
+    """Locale and path of the files that readers of some languages see in its place."""
+
+
+Own = Mapping[str, tuple[tuple[str, str], ...]]
+"""By the path of a file, locale and path of those that readers of some languages see in its place."""
+
+
+def own_files(there: Found) -> Own:
+    """Sort the files for readers of one language by what they are shown in the place of."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for path, locale, own in there.localized:
+        found[path] = (*found.get(path, ()), (locale, own))
+    return found
 
 
 def linked_files(
-    store: Store, project: Project, known: Known, targets: Iterable[str]
+    store: Store, project: Project, known: Known, targets: Iterable[str], own: Own
 ) -> tuple[tuple[Linked, ...], tuple[Finding, ...]]:
     """Find the files that relative targets name, each once, sorted; and say which of them may not be published.
 
-    Other articles and folders are no such files, nor is what does not exist; nor are private ones, of which nothing is
-    said here.
+    `own` are the files for readers of one language. Other articles and folders are no such files, nor is what does not
+    exist; nor are private ones, of which nothing is said here.
     """
     files: dict[str, Linked] = {}
     findings = []
@@ -43,7 +57,7 @@ def linked_files(
         if problem := _problem(store, project, path):
             findings.append(not_published(project, known.path, target, problem))
         else:
-            files.setdefault(path, Linked(path, target))
+            files.setdefault(path, Linked(path, target, own.get(path, ())))
     return tuple(files[path] for path in sorted(files)), tuple(findings)
 
 

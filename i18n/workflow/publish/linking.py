@@ -11,6 +11,7 @@ from i18n.extract.source import Source
 from i18n.manifest.manifest import Manifest
 from i18n.markdown.links import Form
 from i18n.project import Project
+from i18n.sites import linking
 from i18n.store import Store
 from i18n.workflow.publish.linked import Linked
 from i18n.workflow.selection import Selection
@@ -41,13 +42,17 @@ def router(
     locales: Collection[str],
 ) -> Router:
     """What finds where the links of an article lead on its pages in some languages, next to which some files lie."""
-    placement = project.placement
-    placed = {
-        (locale, file.path): project.built(placement.file(file.path, locale), locale)
-        for file in files
-        for locale in locales
-    }
+    placed = {(locale, file.path): _placed(project, file, locale) for file in files for locale in locales}
     return Router(project, neighbours, path, lambda name: store.is_file(name) or store.is_folder(name), placed)
+
+
+def _placed(project: Project, file: Linked, locale: str) -> str:
+    """Where a file lies that readers of a language see: where it is not copied they may have one of their own."""
+    name, own = project.built(project.placement.file(file.path, locale), locale), dict(file.own).get(locale)
+    if own is None or name != project.original(file.path):
+        return name
+    picks = linking.LINKING[project.build.layout].picks_files
+    return name if picks else project.original(own)
 
 
 def leads(found: Router, source: Source, locales: Iterable[str]) -> Leads:

@@ -91,7 +91,8 @@ class Book:
                 new[part.locale] = old[part.locale]
             elif part.entry:
                 new[part.locale] = part.entry
-                placed = ((self._project.placement.file(file.path, part.locale), file) for file in result.copies)
+                files = (file for file in result.copies if part.locale in file.locales)
+                placed = ((self._project.placement.file(file.path, part.locale), file) for file in files)
                 self._digests |= {(part.locale, path): file.sha256 for path, file in placed if path in part.entry.files}
 
     def made(self, epoch: int | None, *, everything: bool = False) -> Manifest:

@@ -29,7 +29,9 @@ def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) ->
 
 
 def _holds(plan: Plan, _item: Item, result: Result) -> bool:
-    """Whether the pages of an article still lead where they should."""
+    """Whether the pages of an article still lead where they should, and show the files that they should."""
+    if any(plan.own.get(file.path, ()) != file.own for file in result.files):
+        return False
     return plan.neighbours is None or plan.neighbours.stands(result.leads, plan.pages.options)
 
 
