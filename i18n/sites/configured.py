@@ -67,11 +67,11 @@ def is_below(name: str, folder: str) -> bool:
     return folder == "." or name.startswith(f"{folder}/")
 
 
-def inside(*parts: str) -> str:
-    """Join parts of a path as a configuration gives them; empty for what leads out of the site."""
+def joined(*parts: str) -> str:
+    """Join parts of a path as a configuration gives them; empty for what cannot be one. It may begin with `..`."""
     given = [part.strip().replace("\\", "/") for part in parts if part.strip()]
     path = posixpath.normpath(posixpath.join(*given)) if given else ""
-    return "" if path.startswith(("/", "..")) or not path.isprintable() else path
+    return "" if path.startswith("/") or not path.isprintable() else path
 
 
 def spelled(*candidates: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
@@ -22,7 +22,7 @@ def _configured(folder: Folder) -> Configured:
     told = table(file.table.get("i18n"))
     own = text(told.get("defaultLocale"))
     translations = others(texts(told.get("locales")), own)
-    top = inside(text(told.get("path")) or "i18n")
+    top = joined(text(told.get("path")) or "i18n")
     places = {each: text(at(told, "localeConfigs", each, "path")) or each for each in translations}
     return Configured(
         file=file.name,
@@ -44,11 +44,11 @@ def _folders(told: Mapping[str, object]) -> Iterator[str]:
     for settings in presets:
         for kind, usual in _KINDS.items():
             if settings.get(kind) != "false":
-                yield inside(text(at(settings, kind, "path")) or usual)
+                yield joined(text(at(settings, kind, "path")) or usual)
     for name, settings in _entries(told.get("plugins")):
         for kind, usual in _KINDS.items():
             if name.endswith(f"content-{kind}"):
-                yield inside(text(settings.get("path")) or usual)
+                yield joined(text(settings.get("path")) or usual)
 
 
 def _entries(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18n.locales import recognized
-from i18n.sites.configured import Configured, Folder, inside, is_below, others
+from i18n.sites.configured import Configured, Folder, is_below, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.javascript import options
@@ -28,15 +28,15 @@ def _configured(folder: Folder) -> Configured:
         own, key = next(iter(languages.values())), "lang"
     at_home = next((name for name, lang in languages.items() if own in (name, lang)), "")
     translations = tuple(name for name in languages if name != at_home)
-    data = [inside(top, _told(file, kind) or f"_{kind}") for kind in ("includes", "layouts", "data")]
+    data = [joined(top, _told(file, kind) or f"_{kind}") for kind in ("includes", "layouts", "data")]
     pages = [name for name in folder.articles(top) if not any(each and is_below(name, each) for each in data)]
     return Configured(
         file=file.name,
         language=own,
         key=key,
         locales=others(translations, own),
-        folders=(inside(top, at_home) if at_home and _all_in(pages, top, languages) else top,),
-        translated=tuple((name, inside(top, name)) for name in translations),
+        folders=(joined(top, at_home) if at_home and _all_in(pages, top, languages) else top,),
+        translated=tuple((name, joined(top, name)) for name in translations),
         layout="eleventy",
         tree=top,
         outputs=(_folder(file, "output") or "_site",),
@@ -47,7 +47,7 @@ def _configured(folder: Folder) -> Configured:
 
 def _folder(file: configuration.Configuration, kind: str) -> str:
     """A folder of the site that is configured."""
-    return inside(_told(file, kind))
+    return joined(_told(file, kind))
 
 
 def _told(file: configuration.Configuration, kind: str) -> str:
@@ -64,7 +64,7 @@ def _language(folder: Folder, file: configuration.Configuration, top: str) -> tu
         own = text(options(call).get("defaultLanguage"))
         if own:
             return own, "defaultLanguage"
-    where = inside(top, _told(file, "data") or "_data")
+    where = joined(top, _told(file, "data") or "_data")
     for stem in _DATA:
         data = configuration.first(folder.read, (f"{where}/{stem}.json", *configuration.of_script(f"{where}/{stem}")))
         for key in ("language", "lang", "locale"):
@@ -87,7 +87,7 @@ def _languages(folder: Folder, top: str) -> Iterator[tuple[str, str]]:
 
 def _all_in(pages: Sequence[str], top: str, languages: Iterable[str]) -> bool:
     """Whether every page lies in the folder of a language."""
-    homes = tuple(f"{inside(top, name)}/" for name in languages)
+    homes = tuple(f"{joined(top, name)}/" for name in languages)
     return all(name.startswith(homes) for name in pages)
 
 

@@ -12,7 +12,7 @@ from i18n.extract.drafts import DraftRules, Inherited, held_back, is_draft, may_
 from i18n.markdown import frontmatter
 from i18n.project import placement
 from i18n.project.tables import Layout
-from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.configured import Configured, Folder, joined, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration, values
 from i18n.sites.reading.values import at, tables, text
@@ -121,11 +121,12 @@ def _configured(folder: Folder) -> Configured:
     own = default or ("en" if "en" in languages else next(iter(languages), ""))
     translations = others(languages, own)
     mounts = [*_mounts(folder, told)]
-    content = inside(text(told.get("contentdir")) or "content")
-    homes = [inside(source) for lang, source in mounts if lang in ("", own.lower())]
-    homes = homes or [inside(text(at(languages, own.lower(), "contentdir"))) or content]
-    apart = [(each, path) for each in translations if (path := inside(text(at(languages, each, "contentdir"))))]
-    mounted = ((lang, inside(source)) for lang, source in mounts if lang in translations)
+    content = joined(text(told.get("contentdir")) or "content")
+    homes = [joined(source) for lang, source in mounts if lang in ("", own.lower())]
+    homes = homes or [joined(text(at(languages, own.lower(), "contentdir"))) or content]
+    apart = [(each, path) for each in translations if (path := joined(text(at(languages, each, "contentdir"))))]
+    mounted = ((lang, joined(source)) for lang, source in mounts if lang in translations)
+    by_folder = bool(apart) or posixpath.basename(homes[0]).lower() == own.lower()
     return Configured(
         file=file.name,
         language=spelled(own, text(at(languages, own.lower(), "languagecode")), code) if default or languages else code,
@@ -133,18 +134,18 @@ def _configured(folder: Folder) -> Configured:
         locales=translations,
         folders=tuple(dict.fromkeys(filter(None, homes))),
         translated=tuple((lang, path) for lang, path in (*apart, *mounted) if path and path not in homes),
-        layout=_layout(homes, [path for _, path in apart]),
-        tree=posixpath.dirname(homes[0]) or "." if apart else homes[0],
-        outputs=(inside(text(told.get("publishdir")) or "public"), "resources"),
+        layout=_layout(homes, [path for _, path in apart], by_folder=by_folder),
+        tree=posixpath.dirname(homes[0]) or "." if by_folder else homes[0],
+        outputs=(joined(text(told.get("publishdir")) or "public"), "resources"),
         unread=(file.problem,),
     )
 
 
-def _layout(homes: Sequence[str], others: Sequence[str]) -> Layout:
+def _layout(homes: Sequence[str], others: Sequence[str], *, by_folder: bool) -> Layout:
     """By name, or by folder where each language has one next to the others; neither fits mounted folders."""
     if len(homes) > 1 or len({posixpath.dirname(each) for each in (*homes, *others)}) > 1:
         return "plain"
-    return "hugo-folder" if others else "hugo"
+    return "hugo-folder" if by_folder else "hugo"
 
 
 def _read(folder: Folder, stems: Iterable[str]) -> configuration.Configuration:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
-from i18n.sites.configured import Configured, Folder, inside, is_below, others
+from i18n.sites.configured import Configured, Folder, is_below, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table, text, texts
@@ -81,23 +82,26 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
 def _configured(folder: Folder) -> Configured:
     file = configuration.first(folder.read, _CONFIGURATIONS)
     told = file.table
-    top = inside(text(told.get("source"))) or "."
+    top = joined(text(told.get("source"))) or "."
     key = next((key for key in ("default_lang", "lang", "locale", "language") if text(told.get(key))), "")
     own = text(told.get(key))
+    langs = {name: lang for name in folder.articles(top) if (lang := _lang(folder, name))}
+    if not own:
+        own, key = _usual(langs, len(folder.articles(top)))
     collections = told.get("collections")
     named = (*texts(list(collections) if isinstance(collections, dict) else collections), "posts", "drafts")
-    within = inside(top, text(told.get("collections_dir"))) or top
+    within = joined(top, text(told.get("collections_dir"))) or top
     return Configured(
         file=file.name,
         language=own,
         key=key,
         locales=others(texts(told.get("languages")), own),
         folders=tuple(_folders(folder, top, within, named)),
-        translated=tuple(_translated(folder, own)) if own else (),
+        translated=tuple((lang, name) for name, lang in langs.items() if lang.lower() != (own or "en").lower()),
         layout="jekyll",
         tree=top,
-        outputs=(inside(text(told.get("destination")) or "_site"),),
-        exclude=(*(f"{inside(top, name)}/**" for name in _MACHINERY), *_left_out(told, top)),
+        outputs=(joined(text(told.get("destination")) or "_site"),),
+        exclude=(*(f"{joined(top, name)}/**" for name in _MACHINERY), *_left_out(told, top)),
         unpublished="_" if top == "." else "",
         unread=(file.problem,),
     )
@@ -105,8 +109,8 @@ def _configured(folder: Folder) -> Configured:
 
 def _folders(folder: Folder, top: str, within: str, named: Sequence[str]) -> Iterator[str]:
     """The folder of pages if there are some, or else those of posts and other collections."""
-    collections = [inside(within, f"_{name}") for name in named]
-    collections += [inside(top, "_posts")] if within != top else []
+    collections = [joined(within, f"_{name}") for name in named]
+    collections += [joined(top, "_posts")] if within != top else []
     outside = [name for name in folder.articles(top) if not any(is_below(name, each) for each in collections)]
     pages = [name for name in outside if "/_" not in f"/{posixpath.relpath(name, top)}"]
     written = [name for name in folder.articles(top) if name not in outside]
@@ -118,20 +122,25 @@ def _folders(folder: Folder, top: str, within: str, named: Sequence[str]) -> Ite
         yield from (each for each in dict.fromkeys(collections) if any(is_below(name, each) for name in written))
 
 
-def _translated(folder: Folder, own: str) -> Iterator[tuple[str, str]]:
-    """Articles that say that they are written in another language than the site is."""
-    for name in folder.articles():
-        data = folder.read(name) or b""
-        if b"lang" in data:
-            front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0)
-            lang = frontmatter.setting(front, "lang").strip()
-            if lang and lang.lower() != own.lower():
-                yield lang, name
+def _lang(folder: Folder, name: str) -> str:
+    """The language that an article says it is written in."""
+    data = folder.read(name) or b""
+    if b"lang" not in data:
+        return ""
+    front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0)
+    return frontmatter.setting(front, "lang").strip()
+
+
+def _usual(langs: Mapping[str, str], number: int) -> tuple[str, str]:
+    """The language that most articles say, or English where some do, with one that says it."""
+    counts = Counter(langs.values())
+    own = "en" if "en" in counts else next((lang for lang, times in counts.items() if times * 2 > number), "")
+    return own, f"{next(name for name, lang in langs.items() if lang == own)}: lang" if own else ""
 
 
 def _left_out(told: Mapping[str, object], top: str) -> Iterator[str]:
     for name in texts(told.get("exclude")):
-        path = inside(top, name)
+        path = joined(top, name)
         yield path if "*" in path else f"{path}/**"
         yield path
 

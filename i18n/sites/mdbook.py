@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n.sites.configured import Configured, Folder, inside
+from i18n.sites.configured import Configured, Folder, joined
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, text
@@ -15,9 +15,9 @@ def _configured(folder: Folder) -> Configured:
         file=file.name,
         language=text(at(file.table, "book", "language")),
         key="book.language",
-        folders=(inside(text(at(file.table, "book", "src")) or "src"),),
+        folders=(joined(text(at(file.table, "book", "src")) or "src"),),
         layout="mdbook",
-        outputs=(inside(text(at(file.table, "build", "build-dir")) or "book"),),
+        outputs=(joined(text(at(file.table, "build", "build-dir")) or "book"),),
         unread=(file.problem,),
     )
 

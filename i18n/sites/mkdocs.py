@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from i18n.extract.drafts import DraftRules
 from i18n.markdown import frontmatter
-from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, table, tables, text
@@ -33,7 +33,7 @@ def _lines(value: object) -> tuple[str, ...]:
 
 def _configured(folder: Folder) -> Configured:
     file = configuration.first(folder.read, _CONFIGURATIONS)
-    base = inside(text(file.table.get("inherit")))
+    base = joined(text(file.table.get("inherit")))
     if base and base != ".":
         above = configuration.first(folder.read, (base,) if base.endswith((".yml", ".yaml")) else ())
         file = replace(file, table={**above.table, **file.table}, problem=file.problem or above.problem)
@@ -42,7 +42,7 @@ def _configured(folder: Folder) -> Configured:
 
 def said_by(file: configuration.Configuration, told: Mapping[str, object]) -> Configured:
     """What the settings of MkDocs, which Zensical has too, say of languages and folders."""
-    docs = inside(text(told.get("docs_dir")) or "docs")
+    docs = joined(text(told.get("docs_dir")) or "docs")
     own, key = _language(told)
     plugin = _plugin(told.get("plugins"))
     languages = [*_languages(plugin), *(text(each.get("lang")) for each in tables(at(told, "extra", "alternate")))]
@@ -57,7 +57,7 @@ def said_by(file: configuration.Configuration, told: Mapping[str, object]) -> Co
         translated=tuple((each, posixpath.join(docs, each)) for each in translations) if apart else (),
         layout="mkdocs-folder" if apart else "mkdocs",
         tree=docs,
-        outputs=(inside(text(told.get("site_dir")) or "site"),),
+        outputs=(joined(text(told.get("site_dir")) or "site"),),
         unread=(file.problem,),
     )
 

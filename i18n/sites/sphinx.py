@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from i18n.sites.configured import Configured, Folder, inside
+from i18n.sites.configured import Configured, Folder, joined
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import text, texts
@@ -25,7 +25,7 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
 
 def _configured(folder: Folder) -> Configured:
     file = configuration.first(folder.read, (_CONFIGURATION,))
-    catalogs = [inside(each) for each in texts(file.table.get("locale_dirs")) or ("locales", "locale")]
+    catalogs = [joined(each) for each in texts(file.table.get("locale_dirs")) or ("locales", "locale")]
     return Configured(
         file=file.name,
         language=text(file.table.get("language")),

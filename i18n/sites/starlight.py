@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.configured import Configured, Folder, joined, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration, javascript
 from i18n.sites.reading.values import at, is_open, table, text
@@ -60,17 +60,17 @@ def _collections(folder: Folder, source: str) -> Iterator[str]:
     """The folders of collections whose pages lie elsewhere than where collections usually do."""
     names = (name for stem in _CONTENT for name in configuration.of_script(f"{source}/{stem}"))
     for call in configuration.first(folder.read, names).script.calls:
-        base = inside(text(javascript.options(call).get("base"))) if call.name == "glob" else ""
+        base = joined(text(javascript.options(call).get("base"))) if call.name == "glob" else ""
         if base and not base.startswith(f"{source}/content/"):
             yield base
 
 
 def _source(told: Mapping[str, object]) -> str:
-    return inside(text(told.get("srcDir")) or "src") or "src"
+    return joined(text(told.get("srcDir")) or "src") or "src"
 
 
 def _outputs(told: Mapping[str, object]) -> tuple[str, ...]:
-    return (inside(text(told.get("outDir")) or "dist"),)
+    return (joined(text(told.get("outDir")) or "dist"),)
 
 
 STARLIGHT = Site(

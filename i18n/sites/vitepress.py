@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Sequence
 
-from i18n.sites.configured import Configured, Folder, inside, others, spelled
+from i18n.sites.configured import Configured, Folder, joined, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
@@ -22,7 +22,7 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
     file = configuration.first(read, _CONFIGURATIONS)
     there = [each.partition("/")[0] for each in texts(file.table.get("srcExclude"))]
     missing = [f"'{name}/**'" for name in names if "." not in name and name not in there]
-    if not file.name or not missing or (inside(text(file.table.get("srcDir"))) or ".") != ".":
+    if not file.name or not missing or (joined(text(file.table.get("srcDir"))) or ".") != ".":
         return ""
     return f"{file.name}:  srcExclude: [{', '.join(missing)}]"
 
@@ -30,7 +30,7 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
 def _configured(folder: Folder) -> Configured:
     file = configuration.first(folder.read, _CONFIGURATIONS)
     told = file.table
-    top = inside(text(told.get("srcDir")) or ".") or "."
+    top = joined(text(told.get("srcDir")) or ".") or "."
     languages = table(told.get("locales"))
     root = "root" if "root" in languages or not languages else next(iter(languages))
     own = spelled(text(at(languages, root, "lang")), text(told.get("lang")), root if root != "root" else "")
@@ -44,7 +44,7 @@ def _configured(folder: Folder) -> Configured:
         translated=tuple((each, posixpath.normpath(posixpath.join(top, each))) for each in others(languages, root)),
         layout="vitepress",
         tree=top,
-        outputs=(inside(text(told.get("outDir")) or ".vitepress/dist"),),
+        outputs=(joined(text(told.get("outDir")) or ".vitepress/dist"),),
         exclude=tuple(posixpath.normpath(posixpath.join(top, each)) for each in texts(told.get("srcExclude"))),
         unread=(file.problem, unread),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from i18n.sites.configured import Configured, Folder, inside, others
+from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, table, text
@@ -25,7 +25,7 @@ def _configured(folder: Folder) -> Configured:
         folders=("content",),
         layout="zola",
         tree="content",
-        outputs=(inside(text(file.table.get("output_dir")) or "public"),),
+        outputs=(joined(text(file.table.get("output_dir")) or "public"),),
         unread=(file.problem,),
     )
 

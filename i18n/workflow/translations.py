@@ -52,7 +52,8 @@ def literal(path: str) -> str:
 def counterparts(paths: Iterable[str], own: str) -> dict[str, str]:
     """Names of languages that files bear next to others of the same name without: `a.fr.md` and `a.md`.
 
-    A folder counts where most of its files have one: in the folder around it, or in that of the articles' language.
+    Folders of a name count where most of their files have one: in the folder around, or in that of the articles'
+    language.
     """
     names = frozenset(paths)
     found: dict[str, str] = {}
@@ -63,9 +64,11 @@ def counterparts(paths: Iterable[str], own: str) -> dict[str, str]:
         core, tail = posixpath.splitext(stem)
         if tail and f"{core}{ext}" in names:
             found |= _named(tail[1:], own)
-        above, slash, rest = path.partition("/")
-        if slash and _named(above, own):
-            times.setdefault(above, []).append(any(f"{home}{rest}" in names for home in homes))
+        parts = path.split("/")
+        for at, part in enumerate(parts[:-1]):
+            if _named(part, own):
+                above, rest = "".join(f"{each}/" for each in parts[:at]), "/".join(parts[at + 1 :])
+                times.setdefault(part, []).append(any(f"{above}{home}{rest}" in names for home in homes))
     for folder, there in times.items():
         found |= _named(folder, own) if sum(there) * 2 > len(there) else {}
     return found

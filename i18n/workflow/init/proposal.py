@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
 
 from i18n.errors import ConfigurationError
@@ -24,6 +24,8 @@ _USUAL = ("content", "docs", "doc", "articles", "blog", "posts", "pages")
 _BUILDS = (Build().path, "translated", "translated-pages")
 _BUNDLES = (Bundle().path, "translated-bundles")
 _CATALOGS = (Catalogs().path.partition("/")[0], "catalogs", "translated-catalogs")
+_SAID = 5
+"""So many sites are named at most."""
 _GLOBS: Form[tuple[str, ...]] = get_args(Globs)[1]
 """What [source] exclude takes."""
 
@@ -85,8 +87,10 @@ def proposed(
 
     `is_folder` tells whether there is a folder, be it empty or ignored by git. Raises `ConfigurationError`.
     """
-    configured, notes = survey.configured, [*survey.configured.unread, *_more(survey)]
+    notes = [*survey.configured.unread, *_more(survey)]
     language, said = _language(survey, own, notes)
+    survey = _without(survey, language)
+    configured = survey.configured
     named = _named(configured.locales, language, notes)
     locales = tuple(dict.fromkeys(tags or named.values()))
     if not locales:
@@ -143,9 +147,18 @@ def proposed(
     )
 
 
+def _without(survey: Survey, own: str) -> Survey:
+    """The same without translations into the language of the articles."""
+    told = survey.configured.translated
+    others = tuple((lang, path) for lang, path in told if recognized(lang) != own)
+    return replace(survey, configured=replace(survey.configured, translated=others))
+
+
 def _more(survey: Survey) -> Iterator[str]:
-    for name, folder in survey.others:
-        yield f"There is a {name} site in {folder}/ too: i18n.toml there would be a project of its own."
+    places = [f"{name} in {folder}/" for name, folder in survey.others]
+    if places:
+        more = f" and {len(places) - _SAID:,} more" if places[_SAID:] else ""
+        yield f"More sites, each of which would be a project of its own: {', '.join(places[:_SAID])}{more}."
 
 
 def _language(survey: Survey, own: str | None, notes: list[str]) -> tuple[str, str]:

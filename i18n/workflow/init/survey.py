@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from i18n import sites
@@ -112,16 +113,23 @@ def _from_root(configured: Configured, folder: str) -> Configured:
     """The same with paths that are relative to the project's root."""
 
     def moved(path: str) -> str:
-        return (folder or ".") if path == "." else below(folder, path)
+        found = posixpath.normpath(posixpath.join(folder, path))
+        return "" if found.startswith("..") else found
+
+    def all_moved(paths: Iterable[str]) -> tuple[str, ...]:
+        return tuple(filter(None, (moved(each) for each in paths if each)))
 
     return replace(
         configured,
         file=configured.file and moved(configured.file),
-        unread=tuple(moved(each) if each.startswith(configured.file or "\0") else each for each in configured.unread),
-        folders=tuple(moved(each) for each in configured.folders if each),
-        translated=tuple((lang, moved(each)) for lang, each in configured.translated if each),
+        unread=tuple(
+            below(folder, each) if each.startswith(configured.file or "\0") else each for each in configured.unread
+        ),
+        key=below(folder, configured.key) if ": " in configured.key else configured.key,
+        folders=all_moved(configured.folders),
+        translated=tuple((lang, path) for lang, each in configured.translated if each and (path := moved(each))),
         tree=configured.tree and moved(configured.tree),
-        outputs=tuple(moved(each) for each in configured.outputs if each and each != "."),
+        outputs=tuple(each for each in all_moved(configured.outputs) if each != "."),
         exclude=tuple(below(literal(folder), each) for each in configured.exclude if each),
         unpublished="" if folder else configured.unpublished,
     )
