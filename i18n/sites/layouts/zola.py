@@ -31,7 +31,8 @@ def _languages(wanted: Wanted) -> tuple[str, ...]:
     """The keys of languages, whose letter case counts."""
     site, said = wanted.site(*_NAMES)
     try:
-        table = tomllib.loads((wanted.read(below(site, said.name)) or b"").decode(errors="replace"))
+        data = wanted.read(below(site, said.name)) if said.name else None
+        table = tomllib.loads((data or b"").decode(errors="replace"))
     except tomllib.TOMLDecodeError:
         return ()
     default = values.text(table.get("default_language"))
