@@ -26,8 +26,8 @@ class Clash(NamedTuple):
     """A heading whose own id on the page is the one by which links ask for another."""
 
     heading: Heading
-    slug: str
     other: Heading
+    slug: str
 
 
 class Pinned(NamedTuple):
@@ -52,20 +52,23 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
     before = titles(source, ids)
     read = _read(source, headings, texts)
     after = [_translation(title, read.get(at), texts.get(at)) for at, title in enumerate(before)]
-    adds = ids.form in pins.ADDING
+    form = pins.form(source, ids)
     wanted: dict[int, list[str]] = {}
-    clashes: dict[int, Clash] = {}
+    clashes: dict[int, int] = {}
+    owners: dict[str, int] = {}
     for rule in RULES[ids.rule]:
         was = rule(before, ids)
-        found = _wanted(was, after, rule, ids, adds=adds)
+        found = _wanted(was, after, rule, ids, adds=form in pins.ADDING)
         for at in found:
-            wanted.setdefault(at, []).append(was[at])
-        if ids.form == "anchor" and ids.rule != "eleventy":  # which gives way to ids in writing
-            for at, other in _clashes(rule(after, ids), was, found):
-                clashes.setdefault(at, Clash(headings[at], was[other], headings[other]))
-    form = pins.form(source, ids)
-    made = (pins.edit(source, headings[at], form, slugs) for at, slugs in sorted(wanted.items()))
-    return Pinned(tuple(made), tuple(clashes.values()))
+            if owners.get(was[at], at) == at:  # what MyST makes goes before what docutils makes
+                wanted.setdefault(at, []).append(was[at])
+        owners |= {slug: at for at, slug in enumerate(was) if slug not in owners}
+        if form == "anchor" and ids.rule != "eleventy":  # which gives way to ids in writing
+            clashes |= _clashes(rule(after, ids), was, found)
+    return Pinned(
+        tuple(pins.edit(source, headings[at], form, slugs) for at, slugs in sorted(wanted.items())),
+        tuple(Clash(headings[at], headings[other], wanted[other][0]) for at, other in sorted(clashes.items())),
+    )
 
 
 def titles(source: Source, ids: Ids) -> list[Title]:
@@ -85,12 +88,10 @@ def _wanted(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, *,
         wanted |= missing
 
 
-def _clashes(now: Sequence[str], was: Sequence[str], wanted: set[int]) -> Iterator[tuple[int, int]]:
-    """Headings, and those after them whose id they have: links lead to what comes first."""
+def _clashes(now: Sequence[str], was: Sequence[str], wanted: set[int]) -> dict[int, int]:
+    """Headings, and for each the one after it whose id it has: links lead to what comes first."""
     places = {was[at]: at for at in wanted}
-    for at, slug in enumerate(now):
-        if slug in places and at < places[slug]:
-            yield at, places[slug]
+    return {at: places[slug] for at, slug in enumerate(now) if places.get(slug, -1) > at}
 
 
 def _translated(data: bytes, headings: Sequence[Heading], edits: Iterable[Edit]) -> Iterator[tuple[int, bytes]]:

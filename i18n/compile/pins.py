@@ -42,11 +42,16 @@ def own(source: Source, heading: Heading, ids: Ids) -> str:
 
 
 def form(source: Source, ids: Ids) -> Form:
-    """The form of an article: that of its own ids where there are two."""
+    """The form of an article: that of its own ids where there are two.
+
+    VitePress gives an id behind a heading that begins an item to the item, and ends where it gave that id before.
+    """
+    data, headings = source.parts.data, source.extraction.headings
+    if ids.rule == "vitepress" and any(_ITEM.search(_container(data, heading)) for heading in headings):
+        return "anchor"
     if not ids.follows:
         return ids.form
-    data = source.parts.data
-    for heading in source.extraction.headings:
+    for heading in headings:
         if heading.attributes is not None:
             return "expression" if data.startswith(b"{/*", heading.attributes.start) else "braces"
     return "braces" if ids.detects and source.article.path.endswith(".md") else ids.form
@@ -58,7 +63,7 @@ def edit(source: Source, heading: Heading, form: Form, slugs: Sequence[str]) -> 
     container = _container(data, heading)
     if form == "target":
         return _above(source, heading, container, slugs)
-    if form == "anchor" or (form == "braces" and source.dialect.name == "vitepress" and _ITEM.search(container)):
+    if form == "anchor":
         return _at(heading.span.start, f'<a id="{html.escape(slugs[0])}"></a>'.encode())
     if form == "kramdown" and (heading.attributes is not None or not _is_xml_name(slugs[0])):
         line = b'%s%s{: id="%s"}' % (source.parts.newline, _continued(container), slug)

@@ -120,19 +120,23 @@ def _rule(written: str) -> str:
     slugify = _SLUGIFY.search(written)
     if slugify is None:
         return "python-markdown"
-    if "pymdownx" in slugify["what"]:
-        case = _CASE.search(slugify["what"] + slugify["more"])
-        without_case = "pymdownx-lower" if "uslugify" in slugify["what"] else "pymdownx"
-        return _OF_PYMDOWNX.get(case[1] if case else "", without_case)
-    known = {"slugify_unicode": "python-markdown-unicode", "slugify": "python-markdown"}
-    return known.get(slugify["what"].rpartition(".")[2].strip(" '\""), "none")
+    name = _NAME.search(slugify["what"])
+    if name is None or not name[0].startswith("pymdownx."):
+        return _FUNCTIONS.get(name[0] if name else "", "none")
+    case = _CASE.search(slugify["what"])
+    return _OF_PYMDOWNX.get(case[1] if case else "", "pymdownx-lower" if "uslugify" in name[0] else "pymdownx")
 
 
+_FUNCTIONS = {
+    "markdown.extensions.toc.slugify": "python-markdown",
+    "markdown.extensions.toc.slugify_unicode": "python-markdown-unicode",
+}
 _ATTRIBUTES = frozenset({"attr_list", "markdown.extensions.attr_list", "extra", "markdown.extensions.extra"})
 """Extensions that read lists of attributes."""
 _SLUGIFY = re.compile(
-    r"""(?m)^[ \t-]*slugify[ \t]*[:=][ \t]*(?P<what>[^\r\n]*)(?P<more>(?:\r?\n[ \t]+\w+[ \t]*:[^\r\n]*)*)"""
+    r"""(?m)^[^#\r\n]*?\bslugify["']?[ \t]*[:=\]][ \t]*(?P<what>[^\r\n]*(?:\r?\n[ \t]*\w+[ \t]*[:=][^\r\n]*)*)"""
 )
+_NAME = re.compile(r"[\w.]*slugify\w*")
 _CASE = re.compile(r"""\bcase[ \t]*[:=][ \t]*["']?([\w-]+)""")
 _OF_PYMDOWNX = {"lower": "pymdownx-lower", "lower-ascii": "pymdownx-lower-ascii", "fold": "pymdownx-fold"}
 IDS = Ids(rule="python-markdown", form="spaced")

@@ -70,7 +70,7 @@ PLACES = [
     ("jekyll", "> ## 1. First\n", '> ## 1. Erstens\n> {: id="1-first"}\n'),
     ("jekyll", "- ## 1. First\r\n", '- ## 1. Erstens\r\n  {: id="1-first"}\r\n'),
     ("jekyll", "## 1. First\n{: .big}\n", '## 1. Erstens\n{: id="1-first"}\n{: .big}\n'),
-    ("vitepress", "- ## Tools\n", '- ## <a id="tools"></a>Werkzeuge\n'),
+    ("vitepress", "- ## Tools\n\n## Limits\n", '- ## <a id="tools"></a>Werkzeuge\n\n## <a id="limits"></a>Grenzen\n'),
     ("vitepress", "## 1. First\n", "## 1. Erstens {#_1-first}\n"),
     ("myst", "> ## Tools\n", "> (tools)=\n> ## Werkzeuge\n"),
     ("myst", "- ## Tools\n", "- (tools)=\n  ## Werkzeuge\n"),

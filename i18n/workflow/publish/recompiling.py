@@ -41,7 +41,8 @@ def _depends(plan: Plan) -> object:
     with contextlib.suppress(FileError):  # `check` says what is wrong with it
         name = pages.project.memory.glossary
         glossary = plan.store.read_if_there(name) if name else None
-    return pages.project, plan.rules.timeless, pages.hidden, plan.withheld, glossary
+    ids = {options.ids for options in pages.options.values()}
+    return pages.project, plan.rules.timeless, pages.hidden, plan.withheld, glossary, ids
 
 
 @dataclass(frozen=True, slots=True)
