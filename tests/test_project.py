@@ -17,6 +17,7 @@ from i18n.project.articles import names_of
 from i18n.project.by_locale import PerLocale
 from i18n.project.engines import LibreTranslateSettings
 from i18n.project.globs import matches
+from i18n.project.notices import Notices
 from i18n.store import LocalStore
 
 LEAST = '[project]\nlocales = ["de"]\n'
@@ -137,7 +138,7 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
     assert project.engine == {"libretranslate": LibreTranslateSettings(url="http://127.0.0.1:5000", timeout=3.0)}
     assert project.check.off == ("unchanged",)
     assert project.build.drop_below == PerLocale(60)
-    assert project.notices == {"de": "Maschinell übersetzt."}
+    assert project.notices.of("de") == Notices("Maschinell übersetzt.")
 
 
 @pytest.mark.parametrize(
@@ -200,6 +201,12 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
         (LEAST + '[engine.apertium]\nurll = "x"\n', 'engine.apertium.urll: unknown key (did you mean "url"?)'),
         (LEAST + '[notices]\nfr = "x"\n', "notices.fr: expected one of the project's languages (de)"),
         (LEAST + "[notices]\nde = 1\n", "notices.de: expected a text"),
+        (LEAST + "[notices]\nde = {draft = false}\n", "notices.de.draft: expected a text or true, as such pages"),
+        (LEAST + "[notices]\nde = {partial = 1}\n", "notices.de.partial: expected a text, true or false, not 1"),
+        (LEAST + "[notices]\nde = {drafts = true}\n", 'notices.de.drafts: unknown key (did you mean "draft"?)'),
+        (LEAST + '[notices]\ndefault = {partial = "x"}\n', "notices.default.partial: expected true or false, as a"),
+        (LEAST + '[notices]\ndefault = "x"\n', "notices.default: expected a table"),
+        (LEAST + '[notices]\nde = "x"\nDE = "y"\n', "notices.DE: expected each language once"),
         (LEAST + '[check]\nerror = ["links"]\noff = ["links"]\n', 'each rule once, but "links"'),
         (LEAST + "[build]\nminimum = \n", "is not TOML"),
         ("source = 1\n", "source: expected a table"),
@@ -224,6 +231,21 @@ def test_limits_may_differ_by_locale(tmp_path: Path) -> None:
     assert [build.minimum.of(locale) for locale in ("de", "ar", "pt-BR", "en-XA")] == [80, 50, 60, 80]
     assert [build.drop_below.of(locale) for locale in ("de", "ar")] == [0, 30]
     assert [build.required.of(locale) for locale in ("de", "ar")] == [("index",), ()]
+
+
+def test_notices_of_a_language_add_to_those_of_all(tmp_path: Path) -> None:
+    text = """\
+        [project]
+        locales = ["de", "ar", "pt-BR"]
+        [notices]
+        default = {outdated = true, partial = true}
+        de = "Maschinell."
+        pt-br = {draft = "Rascunho.", partial = false}
+        """
+    notices = load(configured(tmp_path, text)).notices
+    assert notices.of("de") == Notices("Maschinell.", True, True)
+    assert notices.of("ar") == notices.of("en-XA") == Notices(True, True, True)
+    assert notices.of("pt-BR") == Notices("Rascunho.", True, False)
 
 
 def test_a_configuration_that_is_not_utf8_is_named(tmp_path: Path) -> None:

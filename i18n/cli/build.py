@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @narrowed
-@click.option(
-    "--drafts", is_flag=True, help="Publish machine drafts too; each such page carries its language's notice."
-)
+@click.option("--drafts", is_flag=True, help="Publish machine drafts too; each such page says so at its top.")
 @click.option(
     "--fallback",
     type=click.Choice(get_args(Fallback)),

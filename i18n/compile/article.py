@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from i18n import sites
 from i18n.catalog.coverage import coverage
-from i18n.compile import choice, finishing, landing, settling
+from i18n.compile import choice, finishing, landing, notices, settling
 from i18n.compile.anchors import Clash
 from i18n.compile.withheld import NOTHING, Withheld, without_addresses
 from i18n.extract.source import Source
-from i18n.model import Coverage, Finding, Key, Severity, Unit
+from i18n.model import Coverage, Finding, Key, Segment, Severity, Unit
 from i18n.project import Build, tables
+from i18n.project.notices import Notices
 from i18n.project.placement import Placement
 from i18n.sites.ids import Ids
 
@@ -25,8 +26,8 @@ class Options:
     locale: str
     """BCP 47."""
     build: Build = field(default_factory=Build)
-    notice: str = ""
-    """What a page with machine drafts says at its top."""
+    notices: Notices = field(default_factory=Notices)
+    """What a page says at its top."""
     hosts: tuple[str, ...] = ()
     """Where a translation's links may lead instead of the source's, as globs."""
     withheld: Withheld = NOTHING
@@ -65,7 +66,10 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     Whatever the translations say, its skeleton is the source's: one that would change it is left out and
     reported, whatever the fallback shows. `catalog` is the path findings name; the article's own when it is empty.
     """
-    chosen = choice.choose(source, units, options.build)
+    build = options.build
+    if build.drafts and not notices.may_stand(source):
+        build = replace(build, drafts=False)
+    chosen = choice.choose(source, units, build)
     landed = landing.land(source, chosen, options.hosts)
     kept, remarks = settling.settle(source, landed.pieces, options.hosts, options.locale)
     said = (*landed.remarks, *remarks)
@@ -78,7 +82,8 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     front = landed.front if placed else ()
     needed = tuple(options.placement.settings(source.article.path, options.locale))
     ids = (options.ids or sites.ids_of(source.dialect.name)) if options.build.anchors == "pin" else None
-    data, clashes = finishing.finish(source, kept, front, options.notice if drafts else "", needed, ids=ids)
+    notice = notices.edit(source, tuple(_reasons(chosen, placed, outcome)), options.notices, options.locale)
+    data, clashes = finishing.finish(source, kept, front, notice, needed, ids=ids)
     if not source.is_private:
         data = without_addresses(data, source, options.withheld)
     return Compiled(
@@ -91,6 +96,16 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
         source.extraction.files,
         drafts,
     )
+
+
+def _reasons(chosen: choice.Chosen, placed: Sequence[Segment], outcome: choice.Outcome) -> Iterator[notices.Reason]:
+    """What readers are to know of a page, which has texts placed."""
+    if any(map(chosen.is_draft, placed)):
+        yield "draft"
+    if any(map(chosen.is_outdated, placed)):
+        yield "outdated"
+    if placed and outcome.fallback == "mixed":
+        yield "partial"
 
 
 def _taken(clashes: Iterable[Clash], source: Source) -> Iterator[landing.PageRemark]:

@@ -19,6 +19,8 @@ class Choice:
     text: str
     """Empty: the source is shown."""
     is_draft: bool = False
+    is_outdated: bool = False
+    """Its source changed since it was written."""
     waived: frozenset[str] = frozenset()
     """Rules that a translator waives for it."""
 
@@ -45,6 +47,10 @@ class Chosen:
     def is_draft(self, segment: Segment) -> bool:
         """Whether what a segment shows is a machine draft."""
         return self.texts.get(segment.key, SOURCE).is_draft
+
+    def is_outdated(self, segment: Segment) -> bool:
+        """Whether the source of what a segment shows has changed."""
+        return self.texts.get(segment.key, SOURCE).is_outdated
 
 
 def choose(source: Source, units: Mapping[Key, Unit], build: Build) -> Chosen:
@@ -79,4 +85,5 @@ def choice(unit: Unit | None, build: Build) -> Choice:
     """Pick what a reader sees: the msgstr where it may be published, or else the source."""
     if unit is None or not published.is_published(unit, build):
         return SOURCE
-    return Choice(unit.msgstr, origin.is_untouched_draft(unit), origin.waivers(unit))
+    is_draft = origin.is_untouched_draft(unit)
+    return Choice(unit.msgstr, is_draft, unit.fuzzy and not is_draft, origin.waivers(unit))

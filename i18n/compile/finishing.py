@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator, Sequence
 
 from i18n import sites
@@ -17,27 +16,25 @@ from i18n.project.placement import Setting
 from i18n.sites.ids import Ids
 from i18n.span import Span
 
-_AFTER_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
-
 
 def finish(
     source: Source,
     kept: Sequence[landing.Piece],
     front: Sequence[Edit],
-    notice: str,
+    notice: Edit | None,
     needed: Sequence[Setting] = (),
     *,
     ids: Ids | None,
 ) -> tuple[bytes, tuple[anchors.Clash, ...]]:
-    """Splice the edits into the source: translations, front matter, a notice on top, and ids of headings by `ids`.
+    """Splice the edits into the source: a notice, translations, front matter, and ids of headings by `ids`.
 
-    `needed`: what the page needs in its front matter. Gives the headings too whose id is one by which links ask for
-    another.
+    The notice goes before whatever else is put at its place. `needed`: what the page needs in its front matter. Gives
+    the headings too whose id is one by which links ask for another.
     """
-    edits = [piece.edit for piece in kept]
-    pinned = anchors.pinned(source, edits, ids) if ids is not None else Pinned()
-    said = [_notice(source, notice)] if notice and not source.is_data else []
-    edits += (*pinned.edits, *_with_settings(source, front, needed), *said)
+    texts = [piece.edit for piece in kept]
+    pinned = anchors.pinned(source, texts, ids) if ids is not None else Pinned()
+    told = [notice] if notice else []
+    edits = (*told, *texts, *pinned.edits, *_with_settings(source, front, needed))
     return splice(source.parts.data, settling.ordered(edits)).data, pinned.clashes
 
 
@@ -76,11 +73,3 @@ def _may_go(source: Source, front: frontmatter.FrontMatter) -> bool:
     """Whether a page may begin with its body, which must not be taken for front matter then."""
     needed = sites.of_dialect(source.dialect.name).needs_front_matter
     return not needed and not source.parts.data.startswith((b"---", b"+++", b"{"), front.body_start)
-
-
-def _notice(source: Source, notice: str) -> Edit:
-    """What readers of machine drafts are told, at the top of the body."""
-    newline = source.parts.newline.decode()
-    lines = "".join(f"> {line}{newline}" for line in notice.splitlines() if line.strip())
-    start = _AFTER_BLANK_LINES.match(source.parts.data, source.parts.body_start).end()  # type: ignore[union-attr]
-    return Edit(Span(start, start), (lines + newline).encode())

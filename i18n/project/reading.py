@@ -9,11 +9,12 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from i18n.errors import ConfigurationError
-from i18n.project import forms, values
-from i18n.project.by_locale import PerLocale
+from i18n.project import forms, notices, values
+from i18n.project.by_locale import DEFAULT, PerLocale
 from i18n.project.keys import entries
+from i18n.project.notices import Notices
 from i18n.project.placement import overlap
-from i18n.project.tables import LATER, NOTICE, TABLES, engine_tables
+from i18n.project.tables import LATER, TABLES, engine_tables
 from i18n.store import places
 
 if TYPE_CHECKING:
@@ -216,14 +217,18 @@ class _Reader:
             found[locale] = value
         return found
 
-    def notices(self, given: object, locales: Collection[str]) -> dict[str, str]:
-        """Read the text of each language."""
+    def notices(self, given: object, locales: Collection[str]) -> PerLocale[Notices]:
+        """Read what pages say at their top: by locale a text for machine drafts, or a table."""
         if not isinstance(given, Mapping):
             raise self.error("notices", "a table")
-        texts = {}
-        for tag, text in given.items():
-            locale = self.locale(f"notices.{tag}", tag)
-            if locale not in locales:
-                raise self.error(f"notices.{tag}", f"one of the project's languages ({', '.join(locales)})")
-            texts[locale] = self.value(f"notices.{tag}", text, NOTICE)
-        return texts
+        general = self.table(f"notices.{DEFAULT}", given.get(DEFAULT, {}), Notices, "notices")
+        for key in notices.texts(general):
+            raise self.error(f"notices.{DEFAULT}.{key}", "true or false, as a text is in one language")
+        own = {tag: self._notices(tag, each, general) for tag, each in given.items() if tag != DEFAULT}
+        return PerLocale(Notices(**general), tuple(sorted(self.by_locale("notices", own, locales).items())))
+
+    def _notices(self, tag: str, given: object, general: Mapping[str, Any]) -> Notices:
+        key = f"notices.{tag}"
+        if isinstance(given, Mapping):
+            return Notices(**{**general, **self.table(key, given, Notices, "notices")})
+        return Notices(**{**general, "draft": self.value(key, given, notices.TEXT)})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING
 
+from i18n.project import notices
 from i18n.project.by_locale import plain
 from i18n.project.engines import ENGINES
 from i18n.project.forms import Schema
 from i18n.project.keys import Setting, entries
-from i18n.project.tables import LATER, NOTICE, TABLES
+from i18n.project.tables import LATER, TABLES
 
 
 def json_schema(
@@ -27,11 +28,7 @@ def json_schema(
         "description": "Settings of engines, a table an engine, only where it needs one.",
         **_object(settings, []),
     }
-    properties["notices"] = {
-        "description": "What a page with machine drafts says at its top, a text a language.",
-        "type": "object",
-        "additionalProperties": NOTICE.schema(),
-    }
+    properties["notices"] = notices.schema()
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Configuration of i18n",

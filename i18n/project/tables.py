@@ -26,7 +26,6 @@ from i18n.project.forms import (
     path_with,
     some_of,
     strings,
-    text,
 )
 from i18n.project.keys import Key
 from i18n.project.sources import DataFiles, data_files
@@ -208,7 +207,7 @@ class Build:
         Key("articles without which a language is not published at all, by name or as globs; also by locale"),
     ] = NO_GLOBS
     require: Annotated[Require, Key("translations that are published")] = "translated"
-    drafts: Annotated[bool, Key("machine drafts are published too, each page with the notice of its language")] = False
+    drafts: Annotated[bool, Key("machine drafts are published too; each such page says so at its top")] = False
     anchors: Annotated[Anchors, Key("whether headings keep the source's id (pin)")] = "pin"
     ids: Annotated[
         HeadingIds, Key("rule by which the site makes ids of headings; auto: what its configuration says")
@@ -244,9 +243,6 @@ class Privacy:
         "named"
     )
 
-
-NOTICE = text("a text", r"^[\s\S]*\S[\s\S]*$")
-"""What a page with machine drafts says, in one language."""
 
 TABLES: Mapping[str, type] = {
     "project": Head,

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from i18n.project.by_locale import PerLocale
+from i18n.project.notices import NO_NOTICES, Notices
 from i18n.project.placement import Placement, below, overlap
 from i18n.project.tables import Build, Bundle, Catalogs, Check, DraftSettings, MemorySettings, Privacy, Source
 
@@ -38,8 +40,8 @@ class Project:
     build: Build = field(default_factory=Build)
     bundle: Bundle = field(default_factory=Bundle)
     privacy: Privacy = field(default_factory=Privacy)
-    notices: Mapping[str, str] = field(default_factory=dict)
-    """Locale → what a page with machine drafts says on top."""
+    notices: PerLocale[Notices] = NO_NOTICES
+    """What pages say at their top."""
     placement: Placement = field(default_factory=Placement)
     """Where what is built lies below `[build] path`, by `[build] layout`."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from i18n.sites import docusaurus, hugo, jekyll, mdbook, myst, sphinx
+from i18n.sites import docusaurus, hugo, jekyll, mdbook, myst, notices, sphinx
 from i18n.sites.eleventy import ELEVENTY
 from i18n.sites.ids import Ids
 from i18n.sites.mkdocs import MKDOCS
+from i18n.sites.notices import NoticeForm
 from i18n.sites.site import Files, Sign, Site
 from i18n.sites.starlight import ASTRO, STARLIGHT
 from i18n.sites.vitepress import VITEPRESS
@@ -20,10 +21,10 @@ SITES = (
 )  # fmt: skip
 """Every generator, in the order in which a folder is compared with them: a `config.toml` may hold signs of two, and
 Jekyll's configuration lies in many a folder that another generator publishes."""
-PLAIN = Site("Markdown", "gfm", "source", ())
+PLAIN = Site("Markdown", "gfm", "source", (), notice=notices.alert)
 """No generator: what is done for a dialect that belongs to none."""
 
-__all__ = ["PLAIN", "SITES", "Files", "Sign", "Site", "ids_of", "of_dialect", "recognized"]
+__all__ = ["PLAIN", "SITES", "Files", "Sign", "Site", "ids_of", "notice_form", "of_dialect", "recognized"]
 
 
 def recognized(has: Callable[[Sign], bool]) -> Site | None:
@@ -46,3 +47,8 @@ def ids_of(dialect: str, reads: Iterable[Callable[[str], bytes | None]] = ()) ->
 def of_dialect(name: str) -> Site:
     """The generator that a dialect belongs to; `PLAIN` for one that belongs to none."""
     return next((site for site in (PLAIN, *SITES) if site.dialect == name), PLAIN)
+
+
+def notice_form(dialect: str) -> NoticeForm:
+    """How pages of a dialect show a notice; who reads plain CommonMark is not known."""
+    return notices.quote if dialect == "commonmark" else of_dialect(dialect).notice

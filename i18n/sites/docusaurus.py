@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
@@ -92,4 +93,5 @@ DOCUSAURUS = Site(
     ids=_IDS,
     configured=_configured,
     configured_ids=_ids,
+    notice=notices.directive,
 )

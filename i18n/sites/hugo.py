@@ -12,6 +12,7 @@ from i18n.extract.drafts import DraftRules, Inherited, held_back, is_draft, may_
 from i18n.markdown import frontmatter
 from i18n.project import placement
 from i18n.project.tables import Layout
+from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration, values
@@ -195,4 +196,5 @@ HUGO = Site(
     ids=Ids(rule="hugo", form="braces"),
     configured=_configured,
     configured_ids=_ids,
+    notice=notices.quote_without_html,
 )

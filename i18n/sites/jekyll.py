@@ -11,6 +11,7 @@ from typing import Any
 
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
+from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, is_below, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
@@ -175,4 +176,5 @@ JEKYLL = Site(
     ids=Ids(rule="kramdown", form="kramdown"),
     configured=_configured,
     configured_ids=_ids,
+    notice=notices.kramdown,
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from i18n.extract.drafts import DraftRules
 from i18n.markdown import frontmatter
+from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
@@ -150,4 +151,5 @@ MKDOCS = Site(
     drafts=_drafts,
     configured=_configured,
     configured_ids=_ids,
+    notice=notices.admonition,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from i18n.sites import sphinx
+from i18n.sites import notices, sphinx
 from i18n.sites.configured import Configured, Folder
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
@@ -77,4 +77,5 @@ MYST = Site(
     ids=Ids(rule="myst", form="target"),
     configured=_configured,
     configured_ids=_ids,
+    notice=notices.myst,
 )

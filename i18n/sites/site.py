@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.extract.drafts import DraftRules
+from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder
 from i18n.sites.ids import Ids
 
@@ -66,3 +67,5 @@ class Site:
     configured_ids: Callable[[Callable[[str], bytes | None]], Ids | None] = lambda _read: None
     """Reads what its own configuration says of ids of headings; None where there is none. It is given what reads a file
     of the site's folder."""
+    notice: notices.NoticeForm = notices.quote
+    """How its pages show a notice."""

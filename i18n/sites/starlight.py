@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
+from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration, javascript
@@ -84,6 +85,7 @@ STARLIGHT = Site(
     ),
     ids=Ids(rule="astro"),
     configured=_starlight,
+    notice=notices.directive,
 )  # fmt: skip
 ASTRO = Site(
     "Astro", "starlight", "src/content", (Sign("astro.config.*", rb"\A"),), ids=Ids(rule="astro"), configured=_astro

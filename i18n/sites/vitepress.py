@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Sequence
 
+from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
@@ -63,4 +64,5 @@ VITEPRESS = Site(
     ),
     ids=Ids(rule="vitepress", form="braces"),
     configured=_configured,
+    notice=notices.container,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from i18n.extract.article import Rules
 from i18n.extract.source import read_source
 from i18n.model import Article, Severity, Unit
 from i18n.project import Build
+from i18n.project.notices import Notices
 from i18n.project.tables import Fallback
 from tests.fixtures import cases
 
@@ -159,11 +160,11 @@ def test_drafts_are_published_on_request_only_and_with_a_notice() -> None:
     draft = origin.mark(Unit("Some words."), "Unas palabras.", "apertium", "eng-spa")
     assert compiled("# Title\n\nSome words.\n", draft).data == b"# Title\n\nSome words.\n"
     options = dataclasses.replace(
-        OPTIONS, build=Build(anchors="keep", drafts=True), notice="Machine translation.\nNot reviewed."
+        OPTIONS, build=Build(anchors="keep", drafts=True), notices=Notices("Machine translation.\nNot reviewed.")
     )
     result = compiled("---\ntitle: x\n---\n# Title\n\nSome words.\n", draft, options=options)
     assert result.data.decode() == (
-        "---\ntitle: x\n---\n> Machine translation.\n> Not reviewed.\n\n# Title\n\nUnas palabras.\n"
+        "---\ntitle: x\n---\n# Title\n\n> [!NOTE]\n> Machine translation.\n> Not reviewed.\n\nUnas palabras.\n"
     )
     assert result.drafts == 1
     assert compiled("Other.\n", draft, options=options).data == b"Other.\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from i18n.catalog.origin import mark
 from i18n.compile.article import Compiled, Options, compile_article
 from i18n.errors import InputError
 from i18n.extract.article import Rules
@@ -27,7 +28,7 @@ def read(entries: list[str], data: bytes, path: str = "", dialect: str = "hugo")
 def built(source: Source, translations: Mapping[str, str], **options: object) -> Compiled:
     units = [Unit(msgid, msgstr) for msgid, msgstr in translations.items()]
     build = Build(**options)  # type: ignore[arg-type]
-    return compile_article(source, {unit.key: unit for unit in units}, Options("de", build, notice="Machine!"))
+    return compile_article(source, {unit.key: unit for unit in units}, Options("de", build))
 
 
 def offered(source: Source) -> list[str]:
@@ -136,11 +137,11 @@ def test_what_front_matter_says_to_this_program_is_data_here() -> None:
     assert built(source, {"Words": "Worte"}, comments="drop").data == data.replace(b"Words", b"Worte")
 
 
-def test_no_notice_is_put_where_only_data_may_stand() -> None:
+def test_drafts_are_not_published_where_no_notice_can_say_so() -> None:
     source = read(["a.yml: title"], b"title: Words\n")
-    draft = Unit("Words", "Worte", fuzzy=True, comments=("draft: memory sha=5aae9b36",))
-    compiled = compile_article(source, {draft.key: draft}, Options("de", Build(drafts=True), notice="Machine!"))
-    assert b"Machine!" not in compiled.data
+    draft = mark(Unit("Words"), "Worte", "memory")
+    compiled = compile_article(source, {draft.key: draft}, Options("de", Build(drafts=True)))
+    assert (compiled.data, compiled.drafts) == (b"title: Words\n", 0)
 
 
 def test_keys_that_would_be_one_stay_apart() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from i18n.project.by_locale import plain
 from i18n.project.engines import ENGINES
 from i18n.project.keys import Setting, entries
+from i18n.project.notices import Notices
 from i18n.project.schema import json_schema
 from i18n.project.tables import LATER, TABLES
 
@@ -49,7 +50,8 @@ def reference(
         if own:
             also = f" Also {', '.join(others)}." if others else ""
             lines += [_commented(heading, f"{kind.__doc__}{also}"), *map(_line, own), ""]
-    lines += [_commented("[notices]", "what a page with machine drafts says at its top, a text a language"), NOTICE]
+    lines += [_commented("[notices]", "by locale: what pages with machine drafts say at their top, or a table"), NOTICE]
+    lines += ["", _commented("[notices.default]", f"{Notices.__doc__}"), *map(_line, entries(Notices))]
     lines += ["```", "", "Refused in this version, each with what is done instead:", ""]
     return "\n".join([*lines, *_missing(tables, later), ""])
 

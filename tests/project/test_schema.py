@@ -128,6 +128,13 @@ def test_both_take_the_same_settings_of_engines(engine: str, name: str, value: o
 @given(st.sampled_from(["projects", "build", "typography", "engine", "notices"]), _VALUES)
 @example("notices", {"de": " \n"})
 @example("notices", {"de": "Text"})
+@example("notices", {"de": {"draft": "Text", "partial": True}, "default": {"outdated": True}})
+@example("notices", {"de": {"draft": False}})
+@example("notices", {"de": {"partial": " "}})
+@example("notices", {"default": {"partial": "Text"}})
+@example("notices", {"default": {"draft": False}})
+@example("notices", {"default": "Text"})
+@example("notices", {"default": {"other": True}})
 @example("engine", {"llm": 1})
 @example("build", {"image": 1})
 def test_both_take_the_same_tables(table: str, value: object) -> None:

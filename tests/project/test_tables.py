@@ -126,7 +126,7 @@ def unread(tables: Iterable[type], sources: Iterable[str]) -> set[tuple[str, str
     }
 
 
-CHECKERS = ("engines", "keys", "reading", "schema", "tables")
+CHECKERS = ("engines", "keys", "notices", "reading", "schema", "tables")
 """Modules of `project/` that see to it that a value is right, and do nothing with it."""
 
 

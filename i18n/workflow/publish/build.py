@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.errors import ConfigurationError, FileError
+from i18n.errors import FileError
 from i18n.manifest.manifest import Manifest
 from i18n.model import Finding
 from i18n.project import Known, Project
@@ -87,7 +87,6 @@ def publish(
     above that once to be judged and once to be written. Raises `ConfigurationError`.
     """
     store, project = session.store, context.project
-    _verify_notices(project, selection.locales)
     required = required_of(project, selection.found.articles, selection.locales)
     with session.writing_outputs(project):
         before, findings = earlier(store, project)
@@ -193,13 +192,3 @@ def _removed(store: Store, paths: Iterable[str]) -> tuple[list[str], list[Findin
         except FileError as error:
             failures.append(reading.failure(error))
     return removed, failures
-
-
-def _verify_notices(project: Project, locales: Iterable[str]) -> None:
-    without = [locale for locale in locales if locale not in project.notices]
-    if project.build.drafts and without:
-        raise ConfigurationError(
-            f"{project.file}: notices: machine drafts are published only on pages that say so, "
-            f"and there is no notice for {', '.join(without)}.",
-            f'Add [notices] {without[0]} = "…", in that language.',
-        )
