@@ -140,7 +140,7 @@ def _meant(store: Store, project: Project, entry: DataFiles) -> set[str]:
     if not entry.has_wildcards and store.is_file(entry.glob):
         return {entry.glob}
     names = store.files(folder).names if not folder or store.is_folder(folder) else ()
-    there = [name for name in names if form_of(name) and not project.is_output(name)]
+    there = [name for name in names if form_of(name) and not project.is_output(name, is_data=True)]
     matching = {name for name in there if entry.has_wildcards and entry.concerns(name)}
     matching = {name for name in matching if not means(project.path(name), project.source.exclude)}
     ours = {
@@ -166,7 +166,7 @@ def _wrong_as_data(store: Store, project: Project, path: str) -> str:
         path.startswith(below(each, "")) for each in project.source.folders
     ):
         return "is an article too, by [source] include"
-    if project.is_output(path):
+    if project.is_output(path, is_data=True):
         return "lies where this program writes"
     store.inside(path)
     return ""

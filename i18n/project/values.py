@@ -85,9 +85,10 @@ class Project:
 
     def data_page(self, path: str, locale: str) -> str:
         """Say the same of a path as that of a file of data."""
-        if self.placement.divided:
-            return self.placement.data(self.path(path), locale, self.source_locale)
-        return posixpath.relpath(self.placement.data(path, locale, self.source_locale), self.build.path)
+        if self.shares_tree and not self.placement.divided:
+            return posixpath.relpath(self.placement.data(path, locale, self.source_locale), self.build.path)
+        below_source = self.path(path).removeprefix(below(self.build.path, ""))
+        return self.placement.data(below_source, locale, self.source_locale)
 
     def built(self, path: str, locale: str) -> str:
         """Name a page, or a file that one needs, by its path below the folder of its language."""
@@ -98,15 +99,19 @@ class Project:
         """Tell whether a path is that of a file of data, relative to the root."""
         return any(each.concerns(path) for each in self.source.data)
 
-    def is_output(self, name: str) -> bool:
-        """Tell whether a file lies where this program writes: such a file is never an article."""
+    def is_output(self, name: str, *, is_data: bool = False) -> bool:
+        """Tell whether a file lies where this program writes: such a file is never an article.
+
+        Files of data may lie in a tree that the languages share, though no article does.
+        """
         if any(name.startswith(f"{folder}/") for folder in (*self.catalog_folders, self.bundle.path)):
             return True
         top = below(self.build.path, "")
         path = name.removeprefix(top)
         if not name.startswith(top):
             return False
-        return not self.shares_tree or any(self.placement.holds(path, locale) for locale in self.locales)
+        is_shared = self.shares_tree or (is_data and not self.placement.divided)
+        return not is_shared or any(self.placement.holds(path, locale) for locale in self.locales)
 
     @property
     def shares_tree(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from i18n.project.tables import Layout
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
 
 CONFIGURATION = """\
@@ -203,3 +205,33 @@ def test_a_manifest_that_lists_others_files_has_none_of_them_removed(project: Pa
     write(project, "package.json", "{}\n")
     assert i18n(project, "build").exit_code == 0
     assert {"README.yml", "package.json"} <= files(project).keys()
+
+
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_no_layout_adds_anything_to_a_file_of_data(project: Path, layout: str) -> None:
+    """What pages are given, such as their language and notices, has no place in a file of data."""
+    notices = "[notices]\nde = 'Maschinell.'\npt-BR = 'Por uma máquina.'\n"
+    more_configuration(project, f'[build]\nlayout = "{layout}"\npath = "site"\ndrafts = true\n{notices}')
+    write(project, "hugo.toml", "title = 'Boats'\n")
+    write(project, "_data/nav.json", '[{"title": "Boats"}]\n')
+    configuration = (project / "i18n.toml").read_text(encoding="utf-8")
+    write(project, "i18n.toml", configuration.replace(", menu.main[].name", '", "_data/nav.json: [].title'))
+    i18n(project, "extract")
+    translate(project, "hugo.toml", {"Boats": "Boote"})
+    translate(project, "_data/nav.json", {"Boats": "Boote"}, fuzzy=True)
+    assert i18n(project, "build").exit_code == 0
+    built = files(project)
+    assert b"title = 'Boote'\n" in built.values()
+    assert b'[{"title": "Boats"}]\n' in [data for path, data in built.items() if path != "_data/nav.json"]
+    assert b"- title: Boats\n  url: /boats/\n" in [data for path, data in built.items() if path.startswith("site/")]
+
+
+def test_a_file_of_data_may_lie_in_the_tree_that_the_languages_share(project: Path) -> None:
+    write(project, "i18n/en/code.json", '{"a": {"message": "Boats"}}\n')
+    write(project, "i18n/fr/code.json", '{"a": {"message": "Bateaux"}}\n')
+    configured(project, "i18n/en/*.json: *.message", more='[build]\nlayout = "docusaurus"\npath = "i18n"\n')
+    i18n(project, "extract")
+    translate(project, "i18n/en/code.json", {"Boats": "Boote"})
+    assert i18n(project, "build").exit_code == 0
+    assert files(project)["i18n/de/code.json"] == b'{"a": {"message": "Boote"}}\n'
+    assert listed(project) == ["i18n/en/code.json", "index.md"]
