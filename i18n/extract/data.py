@@ -55,13 +55,12 @@ def _objection(path: str, leaves: Sequence[Leaf], front: FrontMatter) -> str:
     if texts:
         fixed = [leaf.value for leaf in texts if not leaf.span.end and is_prose(leaf.value)]
         if fixed and MARK not in front.text:
-            return f'"{path}": “{fixed[0]}” has an anchor, an alias or a tag, and stays as it is.'
+            why = "stands in a header or has dots" if front.language == "TOML" else "has an anchor, an alias or a tag"
+            return f'"{path}": “{fixed[0]}” {why}, and stays as it is.'
         return ""
     if meant:
         return f'"{path}" is no text but {_named(meant[0])}. Only texts are translated.'
     wants_keys = path.endswith(keypaths.KEY)
-    if wants_keys and front.language == "TOML":
-        return f'"{path}": keys are translated in YAML and JSON alone.'
     there = [keypaths.shown(leaf.path) for leaf in leaves if leaf.kind == TEXT and leaf.is_key == wants_keys]
     near = _below(path, there) or keypaths.suggestion(path, there)
     meant_by = f" Is it “{near}”?" if near else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ SUFFIX = "{folder}{stem}.{locale}{ext}"
 """A name for each language, next to the article's own."""
 
 
-_DATA = "_data/"
+_DATA = "/_data/"
 """Jekyll's and Eleventy's folder of data, in which each folder is a name that templates ask for."""
 
 
@@ -99,11 +99,13 @@ class Placement:
         The language stands where the path has that of the articles. Where languages share one tree, a path that names
         none gets a name for each: `_data/nav.yml` in a folder of `_data`, any other before its ending.
         """
-        named = "/".join(_renamed(part, self.spelling(source), self.spelling(locale)) for part in path.split("/"))
+        own = {_even(each) for each in (source, source.partition("-")[0], self.source) if each}
+        named = "/".join(_renamed(part, own, self.spelling(locale)) for part in path.split("/"))
         if self.divided or named != path:
             return named
-        form = f"{_DATA}{{locale}}/{{path}}" if path.startswith(_DATA) else SUFFIX
-        return self._filled(form, path.removeprefix(_DATA), locale)
+        above, data, inner = f"/{path}".rpartition(_DATA)
+        place = self._filled(TREE if data else SUFFIX, inner.removeprefix("/"), locale)
+        return f"{above}{data}{place}".removeprefix("/")
 
     def inner(self, path: str) -> str:
         """Say where an article lies below the folder that its generator knows it by."""
@@ -154,10 +156,14 @@ def overlap(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _renamed(part: str, source: str, target: str) -> str:
-    """A part of a path with a language in place of another, which is all of it or stands between dots."""
-    wanted = source.casefold().replace("_", "-")
-    return ".".join(target if each.casefold().replace("_", "-") == wanted else each for each in part.split("."))
+def _renamed(part: str, own: Container[str], target: str) -> str:
+    """A part of a path with a language in place of the articles' own, which is all of it or stands between dots."""
+    return ".".join(target if _even(each) in own else each for each in part.split("."))
+
+
+def _even(language: str) -> str:
+    """A language whatever it is spelled like."""
+    return language.casefold().replace("_", "-")
 
 
 @functools.cache

@@ -103,7 +103,7 @@ def test_in_the_generators_own_tree_it_lies_next_to_the_source(project: Path) ->
     assert i18n(project, "build").exit_code == 0
     assert b"Ein Boot" in files(project)["i18n/de.toml"]
     assert "hugo.pt-br.toml" in files(project)
-    assert "source/_data/nav.de.yml" in files(project)
+    assert "source/_data/de/nav.yml" in files(project)
     assert "4 articles" in i18n(project, "extract").stdout
     configured(project, "hugo.toml: title", more='[build]\nlayout = "hugo"\npath = "source"\n')
     i18n(project, "build")
@@ -188,7 +188,7 @@ def test_what_lies_in_the_generators_folders_is_not_packed(project: Path) -> Non
     assert result.exit_code == 0
     assert "hugo.toml stays out of the de bundle: it belongs into a folder of the site generator's." in result.stderr
     with zipfile.ZipFile(project / "bundles/de.zip") as archive:
-        assert set(archive.namelist()) == {"_data/nav.de.yml", "index.de.md", "manifest.json"}
+        assert set(archive.namelist()) == {"_data/de/nav.yml", "index.de.md", "manifest.json"}
 
 
 def test_a_manifest_that_lists_others_files_has_none_of_them_removed(project: Path) -> None:

@@ -143,3 +143,28 @@ def test_in_the_root_nothing_of_ours_and_nothing_hidden_is_an_article(tmp_path: 
     _run(project, "extract")
     names = {name for name in files(project) if name.startswith("locales/de")}
     assert names == {"locales/de/LC_MESSAGES/README.po"}
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "place"),
+    [
+        ("en", "i18n/en.toml", "i18n/pt-BR.toml"),
+        ("en", "i18n/en/code.json", "i18n/pt-BR/code.json"),
+        ("en-GB", "i18n/en.toml", "i18n/pt-BR.toml"),
+        ("en-GB", "i18n/en_GB/menus.en-gb.toml", "i18n/pt-BR/menus.pt-BR.toml"),
+        ("en", "src/_data/nav.yml", "src/_data/pt-BR/nav.yml"),
+        ("en", "_data/en/nav.yml", "_data/pt-BR/nav.yml"),
+        ("en", "_data/shop/nav.yml", "_data/pt-BR/shop/nav.yml"),
+        ("en", "mkdocs.yml", "mkdocs.pt-BR.yml"),
+        ("en", "open/en-route.yml", "open/en-route.pt-BR.yml"),
+    ],
+)
+def test_a_file_of_data_lies_where_its_name_says(source: str, path: str, place: str) -> None:
+    shared = Placement((Rule("", SUFFIX),), divided=False)
+    assert shared.data(path, "pt-BR", source) == place
+    assert shared.data(path, "de", source) != place
+
+
+def test_in_a_folder_of_its_language_a_path_that_names_none_stays() -> None:
+    assert Placement().data("_data/nav.yml", "de", "en") == "_data/nav.yml"
+    assert Placement().data("i18n/en.toml", "de", "en") == "i18n/de.toml"

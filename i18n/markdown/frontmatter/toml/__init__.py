@@ -19,4 +19,4 @@ def _bounds(text: str) -> Bounds | None:
 
 
 TOML = Format(_bounds, ("+++\n", "+++\n"), _KEY, leaves, spellings)
-TOML_FILE = file_of(TOML, leaves)
+TOML_FILE = file_of(TOML, lambda text: leaves(text, keys=True))

@@ -4,33 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter.toml.scanning import UNKNOWN, Path, decoded, strings
-from i18n.markdown.frontmatter.values import LINE_END, NOWHERE, TEXT, Leaf, Lines, UnreadableError, below, within
+from i18n.markdown.frontmatter.values import (
+    LINE_END,
+    NOWHERE,
+    TEXT,
+    Leaf,
+    Lines,
+    UnreadableError,
+    below,
+    keys_of,
+    numbered,
+    within,
+)
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*\.[ \t]*){100}""")
 
 
-def leaves(text: str) -> tuple[Leaf, ...]:
-    """Read the text between the marks; raises `UnreadableError`.
+def leaves(text: str, *, keys: bool = False) -> tuple[Leaf, ...]:
+    """Read the text between the marks, or a file, with its `keys`; raises `UnreadableError`.
 
     The positions are those of a scanner of our own: where it and the library disagree, none is given.
     """
-    found = list(_flat(load(text)))
-    places = strings(text)
+    found = list(_flat(load(text), keys=keys))
+    places, named = strings(text)
     if {path: decoded(each.span.of(text)) for path, each in places.items()} != {
-        path: value for path, _, value in found if isinstance(value, str)
+        each.path: each.value for each in found if isinstance(each.value, str) and not each.is_key
     }:
-        places = {}
+        places, named = {}, {}
     result = []
-    for path, spelled, value in found:
+    for path, spelled, place, value, is_key in found:
         if isinstance(value, str):
-            string = places.get(path, UNKNOWN)
-            result.append(Leaf(spelled, TEXT, value, NOWHERE if string.skipped else string.span, string.style))
+            string = (named if is_key else places).get(path, UNKNOWN)
+            span = NOWHERE if string.skipped else string.span
+            result.append(Leaf(spelled, TEXT, value, span, string.style, place))
         else:
-            result.append(Leaf(spelled, type(value).__name__, _written(value)))
+            result.append(Leaf(spelled, type(value).__name__, _written(value), place=place))
     return tuple(result)
 
 
@@ -58,14 +70,32 @@ def _written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
-def _flat(tree: Any) -> Iterator[tuple[Path, str, Any]]:
-    """Path, key path and value of all that holds nothing else."""
-    stack: list[tuple[Path, str, Any]] = [((), "", tree)]
+class _Value(NamedTuple):
+    path: Path
+    spelled: str
+    place: str
+    value: Any
+    is_key: bool = False
+
+
+def _flat(tree: Any, *, keys: bool) -> Iterator[_Value]:
+    """All that holds nothing else; with `keys` these too."""
+
+    def placed(place: str, step: int | str) -> str:
+        return numbered(place, step) if keys else ""
+
+    stack = [_Value((), "", "", tree)]
     while stack:
-        path, spelled, value = stack.pop()
+        visit = stack.pop()
+        path, spelled, place, value, _ = visit
+        children: list[_Value] = []
         if isinstance(value, dict) and value:
-            stack += reversed([((*path, key), below(spelled, key), child) for key, child in value.items()])
+            for at, (key, child) in enumerate(value.items()):
+                inner = (*path, key)
+                children += [_Value(inner, keys_of(spelled), placed(place, "key"), key, is_key=True)] if keys else ()
+                children.append(_Value(inner, below(spelled, key), placed(place, at), child))
         elif isinstance(value, list) and value:
-            stack += reversed([((*path, at), within(spelled), child) for at, child in enumerate(value)])
+            children = [_Value((*path, at), within(spelled), placed(place, at), one) for at, one in enumerate(value)]
         else:
-            yield path, spelled, value
+            yield visit
+        stack += reversed(children)

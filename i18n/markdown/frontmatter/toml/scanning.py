@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from i18n.markdown.frontmatter.skips import Skips
@@ -46,20 +47,33 @@ class Array(NamedTuple):
     items: tuple[Span[Characters], ...]
 
 
-def strings(text: str) -> dict[Path, String]:
-    """Find the strings of a document by path; no string if it holds what the scanner does not know."""
+class Strings(NamedTuple):
+    """The strings of a document, by path; none if it holds what the scanner does not know."""
+
+    values: Mapping[Path, String]
+    keys: Mapping[Path, String]
+    """Those that are written in one place: not what a header or a key with dots names."""
+
+
+def strings(text: str) -> Strings:
+    """Find the strings of a document."""
     scanner = _Scanner(text)
     try:
         scanner.run()
     except (_UnforeseenError, RecursionError):
-        return {}
+        return Strings({}, {})
     skipping = Skips(text, scanner.comments)
-    if skipping:
-        scanner.found = [
-            each._replace(skipped=skipping.speak_of((*each.named, each.span.start, each.span.end - 1), each.items))
-            for each in scanner.found
-        ]
-    return {each.path: each for each in scanner.found}
+
+    def marked(found: Sequence[String]) -> dict[Path, String]:
+        if not skipping:
+            return {each.path: each for each in found}
+        spoken = ((*each.named, each.span.start, each.span.end - 1) for each in found)
+        return {
+            each.path: each._replace(skipped=skipping.speak_of(named, each.items))
+            for each, named in zip(found, spoken, strict=True)
+        }
+
+    return Strings(marked(scanner.found), marked(scanner.keys))
 
 
 def array(text: str, path: Path) -> Array | None:
@@ -86,6 +100,7 @@ class _Scanner:
         """Arrays of tables, and the index of the last table of each."""
         self.comments: list[int] = []
         self.found: list[String] = []
+        self.keys: list[String] = []
         self.arrays: dict[Path, Array] = {}
 
     def run(self) -> None:
@@ -160,6 +175,10 @@ class _Scanner:
     def _pair(self, table: Path, named: tuple[int, ...], items: tuple[int, ...]) -> None:
         start = self._at
         keys = self._keys()
+        if len(keys) == 1:
+            written = self._text[start : self._at].rstrip(" \t")
+            style = written[0] if written[0] in "\"'" else ""
+            self.keys.append(String(Span(start, start + len(written)), style, (*table, *keys), named, items))
         self._expect("=")
         self._match(_SPACE)
         self._value((*table, *keys), (*named, start), items)

@@ -9,6 +9,9 @@ from i18n.markdown.frontmatter.values import LINE_END, Leaf
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that needs no quotes."""
+
 
 def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
     """Ways to write a value in place of the leaf's, the most like the old one first."""
@@ -22,6 +25,8 @@ def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
         yield "'''" + first + value.replace("\n", newline) + "'''"
     if len(leaf.style) == 3:
         yield '"""' + first + _multi_line(value).replace("\n", newline) + '"""'
+    if leaf.style == "" and _BARE.fullmatch(value):
+        yield value
     if leaf.style == "'" and literal and "\n" not in value and "'" not in value:
         yield f"'{value}'"
     yield '"' + _escaped(value).replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
