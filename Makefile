@@ -90,7 +90,7 @@ test-pythons: $(VENV)/.uv programs
 # Real site generators, in a folder of their own: what they publish, and whether what is built works in them.
 sites: $(VENV)/.uv
 	@$(RUN) -m tests.generators.install hugo hugo-debian jekyll mkdocs
-	$(RUN) -m pytest -s -n 0 tests/generators/sites.py
+	$(RUN) -m pytest -s -n 0 tests/generators/sites.py tests/generators/menus.py
 
 test-sites: $(VENV)/.uv
 	@$(RUN) -m tests.generators.install

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import files, i18n, translate, write
+from tests.generators.generator import BIN
 
 ROOT = Path(__file__).parents[2]
-_PLACES = os.pathsep.join((f"{ROOT}/.sites/venv/bin", f"{ROOT}/.venv-sites/bin", os.environ.get("PATH", "")))
+_PLACES = os.pathsep.join((str(BIN), os.environ.get("PATH", "")))
 HUGOS = [name for name in dict.fromkeys((shutil.which("hugo", path=_PLACES), shutil.which("hugo"))) if name]
 MKDOCS = shutil.which("mkdocs", path=_PLACES)
 
