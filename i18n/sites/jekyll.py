@@ -12,7 +12,7 @@ from typing import Any
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
 from i18n.sites import notices
-from i18n.sites.configured import Configured, Folder, is_below, joined, others
+from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table, text, texts
@@ -97,7 +97,7 @@ def _configured(folder: Folder) -> Configured:
         language=own,
         key=key,
         locales=others(texts(told.get("languages")), own),
-        folders=tuple(_folders(folder, top, within, named)),
+        folders=(_home(folder, top, within, named),),
         translated=tuple((lang, name) for name, lang in langs.items() if lang.lower() != (own or "en").lower()),
         layout="jekyll",
         tree=top,
@@ -108,19 +108,15 @@ def _configured(folder: Folder) -> Configured:
     )
 
 
-def _folders(folder: Folder, top: str, within: str, named: Sequence[str]) -> Iterator[str]:
-    """The folder of pages if there are some, or else those of posts and other collections."""
-    collections = [joined(within, f"_{name}") for name in named]
-    collections += [joined(top, "_posts")] if within != top else []
-    outside = [name for name in folder.articles(top) if not any(is_below(name, each) for each in collections)]
+def _home(folder: Folder, top: str, within: str, named: Sequence[str]) -> str:
+    """The folder of pages if there are some, or else that of posts or another collection, if there is only one."""
+    collections = dict.fromkeys((*(joined(within, f"_{name}") for name in named), joined(top, "_posts")))
+    written = [each for each in collections if folder.articles(each)]
+    inside = tuple(f"{each}/" for each in written)
+    outside = [name for name in folder.articles(top) if not name.startswith(inside)]
     pages = [name for name in outside if "/_" not in f"/{posixpath.relpath(name, top)}"]
-    written = [name for name in folder.articles(top) if name not in outside]
-    if not written or any(
-        (folder.read(name) or b"").removeprefix(b"\xef\xbb\xbf").startswith(b"---") for name in pages
-    ):
-        yield top
-    else:
-        yield from (each for each in dict.fromkeys(collections) if any(is_below(name, each) for name in written))
+    heads = ((folder.read(name) or b"").removeprefix(b"\xef\xbb\xbf")[:3] for name in pages)
+    return top if len(written) != 1 or b"---" in heads else written[0]
 
 
 def _lang(folder: Folder, name: str) -> str:

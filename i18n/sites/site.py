@@ -26,9 +26,9 @@ class Files(NamedTuple):
     """What a site consists of."""
 
     read: Callable[[str], bytes | None]
-    """Gives a file by its path relative to the project's root; None if there is none."""
+    """Gives a file by its path relative to the site's folder; None if there is none."""
     source: str
-    """The folder that paths of articles begin in; the root has no name."""
+    """The folder that paths of articles begin in, relative to the site's, which has no name."""
     articles: Callable[[], Iterable[str]]
     """Paths of all files below it."""
 

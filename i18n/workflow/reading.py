@@ -19,6 +19,7 @@ from i18n.project.articles import is_prose
 from i18n.sites.ids import Ids
 from i18n.store import Store
 from i18n.workflow.session import Session
+from i18n.workflow.translations import literal
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
@@ -48,7 +49,9 @@ def _rules(session: Session, project: Project) -> Rules:
         return [project.path(name) for folder in source.folders for name in store.files(folder).names]
 
     drafts = DraftRules(site.dates, site.expiry, site.dated_names, now=session.now.astimezone())
-    drafts = site.drafts(drafts, sites.Files(store.read_if_there, source.base, below))
+    folder = _site_folder(store, site, source.base)
+    origin = source.base.removeprefix(folder).removeprefix("/")
+    drafts = site.drafts(drafts, sites.Files(partial(_read_below, store, folder), origin, below))
     return Rules(
         source.dialect,
         source.front_matter,
@@ -73,6 +76,15 @@ def ids(session: Session, project: Project) -> Ids:
     if project.build.ids == "auto":
         return found
     return replace(found, rule=project.build.ids, form="anchor" if found.form == "none" else found.form)
+
+
+def _site_folder(store: Store, site: sites.Site, base: str) -> str:
+    """The folder of the generator's configuration: the articles' own or one around it, or else the root."""
+    signs = [sign.glob for sign in site.signs]
+    around = (
+        each for each in _upwards(base) if any(store.find(placement.below(literal(each), sign)) for sign in signs)
+    )
+    return next(around, "")
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -269,3 +269,24 @@ def test_what_git_ignores_is_no_article_unless_it_is_private(tmp_path: Path, mon
     write(tmp_path, "i18n.toml", text)
     monkeypatch.setenv("PATH", "")
     assert "4 articles, 4 messages" in i18n(tmp_path, "extract").stdout, "there is no git"
+
+
+@pytest.mark.parametrize(
+    ("configuration", "text", "private"),
+    [
+        ("website/mkdocs.yml", "draft_docs: soon.md\n", "website/docs/soon.md"),
+        ("docs/_config.yml", "defaults: [{scope: {path: safe}, values: {published: false}}]\n", "docs/safe/a.md"),
+        ("website/hugo.yaml", "cascade: {draft: true, _target: {path: /safe/**}}\n", "website/content/safe/a.md"),
+        ("packages/docs/mkdocs.yml", "exclude_docs: |\n  safe/\n", "packages/docs/docs/safe/a.md"),
+    ],
+)  # fmt: skip
+def test_what_a_site_in_a_folder_holds_back_is_private(
+    tmp_path: Path, configuration: str, text: str, private: str
+) -> None:
+    write(tmp_path, configuration, text)
+    write(tmp_path, private, "---\ntitle: Not yet\n---\n")
+    write(tmp_path, f"{private.rpartition('/')[0].removesuffix('/safe')}/a.md", "---\ntitle: A well\n---\n")
+    assert init(tmp_path, "--locale", "de").exit_code == 0
+    told = i18n(tmp_path, "extract")
+    assert "1 private" in told.stdout
+    assert "2 articles, 2 messages" in told.stdout
