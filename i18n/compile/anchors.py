@@ -66,7 +66,7 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
         if form == "anchor" and ids.rule != "eleventy":  # which gives way to ids in writing
             clashes |= _clashes(rule(after, ids), was, found)
     return Pinned(
-        tuple(pins.edit(source, headings[at], form, slugs) for at, slugs in sorted(wanted.items())),
+        tuple(pins.edit(source, headings[at], ids, form, slugs) for at, slugs in sorted(wanted.items())),
         tuple(Clash(headings[at], headings[other], wanted[other][0]) for at, other in sorted(clashes.items())),
     )
 
@@ -129,8 +129,8 @@ def _alone(text: bytes) -> bytes:
 def _title(source: Source, heading: Heading, ids: Ids) -> Title:
     own = pins.own(source, heading, ids)
     written = heading.span.of(source.parts.data)
-    if heading.attributes is not None and not own and ids.form == "kramdown":
-        return Title((("Template", ""),), "", heading.level)  # kramdown shows such a list, and takes it for text
+    if pins.is_none(source, heading, own):
+        return Title((("Template", ""),), "", heading.level)
     return Title(heading.parts, _last_line(written), heading.level, own)
 
 

@@ -81,7 +81,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     drafts = sum(map(chosen.is_draft, placed))
     front = landed.front if placed else ()
     needed = tuple(options.placement.settings(source.article.path, options.locale))
-    ids = (options.ids or sites.ids_of(source.dialect.name)) if options.build.anchors == "pin" else None
+    ids = _ids(source, options) if options.build.anchors == "pin" else None
     notice = notices.edit(source, tuple(_reasons(chosen, placed, outcome)), options.notices, options.locale)
     data, clashes = finishing.finish(source, kept, front, notice, needed, ids=ids)
     if not source.is_private:
@@ -106,6 +106,13 @@ def _reasons(chosen: choice.Chosen, placed: Sequence[Segment], outcome: choice.O
         yield "outdated"
     if placed and outcome.fallback == "mixed":
         yield "partial"
+
+
+def _ids(source: Source, options: Options) -> Ids:
+    """How ids are made where the article is read as the others are, which a `.txt` is not."""
+    if options.ids is None or source.article.path.endswith(".txt"):
+        return sites.ids_of(source.dialect.name)
+    return options.ids
 
 
 def _taken(clashes: Iterable[Clash], source: Source) -> Iterator[landing.PageRemark]:

@@ -41,6 +41,18 @@ def own(source: Source, heading: Heading, ids: Ids) -> str:
     return (found[1] or found[2]).decode() if found else ""
 
 
+def is_none(source: Source, heading: Heading, own: str) -> bool:
+    """Whether the generator reads something else: kramdown a list of attributes as text, MkDocs a heading as a text."""
+    if source.dialect.name == "jekyll":
+        return heading.attributes is not None and not own
+    blanks = _container(source.parts.data, heading).replace(b"\t", b"    ")
+    return source.dialect.name == "mkdocs" and blanks.isspace() and len(blanks) % _LEVEL > 0
+
+
+_LEVEL = 4
+"""Blanks of a level of a list in Python-Markdown."""
+
+
 def form(source: Source, ids: Ids) -> Form:
     """The form of an article: that of its own ids where there are two.
 
@@ -57,7 +69,7 @@ def form(source: Source, ids: Ids) -> Form:
     return "braces" if ids.detects and source.article.path.endswith(".md") else ids.form
 
 
-def edit(source: Source, heading: Heading, form: Form, slugs: Sequence[str]) -> Edit:
+def edit(source: Source, heading: Heading, ids: Ids, form: Form, slugs: Sequence[str]) -> Edit:
     """Write ids of a heading: all of them where it may have several, else the first."""
     data, slug = source.parts.data, slugs[0].encode()
     container = _container(data, heading)
@@ -72,6 +84,8 @@ def edit(source: Source, heading: Heading, form: Form, slugs: Sequence[str]) -> 
         opened = _OPENING.match(data, heading.attributes.start)
         return _at(opened.end() if opened else heading.attributes.start, b"#%s " % slug)
     written = {"expression": b" {/* #%s */}", "spaced": b" { #%s }"}.get(form, b" {#%s}")
+    if form == "braces" and ids.rule == "docusaurus" and (container or not _MARKS.search(_before(data, heading))):
+        written = b" \\{#%s}"  # it escapes the brace itself where the line begins with the marks of a heading
     rest = _REST.match(data, heading.span.end)
     return Edit(Span(heading.span.end, rest.end() if rest else heading.span.end), written % slug)
 
@@ -112,7 +126,11 @@ def _line_start(data: bytes, position: int) -> int:
 
 def _container(data: bytes, heading: Heading) -> bytes:
     """What stands on the line of a heading before it: indentation, marks of quotes and of list items."""
-    return _MARKS.sub(b"", data[_line_start(data, heading.span.start) : heading.span.start])
+    return _MARKS.sub(b"", _before(data, heading))
+
+
+def _before(data: bytes, heading: Heading) -> bytes:
+    return data[_line_start(data, heading.span.start) : heading.span.start]
 
 
 def _continued(container: bytes) -> bytes:
@@ -122,7 +140,6 @@ def _continued(container: bytes) -> bytes:
 
 def _block_end(data: bytes, heading: Heading) -> int:
     """Where the last line of a heading ends: the line that underlines it, if it has no marks before it."""
-    before = data[_line_start(data, heading.span.start) : heading.span.start]
-    line = _LINE_END if _MARKS.search(before) else _UNDERLINE
+    line = _LINE_END if _MARKS.search(_before(data, heading)) else _UNDERLINE
     found = line.match(data, heading.span.end)
     return found.end() if found else heading.span.end

@@ -72,6 +72,12 @@ PLACES = [
     ("jekyll", "## 1. First\n{: .big}\n", '## 1. Erstens\n{: id="1-first"}\n{: .big}\n'),
     ("vitepress", "- ## Tools\n\n## Limits\n", '- ## <a id="tools"></a>Werkzeuge\n\n## <a id="limits"></a>Grenzen\n'),
     ("vitepress", "## 1. First\n", "## 1. Erstens {#_1-first}\n"),
+    ("jekyll", "<div>\n\n## Tools\n\n</div>\n", "<div>\n\n## Werkzeuge\n\n</div>\n"),
+    ("jekyll", "## Tools {.big}\n", "## Werkzeuge {.big}\n"),
+    ("mkdocs", "<div>\n\n## Tools\n\n</div>\n", "<div>\n\n## Werkzeuge\n\n</div>\n"),
+    ("mkdocs", "- Text.\n\n  ## Tools\n", "- Text.\n\n  ## Werkzeuge\n"),
+    ("mkdocs", "- Text.\n\n    ## Tools\n", "- Text.\n\n    ## Werkzeuge { #tools }\n"),
+    ("mkdocs", "<div markdown>\n\n## Tools\n\n</div>\n", "<div markdown>\n\n## Werkzeuge { #tools }\n\n</div>\n"),
     ("myst", "> ## Tools\n", "> (tools)=\n> ## Werkzeuge\n"),
     ("myst", "- ## Tools\n", "- (tools)=\n  ## Werkzeuge\n"),
     ("myst", "1. ## Tools\n", "1. (tools)=\n   ## Werkzeuge\n"),
@@ -150,6 +156,9 @@ def test_docusaurus_has_the_form_of_its_version_and_of_the_article() -> None:
     assert page("docusaurus", "## Tools\n", detects, "a.mdx") == "## Werkzeuge {/* #tools */}\n"
     assert page("docusaurus", "## Tools\n", detects, "a.md") == "## Werkzeuge {#tools}\n"
     assert page("docusaurus", "## Own {#own}\n\n## Tools\n", new) == "## Eigen {#own}\n\n## Werkzeuge {#tools}\n"
+    assert page("docusaurus", "> ## Tools\n", old) == "> ## Werkzeuge \\{#tools}\n"
+    assert page("docusaurus", "Tools\n---\n", old) == "Werkzeuge \\{#tools}\n---\n"
+    assert page("docusaurus", "> ## Own \\{#own}\n", old) == "> ## Eigen \\{#own}\n"
     text = "## Own {/* #own */}\n\n## Tools\n"
     assert page("docusaurus", text, old) == "## Eigen {/* #own */}\n\n## Werkzeuge {/* #tools */}\n"
 

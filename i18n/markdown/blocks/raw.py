@@ -10,11 +10,15 @@ from i18n.markdown import html, tokenizer
 from i18n.markdown.blocks.found import Comment, Leaf
 from i18n.markdown.blocks.joining import folded
 from i18n.markdown.blocks.page import Page, has_words
+from i18n.markdown.elements import VOID
 from i18n.span import ArticleBytes, Span, in_bytes
 
 _TARGET = re.compile(r"""(?i)\s(?:src|href|poster|(srcset))\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _MDX_COMMENT = re.compile(r"(?s)\{/\*((?:(?!\*/).)*)\*/\}")
 """What the parser saw as a comment of HTML."""
+
+_ENDS_BY_ITSELF = frozenset("p li dt dd tr td th thead tbody tfoot option".split())
+"""Elements that many authors do not close."""
 
 
 class Raw(NamedTuple):
@@ -83,6 +87,16 @@ def targets(text: str) -> Iterator[str]:
             yield from (each.split()[0] for each in value.split(",") if each.strip())
         else:
             yield value
+
+
+def go_through(text: str, opened: list[str]) -> None:
+    """Note which elements a block opens, and forget those that it closes."""
+    for tag in tokenizer.tags(text):
+        if not tag.is_closing:
+            opened += [] if tag.is_empty or tag.name in VOID or tag.name in _ENDS_BY_ITSELF else [tag.name]
+        elif tag.name in opened:
+            while opened.pop() != tag.name:
+                pass
 
 
 def leaves(found: Raw, page: Page) -> Iterator[Leaf]:

@@ -78,6 +78,8 @@ class _Scanner:
         self._indented: list[Span[ArticleBytes]] = []
         self._html: list[Span[ArticleBytes]] = []
         self._open_comments: list[int] = []
+        self._elements: list[str] = []
+        """Elements of raw HTML that are open, where the generator reads no Markdown in them."""
         self._labels: set[str] = set()
 
     def read(self) -> Scan:
@@ -218,6 +220,8 @@ class _Scanner:
                     self._open_comments.append(each.span.start)
             self._targets |= dict.fromkeys(raw.targets(block.text))
             self._leaves += raw.leaves(block, self._page)
+            if self._page.dialect.reads_html is not None:
+                raw.go_through(block.text, self._elements)
 
     def _begins(self, end: int) -> None:
         """Let the comments before a block know where it ends, if it stands in the same container."""
@@ -240,5 +244,5 @@ class _Scanner:
             self._comments += (replace(comment, concerned=text.span) for comment in self._within)
             self._within.clear()
             self._leaves += messages.leaves(text, self._page)
-            if text.parts is not None:
+            if text.parts is not None and not self._elements:
                 self._headings.append(headings.heading(text, text.parts, self._page))

@@ -6,7 +6,7 @@ import re
 
 from i18n.markdown.dialects import common, dialect, indentation, javascript, mdx, tables
 
-MDX_OWN_ID = re.compile(rb"[ \t]*(?:\{#[^{}\r\n]*\}|\{/\*[ \t]*#[^{}\r\n]*\*/\})[ \t]*$")
+MDX_OWN_ID = re.compile(rb"[ \t]*(?:\\?\{#[^{}\r\n]*\}|\{/\*[ \t]*#[^{}\r\n]*\*/\})[ \t]*$")
 
 DOCUSAURUS = dialect.Dialect(
     "docusaurus",
