@@ -38,6 +38,11 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         "active-content": Example(
             'Das <b onclick="greet()">Boot</b> ist da.', "Das <b>Boot</b> ist da.", REFUSED, "The <b>boat</b> is in."
         ),
+        "built-link": Example(
+            "A page has the link `map.md#scale`, and the page of `map.md` has no such heading.",
+            "`map.md#scale` leads to a heading of the page.",
+            ASIDE,
+        ),
         "code": Example("Rufen Sie `Pumpe` auf.", "Rufen Sie `pump` auf.", REFUSED, "Run `pump`."),
         "directive": Example(
             "<!-- i18n:skip-start -->\n\nThe rest of the article.",

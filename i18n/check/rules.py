@@ -28,6 +28,15 @@ RULES = (
         locked=True,
     ),
     Rule(
+        "built-link",
+        Severity.ERROR,
+        "A link of a built page leads nowhere",
+        "With --built the command follows the links of the pages that the last build made: relative ones, those to"
+        " articles from the site's root, pictures, and places of pages. What leads nowhere in the article either is a"
+        " warning. Build again if files are missing; a place that is gone may be an id that the site makes by another"
+        " rule ([build] ids).",
+    ),
+    Rule(
         "code",
         Severity.ERROR,
         "Code between backticks differs from the source",

@@ -53,9 +53,14 @@ def _explain(ctx: click.Context, option: click.Parameter, name: str | None) -> N
     show_default=True,
     help="How to print the findings.",
 )
+@click.option(
+    "--built",
+    is_flag=True,
+    help="Follow the links of the pages that the last build made, and name what leads nowhere; check nothing else.",
+)
 @verifying
 @click.pass_obj
-def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str) -> int:
+def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str, built: bool) -> int:
     """Report what is wrong with the translations, and with what `build` would make of them.
 
     Findings about private articles are counted, and shown only with --private, or for an article that is named. Exits
@@ -66,6 +71,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
     Examples:
       i18n check
       i18n check guide/install --locale ko
+      i18n check --built
       i18n check --explain links
       i18n check --format sarif > findings.sarif
     """
@@ -73,9 +79,10 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
 
     def work(session: Session, project: Project, selection: Selection) -> int:
         from i18n.cli.output import say
+        from i18n.workflow.check.built import check_built
         from i18n.workflow.check.check import check_all
 
-        checked = check_all(session, project, selection)
+        checked = (check_built if built else check_all)(session, project, selection)
         say(_printed(settings, checked, form, unnamed(settings, project, selection, checked.private)))
         return checked.status
 

@@ -88,13 +88,13 @@ class Router:
 
     def leads(self, named: Named, locales: Iterable[str]) -> Leads:
         """Find the articles that paths lead to, if they are there."""
-        found = {self._article(written, form) for written, form in named}
+        found = {self.article(written, form) for written, form in named}
         there = tuple(sorted(path for path in found if path in self.neighbours.articles))
         return Leads(there, tuple(sorted(found.difference(there, [""]))), self.neighbours.away(there, locales))
 
     def lead(self, written: str, form: Form, locale: str) -> str | None:
         """Say where a link leads on the page of a language; None if it may stay as it is."""
-        found = self._article(written, form)
+        found = self.article(written, form)
         path = found if found in self.neighbours.articles else ""
         if form is Form.REFERENCE:
             return "" if path and self._is_away(path, locale) else None
@@ -105,7 +105,7 @@ class Router:
             return self._from_root(written, path, locale)
         return self._relative(written, path, locale)
 
-    def _article(self, written: str, form: Form) -> str:
+    def article(self, written: str, form: Form) -> str:
         """The path of an article that a link leads to, or would if it were there; or its address after a slash."""
         known, by = self.neighbours, self._linking
         if form is Form.REFERENCE:
