@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     type=click.Choice(get_args(Fallback)),
     help="What to publish of an article that is not wholly translated, instead of [build] fallback.",
 )
+@click.option(
+    "--adopt", is_flag=True, help="Write over files that are not this program's, or that somebody changed by hand."
+)
 @writer
 @verifying
 @click.pass_obj
@@ -38,6 +41,7 @@ def command(
     locales: tuple[str, ...],
     drafts: bool,
     fallback: Fallback | None,
+    adopt: bool,
     dry_run: bool,
     check: bool,
 ) -> int:
@@ -45,7 +49,8 @@ def command(
 
     What nobody translated is copied byte for byte. Files that an article uses lie next to it, under the same path,
     without what they say of place, camera and author. The outputs of articles that are gone are removed. A private
-    article, or one that the site generator holds back, is built only if it is named.
+    article, or one that the site generator holds back, is built only if it is named. A file that lies where a page
+    belongs, and that no build wrote or somebody changed since, is named and left as it is; --adopt takes it over.
 
     An article that is not wholly translated shows its source text where a translation is missing (mixed), is
     published in the source language (source), not at all (omit), or as it last was when it was whole (last-good; the
@@ -70,7 +75,7 @@ def command(
         from i18n.workflow.publish.build import build_all
         from i18n.workflow.step import status_of
 
-        done = build_all(session, project, selection, drafts=drafts, fallback=fallback)
+        done = build_all(session, project, selection, drafts=drafts, fallback=fallback, adopt=adopt)
         show(settings, project, selection, done, unnamed(settings, project, selection, done.private), pretend=pretend)
         return status_of([done], check=check)
 

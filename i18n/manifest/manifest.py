@@ -86,6 +86,8 @@ class Manifest:
     """`SOURCE_DATE_EPOCH`, in seconds, if the build was given one."""
     left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """By locale, sorted: paths below the source folder of public articles that have no page in it."""
+    tree: str | None = None
+    """The folder that the languages share, from the root; None where each has a folder next to the manifest."""
 
     def locale(self, tag: str) -> Locale | None:
         """The locale of that tag, if anything was built in it."""
@@ -103,6 +105,8 @@ def serialize(manifest: Manifest) -> bytes:
         value["built"] = manifest.built
     if manifest.left_out:
         value["left_out"] = {tag: list(paths) for tag, paths in manifest.left_out}
+    if manifest.tree is not None:
+        value["tree"] = manifest.tree
     return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
@@ -130,8 +134,8 @@ def _article_value(article: Built) -> dict[str, Any]:
     }
 
 
-def parse(data: bytes, path: str = "", *, shares_tree: bool = False) -> Manifest:
-    """Read what `serialize` wrote; `path` is for messages. `shares_tree`: outputs may lie elsewhere in the project.
+def parse(data: bytes, path: str = "") -> Manifest:
+    """Read what `serialize` wrote; `path` is for messages.
 
     Raises `InputError` for anything else: broken JSON, another format, a missing, unknown or impossible value, a path
     that leads out of its folder.
@@ -139,14 +143,13 @@ def parse(data: bytes, path: str = "", *, shares_tree: bool = False) -> Manifest
     fields = Fields(_decoded(data, path), path)
     if fields.whole_number("format") != FORMAT:
         raise fields.error("format", f"was written as another format than {FORMAT}")
-    locales = tuple(_locale(tag, locale, may_leave=shares_tree) for tag, locale in fields.mapping("locales"))
+    tree = fields.path("tree") if fields.has("tree") and fields.text("tree") != "." else None
+    tree = "." if tree is None and fields.has("tree") else tree
+    locales = tuple(_locale(tag, locale, may_leave=tree is not None) for tag, locale in fields.mapping("locales"))
+    built = fields.whole_number("built") if fields.has("built") else None
     left = fields.inner("left_out") if fields.has("left_out") else None
-    manifest = Manifest(
-        fields.text("tool"),
-        locales,
-        fields.whole_number("built") if fields.has("built") else None,
-        tuple((tag, left.texts(tag)) for tag in left.names()) if left else (),
-    )
+    left_out = tuple((tag, left.texts(tag)) for tag in left.names()) if left else ()
+    manifest = Manifest(fields.text("tool"), locales, built, left_out, tree)
     fields.finish()
     return manifest
 

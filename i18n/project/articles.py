@@ -71,8 +71,8 @@ class Found:
     """Files for readers of one language, in order."""
 
 
-def find_articles(store: Store, project: Project) -> Found:
-    """Find every article of the project.
+def find_articles(store: Store, project: Project, built: Collection[str] = ()) -> Found:
+    """Find every article of the project; `built` are names of files that this program wrote.
 
     Raises `ConfigurationError` where there is no source folder in the project, and `InputError` where one below it
     cannot be listed: articles must not be taken for gone because a folder is locked.
@@ -81,7 +81,7 @@ def find_articles(store: Store, project: Project) -> Found:
     if there.closed:
         raise _closed(project, there.closed[0])
     mixed = project.shares_tree or "." in project.source.path
-    names = [name for name in there.names if not (mixed and project.is_output(name))]
+    names = [name for name in there.names if not (mixed and project.is_output(name)) and name not in built]
     ignored = _ignored(project, names)
     paths = [project.path(name) for name in names if name not in ignored]
     data = find_data(store, project)

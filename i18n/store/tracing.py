@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from i18n.store.protocol import Listing, Store
+from i18n.store.protocol import PRIVATE, Listing, Store
 
 Content: TypeAlias = "str | bool | None"
 """SHA-256 of a file in hexadecimal; None for no file; whether there is one, where nobody looked into it. Of a `fact`,
@@ -140,9 +140,10 @@ class TracingStore:
         return replaced
 
     def append(self, name: str, data: bytes) -> None:
-        """Add bytes to the end of a file."""
-        self._doubt(name)
-        self.account.written = True
+        """Add bytes to the end of a file; what lies in the folder `.i18n/` nobody's result depends on."""
+        if not name.startswith(f"{PRIVATE}/"):
+            self._doubt(name)
+            self.account.written = True
         self.store.append(name, data)
 
     def link(self, source: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
+from i18n.manifest import record
 from i18n.project import Found, Known, Project, find_articles, forms
 from i18n.store import Store, places
 
@@ -46,7 +47,7 @@ def select(
     a folder stands for all articles below it. `extra` are locales that may be named though the project does not
     have them. Raises `ConfigurationError` for what does not exist, which suggests no article that `is_private`.
     """
-    found = find_articles(store, project)
+    found = find_articles(store, project, record.names(store.read_if_there(record.RECORD), project))
     chosen: set[str] = set()
     named: set[str] = set()
     for argument in articles:

@@ -195,7 +195,7 @@ def test_a_manifest_that_lists_others_files_has_none_of_them_removed(project: Pa
     more_configuration(project, '[build]\nlayout = "hugo"\npath = "source"\n')
     i18n(project, "extract")
     i18n(project, "build")
-    path = project / "source/.manifest.json"
+    path = project / ".i18n-manifest.json"
     made = json.loads(path.read_bytes())
     entries = made["locales"]["de"]["articles"]
     entries["index.md"]["output"] = "../README.yml"

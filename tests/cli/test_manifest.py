@@ -164,7 +164,7 @@ def test_one_that_cannot_be_read_is_3_and_what_it_lists_can_still_be_removed(
     real = local._content
 
     def fails(place: str) -> bytes:
-        if place.endswith("manifest.json"):
+        if place.endswith("/manifest.json"):
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         return real(place)
 

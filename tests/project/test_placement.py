@@ -83,20 +83,20 @@ def _run(project: Path, *commands: str) -> None:
     ("text", "source", "pages", "record"),
     [
         ('[source]\npath = "content"\n[build]\npath = "content"\nlayout = "hugo"\n', "content/x/a.md",
-         ["content/x/a.de.md", "content/x/a.es.md"], "content/.manifest.json"),
+         ["content/x/a.de.md", "content/x/a.es.md"], ".i18n-manifest.json"),
         ('[source]\npath = "docs"\n[build]\npath = "docs"\nlayout = "mkdocs-folder"\n', "docs/x/a.md",
-         ["docs/de/x/a.md", "docs/de/x/in.png", "docs/es/x/a.md", "docs/es/x/in.png"], "docs/.manifest.json"),
+         ["docs/de/x/a.md", "docs/de/x/in.png", "docs/es/x/a.md", "docs/es/x/in.png"], ".i18n-manifest.json"),
         ('[source]\npath = "content/en"\n[build]\npath = "content"\nlayout = "hugo-folder"\n', "content/en/x/a.md",
          ["content/de/x/a.md", "content/de/x/in.png", "content/es/x/a.md", "content/es/x/in.png"],
-         "content/.manifest.json"),
+         ".i18n-manifest.json"),
         ('[source]\npath = "."\n[build]\npath = "."\nlayout = "vitepress"\n', "x/a.md",
-         ["de/x/a.md", "de/x/in.png", "es/x/a.md", "es/x/in.png"], ".manifest.json"),
+         ["de/x/a.md", "de/x/in.png", "es/x/a.md", "es/x/in.png"], ".i18n-manifest.json"),
         ('[source]\npath = ["x", "y"]\n', "x/a.md",
          ["dist/de/x/a.md", "dist/de/x/in.png", "dist/es/x/a.md", "dist/es/x/in.png"], "dist/manifest.json"),
         ('[source]\npath = "."\n', "x/a.md",
          ["dist/de/x/a.md", "dist/de/x/in.png", "dist/es/x/a.md", "dist/es/x/in.png"], "dist/manifest.json"),
         ('[build]\nlayout = "hugo"\n', "source/x/a.md",
-         ["dist/x/a.de.md", "dist/x/a.es.md", "dist/x/in.png"], "dist/manifest.json"),
+         ["dist/x/a.de.md", "dist/x/a.es.md", "dist/x/in.png"], ".i18n-manifest.json"),
     ],
 )  # fmt: skip
 def test_what_is_built_is_no_article_and_goes_with_its_article(
@@ -123,8 +123,8 @@ def test_a_file_that_languages_share_stays_with_one_of_them(tmp_path: Path) -> N
     _run(project, "extract", "build")
     write(project, "i18n.toml", '[project]\nlocales = ["de"]\n[build]\nlayout = "hugo"\n')
     _run(project, "build")
-    assert set(files(project / "dist")) == {"x/a.de.md", "x/in.png", "manifest.json"}
-    listed = json.loads((project / "dist/manifest.json").read_text(encoding="utf-8"))["locales"]["de"]
+    assert set(files(project / "dist")) == {"x/a.de.md", "x/in.png"}
+    listed = json.loads((project / ".i18n-manifest.json").read_text(encoding="utf-8"))["locales"]["de"]
     assert list(listed["files"]) == ["x/in.png"]
 
 

@@ -13,10 +13,10 @@ from i18n.project import Known, Project
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
-from i18n.workflow.publish import linking, moving
+from i18n.workflow.publish import linking, moving, owning
 from i18n.workflow.publish.compiling import Item, Plan, Result, released
 from i18n.workflow.publish.linked import own_files
-from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, manifest_path, write_manifest
+from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, former, manifest_path, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
 from i18n.workflow.publish.standing import Left, Standing, required_of, standings
 from i18n.workflow.selection import Selection
@@ -56,12 +56,19 @@ class Done:
 
 
 def build_all(
-    session: Session, project: Project, selection: Selection, *, drafts: bool = False, fallback: Fallback | None = None
+    session: Session,
+    project: Project,
+    selection: Selection,
+    *,
+    drafts: bool = False,
+    fallback: Fallback | None = None,
+    adopt: bool = False,
 ) -> Done:
     """Compile the selected articles, and remove the outputs of those that are gone.
 
     Private articles are built only if they were named. Nothing is removed that the manifest of an earlier build does
-    not list. `drafts` and `fallback` go before the configuration's. Raises `ConfigurationError`, and
+    not list, and nothing is written over that somebody else wrote, or changed since, but to `adopt` it. `drafts` and
+    `fallback` go before the configuration's. Raises `ConfigurationError`, and
     `StorageError` if the manifest cannot be written.
     """
     build = replace(project.build, drafts=drafts or project.build.drafts, fallback=fallback or project.build.fallback)
@@ -69,7 +76,7 @@ def build_all(
     glossaries = reading.readable_glossaries(session.store, project) if build.drafts else {}
     hidden = withheld_of(session, project, selection)
     context = pages.page_context(project, selection.locales, glossaries, hidden, ids=reading.ids(session, project))
-    return publish(session, "Building", selection, context)[0]
+    return publish(session, "Building", selection, context, adopt=adopt)[0]
 
 
 def publish(
@@ -79,6 +86,8 @@ def publish(
     context: pages.PageContext,
     texts: Mapping[str, bytes] = reading.NO_TEXTS,
     room: int = reading.ROOM,
+    *,
+    adopt: bool = False,
 ) -> tuple[Done, dict[str, Result]]:
     """Build the selected articles, and check them too if the context says so.
 
@@ -91,9 +100,16 @@ def publish(
     with session.writing_outputs(project):
         before, findings = earlier(store, project)
         entries = entries_of(before)
+        book = Book(project, selection, entries, before, former(store, project), context.hidden.paths)
+        owned = owning.owned(store, book.digests, adopt=adopt)
         neighbours = linking.neighbours_of(project, selection, context.hidden.paths, before)
         plan = Plan(
-            store, reading.rules(session, project), context, neighbours=neighbours, own=own_files(selection.found)
+            store,
+            reading.rules(session, project),
+            context,
+            neighbours=neighbours,
+            own=own_files(selection.found),
+            owned=owned,
         )
         hidden = context.hidden.unbuilt - selection.named
         built = {known.path for known in selection.articles if known.path not in hidden}
@@ -108,7 +124,7 @@ def publish(
         rest = [known for known in selection.articles if context.checks or known.path in built]
         items = [item(known) for known in rest if known.path not in waiting]
         results: dict[str, Result] = {}
-        book = Book(project, selection, entries, before, plan.withheld, context.hidden.paths)
+        book.withhold(plan.withheld)
         try:
             ready = (released(plan, result) for result in waiting.values())
             for result in itertools.chain(ready, pages_of(session, label, plan, items)):
@@ -116,6 +132,8 @@ def publish(
                 if result.path in built:
                     book.enter(result)
             plan, moved = moving.moved(plan, [results[path] for path in sorted(built)], entries)
+            if moved:  # over what was written just now
+                plan = replace(plan, owned=replace(owned, digests=book.digests))
             for result in pages_of(session, label, plan, [item(known) for known in rest if known.path in moved]):
                 results[result.path] = moving.again(results[result.path], result)
                 book.enter(results[result.path])
@@ -125,7 +143,7 @@ def publish(
             write_manifest(store, project, book.made(session.source_date_epoch, everything=True))
             raise
         in_order = [results[known.path] for known in rest if known.path in built]
-        done = _finished(session, project, book, selection.locales, in_order, withheld, findings)
+        done = _finished(session, project, book, owned, selection.locales, in_order, withheld, findings)
         unbuilt = sum(known.path in hidden for known in selection.articles)
         return replace(done, private=context.hidden.paths | book.private, unbuilt=unbuilt), results
 
@@ -152,6 +170,7 @@ def _finished(
     session: Session,
     project: Project,
     book: Book,
+    owned: owning.Owned,
     locales: Iterable[str],
     results: Sequence[Result],
     withheld: tuple[Left, ...],
@@ -167,9 +186,9 @@ def _finished(
     )
     made = book.made(epoch)
     gone = book.gone(made)
-    removed, failures = _removed(store, gone)
+    removed, failures = _removed(store, project, owned, gone)
     if failures:
-        made = book.made(epoch, everything=True)
+        made = book.made(epoch, kept=[failure.path for failure in failures])
     listed = write_manifest(store, project, made)
     written = {result.path for result in results if result.written}
     return Done(
@@ -183,12 +202,14 @@ def _finished(
     )
 
 
-def _removed(store: Store, paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
+def _removed(
+    store: Store, project: Project, owned: owning.Owned, paths: Iterable[str]
+) -> tuple[list[str], list[Finding]]:
     """Delete files; give those that there were, and say which could not be deleted."""
     removed, failures = [], []
     for path in paths:
         try:
-            removed += [path] if store.remove(path) else []
+            removed += [path] if owned.remove(store, project, path) else []
         except FileError as error:
             failures.append(reading.failure(error))
     return removed, failures

@@ -137,7 +137,7 @@ def read_manifest(store: Store, project: Project) -> Manifest:
     data = store.read_if_there(name)
     if data is None:
         raise ConfigurationError(f"Nothing is built yet in {project.build.path}/.", "Run `i18n build` first.")
-    return parse(data, name, shares_tree=project.shares_tree)
+    return parse(data, name)
 
 
 def _marked(locale: Locale, errors: Collection[tuple[str, str]], private: Collection[str]) -> Locale:

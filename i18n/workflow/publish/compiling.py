@@ -22,6 +22,7 @@ from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish import linking
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, Own, linked_files
+from i18n.workflow.publish.owning import Owned
 from i18n.workflow.publish.verdict import NOTHING_TRANSLATED, Verdict, judge, satisfies
 
 
@@ -38,6 +39,8 @@ class Plan:
     """The articles that links may lead to; None where links are published as they are, and where nothing is."""
     own: Own = field(default_factory=dict)
     """Files for readers of one language."""
+    owned: Owned = field(default_factory=Owned)
+    """What earlier builds wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +318,7 @@ def _finished(plan: Plan, result: Result) -> Result:
             if part.entry and project.placement.file(path, part.locale) in part.entry.files
         ]
 
-    copies, unread = copy_all(plan.store, project, result.path, result.files, users)
+    copies, unread = copy_all(plan.store, project, result.path, result.files, users, plan.owned)
     said = (*result.images, *(each for file in copies for each in file.findings))
     images = check_units.adjusted(said, {}, plan.pages.severities)
     result = replace(result, linked=(*result.linked, *unread), copies=copies, images=images)
@@ -334,8 +337,10 @@ def _written(plan: Plan, result: Result, part: Localized) -> Localized:
         files=_placed(plan.pages.project, result.copies, part.locale),
         errors=part.entry.errors + sum(finding.severity is Severity.ERROR for finding in result.images),
     )
+    name = plan.pages.project.built(entry.output, part.locale)
     try:
-        changed = plan.store.write(plan.pages.project.built(entry.output, part.locale), part.page)
+        plan.owned.make_way(plan.store, name, part.page)
+        changed = plan.store.write(name, part.page)
     except FileError as error:
         return _unwritten(part, result, error)
     return replace(part, entry=entry, page=None, written=changed)

@@ -13,6 +13,7 @@ from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.store import Store
 from i18n.workflow.publish.linked import Linked, not_published
+from i18n.workflow.publish.owning import Owned
 
 if TYPE_CHECKING:
     from i18n import media
@@ -36,7 +37,12 @@ class Copied:
 
 
 def copy_all(
-    store: Store, project: Project, article: str, files: Iterable[Linked], users: Callable[[str], Sequence[str]]
+    store: Store,
+    project: Project,
+    article: str,
+    files: Iterable[Linked],
+    users: Callable[[str], Sequence[str]],
+    owned: Owned,
 ) -> tuple[tuple[Copied, ...], tuple[Finding, ...]]:
     """Publish the files of an article, and say which could not be read.
 
@@ -47,7 +53,7 @@ def copy_all(
     for file in files:
         for one, locales in _for_readers(file, users(file.path)):
             try:
-                made.append(_copied(store, project, article, one, locales))
+                made.append(_copied(store, project, article, one, locales, owned))
             except InputError as error:
                 unread.append(not_published(project, article, one.target, error.message))
     return tuple(made), tuple(unread)
@@ -92,7 +98,7 @@ class _File(NamedTuple):
     """What it is called in findings."""
 
 
-def _copied(store: Store, project: Project, article: str, file: _File, locales: Sequence[str]) -> Copied:
+def _copied(store: Store, project: Project, article: str, file: _File, locales: Sequence[str], owned: Owned) -> Copied:
     """Publish a file in some languages, or in none: then it is only looked at.
 
     What can be cleaned is never a hard link to its original, through which a later change would reach readers as it
@@ -110,6 +116,7 @@ def _copied(store: Store, project: Project, article: str, file: _File, locales: 
     for locale in locales:
         output = project.built(project.placement.file(file.place, locale), locale)
         try:
+            owned.make_way(store, output, data)
             written += store.link(linked, output) if linked else store.write(output, data)
         except StorageError as error:
             failures.append((locale, error))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import posixpath
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from i18n import __version__, locales
 from i18n.errors import InputError
 from i18n.manifest import manifest
 from i18n.manifest.manifest import Built, Manifest
+from i18n.manifest.record import RECORD, may_be_ours
 from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.project.placement import below
-from i18n.project.sources import form_of
 from i18n.store import Store
 from i18n.workflow.publish.compiling import Result
 from i18n.workflow.publish.verdict import is_translated
@@ -21,8 +25,17 @@ from i18n.workflow.selection import Selection
 
 
 def manifest_path(project: Project) -> str:
-    """Name the manifest of the compiled articles: hidden from the site generator where that reads the same tree."""
-    return below(project.build.path, ".manifest.json" if project.shares_tree else "manifest.json")
+    """Name the manifest of the compiled articles."""
+    return _next_to_outputs(project) if tree_of(project) is None else RECORD
+
+
+def _next_to_outputs(project: Project) -> str:
+    return below(project.build.path, "manifest.json")
+
+
+def tree_of(project: Project) -> str | None:
+    """The folder that the languages share; None where each has one of its own, apart from the articles."""
+    return project.build.path if project.shares_tree or not project.placement.divided else None
 
 
 def write_manifest(store: Store, project: Project, made: Manifest) -> bool:
@@ -41,10 +54,29 @@ def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Findi
     name = manifest_path(project)
     data = store.read_if_there(name)
     try:
-        return (manifest.parse(data, name, shares_tree=project.shares_tree) if data is not None else None), []
+        made = manifest.parse(data, name) if data is not None else None
+        return (made if made and made.tree == tree_of(project) else None), []
     except InputError as error:
         text = f"{error.message}. It is made again; outputs that it alone listed stay."
         return None, [Finding("manifest", Severity.WARNING, text, error.path, error.line)]
+
+
+def former(store: Store, project: Project) -> dict[str, Listed]:
+    """What builds wrote when `[build] layout` or `path` was another, as far as a record tells; and the record itself.
+
+    One that cannot be read says nothing: it may be anybody's file.
+    """
+    found: dict[str, Listed] = {}
+    for name in (RECORD, _next_to_outputs(project)):
+        with contextlib.suppress(InputError):
+            data = store.read_if_there(name)
+            made = manifest.parse(data, name) if data is not None else None
+            if data is None or made is None or (name == manifest_path(project) and made.tree == tree_of(project)):
+                continue
+            found |= listed(project, made)
+            if name != manifest_path(project):
+                found[name] = Listed("", hashlib.sha256(data).hexdigest())
+    return found
 
 
 def entries_of(before: Manifest | None) -> defaultdict[str, dict[str, Built]]:
@@ -65,23 +97,27 @@ class Book:
         selection: Selection,
         entries: Mapping[str, Mapping[str, Built]],
         before: Manifest | None,
-        withheld: Collection[str],
+        former: Mapping[str, Listed],
         hidden: Collection[str],
     ) -> None:
         self._project = project
         self._selection = selection
-        self._withheld = withheld
+        self._withheld: Collection[str] = ()
         self._hidden = hidden
         self._there = {known.path for known in selection.found.articles}
         self._chosen = {known.path for known in selection.articles}
         self._old = entries
         self._new: dict[str, dict[str, Built]] = {}
-        self._before = before
+        self._listed = {**former, **listed(project, before)}
         self.left_out = before.left_out if before else ()
         """By locale, public articles without a page."""
         self._digests = {
             (locale.tag, path): digest for locale in (before.locales if before else ()) for path, digest in locale.files
         }
+
+    def withhold(self, locales: Collection[str]) -> None:
+        """Leave out languages that are not published."""
+        self._withheld = locales
 
     def enter(self, result: Result) -> None:
         """Take what one article became."""
@@ -95,17 +131,26 @@ class Book:
                 placed = ((self._project.placement.file(file.path, part.locale), file) for file in files)
                 self._digests |= {(part.locale, path): file.sha256 for path, file in placed if path in part.entry.files}
 
-    def made(self, epoch: int | None, *, everything: bool = False) -> Manifest:
-        """Make the manifest; `everything`: of a build that did not come to its end, nothing old is dropped."""
-        articles = {path: self._article(path, everything=everything) for path in sorted({*self._old, *self._new})}
+    def made(self, epoch: int | None, *, everything: bool = False, kept: Collection[str] = ()) -> Manifest:
+        """Make the manifest; `everything`: of a build that did not come to its end, nothing old is dropped.
+
+        Nor are articles dropped with files among `kept`, which could not be removed.
+        """
+        articles = {path: self._article(path, kept, everything=everything) for path in sorted({*self._old, *self._new})}
         tags = sorted({tag for entries in articles.values() for tag in entries})
         found = tuple(self._locale(tag, articles) for tag in tags)
-        return Manifest(f"manytongues {__version__}", found, epoch, self.left_out)
+        return Manifest(f"manytongues {__version__}", found, epoch, self.left_out, tree_of(self._project))
 
     def gone(self, made: Manifest) -> dict[str, str]:
         """Files that the last build listed and this one does not, each with the path of an article that it was for."""
-        before, now = _listed(self._project, self._before), _listed(self._project, made)
-        return {name: before[name] for name in sorted(before.keys() - now.keys())}
+        now = listed(self._project, made).keys() | {manifest_path(self._project)}
+        return {name: self._listed[name].source for name in sorted(self._listed.keys() - now)}
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of all that earlier builds left, and of what this one has written until now, by name."""
+        new = listed(self._project, self.made(None, everything=True)) if self._new else {}
+        return {name: each.sha256 for name, each in {**self._listed, **new}.items()}
 
     @property
     def private(self) -> frozenset[str]:
@@ -113,10 +158,10 @@ class Book:
         entries = (entry for path, each in self._old.items() if path not in self._there for entry in each.values())
         return frozenset(entry.source for entry in entries if entry.private)
 
-    def _article(self, path: str, *, everything: bool) -> dict[str, Built]:
+    def _article(self, path: str, kept: Collection[str], *, everything: bool) -> dict[str, Built]:
         old = self._old.get(path, {})
-        kept = {tag: entry for tag, entry in old.items() if everything or self._stays(entry, tag)}
-        entries = kept | self._new.get(path, {})
+        stays = {tag: entry for tag, entry in old.items() if everything or self._stays(entry, tag, kept)}
+        entries = stays | self._new.get(path, {})
         build, known = self._project.build, self._project.locales
         translated = [tag for tag, entry in entries.items() if tag in known and is_translated(entry, tag, build)]
         return {
@@ -124,11 +169,13 @@ class Book:
             for tag, entry in entries.items()
         }
 
-    def _stays(self, entry: Built, tag: str) -> bool:
+    def _stays(self, entry: Built, tag: str, kept: Collection[str]) -> bool:
         """Tell whether an entry of the last build stays: its article is there, and was not asked for this time.
 
         That of an article that is private now and was not then goes, whatever was asked for.
         """
+        if kept and any(self._project.built(path, tag) in kept for path in (entry.output, *entry.files)):
+            return True
         if tag in self._withheld or tag not in self._project.locales or entry.source not in self._there:
             return False
         if entry.source in self._hidden and not entry.private:
@@ -147,15 +194,27 @@ class Book:
         )
 
 
-def _listed(project: Project, made: Manifest | None) -> dict[str, str]:
-    """The path of an article that it is for, by the name of every file that a manifest lists.
+class Listed(NamedTuple):
+    """A file that a manifest lists."""
 
-    Whoever writes a manifest by hand has no file removed elsewhere than in `[build] path`, but for data of a language.
+    source: str
+    """Path of an article that it is for."""
+    sha256: str
+
+
+def listed(project: Project, made: Manifest | None) -> dict[str, Listed]:
+    """Every file that a manifest lists, by name.
+
+    Whoever writes a manifest by hand has no other files removed than those that may be of a language.
     """
-    return {
-        project.built(path, locale.tag): entry.source
-        for locale in (made.locales if made else ())
-        for entry in locale.articles
-        for path in (entry.output, *entry.files)
-        if not path.startswith("../") or (form_of(path) and path == project.data_page(entry.source, locale.tag))
-    }
+    found = {}
+    for locale in made.locales if made else ():
+        tree = below(project.build.path, locale.tag) if made is None or made.tree is None else made.tree
+        digests = dict(locale.files)
+        for entry in locale.articles:
+            pairs = [(entry.output, entry.output_sha256), *((path, digests[path]) for path in entry.files)]
+            for path, digest in pairs:
+                name = posixpath.normpath(below(tree, path))
+                if may_be_ours(project, tree, name, locale.tag):
+                    found[name] = Listed(entry.source, digest)
+    return found

@@ -42,7 +42,7 @@ def _depends(plan: Plan) -> object:
         name = pages.project.memory.glossary
         glossary = plan.store.read_if_there(name) if name else None
     ids = {options.ids for options in pages.options.values()}
-    return pages.project, plan.rules.timeless, pages.hidden, plan.withheld, glossary, ids
+    return pages.project, plan.rules.timeless, pages.hidden, plan.withheld, plan.owned.adopt, glossary, ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _standing(build: Build, item: Item) -> object:
 
 def _repeated(item: Item, result: Result) -> Repeated[Item, Result] | None:
     """What would come of the article at once again; of one that must be there, and by the day, that is not told."""
-    if item.required or result.by_day:
+    if item.required or result.by_day or any(file.failures for file in result.copies):
         return None
     parts = tuple(replace(part, written=0) for part in result.locales)
     copies = tuple(replace(file, written=0) for file in result.copies)
