@@ -108,7 +108,8 @@ def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> I
         yield f"More Markdown, which is not read: {_some(proposal.left)}. [source] path names folders that are."
     yield from proposal.unread
     if proposal.layout != "plain":
-        yield f"Pages go to {proposal.build}/ as {site} has them; `i18n sites` prints what its configuration needs."
+        place = f"{proposal.build}/" if proposal.build != "." else "the root"
+        yield f"Pages go to {place} as {site} has them; `i18n sites` prints what its configuration needs."
     if begun.unpublished:
         yield f"{site} would publish files of this program too. Add to {begun.unpublished}"
 

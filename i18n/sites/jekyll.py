@@ -12,7 +12,7 @@ from typing import Any
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
 from i18n.sites import notices
-from i18n.sites.configured import Configured, Folder, joined, others
+from i18n.sites.configured import Configured, Folder, is_markdown, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table, text, texts
@@ -21,6 +21,9 @@ from i18n.sites.site import Files, Sign, Site
 _CONFIGURATIONS = ("_config.yml", "_config.yaml")
 _HELD = (("published", "false"),)
 _MACHINERY = ("_includes", "_layouts", "_data", "_sass", "_plugins")
+_ABOUT = frozenset("README LICENSE LICENCE CHANGELOG CONTRIBUTING CODE_OF_CONDUCT SECURITY SUPPORT".split())
+_NOT_OF_HEXO = rb"(?ms)\A(?!.*^(?:source_dir|archive_dir|i18n_dir|new_post_name|post_asset_folder)\s*:)"
+"""Hexo's configuration has the same name."""
 _FOLDERS = {"post": "_posts", "draft": "_drafts", "posts": "_posts", "drafts": "_drafts"}
 
 
@@ -102,7 +105,11 @@ def _configured(folder: Folder) -> Configured:
         layout="jekyll",
         tree=top,
         outputs=(joined(text(told.get("destination")) or "_site"),),
-        exclude=(*(f"{joined(top, name)}/**" for name in _MACHINERY), *_left_out(told, top)),
+        exclude=(
+            *(f"{joined(top, name)}/**" for name in _MACHINERY),
+            *_left_out(told, top),
+            *_of_repository(folder, top),
+        ),
         unpublished="_" if top == "." else "",
         unread=(file.problem,),
     )
@@ -115,8 +122,21 @@ def _home(folder: Folder, top: str, within: str, named: Sequence[str]) -> str:
     inside = tuple(f"{each}/" for each in written)
     outside = [name for name in folder.articles(top) if not name.startswith(inside)]
     pages = [name for name in outside if "/_" not in f"/{posixpath.relpath(name, top)}"]
-    heads = ((folder.read(name) or b"").removeprefix(b"\xef\xbb\xbf")[:3] for name in pages)
-    return top if len(written) != 1 or b"---" in heads else written[0]
+    return top if len(written) != 1 or any(_has_front_matter(folder, name) for name in pages) else written[0]
+
+
+def _of_repository(folder: Folder, top: str) -> Iterator[str]:
+    """Files about the repository, which no Jekyll makes pages of; without an index GitHub shows one of them."""
+    here = [name for name in folder.names if posixpath.dirname(name) == ("" if top == "." else top)]
+    if any(posixpath.basename(name).startswith("index.") for name in here):
+        for name in here:
+            stem = posixpath.splitext(posixpath.basename(name))[0].upper()
+            if is_markdown(name) and stem in _ABOUT and not _has_front_matter(folder, name):
+                yield name
+
+
+def _has_front_matter(folder: Folder, name: str) -> bool:
+    return (folder.read(name) or b"").removeprefix(b"\xef\xbb\xbf").startswith(b"---")
 
 
 def _lang(folder: Folder, name: str) -> str:
@@ -162,7 +182,7 @@ JEKYLL = Site(
     "Jekyll",
     "jekyll",
     "_posts",
-    tuple(map(Sign, _CONFIGURATIONS)),
+    tuple(Sign(name, _NOT_OF_HEXO) for name in _CONFIGURATIONS),
     dates=("date",),  # its `future` is false unless somebody changed it
     dated_names=True,
     needs_front_matter=True,

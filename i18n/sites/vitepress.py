@@ -28,11 +28,16 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
     return f"{file.name}:  srcExclude: [{', '.join(missing)}]"
 
 
+def _is_elsewhere(language: object) -> bool:
+    """Whether a language is a link to another site."""
+    return text(at(language, "link")).partition(":")[0] in ("http", "https")
+
+
 def _configured(folder: Folder) -> Configured:
     file = configuration.first(folder.read, _CONFIGURATIONS)
     told = file.table
     top = joined(text(told.get("srcDir")) or ".") or "."
-    languages = table(told.get("locales"))
+    languages = {name: each for name, each in table(told.get("locales")).items() if not _is_elsewhere(each)}
     root = "root" if "root" in languages or not languages else next(iter(languages))
     own = spelled(text(at(languages, root, "lang")), text(told.get("lang")), root if root != "root" else "")
     unread = f"{file.name} does not spell its locales out." if is_open(told, "locales") else ""

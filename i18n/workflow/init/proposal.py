@@ -231,6 +231,9 @@ def _places(
         others = {**spellings((), counterparts(paths, own)), **known}
         for place in filter(None, (place_of(path, others) for path in paths)):
             found[place.glob if place.glob.startswith("**/") else below(literal(base), place.glob)] = place.locale
+    rest = [name for name in articles if not _within([name], folders)]
+    apart = spellings((), counterparts(articles, own))
+    found |= {place.glob: place.locale for place in filter(None, (place_of(name, apart) for name in rest))}
     return _merged(found, articles)
 
 

@@ -17,7 +17,10 @@ from i18n.workflow.translations import literal
 
 _USUAL = ("website", "site", "docs", "doc", "documentation", "web", "www", "book", "guide", "blog", "apps", "packages")
 """Folders that a repository is likely to have its site in, the likeliest first."""
-_EXAMPLES = re.compile(r"(?:.*/)?(?:examples?|exampleSite|__tests__|tests?|e2e|fixtures|themes|templates?)(?:/.*)?")
+_NO_SITES = re.compile(
+    r"(?:.*/)?(?:archetypes|config|examples?|exampleSite|__tests__|tests?|e2e|fixtures|themes|templates?)(?:/.*)?"
+)
+"""Folders in which signs of a site are no sign of this one."""
 _MOST = 200
 """Folders in which a site is looked for."""
 
@@ -92,7 +95,7 @@ def _sites(store: LocalStore, names: tuple[str, ...]) -> Iterator[tuple[Site, st
     """Every site: that of the root first, then by where sites usually lie."""
     there = dict.fromkeys(folder for depth in (1, 2) for name in names if (folder := _upper(name, depth)))
     folders = sorted(there, key=lambda folder: (folder.count("/"), _rank(folder), folder))
-    for folder in ("", *[each for each in folders if not _EXAMPLES.fullmatch(each)][:_MOST]):
+    for folder in ("", *[each for each in folders if not _NO_SITES.fullmatch(each)][:_MOST]):
         site = site_in(store, folder)
         if site:
             yield site, folder
