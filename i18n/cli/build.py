@@ -101,12 +101,16 @@ def show(
     """
     from i18n.cli.output import called, detail, note, plural, say, show_findings, table
     from i18n.cli.status import standing_lines, why_not
+    from i18n.workflow.publish.verdict import SERVED
 
     show_findings(settings, done.findings, private)
     for each in (each for each in done.standings if each.missing):
         note(settings, f"{each.locale} is not published: {why_not(each, private)}.")
     for left in done.left_out:
-        note(settings, f"{called(left.article, private)} is not published in {left.locale}: {left.reason}.")
+        tell = detail if left.reason == SERVED else note
+        tell(settings, f"{called(left.article, private)} is not published in {left.locale}: {left.reason}.")
+    if served := sum(left.reason == SERVED for left in done.left_out):
+        note(settings, f"{plural(served, 'page')} not made: {SERVED}.")
     if done.unbuilt:
         note(settings, f"{plural(done.unbuilt, 'private article')} not built: they are built only if they are named.")
     rows, shown = [], []

@@ -207,3 +207,35 @@ def test_no_build_touches_what_it_did_not_write(tmp_path: Path, seed: int) -> No
         i18n(project, "build")
         assert {name: (project / name).read_text() for name in mine} == mine
         assert {"a.md", "b.md", "boat.png"} <= set(files(project / "content"))
+
+
+def test_of_two_articles_with_one_place_the_first_is_built_and_both_are_named(tmp_path: Path) -> None:
+    project = begun(tmp_path, HUGO)
+    write(project, "content/a.en.md", "# Also about boats\n")
+    output = said(project, status=3)
+    assert "content/a.md: error: Its pages would lie where those of a.en.md do, and are not made" in output
+    assert "Also" in (project / "content/a.de.md").read_text()
+    assert (project / "content/b.de.md").exists()
+    (project / "content/a.en.md").unlink()
+    said(project, status=0)
+    assert "Also" not in (project / "content/a.de.md").read_text()
+
+
+DOCUSAURUS = '[source]\npath = "content"\ndialect = "docusaurus"\n[build]\npath = "."\nlayout = "docusaurus"\n'
+
+
+def test_no_copy_of_the_source_is_made_for_a_generator_that_shows_it_itself(tmp_path: Path) -> None:
+    project = begun(tmp_path, DOCUSAURUS)
+    write(project, "docusaurus.config.js", "export default {presets: [['classic', {docs: {path: 'content'}}]]};\n")
+    pages = project / "i18n/de/docusaurus-plugin-content-docs/current"
+    assert "4 pages not made: the site generator shows the source where nothing is translated." in said(
+        project, status=0
+    )
+    assert not pages.exists()
+    translate(project, "a", {"About boats": "Über Boote"})
+    said(project, status=0)
+    assert set(files(pages)) == {"a.md", "boat.png"}
+    said(project, "--fallback", "source", status=0)
+    assert set(files(pages)) == {"a.md", "b.md", "boat.png"}
+    said(project, status=0)
+    assert set(files(pages)) == {"a.md", "boat.png"}

@@ -112,7 +112,9 @@ def publish(
             owned=owned,
         )
         hidden = context.hidden.unbuilt - selection.named
-        built = {known.path for known in selection.articles if known.path not in hidden}
+        clashes = tuple(owning.clashing(project, selection.found.articles))
+        never = hidden | {finding.article for finding in clashes}
+        built = {known.path for known in selection.articles if known.path not in never}
 
         def item(known: Known) -> Item:
             return Item(known, texts.get(known.path), known.path in built, before=entries[known.path])
@@ -143,7 +145,7 @@ def publish(
             write_manifest(store, project, book.made(session.source_date_epoch, everything=True))
             raise
         in_order = [results[known.path] for known in rest if known.path in built]
-        done = _finished(session, project, book, owned, selection.locales, in_order, withheld, findings)
+        done = _finished(session, project, book, owned, selection.locales, in_order, withheld, (*findings, *clashes))
         unbuilt = sum(known.path in hidden for known in selection.articles)
         return replace(done, private=context.hidden.paths | book.private, unbuilt=unbuilt), results
 

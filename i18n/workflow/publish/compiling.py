@@ -226,7 +226,7 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, router: R
         found = (reading.failure(error, item.known.path, locale),)
         return replace(_unread(plan, item, locale, error), checked=found, built=found if builds else ())
     before = item.before.get(locale)
-    verdict = judge(page.compiled, locale, before, project.build, may_stay=_may_stay(plan, source, locale, before))
+    verdict = judge(page.compiled, locale, before, project, may_stay=_may_stay(plan, source, locale, before))
     old = _old_page(plan, source, locale, verdict)
     checked = (*page.checked, *old) if plan.pages.checks else ()
     missing = _missing(page, verdict) if locale in item.required else ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from i18n.errors import InputError, StorageError
-from i18n.project import Project
+from i18n.model import Finding, Severity
+from i18n.project import Known, Project
 from i18n.project.placement import below
 from i18n.store import Store
 from i18n.store.protocol import PRIVATE
+from i18n.workflow.reading import UNWRITABLE
 
 NOTES = f"{PRIVATE}/written"
 """Digests of names and what was written there, a line each, for a build that is killed or a record that is lost."""
@@ -94,6 +96,19 @@ def owned(store: Store, digests: Mapping[str, str], *, adopt: bool) -> Owned:
         noted = frozenset(_note(name, digest) for name, digest in digests.items())
         store.write(NOTES, "".join(f"{digest}\n" for digest in sorted(noted)).encode())
     return Owned(digests, noted, adopt)
+
+
+def clashing(project: Project, articles: Iterable[Known]) -> Iterator[Finding]:
+    """Say which articles are not built, as their pages would lie where those of others before them do."""
+    if project.placement.divided:
+        return
+    first: dict[str, Known] = {}
+    for known in articles:
+        other = first.setdefault(project.output(known.path, project.locales[0]), known)
+        if other is not known:
+            named = "a private article" if other.private else other.path
+            text = f"Its pages would lie where those of {named} do, and are not made: give one of them another name."
+            yield Finding(UNWRITABLE, Severity.ERROR, text, known.reference, article=known.path)
 
 
 def _note(name: str, digest: str) -> str:

@@ -88,7 +88,7 @@ def next_standings(store: Store, project: Project, selection: Selection, counted
 
 def _verdict(project: Project, page: Shown, before: Mapping[str, Built]) -> Verdict:
     old = before.get(page.locale)
-    return judge(page, page.locale, old, project.build, may_stay=old is not None and not old.private)
+    return judge(page, page.locale, old, project, may_stay=old is not None and not old.private)
 
 
 def _missing(page: Shown | None, verdict: Verdict | None, before: Built | None) -> str:

@@ -7,11 +7,12 @@ from typing import Literal, Protocol
 
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage
-from i18n.project import Build, tables
+from i18n.project import Build, Project, tables
 
 MOSTLY = 50
 """Percent of words from which on an article with some source text left is called translated, if no limit says it."""
 
+SERVED = "the site generator shows the source where nothing is translated"
 NOTHING_TRANSLATED = "nothing of it is translated"
 
 
@@ -50,20 +51,25 @@ class Verdict:
         return self.fallback == "last-good"
 
 
-def judge(compiled: Page, locale: str, before: Built | None, build: Build, *, may_stay: bool) -> Verdict:
+def judge(compiled: Page, locale: str, before: Built | None, project: Project, *, may_stay: bool) -> Verdict:
     """Decide by the limits of `[build]`; `before` is the article's entry in the manifest of the last build.
 
     `last-good` keeps the last output that was wholly translated, if it `may_stay`; where there is no such one, the
-    source is shown.
+    source is shown. Where the site generator does that by itself, no copy of the source is published for it, unless
+    `fallback = "source"` asks for that.
     """
+    build = project.build
     percent = compiled.coverage.percent
     limits, name = (build.drop_below, "drop_below") if before else (build.minimum, "minimum")
     limit = limits.of(locale)
     if percent < limit:
         return Verdict("omit", f"{percent} % of its words are translated, [build] {name} is {limit}")
-    if compiled.fallback == "last-good" and not (may_stay and before and before.fallback in ("", "last-good")):
-        return Verdict("source", compiled.reason)
-    return Verdict(compiled.fallback, compiled.reason)
+    fallback = compiled.fallback
+    if fallback == "last-good" and not (may_stay and before and before.fallback in ("", "last-good")):
+        fallback = "source"
+    if fallback == "source" and build.fallback != "source" and project.placement.serves_source:
+        return Verdict("omit", SERVED)
+    return Verdict(fallback, compiled.reason)
 
 
 def is_translated(entry: Built, locale: str, build: Build) -> bool:
