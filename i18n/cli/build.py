@@ -56,6 +56,9 @@ def command(
     published in the source language (source), not at all (omit), or as it last was when it was whole (last-good; the
     source where it never was).
 
+    With [build] staging, a second output is written for translators: all there is, with drafts and notices, in all
+    languages, those that are not live among them. It is never bundled.
+
     Two languages nobody speaks need no catalog: en-XA is accented and longer, ar-XB runs from right to left. What
     stays plain in them cannot be translated; what breaks is the layout. They are built only if named.
 
@@ -73,11 +76,16 @@ def command(
 
     def work(session: Session, project: Project, selection: Selection) -> int:
         from i18n.workflow.publish.build import build_all
+        from i18n.workflow.publish.staging import stage
         from i18n.workflow.step import status_of
 
-        done = build_all(session, project, selection, drafts=drafts, fallback=fallback, adopt=adopt)
-        show(settings, project, selection, done, unnamed(settings, project, selection, done.private), pretend=pretend)
-        return status_of([done], check=check)
+        steps = [build_all(session, project, selection, drafts=drafts, fallback=fallback, adopt=adopt)]
+        if staged := stage(session, project, selection, said=steps[0].findings, adopt=adopt):
+            steps.append(staged)
+        for done in steps:
+            private = unnamed(settings, project, selection, done.private)
+            show(settings, project, selection, done, private, pretend=pretend)
+        return status_of(steps, check=check)
 
     return carried_out(settings, articles, locales, work, PSEUDO_LOCALES, pretend=pretend, epoch=source_date_epoch())
 
@@ -104,6 +112,11 @@ def show(
     from i18n.workflow.publish.verdict import SERVED
 
     show_findings(settings, done.findings, private)
+    if done.stages:
+        pages = sum(len(locale.articles) for locale in done.manifest.locales)
+        say(f"\n{plural(pages, 'page')} for translators to look at.")
+        say(_changes(project.build.staging, done, pretend=pretend))
+        return
     for each in (each for each in done.standings if each.missing):
         note(settings, f"{each.locale} is not published: {why_not(each, private)}.")
     for left in done.left_out:
@@ -131,10 +144,19 @@ def show(
         say(f"\n{messages(shown)}\n")
     for line in standing_lines(done.standings, private):
         say(line)
+    say(_changes(project.build.path, done, pretend=pretend))
+
+
+def _changes(folder: str, done: Done, *, pretend: bool) -> str:
+    """Say how many files of a folder changed."""
+    from i18n.cli.output import plural
+
+    if not done.writes:
+        return f"{folder}/: all up to date."
     would = "would be " if pretend else ""
     changes = [f"{plural(done.written, 'file')} {would}changed"] if done.written or not done.removed else []
     changes += [f"{plural(done.removed, 'file')} {would}removed"] if done.removed else []
-    say(f"{project.build.path}/: " + (f"{', '.join(changes)}." if done.writes else "all up to date."))
+    return f"{folder}/: {', '.join(changes)}."
 
 
 def messages(counts: Iterable[tuple[str, Iterable[Coverage]]]) -> str:

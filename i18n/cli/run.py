@@ -135,7 +135,7 @@ def _show(
             show_findings(settings, new, private)
             say(f"{report.summary(step.findings)}.".capitalize())
         case Done():
-            _head("Build")
+            _head("Stage" if step.stages else "Build")
             build.show(settings, project, selection, replace(step, findings=new), private, pretend=pretend)
         case Bundled():
             _head("Bundle")

@@ -36,6 +36,8 @@ class Options:
     """Where pages lie, and what they need in their front matter for that."""
     ids: Ids | None = None
     """How the site makes ids of headings; None: as the generator does by itself that reads the dialect."""
+    stages: bool = False
+    """The page is for translators to look at: it shows drafts even where no notice can say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     reported, whatever the fallback shows. `catalog` is the path findings name; the article's own when it is empty.
     """
     build = options.build
-    if build.drafts and not notices.may_stand(source):
+    if build.drafts and not options.stages and not notices.may_stand(source):
         build = replace(build, drafts=False)
     chosen = choice.choose(source, units, build)
     landed = landing.land(source, chosen, options.hosts)

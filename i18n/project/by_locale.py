@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 
@@ -22,6 +22,10 @@ class PerLocale(Generic[Value]):
     def of(self, locale: str) -> Value:
         """The value for a language."""
         return next((value for tag, value in self.others if tag == locale), self.default)
+
+    def changed(self, change: Callable[[Value], Value]) -> PerLocale[Value]:
+        """The same with every value changed."""
+        return PerLocale(change(self.default), tuple((tag, change(value)) for tag, value in self.others))
 
 
 NO_PERCENT: PerLocale[int] = PerLocale(0)

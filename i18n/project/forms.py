@@ -235,6 +235,14 @@ Folder = Annotated[
     str,
     text('a folder inside the project, relative to it and with "/" between its parts', rf"^{_INSIDE}/*$", trimmed="/"),
 ]
+FolderIfAny = Annotated[
+    str,
+    text(
+        'empty, or a folder inside the project, relative to it and with "/" between its parts',
+        rf"^(?:{_INSIDE}/*)?$",
+        trimmed="/",
+    ),
+]
 File = Annotated[
     str, text('a file inside the project, relative to it and with "/" between its parts', rf"^(?:{_INSIDE})?$")
 ]

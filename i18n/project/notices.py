@@ -41,6 +41,10 @@ class Notices:
     ] = False
     partial: Annotated[Wording, ASKED_FOR, Key("on pages that show the source text in places")] = False
 
+    def all_told(self) -> "Notices":
+        """The same, with the program's own words for what is not said otherwise."""
+        return Notices(self.draft, self.outdated or True, self.partial or True)
+
 
 NO_NOTICES = PerLocale(Notices())
 """The program's own on pages with machine drafts, and nothing else."""

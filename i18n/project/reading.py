@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from posixpath import dirname
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +14,7 @@ from i18n.project.by_locale import DEFAULT, PerLocale
 from i18n.project.keys import entries
 from i18n.project.notices import Notices
 from i18n.project.placement import overlap
-from i18n.project.tables import LATER, TABLES, engine_tables
+from i18n.project.tables import LATER, TABLES, Build, engine_tables
 from i18n.store import places
 
 if TYPE_CHECKING:
@@ -63,21 +63,31 @@ def project_of(
 
 
 def _consistent(project: values.Project, reader: _Reader) -> None:
-    build = project.build
-    for locale in project.locales:
-        if build.drop_below.of(locale) > build.minimum.of(locale):
-            here = f" in {locale}" * bool(build.drop_below.others or build.minimum.others)
-            raise reader.error("build.drop_below", f"at most [build] minimum{here}")
+    _limits(project.build, project.locales, reader)
     rules = [*project.check.error, *project.check.warn, *project.check.off]
     for rule in rules:
         if rules.count(rule) > 1:
             raise reader.error("check", f'each rule once, but "{rule}" is there twice')
+    _places(project, reader)
+
+
+def _limits(build: Build, locales: Iterable[str], reader: _Reader) -> None:
+    for locale in locales:
+        if build.drop_below.of(locale) > build.minimum.of(locale):
+            here = f" in {locale}" * bool(build.drop_below.others or build.minimum.others)
+            raise reader.error("build.drop_below", f"at most [build] minimum{here}")
+
+
+def _places(project: values.Project, reader: _Reader) -> None:
+    build = project.build
     places = {
         "build.path": project.build.path,
         "bundle.path": project.bundle.path,
         "catalogs.path": project.catalogs.path.partition("{")[0].rstrip("/"),
         "catalogs.template": project.catalogs.template.partition("{")[0].rstrip("/"),
     }
+    if build.staging:
+        places["build.staging"] = build.staging
     for key, place in places.items():
         for folder in _apart(project, key):
             if not place or overlap(folder, place):
@@ -85,6 +95,9 @@ def _consistent(project: values.Project, reader: _Reader) -> None:
     for key in ("bundle.path", "catalogs.path", "catalogs.template"):
         if places["build.path"] != "." and overlap(places["build.path"], places[key]):
             raise reader.error(key, f'a place apart from the compiled articles in "{project.build.path}"')
+    for key, place in places.items() if build.staging else ():
+        if key != "build.staging" and place != "." and overlap(build.staging, place):
+            raise reader.error("build.staging", f'a place apart from [{key.replace(".", "] ")}, which is "{place}"')
 
 
 def _apart(project: values.Project, key: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from i18n.project.forms import (
     Distinct,
     File,
     Folder,
+    FolderIfAny,
     Globs,
     Line,
     NamesFile,
@@ -224,6 +225,10 @@ class Build:
         Key("whether comments of articles that are words for people are published; those for this program never are"),
     ] = "keep"
     credits: Annotated[Credits, Key("who is named on a page", later=("alias",))] = "none"
+    staging: Annotated[
+        FolderIfAny,
+        Key("folder of a second output with drafts and languages that are not live, for translators to look at"),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +265,7 @@ TABLES: Mapping[str, type] = {
 LATER: Mapping[str, Mapping[str, str]] = {
     "catalogs": {"facts": "Catalogs have no such comments."},
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
-    "build": {
-        "staging": "`i18n build --drafts` shows what machines made.",
-    },
+    "build": {},
     "privacy": {"deny": "Nothing is searched for names; [draft] redact keeps them from engines only."},
     "typography": {"quotes": "Quotation marks are published as translators write them."},
     "scripture": {"tradition": "References to verses are published as translators write them."},

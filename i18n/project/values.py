@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from i18n.project.by_locale import PerLocale
+from i18n.project.by_locale import NO_GLOBS, NO_PERCENT, PerLocale
 from i18n.project.notices import NO_NOTICES, Notices
 from i18n.project.placement import Placement, below, overlap
 from i18n.project.tables import Build, Bundle, Catalogs, Check, DraftSettings, MemorySettings, Privacy, Source
@@ -44,6 +44,25 @@ class Project:
     """What pages say at their top."""
     placement: Placement = field(default_factory=Placement)
     """Where what is built lies below `[build] path`, by `[build] layout`."""
+
+    stages: bool = False
+    """What is built is for translators to look at."""
+
+    def staged(self) -> Project:
+        """The project as its second output asks for it: with all that there is, and pages that say so."""
+        build = replace(
+            self.build,
+            path=self.build.staging,
+            staging="",
+            fallback="mixed",
+            outdated="keep",
+            minimum=NO_PERCENT,
+            drop_below=NO_PERCENT,
+            required=NO_GLOBS,
+            require="translated",
+            drafts=True,
+        )
+        return replace(self, build=build, notices=self.notices.changed(Notices.all_told), stages=True)
 
     @property
     def catalog_folders(self) -> tuple[str, ...]:
@@ -104,7 +123,8 @@ class Project:
 
         Files of data may lie in a tree that the languages share, though no article does.
         """
-        if any(name.startswith(f"{folder}/") for folder in (*self.catalog_folders, self.bundle.path)):
+        apart = (*self.catalog_folders, self.bundle.path, self.build.staging)
+        if any(name.startswith(f"{folder}/") for folder in apart if folder):
             return True
         top = below(self.build.path, "")
         path = name.removeprefix(top)
@@ -118,4 +138,4 @@ class Project:
         """What is built lies among the articles, or they lie among it."""
         if self.placement.divided:
             return self.build.path == "."
-        return any(overlap(self.build.path, folder) for folder in self.source.path)
+        return not self.stages and any(overlap(self.build.path, folder) for folder in self.source.path)

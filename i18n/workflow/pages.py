@@ -61,7 +61,9 @@ def page_context(
     """What pages are made and judged by in a project; `ids` of its site's headings. Raises `ConfigurationError`."""
     notices, hosts = project.notices, project.check.hosts
     options = {
-        locale: Options(locale, project.build, notices.of(locale), hosts, hidden, project.placement, ids)
+        locale: Options(
+            locale, project.build, notices.of(locale), hosts, hidden, project.placement, ids, stages=project.stages
+        )
         for locale in locales
     }
     return PageContext(project, options, settings_of(project), glossaries, hidden, checks)

@@ -15,7 +15,7 @@ from i18n.workflow.draft import consent, engines, requests
 from i18n.workflow.draft.draft import draft_all
 from i18n.workflow.draft.receipts import extract_with_receipts
 from i18n.workflow.extract.extract import extract_all
-from i18n.workflow.publish import build, bundle, compiling, manifest_builder
+from i18n.workflow.publish import build, bundle, compiling, manifest_builder, staging
 from i18n.workflow.reading import ROOM
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -27,7 +27,7 @@ Ask = Callable[[Sequence[consent.Question]], Collection[str]]
 
 
 def run_all(session: Session, project: Project, selection: Selection, ask: Ask, room: int = ROOM) -> Iterator[Step]:
-    """Do the five steps and yield what each did, as it is done.
+    """Do the five steps, and the output for translators if there is to be one, and yield what each did, as it is done.
 
     The articles are gone through twice: all are extracted before any is drafted, as what others say is drawn on; all
     drafts are in before the first is compiled, as pages link to others. Each article is read once, and each catalog
@@ -57,6 +57,8 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
     if isinstance(built, I18nError):
         raise built
     yield built
+    if staged := staging.stage(session, project, selection, hidden, built.findings, texts):
+        yield staged
     if not session.store.is_file(manifest_builder.manifest_path(project)):
         return  # nothing was ever published that could be packed
     everything = replace(selection, articles=selection.found.articles)  # a bundle holds what was not asked for too

@@ -30,7 +30,6 @@ REFUSED = {
     "catalogs.facts": "[catalogs]\nfacts = true\n",
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
     "build.credits": '[build]\ncredits = "alias"\n',
-    "build.staging": '[build]\nstaging = "preview"\n',
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
     "privacy.deny": '[privacy]\ndeny = "names.txt"\n',
     "typography.quotes": "[typography]\nquotes = { ar = '«»‹›' }\n",

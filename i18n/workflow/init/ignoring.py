@@ -35,7 +35,7 @@ def write(store: Store, new: Iterable[str]) -> bool:
 def _made(project: Project) -> Iterator[str]:
     if not _is_shared(project.build.path, project.source.path):
         yield project.build.path
-    yield from (project.bundle.path, PRIVATE)
+    yield from filter(None, (project.build.staging, project.bundle.path, PRIVATE))
 
 
 def _is_shared(top: str, folders: Iterable[str]) -> bool:

@@ -43,6 +43,8 @@ class Done:
     """Paths of the articles that are not to be named."""
     unbuilt: int = 0
     """How many of these would have been built if they were named."""
+    stages: bool = False
+    """It is the output for translators to look at."""
 
     @property
     def writes(self) -> bool:
@@ -64,7 +66,7 @@ def build_all(
     fallback: Fallback | None = None,
     adopt: bool = False,
 ) -> Done:
-    """Compile the selected articles, and remove the outputs of those that are gone.
+    """Compile the selected articles for readers, and remove the outputs of those that are gone.
 
     Private articles are built only if they were named. Nothing is removed that the manifest of an earlier build does
     not list, and nothing is written over that somebody else wrote, or changed since, but to `adopt` it. `drafts` and
@@ -147,7 +149,8 @@ def publish(
         in_order = [results[known.path] for known in rest if known.path in built]
         done = _finished(session, project, book, owned, selection.locales, in_order, withheld, (*findings, *clashes))
         unbuilt = sum(known.path in hidden for known in selection.articles)
-        return replace(done, private=context.hidden.paths | book.private, unbuilt=unbuilt), results
+        private = context.hidden.paths | book.private
+        return replace(done, private=private, unbuilt=unbuilt, stages=project.stages), results
 
 
 def _judged(

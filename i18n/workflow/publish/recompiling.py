@@ -20,7 +20,8 @@ from i18n.workflow.session import Session
 def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) -> Iterator[Result]:
     """Compile each article in every language, as `make_pages` does, where something changed since it was done."""
     built = any(item.builds for item in items)
-    name = f"{'checked ' * plan.pages.checks}{'built ' * built}pages {' '.join(plan.pages.options)}"
+    done = f"{'checked ' * plan.pages.checks}{'built ' * built}{'staged ' * plan.pages.project.stages}"
+    name = f"{done}pages {' '.join(plan.pages.options)}"
     read = partial(_read_before, session, plan.rules)
     given = attrgetter("data")
     step: Step[Plan, Item, Result]
