@@ -10,7 +10,6 @@ from i18n.errors import InputError
 from i18n.project.names import objection
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LEAVING = re.compile(r"\A(?:\.\./)+")
 _HINT = "Run “i18n build” to make it again."
 
 
@@ -77,10 +76,10 @@ class Fields:
             raise self.error(name, "is not a SHA-256")
         return value
 
-    def path(self, name: str, *, may_leave: bool = False) -> str:
-        """A path that stays inside its folder, unless it may begin with `../`."""
+    def path(self, name: str, leaving: re.Pattern[str] | None = None) -> str:
+        """A path that stays inside its folder, but for what it may begin with."""
         value = self.text(name)
-        self._checked(name, _LEAVING.sub("", value) if may_leave else value)
+        self._checked(name, leaving.sub("", value) if leaving else value)
         return value
 
     def paths(self, name: str) -> tuple[str, ...]:

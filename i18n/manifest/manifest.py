@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from i18n.errors import InputError
 from i18n.manifest.fields import Fields
 from i18n.model import Coverage
 
+_DATA = re.compile(r"\A\.\./(?=data/)")
+_ANYWHERE = re.compile(r"\A(?:\.\./)+")
+"""How the path of a file of data may begin."""
 FORMAT = 1
 """Raised when a field changes its meaning or goes."""
 _ADDED = frozenset(f"{words}{state}" for state in ("refused", "outdated", "shown") for words in ("", "words_"))
@@ -28,7 +32,7 @@ class Built:
     output: str
     """Path below the locale's folder in `dist/`, POSIX form; below `[build] path` itself where languages share it.
 
-    A file of data may lie elsewhere in the project then: its path begins with `../`.
+    That of a file of data begins with `../` where it is for the site generator alone.
     """
     output_sha256: str
     coverage: Coverage
@@ -47,12 +51,15 @@ class Built:
     """Findings of severity error; with any, the article is not packed."""
 
     @property
+    def is_for_generator(self) -> bool:
+        """Whether it lies apart from what readers are given."""
+        return self.output.startswith("../")
+
+    @property
     def withheld(self) -> str:
         """Why the article is kept out of bundles, as the end of a sentence; empty when it is packed."""
         if self.private:
             return "is private, or a draft of its generator"
-        if self.output.startswith("../"):
-            return "belongs into a folder of the site generator's"
         if self.errors:
             return f"has {self.errors} {'error' if self.errors == 1 else 'errors'}"
         return ""
@@ -145,7 +152,8 @@ def parse(data: bytes, path: str = "") -> Manifest:
         raise fields.error("format", f"was written as another format than {FORMAT}")
     tree = fields.path("tree") if fields.has("tree") and fields.text("tree") != "." else None
     tree = "." if tree is None and fields.has("tree") else tree
-    locales = tuple(_locale(tag, locale, may_leave=tree is not None) for tag, locale in fields.mapping("locales"))
+    leaving = _DATA if tree is None else _ANYWHERE
+    locales = tuple(_locale(tag, locale, leaving=leaving) for tag, locale in fields.mapping("locales"))
     built = fields.whole_number("built") if fields.has("built") else None
     left = fields.inner("left_out") if fields.has("left_out") else None
     left_out = tuple((tag, left.texts(tag)) for tag in left.names()) if left else ()
@@ -165,11 +173,11 @@ def _decoded(data: bytes, path: str) -> Any:
         raise InputError("The manifest is not JSON", hint, path, line) from error
 
 
-def _locale(tag: str, fields: Fields, *, may_leave: bool) -> Locale:
+def _locale(tag: str, fields: Fields, *, leaving: re.Pattern[str]) -> Locale:
     direction = fields.text("direction")
     if direction not in ("ltr", "rtl"):
         raise fields.error("direction", "is neither ltr nor rtl")
-    articles = tuple(_article(source, article, may_leave=may_leave) for source, article in fields.mapping("articles"))
+    articles = tuple(_article(source, article, leaving=leaving) for source, article in fields.mapping("articles"))
     locale = Locale(tag, fields.text("name"), direction, articles, fields.digests("files"))
     known = {name for name, _ in locale.files}
     for article in articles:
@@ -179,7 +187,7 @@ def _locale(tag: str, fields: Fields, *, may_leave: bool) -> Locale:
     return locale
 
 
-def _article(source: str, fields: Fields, *, may_leave: bool) -> Built:
+def _article(source: str, fields: Fields, *, leaving: re.Pattern[str]) -> Built:
     counts = fields.inner("coverage")
     names = [field.name for field in dataclasses.fields(Coverage)]
     coverage = Coverage(**{name: counts.whole_number(name) for name in names if name not in _ADDED or counts.has(name)})
@@ -187,7 +195,7 @@ def _article(source: str, fields: Fields, *, may_leave: bool) -> Built:
     article = Built(
         source,
         fields.digest("source_sha256"),
-        fields.path("output", may_leave=may_leave),
+        fields.path("output", leaving=leaving),
         fields.digest("output_sha256"),
         coverage,
         fields.text("fallback"),

@@ -15,6 +15,9 @@ from i18n.project.tables import Build, Bundle, Catalogs, Check, DraftSettings, M
 if TYPE_CHECKING:
     from i18n.project.engines import EngineSettings
 
+DATA = "data"
+"""The folder next to those of the languages with what is no article of theirs; no language has a name like that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -98,14 +101,17 @@ class Project:
     def page(self, path: str, locale: str) -> str:
         """Say where the compiled article lies, below the folder of its language; `path` is below the source folder.
 
-        A file of data that lies elsewhere than below a `[build] path` that the languages share begins with `../`.
+        That of a file of data begins with `../` where it lies elsewhere, so that no generator takes it for content.
         """
         return self.data_page(path, locale) if self.is_data(path) else self.placement.page(path, locale)
 
     def data_page(self, path: str, locale: str) -> str:
         """Say the same of a path as that of a file of data."""
+        named = self.placement.data(path, locale, self.source_locale)
+        if self.placement.divided and not any(path.startswith(below(each, "")) for each in self.source.folders):
+            return f"../{DATA}/{locale}/{named}"
         if self.shares_tree and not self.placement.divided:
-            return posixpath.relpath(self.placement.data(path, locale, self.source_locale), self.build.path)
+            return posixpath.relpath(named, self.build.path)
         below_source = self.path(path).removeprefix(below(self.build.path, ""))
         return self.placement.data(below_source, locale, self.source_locale)
 

@@ -57,7 +57,7 @@ def test_a_file_of_data_has_a_catalog_of_its_own(project: Path) -> None:
     assert untouched(project) == before
 
 
-def test_it_is_built_below_the_folder_of_each_language(project: Path) -> None:
+def test_it_is_built_with_the_articles_or_apart_from_them(project: Path) -> None:
     i18n(project, "extract")
     translate(project, "hugo.toml", {"Harbour notes": "Hafennotizen", "Boats": "Boote"})
     translate(project, "i18n/en.toml", {"One boat": "Ein Boot", "{{ .Count }} boats": "{{ .Count }} Boote"})
@@ -65,12 +65,14 @@ def test_it_is_built_below_the_folder_of_each_language(project: Path) -> None:
     assert i18n(project, "build").exit_code == 0
     built = files(project / "dist")
     assert sorted(path for path in built if path.startswith("de/")) == [
-        "de/_data/nav.yml", "de/hugo.toml", "de/i18n/de.toml", "de/index.md",
+        "de/_data/nav.yml", "de/index.md",
     ]  # fmt: skip
-    assert built["de/hugo.toml"].decode() == SITE.replace("Harbour notes", "Hafennotizen").replace("Boats", "Boote")
-    assert built["de/i18n/de.toml"].decode() == '[boats]\none = "Ein Boot"\nother = "{{ .Count }} Boote"\n'
+    assert built["data/de/hugo.toml"].decode() == SITE.replace("Harbour notes", "Hafennotizen").replace(
+        "Boats", "Boote"
+    )
+    assert built["data/de/i18n/de.toml"].decode() == '[boats]\none = "Ein Boot"\nother = "{{ .Count }} Boote"\n'
     assert built["de/_data/nav.yml"] == b'- title: "Boote: alle"\n  url: /boats/\n'
-    assert built["pt-BR/i18n/pt-BR.toml"].decode() == WORDS
+    assert built["data/pt-BR/i18n/pt-BR.toml"].decode() == WORDS
     before = untouched(project)
     i18n(project, "build")
     assert untouched(project) == before
@@ -126,7 +128,7 @@ def test_a_broken_file_is_said_and_the_rest_is_done(project: Path) -> None:
     assert "hugo.toml:1: error: not TOML: Invalid value (column 9)." in result.stderr
     assert catalog(project, "i18n/en.toml").units
     assert i18n(project, "build").exit_code == 3
-    assert "de/i18n/de.toml" in files(project / "dist")
+    assert "data/de/i18n/de.toml" in files(project / "dist")
 
 
 @pytest.mark.parametrize(
@@ -145,12 +147,12 @@ def test_a_broken_file_is_said_and_the_rest_is_done(project: Path) -> None:
         (["_data/*.yml: title"], 'there is no file "_data/*.yml"'),
         (["i18n.toml: project.name"], '"i18n.toml" is the configuration of this program'),
         (["source/index.yml: title"], '"source/index.yml" is an article too, by [source] include'),
-        (["nav.yml: a", "source/nav.yml: a"], '"source/nav.yml" and "nav.yml" would be built as one file'),
+        (["i18n/en.yml: a", "i18n/de.yml: a"], '"i18n/en.yml" and "i18n/de.yml" would be built as one file'),
         (["dist/a.yml: a"], '"dist/a.yml" lies where this program writes'),
     ],
 )
 def test_what_cannot_be_a_file_of_data_is_said_with_file_and_key(project: Path, entries: list[str], said: str) -> None:
-    for name in ("source/index.yml", "nav.yml", "source/nav.yml", "dist/a.yml"):
+    for name in ("source/index.yml", "i18n/de.yml", "i18n/en.yml", "dist/a.yml"):
         write(project, name, "a: Words\n")
     configured(project, *entries, more='include = ["**/*.md", "index.yml"]\n')
     result = i18n(project, "extract")
@@ -165,9 +167,9 @@ def test_a_private_file_of_data_is_built_only_by_name(project: Path) -> None:
     configured(project, "hugo.toml: title", more='private = ["hugo.toml"]\n')
     i18n(project, "extract")
     i18n(project, "build")
-    assert "de/hugo.toml" not in files(project / "dist")
+    assert "data/de/hugo.toml" not in files(project / "dist")
     i18n(project, "build", "hugo.toml")
-    assert "de/hugo.toml" in files(project / "dist")
+    assert "data/de/hugo.toml" in files(project / "dist")
 
 
 def test_what_leads_to_a_private_article_is_not_published(project: Path) -> None:
@@ -176,19 +178,26 @@ def test_what_leads_to_a_private_article_is_not_published(project: Path) -> None
     configured(project, "mkdocs.yml: nav.**.key()", more='private = ["crew/secret.md"]\n')
     i18n(project, "extract")
     result = i18n(project, "build")
-    assert files(project / "dist")["de/mkdocs.yml"] == b'nav:\n  - Boats: index.md\n  - The crew: "#" # who\n'
+    assert files(project / "dist")["data/de/mkdocs.yml"] == b'nav:\n  - Boats: index.md\n  - The crew: "#" # who\n'
     assert "mkdocs.yml:3: warning: A link leads to an article or a file that is private" in result.stderr
 
 
-def test_what_lies_in_the_generators_folders_is_not_packed(project: Path) -> None:
-    more_configuration(project, '[build]\nlayout = "hugo"\npath = "source"\n')
+@pytest.mark.parametrize(
+    ("build", "members"),
+    [
+        ('[build]\nlayout = "hugo"\npath = "source"\n', {"_data/de/nav.yml", "index.de.md"}),
+        ("", {"_data/nav.yml", "index.md"}),
+    ],
+)
+def test_what_is_for_the_generator_alone_is_not_packed(project: Path, build: str, members: set[str]) -> None:
+    more_configuration(project, build)
     i18n(project, "extract")
     i18n(project, "build")
     result = i18n(project, "bundle", "--locale", "de")
     assert result.exit_code == 0
-    assert "hugo.toml stays out of the de bundle: it belongs into a folder of the site generator's." in result.stderr
     with zipfile.ZipFile(project / "bundles/de.zip") as archive:
-        assert set(archive.namelist()) == {"_data/de/nav.yml", "index.de.md", "manifest.json"}
+        assert set(archive.namelist()) == {*members, "manifest.json"}
+    assert "hugo.toml" not in result.stderr
 
 
 def test_a_manifest_that_lists_others_files_has_none_of_them_removed(project: Path) -> None:
@@ -207,23 +216,40 @@ def test_a_manifest_that_lists_others_files_has_none_of_them_removed(project: Pa
     assert {"README.yml", "package.json"} <= files(project).keys()
 
 
+def test_addresses_in_a_file_of_data_stay(project: Path) -> None:
+    """Templates make of them what their site needs."""
+    write(project, "source/boats/index.md", "# Boats\n")
+    text = "- title: See [boats](boats/index.md)\n  url: /boats/\n  file: boats/index.md\n  more: '[us](/boats/)'\n"
+    write(project, "source/_data/nav.yml", text)
+    more_configuration(project, '[build]\nlayout = "jekyll"\npath = "source"\n')
+    i18n(project, "extract")
+    for name in ("index", "boats/index"):
+        translate(project, name, {"Boats": "Boote"})
+    translate(project, "source/_data/nav.yml", {"See [boats](boats/index.md)": "Siehe [Boote](boats/index.md)"})
+    i18n(project, "build")
+    built = (project / "source/_data/de/nav.yml").read_text(encoding="utf-8")
+    assert built == text.replace("See [boats]", "Siehe [Boote]")
+
+
 @pytest.mark.parametrize("layout", get_args(Layout))
 def test_no_layout_adds_anything_to_a_file_of_data(project: Path, layout: str) -> None:
     """What pages are given, such as their language and notices, has no place in a file of data."""
     notices = "[notices]\nde = 'Maschinell.'\npt-BR = 'Por uma máquina.'\n"
     more_configuration(project, f'[build]\nlayout = "{layout}"\npath = "site"\ndrafts = true\n{notices}')
     write(project, "hugo.toml", "title = 'Boats'\n")
-    write(project, "_data/nav.json", '[{"title": "Boats"}]\n')
+    write(project, "_data/nav.json", '[{"title": "Boats"}, {"title": "Ships"}]\n')
     configuration = (project / "i18n.toml").read_text(encoding="utf-8")
     write(project, "i18n.toml", configuration.replace(", menu.main[].name", '", "_data/nav.json: [].title'))
     i18n(project, "extract")
     translate(project, "hugo.toml", {"Boats": "Boote"})
-    translate(project, "_data/nav.json", {"Boats": "Boote"}, fuzzy=True)
+    translate(project, "_data/nav.json", {"Boats": "Boote"})
+    translate(project, "_data/nav.json", {"Ships": "Schiffe"}, fuzzy=True)
+    translate(project, "source/_data/nav.yml", {"Boats": "Boote"})
     assert i18n(project, "build").exit_code == 0
-    built = files(project)
-    assert b"title = 'Boote'\n" in built.values()
-    assert b'[{"title": "Boats"}]\n' in [data for path, data in built.items() if path != "_data/nav.json"]
-    assert b"- title: Boats\n  url: /boats/\n" in [data for path, data in built.items() if path.startswith("site/")]
+    built = files(project).values()
+    assert b"title = 'Boote'\n" in built
+    assert b'[{"title": "Boote"}, {"title": "Ships"}]\n' in built
+    assert b"- title: Boote\n  url: /boats/\n" in built
 
 
 def test_a_file_of_data_may_lie_in_the_tree_that_the_languages_share(project: Path) -> None:

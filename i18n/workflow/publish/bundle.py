@@ -141,13 +141,13 @@ def read_manifest(store: Store, project: Project) -> Manifest:
 
 
 def _marked(locale: Locale, errors: Collection[tuple[str, str]], private: Collection[str]) -> Locale:
-    """Note in the entries what was found, or configured, since they were built."""
+    """Note in the entries for readers what was found, or configured, since they were built."""
 
     def marked(entry: Built) -> Built:
         found = (entry.source, locale.tag) in errors
         return replace(entry, private=entry.private or entry.source in private, errors=max(entry.errors, int(found)))
 
-    return replace(locale, articles=tuple(map(marked, locale.articles)))
+    return replace(locale, articles=tuple(marked(each) for each in locale.articles if not each.is_for_generator))
 
 
 def _size(store: Store, project: Project, locale: Locale) -> int:
