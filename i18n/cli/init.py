@@ -69,7 +69,7 @@ def command(
     begun = init(places.working_folder(), settings.folder, locales, dialect, source_locale, yes=yes, pretend=pretend)
     for line in _said(begun, pretend=pretend):
         say(line)
-    if begun.writes and not pretend and not (begun.proposal and not begun.proposal.articles):
+    if begun.writes and not pretend and not (begun.proposal and not begun.proposal.sources.articles):
         say("Next: i18n extract")
     return int(check and begun.writes)
 
@@ -89,9 +89,9 @@ def _said(begun: Begun, *, pretend: bool) -> Iterator[str]:
 
 
 def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> Iterator[str]:
-    folders = [f"{folder}/" if folder != "." else "the root" for folder in proposal.folders]
+    folders = [f"{folder}/" if folder != "." else "the root" for folder in proposal.sources.folders]
     site = proposal.site.name if proposal.site else ""
-    if proposal.articles:
+    if proposal.sources.articles:
         yield f"{wrote} {begun.file}: articles in {', '.join(folders)}, {languages}."
     else:
         yield f"{wrote} {begun.file}: {languages}."
@@ -100,12 +100,12 @@ def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> I
         article = "an" if site[0] in "AEIOU" else "a"
         yield f"This looks like {article} {site} site{where}; the articles are read as {proposal.dialect}."
     yield from _languages(proposal)
-    if not proposal.articles:
+    if not proposal.sources.articles:
         there = f"There is no folder {folders[0]}" if proposal.missing else f"There are no articles in {folders[0]}"
         yield f"{there}: put articles there, or name their folder in [source] path; then: i18n extract"
     yield from _translations(proposal)
-    if proposal.left:
-        yield f"More Markdown, which is not read: {_some(proposal.left)}. [source] path names folders that are."
+    if proposal.sources.left:
+        yield f"More Markdown, which is not read: {_some(proposal.sources.left)}. [source] path names folders that are."
     yield from proposal.unread
     if proposal.layout != "plain":
         place = f"{proposal.build}/" if proposal.build != "." else "the root"
@@ -126,7 +126,7 @@ def _languages(proposal: Proposal) -> Iterator[str]:
 
 def _translations(proposal: Proposal) -> Iterator[str]:
     """Which translations are there, and what will become of them."""
-    groups = {locale: [*there] for locale, there in groupby(proposal.translations, attrgetter("locale"))}
+    groups = {locale: [*there] for locale, there in groupby(proposal.sources.translations, attrgetter("locale"))}
     places = [
         f"{locale} in {_some([group.place for group in there], 3)} ({sum(group.files for group in there):,})"
         for locale, there in groups.items()

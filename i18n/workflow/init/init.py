@@ -6,7 +6,7 @@ import json
 import posixpath
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
@@ -92,7 +92,7 @@ def _create(store: LocalStore, tags: list[str], dialect: str | None, own: str | 
 def _with_ignored(store: Store, begun: Begun, project: Project, *, yes: bool = True) -> Begun:
     lines = ignoring.missing(store, project)
     added = yes and ignoring.write(store, lines)
-    return Begun(begun.file, begun.added, begun.proposal, begun.unpublished, lines, added)
+    return replace(begun, ignore=lines, ignored=added)
 
 
 def _unpublished(store: Store, proposal: Proposal) -> str:
@@ -108,11 +108,12 @@ def _written(root: str, proposal: Proposal) -> Iterator[str]:
     """The text of the configuration; keys with their default are left out."""
     yield f"[project]\nname = {_toml(_name(root))}\nsource_locale = {_toml(proposal.source_locale)}\n"
     yield f"locales = {_toml(proposal.locales)}\n\n[source]\n"
-    yield f"path = {_toml(proposal.folders[0] if len(proposal.folders) == 1 else proposal.folders)}\n"
+    folders = proposal.sources.folders
+    yield f"path = {_toml(folders[0] if len(folders) == 1 else folders)}\n"
     if proposal.include:
         yield f"include = {_toml(proposal.include)}\n"
-    if proposal.exclude:
-        yield f"exclude = {_toml(proposal.exclude)}\n"
+    if proposal.sources.exclude:
+        yield f"exclude = {_toml(proposal.sources.exclude)}\n"
     yield f"dialect = {_toml(proposal.dialect)}\n"
     if proposal.site and proposal.site.front_matter:
         yield f"front_matter = {_toml((*Source().front_matter, *proposal.site.front_matter))}\n"
