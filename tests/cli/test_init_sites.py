@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from i18n.catalog import codec
 from i18n.project import Project, find_articles, load
 from i18n.store import LocalStore
 from tests.cli.commands import files, i18n, write
@@ -33,6 +35,14 @@ def loaded(folder: Path) -> Project:
     return load(str(folder), str(folder))
 
 
+def translate_everything(folder: Path) -> None:
+    """Give every message another text."""
+    for path in folder.glob("*/LC_MESSAGES/**/*.po"):
+        catalog = codec.parse(path.read_bytes())
+        units = tuple(replace(unit, msgstr=f"{unit.msgid} X") for unit in catalog.units)
+        path.write_bytes(codec.serialize(replace(catalog, units=units)))
+
+
 @pytest.mark.parametrize("path", SITES, ids=lambda path: path.stem)
 def test_a_site_is_read_as_its_generator_reads_it(path: Path, tmp_path: Path) -> None:
     expected = site(path, tmp_path)
@@ -56,6 +66,7 @@ def test_a_site_is_read_as_its_generator_reads_it(path: Path, tmp_path: Path) ->
     assert (extracted.exit_code, extracted.stderr) == (0, "")
     assert [project.build.path] == (expected["build"] or ["dist"])
     assert [project.build.layout] == (expected["layout"] or ["plain"])
+    translate_everything(tmp_path / project.catalog_folders[0])
     made = set(files(tmp_path))
     assert i18n(tmp_path, "build").exit_code == 0
     built = sorted(set(files(tmp_path)) - made)
