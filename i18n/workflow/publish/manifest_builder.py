@@ -26,7 +26,7 @@ from i18n.workflow.selection import Selection
 
 def manifest_path(project: Project) -> str:
     """Name the manifest of the compiled articles."""
-    return _next_to_outputs(project) if tree_of(project) is None else RECORD
+    return _next_to_outputs(project) if project.stages or tree_of(project) is None else RECORD
 
 
 def _next_to_outputs(project: Project) -> str:
@@ -67,7 +67,7 @@ def former(store: Store, project: Project) -> dict[str, Listed]:
     One that cannot be read says nothing: it may be anybody's file.
     """
     found: dict[str, Listed] = {}
-    for name in (RECORD, _next_to_outputs(project)):
+    for name in (RECORD, _next_to_outputs(project)) if not project.stages else ():
         with contextlib.suppress(InputError):
             data = store.read_if_there(name)
             made = manifest.parse(data, name) if data is not None else None
