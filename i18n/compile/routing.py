@@ -39,6 +39,8 @@ class Neighbours:
     """Path by address, as `sites.linking` says it."""
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By locale, paths of those that have no page in it."""
+    are_served: bool = False
+    """The generator shows the source's page wherever one is missing, so that nothing hangs on that."""
 
     @property
     def listed(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -65,7 +67,9 @@ def neighbours(project: Project, articles: Iterable[str]) -> Neighbours:
     """The articles of a project, none of which is left out."""
     paths = sorted(articles)
     by_address = addresses((path, project.placement.inner(path)) for path in paths)
-    return Neighbours(frozenset(paths), by_address)
+    by = linking(project.build.layout, project.placement)
+    served = project.placement.serves_source and not by.exact
+    return Neighbours(frozenset(paths), by_address, are_served=served)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Router:
             return None if away else f"@/{self.project.placement.page(path, locale)}"
         if written.startswith("/"):
             return self._from_root(written, path, locale)
+        if form is Form.HTML and self._linking.leaves_html and self._is_file_of_site(written):
+            return f"../{written}"
         return self._relative(written, path, locale)
 
     def article(self, written: str, form: Form) -> str:
@@ -120,10 +126,16 @@ class Router:
         path = self._below(written)
         if path in known.articles or (not path.startswith("..") and is_article(self.project, path)):
             return path
-        if not by.by_address or posixpath.splitext(path)[1]:
+        if self.project.build.layout == "plain" or posixpath.splitext(path)[1] not in ("", ".html"):
             return ""
-        at = address(posixpath.join(self._address, written))
+        at = address(posixpath.join(self._folder, written))
         return known.addresses.get(at, f"/{at}")
+
+    @property
+    def _folder(self) -> str:
+        """Where relative addresses begin on the article's page, from the root of the site."""
+        inner = self.project.placement.inner(self.path)
+        return address(inner) if self._linking.slashed else posixpath.dirname(inner)
 
     def _below(self, written: str) -> str:
         """The path below the source folder of what a relative path leads to; `..` stands before what lies elsewhere."""
@@ -158,11 +170,16 @@ class Router:
     def _relative(self, written: str, path: str, locale: str) -> str | None:
         by, placement = self._linking, self.project.placement
         away = path and (self.neighbours.left if by.exact else self._is_away)(path, locale)
-        if away and (by.by_address or not by.by_name):
-            if by.by_address:
-                return self._to_address(path)
+        is_file = path == self._below(written)
+        if away and by.by_address:
+            return self._to_address(path)
+        if away and by.apart and posixpath.basename(self.path) == "SUMMARY.md":
+            return ""  # mdBook makes a file for a chapter that is not there, but for one without an address
+        if away and (by.apart or not is_file):
+            return self._up(posixpath.normpath(posixpath.join(self._folder, written)) + "/" * written.endswith("/"))
+        if away and not by.by_name:
             wanted = self.project.original(path)
-        elif path and path == self._below(written):
+        elif path and is_file:
             wanted = self.project.built((placement.file if by.by_name else placement.page)(path, locale), locale)
         else:
             wanted = "" if path else self._file(written, locale)
@@ -174,9 +191,12 @@ class Router:
 
     def _to_address(self, path: str) -> str:
         """The way from a page, below the folder of its language, to the page of an article in the source's."""
-        ups = 1 + len(list(filter(None, self._address.split("/"))))
         there = address(self.project.placement.inner(path)).replace(" ", "-")
-        return "../" * ups + (there and f"{there}/")
+        return self._up(there and f"{there}/")
+
+    def _up(self, there: str) -> str:
+        """The way from a page to an address of the source's site, one folder above that of the language."""
+        return "../" * (1 + len(list(filter(None, self._folder.split("/"))))) + there
 
     def _file(self, written: str, locale: str) -> str:
         """The name of the file or folder that a link leads to; empty where it is to be left alone."""
@@ -191,6 +211,12 @@ class Router:
             return ""  # a folder of pages, in every language
         # A page of another language may not be written yet.
         return name if project.is_output(name) or self.is_there(name) else ""
+
+    def _is_file_of_site(self, written: str) -> bool:
+        """Whether the address of the article's page, with a slash at its end, leads to a file with these words."""
+        path = posixpath.normpath(posixpath.join(self._address, written))
+        there = not path.startswith("..") and posixpath.splitext(path)[1] != ""
+        return there and not self._is_kept_back(path) and self.is_there(self.project.original(path))
 
     def _is_kept_back(self, path: str) -> bool:
         source = self.project.source

@@ -25,8 +25,14 @@ class Linking:
     """A link to a file names the article, and the generator finds the page of the language."""
     by_address: bool = False
     """Links to a page of another language need its address, as files are looked for in one language alone."""
+    apart: bool = False
+    """Each language is a site of its own, one folder below that of the source."""
+    slashed: bool = False
+    """The address of a page ends in a slash, so that links between addresses begin below it."""
     exact: bool = False
     """A link to a file needs that file, even where the generator serves what is missing in a language."""
+    leaves_html: bool = False
+    """Addresses in HTML are those of the generated site, in which all languages share the files of the source's."""
     picks_files: bool = False
     """Of `figure.png` and `figure.de.png` next to it, the generator takes the one of the language."""
 
@@ -34,19 +40,19 @@ class Linking:
 PLAIN = Linking()
 LINKING: dict[Layout, Linking] = {
     "plain": PLAIN,
-    "hugo": Linking(prefixed=True, by_name=True, by_address=True, picks_files=True),
-    "hugo-folder": Linking(prefixed=True, by_address=True),
+    "hugo": Linking(prefixed=True, by_name=True, by_address=True, slashed=True, picks_files=True),
+    "hugo-folder": Linking(prefixed=True, by_address=True, slashed=True),
     "jekyll": Linking(prefixed=True, exact=True),
-    "mkdocs": Linking(prefixed=True, by_name=True, picks_files=True),
-    "mkdocs-folder": Linking(prefixed=True),
-    "zensical": Linking(prefixed=True),
+    "mkdocs": Linking(prefixed=True, by_name=True, slashed=True, leaves_html=True, picks_files=True),
+    "mkdocs-folder": Linking(prefixed=True, slashed=True, leaves_html=True),
+    "zensical": Linking(prefixed=True, by_address=True, slashed=True),
     "docusaurus": PLAIN,
-    "starlight": Linking(prefixed=True),
+    "starlight": Linking(prefixed=True, slashed=True),
     "vitepress": Linking(prefixed=True),
-    "zola": Linking(prefixed=True, by_name=True),
-    "myst": PLAIN,
-    "mdbook": PLAIN,
-    "eleventy": Linking(prefixed=True),
+    "zola": Linking(prefixed=True, by_name=True, slashed=True),
+    "myst": Linking(by_name=True),
+    "mdbook": Linking(apart=True),
+    "eleventy": Linking(prefixed=True, slashed=True),
 }
 """Every layout. Docusaurus puts the language into links from the root by itself; of mdBook and MyST each language is a
 site of its own."""

@@ -116,7 +116,7 @@ def test_links_to_what_is_private_lead_nowhere(site: Path) -> None:
 def test_an_article_that_comes_later_is_found(site: Path) -> None:
     (site / "i18n.toml").write_text(
         '[project]\nlocales = ["de"]\n[source]\npath = "docs"\ndialect = "starlight"\n'
-        '[build]\npath = "docs"\nlayout = "starlight"\n',
+        '[build]\npath = "docs"\nlayout = "starlight"\nfallback = "source"\n',
         encoding="utf-8",
     )
     write(site, "docs/a.md", "[x](/b/) ![y](../y.png) ![z](z.png)\n")
@@ -131,3 +131,19 @@ def test_an_article_that_comes_later_is_found(site: Path) -> None:
     (site / "docs/b.md").unlink()
     assert i18n(site, "build").exit_code == 0
     assert (site / "docs/de/a.md").read_text() == "[x](/b/) ![y](../../y.png) ![z](z.png)\n"
+
+
+def test_links_stay_where_the_generator_shows_the_source_by_itself(site: Path) -> None:
+    (site / "i18n.toml").write_text(
+        '[project]\nlocales = ["de"]\n[source]\npath = "docs"\ndialect = "starlight"\n'
+        '[build]\npath = "docs"\nlayout = "starlight"\n',
+        encoding="utf-8",
+    )
+    write(site, "docs/a.md", "[A page](/b/) and [more](../b/).\n")
+    write(site, "docs/b.md", "Nothing of it is translated.\n")
+    i18n(site, "extract")
+    translate(site, "a", {"[A page](/b/) and [more](../b/).": "[Eine Seite](/b/) und [mehr](../b/)."})
+    assert i18n(site, "build").exit_code == 0
+    assert (site / "docs/de/a.md").read_text() == "[Eine Seite](/de/b/) und [mehr](../b/).\n"
+    assert not (site / "docs/de/b.md").exists()
+    assert i18n(site, "build", "--check").exit_code == 0

@@ -117,6 +117,8 @@ def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: 
         ),
         ("starlight", "a.md", "[x](../assets/)", "[x](../../assets/)"),
         ("starlight", "guide/c.md", "[x](../../README.md#a)", "[x](../../../README.md#a)"),
+        ("mkdocs", "guide/c.md", "<img src='../../in.png'>", "<img src='../../../in.png'>"),
+        ("mkdocs-folder", "guide/c.md", "<img src='../../in.png'>", "<img src='../../../in.png'>"),
         # There is no page: readers come to the source's.
         ("vitepress", "guide/c.md", "[x](left.md#y)", "[x](../../guide/left.md#y)"),
         ("vitepress", "guide/c.md", "[x](./../left.md)", "[x](../../left.md)"),
@@ -126,6 +128,12 @@ def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: 
         ("hugo", "a.md", '[x]({{% ref left.md %}})', '[x]({{% ref path="left.md" lang="en" %}})'),
         ("hugo", "a.md", '[x]({{< ref path="/left" >}})', '[x]({{< ref path="/left" lang="en" >}})'),
         ("jekyll", "a.md", "[x](left.md)", "[x](../left.md)"),
+        ("vitepress", "guide/c.md", "[x](left.html#y)", "[x](../../guide/left.html#y)"),
+        ("vitepress", "guide/c.md", "[x](../left)", "[x](../../left)"),
+        ("zensical", "guide/c.md", "[x](left.md)", "[x](../../../guide/left/)"),
+        ("eleventy", "guide/c.md", "[x](../../left/?q#y)", "[x](../../../left/?q#y)"),
+        ("mdbook", "SUMMARY.md", "- [x](left.md)\n- [y](b.md)", "- [x]()\n- [y](b.md)"),
+        ("mdbook", "guide/c.md", "[x](left.md#y)", "[x](../../guide/left.md#y)"),
     ],
 )  # fmt: skip
 def test_a_link_is_right_from_where_the_page_lies(layout: Layout, path: str, before: str, after: str) -> None:
@@ -153,6 +161,8 @@ SAME: list[tuple[Layout, str]] = [
     *(("hugo", link) for link in ('[x]({{< ref "b.md" >}})', "[x](/left/)", "[x](../b/)")),
     *(("hugo", link) for link in ('{{< highlight html >}}<a href="/b/">{{< /highlight >}}', "[x](b.md)")),
     *(("hugo", link) for link in ('[x]({{< ref path="left.md" lang="es" >}})', '`{{</* ref "left.md" */>}}`')),
+    *(("mkdocs", link) for link in ("<img src='in.png'>", "![x](../in.png)", "<img src='../drafts/old.png'>")),
+    *(("myst", link) for link in ("[x](left.md)", "[x](/left)", "[x](b.md)")),
     *(("zola", link) for link in ("[x](@/left.md)", "[x](@/nothing.md)")),
     *(("vitepress", link) for link in ("[x](/left)", "[x](/left.html)")),
 ]  # fmt: skip

@@ -28,6 +28,8 @@ def neighbours_of(
         return None
     pages = (known.path for known in selection.found.articles if not project.is_data(known.path))
     found = routing.neighbours(project, (path for path in pages if path not in hidden))
+    if found.are_served:
+        return found
     known = {locale: frozenset(paths) & found.articles for locale, paths in (before.left_out if before else ())}
     locales = {*project.locales, *selection.locales}
     return replace(found, left_out={locale: paths for locale, paths in known.items() if locale in locales and paths})

@@ -13,7 +13,7 @@ def moved(
     plan: Plan, results: Sequence[Result], entries: Mapping[str, Mapping[str, object]]
 ) -> tuple[Plan, frozenset[str]]:
     """Say which articles have links to what has a page after all, or has none; and the plan that knows."""
-    if plan.neighbours is None:
+    if plan.neighbours is None or plan.neighbours.are_served:
         return plan, frozenset()
     neighbours = _left_out(plan.neighbours, results, entries, plan.withheld)
     found = (result.path for result in results if not neighbours.stands(result.leads, plan.pages.options))
