@@ -26,7 +26,7 @@ locales = ["de"]
 [source]
 path = "content"
 dialect = "hugo"
-data = ["config/_default/menus.en.toml: main[].name", "i18n/en.toml: *, *.one, *.other"]
+data = ["config/_default/menus.en.toml: *[].name", "i18n/en.toml: *, *.one, *.other"]
 [build]
 layout = "hugo"
 path = "content"
