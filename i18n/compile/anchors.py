@@ -58,7 +58,7 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
     owners: dict[str, int] = {}
     for rule in RULES[ids.rule]:
         was = rule(before, ids)
-        found = _wanted(was, after, rule, ids, adds=form in pins.ADDING)
+        found = _wanted(was, after, rule, ids, adds=form in pins.ADDING and ids.rule != "mystmd")
         for at in found:
             if owners.get(was[at], at) == at:  # what MyST makes goes before what docutils makes
                 wanted.setdefault(at, []).append(was[at])
@@ -78,6 +78,8 @@ def titles(source: Source, ids: Ids) -> list[Title]:
 
 def _wanted(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, *, adds: bool) -> set[int]:
     """The headings whose id has to be written down; where that takes its place, others may move up, so look again."""
+    if ids.rule == "eleventy" and adds:
+        return _wanted_in_order(was, after, rule, ids)
     wanted: set[int] = set()
     while True:
         pages = [title if adds or at not in wanted else title._replace(own=was[at]) for at, title in enumerate(after)]
@@ -86,6 +88,18 @@ def _wanted(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, *,
         if not missing:
             return wanted
         wanted |= missing
+
+
+def _wanted_in_order(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids) -> set[int]:
+    """The same where what is written down moves ids that the generator makes after it."""
+    wanted: set[int] = set()
+    page: list[Title] = []
+    for at, title in enumerate(after):
+        page.append(title)
+        if was[at] and not title.own and rule(page, ids)[-1] != was[at]:
+            wanted.add(at)
+            page.append(Title((), "", own=was[at]))
+    return wanted
 
 
 def _clashes(now: Sequence[str], was: Sequence[str], wanted: set[int]) -> dict[int, int]:

@@ -11,7 +11,7 @@ from i18n.extract.source import Source
 from i18n.markdown.blocks import Heading
 from i18n.markdown.splice import Edit
 from i18n.sites.ids import Form, Ids
-from i18n.sites.ids.myst import docutils_id
+from i18n.sites.ids.myst import docutils_id, html_id
 from i18n.span import Span
 
 ADDING: frozenset[Form] = frozenset({"anchor", "target"})
@@ -19,6 +19,7 @@ ADDING: frozenset[Form] = frozenset({"anchor", "target"})
 _OWN = re.compile(rb"""(?:^|[\s{:*])(?:\#([^\s{}*]+)|id[ \t]*=[ \t]*["']?([^"'\s{}]+))""")
 _LIST_LINES = re.compile(rb"(?:(?:\r\n|\n|\r)[ \t>]*\{:(?!:)[^\r\n]*\}[ \t]*(?=[\r\n]|\Z))+")
 _LIST_LINE_ABOVE = re.compile(rb"(?:\A|[\r\n])[ \t>]*(?:\r\n|\n|\r)?[ \t>]*(\{:(?!:)[^\r\n]*\})[ \t]*(?:\r\n|\n|\r)\Z")
+_TARGET_ABOVE = re.compile(rb"(?:\A|[\r\n])[ \t>]*\(([^\r\n]+)\)=[ \t]*(?:\r\n|\n|\r)(?:[ \t>]*(?:\r\n|\n|\r))*\Z")
 _LINE_END = re.compile(rb"[^\r\n]*")
 _UNDERLINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r)[^\r\n]*")
 _REST = re.compile(rb"(?:[ \t]+#+)?[ \t]*(?=[\r\n]|\Z)")
@@ -37,6 +38,9 @@ def own(source: Source, heading: Heading, ids: Ids) -> str:
         lines = _LIST_LINES.match(data, _block_end(data, heading))
         above = _LIST_LINE_ABOVE.search(data, source.parts.body_start, _line_start(data, heading.span.start))
         places += [match[0] for match in (lines, above) if match]
+    if ids.rule == "mystmd":
+        above = _TARGET_ABOVE.search(data, source.parts.body_start, _line_start(data, heading.span.start))
+        return html_id(above[1].decode()) if above else ""
     found = next((match for place in places if (match := _OWN.search(place))), None)
     return (found[1] or found[2]).decode() if found else ""
 

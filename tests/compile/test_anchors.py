@@ -148,6 +148,18 @@ def test_an_id_of_words_that_links_ask_another_for_is_said(dialect: str) -> None
     assert not built("hugo", "## Home\n\n## Start\n").findings
 
 
+def test_eleventy_numbers_headings_by_the_ids_in_writing_above_them_too() -> None:
+    ids = Ids(rule="eleventy", form="anchor")
+    made = page("gfm", "## Limits\n\n## Limits?\n\n## Limits!\n", ids, more={"Limits!": "Ende"})
+    assert made == '## <a id="limits"></a>Grenzen\n\n## Limits?\n\n## <a id="limits-3"></a>Ende\n'
+
+
+def test_a_target_of_mystmd_takes_the_place_of_an_id() -> None:
+    ids = Ids(rule="mystmd", form="target")
+    made = page("myst", "(mine)=\n\n## Tools\n\n## Limits\n\n## Limits?\n", ids)
+    assert made == "(mine)=\n\n## Werkzeuge\n\n(limits)=\n## Grenzen\n\n(limits-1)=\n## Limits?\n"
+
+
 def test_docusaurus_has_the_form_of_its_version_and_of_the_article() -> None:
     old = Ids(rule="docusaurus", form="braces", follows=True)
     new = Ids(rule="docusaurus", form="expression", follows=True)

@@ -78,6 +78,10 @@ class Generator:
     """The folder of npm's modules below `SITES`; empty if it needs none next to the site."""
     needs_modules_near: bool = False
     """Whether they must really lie below the site: Astro finds its components by their paths."""
+    versions: str = ""
+    """What `i18n sites` says of lines that only some versions want, this one too."""
+    begun: Callable[[Path, str], str | None] = lambda _folder, _name: None
+    """How a file of the site begins that lines of it are put into; None for one that is there."""
     variant: str = ""
     """What its page says of it in parentheses, where it shows other files than those of the usual one."""
     adapted: Callable[[str], str] = lambda text: text
@@ -86,6 +90,10 @@ class Generator:
     """The same in articles and catalogs."""
     extensionless: bool = False
     """Whether links leave out `.html`."""
+    settings: tuple[str, ...] = ()
+    """More lines of `[build]`, which its page names."""
+    needs_all: bool = False
+    """Whether every language needs every page, since this generator shows none in place of one that is not there."""
     says_translations: bool = False
     """Whether the generator lists only pages that are there in a language as its translations."""
     unpublished: frozenset[str] = frozenset()

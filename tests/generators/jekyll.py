@@ -21,4 +21,10 @@ JEKYLL = Generator(
     front=lambda title: f"---\nlayout: default\ntitle: {title}\n---\n\n",
     adapted=lambda text: text.replace("---\n", "---\nlayout: default\n", 1),
 )  # fmt: skip
-POLYGLOT = replace(JEKYLL, name="jekyll-polyglot", needs=("jekyll", "polyglot"), variant="with polyglot")
+POLYGLOT = replace(
+    JEKYLL,
+    name="jekyll-polyglot",
+    needs=("jekyll", "polyglot"),
+    address="https://example.org/",
+    minimal=("jekyll", "jekyll-polyglot"),
+)

@@ -30,6 +30,7 @@ def compare(name: str, found: Iterable[Fault]) -> None:
     if os.environ.get("WRITE_KNOWN"):
         file.unlink(missing_ok=True)
         if now:
+            FOLDER.mkdir(exist_ok=True)
             file.write_text("".join(f"{line}\n" for line in now), encoding="utf-8")
     before = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     new = [f"new: {line}" for line in now if line not in before]

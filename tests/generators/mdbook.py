@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from tests.generators.generator import BIN, Command, Generator
 
 _LANGUAGES = ("de", "es", "ko", "ar", "pt-BR")
+_FRONT = re.compile(r"\A---\n.*?^---\n+", re.MULTILINE | re.DOTALL)
+_TABLES = re.compile(r"^\[(?:book|build)\]\n(?:[^\[\n].*\n)*\n?", re.MULTILINE)
 
 
 def _commands(alone: bool) -> list[Command]:
-    book = Command((BIN / "mdbook", "build"))
-    return [book] if alone else [book, *map(_translation, _LANGUAGES)]
+    return [Command((BIN / "mdbook", "build", folder)) for folder in (".", *(() if alone else _LANGUAGES))]
 
 
-def _translation(tag: str) -> Command:
-    more = {
-        "MDBOOK_BOOK__SRC": f"translations/{tag}",
-        "MDBOOK_BOOK__LANGUAGE": tag,
-        "MDBOOK_OUTPUT__HTML__SITE_URL": f"/notes/{tag}/",
-    }
-    return Command((BIN / "mdbook", "build", "--dest-dir", f"book/{tag}"), more)
+def _begun(folder: Path, name: str) -> str:
+    """The source's own configuration without the tables that others take the place of."""
+    text = _TABLES.sub("", (folder / "book.toml").read_text(encoding="utf-8"))
+    return text.replace('"/notes/"', f'"/notes/{name.partition("/")[0]}/"')
 
 
 MDBOOK = Generator(
-    "mdbook", "mdbook", ("python",), "src", "book", _commands, files=True, address="https://example.org/notes/",
+    "mdbook", "mdbook", ("python",), "src", "book", _commands, files=True, begun=_begun, needs_all=True, address="https://example.org/notes/",
     front=lambda title: f"# {title}\n\n",
+    adapted=lambda text: _FRONT.sub("", text),
 )  # fmt: skip

@@ -24,6 +24,6 @@ def _project(folder: str, tag: str, below: str) -> list[Command]:
 
 
 MYST = Generator(
-    "myst", "myst", ("python",), "docs", "site", _commands,
+    "myst", "myst", ("python",), "docs", "site", _commands, needs_all=True,
     pinned=lambda text, name: (f"({name})=\n## {text}\n",),
 )  # fmt: skip

@@ -38,7 +38,7 @@ STARLIGHT = Generator(
 VITEPRESS = Generator(
     "vitepress", "vitepress", ("npm", "vitepress"), "docs", "docs/.vitepress/dist",
     lambda alone: _run("vitepress", "vitepress/bin/vitepress.js", "build", "docs"),
-    address="https://example.org/notes/", files=True, content=".vp-doc", modules="vitepress",
+    address="https://example.org/notes/", files=True, content=".vp-doc", needs_all=True, modules="vitepress",
 )  # fmt: skip
 ELEVENTY = Generator(
     "eleventy", "eleventy", ("npm", "eleventy"), "content/en", "_site",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import re
@@ -26,8 +27,6 @@ from tests.generators.generator import SITES, Generator
 
 DOCS = ROOT / "docs" / "sites"
 MINIMAL = Path(__file__).parent / "minimal"
-LINES = "@lines@"
-"""Stands in the files of minimal sites where the lines of docs/sites/ are pasted."""
 LOCALES = {"de": "ltr", "es": "ltr", "ko": "ltr", "ar": "rtl", "pt-BR": "ltr"}
 ODD, LINKS, DRAFT, PRIVATE = "odd.md", "odd-links.md", "not-yet.md", "private.md"
 MISSING = {("ko", "letters/from-the-editor-spring.md"), ("ar", "notes/a-week-in-the-warehouse.md")}
@@ -35,27 +34,57 @@ MISSING = {("ko", "letters/from-the-editor-spring.md"), ("ar", "notes/a-week-in-
 SECRETS = ("quillonaut", "zugvogelig")
 """Words of a draft, and of the translation of a private article."""
 _BLOCK = re.compile(r"^`([\w./-]+)`(?: \(([^)\n]+)\))?:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MADE = re.compile(r"<!-- made by `make docs` -->\n.*<!-- up to here -->\n", re.DOTALL)
+_LISTED = re.compile(r"^locales = .*", re.MULTILINE)
+_MARK = re.compile(r"^([ \t]*)[^\n]*@lines ?([^\n@]*)@[^\n]*\n", re.MULTILINE)
+"""Stands in files of minimal sites where lines go that `i18n sites` prints; those that hold a word, if it names one."""
 _LINK = re.compile(r"(?<=\]\()(?!\w+:|#|/)[^)\s]+|(?<=\]: )(?=[\w./-]+\.md)[^\s]+")
 
 
 def documented(page: str, variant: str = "") -> dict[str, str]:
     """The files that a page of docs/sites/ shows, each after a line that names it, and a variant in parentheses."""
-    shown = _BLOCK.findall((DOCS / f"{page}.md").read_text(encoding="utf-8"))
+    shown = _BLOCK.findall(_MADE.sub("", (DOCS / f"{page}.md").read_text(encoding="utf-8")))
     return {name: block for wanted in ("", variant) for name, said, block in shown if said == wanted}
 
 
 def with_configuration(folder: Path, generator: Generator, *, alone: bool) -> None:
-    """Write the minimal site: with the documented lines, or in the source's language alone."""
-    shown = {} if alone else documented(generator.page, generator.variant)
-    for name, data in minimal(generator).items():
-        if LINES.encode() in data:
-            data = _pasted(data.decode(), shown.pop(name, "")).encode()
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    for name, text in shown.items():
-        write(folder, name, text)
+    """Write the minimal site, in the source's language alone or with the configuration that its page shows."""
+    for name, data in minimal(*(generator.minimal or (generator.page,))).items():
+        write(folder, name, without_marks(data.decode()) if alone else data.decode())
+    if not alone:
+        shown = documented(generator.page, generator.variant)
+        write(folder, "i18n.toml", _LISTED.sub(f"locales = {json.dumps(list(LOCALES))}", shown.pop("i18n.toml")))
+        for name, text in shown.items():
+            paste(folder, generator, name, text, "end")
     if generator.modules:
         _add_modules(folder, SITES / generator.modules / "node_modules", is_near=generator.needs_modules_near)
+
+
+def with_printed_lines(folder: Path, generator: Generator) -> None:
+    """Paste what `i18n sites` prints where it says, and take the marks of the minimal site away."""
+    for each in json.loads(i18n(folder, "sites", "--format", "json").stdout)["lines"]:
+        if each["versions"] in ("", generator.versions):
+            paste(folder, generator, each["file"], each["text"], each["place"])
+
+
+def paste(folder: Path, generator: Generator, name: str, text: str, place: str) -> None:
+    """Put lines into a file of the site: as the file, at its top or end, or at the mark inside."""
+    file = folder / name
+    if place == "file":
+        write(folder, name, text)
+    elif place == "top":
+        write(folder, name, text + file.read_text(encoding="utf-8"))
+    elif place == "end":
+        write(folder, name, file.read_text(encoding="utf-8") + text)
+    elif (begun := generator.begun(folder, name)) is not None:
+        write(folder, name, begun + text)
+    elif file.exists():
+        write(folder, name, _pasted(file.read_text(encoding="utf-8"), text))
+
+
+def without_marks(text: str) -> str:
+    """A file of a minimal site without what says where lines go."""
+    return _MARK.sub("", text)
 
 
 def _add_modules(folder: Path, modules: Path, *, is_near: bool) -> None:
@@ -69,9 +98,9 @@ def _add_modules(folder: Path, modules: Path, *, is_near: bool) -> None:
         shutil.copytree(modules, folder / "node_modules", symlinks=True)
 
 
-def minimal(generator: Generator) -> dict[str, bytes]:
-    """The files of the minimal site by path."""
-    folders = [MINIMAL / name for name in generator.minimal or (generator.page,)]
+def minimal(*names: str) -> dict[str, bytes]:
+    """The files of a minimal site by path; those of a later folder win."""
+    folders = [MINIMAL / name for name in names]
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for folder in folders
@@ -81,9 +110,12 @@ def minimal(generator: Generator) -> dict[str, bytes]:
 
 
 def _pasted(text: str, lines: str) -> str:
-    """The lines in place of the mark, as far in as the mark is; nothing but the mark's own line goes."""
-    [(line, margin)] = re.findall(rf"^(([ \t]*)[^\n]*{LINES}[^\n]*\n)", text, re.MULTILINE)
-    return text.replace(line, "".join(f"{margin}{each}\n" if each else "\n" for each in lines.splitlines()))
+    """The lines in place of the mark for them, as far in as the mark is."""
+    mark = next((mark for mark in _MARK.finditer(text) if mark[2] in lines), None)
+    if mark is None:
+        return text
+    inside = "".join(f"{mark[1]}{line}\n" for line in lines.splitlines())
+    return text[: mark.start()] + inside + text[mark.end() :]
 
 
 def with_lines(text: str, table: str, lines: str) -> str:

@@ -26,7 +26,7 @@ GOOD = {
     '<a href="../ar/#عنوان">a</a><script>"<a><a>"</script><a href="../old/">m</a></html>',
     "old/index.html": '<html><meta http-equiv="refresh" content="0; url=https://example.org/notes/guide/"></html>',
     "ar/index.html": f'<html lang="ar" dir="rtl"><head>{HEAD}</head><h1 id="عنوان">x</h1></html>',
-    "pt-br/index.html": '<html lang="pt-BR"></html>',
+    "pt-br/index.html": '<html lang="pt-br"></html>',
     "sitemap.xml": '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     ' xmlns:xhtml="http://www.w3.org/1999/xhtml"><url><loc>https://example.org/notes/</loc>'
     '<xhtml:link rel="alternate" hreflang="ar" href="https://example.org/notes/ar/"/></url>'
@@ -72,7 +72,7 @@ def page(body: str, tag: str = '<html lang="en">') -> dict[str, str]:
         (page('<h2><a href="../"><a id="pin"></a>x</a></h2>'), "nested", ""),
         (page("", '<html lang="de">'), "lang", "'de', not 'en'"),
         (page("", "<html>"), "lang", "'', not 'en'"),
-        ({"pt-br/index.html": '<html lang="pt-br">'}, "lang", "'pt-br', not 'pt-BR'"),
+        ({"pt-br/index.html": '<html lang="pt">'}, "lang", "'pt', not 'pt-BR'"),
         ({"ar/index.html": f'<html lang="ar"><head>{HEAD}</head><h1 id="عنوان">x</h1>'}, "dir", "'', not 'rtl'"),
         (page("", '<html lang="en" dir="rtl">'), "dir", "'rtl', not 'ltr'"),
         (page('<link rel="alternate" hreflang="ko" href="/notes/ko/">'), "alternate", "ko /notes/ko/: no such page"),

@@ -23,6 +23,7 @@ _LETTERS = str.maketrans(
     | {"ß": "sz", "æ": "ae", "œ": "oe", "ȸ": "db", "ȹ": "qp"}
 )
 """What docutils writes for letters that do not come apart in a letter of ASCII and marks."""
+_QUOTES = re.compile("['‘’\"“”]")
 _NO_HTML_ID = re.compile("[^a-z0-9-]")
 _NO_LETTER = re.compile("^([0-9-])")
 
@@ -55,16 +56,14 @@ def docutils(titles: Sequence[Title], ids: Ids) -> list[str]:
 
 
 def mystmd(titles: Sequence[Title], ids: Ids) -> list[str]:
-    """ASCII alone, `id-` before what does not begin with a letter."""
+    """ASCII alone without quotation marks, `id-` before what does not begin with a letter; targets are taken."""
     del ids
-    found = []
-    taken: set[str] = set()
-    for title in titles:
+
+    def made(title: Title) -> str | None:
         text = said(title, "Text", "Entity", "Code", "Description", "Break")
-        slug = "" if _is_unknown(title) else _html_id(" ".join(text.split()))
-        found.append("" if slug in taken else slug)
-        taken.add(slug)
-    return found
+        return None if _is_unknown(title) else html_id(text)
+
+    return probed(titles, made, reserves=True, empty=False)
 
 
 def _slugs(titles: Sequence[Title], ids: Ids, slug: Callable[[str], str]) -> list[str]:
@@ -109,5 +108,7 @@ def docutils_id(text: str) -> str:
     return _AT_ENDS.sub("", _NO_ASCII_ID.sub("-", plain))
 
 
-def _html_id(text: str) -> str:
+def html_id(text: str) -> str:
+    """What mystmd makes an id of a text."""
+    text = _QUOTES.sub("", " ".join(text.split()))
     return _HYPHENS.sub("-", _NO_LETTER.sub(r"id-\1", _NO_HTML_ID.sub("-", text.lower()))).strip("-")

@@ -31,12 +31,13 @@ def mdbook_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     title = values.text(values.at(said.table, "book", "title"))
     for locale in wanted.locales:
         own = language(locale)
-        source = posixpath.relpath(f"/{_tree(wanted, placement, locale)}", f"/{site}")
+        folder = below(site, own.tag)
+        source = posixpath.relpath(f"/{_tree(wanted, placement, locale)}", f"/{folder}")
         book: Table = {
             **({"title": title} if title else {}), "language": own.tag, "text-direction": own.direction, "src": source,
         }  # fmt: skip
-        text = written("toml", {"book": book, "build": {"build-dir": f"book/{own.tag}"}})
-        name = below(site, f"{own.tag}/book.toml")
+        text = written("toml", {"book": book, "build": {"build-dir": f"../book/{own.tag}"}})
+        name = f"{folder}/book.toml"
         why = "A book for each language, with these lines instead of those of book.toml."
         yield Lines(name, "toml", text, why, "inside")
 

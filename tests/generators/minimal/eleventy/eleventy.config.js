@@ -1,7 +1,6 @@
-import { EleventyHtmlBasePlugin, EleventyI18nPlugin, IdAttributePlugin, InputPathToUrlTransformPlugin } from '@11ty/eleventy';
+import { EleventyHtmlBasePlugin, IdAttributePlugin, InputPathToUrlTransformPlugin } from '@11ty/eleventy';
 
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(EleventyI18nPlugin, { defaultLanguage: 'en', errorMode: 'never' });
   eleventyConfig.addPlugin(InputPathToUrlTransformPlugin);
   eleventyConfig.addPlugin(IdAttributePlugin);
   eleventyConfig.addPlugin(EleventyHtmlBasePlugin);

@@ -1,0 +1,22 @@
+"""Does a heading have the id that Eleventy's plugin gives it? What @sindresorhus/slugify 2.2.1 makes of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.sites.ids import Ids
+from i18n.sites.ids.eleventy import eleventy
+from i18n.sites.ids.titles import Title
+
+MADE = {
+    "What's new?": "whats-new", "What’s new?": "what-s-new", "C++ & C#": "c-and-c", "1. First step": "1-first-step",
+    "Hello  -  World": "hello-world", "foo_bar": "foo-bar", "John 3:16–18": "john-3-16-18", "a “b” c": "a-b-c",
+    "a—b…": "a-b", "x't, y": "x-t-y", "a 's b": "a-s-b", "AT&T and R&D": "at-and-t-and-r-and-d", "it's": "its",
+    "« a »": "a", "Über uns": "", "안녕": "", "Party 🎉": "",
+}  # fmt: skip
+"""Empty: letters and signs that are not known here."""
+
+
+@pytest.mark.parametrize(("text", "made"), MADE.items())
+def test_an_id_is_the_one_of_the_plugin(text: str, made: str) -> None:
+    assert eleventy([Title((("Text", text),), text)], Ids()) == [made]
