@@ -21,6 +21,8 @@ from i18n.sites.site import Files, Sign, Site
 
 _ENDINGS = ("toml", "yaml", "yml", "json")
 _CONFIGURATIONS = tuple(f"{folder}{stem}" for folder in ("", "config/_default/") for stem in ("hugo", "config"))
+_KEYS = rb"(?i)baseurl|languagecode|defaultcontentlanguage"
+"""Any of them makes a configuration Hugo's, whose name others use too."""
 _CASCADES = "config/_default/cascade"
 _INDEX = re.compile(r"(?:.*/)?_?index\.\w+")
 _TARGETS = ("target", "_target")
@@ -186,8 +188,8 @@ HUGO = Site(
         *(Sign(f"hugo.{ending}") for ending in _ENDINGS),
         Sign("archetypes/default.md"),
         *(Sign(f"config/_default/hugo.{ending}") for ending in _ENDINGS),
-        *(Sign(f"config.{ending}", rb"(?i)baseurl") for ending in _ENDINGS),
-        Sign("config/_default/*.*", rb"(?i)baseurl"),
+        *(Sign(f"config.{ending}", _KEYS) for ending in _ENDINGS),
+        Sign("config/_default/*.*", _KEYS),
     ),
     dates=("publishdate", "pubdate", "published", "date"),
     expiry="expirydate",

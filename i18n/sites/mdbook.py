@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from i18n.sites.configured import Configured, Folder, joined
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, text
 from i18n.sites.site import Sign, Site
+
+
+def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
+    """With its chapters in the root, mdBook copies all that lies next to them, and takes no list of exceptions."""
+    told = configuration.first(read, ("book.toml",)).table
+    if not names or joined(text(at(told, "book", "src")) or "src") != ".":
+        return ""
+    return 'book.toml:  [book] src = "src", and move the chapters there'
 
 
 def _configured(folder: Folder) -> Configured:
@@ -23,5 +33,11 @@ def _configured(folder: Folder) -> Configured:
 
 
 MDBOOK = Site(
-    "mdBook", "mdbook", "src", (Sign("book.toml"),), ids=Ids(rule="mdbook", form="braces"), configured=_configured
+    "mdBook",
+    "mdbook",
+    "src",
+    (Sign("book.toml"),),
+    unpublished=_unpublished,
+    ids=Ids(rule="mdbook", form="braces"),
+    configured=_configured,
 )

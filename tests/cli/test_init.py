@@ -130,6 +130,9 @@ def test_a_configuration_that_it_cannot_add_to_stays(
         ({"mkdocs.yml": "docs_dir: docs\n"}, ""),
         ({"hugo.toml": ""}, ""),
         ({"book.toml": ""}, ""),
+        ({"book.toml": '[book]\nsrc = "."\n'}, 'book.toml:  [book] src = "src", and move the chapters there\n'),
+        ({".eleventy.js": "", ".eleventyignore": "locales/\n"}, ".eleventyignore:  dist/  bundles/\n"),
+        ({"eleventy.config.mjs": "export const config = {dir: {input: 'src'}};"}, ""),
     ],
 )
 def test_what_a_generator_would_publish_of_ours_is_said(tmp_path: Path, files: dict[str, str], said: str) -> None:
@@ -290,3 +293,15 @@ def test_what_a_site_in_a_folder_holds_back_is_private(
     told = i18n(tmp_path, "extract")
     assert "1 private" in told.stdout
     assert "2 articles, 2 messages" in told.stdout
+
+
+@needs("git")
+def test_a_project_in_a_folder_that_git_ignores_has_its_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path.parent / "nobody"))
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    write(tmp_path, ".gitignore", "/trial/\n")
+    write(tmp_path, "trial/source/a.md", "# Hello there\n")
+    init(tmp_path / "trial", "--locale", "de")
+    assert "1 article, 1 message" in i18n(tmp_path / "trial", "extract").stdout
