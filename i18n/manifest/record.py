@@ -12,6 +12,8 @@ from i18n.project.placement import below, overlap
 RECORD = ".i18n-manifest.json"
 """The manifest where languages share a tree: in the root, as some generators publish whatever lies among articles."""
 
+PRIVATE_RECORD = ".i18n/outputs.json"
+"""The same of private articles, whose names are not for everybody who may see the record."""
 _PARTS = re.compile(r"[/.]")
 
 

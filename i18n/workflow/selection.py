@@ -47,7 +47,8 @@ def select(
     a folder stands for all articles below it. `extra` are locales that may be named though the project does not
     have them. Raises `ConfigurationError` for what does not exist, which suggests no article that `is_private`.
     """
-    found = find_articles(store, project, record.names(store.read_if_there(record.RECORD), project))
+    built = (record.names(store.read_if_there(name), project) for name in (record.RECORD, record.PRIVATE_RECORD))
+    found = find_articles(store, project, frozenset().union(*built))
     chosen: set[str] = set()
     named: set[str] = set()
     for argument in articles:

@@ -239,3 +239,24 @@ def test_no_copy_of_the_source_is_made_for_a_generator_that_shows_it_itself(tmp_
     assert set(files(pages)) == {"a.md", "b.md", "boat.png"}
     said(project, status=0)
     assert set(files(pages)) == {"a.md", "boat.png"}
+
+
+def test_a_record_that_may_be_committed_names_no_private_article(tmp_path: Path) -> None:
+    project = begun(tmp_path, HUGO)
+    write(project, "content/secret/plan.md", "# A plan\n")
+    write(project, "i18n.toml", (project / "i18n.toml").read_text().replace("[build]", 'private = ["secret"]\n[build]'))
+    said(project, status=0)
+    said(project, "secret/plan.md", status=0)
+    page = project / "content/secret/plan.de.md"
+    assert page.exists()
+    record = (project / ".i18n-manifest.json").read_text()
+    assert "plan" not in record
+    assert "b.de.md" in record
+    assert "plan.de.md" in (project / ".i18n/outputs.json").read_text()
+    write(project, "content/secret/plan.md", "# Another plan\n")
+    said(project, "secret/plan.md", status=0)
+    assert "Another" in page.read_text()
+    (project / "content/secret/plan.md").unlink()
+    write(project, "i18n.toml", (project / "i18n.toml").read_text().replace('private = ["secret"]\n', ""))
+    said(project, status=0)
+    assert not page.exists()

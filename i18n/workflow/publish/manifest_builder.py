@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import posixpath
 from collections import defaultdict
@@ -14,7 +15,7 @@ from i18n import __version__, locales
 from i18n.errors import InputError
 from i18n.manifest import manifest
 from i18n.manifest.manifest import Built, Manifest
-from i18n.manifest.record import RECORD, may_be_ours
+from i18n.manifest.record import PRIVATE_RECORD, RECORD, may_be_ours
 from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.project.placement import below
@@ -41,9 +42,40 @@ def tree_of(project: Project) -> str | None:
 def write_manifest(store: Store, project: Project, made: Manifest) -> bool:
     """Write the manifest, unless there never was anything to list; say whether that was a change."""
     name = manifest_path(project)
+    if name != RECORD:
+        return _written(store, name, made)
+    private = _written(store, PRIVATE_RECORD, _part(made, private=True))
+    return _written(store, name, _part(made, private=False)) or private
+
+
+def _written(store: Store, name: str, made: Manifest) -> bool:
     if not made.locales and not store.is_file(name):
         return False
+    if name == PRIVATE_RECORD:
+        store.private("")
     return store.write(name, manifest.serialize(made))
+
+
+def _part(made: Manifest, *, private: bool) -> Manifest:
+    """The part of a manifest that names private articles, or the other one."""
+    found = []
+    for locale in made.locales:
+        entries = tuple(entry for entry in locale.articles if entry.private == private)
+        used = {path for entry in entries for path in entry.files}
+        files = tuple((path, digest) for path, digest in locale.files if path in used)
+        found += [replace(locale, articles=entries, files=files)] if entries else []
+    return replace(made, locales=tuple(found), left_out=() if private else made.left_out)
+
+
+def _united(one: Manifest, other: Manifest) -> Manifest:
+    """Both parts of a manifest."""
+    locales = {locale.tag: locale for locale in one.locales}
+    for locale in other.locales:
+        there = locales.get(locale.tag, replace(locale, articles=(), files=()))
+        entries = sorted((*there.articles, *locale.articles), key=lambda entry: entry.source)
+        files = tuple(sorted({*there.files, *locale.files}))
+        locales[locale.tag] = replace(there, articles=tuple(entries), files=files)
+    return replace(one, locales=tuple(locales[tag] for tag in sorted(locales)))
 
 
 def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Finding]]:
@@ -55,10 +87,19 @@ def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Findi
     data = store.read_if_there(name)
     try:
         made = manifest.parse(data, name) if data is not None else None
-        return (made if made and made.tree == tree_of(project) else None), []
+        private = _private(store) if name == RECORD else None
+        parts = [part for part in (made, private) if part and part.tree == tree_of(project)]
+        return functools.reduce(_united, parts) if parts else None, []
     except InputError as error:
         text = f"{error.message}. It is made again; outputs that it alone listed stay."
         return None, [Finding("manifest", Severity.WARNING, text, error.path, error.line)]
+
+
+def _private(store: Store) -> Manifest | None:
+    with contextlib.suppress(InputError):
+        data = store.read_if_there(PRIVATE_RECORD)
+        return manifest.parse(data, PRIVATE_RECORD) if data is not None else None
+    return None
 
 
 def former(store: Store, project: Project) -> dict[str, Listed]:
@@ -67,15 +108,16 @@ def former(store: Store, project: Project) -> dict[str, Listed]:
     One that cannot be read says nothing: it may be anybody's file.
     """
     found: dict[str, Listed] = {}
-    for name in (RECORD, _next_to_outputs(project)) if not project.stages else ():
+    current = (RECORD, PRIVATE_RECORD) if manifest_path(project) == RECORD else (manifest_path(project),)
+    for name in (RECORD, PRIVATE_RECORD, _next_to_outputs(project)) if not project.stages else ():
         with contextlib.suppress(InputError):
             data = store.read_if_there(name)
             made = manifest.parse(data, name) if data is not None else None
-            if data is None or made is None or (name == manifest_path(project) and made.tree == tree_of(project)):
+            if data is None or made is None or (name in current and made.tree == tree_of(project)):
                 continue
             found |= listed(project, made)
-            if name != manifest_path(project):
-                found[name] = Listed("", hashlib.sha256(data).hexdigest())
+            if name not in current:
+                found[name] = Listed(name, hashlib.sha256(data).hexdigest())
     return found
 
 
