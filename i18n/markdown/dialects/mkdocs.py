@@ -58,5 +58,5 @@ MKDOCS = dialect.Dialect(
     has_short_headings=True,
     hard_break=b"  ",
     attributes=re.compile(python_markdown.ATTRIBUTES),
-    own_id=re.compile(rb"[ \t]+" + python_markdown.ATTRIBUTES + rb"[ \t]*$"),
+    own_id=re.compile(rb"[ \t]+\{:?[ \t]*[^{}%\s][^{}\r\n]*\}[ \t]*$"),
 )
