@@ -28,7 +28,7 @@ _NAMED = 6
     metavar="TAG",
     multiple=True,
     callback=with_earlier,
-    help="A language to translate into; may be repeated.",
+    help="A language to translate into; may be repeated. Without it: the languages of the site.",
 )
 @click.option(
     "--dialect", metavar="NAME", help="The Markdown the articles are written in; without it: by what is there."
@@ -69,7 +69,8 @@ def command(
     begun = init(places.working_folder(), settings.folder, locales, dialect, source_locale, yes=yes, pretend=pretend)
     for line in _said(begun, pretend=pretend):
         say(line)
-    if begun.writes and not pretend and not (begun.proposal and not begun.proposal.sources.articles):
+    has_articles = begun.proposal.sources.articles if begun.proposal else begun.added
+    if has_articles and not pretend:
         say("Next: i18n extract")
     return int(check and begun.writes)
 

@@ -82,4 +82,4 @@ def spelled(*candidates: str) -> str:
 
 def others(candidates: Iterable[str], own: str) -> tuple[str, ...]:
     """The languages of a list without the one of the articles, and none twice."""
-    return tuple(dict.fromkeys(each for each in candidates if each.lower() != own.lower()))
+    return tuple(dict.fromkeys(each for each in candidates if each.isprintable() and each.lower() != own.lower()))

@@ -145,7 +145,7 @@ def _lang(folder: Folder, name: str) -> str:
     if b"lang" not in data:
         return ""
     front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0)
-    return frontmatter.setting(front, "lang").strip()
+    return text(frontmatter.setting(front, "lang"))
 
 
 def _usual(langs: Mapping[str, str], number: int) -> tuple[str, str]:

@@ -21,7 +21,9 @@ _ODD = [
     "INHERIT: mkdocs.yml\n", "INHERIT: ../x.yml\n", "INHERIT: conf.py\n", "theme: {language: [de]}\n",
     "theme: {language: klingon}\n", "source: [x]\ncollections: 3\nlanguages: {a: b}\nexclude: {a: b}\nlang: [x]\n",
     "collections_dir: ../x\nsource: ..\n", "exclude: ['**/**x', '../x', '/', '[', '*', 'a\\b', '']\nlang: de\n",
-    "lang: '\\e[31m'\n", "contentDir = 3\nlanguages = 3\nmodule = 3\nbaseURL = 3\n",
+    "lang: '\\e[31m'\n", 'lang: "\\e[31m"\n',
+    'defaultContentLanguage = "\\u001b"\n[languages."\\u001b[31m"]\n',
+    "contentDir = 3\nlanguages = 3\nmodule = 3\nbaseURL = 3\n",
     "[languages]\nde = 3\nfr = []\n[[module.mounts]]\nsource = 3\n",
     "defaultContentLanguage = 3\n[languages.de]\ncontentDir = '../..'\n[languages.fr]\nbaseURL = 3\n",
     "base_url = 'x'\ndefault_language = ['x']\nlanguages = [{code = 'fr'}]\n",
@@ -60,7 +62,7 @@ def test_an_odd_configuration_is_no_fault(name: str, tmp_path: Path) -> None:
         folder = tmp_path / str(at)
         write(folder, name, text)
         for path in ("content/a.md", "docs/a.md", "index.md", "_posts/2024-01-01-a.md", "src/b.md"):
-            write(folder, path, "---\ntitle: A well\n---\n")
+            write(folder, path, '---\ntitle: A well\nlang: "\\e[31mde"\n---\n')
         verify(folder)
 
 

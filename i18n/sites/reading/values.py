@@ -8,8 +8,9 @@ from i18n.sites.reading.javascript import REST
 
 
 def text(value: object) -> str:
-    """A text; empty for what is none."""
-    return value.strip() if isinstance(value, str) else ""
+    """A text of one line; empty for what is none."""
+    given = value.strip() if isinstance(value, str) else ""
+    return given if given.isprintable() else ""
 
 
 def texts(value: object) -> tuple[str, ...]:
