@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from i18n.errors import ConfigurationError
 from i18n.project import Project, load, tables
+from i18n.project.names import objection
+from i18n.project.placement import Placement, below
 from i18n.store import LocalStore
 
 if TYPE_CHECKING:
@@ -42,7 +44,26 @@ def _placed(project: Project) -> Project:
                 f'{project.file}: build.layout: {other} and {locale} would both lie in "{placed.spelling(locale)}".',
                 "Give each its own name in the configuration of the site.",
             )
+    if problem := _problem(project, placed):
+        raise ConfigurationError(
+            f"{project.file}: build.layout: pages cannot lie where the configuration of the site puts them: {problem}.",
+            "Name folders inside of the project there, without braces.",
+        )
     return replace(project, placement=placed)
+
+
+def _problem(project: Project, placed: Placement) -> str:
+    """What is wrong with places that a site's configuration, which may be anybody's, asks for; empty if nothing is."""
+    for rule in placed.rules:
+        for locale in project.locales:
+            try:
+                page = placed.page(below(rule.source, "a.md"), locale)
+                placed.holds(page, locale)
+            except (LookupError, ValueError):
+                return f'"{rule.page}" is no name of a folder'
+            if reason := objection(page):
+                return f'"{page}" {reason}'
+    return ""
 
 
 def wanted(project: Project) -> Wanted:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from i18n.project.placement import Placement
 from i18n.project.tables import Layout
@@ -147,3 +149,25 @@ def test_a_generator_that_shows_the_source_itself_is_known() -> None:
     assert place("mkdocs", {"mkdocs.yml": MKDOCS}).serves_source
     off = MKDOCS.replace("languages:", "fallback_to_default: false\n      languages:")
     assert not place("mkdocs", {"mkdocs.yml": off}).serves_source
+
+
+_NAMES = st.text("abé한.-_", min_size=1, max_size=5).filter(lambda part: part.strip(".") == part)
+_PATHS = st.builds(
+    lambda folders, stem: "/".join((*folders, f"{stem}.md")),
+    st.lists(st.sampled_from(["de", "en", "pt-br", "_posts", "x"]) | _NAMES, max_size=3),
+    st.sampled_from(["index", "a", "a.de", "a.en", "de"]) | _NAMES,
+)
+
+
+@pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout != "plain"])
+@given(paths=st.sets(_PATHS, max_size=12))
+def test_a_page_lies_neither_where_an_article_does_nor_where_another_page_does(layout: Layout, paths: set[str]) -> None:
+    placed = place(layout, {}, ("",), "")
+    articles = {path for path in paths if not any(placed.holds(path, locale) for locale in ("de", "pt-BR"))}
+    pages = {(path, locale): placed.page(path, locale) for path in articles for locale in ("de", "pt-BR")}
+    assert not articles & set(pages.values())
+    own = {path: "/".join(part for part in path.replace(".en.md", ".md").split("/") if part != "en") for path in paths}
+    told_apart = {path for path in articles if sum(own[path] == own[other] for other in articles) == 1}
+    kept = [page for (path, _), page in pages.items() if path in told_apart]
+    assert len(kept) == len(set(kept))
+    assert all(placed.holds(page, locale) for (_, locale), page in pages.items())

@@ -11,11 +11,13 @@ import pytest
 
 from i18n.errors import ConfigurationError
 from i18n.project.keys import entries
+from i18n.project.names import objection
 from i18n.project.tables import LATER, TABLES
 from i18n.store import LocalStore
 from i18n.workflow.opening import open_project, verify_engines
 from i18n.workflow.reading import rules
 from i18n.workflow.session import Session
+from tests.cli.commands import write
 
 LEAST = '[project]\nlocales = ["de"]\n'
 
@@ -92,3 +94,45 @@ def test_code_for_readers_is_read_where_pygments_is_there(tmp_path: Path, monkey
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     with pytest.raises(ConfigurationError, match="needs Pygments"):
         opened(tmp_path, '[source]\ncode = "comments"\n')
+
+
+@pytest.mark.parametrize(
+    ("layout", "name", "text"),
+    [
+        ("hugo-folder", "hugo.toml", '[languages.de]\ncontentDir = "content/../../x"\n'),
+        ("hugo-folder", "hugo.toml", '[languages.de]\ncontentDir = "content//x"\n'),
+        ("docusaurus", "docusaurus.config.js",
+         "export default {i18n: {locales: ['de'], localeConfigs: {de: {path: '../../x'}}}}"),
+        ("docusaurus", "docusaurus.config.js",
+         "export default {i18n: {locales: ['de'], localeConfigs: {de: {path: '/etc'}}}}"),
+        ("docusaurus", "docusaurus.config.js", "export default {i18n: {path: '../..'}}"),
+        ("docusaurus", "docusaurus.config.js",
+         "export default {plugins: [['@docusaurus/plugin-content-docs', {id: '{x}', path: 'content'}]]}"),
+        ("docusaurus", "docusaurus.config.js",
+         "export default {plugins: [['@docusaurus/plugin-content-docs', {id: '../../../../x', path: 'content'}]]}"),
+        ("vitepress", ".vitepress/config.js", "export default {locales: {'../x': {lang: 'de'}}}"),
+        ("starlight", "astro.config.mjs",
+         "export default {integrations: [starlight({locales: {'a\\\\b': {lang: 'de'}}})]}"),
+        ("mkdocs", "mkdocs.yml", "docs_dir: ../..\n"),
+        ("jekyll", "_config.yml", "collections: ['../../x', '{y}']\nsource: ../..\n"),
+    ],
+)  # fmt: skip
+def test_a_site_cannot_have_pages_put_outside(tmp_path: Path, layout: str, name: str, text: str) -> None:
+    """Whatever its configuration says: the places are refused, or lie in the project."""
+    write(
+        tmp_path,
+        "i18n.toml",
+        f'[project]\nlocales = ["de"]\n[source]\npath = "content"\n[build]\npath = "content"\nlayout = "{layout}"\n',
+    )
+    write(tmp_path, name, text)
+    write(tmp_path, "content/a.md", "# A\n")
+    output = output_of(tmp_path)
+    assert "build.layout" in output or (not objection(output) and output.startswith("content/"))
+
+
+def output_of(folder: Path) -> str:
+    """Where the page of an article lies, or why it does not."""
+    try:
+        return open_project(str(folder)).output("a.md", "de")
+    except ConfigurationError as error:
+        return error.message
