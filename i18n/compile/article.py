@@ -17,6 +17,7 @@ from i18n.project import Build, tables
 from i18n.project.notices import Notices
 from i18n.project.placement import Placement
 from i18n.sites.ids import Ids
+from i18n.sites.notices import NoticeForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Options:
     """Where pages lie, and what they need in their front matter for that."""
     ids: Ids | None = None
     """How the site makes ids of headings; None: as the generator does by itself that reads the dialect."""
+    form: NoticeForm | None = None
+    """How the site shows a notice; None: as the generator does by itself that reads the dialect."""
     stages: bool = False
     """The page is for translators to look at: it shows drafts even where no notice can say so."""
 
@@ -84,7 +87,8 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     front = landed.front if placed else ()
     needed = tuple(options.placement.settings(source.article.path, options.locale))
     ids = _ids(source, options) if options.build.anchors == "pin" else None
-    notice = notices.edit(source, tuple(_reasons(chosen, placed, outcome)), options.notices, options.locale)
+    reasons = tuple(_reasons(chosen, placed, outcome))
+    notice = notices.edit(source, reasons, options.notices, options.locale, options.form)
     data, clashes = finishing.finish(source, kept, front, notice, needed, ids=ids)
     if not source.is_private:
         data = without_addresses(data, source, options.withheld)

@@ -13,7 +13,7 @@ from i18n.extract.source import Source
 from i18n.locales import language
 from i18n.markdown.splice import Edit
 from i18n.project.notices import Notices
-from i18n.sites.notices import Line, Notice, quote
+from i18n.sites.notices import Line, Notice, NoticeForm, quote
 from i18n.span import Span
 
 Reason = Literal["draft", "outdated", "partial"]
@@ -85,14 +85,20 @@ def may_stand(source: Source) -> bool:
     return not (source.is_data or lists)
 
 
-def edit(source: Source, reasons: Sequence[Reason], notices: Notices, locale: str) -> Edit | None:
-    """Put what a page has to say at its top, below its title where it begins with one; None if that is nothing."""
+def edit(
+    source: Source, reasons: Sequence[Reason], notices: Notices, locale: str, form: NoticeForm | None = None
+) -> Edit | None:
+    """Put what a page has to say at its top, below its title where it begins with one; None if that is nothing.
+
+    `form`: how the site shows it, where that is known.
+    """
     found = _notice(reasons, notices, locale) if may_stand(source) else None
     if found is None:
         return None
     data, newline = source.parts.data, source.parts.newline.decode()
     start, before = _place(source)
-    form = sites.notice_form(source.dialect.name)
+    if form is None or source.article.path.endswith(".txt"):
+        form = sites.notice_form(source.dialect.name)
     if _INDENTED.match(data, start):
         form = quote  # lines below would be taken for its own
     if start and not data[:start].endswith((b"\n", b"\r", codecs.BOM_UTF8)):

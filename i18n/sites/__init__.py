@@ -49,6 +49,9 @@ def of_dialect(name: str) -> Site:
     return next((site for site in (PLAIN, *SITES) if site.dialect == name), PLAIN)
 
 
-def notice_form(dialect: str) -> NoticeForm:
-    """How pages of a dialect show a notice; who reads plain CommonMark is not known."""
-    return notices.quote if dialect == "commonmark" else of_dialect(dialect).notice
+def notice_form(dialect: str, reads: Iterable[Callable[[str], bytes | None]] = ()) -> NoticeForm:
+    """How pages of a dialect show a notice; `reads` as for `ids_of`. Who reads plain CommonMark is not known."""
+    of_it = [site for site in (PLAIN, *SITES) if site.dialect == dialect]
+    found = (site.configured_notice(read) for read in reads for site in of_it)
+    own = notices.quote if dialect == "commonmark" else of_dialect(dialect).notice
+    return next((form for form in found if form is not None), own)

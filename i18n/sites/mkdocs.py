@@ -17,6 +17,7 @@ from i18n.sites.reading.values import at, table, tables, text
 from i18n.sites.site import Files, Sign, Site
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+_ADMONITIONS = {"admonition", "markdown.extensions.admonition"}
 _NEVER = (".*", "/templates/")
 _I18N = ("i18n", "mkdocs-static-i18n")
 
@@ -95,6 +96,15 @@ def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     return ids_by(file.table, (read(file.name) or b"").decode(errors="replace")) if file.name else None
 
 
+def _notice(read: Callable[[str], bytes | None]) -> notices.NoticeForm | None:
+    """An admonition where that extension is on, as far as one file tells."""
+    told = configuration.first(read, _CONFIGURATIONS).table
+    if not told or "inherit" in told:
+        return None
+    extensions = _extensions(told.get("markdown_extensions"))
+    return notices.admonition if _ADMONITIONS & extensions.keys() else notices.quote
+
+
 def ids_by(told: Mapping[str, object], written: str) -> Ids:
     """What `markdown_extensions` says of the table of contents, of lists of attributes and of emoji."""
     extensions = _extensions(told.get("markdown_extensions"))
@@ -152,4 +162,5 @@ MKDOCS = Site(
     configured=_configured,
     configured_ids=_ids,
     notice=notices.admonition,
+    configured_notice=_notice,
 )

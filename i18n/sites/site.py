@@ -69,3 +69,5 @@ class Site:
     of the site's folder."""
     notice: notices.NoticeForm = notices.quote
     """How its pages show a notice."""
+    configured_notice: Callable[[Callable[[str], bytes | None]], notices.NoticeForm | None] = lambda _read: None
+    """Reads what its own configuration says of that, given what `configured_ids` is; None where it says nothing."""

@@ -18,6 +18,7 @@ from i18n.message.pseudo import pseudo
 from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Project
 from i18n.sites.ids import Ids
+from i18n.sites.notices import NoticeForm
 from i18n.workflow.catalogs import live_units
 from i18n.workflow.severities import settings_of
 
@@ -56,13 +57,17 @@ def page_context(
     hidden: Withheld,
     *,
     ids: Ids | None = None,
+    form: NoticeForm | None = None,
     checks: bool = False,
 ) -> PageContext:
-    """What pages are made and judged by in a project; `ids` of its site's headings. Raises `ConfigurationError`."""
+    """What pages are made and judged by in a project; `ids` of its site's headings, and the form of its notices.
+
+    Raises `ConfigurationError`.
+    """
     notices, hosts = project.notices, project.check.hosts
     options = {
         locale: Options(
-            locale, project.build, notices.of(locale), hosts, hidden, project.placement, ids, stages=project.stages
+            locale, project.build, notices.of(locale), hosts, hidden, project.placement, ids, form, project.stages
         )
         for locale in locales
     }

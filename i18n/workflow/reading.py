@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project, placement
 from i18n.project.articles import is_prose
 from i18n.sites.ids import Ids
+from i18n.sites.notices import NoticeForm
 from i18n.store import Store
 from i18n.workflow.session import Session
 from i18n.workflow.translations import literal
@@ -69,13 +70,21 @@ def _rules(session: Session, project: Project) -> Rules:
 
 def ids(session: Session, project: Project) -> Ids:
     """How the site makes ids of headings, by its configuration and by what the project says of it."""
-    store = session.store
-    folders = dict.fromkeys(folder for each in project.source.folders for folder in _upwards(each))
-    reads = (partial(_read_below, store, folder) for folder in folders)
-    found = sites.ids_of(project.source.dialect, reads)
+    found = sites.ids_of(project.source.dialect, _reads(session, project))
     if project.build.ids == "auto":
         return found
     return replace(found, rule=project.build.ids, form="anchor" if found.form == "none" else found.form)
+
+
+def notice_form(session: Session, project: Project) -> NoticeForm:
+    """How the site shows a notice, by its configuration."""
+    return sites.notice_form(project.source.dialect, _reads(session, project))
+
+
+def _reads(session: Session, project: Project) -> Iterator[Callable[[str], bytes | None]]:
+    """For each folder that may be a site's, what reads a file of it."""
+    folders = dict.fromkeys(folder for each in project.source.folders for folder in _upwards(each))
+    return (partial(_read_below, session.store, folder) for folder in folders)
 
 
 def _site_folder(store: Store, site: sites.Site, base: str) -> str:

@@ -198,3 +198,24 @@ def test_an_alternate_stays_one_as_long_as_its_limits_publish_it(tenths: Path) -
         done(tenths, "one", "ar", arabic)
         built(tenths)
         assert alternates(tenths)["de"] == (["ar"] if there else [])
+
+
+@pytest.mark.parametrize(
+    ("extensions", "expected"),
+    [
+        ("", "> "),
+        ("markdown_extensions: [toc]\n", "> "),
+        ("markdown_extensions: [admonition]\n", '!!! note "Hinweis"\n    '),
+        ("markdown_extensions:\n- toc:\n    permalink: true\n- admonition\n", '!!! note "Hinweis"\n    '),
+        ("INHERIT: ../base.yml\n", '!!! note "Hinweis"\n    '),
+    ],
+)
+def test_mkdocs_shows_an_admonition_where_it_knows_these(tenths: Path, extensions: str, expected: str) -> None:
+    more_configuration(tenths, '[source]\ndialect = "mkdocs"\n[notices]\ndefault = { partial = true }\n')
+    done(tenths, "one", "de", 5)
+    built(tenths)
+    for _ in range(2):
+        write(tenths, "mkdocs.yml", f"site_name: x\n{extensions}")
+        built(tenths)
+    text = (tenths / "dist/de/one.md").read_text(encoding="utf-8")
+    assert text.startswith(f"{expected}Teile dieser Seite sind noch nicht übersetzt")

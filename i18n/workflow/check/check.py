@@ -101,8 +101,9 @@ def check_context(
     except InputError as error:
         findings = (reading.failure(error),)
     shared = severities.adjusted(project, sharing.private_files(project, selection.found))
-    ids = reading.ids(session, project)
-    return page_context(project, selection.locales, glossaries, hidden, ids=ids, checks=True), (*findings, *shared)
+    ids, form = reading.ids(session, project), reading.notice_form(session, project)
+    context = page_context(project, selection.locales, glossaries, hidden, ids=ids, form=form, checks=True)
+    return context, (*findings, *shared)
 
 
 def checked(results: Sequence[Result], hidden: Withheld, findings: Iterable[Finding] = ()) -> Checked:

@@ -77,7 +77,8 @@ def build_all(
     project = replace(project, build=build)
     glossaries = reading.readable_glossaries(session.store, project) if build.drafts else {}
     hidden = withheld_of(session, project, selection)
-    context = pages.page_context(project, selection.locales, glossaries, hidden, ids=reading.ids(session, project))
+    ids, form = reading.ids(session, project), reading.notice_form(session, project)
+    context = pages.page_context(project, selection.locales, glossaries, hidden, ids=ids, form=form)
     return publish(session, "Building", selection, context, adopt=adopt)[0]
 
 

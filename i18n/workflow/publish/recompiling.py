@@ -42,7 +42,7 @@ def _depends(plan: Plan) -> object:
     with contextlib.suppress(FileError):  # `check` says what is wrong with it
         name = pages.project.memory.glossary
         glossary = plan.store.read_if_there(name) if name else None
-    ids = {options.ids for options in pages.options.values()}
+    ids = {(options.ids, options.form and options.form.__name__) for options in pages.options.values()}
     return pages.project, plan.rules.timeless, pages.hidden, plan.withheld, plan.owned.adopt, glossary, ids
 
 
