@@ -152,8 +152,9 @@ def _meant(store: Store, project: Project, entry: DataFiles) -> set[str]:
     }
     if matching - ours:
         return matching - ours
+    public = (name for name in there if not means(name, project.source.private))
     raise ConfigurationError(
-        f'{project.file}: source.data: there is no file "{entry.glob}"{forms.suggestion(entry.glob, there)}.',
+        f'{project.file}: source.data: there is no file "{entry.glob}"{forms.suggestion(entry.glob, public)}.',
         "Paths are relative to the project's root. Name a file that is there, or take the entry out.",
     )
 

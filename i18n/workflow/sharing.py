@@ -21,7 +21,8 @@ def private_files(project: Project, found: Found) -> tuple[Finding, ...]:
     articles = [known for known in found.articles if known.private]
     if not articles:
         return ()
-    there = git.shared(project.root, (*project.source.path, *project.catalog_folders)) or ()
+    data = [known.reference for known in articles if project.is_data(known.path)]
+    there = git.shared(project.root, (*project.source.path, *data, *project.catalog_folders)) or ()
     files = {known.reference for known in articles} | {project.template(known.name) for known in articles}
     files |= {project.catalog(known.name, locale) for known in articles for locale in project.locales}
     number = len(files.intersection(there))
@@ -41,7 +42,7 @@ def lines(project: Project) -> Iterator[str]:
     """Lines that let git ignore what is listed as private, and all that is made of it but what is published."""
     for glob in (one for name in project.source.private for one in spelled_out(name)):
         yield f"/{project.original(glob)}"
-        name = glob if glob.endswith("*") else posixpath.splitext(glob)[0]
+        name = glob if glob.endswith("*") or project.is_data(glob) else posixpath.splitext(glob)[0]
         for pattern in (project.catalogs.template, project.catalogs.path):
             made = pattern.replace("{locale}", "*").replace("{article}", name)
             yield f"/{posixpath.splitext(made)[0] if name.endswith('**') else made}"

@@ -172,6 +172,11 @@ def test_a_private_file_of_data_is_built_only_by_name(project: Path) -> None:
     assert "data/de/hugo.toml" in files(project / "dist")
 
 
+def test_no_private_file_is_suggested(project: Path) -> None:
+    configured(project, "hogo.toml: title", "hugo.toml: title", more='private = ["hugo.toml"]\n')
+    assert 'there is no file "hogo.toml".' in i18n(project, "extract").stderr
+
+
 def test_what_leads_to_a_private_article_is_not_published(project: Path) -> None:
     write(project, "source/crew/secret.md", "# Crew\n")
     write(project, "mkdocs.yml", "nav:\n  - Boats: index.md\n  - The crew: crew/secret.md # who\n")

@@ -80,3 +80,19 @@ def test_the_repository_starts_no_program(shared: Path) -> None:
     git(shared, "config", "core.fsmonitor", str(evil))
     assert "tracked by git" in i18n(shared, "check").output
     assert not (shared / "ran").exists()
+
+
+def test_files_of_data_count_too_and_their_lines_name_them_whole(project: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(project)], check=True)
+    more_configuration(project, '[source]\ndata = ["crew.yml: name"]\nprivate = ["crew.yml"]\n')
+    write(project, "crew.yml", "name: Mira of the harbour\n")
+    i18n(project, "extract")
+    # The file, its template and two catalogs.
+    assert "Of private articles, 4 files are tracked by git" in i18n(project, "check").output
+    said = i18n(project, "check", "--private").output
+    lines = said.partition("Lines for .gitignore: ")[2].partition(" [private-in-git]")[0].split()
+    (project / ".gitignore").write_text("\n".join(lines) + "\n")
+    git(project, "add", "-A")
+    listed = subprocess.run(["git", "-C", str(project), "ls-files"], capture_output=True, text=True, check=True).stdout
+    assert "crew" not in listed
+    assert "source/index.md" in listed

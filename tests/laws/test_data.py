@@ -100,6 +100,17 @@ def _translated(tree: Any, texts: Mapping[str, str]) -> Any:
 READ: Mapping[str, tuple[Callable[[str], Any], ...]] = {**READERS, "json": (json.loads,)}
 
 
+@pytest.mark.parametrize("value", ["0?", "Was? Wo?", "a: b", "a, b", "{a}", "[a", "a #b"])
+def test_within_brackets_every_reader_finds_the_text(value: str) -> None:
+    text = "{one: some text, two: [more text, 7]}\n"
+    front = frontmatter.whole(text, 0, "yaml file")
+    changes = {each.span: value for each in frontmatter.scalars(front, ["**"])}
+    new, refused = frontmatter.rewrite(front, changes, ["**"])
+    assert not refused
+    for read in READ["yaml"]:
+        assert read(new) == {"one": value, "two": [value, 7]}
+
+
 @given(files(), st.data())
 def test_another_reader_finds_the_translations_and_all_else_as_it_was(
     file: tuple[str, str], data: st.DataObject

@@ -41,6 +41,8 @@ class FrontMatter:
         return self.kind.split()[0].upper()
 
 
+FLOW = ","
+"""The style of a plain scalar within the brackets of YAML."""
 NOWHERE: Span[Characters] = Span(0, 0)
 
 
@@ -56,7 +58,8 @@ class Leaf(NamedTuple):
     span: Span[Characters] = NOWHERE
     """Where a text stands in `FrontMatter.text`, with its quotes or its `|`; empty for one that must stay as it is."""
     style: str = ""
-    """The mark it opens with: `'`, `"`, `|`, `>`, `'''` or three double quotes; empty for a plain scalar."""
+    """The mark it opens with: `'`, `"`, `|`, `>`, `'''` or three double quotes; empty for a plain scalar,
+    `FLOW` for one within brackets."""
     place: str = ""
     """Its position as numbers, where keys may change; the keys of one table share theirs. Else empty."""
 

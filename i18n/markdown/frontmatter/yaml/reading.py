@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from i18n.markdown.frontmatter import skips
 from i18n.markdown.frontmatter.skips import Skips
 from i18n.markdown.frontmatter.values import (
+    FLOW,
     NOWHERE,
     TEXT,
     Leaf,
@@ -105,6 +106,8 @@ class _Visit(NamedTuple):
     """Positions as `Skips.speak_of` takes them."""
     place: str = ""
     """As that of a leaf."""
+    flow: bool = False
+    """Within brackets."""
 
 
 def _read(text: str, root: Any, *, keys: bool) -> tuple[Leaf, ...]:
@@ -147,7 +150,7 @@ def _pairs(node: Any) -> list[tuple[Any, Any]]:
 
 
 def _children(visit: _Visit, *, keys: bool) -> Iterator[_Visit]:
-    node, path, fixed, named, items, place = visit
+    node, path, fixed, named, items, place, _ = visit
     if node.flow_style:
         named = (*named, node.end_mark.index - 1)
 
@@ -156,7 +159,9 @@ def _children(visit: _Visit, *, keys: bool) -> Iterator[_Visit]:
 
     pairs = _pairs(node)
     for at, child in enumerate(() if pairs else node.value):
-        yield _Visit(child, within(path), fixed, named, (*items, child.start_mark.index), placed(at))
+        inner = (*items, child.start_mark.index)
+        yield _Visit(child, within(path), fixed, named, inner, placed(at), node.flow_style)
+    flow = node.flow_style
     for at, (key, child) in enumerate(pairs):
         step = key.value if isinstance(key.value, str) else "?"
         whole = below(path, step)
@@ -164,8 +169,10 @@ def _children(visit: _Visit, *, keys: bool) -> Iterator[_Visit]:
         if is_odd:
             yield _Visit(key, whole, True, named, items, placed(f"{at}?"))  # noqa: FBT003
         elif keys:
-            yield _Visit(key, keys_of(path), fixed, (*named, key.start_mark.index), items, placed("key"))
-        yield _Visit(child, whole, fixed or is_odd, (*named, key.start_mark.index), items, placed(at))
+            yield _Visit(
+                key, keys_of(path), fixed, (*named, key.start_mark.index), items, placed("key"), node.flow_style
+            )
+        yield _Visit(child, whole, fixed or is_odd, (*named, key.start_mark.index), items, placed(at), flow)
 
 
 def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
@@ -184,6 +191,7 @@ def _leaf(text: str, visit: _Visit, skipping: Skips | None) -> Leaf:
         or not written.startswith(style)
         or (skipping and skipping.speak_of((*visit.named, start, end - 1), visit.items))
     )
+    style = style or (FLOW if visit.flow else "")
     return Leaf(path, TEXT, node.value, NOWHERE if fixed else Span(start, end), style, visit.place)
 
 

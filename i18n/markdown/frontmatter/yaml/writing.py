@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n.markdown.frontmatter.values import TEXT, Leaf, UnreadableError
+from i18n.markdown.frontmatter.values import FLOW, TEXT, Leaf, UnreadableError
 from i18n.markdown.frontmatter.yaml.reading import HEADER, NOT_TEXT, leaves
 
 _PLAIN = re.compile(r"[^\W\d_][\w,.()/-]*(?: [\w,.()/-]+)+")
@@ -23,7 +23,8 @@ def spellings(text: str, leaf: Leaf, value: str) -> Iterator[str]:
         if header:
             yield from _blocks(old, header, leaf.value, value)
             comment = header[3] or ""
-    if leaf.style == "" and one_line and _is_plain(value):
+    # Within brackets PyYAML takes a question mark for the begin of a key.
+    if leaf.style in ("", FLOW) and one_line and _is_plain(value) and not (leaf.style and "?" in value):
         yield value
     if one_line and (leaf.style == "'" or (leaf.style != '"' and '"' in value)):
         yield "'" + value.replace("'", "''") + "'" + comment
