@@ -200,3 +200,8 @@ def test_a_shared_tree_has_its_own_record_and_keeps_its_pages(staged: Path) -> N
     )
     assert list(live["de"]["articles"]) == ["index.md"]
     assert set(looked_at["de"]["articles"]) == {"guide/install.md", "index.md", "source/nav.yml"}
+
+
+def test_git_need_not_know_it(staged: Path) -> None:
+    i18n(staged, "init", "--locale", "fr", "--yes")
+    assert "/staging/" in read(staged, ".gitignore").splitlines()

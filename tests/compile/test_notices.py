@@ -165,3 +165,24 @@ def test_a_list_of_pages_has_no_place_for_it_and_shows_no_drafts() -> None:
     text = "# Summary\n\n- [One](one.md)\n- [Two](two.md)\n"
     expected = text.replace("[Two]", "[Zwei]")
     assert page(text, draft, finished, dialect="mdbook", path="SUMMARY.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("dialect", "text", "expected"),
+    [
+        ("myst", "## Part\n\nMore.\n", "{}\n(part)=\n## Teil\n\nMore.\n"),
+        ("myst", "# Part\n\nMore.\n", "(part)=\n# Teil\n\n{}\nMore.\n"),
+        ("jekyll", "# Part\n\nMore.\n", "# Teil {#part}\n\n{}\nMore.\n"),
+        ("jekyll", "Part\n====\n\nMore.\n", "Teil {#part}\n====\n\n{}\nMore.\n"),
+        ("hugo", "# Part\nMore.\n", "# Teil {#part}\n\n{}\nMore.\n"),
+        ("docusaurus", "# Part\n\nMore.\n", "# Teil {/* #part */}\n\n{}\nMore.\n"),
+        ("mkdocs", "# Part", "{}\n# Teil { #part }"),
+    ],
+)
+def test_it_parts_no_heading_from_its_id(dialect: str, text: str, expected: str) -> None:
+    source = read_source(Article("a.mdx", "a", "source/a.mdx", text.encode()), Rules(dialect))
+    draft = mark(Unit("Part"), "Teil", "apertium")
+    options = Options("de", Build(drafts=True), Notices("Hallo."))
+    said = compile_article(source, {draft.key: draft}, options).data.decode()
+    alone = page("A word.\n", DRAFT, dialect=dialect, notices=Notices("Hallo.")).removesuffix("\nEin Wort.\n")
+    assert said == expected.replace("{}", alone, 1)
