@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from i18n.extract.source import Source
 from i18n.markdown.document import read
-from i18n.markdown.links import Form, candidates, links, of_front_matter
+from i18n.markdown.links import Form, Written, candidates, links, of_front_matter
 from i18n.markdown.splice import Edit, splice
 
 Lead = Callable[[str, Form], str | None]
@@ -37,6 +38,7 @@ class Path(NamedTuple):
         return "/".join(self.names)
 
 
+@lru_cache(maxsize=4096)
 def path_of(address: str, form: Form) -> Path | None:
     """Read the path of an address; None for one that leads to another site, or to a place of its own page."""
     if form is Form.REFERENCE:
@@ -70,39 +72,65 @@ def _pieces(address: str, form: Form) -> Iterator[tuple[str, str]]:
     yield from ((each, each) for each in address[at:])
 
 
-def named(source: Source) -> frozenset[tuple[str, Form]]:
-    """Whatever an article may lead to, by the path: percent-decoded, and what it is written in."""
-    found = ((raw.decode(errors="replace"), form) for raw, form in _candidates(source.parts.data, source))
-    paths = ((path_of(address, form), form) for address, form in found)
-    return frozenset((path.text, form) for path, form in paths if path)
+class Relinker:
+    """Writes the links of an article's pages; what their generator is told of the source's language is `language`."""
+
+    def __init__(self, source: Source, language: str) -> None:
+        self._source = source
+        self._language = language
+
+    @cached_property
+    def named(self) -> frozenset[tuple[str, Form]]:
+        """Whatever the article may lead to, by the path: percent-decoded, and what it is written in."""
+        paths = ((path_of(address, form), form) for address, form in self._candidates)
+        return frozenset((path.text, form) for path, form in paths if path)
+
+    @cached_property
+    def _candidates(self) -> tuple[tuple[str, Form], ...]:
+        return (*_decoded(candidates(self._source.parts.data)), *self._of_front_matter)
+
+    @cached_property
+    def _of_front_matter(self) -> tuple[tuple[str, Form], ...]:
+        """No translation changes an address in front matter."""
+        parts = self._source.parts
+        return _decoded((span.of(parts.data), form) for span, form in of_front_matter(parts))
+
+    @cached_property
+    def _links(self) -> tuple[Written, ...]:
+        return _ordered(links(self._source.parts))
+
+    def relinked(self, data: bytes, lead: Lead) -> bytes:
+        """A page with its links as they must be where it lies; what leads nowhere else is as it was."""
+        same, known = data == self._source.parts.data, dict[tuple[str, Form], "str | None"]()
+
+        def led(address: str, form: Form) -> str | None:
+            if (address, form) not in known:
+                known[address, form] = _led(address, form, lead)
+            return known[address, form]
+
+        found = self._candidates if same else (*_decoded(candidates(data)), *self._of_front_matter)
+        if all(led(*each) is None for each in found):
+            return data
+        edits: list[Edit] = []
+        for span, form in self._links if same else _ordered(links(read(data, self._source.dialect))):
+            if edits and span.start < edits[-1].span.end:
+                continue
+            address = span.of(data).decode(errors="replace")
+            new = led(address, form)
+            if new is None:
+                continue
+            if form is Form.REFERENCE:
+                new = _reference(address, self._language, is_named=data[: span.start].rstrip().endswith(b"="))
+            edits.append(Edit(span, new.encode()))
+        return splice(data, edits).data
 
 
-def relinked(data: bytes, source: Source, lead: Lead, language: str) -> bytes:
-    """A page of an article with its links as they must be where it lies; what leads nowhere else is as it was.
-
-    `language` is the source's, as its generator calls it.
-    """
-    found = (_led(raw.decode(errors="replace"), form, lead) for raw, form in _candidates(data, source))
-    if all(new is None for new in found):
-        return data
-    edits: list[Edit] = []
-    for span, form in sorted(links(read(data, source.dialect)), key=lambda each: each.span):
-        if edits and span.start < edits[-1].span.end:
-            continue
-        address = span.of(data).decode(errors="replace")
-        new = _led(address, form, lead)
-        if new is None:
-            continue
-        if form is Form.REFERENCE:
-            new = _reference(address, language, is_named=data[: span.start].rstrip().endswith(b"="))
-        edits.append(Edit(span, new.encode()))
-    return splice(data, edits).data
+def _decoded(found: Iterable[tuple[bytes, Form]]) -> tuple[tuple[str, Form], ...]:
+    return tuple((raw.decode(errors="replace"), form) for raw, form in dict.fromkeys(found))
 
 
-def _candidates(data: bytes, source: Source) -> Iterator[tuple[bytes, Form]]:
-    """No translation changes an address in front matter."""
-    yield from dict.fromkeys(candidates(data))
-    yield from ((span.of(source.parts.data), form) for span, form in of_front_matter(source.parts))
+def _ordered(found: Iterable[Written]) -> tuple[Written, ...]:
+    return tuple(sorted(found, key=lambda each: each.span))
 
 
 def _led(address: str, form: Form, lead: Lead) -> str | None:

@@ -48,8 +48,10 @@ _OWN = frozenset(
     "title linktitle description summary sidebar_label".split()
 )
 """Keys of front matter that say where the page itself is, and those of words for readers."""
-_HTML = re.compile(rb"(?i)[\s\"'](?:xlink:)?(?:" + _LEADING.encode() + rb"|data|action|formaction)\s*=\s*")
-_VALUE = re.compile(rb"\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)")
+_ASSIGNED = re.compile(
+    rb"""[=:]\s*(?:\{\s*)?(?:require\(\s*)?(?:"([^"]*)"|'([^']*)'|`([^`\r\n]*)`|(?<==)([^\s"'`<>{}()]+))"""
+)
+"""Whatever is the value of something, by quotes or behind an equals sign."""
 
 
 def links(document: Document) -> Iterator[Written]:
@@ -77,17 +79,23 @@ def links(document: Document) -> Iterator[Written]:
 
 def candidates(data: bytes) -> Iterator[tuple[bytes, Form]]:
     """Find quickly whatever `links` finds below the front matter, and some more, as it is written."""
-    for pattern in (targets.INLINE, targets.DEFINITION):
-        for match in pattern.finditer(data):
-            yield match["bare"] if match["angled"] is None else match["angled"], Form.MARKDOWN
-    for name in _HTML.finditer(data):
-        value = _VALUE.match(data, name.end())
-        for each in (value[0].strip(b"\"'"), *value[0].strip(b"\"'").split()) if value else ():
+    if b"](" in data:
+        yield from ((match["bare"] or match["angled"] or b"", Form.MARKDOWN) for match in targets.INLINE.finditer(data))
+    if b"]:" in data:
+        found = targets.DEFINITION.finditer(data)
+        yield from ((match["bare"] or match["angled"] or b"", Form.MARKDOWN) for match in found)
+    for value in _ASSIGNED.findall(data):
+        written = b"".join(value)
+        for each in (written, *written.split()) if b" " in written else (written,):
             yield each.strip(b","), Form.HTML
-    for pattern in (_PARAMETER, _IMPORTED, _EXACT):
-        yield from ((match[2], Form.PLAIN) for match in pattern.finditer(data))
-    yield from ((match[1], Form.REFERENCE) for match in hugo.REFERENCE.finditer(data))
-    yield from ((span.of(data), Form.PLAIN) for span in targets.directives(data, 0))
+        yield written, Form.PLAIN
+    for begins, pattern in ((b"import", _IMPORTED), (b"from", _IMPORTED), (b"require", _IMPORTED), (b"@/", _EXACT)):
+        if begins in data:
+            yield from ((match[2], Form.PLAIN) for match in pattern.finditer(data))
+    if b"ref" in data and b"{{" in data:
+        yield from ((match[1], Form.REFERENCE) for match in hugo.REFERENCE.finditer(data))
+    if b"{" in data or b"@include" in data:
+        yield from ((span.of(data), Form.PLAIN) for span in targets.directives(data, 0))
 
 
 def _tag(data: bytes, span: Span[ArticleBytes]) -> Span[ArticleBytes]:

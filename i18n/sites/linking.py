@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 import unicodedata
@@ -64,6 +65,7 @@ def linking(layout: Layout, placement: Placement) -> Linking:
     return replace(found, prefixed=False) if layout == "jekyll" and placement.serves_source else found
 
 
+@functools.lru_cache(maxsize=4096)
 def address(path: str) -> str:
     """Say under which address, from the site's root, a generator publishes an article: no slashes at its ends.
 

@@ -54,9 +54,8 @@ def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: 
     files = {("pt-BR", "in.png"): project.built(project.placement.file("in.png", "pt-BR"), "pt-BR")}
     router = Router(project, neighbours, path, THERE.__contains__, files)
     read = read_source(Article(path, path, path, text.encode()), Rules(DIALECTS.get(layout, "gfm")))
-    return relinking.relinked(
-        text.encode(), read, lambda written, form: router.lead(written, form, "pt-BR"), "en"
-    ).decode()
+    relinker = relinking.Relinker(read, "en")
+    return relinker.relinked(text.encode(), lambda written, form: router.lead(written, form, "pt-BR")).decode()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from i18n.check import units as check_units
 from i18n.compile import withheld
-from i18n.compile.routing import NO_LEADS, Leads, Neighbours, Router
+from i18n.compile.routing import NO_LEADS, Leads, Neighbours
 from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.extract.drafts import depends_on_day
@@ -22,6 +22,7 @@ from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish import linking
 from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, Own, linked_files
+from i18n.workflow.publish.linking import Relinking
 from i18n.workflow.publish.owning import Owned
 from i18n.workflow.publish.verdict import NOTHING_TRANSLATED, Verdict, judge, satisfies
 
@@ -166,12 +167,12 @@ def make_pages(plan: Plan, item: Item) -> Result:
         has_messages=bool(source.template),
         by_day=depends_on_day(data, known.path, plan.rules.drafts),
     )
-    router = None
+    relinking = None
     if plan.neighbours and not source.is_data:
         options = plan.pages.options
-        router = linking.router(plan.store, plan.pages.project, plan.neighbours, known.path, files, options)
-        result = replace(result, leads=linking.leads(router, source, options))
-    pages = tuple(_localized(plan, item, source, result, router, locale) for locale in plan.pages.options)
+        relinking = linking.relinking(plan.store, plan.pages.project, plan.neighbours, source, files, options)
+        result = replace(result, leads=relinking.leads(options))
+    pages = tuple(_localized(plan, item, source, result, relinking, locale) for locale in plan.pages.options)
     result = replace(result, locales=pages)
     return result if item.required else _finished(plan, result)
 
@@ -216,7 +217,9 @@ def _unread(plan: Plan, item: Item, locale: str, error: FileError) -> Localized:
     return Localized(locale, unchanged=_builds(plan, item, locale), missing=missing)
 
 
-def _localized(plan: Plan, item: Item, source: Source, result: Result, router: Router | None, locale: str) -> Localized:
+def _localized(
+    plan: Plan, item: Item, source: Source, result: Result, relinking: Relinking | None, locale: str
+) -> Localized:
     project, builds = plan.pages.project, _builds(plan, item, locale)
     name = project.catalog(item.known.name, locale) if locale in project.folders else ""
     try:
@@ -233,8 +236,8 @@ def _localized(plan: Plan, item: Item, source: Source, result: Result, router: R
     part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
     if not builds:
         return part
-    if router and verdict.published:
-        data = linking.relinked(page.compiled.data, source, router, locale)
+    if relinking and verdict.published:
+        data = relinking.relinked(page.compiled.data, locale)
         page = replace(page, compiled=replace(page.compiled, data=data))
     return _published(project, before, result, page, verdict, replace(part, built=(*page.built, *old)))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from i18n.compile import relinking, routing
+from i18n.compile import routing
+from i18n.compile.relinking import Relinker
 from i18n.compile.routing import Leads, Neighbours, Router
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Manifest
-from i18n.markdown.links import Form
 from i18n.project import Project
 from i18n.sites import linking
 from i18n.store import Store
@@ -35,17 +35,19 @@ def neighbours_of(
     return replace(found, left_out={locale: paths for locale, paths in known.items() if locale in locales and paths})
 
 
-def router(
+def relinking(
     store: Store,
     project: Project,
     neighbours: Neighbours,
-    path: str,
+    source: Source,
     files: Iterable[Linked],
     locales: Collection[str],
-) -> Router:
-    """What finds where the links of an article lead on its pages in some languages, next to which some files lie."""
+) -> Relinking:
+    """What writes the links of an article's pages in some languages, next to which some files lie."""
     placed = {(locale, file.path): _placed(project, file, locale) for file in files for locale in locales}
-    return Router(project, neighbours, path, lambda name: store.is_file(name) or store.is_folder(name), placed)
+    path = source.article.path
+    router = Router(project, neighbours, path, lambda name: store.is_file(name) or store.is_folder(name), placed)
+    return Relinking(router, Relinker(source, project.source_locale))
 
 
 def _placed(project: Project, file: Linked, locale: str) -> str:
@@ -57,21 +59,19 @@ def _placed(project: Project, file: Linked, locale: str) -> str:
     return name if picks else project.original(own)
 
 
-def leads(found: Router, source: Source, locales: Iterable[str]) -> Leads:
-    """Which articles an article leads to."""
-    return found.leads(relinking.named(source), locales)
+@dataclass(frozen=True, slots=True)
+class Relinking:
+    """Writes the links of one article's pages."""
 
+    router: Router
+    relinker: Relinker
 
-def relinked(data: bytes, source: Source, found: Router, locale: str) -> bytes:
-    """A page with its links as they must be where it lies."""
-    if found.is_idle and not found.neighbours.left_out.get(locale):
-        return data
-    known: dict[tuple[str, Form], str | None] = {}
+    def leads(self, locales: Iterable[str]) -> Leads:
+        """Say which articles the article leads to."""
+        return self.router.leads(self.relinker.named, locales)
 
-    def lead(written: str, form: Form) -> str | None:
-        key = written, form
-        if key not in known:
-            known[key] = found.lead(written, form, locale)
-        return known[key]
-
-    return relinking.relinked(data, source, lead, found.project.source_locale)
+    def relinked(self, data: bytes, locale: str) -> bytes:
+        """A page with its links as they must be where it lies."""
+        if self.router.is_idle and not self.router.neighbours.left_out.get(locale):
+            return data
+        return self.relinker.relinked(data, lambda written, form: self.router.lead(written, form, locale))
