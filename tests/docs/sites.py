@@ -38,4 +38,6 @@ def _block(file: str, format: str, text: str, why: str, place: str, versions: st
     return f"{why}\n\n{said}\n\n```{format}\n{text.rstrip()}\n```\n"
 
 
-PAGES: dict[Path, Callable[[], str]] = {file: partial(page, file.stem) for file in sorted(DOCS.glob("*.md"))}
+PAGES: dict[Path, Callable[[], str]] = {
+    file: partial(page, file.stem) for file in sorted(DOCS.glob("*.md")) if file.name != "readers.md"
+}

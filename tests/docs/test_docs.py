@@ -21,7 +21,7 @@ ROOT = DOCS.parent
 WRITTEN = [
     path
     for path in (*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
-    if path not in PAGES or path == configuration.PAGE
+    if path not in PAGES or path == configuration.PAGE or path.parent.name == "sites"
 ]
 """Pages that people write, if only in part."""
 PROSE = "\n".join(path.read_text(encoding="utf-8") for path in WRITTEN if "decisions" not in path.parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,11 +11,12 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 import pytest
 
 from tests.cli.commands import ROOT
-from tests.generators import known, pages, projects
+from tests.generators import corpora, known, pages, projects
 from tests.generators.checking import Expected, Fault, Site, faults
 from tests.generators.generator import Generator
 from tests.generators.generators import GENERATORS
@@ -45,11 +47,11 @@ class Made:
         return {_OF_A_LANGUAGE.sub(r"\1", line).strip() for line in lines}
 
 
-def build(folder: Path, generator: Generator, *, alone: bool) -> Made:
+def build(folder: Path, generator: Generator, locales: Iterable[str] = ()) -> Made:
     """Build the site."""
     shutil.rmtree(folder / generator.output, ignore_errors=True)
     said = ""
-    for command in generator.commands(alone):
+    for command in generator.commands(tuple(locales)):
         done = subprocess.run(
             command.arguments, cwd=folder / command.folder, capture_output=True, text=True, check=False,
             timeout=TIMEOUT, stdin=subprocess.DEVNULL, env={**os.environ, **QUIET, **command.environment},
@@ -74,11 +76,11 @@ def test_a_site_of_the_sample_works_in_six_languages(generator: Generator, tmp_p
     alone, folder = tmp_path / "alone", tmp_path / "site"
     projects.with_configuration(alone, generator, alone=True)
     projects.add_sample(alone, generator)
-    assert not (first := build(alone, generator, alone=True)).failed, first.said
+    assert not (first := build(alone, generator)).failed, first.said
     odd = next((alone / generator.output).rglob(ODD_PAGE[generator.files])).read_text(encoding="utf-8")
     ids = [heading.id for heading in pages.headings(odd, generator.content) if heading.id]
     projects.add_links(alone, generator, dict.fromkeys(ids))
-    before = build(alone, generator, alone=True)
+    before = build(alone, generator)
     assert not before.failed, before.said
 
     projects.with_configuration(folder, generator, alone=False)
@@ -88,7 +90,7 @@ def test_a_site_of_the_sample_works_in_six_languages(generator: Generator, tmp_p
     projects.add_links(folder, generator, dict.fromkeys(ids))
     projects.add_catalogs(folder, generator)
     projects.built(folder, generator)
-    after = build(folder, generator, alone=False)
+    after = build(folder, generator, LOCALES)
     if after.failed:
         (tmp_path / "said.txt").write_text(after.said, encoding="utf-8")
         errors = sorted(after.warnings - before.warnings)
@@ -100,8 +102,41 @@ def test_a_site_of_the_sample_works_in_six_languages(generator: Generator, tmp_p
     compared = Compared(folder / generator.output, generator)
     found += list(compared.faults())
     found += [Fault("warning", "", line) for line in sorted(after.warnings - before.warnings)]
-    report(generator, site, compared, found, time.monotonic() - began)
+    told = f"{compared.ids} ids of headings compared, {len(found)} faults"
+    report(generator.name, site, told, time.monotonic() - began)
     known.compare(generator.name, found)
+
+
+@pytest.mark.skipif(
+    "CORPORA" not in os.environ, reason="CORPORA=folder names a folder with a corpus for each generator"
+)
+def test_what_resolves_in_a_corpus_resolves_in_its_translations(generator: Generator, tmp_path: Path) -> None:
+    began = time.monotonic()
+    corpus = Path(os.environ["CORPORA"], generator.page)
+    if not corpus.is_dir():
+        pytest.skip(f"no {corpus}")
+    alone, folder = tmp_path / "alone", tmp_path / "site"
+    projects.with_configuration(alone, generator, alone=True)
+    left_out = corpora.add(alone, corpus, generator)
+    before = build(alone, generator)
+    assert not before.failed, before.said[-4000:]
+
+    projects.with_configuration(folder, generator, alone=False)
+    file = folder / "i18n.toml"
+    text = file.read_text(encoding="utf-8").replace(json.dumps(list(LOCALES)), json.dumps(corpora.LOCALES))
+    file.write_text(projects.with_lines(text, "build", "\n".join(generator.settings)), encoding="utf-8")
+    corpora.add(folder, corpus, generator)
+    projects.with_printed_lines(folder, generator)
+    said = projects.built(folder, generator)
+    after = build(folder, generator, corpora.LOCALES)
+    assert not after.failed, after.said[-4000:]
+    _, own = faults(alone / generator.output, Expected(generator.address, {}, generator.extensionless))
+    site, found = faults(folder / generator.output, Expected(generator.address, {}, generator.extensionless))
+    caused_by_us = sorted(set(caused(found, own, generator)))
+    told = f"{left_out} articles left out, {len(own)} faults of the source, {len(caused_by_us)} more"
+    report(f"{generator.name}, corpus", site, told, time.monotonic() - began)
+    (tmp_path / "said.txt").write_text(said, encoding="utf-8")
+    assert not caused_by_us, "\n".join(map(str, caused_by_us))
 
 
 def caused(found: Iterable[Fault], own: Iterable[Fault], generator: Generator) -> Iterator[Fault]:
@@ -111,12 +146,16 @@ def caused(found: Iterable[Fault], own: Iterable[Fault], generator: Generator) -
 
 
 def _plain(fault: Fault, generator: Generator) -> Fault:
-    """The same fault on the page of the source."""
-    folders = [folder for locale in ("en", *LOCALES) if (folder := generator.folder(locale))]
-    for folder in [folder for folder in (*folders, "en") if fault.page.startswith(f"{folder}/")]:
-        detail = fault.detail.replace(f"/{folder}/", "/")
-        return Fault(fault.kind, fault.page.removeprefix(f"{folder}/"), detail)
-    return fault
+    """The same fault on the page of the source, with the address that a link leads to."""
+    page, detail = fault.page, fault.detail
+    if fault.kind in ("link", "fragment", "file"):
+        here = generator.address + page.removesuffix("index.html")
+        detail = unquote(urljoin(here, detail)).removeprefix(generator.address)
+    for folder in filter(None, map(generator.folder, ("en", *LOCALES))):
+        if page.startswith(f"{folder}/"):
+            page, detail = page.removeprefix(f"{folder}/"), detail.removeprefix(f"{folder}/")
+            break
+    return Fault(fault.kind, page.removeprefix("en/"), detail.removeprefix("en/"))
 
 
 def configure(folder: Path, build: str) -> None:
@@ -177,10 +216,8 @@ class Compared:
                 yield Fault("heading", name, f"{one.id} is {' '.join(sorted(other.anchors)) or 'nothing'}")
 
 
-def report(generator: Generator, site: Site, compared: Compared, found: list[Fault], seconds: float) -> None:
+def report(what: str, site: Site, told: str, seconds: float) -> None:
     links = [link for page in site.pages.values() for link in (*page.links, *page.files)]
     fragments = sum("#" in link for link in links)
-    print(  # noqa: T201 - what `make test-sites` is for
-        f"\n{generator.name}: {len(site.pages)} pages, {len(links)} links, {fragments} fragments,"
-        f" {compared.ids} ids of headings compared, {len(found)} faults, {seconds:.0f} s"
-    )
+    counts = f"{len(site.pages)} pages, {len(links)} links, {fragments} fragments"
+    print(f"\n{what}: {counts}, {told}, {seconds:.0f} s")  # noqa: T201 - what `make test-sites` is for

@@ -50,8 +50,8 @@ class Generator:
     """The folder of the articles in the source's language."""
     output: str
     """The folder of the generated site."""
-    commands: Callable[[bool], Sequence[Command]]
-    """Commands that build the site; given whether it has the source's language alone."""
+    commands: Callable[[Sequence[str]], Sequence[Command]]
+    """Commands that build the site; given the languages that it is translated into."""
     minimal: tuple[str, ...] = ()
     """Folders of the minimal site, where there is not just one named after the page; a later one's files win."""
     pictures: str = ""

@@ -20,11 +20,11 @@ def _link(path: str, target: str) -> str:
 
 HUGO = Generator(
     "hugo", "hugo", ("python",), "content", "public",
-    lambda alone: [Command((BIN / "hugo", "--logLevel", "warn"))],
+    lambda _locales: [Command((BIN / "hugo", "--logLevel", "warn"))],
     pictures="static", home="_index", folders={"pt-BR": "pt-br"}, link=_link, draft="draft: true",
     says_translations=True, versions="0.158 and later",
 )  # fmt: skip
 HUGO_DEBIAN = replace(
-    HUGO, name="hugo-debian", needs=("hugo",), commands=lambda alone: [Command(("/usr/bin/hugo",))],
+    HUGO, name="hugo-debian", needs=("hugo",), commands=lambda _locales: [Command(("/usr/bin/hugo",))],
     minimal=("hugo", "hugo-debian"), versions="before 0.158", settings=('ids = "hugo-old"',),
 )  # fmt: skip

@@ -16,7 +16,7 @@ def _pages(path: str, target: str) -> str:
 
 JEKYLL = Generator(
     "jekyll", "jekyll", ("jekyll",), "", "_site",
-    lambda alone: [Command(("jekyll", "build"))],
+    lambda _locales: [Command(("jekyll", "build"))],
     files=True, address="https://example.org/notes/", link=_pages, draft="layout: default\npublished: false",
     front=lambda title: f"---\nlayout: default\ntitle: {title}\n---\n\n",
     adapted=lambda text: text.replace("---\n", "---\nlayout: default\n", 1),

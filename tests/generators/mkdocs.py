@@ -8,7 +8,7 @@ from tests.generators.generator import BIN, Command, Generator
 
 MKDOCS = Generator(
     "mkdocs", "mkdocs", ("python",), "docs", "site",
-    lambda alone: [Command((BIN / "mkdocs", "build"))],
+    lambda _locales: [Command((BIN / "mkdocs", "build"))],
     address="https://example.org/notes/", content="article", tags={"pt-BR": "pt"},
     phrases=lambda text: text.replace('src="../images', 'src="../../images'),
     pinned=lambda text, name: (f"## {text} {{ #{name} }}\n",),

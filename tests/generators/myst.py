@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.generators.generator import BIN, Command, Generator
 
-_LANGUAGES = ("de", "es", "ko", "ar", "pt-BR")
 _THEME = Path(__file__).parent / "minimal" / "myst" / "theme" / "pages.py"
 
 
-def _commands(alone: bool) -> list[Command]:
-    projects = [("docs", "en", "")]
-    if not alone:
-        projects += [(f"translations/{tag}", tag, tag) for tag in _LANGUAGES]
+def _commands(locales: Sequence[str]) -> list[Command]:
+    projects = [("docs", "en", ""), *((f"translations/{tag}", tag, tag) for tag in locales)]
     return [command for project in projects for command in _project(*project)]
 
 

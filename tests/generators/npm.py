@@ -24,12 +24,12 @@ def _addresses(path: str, target: str) -> str:
 
 DOCUSAURUS = Generator(
     "docusaurus", "docusaurus", ("npm", "docusaurus"), "docs", "build",
-    lambda alone: _run("docusaurus", "@docusaurus/core/bin/docusaurus.mjs", "build"),
+    lambda _locales: _run("docusaurus", "@docusaurus/core/bin/docusaurus.mjs", "build"),
     address="https://example.org/notes/", content=".theme-doc-markdown", draft="draft: true", modules="docusaurus",
 )  # fmt: skip
 STARLIGHT = Generator(
     "starlight", "starlight", ("npm", "starlight"), "src/content/docs", "dist",
-    lambda alone: [Command(("node", "node_modules/astro/astro.js", "build"))],
+    lambda _locales: [Command(("node", "node_modules/astro/astro.js", "build"))],
     address="https://example.org/notes/", folders={"pt-BR": "pt-br"}, content=".sl-markdown-content", link=_addresses,
     pinned=lambda text, name: (f'## <a id="{name}"></a>{text}\n',), draft="draft: true",
     modules="starlight", needs_modules_near=True,
@@ -37,12 +37,12 @@ STARLIGHT = Generator(
 )  # fmt: skip
 VITEPRESS = Generator(
     "vitepress", "vitepress", ("npm", "vitepress"), "docs", "docs/.vitepress/dist",
-    lambda alone: _run("vitepress", "vitepress/bin/vitepress.js", "build", "docs"),
+    lambda _locales: _run("vitepress", "vitepress/bin/vitepress.js", "build", "docs"),
     address="https://example.org/notes/", files=True, content=".vp-doc", needs_all=True, modules="vitepress",
 )  # fmt: skip
 ELEVENTY = Generator(
     "eleventy", "eleventy", ("npm", "eleventy"), "content/en", "_site",
-    lambda alone: _run("eleventy", "@11ty/eleventy/cmd.cjs"),
+    lambda _locales: _run("eleventy", "@11ty/eleventy/cmd.cjs"),
     address="https://example.org/notes/", folders={"en": "en"}, draft="draft: true", modules="eleventy",
     pinned=lambda text, name: (f'## <a id="{name}"></a>{text}\n',),
 )  # fmt: skip

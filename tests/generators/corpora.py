@@ -1,0 +1,64 @@
+"""How do the articles of somebody's site become a site of their own, without its theme?"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.cli.commands import write
+from tests.generators.generator import Generator
+
+LOCALES = ("de", "ar")
+_SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*(/?)[ \t\r\n]*([\w/-]*\w)")
+_BUILT_IN = frozenset("details figure gist highlight instagram param qr ref relref tweet vimeo x youtube".split())
+_INCLUDE = re.compile(r"\{%-?\s*include\s+([\w./-]+)")
+_IMPORT = re.compile(r"^import\s[^'\"]*['\"]([^'\"]+)['\"]", re.MULTILINE)
+_FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2", re.MULTILINE | re.DOTALL)
+_TEMPLATE = re.compile(rb"^(?:template|layout): .*\n", re.MULTILINE)
+"""Front matter that asks for a part of the theme."""
+_OURS = ("react", "@docusaurus/", "@theme/", "@astrojs/starlight/", "astro:")
+"""Modules that minimal sites have."""
+
+
+def add(folder: Path, corpus: Path, generator: Generator) -> int:
+    """Copy a corpus to where the generator wants its articles, with stubs of what they ask for; how many stay out."""
+    left_out = 0
+    target = folder / generator.source
+    for file in sorted(corpus.rglob("*")):
+        path = file.relative_to(corpus)
+        if not file.is_file() or _is_translation(path, generator):
+            continue
+        if file.suffix in (".md", ".mdx") and not _is_whole(file.read_text(encoding="utf-8")):
+            left_out += 1
+            continue
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target / path)
+        if file.suffix in (".md", ".mdx"):
+            (target / path).write_bytes(_TEMPLATE.sub(b"", file.read_bytes()))
+    for name, text in _stubs(target, generator):
+        write(folder, name, text)
+    return left_out
+
+
+def _is_translation(path: Path, generator: Generator) -> bool:
+    return generator.page == "starlight" and re.fullmatch(r"[a-z]{2}(-[a-z]{2})?", path.parts[0]) is not None
+
+
+def _is_whole(text: str) -> bool:
+    """Whether all that a page imports is there."""
+    return all(name.startswith(_OURS) for name in _IMPORT.findall(_FENCE.sub("", text)))
+
+
+def _stubs(target: Path, generator: Generator) -> Iterator[tuple[str, str]]:
+    texts = [file.read_text(encoding="utf-8") for file in sorted(target.rglob("*.md*")) if file.is_file()]
+    if generator.page == "hugo":
+        found = [match for text in texts for match in _SHORTCODE.findall(text)]
+        closed = {name for mark, name in found if mark}
+        for name in sorted({name for _, name in found} - _BUILT_IN):
+            inner = "{{ .Inner | markdownify }}" if name in closed else ""
+            yield f"layouts/shortcodes/{name}.html", f"<div>{inner}</div>"
+    elif generator.page == "jekyll":
+        for name in sorted({name for text in texts for name in _INCLUDE.findall(text)}):
+            yield f"_includes/{name}", ""
