@@ -209,13 +209,13 @@ def _finished(
 
 
 def _removed(
-    store: Store, project: Project, owned: owning.Owned, paths: Iterable[str]
+    store: Store, project: Project, owned: owning.Owned, gone: Mapping[str, str]
 ) -> tuple[list[str], list[Finding]]:
     """Delete files; give those that there were, and say which could not be deleted."""
     removed, failures = [], []
-    for path in paths:
+    for path, article in gone.items():
         try:
             removed += [path] if owned.remove(store, project, path) else []
         except FileError as error:
-            failures.append(reading.failure(error))
+            failures.append(reading.failure(error, article))
     return removed, failures
