@@ -48,7 +48,8 @@ def source_of(article: Article, sha256: str, rules: Rules, found: Kept) -> Sourc
         if not _fit([front.span], data) or front.span.of(data) != front.text.encode():
             return None
         start = front.body_start
-    if not _fit((segment.span for segment in found.extraction.segments), data):
+    headings = (span for each in found.extraction.headings for span in (each.span, each.attributes) if span)
+    if not _fit((segment.span for segment in found.extraction.segments), data) or not _fit(headings, data):
         return None
     return Source(article, own, dialect, Document(data, front, start, dialect), found.extraction)
 

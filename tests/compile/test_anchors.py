@@ -60,6 +60,7 @@ PLACES = [
     ("hugo", "## Tools ##  \n", "## Werkzeuge {#tools}\n"),
     ("hugo", "> ## Tools\n", "> ## Werkzeuge {#tools}\n"),
     ("hugo", "- ## Tools\n", "- ## Werkzeuge {#tools}\n"),
+    ("hugo", "## Tools ## {.big}\n", "## Werkzeuge ## {#tools .big}\n"),
     ("hugo", "## Tools {.big}\n", "## Werkzeuge {#tools .big}\n"),
     ("hugo", "## Tools { .big }\r\n", "## Werkzeuge { #tools .big }\r\n"),
     ("hugo", "<div>\n\n## Tools\n\n</div>\n", "<div>\n\n## Werkzeuge {#tools}\n\n</div>\n"),

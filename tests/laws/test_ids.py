@@ -16,10 +16,13 @@ from i18n.compile.article import Compiled, Options, compile_article
 from i18n.compile.pins import ADDING, form
 from i18n.extract.article import Rules
 from i18n.extract.source import Source, read_source
+from i18n.markdown.dialects import NAMES
 from i18n.model import Article, Unit
 from i18n.sites import ids_of
 from i18n.sites.ids import Ids
 from i18n.sites.ids.rules import RULES
+from tests.laws.markdown import articles
+from tests.laws.markdown import translations as anything
 
 TEXTS = (
     "Foo", "foo", "Foo 1", "Foo-1", "Foo_1", "Foo?", "Bar", "Bar – baz", "Start", "What’s “new”?", "안녕", "Über uns",
@@ -62,6 +65,17 @@ def test_ids_of_a_page_are_those_of_its_source(
         before, after = by(titles(source, ids), ids), by(titles(made, ids), ids)
         wrong = [pair for pair in zip(before, after, strict=True) if pair[0] and pair[0] != pair[1]]
         assert not wrong
+
+
+@given(articles(), st.sampled_from(NAMES), st.data())
+def test_ids_hold_whatever_an_article_and_its_translations_say(data: bytes, dialect: str, draw: st.DataObject) -> None:
+    source = read(dialect, data)
+    texts = {unit.msgid: draw.draw(anything) for unit in source.template}
+    made, ids = read(dialect, built(source, texts).data), ids_of(dialect)
+    assert len(made.extraction.headings) == len(source.extraction.headings)
+    if form(source, ids) not in ADDING:
+        before, after = (RULES[ids.rule][0](titles(each, ids), ids) for each in (source, made))
+        assert all(slug in ("", now) for slug, now in zip(before, after, strict=True))
 
 
 @given(pages, translations, dialects)

@@ -21,9 +21,14 @@ def heading(text: Text, parts: Iterable[tuple[Part, Span[ArticleBytes]]], page: 
     attributes: Span[ArticleBytes] | None = None
     if found is not None:
         attributes = Span[ArticleBytes](*found.span()).stripped(data)
-        end = min(end, start + len(_CLOSING.sub(b"", data[start : found.start()])))
+        end = min(end, without_closing(data, Span(start, found.start())).end)
     span: Span[ArticleBytes] = Span(start, end)
     return Heading(span, text.level, tuple(_within(parts, span, page)), attributes)
+
+
+def without_closing(data: bytes, span: Span[ArticleBytes]) -> Span[ArticleBytes]:
+    """The text of a heading without the marks that close it, where a list of attributes hides them from the parser."""
+    return Span(span.start, span.start + len(_CLOSING.sub(b"", span.of(data))))
 
 
 def _line_end(data: bytes, position: int) -> int:

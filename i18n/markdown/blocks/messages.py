@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from i18n.markdown.blocks import raw, titles
 from i18n.markdown.blocks.alone import is_alone
 from i18n.markdown.blocks.found import Leaf
+from i18n.markdown.blocks.headings import without_closing
 from i18n.markdown.blocks.joining import message
 from i18n.markdown.blocks.page import Page, has_words
 from i18n.markdown.blocks.text import Text
@@ -62,7 +63,7 @@ def _without_own_id(text: Text, page: Page) -> Span[ArticleBytes]:
     own_id = page.dialect.own_id.search(page.data, *text.span) if page.dialect.own_id is not None else None
     if own_id is None:
         return text.span
-    span: Span[ArticleBytes] = Span(text.span.start, own_id.start())
+    span = without_closing(page.data, Span(text.span.start, own_id.start()))
     is_text = page.dialect.has_roles or has_words(span.of(page.seen), None)
     return span if is_text else Span(span.start, span.start)
 
