@@ -8,7 +8,7 @@ from typing import Literal
 
 from i18n import sites
 from i18n.catalog.coverage import coverage
-from i18n.compile import choice, finishing, landing, notices, settling
+from i18n.compile import anchors, choice, finishing, landing, notices, settling
 from i18n.compile.anchors import Clash
 from i18n.compile.withheld import NOTHING, Withheld, without_addresses
 from i18n.extract.source import Source
@@ -81,6 +81,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     refused = {remark.segment.key for remark in said if remark.rule == "structure"}
     placed = (*landed.shown, *(piece.segment for piece in kept))
     outcome = choice.outcome(chosen, refused, options.build, shows_any=bool(placed))
+    settled = kept
     if outcome.fallback not in ("", "mixed"):
         placed = kept = ()
     drafts = sum(map(chosen.is_draft, placed))
@@ -90,6 +91,8 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     reasons = tuple(_reasons(chosen, placed, outcome))
     notice = notices.edit(source, reasons, options.notices, options.locale, options.form)
     data, clashes = finishing.finish(source, kept, front, notice, needed, ids=ids)
+    if ids is not None and settled and not kept:  # what is wrong with translations is said whatever is shown
+        clashes = anchors.pinned(source, [piece.edit for piece in settled], ids).clashes
     if not source.is_private:
         data = without_addresses(data, source, options.withheld)
     return Compiled(

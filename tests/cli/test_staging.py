@@ -202,6 +202,14 @@ def test_a_shared_tree_has_its_own_record_and_keeps_its_pages(staged: Path) -> N
     assert set(looked_at["de"]["articles"]) == {"guide/install.md", "index.md", "source/nav.yml"}
 
 
+def test_it_is_whole_where_the_generator_shows_the_source_by_itself(staged: Path) -> None:
+    text = read(staged, "i18n.toml").replace("[build]", '[build]\nlayout = "docusaurus"\npath = "i18n"')
+    write(staged, "i18n.toml", f'{text}[source]\ndialect = "docusaurus"\n')
+    i18n(staged, "build")
+    assert there(staged, "i18n") == []
+    assert read(staged, "staging/pt-BR/index.md") == read(staged, "source/index.md")
+
+
 def test_git_need_not_know_it(staged: Path) -> None:
     i18n(staged, "init", "--locale", "fr", "--yes")
     assert "/staging/" in read(staged, ".gitignore").splitlines()

@@ -67,7 +67,8 @@ def judge(compiled: Page, locale: str, before: Built | None, project: Project, *
     fallback = compiled.fallback
     if fallback == "last-good" and not (may_stay and before and before.fallback in ("", "last-good")):
         fallback = "source"
-    if fallback == "source" and build.fallback != "source" and project.placement.serves_source:
+    served = project.placement.serves_source and build.fallback != "source" and not project.stages
+    if fallback == "source" and served:
         return Verdict("omit", SERVED)
     return Verdict(fallback, compiled.reason)
 
