@@ -92,7 +92,7 @@ class Reach:
         if found is not None or name in self.places:
             return found
         # By the address of the page, with a slash at its end and without.
-        here = address(self.project.placement.inner(page.path))
+        here = self.neighbours.own.get(page.path) or address(self.project.placement.inner(page.path))
         prefix = f"/{self.project.placement.prefix(page.locale)}" if page.locale else ""
         for base in (here, posixpath.dirname(here)):
             at = posixpath.normpath(f"{prefix}/{base}/{written}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from i18n.markdown.links import Form
 from i18n.project import Project, globs, is_article
-from i18n.sites.linking import Linking, address, addresses, linking
+from i18n.sites.linking import Linking, address, addressed, linking
 
 Named = frozenset[tuple[str, Form]]
 """What an article may lead to, by the path: percent-decoded, and what it is written in."""
@@ -27,6 +28,8 @@ class Leads:
 
 
 NO_LEADS = Leads()
+NOTHING_OWN: Mapping[str, str] = MappingProxyType({})
+"""No article says its address itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Neighbours:
     """Path by address, as `sites.linking` says it."""
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By locale, paths of those that have no page in it."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """Address by path, of those that say it themselves."""
     are_served: bool = False
     """The generator shows the source's page wherever one is missing, so that nothing hangs on that."""
 
@@ -63,13 +68,16 @@ class Neighbours:
         return tuple((locale, path) for locale in locales for path in paths if self.left(path, locale))
 
 
-def neighbours(project: Project, articles: Iterable[str]) -> Neighbours:
-    """The articles of a project, none of which is left out."""
+def neighbours(project: Project, articles: Iterable[str], own: Mapping[str, str] = NOTHING_OWN) -> Neighbours:
+    """The articles of a project, none of which is left out; `own` are addresses that some say themselves, by path."""
+    layout, placement = project.build.layout, project.placement
     paths = sorted(articles)
-    by_address = addresses((path, project.placement.inner(path)) for path in paths)
-    by = linking(project.build.layout, project.placement)
-    served = project.placement.serves_source and not by.exact
-    return Neighbours(frozenset(paths), by_address, are_served=served)
+    at = {path: addressed(placement.inner(path), own[path], layout) for path in paths if path in own}
+    by_address: dict[str, str] = {}
+    for path in paths:
+        by_address.setdefault(at.get(path) or address(placement.inner(path)), path)
+    served = placement.serves_source and not linking(layout, placement).exact
+    return Neighbours(frozenset(paths), by_address, own=at, are_served=served)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +142,7 @@ class Router:
     @property
     def _folder(self) -> str:
         """Where relative addresses begin on the article's page, from the root of the site."""
-        inner = self.project.placement.inner(self.path)
-        return address(inner) if self._linking.slashed else posixpath.dirname(inner)
+        return self._address if self._linking.slashed else posixpath.dirname(self.project.placement.inner(self.path))
 
     def _below(self, written: str) -> str:
         """The path below the source folder of what a relative path leads to; `..` stands before what lies elsewhere."""
@@ -147,7 +154,11 @@ class Router:
 
     @property
     def _address(self) -> str:
-        return address(self.project.placement.inner(self.path))
+        return self.address(self.path)
+
+    def address(self, path: str) -> str:
+        """The address of an article's page, from the site's root."""
+        return self.neighbours.own.get(path) or address(self.project.placement.inner(path))
 
     def _unprefixed(self, written: str) -> str:
         """An address from the site's root, without the language of the source if it names that."""
@@ -163,7 +174,7 @@ class Router:
         if not path or self._is_away(path, locale) or posixpath.splitext(written)[1] in (".md", ".mdx"):
             return None
         spelled = self.project.placement.prefix(locale)
-        if address(written) != address(self.project.placement.inner(path)):
+        if address(written) != self.address(path):
             written = "/" + written.lstrip("/").partition("/")[2]  # the language of the source stands there
         return f"/{spelled}{written}"
 
@@ -191,7 +202,7 @@ class Router:
 
     def _to_address(self, path: str) -> str:
         """The way from a page, below the folder of its language, to the page of an article in the source's."""
-        there = address(self.project.placement.inner(path)).replace(" ", "-")
+        there = self.address(path).replace(" ", "-")
         return self._up(there and f"{there}/")
 
     def _up(self, there: str) -> str:

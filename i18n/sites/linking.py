@@ -6,7 +6,6 @@ import functools
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from i18n.project.placement import Placement
@@ -34,6 +33,8 @@ class Linking:
     """A link to a file needs that file, even where the generator serves what is missing in a language."""
     leaves_html: bool = False
     """Addresses in HTML are those of the generated site, in which all languages share the files of the source's."""
+    own: tuple[str, ...] = ()
+    """Keys of front matter with the address of a page, whole or in place of its name; the first one there counts."""
     picks_files: bool = False
     """Of `figure.png` and `figure.de.png` next to it, the generator takes the one of the language."""
 
@@ -41,19 +42,19 @@ class Linking:
 PLAIN = Linking()
 LINKING: dict[Layout, Linking] = {
     "plain": PLAIN,
-    "hugo": Linking(prefixed=True, by_name=True, by_address=True, slashed=True, picks_files=True),
-    "hugo-folder": Linking(prefixed=True, by_address=True, slashed=True),
-    "jekyll": Linking(prefixed=True, exact=True),
+    "hugo": Linking(own=("url", "slug"), prefixed=True, by_name=True, by_address=True, slashed=True, picks_files=True),
+    "hugo-folder": Linking(own=("url", "slug"), prefixed=True, by_address=True, slashed=True),
+    "jekyll": Linking(own=("permalink",), prefixed=True, exact=True),
     "mkdocs": Linking(prefixed=True, by_name=True, slashed=True, leaves_html=True, picks_files=True),
     "mkdocs-folder": Linking(prefixed=True, slashed=True, leaves_html=True),
     "zensical": Linking(prefixed=True, by_address=True, slashed=True),
     "docusaurus": PLAIN,
-    "starlight": Linking(prefixed=True, slashed=True),
+    "starlight": Linking(own=("slug",), prefixed=True, slashed=True),
     "vitepress": Linking(prefixed=True),
-    "zola": Linking(prefixed=True, by_name=True, slashed=True),
+    "zola": Linking(own=("path", "slug"), prefixed=True, by_name=True, slashed=True),
     "myst": Linking(by_name=True),
     "mdbook": Linking(apart=True),
-    "eleventy": Linking(prefixed=True, slashed=True),
+    "eleventy": Linking(own=("permalink",), prefixed=True, slashed=True),
 }
 """Every layout. Docusaurus puts the language into links from the root by itself; of mdBook and MyST each language is a
 site of its own."""
@@ -75,9 +76,11 @@ def address(path: str) -> str:
     return unicodedata.normalize("NFC", bare).casefold()
 
 
-def addresses(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Path of an article by its address, of paths and what generators make addresses of; of several the first."""
-    found: dict[str, str] = {}
-    for path, inner in articles:
-        found.setdefault(address(inner), path)
-    return found
+def addressed(inner: str, own: str, layout: Layout) -> str:
+    """Say the address of an article whose front matter says one; of `inner` without."""
+    if not own:
+        return address(inner)
+    whole = "/" in own or layout not in ("hugo", "hugo-folder", "zola")
+    folder, name = posixpath.split(inner)
+    above = posixpath.dirname(folder) if _INDEX.search(posixpath.splitext(name)[0]) else folder
+    return address(own if whole else posixpath.join(above, own))

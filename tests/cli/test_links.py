@@ -147,3 +147,41 @@ def test_links_stay_where_the_generator_shows_the_source_by_itself(site: Path) -
     assert (site / "docs/de/a.md").read_text() == "[Eine Seite](/de/b/) und [mehr](../b/).\n"
     assert not (site / "docs/de/b.md").exists()
     assert i18n(site, "build", "--check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("layout", "front", "link", "page"),
+    [
+        ("starlight", "slug: valley/map", "/valley/map/", "/de/valley/map/"),
+        ("starlight", "slug: valley/map", "/map/", "/map/"),
+        ("hugo", "slug: valley", "/deep/valley/", "/de/deep/valley/"),
+        ("hugo", "url: /valley/", "/valley/", "/de/valley/"),
+        ("hugo", "title: x", "/deep/map/", "/de/deep/map/"),
+        ("eleventy", "permalink: /valley/", "/valley/", "/de/valley/"),
+        ("eleventy", "permalink: '/{{ title }}/'", "/deep/map/", "/de/deep/map/"),
+        ("jekyll", "permalink: /valley/", "/valley/", "/de/valley/"),
+        ("docusaurus", "slug: /valley/", "/valley/", "/valley/"),
+    ],
+)
+def test_a_page_is_known_by_the_address_that_it_says(
+    tmp_path: Path, layout: str, front: str, link: str, page: str
+) -> None:
+    dialect = "gfm" if layout == "eleventy" else layout
+    write(
+        tmp_path,
+        "i18n.toml",
+        f'[project]\nlocales = ["de"]\n[source]\npath = "content"\ndialect = "{dialect}"\n'
+        f'[build]\npath = "content"\nlayout = "{layout}"\nfallback = "source"\n',
+    )
+    write(tmp_path, "content/deep/map.md", f"---\n{front}\n---\nThe map.\n")
+    write(tmp_path, "content/guide.md", f"---\nlayout: page\n---\nSee [it]({link}).\n")
+    assert i18n(tmp_path, "build").exit_code == 0
+    (guide,) = [each for each in tmp_path.rglob("guide*.md") if each != tmp_path / "content/guide.md"]
+    assert f"See [it]({page})." in guide.read_text()
+    write(
+        tmp_path,
+        "content/deep/map.md",
+        "---\nslug: elsewhere\nurl: /elsewhere/\npermalink: /elsewhere/\n---\nThe map.\n",
+    )
+    assert i18n(tmp_path, "build").exit_code == 0
+    assert f"See [it]({link})." in guide.read_text()

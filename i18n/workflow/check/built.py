@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from i18n import sites
 from i18n.check import units as check_units
 from i18n.check.settings import Settings
-from i18n.compile import places, reached, routing
+from i18n.compile import places, reached
 from i18n.compile.reached import Page, Reach
 from i18n.compile.relinking import path_of
 from i18n.errors import FileError, InputError
@@ -25,6 +25,7 @@ from i18n.store import Store
 from i18n.workflow import reading
 from i18n.workflow.catalogs import live_units
 from i18n.workflow.check.check import Checked
+from i18n.workflow.publish import linking
 from i18n.workflow.publish.bundle import read_manifest
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -87,8 +88,7 @@ def check_built(session: Session, project: Project, selection: Selection) -> Che
     there = [(page, name) for page, name, _ in made if store.is_file(name)]
     kept_back = ({page.path for page, _, private in made if private} | hidden.paths) - selection.named
     articles = [known for known in selection.articles if known.path not in kept_back]
-    public = (known.path for known in selection.found.articles if known.path not in hidden.paths - selection.named)
-    found = routing.neighbours(project, (path for path in public if not project.is_data(path)))
+    found = linking.all_neighbours(session, project, selection, hidden.paths - selection.named)
     names: dict[str, tuple[tuple[str, str], ...]] = {}
     for page, name in there:
         names[page.path] = (*names.get(page.path, ()), (page.locale, name))

@@ -105,7 +105,7 @@ def publish(
         entries = entries_of(before)
         book = Book(project, selection, entries, before, former(store, project), context.hidden.paths)
         owned = owning.owned(store, book.digests, adopt=adopt)
-        neighbours = linking.neighbours_of(project, selection, context.hidden.paths, before)
+        neighbours = linking.neighbours_of(session, project, selection, context.hidden.paths, before)
         plan = Plan(
             store,
             reading.rules(session, project),

@@ -13,12 +13,22 @@ from i18n.manifest.manifest import Manifest
 from i18n.project import Project
 from i18n.sites import linking
 from i18n.store import Store
+from i18n.workflow.addresses import own_addresses
 from i18n.workflow.publish.linked import Linked
 from i18n.workflow.selection import Selection
+from i18n.workflow.session import Session
+
+
+def all_neighbours(session: Session, project: Project, selection: Selection, hidden: Collection[str]) -> Neighbours:
+    """Say which articles links may lead to, as if each had its pages."""
+    articles = [known for known in selection.found.articles if not project.is_data(known.path)]
+    public = [known for known in articles if known.path not in hidden]
+    own = own_addresses(session, project, public)
+    return routing.neighbours(project, (known.path for known in public), own)
 
 
 def neighbours_of(
-    project: Project, selection: Selection, hidden: Collection[str], before: Manifest | None
+    session: Session, project: Project, selection: Selection, hidden: Collection[str], before: Manifest | None
 ) -> Neighbours | None:
     """Say which articles links may lead to, and which of them have no page, as far as the last build tells.
 
@@ -26,8 +36,7 @@ def neighbours_of(
     """
     if project.build.links == "keep":
         return None
-    pages = (known.path for known in selection.found.articles if not project.is_data(known.path))
-    found = routing.neighbours(project, (path for path in pages if path not in hidden))
+    found = all_neighbours(session, project, selection, hidden)
     if found.are_served:
         return found
     known = {locale: frozenset(paths) & found.articles for locale, paths in (before.left_out if before else ())}

@@ -43,7 +43,8 @@ def _depends(plan: Plan) -> object:
         name = pages.project.memory.glossary
         glossary = plan.store.read_if_there(name) if name else None
     ids = {(options.ids, options.form and options.form.__name__) for options in pages.options.values()}
-    return pages.project, plan.rules.timeless, pages.hidden, plan.withheld, plan.owned.adopt, glossary, ids
+    addresses = plan.neighbours.own if plan.neighbours else None
+    return pages.project, plan.rules.timeless, pages.hidden, plan.withheld, plan.owned.adopt, glossary, ids, addresses
 
 
 @dataclass(frozen=True, slots=True)
