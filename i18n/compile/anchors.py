@@ -66,7 +66,11 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
         if form == "anchor" and ids.rule != "eleventy":  # which gives way to ids in writing
             clashes |= _clashes(rule(after, ids), was, found)
     return Pinned(
-        tuple(pins.edit(source, headings[at], ids, form, slugs) for at, slugs in sorted(wanted.items())),
+        tuple(
+            pins.edit(source, headings[at], ids, form, slugs)
+            for at, slugs in sorted(wanted.items())
+            if not pins.names_page(source, headings[at], form)
+        ),
         tuple(Clash(headings[at], headings[other], wanted[other][0]) for at, other in sorted(clashes.items())),
     )
 

@@ -121,16 +121,16 @@ def _notice(reasons: Sequence[Reason], notices: Notices, locale: str) -> Notice 
 
 def _place(source: Source) -> tuple[int, int]:
     """The byte that follows the notice, and how many line ends part the notice from what stands above."""
-    data, top = source.parts.data, _top(source)
-    title = _end_of_title(source, top)
+    data, first = source.parts.data, top(source)
+    title = _end_of_title(source, first)
     if title is None or title == len(data):
-        return top, 0
+        return first, 0
     below = _BLANK_LINES.match(data, title)
     start = below.end() if below else title
-    return (top, 0) if start == len(data) else (start, int(start == title))
+    return (first, 0) if start == len(data) else (start, int(start == title))
 
 
-def _top(source: Source) -> int:
+def top(source: Source) -> int:
     """The first byte of the body after blank lines, and after what it imports and exports."""
     data, at = source.parts.data, source.parts.body_start
     modules = {each.span.start + at: each.span.end + at for each in source.parts.constructs}
@@ -142,9 +142,9 @@ def _top(source: Source) -> int:
         at = modules[at]
 
 
-def _end_of_title(source: Source, top: int) -> int | None:
+def _end_of_title(source: Source, first: int) -> int | None:
     """The byte after the lines of the heading of the first rank that a page begins with, if it does."""
-    data, at = source.parts.data, top
+    data, at = source.parts.data, first
     while passed := _PASSED.match(data, at):
         blank = _BLANK_LINES.match(data, passed.end())
         at = blank.end() if blank else passed.end()

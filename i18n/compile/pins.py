@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from i18n.compile.notices import top
 from i18n.extract.source import Source
+from i18n.markdown import frontmatter
 from i18n.markdown.blocks import Heading
 from i18n.markdown.splice import Edit
 from i18n.sites.ids import Form, Ids
@@ -71,6 +73,16 @@ def form(source: Source, ids: Ids) -> Form:
         if heading.attributes is not None:
             return "expression" if data.startswith(b"{/*", heading.attributes.start) else "braces"
     return "braces" if ids.detects and source.article.path.endswith(".md") else ids.form
+
+
+def names_page(source: Source, heading: Heading, form: Form) -> bool:
+    """Tell whether a heading is what the generator calls the page, with an id that is written behind it.
+
+    Docusaurus (3.10) takes the first line for that where the front matter has no title, and knows `{#id}` alone there.
+    """
+    if form != "expression" or heading.level != 1 or frontmatter.setting(source.parts.front, "title"):
+        return False
+    return source.parts.data[top(source) : heading.span.start].strip(b"# \t") == b""
 
 
 def edit(source: Source, heading: Heading, ids: Ids, form: Form, slugs: Sequence[str]) -> Edit:

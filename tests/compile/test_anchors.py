@@ -227,3 +227,18 @@ def test_no_translation_brings_an_id(dialect: str, text: str) -> None:
 def test_no_translation_becomes_a_target() -> None:
     made = built("myst", "Tools\n---\n", more={"Tools": "(evil)="}).data.decode()
     assert "(evil)=" not in made.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Tools\n", "# Werkzeuge\n"),
+        ("import X from './x'\n\n# Tools\n", "import X from './x'\n\n# Werkzeuge\n"),
+        ("Tools\n=====\n", "Werkzeuge\n=====\n"),
+        ("---\ntitle: x\n---\n# Tools\n", "---\ntitle: x\n---\n# Werkzeuge {/* #tools */}\n"),
+        ("Words\n\n# Tools\n", "Words\n\n# Werkzeuge {/* #tools */}\n"),
+    ],
+)
+def test_docusaurus_calls_no_page_by_an_expression(text: str, expected: str) -> None:
+    """It takes the title of a page from its first line, where the front matter has none."""
+    assert page("docusaurus", text, Ids(rule="docusaurus", form="expression"), "a.mdx") == expected

@@ -175,7 +175,7 @@ def test_a_list_of_pages_has_no_place_for_it_and_shows_no_drafts() -> None:
         ("jekyll", "# Part\n\nMore.\n", "# Teil {#part}\n\n{}\nMore.\n"),
         ("jekyll", "Part\n====\n\nMore.\n", "Teil {#part}\n====\n\n{}\nMore.\n"),
         ("hugo", "# Part\nMore.\n", "# Teil {#part}\n\n{}\nMore.\n"),
-        ("docusaurus", "# Part\n\nMore.\n", "# Teil {/* #part */}\n\n{}\nMore.\n"),
+        ("docusaurus", "# Part\n\nMore.\n", "# Teil\n\n{}\nMore.\n"),
         ("mkdocs", "# Part", "{}\n# Teil { #part }"),
     ],
 )
