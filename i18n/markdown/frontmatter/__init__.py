@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 from collections import Counter
@@ -159,6 +160,8 @@ def with_settings(front: FrontMatter, text: str, needed: Iterable[Setting]) -> s
     `needed` comes from `Placement.settings`. What cannot be written without a change to other values stays as it is.
     """
     for key, value, only, missing, _ in needed:
+        if not missing and key.partition("[")[0] not in text:
+            continue  # most pages have no such key, and need not be read for that
         writing = _Writing(replace(front, text=text, problem=""))
         there = [at for at, leaf in enumerate(writing.leaves) if leaf.path == key]
         for at in reversed(there):
@@ -175,10 +178,11 @@ def with_settings(front: FrontMatter, text: str, needed: Iterable[Setting]) -> s
 
 def _with(front: FrontMatter, text: str, key: str, value: str) -> str:
     """The text with one more key; the text itself where that cannot be."""
-    there = [leaf.content for leaf in _leaves(front.kind, text) or ()]
+    wanted = sorted([*(leaf.content for leaf in _leaves(front.kind, text) or ()), (key, TEXT, value)])
     for attempt in inserting.attempts(front.kind, text, key, value):
-        if sorted(_Writing(replace(front, text=attempt)).contents) == sorted([*there, (key, TEXT, value)]):
-            return attempt
+        with contextlib.suppress(UnreadableError):
+            if sorted(leaf.content for leaf in _leaves(front.kind, attempt) or ()) == wanted:
+                return attempt
     return text
 
 
@@ -282,11 +286,6 @@ class _Writing:
         new = [contents[at] for at, _, _ in changes if self.leaves[at].is_key]
         counts = Counter(contents) if new else Counter()
         return any(counts[key] > 1 for key in new)
-
-    @property
-    def contents(self) -> list[tuple[str, str, str]]:
-        """What readers find in it, between its marks."""
-        return self._contents(self.text) if self._is_whole(self.text) else []
 
     def _is_whole(self, text: str) -> bool:
         before, after = self._format.marks
