@@ -42,7 +42,7 @@ class Linking:
 PLAIN = Linking()
 LINKING: dict[Layout, Linking] = {
     "plain": PLAIN,
-    "hugo": Linking(own=("url", "slug"), prefixed=True, by_name=True, by_address=True, slashed=True, picks_files=True),
+    "hugo": Linking(own=("url", "slug"), prefixed=True, by_name=True, by_address=True, slashed=True),
     "hugo-folder": Linking(own=("url", "slug"), prefixed=True, by_address=True, slashed=True),
     "jekyll": Linking(own=("permalink",), prefixed=True, exact=True),
     "mkdocs": Linking(prefixed=True, by_name=True, slashed=True, leaves_html=True, picks_files=True),

@@ -307,7 +307,7 @@ def test_what_is_no_file_of_the_language_is_not_shown(site: Path, own: str) -> N
     [
         ("zola", "![](a.png)", "![](a.de.png)"),
         ("zola", "![](./deep/b.png?x)", "![](./deep/b.png?x)"),
-        ("hugo", "![](a.png)", "![](a.png)"),
+        ("hugo", "![](a.png)", "![](a.de.png)"),
         ("mkdocs", "![](a.png)", "![](a.png)"),
     ],
 )
