@@ -124,7 +124,7 @@ def _of_page(site: Site, name: str) -> Iterator[Fault]:
 
 def _is_404(name: str) -> bool:
     """Whether a page is shown in place of any other that is not there: what it says is the generator's own."""
-    return name.rpartition("/")[2] == "404.html"
+    return f"/{name}".endswith(("/404.html", "/404/index.html"))
 
 
 def language(site: Site, name: str) -> tuple[str, str] | None:

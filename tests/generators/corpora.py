@@ -11,6 +11,8 @@ from tests.cli.commands import write
 from tests.generators.generator import Generator
 
 LOCALES = ("de", "ar")
+KINDS = ("link", "fragment", "file", "nested")
+"""Faults that a translation must not add."""
 _SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*(/?)[ \t\r\n]*([\w/-]*\w)")
 _BUILT_IN = frozenset("details figure gist highlight instagram param qr ref relref tweet vimeo x youtube".split())
 _INCLUDE = re.compile(r"\{%-?\s*include\s+([\w./-]+)")
@@ -18,6 +20,7 @@ _IMPORT = re.compile(r"^import\s[^'\"]*['\"]([^'\"]+)['\"]", re.MULTILINE)
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2", re.MULTILINE | re.DOTALL)
 _TEMPLATE = re.compile(rb"^(?:template|layout): .*\n", re.MULTILINE)
 """Front matter that asks for a part of the theme."""
+_COLLECTIONS = "collections:\n  docs: {output: true}\n  tutorials: {output: true}\n"
 _OURS = ("react", "@docusaurus/", "@theme/", "@astrojs/starlight/", "astro:")
 """Modules that minimal sites have."""
 
@@ -37,6 +40,9 @@ def add(folder: Path, corpus: Path, generator: Generator) -> int:
         shutil.copy(file, target / path)
         if file.suffix in (".md", ".mdx"):
             (target / path).write_bytes(_TEMPLATE.sub(b"", file.read_bytes()))
+    if generator.page == "jekyll":
+        file = folder / "_config.yml"
+        file.write_text(f"{file.read_text(encoding='utf-8')}{_COLLECTIONS}", encoding="utf-8")
     for name, text in _stubs(target, generator):
         write(folder, name, text)
     return left_out
@@ -47,8 +53,8 @@ def _is_translation(path: Path, generator: Generator) -> bool:
 
 
 def _is_whole(text: str) -> bool:
-    """Whether all that a page imports is there."""
-    return all(name.startswith(_OURS) for name in _IMPORT.findall(_FENCE.sub("", text)))
+    """Whether all that a page imports is there, and no data of its site."""
+    return "site.data" not in text and all(name.startswith(_OURS) for name in _IMPORT.findall(_FENCE.sub("", text)))
 
 
 def _stubs(target: Path, generator: Generator) -> Iterator[tuple[str, str]]:

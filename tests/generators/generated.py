@@ -132,7 +132,9 @@ def test_what_resolves_in_a_corpus_resolves_in_its_translations(generator: Gener
     assert not after.failed, after.said[-4000:]
     _, own = faults(alone / generator.output, Expected(generator.address, {}, generator.extensionless))
     site, found = faults(folder / generator.output, Expected(generator.address, {}, generator.extensionless))
-    caused_by_us = sorted({fault for fault in caused(found, own, generator) if fault.kind != "alternate"})
+    # With one language alone a generator may read links otherwise: what the source lacks among others counts too.
+    own += [fault for fault in found if fault.page.partition("/")[0] not in map(generator.folder, corpora.LOCALES)]
+    caused_by_us = sorted({fault for fault in caused(found, own, generator) if fault.kind in corpora.KINDS})
     told = f"{left_out} articles left out, {len(own)} faults of the source, {len(caused_by_us)} more"
     report(f"{generator.name}, corpus", site, told, time.monotonic() - began)
     (tmp_path / "said.txt").write_text(said, encoding="utf-8")
@@ -150,7 +152,7 @@ def _plain(fault: Fault, generator: Generator) -> Fault:
     page, detail = fault.page, fault.detail
     if fault.kind in ("link", "fragment", "file"):
         here = generator.address + page.removesuffix("index.html")
-        detail = unquote(urljoin(here, detail))
+        detail = unquote(urljoin(here, detail)).removesuffix("/") + "/"
     for folder in filter(None, map(generator.folder, ("en", *LOCALES))):
         if page.startswith(f"{folder}/"):
             page, detail = page.removeprefix(f"{folder}/"), detail.replace(f"/{folder}/", "/", 1)
