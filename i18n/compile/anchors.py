@@ -53,12 +53,14 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
     read = _read(source, headings, texts)
     after = [_translation(title, read.get(at), texts.get(at)) for at, title in enumerate(before)]
     form = pins.form(source, ids)
+    barred = {at for at, heading in enumerate(headings) if pins.names_page(source, heading, form)}
     wanted: dict[int, list[str]] = {}
     clashes: dict[int, int] = {}
     owners: dict[str, int] = {}
     for rule in RULES[ids.rule]:
         was = rule(before, ids)
-        found = _wanted(was, after, rule, ids, adds=form in pins.ADDING and ids.rule != "mystmd")
+        adds = form in pins.ADDING and ids.rule != "mystmd"
+        found = _wanted(was, after, rule, ids, barred, adds=adds)
         for at in found:
             if owners.get(was[at], at) == at:  # what MyST makes goes before what docutils makes
                 wanted.setdefault(at, []).append(was[at])
@@ -66,11 +68,7 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
         if form == "anchor" and ids.rule != "eleventy":  # which gives way to ids in writing
             clashes |= _clashes(rule(after, ids), was, found)
     return Pinned(
-        tuple(
-            pins.edit(source, headings[at], ids, form, slugs)
-            for at, slugs in sorted(wanted.items())
-            if not pins.names_page(source, headings[at], form)
-        ),
+        tuple(pins.edit(source, headings[at], ids, form, slugs) for at, slugs in sorted(wanted.items())),
         tuple(Clash(headings[at], headings[other], wanted[other][0]) for at, other in sorted(clashes.items())),
     )
 
@@ -80,7 +78,9 @@ def titles(source: Source, ids: Ids) -> list[Title]:
     return [_title(source, heading, ids) for heading in source.extraction.headings]
 
 
-def _wanted(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, *, adds: bool) -> set[int]:
+def _wanted(
+    was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, barred: set[int], *, adds: bool
+) -> set[int]:
     """The headings whose id has to be written down; where that takes its place, others may move up, so look again."""
     if ids.rule == "eleventy" and adds:
         return _wanted_in_order(was, after, rule, ids)
@@ -88,7 +88,9 @@ def _wanted(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, *,
     while True:
         pages = [title if adds or at not in wanted else title._replace(own=was[at]) for at, title in enumerate(after)]
         now = rule(pages, ids)
-        missing = {at for at, slug in enumerate(was) if slug and not after[at].own and now[at] != slug} - wanted
+        missing = (
+            {at for at, slug in enumerate(was) if slug and not after[at].own and now[at] != slug} - wanted - barred
+        )
         if not missing:
             return wanted
         wanted |= missing

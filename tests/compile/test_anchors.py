@@ -161,6 +161,12 @@ def test_a_target_of_mystmd_takes_the_place_of_an_id() -> None:
     assert made == "(mine)=\n\n## Werkzeuge\n\n(limits)=\n## Grenzen\n\n(limits-1)=\n## Limits?\n"
 
 
+def test_what_has_the_id_of_a_heading_is_in_its_way_where_none_can_be_written_behind_it() -> None:
+    text = "# Home\n\n## Start\n\n## Limits\n"
+    expected = "# Start\n\n## Start {/* #start */}\n\n## Grenzen {/* #limits */}\n"
+    assert page("docusaurus", text, more={"Start": ""}) == expected
+
+
 def test_docusaurus_has_the_form_of_its_version_and_of_the_article() -> None:
     old = Ids(rule="docusaurus", form="braces", follows=True)
     new = Ids(rule="docusaurus", form="expression", follows=True)
