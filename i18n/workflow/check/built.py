@@ -101,7 +101,7 @@ def check_built(session: Session, project: Project, selection: Selection) -> Che
     settings = settings_of(project)
     said = (walk.findings(each, locale, settings) for each in pages for locale in selection.locales)
     findings = (*(one for each in pages for one in each.findings), *(one for each in said for one in each))
-    return Checked(tuple(findings), len(articles), hidden.paths, (), {})
+    return Checked(tuple(dict.fromkeys(findings)), len(articles), hidden.paths, (), {})
 
 
 def _read(plan: _Plan, known: Known) -> _Pages:
@@ -178,11 +178,13 @@ class _Walk:
         leads = source is not None and not self._wrong(own, source)
         if not leads and link.form is Form.PLAIN:
             return None  # it may be anything
-        severity = Severity.ERROR if leads or source is None else Severity.WARNING
-        also = ", as in the article" if severity is Severity.WARNING else ""
-        text = f"On the page in {page.locale} the link “{link.address}” {wrong}{also}."
+        if source is not None and not leads:
+            text = f"The link “{source.address}” {self._wrong(own, source)}, in the article too."
+            line = self._line(article, [source.address])
+            return Finding("built-link", Severity.WARNING, text, article.reference, line, article=article.path)
+        text = f"On the page in {page.locale} the link “{link.address}” {wrong}."
         place = self._place(page, link, source)
-        return Finding("built-link", severity, text, *place[:2], page.locale, article.path, *place[2:])
+        return Finding("built-link", Severity.ERROR, text, *place[:2], page.locale, article.path, *place[2:])
 
     def _place(self, page: Page, link: Link, source: Link | None) -> tuple[str, int, str | None, str]:
         """The message that has the link, by file and line; the article's line if that is not translated."""
@@ -191,14 +193,21 @@ class _Walk:
         name = project.catalog(article.name, page.locale) if page.locale in project.folders else ""
         try:
             units = live_units(self._plan.store.read_if_there(name) if name else None, name)
-            data = self._plan.store.read(article.reference)
         except InputError:
-            return article.reference, 0, None, ""
+            units = {}
         for unit in units.values():
             if any(address in unit.msgstr for address in wanted):
                 return name, unit.line, unit.msgctxt, unit.msgid
+        return article.reference, self._line(article, wanted), None, ""
+
+    def _line(self, article: Known, wanted: Sequence[str]) -> int:
+        """The line of an article that has one of some addresses; 0 where none is found."""
+        try:
+            data = self._plan.store.read(article.reference)
+        except FileError:
+            return 0
         at = next((at for address in wanted if (at := data.find(address.encode())) >= 0), -1)
-        return article.reference, 1 + data.count(b"\n", 0, at) if at >= 0 else 0, None, ""
+        return 1 + data.count(b"\n", 0, at) if at >= 0 else 0
 
 
 def _is_same(one: Link, other: Link) -> bool:
