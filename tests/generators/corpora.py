@@ -53,8 +53,8 @@ def _is_translation(path: Path, generator: Generator) -> bool:
 
 
 def _is_whole(text: str) -> bool:
-    """Whether all that a page imports is there, and no data of its site."""
-    return "site.data" not in text and all(name.startswith(_OURS) for name in _IMPORT.findall(_FENCE.sub("", text)))
+    """Whether all that a page imports is there, and nothing reckons with data of its site."""
+    return "| modulo:" not in text and all(name.startswith(_OURS) for name in _IMPORT.findall(_FENCE.sub("", text)))
 
 
 def _stubs(target: Path, generator: Generator) -> Iterator[tuple[str, str]]:
