@@ -8,8 +8,8 @@ from typing import Literal
 
 from i18n import sites
 from i18n.catalog.coverage import coverage
-from i18n.compile import anchors, choice, finishing, landing, notices, settling
-from i18n.compile.anchors import Clash
+from i18n.compile import choice, finishing, landing, notices, settling
+from i18n.compile.anchors import Clash, Pinned, pinned
 from i18n.compile.withheld import NOTHING, Withheld, without_addresses
 from i18n.extract.source import Source
 from i18n.model import Coverage, Finding, Key, Segment, Severity, Unit
@@ -81,18 +81,15 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     refused = {remark.segment.key for remark in said if remark.rule == "structure"}
     placed = (*landed.shown, *(piece.segment for piece in kept))
     outcome = choice.outcome(chosen, refused, options.build, shows_any=bool(placed))
-    settled = kept
+    pins, clashes = _pinned(source, kept, options)
     if outcome.fallback not in ("", "mixed"):
-        placed = kept = ()
+        placed = kept = pins = ()
     drafts = sum(map(chosen.is_draft, placed))
     front = landed.front if placed else ()
     needed = tuple(options.placement.settings(source.article.path, options.locale))
-    ids = _ids(source, options) if options.build.anchors == "pin" else None
     reasons = tuple(_reasons(chosen, placed, outcome))
     notice = notices.edit(source, reasons, options.notices, options.locale, options.form)
-    data, clashes = finishing.finish(source, kept, front, notice, needed, ids=ids)
-    if ids is not None and settled and not kept:  # what is wrong with translations is said whatever is shown
-        clashes = anchors.pinned(source, [piece.edit for piece in settled], ids).clashes
+    data = finishing.finish(source, kept, front, notice, needed, pins)
     if not source.is_private:
         data = without_addresses(data, source, options.withheld)
     return Compiled(
@@ -115,6 +112,13 @@ def _reasons(chosen: choice.Chosen, placed: Sequence[Segment], outcome: choice.O
         yield "outdated"
     if placed and outcome.fallback == "mixed":
         yield "partial"
+
+
+def _pinned(source: Source, kept: Iterable[landing.Piece], options: Options) -> Pinned:
+    """The ids that headings of the page need in writing; what clashes is said whatever the fallback shows."""
+    if options.build.anchors != "pin":
+        return Pinned()
+    return pinned(source, [piece.edit for piece in kept], _ids(source, options))
 
 
 def _ids(source: Source, options: Options) -> Ids:

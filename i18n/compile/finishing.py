@@ -6,14 +6,12 @@ import codecs
 from collections.abc import Iterator, Sequence
 
 from i18n import sites
-from i18n.compile import anchors, landing, settling
-from i18n.compile.anchors import Pinned
+from i18n.compile import landing, settling
 from i18n.extract.article import SETTINGS
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.splice import Edit, splice
 from i18n.project.placement import Setting
-from i18n.sites.ids import Ids
 from i18n.span import Span
 
 
@@ -23,19 +21,15 @@ def finish(
     front: Sequence[Edit],
     notice: Edit | None,
     needed: Sequence[Setting] = (),
-    *,
-    ids: Ids | None,
-) -> tuple[bytes, tuple[anchors.Clash, ...]]:
-    """Splice the edits into the source: a notice, translations, front matter, and ids of headings by `ids`.
+    pins: Sequence[Edit] = (),
+) -> bytes:
+    """Splice the edits into the source: a notice, translations, front matter, and the ids of headings.
 
-    The notice goes before whatever else is put at its place. `needed`: what the page needs in its front matter. Gives
-    the headings too whose id is one by which links ask for another.
+    The notice goes before whatever else is put at its place. `needed`: what the page needs in its front matter.
     """
-    texts = [piece.edit for piece in kept]
-    pinned = anchors.pinned(source, texts, ids) if ids is not None else Pinned()
     told = [notice] if notice else []
-    edits = (*told, *texts, *pinned.edits, *_with_settings(source, front, needed))
-    return splice(source.parts.data, settling.ordered(edits)).data, pinned.clashes
+    edits = (*told, *(piece.edit for piece in kept), *pins, *_with_settings(source, front, needed))
+    return splice(source.parts.data, settling.ordered(edits)).data
 
 
 def _with_settings(source: Source, edits: Sequence[Edit], needed: Sequence[Setting]) -> Iterator[Edit]:
