@@ -200,7 +200,7 @@ def test_keys_and_comments_for_this_program_are_not_published(site: tuple[str, P
     assert SECRET not in said
 
 
-def test_jekyll_publishes_no_catalog_with_the_line_that_init_says(tmp_path: Path) -> None:
+def test_jekyll_publishes_nothing_of_ours_with_the_line_that_init_says(tmp_path: Path) -> None:
     write(tmp_path, "_config.yml", "title: x\n")
     for path in ("_posts/2024-01-01-open.md", "index.md"):
         write(tmp_path, path, page(path))
@@ -208,7 +208,8 @@ def test_jekyll_publishes_no_catalog_with_the_line_that_init_says(tmp_path: Path
     told = i18n(tmp_path, "init", "--locale", "de").stdout
     assert i18n(tmp_path, "run").exit_code == 0
     run(tmp_path, "jekyll", "build", "--quiet")
-    assert list((tmp_path / "_site").rglob("*.po")), "why it is said"
+    assert (tmp_path / "_site" / "i18n.toml").exists(), "why it is said"
+    assert list((tmp_path / "_site").rglob("*.po")) == []
     shutil.rmtree(tmp_path / "_site")
     write(tmp_path, "_config.yml", f"title: x\n{told.partition('_config.yml:')[2].partition(chr(10))[0].strip()}\n")
     run(tmp_path, "jekyll", "build", "--quiet")
