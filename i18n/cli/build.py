@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="What to publish of an article that is not wholly translated, instead of [build] fallback.",
 )
 @click.option(
-    "--adopt", is_flag=True, help="Write over files that are not this program's, or that somebody changed by hand."
+    "--adopt", is_flag=True, help="Write over files that no build wrote, or that somebody changed among the articles."
 )
 @writer
 @verifying
@@ -50,7 +50,8 @@ def command(
     What nobody translated is copied byte for byte. Files that an article uses lie next to it, under the same path,
     without what they say of place, camera and author. The outputs of articles that are gone are removed. A private
     article, or one that the site generator holds back, is built only if it is named. A file that lies where a page
-    belongs, and that no build wrote or somebody changed since, is named and left as it is; --adopt takes it over.
+    belongs, and that no build wrote, is named and left as it is, and so is a page among the articles that somebody
+    changed since; --adopt takes them over. In a folder of its own, a page that was changed is made again.
 
     An article that is not wholly translated shows its source text where a translation is missing (mixed), is
     published in the source language (source), not at all (omit), or as it last was when it was whole (last-good; the

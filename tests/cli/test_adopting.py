@@ -61,8 +61,8 @@ def test_an_unowned_file_that_is_what_would_be_written_is_ours(tmp_path: Path, t
     assert "Über Boote" in (project / page).read_text()
 
 
-@pytest.mark.parametrize(("text", "page"), PAGES.values(), ids=PAGES)
-def test_what_a_person_changed_in_a_page_is_never_lost(tmp_path: Path, text: str, page: str) -> None:
+@pytest.mark.parametrize(("text", "page"), [PAGES["hugo"], PAGES["folders"]], ids=["hugo", "folders"])
+def test_what_a_person_changed_in_a_page_among_the_articles_is_never_lost(tmp_path: Path, text: str, page: str) -> None:
     project = begun(tmp_path, text)
     said(project, status=0)
     write(project, page, "# Über Schiffe\n")
@@ -75,6 +75,21 @@ def test_what_a_person_changed_in_a_page_is_never_lost(tmp_path: Path, text: str
     assert not (project / page.replace("de", "ko")).exists()
     said(project, "--adopt", status=0)
     assert not (project / page).exists()
+
+
+@pytest.mark.parametrize("layout", ["plain", "hugo"])
+def test_in_a_folder_of_its_own_a_page_that_was_changed_is_made_again_or_goes(tmp_path: Path, layout: str) -> None:
+    project = begun(tmp_path, f'{PLAIN}layout = "{layout}"\n')
+    said(project, status=0)
+    page = next(path for path in (project / "dist").rglob("a*.md") if "de" in f"{path}")
+    before = page.read_bytes()
+    page.write_text("# Über Schiffe\n", encoding="utf-8")
+    said(project, status=0)
+    assert page.read_bytes() == before
+    page.write_text("# Über Schiffe\n", encoding="utf-8")
+    (project / "content/a.md").unlink()
+    said(project, status=0)
+    assert not page.exists()
 
 
 def test_pictures_are_held_to_the_same(tmp_path: Path) -> None:
@@ -197,7 +212,7 @@ def test_no_build_touches_what_it_did_not_write(tmp_path: Path, seed: int) -> No
         write(project, "i18n.toml", f"[project]\nlocales = [{locales}]\n{text}")
         if generator.random() < 0.4:
             write(project, "content/b.md", f"# About {number} ships\n")
-        if generator.random() < 0.3:
+        if generator.random() < 0.3 and text != PLAIN:
             mine[page] = f"words of a person, {number}"
             write(project, page, mine[page])
         if generator.random() < 0.2:

@@ -104,7 +104,7 @@ def publish(
         before, findings = earlier(store, project)
         entries = entries_of(before)
         book = Book(project, selection, entries, before, former(store, project), context.hidden.paths)
-        owned = owning.owned(store, book.digests, adopt=adopt)
+        owned = owning.owned(store, book.digests, project, adopt=adopt)
         neighbours = linking.neighbours_of(session, project, selection, context.hidden.paths, before)
         plan = Plan(
             store,

@@ -31,6 +31,9 @@ class Owned:
     """Digests of what builds began to write, and where, whatever became of them and of their record."""
     adopt: bool = False
     """Files that are not ours are taken over too."""
+    alone: str = ""
+    """Where all files are ours, with a slash at its end: one that is listed and changed is made again there. Elsewhere
+    that is somebody's work."""
 
     def make_way(self, store: Store, name: str, data: bytes) -> None:
         """Prepare for `data` to be written. Raises `StorageError` where a file lies that must not be written over.
@@ -53,6 +56,8 @@ class Owned:
             return False  # whoever writes says what is wrong
         if there is None or there == data:
             return there != data
+        if name in self.digests and self.alone and name.startswith(self.alone):
+            return True
         digest = hashlib.sha256(there).hexdigest()
         if digest == self.digests.get(name) or _note(name, digest) in self.noted:
             return True
@@ -88,14 +93,15 @@ def _originals(project: Project, name: str) -> list[str]:
     return [original for each in paths if (original := project.original(each)) != name]
 
 
-def owned(store: Store, digests: Mapping[str, str], *, adopt: bool) -> Owned:
+def owned(store: Store, digests: Mapping[str, str], project: Project, *, adopt: bool) -> Owned:
     """What is ours, by the record of the last build and by what builds noted; notes that are too many are thinned."""
     store.private("written")
     noted = frozenset((store.read_if_there(NOTES) or b"").decode(errors="replace").split())
     if len(noted) > _MANY + _TIMES * len(digests):
         noted = frozenset(_note(name, digest) for name, digest in digests.items())
         store.write(NOTES, "".join(f"{digest}\n" for digest in sorted(noted)).encode())
-    return Owned(digests, noted, adopt)
+    alone = "" if project.shares_tree else below(project.build.path, "")
+    return Owned(digests, noted, adopt, alone)
 
 
 def clashing(project: Project, articles: Iterable[Known]) -> Iterator[Finding]:
