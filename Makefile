@@ -15,7 +15,7 @@ CHECKED := i18n tests benchmarks
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test loss editors endurance hostile renderers coverage test-lowest test-pythons sites test-sites lint docs format bench clean programs
+.PHONY: help demo test loss editors endurance hostile renderers coverage test-lowest test-pythons sites generators test-sites lint docs format bench clean programs
 
 help:
 	@echo 'make demo          translates the sample articles of source/ in a copy, from nothing but Python 3.11'
@@ -92,8 +92,10 @@ sites: $(VENV)/.uv
 	@$(RUN) -m tests.generators.install hugo hugo-debian jekyll mkdocs
 	$(RUN) -m pytest -s -n 0 tests/generators/sites.py tests/generators/menus.py
 
-test-sites: $(VENV)/.uv
+generators: $(VENV)/.uv
 	@$(RUN) -m tests.generators.install
+
+test-sites: generators
 	$(RUN) -m pytest -s -n 0 --timeout 3600 tests/generators/generated.py
 
 # One generator: make test-sites-hugo. With CORPORA=folder its corpus too.
