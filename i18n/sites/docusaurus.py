@@ -73,9 +73,12 @@ def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     package = configuration.first(read, ("package.json",)).table
     version = _VERSION.match(text(at(package, "dependencies", "@docusaurus/core")))
     is_old = version is not None and (int(version[1]), int(version[2] or 99)) < _COMMENTS_SINCE
-    form, compatible = text(told.get("format")), text(at(told, "mdx1Compat", "headingIds")) == "true"
-    braces = is_old or compatible or form == "md"
-    ids = replace(_IDS, form="braces" if braces else "expression", detects=form == "detect")
+    form, compatible = text(told.get("format")), text(at(told, "mdx1Compat", "headingIds"))
+    v4 = at(file.table, "future", "v4")
+    is_new = compatible == "false" or (not compatible and "true" in (text(v4), text(at(v4, _NO_BRACES))))
+    braces = is_old or compatible == "true" or form == "md"
+    detects = not braces and (form == "detect" or not is_new)
+    ids = replace(_IDS, form="braces" if braces else "expression", detects=detects)
     return ids if file.name else None
 
 
@@ -83,7 +86,9 @@ _CONFIGURATIONS = configuration.of_script("docusaurus.config")
 _VERSION = re.compile(r"[^\d]*(\d+)(?:\.(\d+))?")
 _COMMENTS_SINCE = (3, 10)
 """The version from which a comment of MDX may give a heading its id."""
-_IDS = Ids(rule="docusaurus", form="expression", follows=True)
+_NO_BRACES = "mdx1CompatDisabledByDefault"
+"""What makes Docusaurus 3 read MDX as its next version will; otherwise it knows ids in braces too."""
+_IDS = Ids(rule="docusaurus", form="expression", follows=True, detects=True)
 DOCUSAURUS = Site(
     "Docusaurus",
     "docusaurus",

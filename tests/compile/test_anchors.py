@@ -38,7 +38,7 @@ BRACES = ("hugo", "zola", "vitepress", "mdbook", "jekyll")
 CASES = [
     *((dialect, "## Tools\n", "## Werkzeuge {#tools}\n") for dialect in BRACES),
     ("mkdocs", "## Tools\n", "## Werkzeuge { #tools }\n"),
-    ("docusaurus", "## Tools\n", "## Werkzeuge {/* #tools */}\n"),
+    ("docusaurus", "## Tools\n", "## Werkzeuge {#tools}\n"),
     ("starlight", "## Tools\n", '## <a id="tools"></a>Werkzeuge\n'),
     ("gfm", "## Tools\n", '## <a id="tools"></a>Werkzeuge\n'),
     ("commonmark", "## Tools\n", '## <a id="tools"></a>Werkzeuge\n'),
@@ -87,7 +87,7 @@ PLACES = [
     ("myst", "---\na: b\n---\n## Tools\n", "---\na: b\n---\n(tools)=\n## Werkzeuge\n"),
     ("gfm", "Set `x`\n---\n", '<a id="set-x"></a>`x` setzen\n---\n'),
     ("hugo", "## See [it](a.md)\n", "## Siehe [es](a.md) {#see-it}\n"),
-    ("docusaurus", "## See ![a map](a.png)\n", "## Die ![Karte](a.png) {/* #see-a-map */}\n"),
+    ("docusaurus", "## See ![a map](a.png)\n", "## Die ![Karte](a.png) {#see-a-map}\n"),
 ]  # fmt: skip
 
 
@@ -164,7 +164,7 @@ def test_a_target_of_mystmd_takes_the_place_of_an_id() -> None:
 def test_what_has_the_id_of_a_heading_is_in_its_way_where_none_can_be_written_behind_it() -> None:
     text = "# Home\n\n## Start\n\n## Limits\n"
     expected = "# Start\n\n## Start {/* #start */}\n\n## Grenzen {/* #limits */}\n"
-    assert page("docusaurus", text, more={"Start": ""}) == expected
+    assert page("docusaurus", text, path="a.mdx", more={"Start": ""}) == expected
 
 
 def test_docusaurus_has_the_form_of_its_version_and_of_the_article() -> None:

@@ -30,4 +30,4 @@ class Ids:
     follows: bool = False
     """Whether an article that has ids in braces or in expressions of MDX already goes on with these."""
     detects: bool = False
-    """Whether files that end in `.md` are CommonMark to Docusaurus, and no MDX."""
+    """Whether Docusaurus knows ids in braces in files that end in `.md`: as CommonMark, or by `mdx1Compat`."""

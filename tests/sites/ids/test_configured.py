@@ -101,7 +101,7 @@ CASES: list[tuple[str, dict[str, str], Ids]] = [
     ("mkdocs", {"mkdocs.yml": "site_name: [\n"}, Ids(rule="python-markdown", form="anchor")),
     ("mkdocs", {"zensical.toml": ZENSICAL}, Ids(rule="pymdownx-lower", form="spaced", emoji=True)),
     ("mkdocs", {"zensical.toml": "[project]\n"}, Ids(rule="python-markdown", form="spaced")),
-    ("docusaurus", {}, Ids(rule="docusaurus", form="expression", follows=True)),
+    ("docusaurus", {}, Ids(rule="docusaurus", form="expression", follows=True, detects=True)),
     (
         "docusaurus",
         {"docusaurus.config.js": "export default {}\n", "package.json": VERSION.format("^3.9.2")},
@@ -110,6 +110,21 @@ CASES: list[tuple[str, dict[str, str], Ids]] = [
     (
         "docusaurus",
         {"docusaurus.config.ts": "export default {}\n", "package.json": VERSION.format("3.10.0")},
+        Ids(rule="docusaurus", form="expression", follows=True, detects=True),
+    ),
+    (
+        "docusaurus",
+        {"docusaurus.config.js": "module.exports = {markdown: {mdx1Compat: {headingIds: false}}};\n"},
+        Ids(rule="docusaurus", form="expression", follows=True),
+    ),
+    (
+        "docusaurus",
+        {"docusaurus.config.js": "module.exports = {future: {v4: true}};\n"},
+        Ids(rule="docusaurus", form="expression", follows=True),
+    ),
+    (
+        "docusaurus",
+        {"docusaurus.config.js": "module.exports = {future: {v4: {mdx1CompatDisabledByDefault: true}}};\n"},
         Ids(rule="docusaurus", form="expression", follows=True),
     ),
     (
