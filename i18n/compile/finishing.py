@@ -33,19 +33,10 @@ def finish(
 
 
 def _with_settings(source: Source, edits: Sequence[Edit], needed: Sequence[Setting]) -> Iterator[Edit]:
-    """The front matter with what the page needs; nothing is added where there is none, or none that can be read."""
-    front = source.parts.front
-    there = list(_without_settings(source, edits))
-    if front is None or front.problem or source.is_data or not needed or any(edit.span != front.span for edit in there):
-        yield from there
-        return
-    text = there[0].data.decode() if there else front.text
-    made = frontmatter.with_settings(front, text, needed)
-    yield from there if made == text else [Edit(front.span, made.encode())]
+    """The front matter with what the page needs, and without the keys that speak to this program alone.
 
-
-def _without_settings(source: Source, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """The front matter without the keys that speak to this program alone; it goes where nothing else stands in it."""
+    It goes where nothing else stands in it; nothing is added where there is none, or none that can be read.
+    """
     front = source.parts.front
     if front is None or front.problem or source.is_data:
         yield from edits
@@ -54,13 +45,12 @@ def _without_settings(source: Source, edits: Sequence[Edit]) -> Iterator[Edit]:
     kept = frontmatter.without(front, text, SETTINGS)
     if kept and source.rules.drop_comments:
         kept = frontmatter.without_comments(front, kept)
-    if kept is None or kept == text:
-        yield from edits
-    elif kept or not _may_go(source, front):
-        yield Edit(front.span, kept.encode())
-    else:
+    if kept == "" != text and _may_go(source, front):
         start = len(codecs.BOM_UTF8) if source.parts.data.startswith(codecs.BOM_UTF8) else 0
         yield Edit(Span(start, front.body_start), b"")
+        return
+    made = frontmatter.with_settings(front, text if kept is None else kept, needed)
+    yield from edits if made == text else [Edit(front.span, made.encode())]
 
 
 def _may_go(source: Source, front: frontmatter.FrontMatter) -> bool:

@@ -9,16 +9,17 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from i18n.extract.article import SCHEME
 from i18n.extract.source import Source
 from i18n.markdown.document import read
 from i18n.markdown.links import Form, Written, candidates, links, of_front_matter
 from i18n.markdown.splice import Edit, splice
+from i18n.message.marks import ENTITY
 
 Lead = Callable[[str, Form], str | None]
 """Says where a link leads instead, by the path that it names, percent-decoded; None if that is right."""
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);", re.S)
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\|[?#{$%]")
+_ELSEWHERE = re.compile(rf"{SCHEME.pattern}|//|\\|[?#{{$%]")
 _UNSAFE = re.compile(r"[\x00-\x20\"<>\\^`{|}()&%#?\[\]]")
 
 
@@ -43,6 +44,8 @@ def path_of(address: str, form: Form) -> Path | None:
     """Read the path of an address; None for one that leads to another site, or to a place of its own page."""
     if form is Form.REFERENCE:
         address = address.strip('"`')
+    if SCHEME.match(address):  # such as a whole picture
+        return None
     pieces = list(_pieces(address, form))
     if _ELSEWHERE.match("".join(text for text, _ in pieces)) or not pieces:
         return None
@@ -63,7 +66,7 @@ def path_of(address: str, form: Form) -> Path | None:
 def _pieces(address: str, form: Form) -> Iterator[tuple[str, str]]:
     """Each character of an address, and how it is written."""
     at = 0
-    for match in _ESCAPED.finditer(address) if form in (Form.MARKDOWN, Form.HTML) else ():
+    for match in ENTITY.finditer(address) if form in (Form.MARKDOWN, Form.HTML) else ():
         if match[1] and form is Form.HTML:
             continue
         yield from ((each, each) for each in address[at : match.start()])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from i18n.extract.article import SCHEME
 from i18n.extract.source import Source
 from i18n.markdown.document import of_data, read
 from i18n.markdown.frontmatter import paths
@@ -157,7 +158,7 @@ def _leads(written: bytes, folder: str, hidden: Withheld) -> bool:
     """Whether an address, from its folder or from the source folder, is that of something that is not for readers."""
     target = unquote(html.unescape(_ESCAPE.sub(r"\1", written.decode(errors="replace"))))
     target = re.split(r"[?#]", target, maxsplit=1)[0].removeprefix("@")
-    if not target or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", target):
+    if not target or SCHEME.match(target) or target.startswith("//"):
         return False
     from_here = posixpath.normpath(posixpath.join(folder, target.lstrip("/") if folder == "" else target))
     return any(hidden.holds(each.lstrip("/")) for each in (from_here, posixpath.normpath(target.lstrip("/"))))

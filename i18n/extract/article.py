@@ -22,7 +22,8 @@ from i18n.span import ArticleBytes, Span, in_bytes, line_ends
 
 SETTINGS = frozenset({"mt", "translate"})
 """Keys of front matter that speak to this program alone."""
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+"""How an address of another site begins, or what is no address of a page: `mailto:`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,6 @@ def _broken_front_matter(article: Article, parts: Document) -> list[Finding]:
 
 def _relative_file(target: str) -> str:
     """The file that a target names, relative to the article; empty for anything else."""
-    if _SCHEME.match(target) or target.startswith(("/", "#", "?", "\\", "{", "@/")):
+    if SCHEME.match(target) or target.startswith(("/", "#", "?", "\\", "{", "@/")):
         return ""
     return unquote(re.split(r"[?#]", target, maxsplit=1)[0])

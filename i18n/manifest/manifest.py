@@ -150,8 +150,9 @@ def parse(data: bytes, path: str = "") -> Manifest:
     fields = Fields(_decoded(data, path), path)
     if fields.whole_number("format") != FORMAT:
         raise fields.error("format", f"was written as another format than {FORMAT}")
-    tree = fields.path("tree") if fields.has("tree") and fields.text("tree") != "." else None
-    tree = "." if tree is None and fields.has("tree") else tree
+    tree = None
+    if fields.has("tree"):
+        tree = "." if fields.text("tree") == "." else fields.path("tree")
     leaving = _DATA if tree is None else _ANYWHERE
     locales = tuple(_locale(tag, locale, leaving=leaving) for tag, locale in fields.mapping("locales"))
     built = fields.whole_number("built") if fields.has("built") else None

@@ -39,7 +39,6 @@ _PARAMETER = re.compile(
 )
 _IMPORTED = re.compile(rb"""(?<![\w.])(?:from|import|(?:require|import)\()\s*(["'])([^"'\r\n]+)\1""")
 _EXACT = re.compile(rb"""(["'])(@/[^"'\r\n]+)\1""")
-_TAG_ENDS = re.compile(rb"[%>]?\}\}|%\}")
 _OF_CODE = re.compile(rb"(?i)<(?:!--|(?:script|style|pre|code|textarea|svg)\b)")
 _SOURCE = re.compile(r"[^\s,]+(?=[\s,]|\Z)")
 """Of `srcset`, with what is said of its size."""
@@ -67,7 +66,7 @@ def links(document: Document) -> Iterator[Written]:
         if not _OF_CODE.search(data, *each):
             found += targets.inline(data, *each)
     for construct in document.constructs:
-        code = _tag(data, in_article(construct.span, start))
+        code = targets.tag(data, in_article(construct.span, start))
         if not _OF_CODE.match(data, *code):
             found += targets.inline(data, *code)
             yield from _of_code(data, code)
@@ -80,10 +79,9 @@ def links(document: Document) -> Iterator[Written]:
 def candidates(data: bytes) -> Iterator[tuple[bytes, Form]]:
     """Find quickly whatever `links` finds below the front matter, and some more, as it is written."""
     if b"](" in data:
-        yield from ((match["bare"] or match["angled"] or b"", Form.MARKDOWN) for match in targets.INLINE.finditer(data))
+        yield from ((span.of(data), Form.MARKDOWN) for span in targets.inline(data, 0, len(data)))
     if b"]:" in data:
-        found = targets.DEFINITION.finditer(data)
-        yield from ((match["bare"] or match["angled"] or b"", Form.MARKDOWN) for match in found)
+        yield from ((span.of(data), Form.MARKDOWN) for span in targets.definitions(data))
     for value in _ASSIGNED.findall(data):
         written = b"".join(value)
         for each in (written, *written.split()) if b" " in written else (written,):
@@ -96,12 +94,6 @@ def candidates(data: bytes) -> Iterator[tuple[bytes, Form]]:
         yield from ((match[1], Form.REFERENCE) for match in hugo.REFERENCE.finditer(data))
     if b"{" in data or b"@include" in data:
         yield from ((span.of(data), Form.PLAIN) for span in targets.directives(data, 0))
-
-
-def _tag(data: bytes, span: Span[ArticleBytes]) -> Span[ArticleBytes]:
-    """Code of a dialect up to the end of its first tag: what that encloses may be code to look at."""
-    end = _TAG_ENDS.search(data, *span) if data.startswith((b"{{", b"{%"), span.start) else None
-    return Span(span.start, end.end()) if end else span
 
 
 def _of_html(text: str, start: int) -> Iterator[Written]:

@@ -17,8 +17,8 @@ Target: TypeAlias = Span[ArticleBytes]
 _DESTINATION = (
     rb"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:\\.|\((?:\\.|\((?:\\.|[^\s\\()])*\)|[^\s\\()])*\)|[^\s\\()<])+))"
 )
-INLINE = re.compile(rb"\]\(\s*(?:>\s*)*" + _DESTINATION, re.S)
-DEFINITION = re.compile(rb"\]:\s*(?:>\s*)*" + _DESTINATION, re.S)
+_INLINE = re.compile(rb"\]\(\s*(?:>\s*)*" + _DESTINATION, re.S)
+_DEFINITION = re.compile(rb"\]:\s*(?:>\s*)*" + _DESTINATION, re.S)
 _NAMED = re.compile(
     rb"""(?ix) (?: \[\[ | \{(?:doc|ref|download)\}`(?:[^`<\n]*<)?
         | \b(?:href|src|to|link|url|page|path)\s*=\s*\{?["'`]?
@@ -59,24 +59,23 @@ def targets(document: Document, dialect: Dialect) -> Iterator[Target]:
 
 def files(document: Document) -> Iterator[str]:
     """What may be names of files in the code that a dialect adds, up to the end of a tag, and in front matter."""
-    body = document.data[document.body_start :]
+    data = document.data
     for construct in document.constructs:
-        code = construct.span.of(body)
-        end = _tag_end(code)
-        for value in _VALUE.findall(code, 0, end):
+        code = tag(data, in_article(construct.span, document.body_start))
+        for value in _VALUE.findall(data, *code):
             yield from _files(b"".join(value).decode(errors="replace"))
-        yield from (span.of(code).decode(errors="replace") for span in inline(code, 0, end))
+        yield from (span.of(data).decode(errors="replace") for span in inline(data, *code))
     if document.dialect.has_roles:
-        for name in _DOWNLOAD.findall(body):
+        for name in _DOWNLOAD.findall(data, document.body_start):
             yield name.decode(errors="replace")
     for _, value in frontmatter.paths(document.front) if document.front else ():
         yield from _files(value)
 
 
-def _tag_end(code: bytes) -> int:
-    """Where the tag ends that some code begins with: what it encloses may be code to look at."""
-    end = _TAG_ENDS.search(code) if code.startswith((b"{{", b"{%")) else None
-    return end.end() if end else len(code)
+def tag(data: bytes, span: Target) -> Target:
+    """Code of a dialect up to the end of its first tag: what that encloses may be code to look at."""
+    end = _TAG_ENDS.search(data, *span) if data.startswith((b"{{", b"{%"), span.start) else None
+    return Span(span.start, end.end()) if end else span
 
 
 def _files(value: str) -> Iterator[str]:
@@ -94,10 +93,10 @@ def destinations(document: Document, events: Iterable[Event]) -> Iterator[Target
         elif what == "Start":
             ends.append(start)
         if what == "End" and tag is not None and tag.name in ("Link", "Image") and ends:
-            yield from _within(INLINE, data, Span(ends.pop(), end))
+            yield from _within(_INLINE, data, Span(ends.pop(), end))
             ends[:] = [max(each, end) for each in ends]
     for definition in document.definitions().values():
-        yield from _within(DEFINITION, data, definition.span)
+        yield from _within(_DEFINITION, data, definition.span)
 
 
 def raw_html(events: Iterable[Event]) -> Iterator[Target]:
@@ -109,8 +108,12 @@ def raw_html(events: Iterable[Event]) -> Iterator[Target]:
 
 def inline(data: bytes, start: int, end: int) -> Iterator[Target]:
     """Addresses of links where the parser reads none, and a generator may: in HTML, in code, in front matter."""
-    for match in INLINE.finditer(data, start, end):
-        yield Span(*match.span("angled" if match["angled"] is not None else "bare"))
+    yield from map(_destination, _INLINE.finditer(data, start, end))
+
+
+def definitions(data: bytes) -> Iterator[Target]:
+    """Addresses of definitions, wherever one seems to stand."""
+    yield from map(_destination, _DEFINITION.finditer(data))
 
 
 def directives(data: bytes, start: int) -> Iterator[Target]:
@@ -122,7 +125,11 @@ def directives(data: bytes, start: int) -> Iterator[Target]:
 def _within(pattern: re.Pattern[bytes], data: bytes, span: Target) -> Iterator[Target]:
     match = pattern.search(data, max(0, span.start), span.end)
     if match is not None:
-        yield Span(*match.span("angled" if match["angled"] is not None else "bare"))
+        yield _destination(match)
+
+
+def _destination(match: re.Match[bytes]) -> Target:
+    return Span(*match.span("angled" if match["angled"] is not None else "bare"))
 
 
 def _attributes(text: str, start: int) -> Iterator[Target]:

@@ -39,7 +39,7 @@ def _drafts(rules: DraftRules, files: Files) -> DraftRules:
         data = files.read(placement.below(files.source, path)) or b""
         if b"cascade" not in data.lower() and not may_be_draft(data, path, rules):
             continue
-        front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, ("yaml", "toml", "json"))
+        front = frontmatter.of_bytes(data, ("yaml", "toml", "json"))
         table = frontmatter.tree(front.kind, front.text) if front else {}
         rules = _with(rules, _cascades(table.get("cascade"), posixpath.dirname(path)))
         if "/" in path and is_draft(front, path, rules):

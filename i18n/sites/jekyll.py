@@ -144,7 +144,7 @@ def _lang(folder: Folder, name: str) -> str:
     data = folder.read(name) or b""
     if b"lang" not in data:
         return ""
-    front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0)
+    front = frontmatter.of_bytes(data)
     return text(frontmatter.setting(front, "lang"))
 
 

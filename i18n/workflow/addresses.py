@@ -50,6 +50,6 @@ def _address(plan: _Plan, known: Known) -> str:
     if not _SAYS_SO.search(data):
         return ""
     kinds = dialect_of(plan.rules).front_matter
-    front = frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, kinds)
+    front = frontmatter.of_bytes(data, kinds)
     said = frontmatter.settings(front)
     return next((said[key] for key in plan.keys if _NO_PATTERN.fullmatch(said.get(key, ""))), "")

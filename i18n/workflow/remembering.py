@@ -45,7 +45,7 @@ class Step(Generic[PlanT, Work, Result]):
     """What the result depends on that is known of the article alone, apart from files."""
     given: Callable[[Work], bytes | None] = lambda _item: None
     """The bytes of the article, if the work is given them instead of reading them."""
-    holds: Callable[[Work, Result], bool] = lambda _item, _result: True
+    holds: Callable[[Result], bool] = lambda _result: True
     """Whether a result that is remembered still holds by what is known of other articles."""
     helped: Callable[[Sequence[Work]], Sequence[Work]] = lambda items: items
     """Adds to the items that are left to do what makes the work easier, and its results no others."""
@@ -73,8 +73,7 @@ def remembered(
     keys = {item.reference: key(item) for item in items}
     recalled = state.recall(step.name, keys, given)
     decoded = codec.decoded({subject: result for subject, (result, _) in recalled.items()})
-    of_item = {item.reference: item for item in items}
-    known = {subject: result for subject, result in decoded.items() if step.holds(of_item[subject], result)}
+    known = {subject: result for subject, result in decoded.items() if step.holds(result)}
     for subject in known:
         session.note(Account(dict(recalled[subject][1])))
     todo = [item for item in items if item.reference not in known]

@@ -103,7 +103,7 @@ def _read(store: Store, known: Known) -> bytes | None:
 
 
 def _front(data: bytes, rules: Rules) -> frontmatter.FrontMatter | None:
-    return frontmatter.find(data.decode(errors="replace").removeprefix("\ufeff"), 0, dialect_of(rules).front_matter)
+    return frontmatter.of_bytes(data, dialect_of(rules).front_matter)
 
 
 def listed(project: Project, names: Iterable[str]) -> frozenset[str]:

@@ -38,6 +38,11 @@ __all__ = [
 ]  # fmt: skip
 
 
+def of_bytes(data: bytes, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatter | None:
+    """Find the front matter of an article without reading the rest, whatever its encoding; positions mean nothing."""
+    return find(data.decode(errors="replace").removeprefix("\ufeff"), 0, kinds)
+
+
 def find(text: str, start: int, kinds: tuple[str, ...] = ("yaml",)) -> FrontMatter | None:
     """Find the front matter of an article whose text begins at byte `start`; `kinds` are keys of `FORMATS`.
 

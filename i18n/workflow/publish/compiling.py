@@ -24,7 +24,7 @@ from i18n.workflow.publish.copying import Copied, copy_all, within
 from i18n.workflow.publish.linked import Linked, Own, linked_files
 from i18n.workflow.publish.linking import Relinking
 from i18n.workflow.publish.owning import Owned
-from i18n.workflow.publish.verdict import NOTHING_TRANSLATED, Verdict, judge, satisfies
+from i18n.workflow.publish.verdict import Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +229,10 @@ def _localized(
         found = (reading.failure(error, item.known.path, locale),)
         return replace(_unread(plan, item, locale, error), checked=found, built=found if builds else ())
     before = item.before.get(locale)
-    verdict = judge(page.compiled, locale, before, project, may_stay=_may_stay(plan, source, locale, before))
+    verdict = judge(page.compiled, locale, before, project, may_stay=_may_stay(plan, source, page, locale, before))
     old = _old_page(plan, source, locale, verdict)
     checked = (*page.checked, *old) if plan.pages.checks else ()
-    missing = _missing(page, verdict) if locale in item.required else ""
+    missing = verdict.lack(page.compiled) if locale in item.required else ""
     part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
     if not builds:
         return part
@@ -242,16 +242,12 @@ def _localized(
     return _published(project, before, result, page, verdict, replace(part, built=(*page.built, *old)))
 
 
-def _missing(page: Page, verdict: Verdict) -> str:
-    return "" if satisfies(page.compiled, verdict) else verdict.reason or NOTHING_TRANSLATED
-
-
-def _may_stay(plan: Plan, source: Source, locale: str, before: Built | None) -> bool:
-    """Whether the last build's page is there, and says nothing that is not, or was not then, for readers."""
-    if before is None or plan.pages.project.build.fallback != "last-good" or source.is_private or before.private:
+def _may_stay(plan: Plan, source: Source, page: Page, locale: str, before: Built | None) -> bool:
+    """Whether the last build's page is wanted and there, and says nothing that is not, or was not then, for readers."""
+    if before is None or page.compiled.fallback != "last-good" or source.is_private or before.private:
         return False
-    page = plan.store.read_if_there(plan.pages.project.built(before.output, locale))
-    return page is not None and not withheld.lines(page, source, plan.pages.hidden)
+    old = plan.store.read_if_there(plan.pages.project.built(before.output, locale))
+    return old is not None and not withheld.lines(old, source, plan.pages.hidden)
 
 
 def _old_page(plan: Plan, source: Source, locale: str, verdict: Verdict) -> tuple[Finding, ...]:

@@ -29,7 +29,7 @@ def pages_of(session: Session, label: str, plan: Plan, items: Sequence[Item]) ->
     return remembered(session, label, step, lambda: plan, items, _depends(plan))
 
 
-def _holds(plan: Plan, _item: Item, result: Result) -> bool:
+def _holds(plan: Plan, result: Result) -> bool:
     """Whether the pages of an article still lead where they should, and show the files that they should."""
     if any(plan.own.get(file.path, ()) != file.own for file in result.files):
         return False

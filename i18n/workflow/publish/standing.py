@@ -11,7 +11,7 @@ from i18n.project import Known, Project, globs
 from i18n.project.articles import matches_none
 from i18n.store import Store
 from i18n.workflow.publish.manifest_builder import earlier, entries_of
-from i18n.workflow.publish.verdict import NOTHING_TRANSLATED, Verdict, judge, satisfies
+from i18n.workflow.publish.verdict import Verdict, judge
 from i18n.workflow.selection import Selection
 from i18n.workflow.status import Counted, Shown
 
@@ -95,7 +95,7 @@ def _missing(page: Shown | None, verdict: Verdict | None, before: Built | None) 
     """Why a required article would not be there; empty if it would."""
     if page is None or verdict is None:
         return "" if before else "it cannot be read"
-    return "" if satisfies(page, verdict) else verdict.reason or NOTHING_TRANSLATED
+    return verdict.lack(page)
 
 
 def required_of(project: Project, articles: Sequence[Known], locales: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -50,6 +50,13 @@ class Verdict:
         """Whether the output of an earlier build stays, instead of the one just compiled."""
         return self.fallback == "last-good"
 
+    def lack(self, page: Page) -> str:
+        """Why a required article is not there in the language; empty if it is published, not merely as the source."""
+        translated = self.keeps_earlier or not page.coverage.messages or page.coverage.translated > 0
+        if self.published and self.fallback != "source" and translated:
+            return ""
+        return self.reason or NOTHING_TRANSLATED
+
 
 def judge(compiled: Page, locale: str, before: Built | None, project: Project, *, may_stay: bool) -> Verdict:
     """Decide by the limits of `[build]`; `before` is the article's entry in the manifest of the last build.
@@ -83,10 +90,3 @@ def is_translated(entry: Built, locale: str, build: Build) -> bool:
         return False
     enough = build.drop_below.of(locale) or min(build.minimum.of(locale) or MOSTLY, MOSTLY)
     return entry.fallback in ("", "last-good") or max(entry.coverage.percent, entry.coverage.percent_shown) >= enough
-
-
-def satisfies(compiled: Page, verdict: Verdict) -> bool:
-    """Tell whether a required article is there in the language: published, and not merely as the source."""
-    if not verdict.published or verdict.fallback == "source":
-        return False
-    return verdict.keeps_earlier or not compiled.coverage.messages or compiled.coverage.translated > 0
