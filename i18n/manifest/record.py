@@ -7,7 +7,7 @@ import posixpath
 import re
 
 from i18n.project import Project
-from i18n.project.placement import below, overlap
+from i18n.project.placement import below, even, overlap
 
 RECORD = ".i18n-manifest.json"
 """The manifest where languages share a tree: in the root, as some generators publish whatever lies among articles."""
@@ -41,9 +41,5 @@ def may_be_ours(project: Project, tree: str, name: str, locale: str) -> bool:
     """
     if name.startswith(below(tree, "")) and not any(overlap(tree, folder) for folder in project.source.path):
         return True
-    wanted = {_plain(locale), *(_plain(part) for part in project.placement.spelling(locale).split("/"))}
-    return any(_plain(part) in wanted for part in _PARTS.split(name))
-
-
-def _plain(part: str) -> str:
-    return part.casefold().replace("_", "-")
+    wanted = {even(locale), *(even(part) for part in project.placement.spelling(locale).split("/"))}
+    return any(even(part) in wanted for part in _PARTS.split(name))

@@ -106,9 +106,7 @@ def find_articles(store: Store, project: Project, built: Collection[str] = ()) -
 
 def _ignored(project: Project, names: Iterable[str]) -> frozenset[str]:
     """Those of some files that git ignores and that are not private: git is to ignore these."""
-    known = git.ignored(project.root, project.source.path)
-    folders = tuple(name for name in known if name.endswith("/"))
-    found = (name for name in names if name in known or name.startswith(folders)) if known else ()
+    found = git.ignored(project.root, project.source.path, names)
     return frozenset(name for name in found if not means(project.path(name), project.source.private))
 
 

@@ -25,6 +25,11 @@ def means(path: str, globs: Iterable[str]) -> bool:
     return matches(path, (spelling for glob in globs for spelling in spelled_out(glob)))
 
 
+def literal(path: str) -> str:
+    """The glob that fits a path and nothing else."""
+    return _WILD.sub(r"[\g<0>]", path)
+
+
 def spelled_out(glob: str) -> tuple[str, ...]:
     """The globs that a name stands for: without wildcards, all below a folder or an article without its extension too.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from i18n.project.globs import means
@@ -18,6 +18,18 @@ class Localized(NamedTuple):
     locale: str
     own: str
     """Path of the file itself."""
+
+
+Own = Mapping[str, tuple[tuple[str, str], ...]]
+"""By the path of a file, locale and path of those that readers of some languages see in its place."""
+
+
+def own_files(there: Iterable[Localized]) -> Own:
+    """Sort the files for readers of one language by what they are shown in the place of."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for path, locale, own in there:
+        found[path] = (*found.get(path, ()), (locale, own))
+    return found
 
 
 def localized(project: Project, paths: Iterable[str], is_article: Callable[[str], bool]) -> tuple[Localized, ...]:

@@ -99,7 +99,7 @@ class Placement:
         The language stands where the path has that of the articles. Where languages share one tree, a path that names
         none gets a name for each: `_data/nav.yml` in a folder of `_data`, any other before its ending.
         """
-        own = {_even(each) for each in (source, source.partition("-")[0], self.source) if each}
+        own = {even(each) for each in (source, source.partition("-")[0], self.source) if each}
         named = "/".join(_renamed(part, own, self.spelling(locale)) for part in path.split("/"))
         if self.divided or named != path:
             return named
@@ -150,6 +150,14 @@ def below(folder: str, path: str) -> str:
     return path if folder in ("", ".") else f"{folder}/{path}"
 
 
+def upwards(folder: str) -> Iterator[str]:
+    """A folder, and those around it up to the project's root, which has no name."""
+    while folder not in ("", "."):
+        yield folder
+        folder = folder.rpartition("/")[0]
+    yield ""
+
+
 def overlap(one: str, other: str) -> bool:
     """Tell whether two folders are one, or one lies in the other, whatever their letter case."""
     one, other = (below(folder, "").casefold() for folder in (one, other))
@@ -158,10 +166,10 @@ def overlap(one: str, other: str) -> bool:
 
 def _renamed(part: str, own: Container[str], target: str) -> str:
     """A part of a path with a language in place of the articles' own, which is all of it or stands between dots."""
-    return ".".join(target if _even(each) in own else each for each in part.split("."))
+    return ".".join(target if even(each) in own else each for each in part.split("."))
 
 
-def _even(language: str) -> str:
+def even(language: str) -> str:
     """A language whatever it is spelled like."""
     return language.casefold().replace("_", "-")
 

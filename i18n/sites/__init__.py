@@ -39,19 +39,21 @@ def ids_of(dialect: str, reads: Iterable[Callable[[str], bytes | None]] = ()) ->
 
     `reads` gives for each folder that may be a site's what reads a file of it; the first with a configuration counts.
     """
-    of_it = [site for site in (PLAIN, *SITES) if site.dialect == dialect]
-    found = (site.configured_ids(read) for read in reads for site in of_it)
+    found = (site.configured_ids(read) for read in reads for site in _all_of_dialect(dialect))
     return next((ids for ids in found if ids is not None), of_dialect(dialect).ids)
 
 
 def of_dialect(name: str) -> Site:
     """The generator that a dialect belongs to; `PLAIN` for one that belongs to none."""
-    return next((site for site in (PLAIN, *SITES) if site.dialect == name), PLAIN)
+    return next(iter(_all_of_dialect(name)), PLAIN)
+
+
+def _all_of_dialect(name: str) -> list[Site]:
+    return [site for site in (PLAIN, *SITES) if site.dialect == name]
 
 
 def notice_form(dialect: str, reads: Iterable[Callable[[str], bytes | None]] = ()) -> NoticeForm:
     """How pages of a dialect show a notice; `reads` as for `ids_of`. Who reads plain CommonMark is not known."""
-    of_it = [site for site in (PLAIN, *SITES) if site.dialect == dialect]
-    found = (site.configured_notice(read) for read in reads for site in of_it)
+    found = (site.configured_notice(read) for read in reads for site in _all_of_dialect(dialect))
     own = notices.quote if dialect == "commonmark" else of_dialect(dialect).notice
     return next((form for form in found if form is not None), own)

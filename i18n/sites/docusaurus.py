@@ -14,12 +14,12 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
 from i18n.sites.site import Sign, Site
 
-_KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
+KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 """What has articles, each with the folder that it has unless it names one."""
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     told = table(file.table.get("i18n"))
     own = text(told.get("defaultLocale"))
     translations = others(texts(told.get("locales")), own)
@@ -41,18 +41,18 @@ def _configured(folder: Folder) -> Configured:
 
 def _folders(told: Mapping[str, object]) -> Iterator[str]:
     """The folders of documents, posts and pages: those of presets, then those of plugins."""
-    presets = [settings for _, settings in _entries(told.get("presets"))] or [{}]
+    presets = [settings for _, settings in entries(told.get("presets"))] or [{}]
     for settings in presets:
-        for kind, usual in _KINDS.items():
+        for kind, usual in KINDS.items():
             if settings.get(kind) != "false":
                 yield joined(text(at(settings, kind, "path")) or usual)
-    for name, settings in _entries(told.get("plugins")):
-        for kind, usual in _KINDS.items():
+    for name, settings in entries(told.get("plugins")):
+        for kind, usual in KINDS.items():
             if name.endswith(f"content-{kind}"):
                 yield joined(text(settings.get("path")) or usual)
 
 
-def _entries(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
+def entries(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Presets or plugins: a name, and its settings if there are any."""
     for each in value if isinstance(value, list) else ():
         name, *settings = each if isinstance(each, list) and each else (each,)
@@ -68,7 +68,7 @@ def _unread(file: configuration.Configuration) -> Iterator[str]:
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     """What its configuration says of Markdown, and its version, decide how an article gives a heading an id."""
-    file = configuration.first(read, _CONFIGURATIONS)
+    file = configuration.first(read, CONFIGURATIONS)
     told = table(file.table.get("markdown"))
     package = configuration.first(read, ("package.json",)).table
     version = _VERSION.match(text(at(package, "dependencies", "@docusaurus/core")))
@@ -82,7 +82,7 @@ def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     return ids if file.name else None
 
 
-_CONFIGURATIONS = configuration.of_script("docusaurus.config")
+CONFIGURATIONS = configuration.of_script("docusaurus.config")
 _VERSION = re.compile(r"[^\d]*(\d+)(?:\.(\d+))?")
 _COMMENTS_SINCE = (3, 10)
 """The version from which a comment of MDX may give a heading its id."""

@@ -19,8 +19,8 @@ from i18n.sites.reading import configuration, values
 from i18n.sites.reading.values import at, tables, text
 from i18n.sites.site import Files, Sign, Site
 
-_ENDINGS = ("toml", "yaml", "yml", "json")
-_CONFIGURATIONS = tuple(f"{folder}{stem}" for folder in ("", "config/_default/") for stem in ("hugo", "config"))
+ENDINGS = ("toml", "yaml", "yml", "json")
+CONFIGURATIONS = tuple(f"{folder}{stem}" for folder in ("", "config/_default/") for stem in ("hugo", "config"))
 _KEYS = rb"(?i)baseurl|languagecode|defaultcontentlanguage"
 """Any of them makes a configuration Hugo's, whose name others use too."""
 _CASCADES = "config/_default/cascade"
@@ -61,8 +61,8 @@ def _indices(files: Files) -> Iterable[str]:
 
 
 def _configuring(files: Files) -> Iterator[Inherited]:
-    for name in (*_CONFIGURATIONS, _CASCADES):
-        for ending in _ENDINGS:
+    for name in (*CONFIGURATIONS, _CASCADES):
+        for ending in ENDINGS:
             data = files.read(f"{name}.{ending}")
             if data is not None and b"cascade" in f"{name}{data.decode(errors='replace')}".lower().encode():
                 table = frontmatter.tree(ending, data.decode(errors="replace"))
@@ -117,7 +117,7 @@ def _glob(path: str) -> str:
 
 
 def _configured(folder: Folder) -> Configured:
-    file = _read(folder, _CONFIGURATIONS)
+    file = _read(folder, CONFIGURATIONS)
     told = file.table
     languages = values.table(told.get("languages")) or _read(folder, ("config/_default/languages",)).table
     default, code = text(told.get("defaultcontentlanguage")), text(told.get("languagecode")) or text(told.get("locale"))
@@ -152,7 +152,7 @@ def _layout(homes: Sequence[str], others: Sequence[str], *, by_folder: bool) -> 
 
 
 def _read(folder: Folder, stems: Iterable[str]) -> configuration.Configuration:
-    return configuration.first(folder.read, (f"{stem}.{ending}" for stem in stems for ending in _ENDINGS))
+    return configuration.first(folder.read, (f"{stem}.{ending}" for stem in stems for ending in ENDINGS))
 
 
 def _mounts(folder: Folder, told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -166,7 +166,7 @@ def _mounts(folder: Folder, told: Mapping[str, object]) -> Iterator[tuple[str, s
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     """Take in what `markup.goldmark` says of ids, of attributes and of dashes."""
     folder = Folder(read, ())
-    file, own = _read(folder, _CONFIGURATIONS), _read(folder, ("config/_default/markup",))
+    file, own = _read(folder, CONFIGURATIONS), _read(folder, ("config/_default/markup",))
     goldmark = at(file.table, "markup", "goldmark") or own.table.get("goldmark")
     typographer = at(goldmark, "extensions", "typographer")
     kind = text(at(goldmark, "parser", "autoheadingidtype"))
@@ -185,10 +185,10 @@ HUGO = Site(
     "hugo",
     "content",
     (
-        *(Sign(f"hugo.{ending}") for ending in _ENDINGS),
+        *(Sign(f"hugo.{ending}") for ending in ENDINGS),
         Sign("archetypes/default.md"),
-        *(Sign(f"config/_default/hugo.{ending}") for ending in _ENDINGS),
-        *(Sign(f"config.{ending}", _KEYS) for ending in _ENDINGS),
+        *(Sign(f"config/_default/hugo.{ending}") for ending in ENDINGS),
+        *(Sign(f"config.{ending}", _KEYS) for ending in ENDINGS),
         Sign("config/_default/*.*", _KEYS),
     ),
     dates=("publishdate", "pubdate", "published", "date"),

@@ -18,7 +18,7 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table, text, texts
 from i18n.sites.site import Files, Sign, Site
 
-_CONFIGURATIONS = ("_config.yml", "_config.yaml")
+CONFIGURATIONS = ("_config.yml", "_config.yaml")
 _HELD = (("published", "false"),)
 _MACHINERY = ("_includes", "_layouts", "_data", "_sass", "_plugins")
 _ABOUT = frozenset("README LICENSE LICENCE CHANGELOG CONTRIBUTING CODE_OF_CONDUCT SECURITY SUPPORT".split())
@@ -29,7 +29,7 @@ _FOLDERS = {"post": "_posts", "draft": "_drafts", "posts": "_posts", "drafts": "
 
 def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     """Take in what `defaults` says of published articles, and what `exclude` leaves out of the site."""
-    data = next((found for name in _CONFIGURATIONS if (found := files.read(name)) is not None), b"")
+    data = next((found for name in CONFIGURATIONS if (found := files.read(name)) is not None), b"")
     told = frontmatter.tree("yaml", data.decode(errors="replace"))
     folder = posixpath.normpath(f"/{posixpath.relpath(files.source or '.', text(told.get('source')) or '.')}").rstrip(
         "/"
@@ -72,7 +72,7 @@ def _glob(path: str) -> str:
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """Jekyll publishes whatever lies in its folder and does not begin with a dot or an underscore."""
-    file = next((name for name in _CONFIGURATIONS if read(name) is not None), _CONFIGURATIONS[0])
+    file = next((name for name in CONFIGURATIONS if read(name) is not None), CONFIGURATIONS[0])
     told = frontmatter.tree("yaml", (read(file) or b"").decode(errors="replace"))
     there = [text(each) for each in _list(told.get("exclude"))]
     missing = [
@@ -84,7 +84,7 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     told = file.table
     top = joined(text(told.get("source"))) or "."
     key = next((key for key in ("default_lang", "lang", "locale", "language") if text(told.get(key))), "")
@@ -168,7 +168,7 @@ def _list(value: object) -> list[Any]:
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     """Take in what `kramdown` says of ids; those of another reader of Markdown are not known."""
-    file = configuration.first(read, _CONFIGURATIONS)
+    file = configuration.first(read, CONFIGURATIONS)
     told = table(file.table.get("kramdown"))
     if text(file.table.get("markdown")).lower() not in ("", "kramdown") or told.get("auto_ids") == "false":
         return Ids(rule="none", form="none")
@@ -182,7 +182,7 @@ JEKYLL = Site(
     "Jekyll",
     "jekyll",
     "_posts",
-    tuple(Sign(name, _NOT_OF_HEXO) for name in _CONFIGURATIONS),
+    tuple(Sign(name, _NOT_OF_HEXO) for name in CONFIGURATIONS),
     dates=("date",),  # its `future` is false unless somebody changed it
     dated_names=True,
     needs_front_matter=True,

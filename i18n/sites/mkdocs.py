@@ -16,7 +16,7 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, table, tables, text
 from i18n.sites.site import Files, Sign, Site
 
-_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 _ADMONITIONS = {"admonition", "markdown.extensions.admonition"}
 _NEVER = (".*", "/templates/")
 _I18N = ("i18n", "mkdocs-static-i18n")
@@ -24,7 +24,7 @@ _I18N = ("i18n", "mkdocs-static-i18n")
 
 def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     """Take in `draft_docs` and `exclude_docs`; what `not_in_nav` lists is published."""
-    data = next((found for name in _CONFIGURATIONS if (found := files.read(name)) is not None), b"")
+    data = next((found for name in CONFIGURATIONS if (found := files.read(name)) is not None), b"")
     told = frontmatter.tree("yaml", data.decode(errors="replace"))
     return replace(rules, patterns=_lines(told.get("draft_docs")), excluded=_NEVER + _lines(told.get("exclude_docs")))
 
@@ -34,7 +34,7 @@ def _lines(value: object) -> tuple[str, ...]:
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     base = joined(text(file.table.get("inherit")))
     if base and base != ".":
         above = configuration.first(folder.read, (base,) if base.endswith((".yml", ".yaml")) else ())
@@ -92,13 +92,13 @@ def _languages(plugin: Mapping[str, object]) -> list[str]:
 
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
-    file = configuration.first(read, _CONFIGURATIONS)
+    file = configuration.first(read, CONFIGURATIONS)
     return ids_by(file.table, (read(file.name) or b"").decode(errors="replace")) if file.name else None
 
 
 def _notice(read: Callable[[str], bytes | None]) -> notices.NoticeForm | None:
     """An admonition where that extension is on, as far as one file tells."""
-    told = configuration.first(read, _CONFIGURATIONS).table
+    told = configuration.first(read, CONFIGURATIONS).table
     if not told or "inherit" in told:
         return None
     extensions = _extensions(told.get("markdown_extensions"))
@@ -156,7 +156,7 @@ MKDOCS = Site(
     "MkDocs",
     "mkdocs",
     "docs",
-    tuple(map(Sign, _CONFIGURATIONS)),
+    tuple(map(Sign, CONFIGURATIONS)),
     ids=IDS,
     drafts=_drafts,
     configured=_configured,

@@ -12,12 +12,12 @@ from i18n.sites.reading import configuration, javascript
 from i18n.sites.reading.values import at, is_open, table, text
 from i18n.sites.site import Sign, Site
 
-_CONFIGURATIONS = configuration.of_script("astro.config")
+CONFIGURATIONS = configuration.of_script("astro.config")
 _CONTENT = ("content.config", "content/config")
 
 
 def _starlight(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     told = file.script.given("starlight")
     docs = posixpath.join(_source(file.table), "content/docs")
     languages, default = table(told.get("locales")), text(told.get("defaultLocale"))
@@ -40,7 +40,7 @@ def _starlight(folder: Folder) -> Configured:
 
 
 def _astro(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     told = table(file.table.get("i18n"))
     own = text(told.get("defaultLocale"))
     entries = told.get("locales")

@@ -12,7 +12,7 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
 from i18n.sites.site import Sign, Site
 
-_CONFIGURATIONS = (
+CONFIGURATIONS = (
     *configuration.of_script(".vitepress/config"),
     *configuration.of_script(".vitepress/config/index"),
 )
@@ -20,7 +20,7 @@ _CONFIGURATIONS = (
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """With its configuration in the root, VitePress publishes all Markdown below it."""
-    file = configuration.first(read, _CONFIGURATIONS)
+    file = configuration.first(read, CONFIGURATIONS)
     there = [each.partition("/")[0] for each in texts(file.table.get("srcExclude"))]
     missing = [f"'{name}/**'" for name in names if "." not in name and name not in there]
     if not file.name or not missing or (joined(text(file.table.get("srcDir"))) or ".") != ".":
@@ -34,7 +34,7 @@ def _is_elsewhere(language: object) -> bool:
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     told = file.table
     top = joined(text(told.get("srcDir")) or ".") or "."
     languages = {name: each for name, each in table(told.get("locales")).items() if not _is_elsewhere(each)}

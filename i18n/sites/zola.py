@@ -11,11 +11,11 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, table, text
 from i18n.sites.site import Sign, Site
 
-_CONFIGURATIONS = ("zola.toml", "config.toml")
+CONFIGURATIONS = ("zola.toml", "config.toml")
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     own = text(file.table.get("default_language"))
     return Configured(
         file=file.name,
@@ -32,7 +32,7 @@ def _configured(folder: Folder) -> Configured:
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     """Its `slugify` says of anchors whether letters stay as they are."""
-    file = configuration.first(read, _CONFIGURATIONS)
+    file = configuration.first(read, CONFIGURATIONS)
     kept = text(at(file.table, "slugify", "anchors")) in ("safe", "off")
     return replace(_IDS, rule="zola-kept" if kept else "zola") if file.name else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from i18n.store import places
 
@@ -22,14 +22,16 @@ def shared(folder: str, names: Sequence[str]) -> frozenset[str] | None:
     return _listed(folder, ("--cached", "--others"), names)
 
 
-def ignored(folder: str, names: Sequence[str]) -> frozenset[str]:
-    """Files and folders, these with a slash at their end, of a folder below some of its folders that git ignores.
+def ignored(folder: str, below: Sequence[str], names: Iterable[str]) -> frozenset[str]:
+    """Those of some files of a folder, below some of its folders, that git ignores.
 
     A folder that is named itself, or lies in one that is ignored, was meant: what is below it is not ignored as a
     whole. Without git, or outside a work tree, nothing is ignored.
     """
-    found = _listed(folder, ("--others", "--ignored", "--directory"), names) or frozenset()
-    return frozenset(each for each in found if each != "./" and not any(f"{name}/".startswith(each) for name in names))
+    found = _listed(folder, ("--others", "--ignored", "--directory"), below) or frozenset()
+    known = {each for each in found if each != "./" and not any(f"{name}/".startswith(each) for name in below)}
+    folders = tuple(each for each in known if each.endswith("/"))
+    return frozenset(name for name in names if name in known or name.startswith(folders))
 
 
 def _listed(folder: str, which: Sequence[str], names: Sequence[str]) -> frozenset[str] | None:

@@ -16,11 +16,11 @@ from i18n.extract.source import Source, read_source
 from i18n.model import Article, Finding, Severity
 from i18n.project import Found, Known, Project, placement
 from i18n.project.articles import is_prose
+from i18n.project.globs import literal
 from i18n.sites.ids import Ids
 from i18n.sites.notices import NoticeForm
 from i18n.store import Store
 from i18n.workflow.session import Session
-from i18n.workflow.translations import literal
 
 if TYPE_CHECKING:
     from i18n.memory.glossary import Glossary
@@ -83,7 +83,7 @@ def notice_form(session: Session, project: Project) -> NoticeForm:
 
 def _reads(session: Session, project: Project) -> Iterator[Callable[[str], bytes | None]]:
     """For each folder that may be a site's, what reads a file of it."""
-    folders = dict.fromkeys(folder for each in project.source.folders for folder in _upwards(each))
+    folders = dict.fromkeys(folder for each in project.source.folders for folder in placement.upwards(each))
     return (partial(_read_below, session.store, folder) for folder in folders)
 
 
@@ -91,17 +91,11 @@ def _site_folder(store: Store, site: sites.Site, base: str) -> str:
     """The folder of the generator's configuration: the articles' own or one around it, or else the root."""
     signs = [sign.glob for sign in site.signs]
     around = (
-        each for each in _upwards(base) if any(store.find(placement.below(literal(each), sign)) for sign in signs)
+        each
+        for each in placement.upwards(base)
+        if any(store.find(placement.below(literal(each), sign)) for sign in signs)
     )
     return next(around, "")
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    """A folder, and those around it up to the project's root, which has no name."""
-    while folder not in ("", "."):
-        yield folder
-        folder = folder.rpartition("/")[0]
-    yield ""
 
 
 def _read_below(store: Store, folder: str, name: str) -> bytes | None:

@@ -14,11 +14,11 @@ from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.model import Coverage, Finding
 from i18n.project import Known, Project
+from i18n.project.localized import own_files
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import catalogs, rereading, severities
 from i18n.workflow.pages import page_context
-from i18n.workflow.publish.linked import own_files
 from i18n.workflow.reading import failure, rules
 from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.selection import Selection
@@ -131,7 +131,7 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
 
 
 def _lacking(project: Project, selection: Selection) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    there = own_files(selection.found).items()
+    there = own_files(selection.found.localized).items()
     lacking = ((path, tuple(each for each in selection.locales if each not in dict(had))) for path, had in there)
     return tuple((project.original(path), locales) for path, locales in lacking if locales)
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from i18n.locales import gettext_form, recognized
+from i18n.project.globs import literal
 
-_GLOB = re.compile(r"[*?\[]")
-"""What a glob would take for more than itself."""
 _SHORT = re.compile(r"[a-z]{2}([-_]([a-z]{2}|[0-9]{3}|[a-z]{4}))?", re.IGNORECASE)
 """A name that is hardly ever anything but a language's, where a file of the same name has none."""
 
@@ -42,11 +41,6 @@ def place_of(path: str, known: Mapping[str, str]) -> Place | None:
     tail = posixpath.splitext(stem)[1].removeprefix(".")
     locale = known.get(tail.lower().replace("_", "-"))
     return Place(locale, f"**/*.{literal(tail)}{literal(ext)}") if locale else None
-
-
-def literal(path: str) -> str:
-    """The glob that fits a path and nothing else."""
-    return _GLOB.sub(r"[\g<0>]", path)
 
 
 def counterparts(paths: Iterable[str], own: str) -> dict[str, str]:

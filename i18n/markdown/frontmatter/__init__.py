@@ -85,10 +85,6 @@ def _leaves(kind: str, text: str) -> tuple[Leaf, ...] | None:
 
 def leaves(front: FrontMatter) -> tuple[Leaf, ...]:
     """All values, those that are no texts too, in order; none of what cannot be read."""
-    return _known(front)
-
-
-def _known(front: FrontMatter) -> tuple[Leaf, ...]:
     return () if front.problem else _leaves(front.kind, front.text) or ()
 
 
@@ -100,7 +96,7 @@ def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Leaf, ...]:
     """
     found = [
         leaf._replace(value=leaf.value.strip("\r\n"))
-        for leaf in _known(front)
+        for leaf in leaves(front)
         if leaf.span.end and keypaths.means(leaf.path, paths) and is_prose(leaf.value)
     ]
     return tuple(sorted(found, key=lambda leaf: leaf.span))
@@ -108,14 +104,14 @@ def scalars(front: FrontMatter, paths: Sequence[str]) -> tuple[Leaf, ...]:
 
 def unnamed(front: FrontMatter, named: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     """The texts at other key paths than those that are named: path, text, and where in the article."""
-    for leaf in _known(front):
+    for leaf in leaves(front):
         if leaf.span.end and not keypaths.means(leaf.path, named) and is_prose(leaf.value):
             yield keypaths.shown(leaf.path), leaf.value.strip(), in_bytes(leaf.span, front.text, front.span.start).start
 
 
 def paths(front: FrontMatter, without: Collection[str] = ()) -> Iterator[tuple[Span[ArticleBytes], str]]:
     """Texts that look like paths, each with its place in the article, quotes among it; but for some top-level keys."""
-    for leaf in _known(front):
+    for leaf in leaves(front):
         if leaf.span.end and ("/" in leaf.value or "." in leaf.value) and _top(leaf.path) not in without:
             yield in_bytes(leaf.span, front.text, front.span.start), leaf.value.strip()
 
@@ -127,13 +123,13 @@ def _top(path: str) -> str:
 
 def setting(front: FrontMatter | None, key: str) -> str:
     """The scalar at a top-level key as written; empty when there is none. Of several the last counts, as in YAML."""
-    values = [leaf.value for leaf in _known(front) if leaf.path == key] if front else []
+    values = [leaf.value for leaf in leaves(front) if leaf.path == key] if front else []
     return values[-1] if values else ""
 
 
 def settings(front: FrontMatter | None) -> dict[str, str]:
     """The scalars as written, by key path in lower case: Hugo's keys have no letter case."""
-    return {leaf.path.lower(): leaf.value for leaf in _known(front)} if front else {}
+    return {leaf.path.lower(): leaf.value for leaf in leaves(front)} if front else {}
 
 
 def truth(value: str) -> bool | None:
@@ -196,7 +192,7 @@ def without(front: FrontMatter, text: str, keys: Collection[str]) -> str | None:
 
     Empty when nothing but comments would stay; None where the keys cannot be taken out without a change to others.
     """
-    if not any(leaf.path in keys for leaf in _known(front)):
+    if not any(leaf.path in keys for leaf in leaves(front)):
         return text
     kept = withdrawing.remaining(_leaves(front.kind, text) or (), keys)
     if not kept:
@@ -214,7 +210,7 @@ def comments(front: FrontMatter) -> tuple[Span[Characters], ...]:
     """Where comments stand, with the blanks before them: what may go without a change to any value."""
     if front.kind == "json" or "#" not in front.text:
         return ()
-    there = [leaf.content for leaf in _known(front)]
+    there = [leaf.content for leaf in leaves(front)]
 
     def may_go(spans: Sequence[Span[Characters]]) -> bool:
         text = front.text
@@ -246,7 +242,7 @@ class _Writing:
     def __init__(self, front: FrontMatter) -> None:
         self._kind = front.kind
         self._format = FORMATS[front.kind]
-        self.leaves = _known(front)
+        self.leaves = leaves(front)
         self._expected = [leaf.content for leaf in self.leaves]
         self.text = front.text
         self.refused: list[Span[Characters]] = []

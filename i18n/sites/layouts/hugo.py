@@ -6,19 +6,14 @@ import posixpath
 from collections.abc import Iterator
 
 from i18n.project.placement import SUFFIX, TREE, Placement, Setting, below
+from i18n.sites.hugo import CONFIGURATIONS, ENDINGS
 from i18n.sites.layouts.lines import Lines, Table, missing, written
 from i18n.sites.layouts.wanted import Wanted, differing, rules
 from i18n.sites.reading import values
 from i18n.sites.reading.configuration import Configuration
 
-_ENDINGS = ("toml", "yaml", "yml", "json")
-_NAMES = tuple(
-    f"{folder}{stem}.{ending}"
-    for folder in ("", "config/_default/")
-    for stem in ("hugo", "config")
-    for ending in _ENDINGS
-)
-_LANGUAGES = tuple(f"config/_default/languages.{ending}" for ending in _ENDINGS)
+_NAMES = tuple(f"{stem}.{ending}" for stem in CONFIGURATIONS for ending in ENDINGS)
+_LANGUAGES = tuple(f"config/_default/languages.{ending}" for ending in ENDINGS)
 _SETTINGS = tuple(Setting(key, "/{prefix}/{bare}", only="/") for key in ("url", "aliases", "aliases[]"))
 """Addresses that begin with a slash would be the same in every language."""
 

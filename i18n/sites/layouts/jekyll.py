@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from i18n.project.placement import Placement, Rule, Setting, below
+from i18n.sites.jekyll import CONFIGURATIONS
 from i18n.sites.layouts.lines import Lines, Value, language, written
-from i18n.sites.layouts.wanted import Wanted, differing, rule
+from i18n.sites.layouts.wanted import Wanted, differing, rule, whole
 from i18n.sites.reading import values
 
-_NAMES = ("_config.yml", "_config.yaml")
 _POLYGLOT = "jekyll-polyglot"
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -28,7 +28,7 @@ _STYLES = {
 
 def place(wanted: Wanted) -> Placement:
     """Posts, drafts and collections stay in their folders, in one of the language; other pages move to `de/`."""
-    site, said = wanted.site(*_NAMES)
+    site, said = wanted.site(*CONFIGURATIONS)
     top = below(site, values.text(said.table.get("source")) or "").rstrip("/.")
     collections = below(top, values.text(said.table.get("collections_dir"))).rstrip("/")
     polyglot = _is_polyglot(said.table)
@@ -39,9 +39,8 @@ def place(wanted: Wanted) -> Placement:
         placed += rule(folder, wanted.base, page, settings=_of_documents(template, polyglot=polyglot))
     page = f"{_inside(wanted, top, top)}{{locale}}/{{path}}"
     placed += rule(top, wanted.base, page, settings=_of_pages(said.table, polyglot=polyglot))
-    placed += [Rule("", page)] if not placed or placed[-1].source else []
     keys = wanted.spelled((key, key) for key in values.texts(said.table.get("languages")))
-    return Placement(tuple(placed), differing(keys), divided=False, serves_source=polyglot)
+    return Placement(whole(placed, page), differing(keys), divided=False, serves_source=polyglot)
 
 
 def _inside(wanted: Wanted, folder: str, top: str) -> str:
@@ -102,8 +101,8 @@ _MOVED = (Setting("redirect_from", "/{locale}/{bare}", only="/"), Setting("redir
 
 def lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages, and what templates say of them."""
-    site, said = wanted.site(*_NAMES)
-    name = below(site, said.name or _NAMES[0])
+    site, said = wanted.site(*CONFIGURATIONS)
+    name = below(site, said.name or CONFIGURATIONS[0])
     keys = [placement.spelling(locale) for locale in wanted.languages]
     rtl = [key for key, tag in zip(keys, wanted.languages, strict=True) if language(tag).direction == "rtl"]
     if _is_polyglot(said.table):

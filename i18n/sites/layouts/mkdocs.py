@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from i18n.project.placement import SUFFIX, TREE, Placement, below
 from i18n.sites.layouts.lines import Lines, Value, language, written
 from i18n.sites.layouts.wanted import Wanted, differing, rules
+from i18n.sites.mkdocs import CONFIGURATIONS
 from i18n.sites.reading import values
-
-_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 
 def by_name(wanted: Wanted) -> Placement:
@@ -29,13 +28,13 @@ def by_folder(wanted: Wanted) -> Placement:
 
 
 def _content(wanted: Wanted) -> str:
-    site, said = wanted.site(*_NAMES)
+    site, said = wanted.site(*CONFIGURATIONS)
     return wanted.content(below(site, values.text(said.table.get("docs_dir")) or "docs"))
 
 
 def _plugin(wanted: Wanted) -> Mapping[str, object] | None:
     """What is said to static-i18n; None where it is not there."""
-    plugins = wanted.site(*_NAMES)[1].table.get("plugins")
+    plugins = wanted.site(*CONFIGURATIONS)[1].table.get("plugins")
     for each in plugins if isinstance(plugins, list) else [plugins]:
         if each == "i18n":
             return {}
@@ -57,7 +56,7 @@ def _serves(wanted: Wanted) -> bool:
 
 def lines(wanted: Wanted, _: Placement) -> Iterator[Lines]:
     """The plugin and its languages."""
-    site, said = wanted.site(*_NAMES)
+    site, said = wanted.site(*CONFIGURATIONS)
     known = _spelled(wanted)
     there = set(wanted.languages) <= set(known)
     languages: list[Value] = []
@@ -70,5 +69,5 @@ def lines(wanted: Wanted, _: Placement) -> Iterator[Lines]:
     listed = "plugins" in said.table
     text = written("yaml", {"plugins": [plugin] if listed else ["search", plugin]})
     why = "The plugin mkdocs-static-i18n builds a site for each language; it goes into the list of plugins."
-    name = below(site, said.name or _NAMES[0])
+    name = below(site, said.name or CONFIGURATIONS[0])
     yield Lines(name, "yaml", "" if there else text, why, "inside" if listed else "end", there=there)

@@ -6,21 +6,19 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
 from i18n.project.placement import TREE, Placement, Rule, Setting, below
+from i18n.sites import docusaurus as docusaurus_site
+from i18n.sites import starlight as starlight_site
+from i18n.sites import vitepress as vitepress_site
 from i18n.sites.layouts.lines import Lines, Value, language, missing, written
-from i18n.sites.layouts.wanted import Wanted, differing, rule, rules
+from i18n.sites.layouts.wanted import Wanted, differing, rule, rules, whole
 from i18n.sites.reading import values
-from i18n.sites.reading.configuration import of_script
 
-_DOCUSAURUS = of_script("docusaurus.config")
-_ASTRO = of_script("astro.config")
-_VITEPRESS = tuple(f".vitepress/{name}" for name in (*of_script("config"), *of_script("config/index")))
 _PLUGIN = "docusaurus-plugin-content"
-_KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 
 
 def docusaurus(wanted: Wanted) -> Placement:
     """`i18n/de/…`, with a folder for each plugin that holds articles."""
-    site, said = wanted.site(*_DOCUSAURUS)
+    site, said = wanted.site(*docusaurus_site.CONFIGURATIONS)
     settings = values.table(said.table.get("i18n"))
     top = below(site, values.text(settings.get("path")) or "i18n")
     tree = posixpath.relpath(f"/{top}", f"/{wanted.out}") if f"{top}/".startswith(below(wanted.out, "")) else "i18n"
@@ -29,12 +27,16 @@ def docusaurus(wanted: Wanted) -> Placement:
     for folder, name in _folders(said.table):
         origin = posixpath.normpath(below(site, folder))
         placed += rule(origin, wanted.base, f"{lead}{{locale}}/{name}/{{path}}")
-    placed += [Rule("", f"{lead}{{locale}}/{{path}}")] if not placed or placed[-1].source else []
-    return Placement(tuple(placed), differing(_docusaurus_folders(wanted)), divided=False, serves_source=True)
+    return Placement(
+        whole(placed, f"{lead}{{locale}}/{{path}}"),
+        differing(_docusaurus_folders(wanted)),
+        divided=False,
+        serves_source=True,
+    )
 
 
 def _docusaurus_folders(wanted: Wanted) -> dict[str, str]:
-    settings = values.table(wanted.site(*_DOCUSAURUS)[1].table.get("i18n"))
+    settings = values.table(wanted.site(*docusaurus_site.CONFIGURATIONS)[1].table.get("i18n"))
     told = values.table(settings.get("localeConfigs"))
     keys = (*values.texts(settings.get("locales")), *told)
     named = [(key, values.text(values.at(told, key, "path")) or key) for key in keys]
@@ -48,7 +50,7 @@ def _folders(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         name = values.text(options.get("id"))
         plain = name in ("", "default")
         place = f"{_PLUGIN}-{kind}{'' if plain else f'-{name}'}"
-        folder = posixpath.normpath(values.text(options.get("path")) or _KINDS[kind])
+        folder = posixpath.normpath(values.text(options.get("path")) or docusaurus_site.KINDS[kind])
         found.append((folder, f"{place}/current" if kind == "docs" else place))
         if kind == "docs":
             found.append((f"{'' if plain else f'{name}_'}versioned_docs", place))
@@ -57,27 +59,20 @@ def _folders(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 def _plugins(table: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
     """The plugins that hold articles, those of presets first; without a preset that can be read, the usual ones."""
-    presets = [each for each in _listed(table.get("presets")) if "classic" in each[0]]
+    presets = [each for each in docusaurus_site.entries(table.get("presets")) if "classic" in each[0]]
     for _, options in presets or [("", {})]:
-        for kind in _KINDS:
+        for kind in docusaurus_site.KINDS:
             if options.get(kind) != "false":
                 yield kind, values.table(options.get(kind))
-    for name, options in _listed(table.get("plugins")):
+    for name, options in docusaurus_site.entries(table.get("plugins")):
         kind = name.rpartition("-")[2]
-        if "content-" in name and kind in _KINDS:
+        if "content-" in name and kind in docusaurus_site.KINDS:
             yield kind, options
-
-
-def _listed(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Plugins and what is said to each: a name alone, or a list of name and options."""
-    for each in value if isinstance(value, list | tuple) else ():
-        pair = list(each) if isinstance(each, list | tuple) else [each]
-        yield values.text(pair[0] if pair else ""), values.table(pair[1]) if len(pair) > 1 else {}
 
 
 def docusaurus_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages."""
-    site, said = wanted.site(*_DOCUSAURUS)
+    site, said = wanted.site(*docusaurus_site.CONFIGURATIONS)
     known = _docusaurus_folders(wanted)
     there = set(wanted.languages) <= set(known)
     keys = [known.get(locale, locale) for locale in wanted.languages]
@@ -90,14 +85,14 @@ def docusaurus_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     folder = posixpath.relpath(f"/{below(wanted.out, tree)}", f"/{site}")
     told |= {"path": folder} if folder != "i18n" else {}
     text = "" if there else written("js", {"i18n": told})
-    name = below(site, said.name or _DOCUSAURUS[0])
+    name = below(site, said.name or docusaurus_site.CONFIGURATIONS[0])
     why = "Docusaurus builds the languages that it knows; the lines go into the table that the file exports."
     yield Lines(name, "js", text, why, "inside", there=there)
 
 
 def starlight(wanted: Wanted) -> Placement:
     """`de/a.md` next to the pages of the default language; Starlight shows these where one is missing."""
-    site, _ = wanted.site(*_ASTRO)
+    site, _ = wanted.site(*starlight_site.CONFIGURATIONS)
     known = _keys(wanted, _starlight(wanted))
     own = known.pop(wanted.source_locale, wanted.source_locale.lower())
     spelled = differing({locale: known.get(locale, locale.lower()) for locale in wanted.locales})
@@ -108,7 +103,7 @@ def starlight(wanted: Wanted) -> Placement:
 
 
 def _starlight(wanted: Wanted) -> object:
-    return wanted.site(*_ASTRO)[1].script.given("starlight").get("locales")
+    return wanted.site(*starlight_site.CONFIGURATIONS)[1].script.given("starlight").get("locales")
 
 
 def _keys(wanted: Wanted, locales: object) -> dict[str, str]:
@@ -120,14 +115,14 @@ def _keys(wanted: Wanted, locales: object) -> dict[str, str]:
 
 def starlight_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages."""
-    site, said = wanted.site(*_ASTRO)
+    site, said = wanted.site(*starlight_site.CONFIGURATIONS)
     known = _keys(wanted, _starlight(wanted))
     lacking = [each.tag for each in missing(wanted, known)]
     table = dict(_tables(wanted, placement, "dir")) if lacking else {}
     own = next(iter(table), "root")
     default: dict[str, Value] = {"defaultLocale": own}
     text = written("js", {**default, "locales": table}) if table else ""
-    name = below(site, said.name or _ASTRO[0])
+    name = below(site, said.name or starlight_site.CONFIGURATIONS[0])
     why = "Starlight builds the languages that it knows; the lines go into what starlight({ … }) is given."
     yield Lines(name, "js", text, why, "inside", there=not table)
 
@@ -149,7 +144,7 @@ def _own(wanted: Wanted, spelled: str) -> str:
 
 def vitepress(wanted: Wanted) -> Placement:
     """`de/a.md` next to the pages of the root's language."""
-    site, said = wanted.site(*_VITEPRESS)
+    site, said = wanted.site(*vitepress_site.CONFIGURATIONS)
     known = _keys(wanted, said.table.get("locales"))
     own = known.pop(wanted.source_locale, wanted.source_locale)
     content = wanted.content(posixpath.normpath(below(site, values.text(said.table.get("srcDir")) or ".")))
@@ -159,9 +154,9 @@ def vitepress(wanted: Wanted) -> Placement:
 
 def vitepress_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages."""
-    site, said = wanted.site(*_VITEPRESS)
+    site, said = wanted.site(*vitepress_site.CONFIGURATIONS)
     there = not missing(wanted, _keys(wanted, said.table.get("locales")))
     text = "" if there else written("js", {"locales": dict(_tables(wanted, placement, "dir"))})
-    name = below(site, said.name or _VITEPRESS[0])
+    name = below(site, said.name or vitepress_site.CONFIGURATIONS[0])
     why = "VitePress takes folders for languages that it knows; the lines go into the table that the file exports."
     yield Lines(name, "js", text, why, "inside", there=there)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
-from i18n.project.placement import Rule, Setting, below, overlap
+from i18n.project.placement import Rule, Setting, below, overlap, upwards
 from i18n.project.tables import Layout
 from i18n.sites.reading import configuration
 from i18n.sites.reading.configuration import Configuration
@@ -38,8 +38,7 @@ class Wanted(NamedTuple):
     def site(self, *names: str) -> tuple[str, Configuration]:
         """Find the generator's configuration above articles and outputs: the folder it lies in, and what it says."""
         for folder in self._above():
-            paths = {name: below(folder, name) for name in names}
-            found = configuration.first(lambda name, paths=paths: self.read(paths[name]), names)  # type: ignore[misc]
+            found = configuration.first(partial(self._read_below, folder), names)
             if found.name:
                 return folder, found
         return "", Configuration()
@@ -55,16 +54,12 @@ class Wanted(NamedTuple):
         known = {tag: spelling for tag, spelling in pairs if spelling}
         return {locale: known[locale] for locale in self.languages if locale in known}
 
+    def _read_below(self, folder: str, name: str) -> bytes | None:
+        return self.read(below(folder, name))
+
     def _above(self) -> Iterator[str]:
-        found = dict.fromkeys(each for folder in (*self.folders, self.out) for each in _parents(folder))
+        found = dict.fromkeys(each for folder in (*self.folders, self.out) for each in upwards(folder))
         yield from sorted(found, key=lambda folder: -folder.count("/") - bool(folder))
-
-
-def _parents(folder: str) -> Iterator[str]:
-    while folder and folder != ".":
-        yield folder
-        folder = posixpath.dirname(folder)
-    yield ""
 
 
 def _canonical(tag: str) -> str:
@@ -97,7 +92,12 @@ def rules(
     """The rules for all articles of a folder; the source's language may have one of its own in it."""
     folders = (*([below(content, own)] if own else []), content)
     found = [each for folder in folders for each in rule(folder, wanted.base, page, file, settings)]
-    return (*found, *([Rule("", page, file, settings)] if not found or found[-1].source else []))
+    return whole(found, page, file, settings)
+
+
+def whole(placed: Sequence[Rule], page: str, file: str = "", settings: tuple[Setting, ...] = ()) -> tuple[Rule, ...]:
+    """Rules of which the last one fits all."""
+    return (*placed, *([Rule("", page, file, settings)] if not placed or placed[-1].source else []))
 
 
 def differing(spelled: Mapping[str, str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from i18n.project.placement import SUFFIX, Placement, Setting, below
 from i18n.sites.layouts.lines import Lines, Table, missing, written
 from i18n.sites.layouts.wanted import Wanted, differing, rules
 from i18n.sites.reading import values
+from i18n.sites.zola import CONFIGURATIONS
 
-_NAMES = ("zola.toml", "config.toml")
 _SETTINGS = (Setting("path", "{locale}/{bare}"), Setting("aliases[]", "{locale}/{bare}"))
 """Addresses that would be the same in every language."""
 _ALTERNATES = """\
@@ -20,7 +20,7 @@ _ALTERNATES = """\
 
 def place(wanted: Wanted) -> Placement:
     """`a.de.md` next to `a.md`, the language as the configuration writes it."""
-    site = wanted.site(*_NAMES)[0]
+    site = wanted.site(*CONFIGURATIONS)[0]
     known = wanted.spelled((key, key) for key in _languages(wanted))
     own = known.pop(wanted.source_locale, wanted.source_locale)
     placed = rules(wanted, wanted.content(below(site, "content")), SUFFIX, "{path}", _SETTINGS)
@@ -29,7 +29,7 @@ def place(wanted: Wanted) -> Placement:
 
 def _languages(wanted: Wanted) -> tuple[str, ...]:
     """The keys of languages, whose letter case counts."""
-    site, said = wanted.site(*_NAMES)
+    site, said = wanted.site(*CONFIGURATIONS)
     try:
         data = wanted.read(below(site, said.name)) if said.name else None
         table = tomllib.loads((data or b"").decode(errors="replace"))
@@ -41,8 +41,8 @@ def _languages(wanted: Wanted) -> tuple[str, ...]:
 
 def lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages, and what templates say of them."""
-    site, said = wanted.site(*_NAMES)
-    name = below(site, said.name or _NAMES[0])
+    site, said = wanted.site(*CONFIGURATIONS)
+    name = below(site, said.name or CONFIGURATIONS[0])
     default = bool(said.table.get("default_language"))
     text = "" if default else written("toml", {"default_language": wanted.source_locale})
     yield Lines(name, "toml", text, "The language of pages whose names bear none.", "top", there=default)

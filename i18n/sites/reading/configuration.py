@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from i18n.markdown import frontmatter
 from i18n.sites.reading import javascript, python
 
-_SCRIPTS = frozenset({"js", "mjs", "cjs", "ts", "mts", "cts"})
+_SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
 _LANGUAGES = {"yml": "YAML", "yaml": "YAML", "toml": "TOML", "json": "JSON", "py": "Python"}
 
 
@@ -35,9 +36,10 @@ def first(read: Callable[[str], bytes | None], names: Iterable[str]) -> Configur
 
 def of_script(stem: str) -> tuple[str, ...]:
     """The names that a configuration in JavaScript or TypeScript may have."""
-    return tuple(f"{stem}.{ending}" for ending in ("js", "mjs", "cjs", "ts", "mts", "cts"))
+    return tuple(f"{stem}.{ending}" for ending in _SCRIPTS)
 
 
+@functools.lru_cache(maxsize=16)
 def _parsed(name: str, data: bytes) -> Configuration:
     ending = posixpath.splitext(name)[1].removeprefix(".")
     try:

@@ -11,10 +11,10 @@ from i18n.compile.withheld import NOTHING, Withheld
 from i18n.errors import InputError
 from i18n.model import Finding, Severity
 from i18n.project import Project
+from i18n.project.localized import own_files
 from i18n.workflow import exit_status, reading, severities, sharing
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.compiling import Item, Plan, Result
-from i18n.workflow.publish.linked import own_files
 from i18n.workflow.publish.manifest_builder import earlier, entries_of
 from i18n.workflow.publish.recompiling import pages_of
 from i18n.workflow.selection import Selection
@@ -85,7 +85,7 @@ def check_all(
         return checked([done[known.path] for known in selection.articles], NOTHING)
     hidden = hidden or withheld_of(session, project, selection)
     context, findings = check_context(session, project, selection, hidden)
-    plan = Plan(session.store, reading.rules(session, project), context, own=own_files(selection.found))
+    plan = Plan(session.store, reading.rules(session, project), context, own=own_files(selection.found.localized))
     results = {**done, **{result.path: result for result in pages_of(session, "Checking", plan, items)}}
     return checked([results[known.path] for known in selection.articles], hidden, findings)
 

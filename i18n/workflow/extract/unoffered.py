@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,14 +10,11 @@ from i18n.extract.unoffered import Unoffered, unoffered
 from i18n.model import Finding
 from i18n.project import Known, Project
 from i18n.project.articles import is_article
-from i18n.project.globs import means
+from i18n.project.globs import literal, means
 from i18n.store import Store
 from i18n.workflow import reading
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
-
-_MARK = re.compile(r"[*?\[]")
-"""What a glob would take for more than itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def _hidden(store: Store, project: Project) -> Iterator[str]:
     """Files that would be articles if no part of their path began with a dot."""
     tops = project.source.folders
     folders = {*tops, *(name.rpartition("/")[0] for top in tops for name in store.files(top).names)} - {""}
-    for folder in (_MARK.sub(r"[\g<0>]", folder) for folder in sorted(folders)):
+    for folder in map(literal, sorted(folders)):
         for pattern in (".*", ".*/*", ".*/*/*"):
             for name in store.find(f"{folder}/{pattern}"):
                 below = project.path(name)

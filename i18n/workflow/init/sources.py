@@ -10,12 +10,12 @@ from typing import NamedTuple, get_args
 
 from i18n.locales import recognized
 from i18n.project.forms import Form, Globs, Unexpected
-from i18n.project.globs import means
+from i18n.project.globs import literal, means
 from i18n.project.placement import below
 from i18n.sites import PLAIN
 from i18n.sites.configured import is_below, is_markdown
 from i18n.workflow.init.survey import Survey
-from i18n.workflow.translations import counterparts, literal, place_of, spellings
+from i18n.workflow.translations import counterparts, place_of, spellings
 
 _USUAL = ("content", "docs", "doc", "articles", "blog", "posts", "pages")
 """Folders that articles lie in, where no generator says so and there is none of the name `PLAIN` has."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from i18n import sites
 from i18n.errors import FileError
+from i18n.project.globs import literal
 from i18n.project.placement import below
 from i18n.sites import Sign, Site
 from i18n.sites.configured import Configured, Folder
 from i18n.store import LocalStore, git
-from i18n.workflow.translations import literal
 
 _USUAL = ("website", "site", "docs", "doc", "documentation", "web", "www", "book", "guide", "blog", "apps", "packages")
 """Folders that a repository is likely to have its site in, the likeliest first."""
@@ -85,10 +85,8 @@ def _content(store: LocalStore, name: str) -> bytes:
 
 def _names(store: LocalStore) -> tuple[str, ...]:
     names = store.files("").names
-    ignored = git.ignored(store.root, (".",))
-    folders = tuple(name for name in ignored if name.endswith("/"))
-    plain = (name for name in names if name.isprintable() and name not in ignored)
-    return tuple(sorted(name for name in plain if not name.startswith(folders)))
+    ignored = git.ignored(store.root, (".",), names)
+    return tuple(sorted(name for name in names if name.isprintable() and name not in ignored))
 
 
 def _sites(store: LocalStore, names: tuple[str, ...]) -> Iterator[tuple[Site, str]]:

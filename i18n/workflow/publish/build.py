@@ -10,12 +10,12 @@ from i18n.errors import FileError
 from i18n.manifest.manifest import Manifest
 from i18n.model import Finding
 from i18n.project import Known, Project
+from i18n.project.localized import own_files
 from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish import linking, moving, owning
 from i18n.workflow.publish.compiling import Item, Plan, Result, released
-from i18n.workflow.publish.linked import own_files
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, former, manifest_path, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
 from i18n.workflow.publish.standing import Left, Standing, required_of, standings
@@ -111,7 +111,7 @@ def publish(
             reading.rules(session, project),
             context,
             neighbours=neighbours,
-            own=own_files(selection.found),
+            own=own_files(selection.found.localized),
             owned=owned,
         )
         hidden = context.hidden.unbuilt - selection.named

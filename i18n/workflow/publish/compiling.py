@@ -16,12 +16,13 @@ from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding, Severity
 from i18n.project import Known, Project
+from i18n.project.localized import Own
 from i18n.store import Store
 from i18n.workflow import reading, rereading, status
 from i18n.workflow.pages import Page, PageContext, make_page
 from i18n.workflow.publish import linking
 from i18n.workflow.publish.copying import Copied, copy_all, within
-from i18n.workflow.publish.linked import Linked, Own, linked_files
+from i18n.workflow.publish.linked import Linked, linked_files
 from i18n.workflow.publish.linking import Relinking
 from i18n.workflow.publish.owning import Owned
 from i18n.workflow.publish.verdict import Verdict, judge

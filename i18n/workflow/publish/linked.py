@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from i18n.errors import StorageError
 from i18n.model import Finding, Severity
-from i18n.project import Found, Known, Project, globs, is_article, names
+from i18n.project import Known, Project, globs, is_article, names
+from i18n.project.localized import Own
 from i18n.project.placement import below
 from i18n.store import Store
 
@@ -23,18 +24,6 @@ class Linked:
     """As the article writes it, the first time."""
     own: tuple[tuple[str, str], ...] = ()
     """Locale and path of the files that readers of some languages see in its place."""
-
-
-Own = Mapping[str, tuple[tuple[str, str], ...]]
-"""By the path of a file, locale and path of those that readers of some languages see in its place."""
-
-
-def own_files(there: Found) -> Own:
-    """Sort the files for readers of one language by what they are shown in the place of."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for path, locale, own in there.localized:
-        found[path] = (*found.get(path, ()), (locale, own))
-    return found
 
 
 def linked_files(
