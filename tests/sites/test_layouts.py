@@ -54,6 +54,10 @@ export default defineConfig({integrations: [starlight({
 """
 VITEPRESS = "export default {srcDir: 'src', locales: {root: {lang: 'en'}, pt: {label: 'P', lang: 'pt-BR'}}}"
 HUGO = '[languages.en]\n[languages.de]\n[languages.pt]\nlanguageCode = "pt-BR"\ncontentDir = "content/brasil"\n'
+HUGO_FOLDERS = f'contentDir = "content/english"\n{HUGO}[languages.de]\ncontentDir = "content/german"\n'.replace(
+    "[languages.de]\n[", "[", 1
+)
+"""The language of the articles has a folder of its own, which is said for the whole site too."""
 MKDOCS = "plugins:\n  - i18n:\n      languages:\n        - {locale: en, default: true}\n        - {locale: pt_BR}\n"
 
 
@@ -66,6 +70,7 @@ MKDOCS = "plugins:\n  - i18n:\n      languages:\n        - {locale: en, default:
         ("hugo", {}, ("content", "more"), "content", "content/a/b.md", "a/b.pt-br.md"),
         ("hugo-folder", {"hugo.toml": HUGO}, ("content/en",), "content", "a.md", "brasil/a.md"),
         ("hugo-folder", {}, ("content",), "content", "en/a.md", "pt-BR/a.md"),
+        ("hugo-folder", {"hugo.toml": HUGO_FOLDERS}, ("content/english",), "content", "a.md", "brasil/a.md"),
         ("mkdocs", {"mkdocs.yml": MKDOCS}, ("docs",), "docs", "a.md", "a.pt_BR.md"),
         ("mkdocs-folder", {"mkdocs.yml": MKDOCS}, ("docs",), "docs", "a/b.md", "pt_BR/a/b.md"),
         ("zola", {"config.toml": "[languages.pt-BR]\n"}, ("content",), "content", "a.md", "a.pt-BR.md"),
@@ -105,6 +110,12 @@ def test_pages_lie_where_the_generator_looks(
     placed = place(layout, files, folders, out)
     assert placed.page(path, "pt-BR") == page
     assert placed.holds(page, "pt-BR")
+
+
+def test_addresses_in_hugo_have_the_name_of_the_language_and_not_of_its_folder() -> None:
+    placed = place("hugo-folder", {"hugo.toml": HUGO_FOLDERS}, ("content/english",), "content")
+    assert [placed.page("a.md", locale) for locale in ("de", "pt-BR")] == ["german/a.md", "brasil/a.md"]
+    assert [placed.prefix(locale) for locale in ("de", "pt-BR")] == ["de", "pt"]
 
 
 POLYGLOT = "plugins: [jekyll-polyglot]\nlanguages: [en, de, pt_BR]\n"

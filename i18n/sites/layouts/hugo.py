@@ -29,17 +29,19 @@ def by_name(wanted: Wanted) -> Placement:
 
 def by_folder(wanted: Wanted) -> Placement:
     """`de/a.md` in the folder that `contentDir` of the language names."""
-    keys, site = _keys(wanted), wanted.site(*_NAMES)[0]
+    keys, (site, said) = _keys(wanted), wanted.site(*_NAMES)
     languages = _languages(wanted)[1]
     content = wanted.content(_content(wanted))
     folders = {}
     for locale in wanted.languages:
         folder = values.text(values.at(languages, keys.get(locale, locale.lower()), "contentdir"))
+        if not folder and locale == wanted.source_locale:
+            folder = values.text(said.table.get("contentdir"))
         inside = below(site, folder).startswith(below(content, "")) if folder else False
         folders[locale] = below(site, folder).removeprefix(below(content, "")) if inside else locale
-    prefixes = differing({locale: keys.get(locale, locale.lower()) for locale in wanted.locales})
+    prefixes = {locale: keys.get(locale, locale.lower()) for locale in wanted.locales}
     placed = rules(wanted, content, TREE, settings=_SETTINGS, own=folders.pop(wanted.source_locale))
-    return Placement(placed, differing(folders), divided=False, prefixes={**folders, **prefixes})
+    return Placement(placed, differing(folders), divided=False, prefixes=prefixes)
 
 
 def _content(wanted: Wanted) -> str:

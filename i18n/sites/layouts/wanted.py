@@ -45,7 +45,7 @@ class Wanted(NamedTuple):
 
     def content(self, folder: str) -> str:
         """The folder of the generator's articles: where the outputs lie if that is among the sources, else `folder`."""
-        inside = any(overlap(below(self.out, ""), below(each, "")) for each in self.folders)
+        inside = any(overlap(self.out, each) for each in self.folders)
         return self.out if inside else folder
 
     def spelled(self, given: Iterable[tuple[str, str]]) -> dict[str, str]:
