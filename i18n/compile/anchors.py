@@ -50,7 +50,7 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
     from i18n.sites.ids.rules import RULES  # a page without a translated heading needs none
 
     before = titles(source, ids)
-    read = _read(source, headings, texts)
+    read = _read(source, texts)
     after = [_translation(title, read.get(at), texts.get(at)) for at, title in enumerate(before)]
     form = pins.form(source, ids)
     barred = {at for at, heading in enumerate(headings) if pins.names_page(source, heading, form)}
@@ -88,12 +88,11 @@ def _wanted(
     while True:
         pages = [title if adds or at not in wanted else title._replace(own=was[at]) for at, title in enumerate(after)]
         now = rule(pages, ids)
-        missing = (
-            {at for at, slug in enumerate(was) if slug and not after[at].own and now[at] != slug} - wanted - barred
-        )
-        if not missing:
-            return wanted
+        moved = {at for at, slug in enumerate(was) if slug and not after[at].own and now[at] != slug}
+        missing = moved - wanted - barred
         wanted |= missing
+        if adds or not missing:
+            return wanted
 
 
 def _wanted_in_order(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids) -> set[int]:
@@ -129,7 +128,7 @@ def _translated(data: bytes, headings: Sequence[Heading], edits: Iterable[Edit])
         yield at, splice(data[start : max(end, inside[-1].span.end)], moved).data
 
 
-def _read(source: Source, headings: Sequence[Heading], texts: Mapping[int, bytes]) -> dict[int, Heading]:
+def _read(source: Source, texts: Mapping[int, bytes]) -> dict[int, Heading]:
     """The translated headings as the generator reads them; none if they cannot be read by themselves."""
     written = (_alone(text) for text in texts.values())
     labels = b""

@@ -11,6 +11,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from i18n.catalog import codec
+from i18n.catalog.origin import mark
 from i18n.cli.root import root
 from i18n.model import Catalog
 
@@ -89,6 +90,15 @@ def translate(project: Path, name: str, texts: dict[str, str], locale: str = "de
     units = tuple(
         replace(unit, msgstr=texts[unit.msgid], fuzzy=fuzzy) if unit.msgid in texts else unit for unit in before.units
     )
+    path.write_bytes(codec.serialize(replace(before, units=units)))
+
+
+def draft(project: Path, name: str, msgid: str, msgstr: str) -> None:
+    """Write a machine's draft into the German catalog."""
+    before = catalog(project, name)
+    units = tuple(mark(unit, msgstr, "apertium") if unit.msgid == msgid else unit for unit in before.units)
+    assert units != before.units
+    path = project / f"locales/de/LC_MESSAGES/{name}.po"
     path.write_bytes(codec.serialize(replace(before, units=units)))
 
 

@@ -45,7 +45,8 @@ def test_an_unowned_file_stays_and_the_rest_is_done(tmp_path: Path, text: str, p
     other = page.replace("a.", "b.")
     assert (project / other).exists()
     assert page in said(project, status=3)
-    assert page in said(project, "--dry-run", "--adopt", status=0) or (project / page).read_text() == "# Über Boote\n"
+    said(project, "--dry-run", "--adopt", status=0)
+    assert (project / page).read_text() == "# Über Boote\n"
     said(project, "--adopt", status=0)
     assert (project / page).read_bytes() == (project / "content/a.md").read_bytes()
     assert said(project, status=0) == ""

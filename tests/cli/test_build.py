@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from i18n.catalog.origin import mark
 from tests.cli.commands import (
-    catalog,
+    draft,
     files,
     i18n,
     more_configuration,
@@ -40,19 +39,6 @@ def dist(project: Path) -> list[str]:
 
 def manifest(project: Path) -> Any:
     return json.loads((project / "dist/manifest.json").read_bytes())
-
-
-def draft(project: Path, name: str, msgid: str, msgstr: str) -> None:
-    """Write a machine's draft into the German catalog."""
-    from dataclasses import replace
-
-    from i18n.catalog import codec
-
-    before = catalog(project, name)
-    units = tuple(mark(unit, msgstr, "apertium") if unit.msgid == msgid else unit for unit in before.units)
-    assert units != before.units
-    path = project / f"locales/de/LC_MESSAGES/{name}.po"
-    path.write_bytes(codec.serialize(replace(before, units=units)))
 
 
 def test_with_nothing_translated_articles_are_the_source_byte_for_byte(extracted: Path) -> None:

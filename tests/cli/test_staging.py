@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from i18n.catalog.origin import mark
 from tests.cli.commands import (
-    catalog,
+    draft,
     files,
     i18n,
     more_configuration,
@@ -29,17 +28,6 @@ def staged(project: Path) -> Path:
     i18n(project, "extract")
     draft(project, "guide/install", "Install the pump", "Die Pumpe einbauen")
     return project
-
-
-def draft(project: Path, name: str, msgid: str, msgstr: str) -> None:
-    from dataclasses import replace
-
-    from i18n.catalog import codec
-
-    before = catalog(project, name)
-    units = tuple(mark(unit, msgstr, "apertium") if unit.msgid == msgid else unit for unit in before.units)
-    path = project / f"locales/de/LC_MESSAGES/{name}.po"
-    path.write_bytes(codec.serialize(replace(before, units=units)))
 
 
 def there(project: Path, folder: str = "staging") -> list[str]:

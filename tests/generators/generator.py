@@ -94,10 +94,6 @@ class Generator:
     """More lines of `[build]`, which its page names."""
     needs_all: bool = False
     """Whether every language needs every page, since this generator shows none in place of one that is not there."""
-    says_translations: bool = False
-    """Whether the generator lists only pages that are there in a language as its translations."""
-    unpublished: frozenset[str] = frozenset()
-    """Articles that the site does not have as pages of their own."""
 
     def article(self, path: str) -> str:
         """Where an article of the sample lies in the project."""

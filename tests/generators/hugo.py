@@ -22,7 +22,7 @@ HUGO = Generator(
     "hugo", "hugo", ("python",), "content", "public",
     lambda _locales: [Command((BIN / "hugo", "--logLevel", "warn"))],
     pictures="static", home="_index", folders={"pt-BR": "pt-br"}, link=_link, draft="draft: true",
-    says_translations=True, versions="0.158 and later",
+    versions="0.158 and later",
 )  # fmt: skip
 HUGO_DEBIAN = replace(
     HUGO, name="hugo-debian", needs=("hugo",), commands=lambda _locales: [Command(("/usr/bin/hugo",))],

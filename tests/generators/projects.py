@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import posixpath
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -233,16 +232,3 @@ def _pseudo(unit: Unit, source: Source, locale: str) -> Unit:
     kind = MIRRORED if LOCALES.get(locale) == "rtl" else ACCENTED
     text = pseudo(unit.msgid, source.dialect, kind, source.extraction.labels)
     return replace(unit, msgstr=text, fuzzy=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A project and the site it stands in."""
-
-    folder: Path
-    generator: Generator
-
-
-def relative(path: str, target: str) -> str:
-    """The path of a link's target below the source folder."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
