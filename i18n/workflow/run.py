@@ -15,7 +15,7 @@ from i18n.workflow.draft import consent, engines, requests
 from i18n.workflow.draft.draft import draft_all
 from i18n.workflow.draft.receipts import extract_with_receipts
 from i18n.workflow.extract.extract import extract_all
-from i18n.workflow.publish import build, bundle, compiling, manifest_builder, staging
+from i18n.workflow.publish import build, bundle, manifest_builder, results, staging
 from i18n.workflow.reading import ROOM
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -68,7 +68,7 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
 
 def _check_and_build(
     session: Session, project: Project, selection: Selection, texts: Mapping[str, bytes], hidden: Withheld, room: int
-) -> tuple[Checked, build.Done | I18nError, Mapping[str, compiling.Result]]:
+) -> tuple[Checked, build.Done | I18nError, Mapping[str, results.Result]]:
     """Check and build the selected articles, each compiled once; what keeps pages from being built is given back."""
     context, findings = check_context(session, project, selection, hidden)
     try:

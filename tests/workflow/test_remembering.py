@@ -17,7 +17,7 @@ import pytest
 from i18n.cli import target
 from i18n.store import LocalStore, state
 from i18n.workflow import remembering
-from i18n.workflow.publish import compiling
+from i18n.workflow.publish import compiling, results
 from i18n.workflow.remembering import fingerprint
 from tests.cli.commands import files, i18n, translate_all, untouched, write
 from tests.store.test_state import look_the_same
@@ -324,7 +324,7 @@ def test_a_run_and_a_check_remember_next_to_each_other(project: Path, monkeypatc
     pages: list[str] = []
     made = compiling.make_pages
 
-    def noting(plan: compiling.Plan, item: compiling.Item) -> compiling.Result:
+    def noting(plan: results.Plan, item: results.Item) -> results.Result:
         pages.append(item.known.path)
         return made(plan, item)
 

@@ -14,9 +14,9 @@ from i18n.project import Project
 from i18n.project.localized import own_files
 from i18n.workflow import exit_status, reading, severities, sharing
 from i18n.workflow.pages import PageContext, page_context
-from i18n.workflow.publish.compiling import Item, Plan, Result
 from i18n.workflow.publish.manifest_builder import earlier, entries_of
 from i18n.workflow.publish.recompiling import pages_of
+from i18n.workflow.publish.results import Item, Plan, Result
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.status import Row

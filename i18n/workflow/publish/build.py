@@ -15,10 +15,11 @@ from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish import linking, moving, owning
-from i18n.workflow.publish.compiling import Item, Plan, Result, released
 from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, former, manifest_path, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
+from i18n.workflow.publish.results import Item, Plan, Result
 from i18n.workflow.publish.standing import Left, Standing, required_of, standings
+from i18n.workflow.publish.writing import released
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import withheld_of

@@ -3,146 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from i18n.check import units as check_units
 from i18n.compile import withheld
-from i18n.compile.routing import NO_LEADS, Leads, Neighbours
 from i18n.errors import FileError
-from i18n.extract.article import Rules
 from i18n.extract.drafts import depends_on_day
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Built
-from i18n.model import Coverage, Finding, Severity
-from i18n.project import Known, Project
-from i18n.project.localized import Own
-from i18n.store import Store
-from i18n.workflow import reading, rereading, status
-from i18n.workflow.pages import Page, PageContext, make_page
+from i18n.model import Finding, Severity
+from i18n.project import Project
+from i18n.workflow import reading, rereading
+from i18n.workflow.pages import Page, make_page
 from i18n.workflow.publish import linking
-from i18n.workflow.publish.copying import Copied, copy_all, within
-from i18n.workflow.publish.linked import Linked, linked_files
+from i18n.workflow.publish.copying import within
+from i18n.workflow.publish.linked import linked_files
 from i18n.workflow.publish.linking import Relinking
-from i18n.workflow.publish.owning import Owned
+from i18n.workflow.publish.results import Item, Localized, Plan, Result
 from i18n.workflow.publish.verdict import Verdict, judge
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a worker needs to know."""
-
-    store: Store
-    rules: Rules
-    pages: PageContext
-    withheld: frozenset[str] = frozenset()
-    """Locales that are not published."""
-    neighbours: Neighbours | None = None
-    """The articles that links may lead to; None where links are published as they are, and where nothing is."""
-    own: Own = field(default_factory=dict)
-    """Files for readers of one language."""
-    owned: Owned = field(default_factory=Owned)
-    """What earlier builds wrote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An article, and what is to be done with its pages."""
-
-    known: Known
-    data: bytes | None = None
-    """Its bytes, if somebody has read them already."""
-    builds: bool = False
-    """Its pages are published."""
-    required: frozenset[str] = frozenset()
-    """Locales that are published only with this article: with any, its pages are brought along, and not written yet."""
-    before: Mapping[str, Built] = field(default_factory=dict)
-    """Its entries in the manifest of the last build, by locale."""
-    found: bytes | None = None
-    """What was found in the article before, if that is remembered."""
-
-    @property
-    def size(self) -> int:
-        """Bytes of the article."""
-        return self.known.size
-
-    @property
-    def reference(self) -> str:
-        """The article's path."""
-        return self.known.reference
-
-
-@dataclass(frozen=True, slots=True)
-class Localized:
-    """What came of an article in one locale."""
-
-    locale: str
-    checked: tuple[Finding, ...] = ()
-    """What `check` says."""
-    built: tuple[Finding, ...] = ()
-    """What `build` says."""
-    coverage: Coverage | None = None
-    """None: its catalog, or the article, could not be read."""
-    unchanged: bool = False
-    """The last build's page stays, as a file could not be read or written."""
-    entry: Built | None = None
-    """None: nothing is published."""
-    left_out: str = ""
-    """Why nothing is published."""
-    missing: str = ""
-    """Why a language without this article would not be published, if it is required."""
-    page: bytes | None = None
-    """What is to be written yet."""
-    written: int = 0
-    """Files that changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one article."""
-
-    path: str
-    private: bool
-    digest: str = ""
-    """SHA-256 of its bytes, in hexadecimal; empty if it could not be read."""
-    findings: tuple[Finding, ...] = ()
-    """About the article itself."""
-    linked: tuple[Finding, ...] = ()
-    """About files that it uses and that are not published."""
-    files: tuple[Linked, ...] = ()
-    copies: tuple[Copied, ...] = ()
-    """The files as they are published; empty until they are."""
-    images: tuple[Finding, ...] = ()
-    """About what stays in these, and in pictures that the article holds itself."""
-    has_messages: bool = False
-    locales: tuple[Localized, ...] = ()
-    by_day: bool = False
-    """Another day may make something else of it."""
-    leads: Leads = NO_LEADS
-    """Which articles its pages lead to."""
-
-    @property
-    def written(self) -> int:
-        """Files that changed."""
-        return sum(part.written for part in self.locales) + sum(file.written for file in self.copies)
-
-    @property
-    def row(self) -> status.Row | None:
-        """How far it is in each locale; None if it has no messages."""
-        counts = tuple((part.locale, part.coverage) for part in self.locales if part.coverage)
-        return status.Row(self.path, self.private, counts) if self.has_messages else None
-
-    @property
-    def checked(self) -> tuple[Finding, ...]:
-        """What `check` says, each thing once."""
-        said = (*self.findings, *self.images, *(each for part in self.locales for each in part.checked))
-        return tuple(dict.fromkeys(said))
-
-    @property
-    def built(self) -> tuple[Finding, ...]:
-        """What `build` says, each thing once."""
-        said = (*self.findings, *self.linked, *self.images, *(each for part in self.locales for each in part.built))
-        return tuple(dict.fromkeys(said))
+from i18n.workflow.publish.writing import finished, placed
 
 
 def make_pages(plan: Plan, item: Item) -> Result:
@@ -175,7 +55,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
         result = replace(result, leads=relinking.leads(options))
     pages = tuple(_localized(plan, item, source, result, relinking, locale) for locale in plan.pages.options)
     result = replace(result, locales=pages)
-    return result if item.required else _finished(plan, result)
+    return result if item.required else finished(plan, result)
 
 
 def _links(plan: Plan, source: Source) -> Iterator[Finding]:
@@ -283,70 +163,8 @@ def _published(
         compiled.coverage,
         verdict.fallback,
         verdict.reason,
-        files=_placed(project, result.files, part.locale),
+        files=placed(project, result.files, part.locale),
         private=result.private,
         errors=sum(each.severity is Severity.ERROR for each in page.built),
     )
     return replace(part, entry=entry, page=compiled.data)
-
-
-def _placed(project: Project, files: Iterable[Linked | Copied], locale: str) -> tuple[str, ...]:
-    """Where files lie for the page of a language, as the manifest has it; not those that already lie there."""
-    found = {project.placement.file(file.path, locale): file.path for file in files}
-    return tuple(sorted(at for at, path in found.items() if project.built(at, locale) != project.original(path)))
-
-
-def released(plan: Plan, result: Result) -> Result:
-    """Write the pages that had to wait until it was known which locales are withheld."""
-    locales = tuple(_withheld(part) if part.locale in plan.withheld else part for part in result.locales)
-    return _finished(plan, replace(result, locales=locales))
-
-
-def _withheld(part: Localized) -> Localized:
-    """What is left of a page that is not published: what is said of it, and what of it could not be read."""
-    return Localized(part.locale, part.checked, part.built if part.unchanged else (), part.coverage)
-
-
-def _finished(plan: Plan, result: Result) -> Result:
-    """Write the pages that are to be written, and put next to them the files that the article uses."""
-    project = plan.pages.project
-
-    def users(path: str) -> list[str]:
-        return [
-            part.locale
-            for part in result.locales
-            if part.entry and project.placement.file(path, part.locale) in part.entry.files
-        ]
-
-    copies, unread = copy_all(plan.store, project, result.path, result.files, users, plan.owned)
-    said = (*result.images, *(each for file in copies for each in file.findings))
-    images = check_units.adjusted(said, {}, plan.pages.severities)
-    result = replace(result, linked=(*result.linked, *unread), copies=copies, images=images)
-    return replace(result, locales=tuple(_written(plan, result, part) for part in result.locales))
-
-
-def _written(plan: Plan, result: Result, part: Localized) -> Localized:
-    """Write a page, if there is one to be written, next to which its files lie now."""
-    failures = [error for file in result.copies for locale, error in file.failures if locale == part.locale]
-    if failures:
-        return _unwritten(part, result, failures[0])
-    if part.page is None or part.entry is None:
-        return part
-    entry = replace(
-        part.entry,
-        files=_placed(plan.pages.project, result.copies, part.locale),
-        errors=part.entry.errors + sum(finding.severity is Severity.ERROR for finding in result.images),
-    )
-    name = plan.pages.project.built(entry.output, part.locale)
-    try:
-        plan.owned.make_way(plan.store, name, part.page)
-        changed = plan.store.write(name, part.page)
-    except FileError as error:
-        return _unwritten(part, result, error)
-    return replace(part, entry=entry, page=None, written=changed)
-
-
-def _unwritten(part: Localized, result: Result, error: FileError) -> Localized:
-    """Leave what the last build published, as a page or a file of it cannot be written."""
-    found = reading.failure(error, result.path, part.locale)
-    return replace(part, entry=None, page=None, unchanged=True, built=(*part.built, found))

@@ -20,7 +20,7 @@ from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.project.placement import below
 from i18n.store import Store
-from i18n.workflow.publish.compiling import Result
+from i18n.workflow.publish.results import Result
 from i18n.workflow.publish.verdict import is_translated
 from i18n.workflow.selection import Selection
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.compile.routing import Neighbours
-from i18n.workflow.publish.compiling import Plan, Result
+from i18n.workflow.publish.results import Plan, Result
 
 
 def moved(

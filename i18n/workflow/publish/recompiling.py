@@ -12,7 +12,8 @@ from i18n.errors import FileError
 from i18n.extract.article import Rules
 from i18n.project import Build
 from i18n.workflow import rereading
-from i18n.workflow.publish.compiling import Item, Plan, Result, make_pages
+from i18n.workflow.publish.compiling import make_pages
+from i18n.workflow.publish.results import Item, Plan, Result
 from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.session import Session
 
