@@ -14,6 +14,9 @@ MARKDOWN = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown"})
 """Endings of files that generators read as articles."""
 
 
+_ABOUT = frozenset("README LICENSE LICENCE CHANGELOG CONTRIBUTING CODE_OF_CONDUCT SECURITY SUPPORT".split())
+
+
 class Folder(NamedTuple):
     """The folder of a site."""
 
@@ -60,6 +63,11 @@ class Configured:
 def is_markdown(name: str) -> bool:
     """Tell whether a file is written in Markdown, by its name."""
     return posixpath.splitext(name)[1].lower() in MARKDOWN
+
+
+def is_of_repository(name: str) -> bool:
+    """Tell whether a file, by its name, is one that speaks of the repository: a read-me, a license."""
+    return is_markdown(name) and posixpath.splitext(name)[0].upper() in _ABOUT
 
 
 def is_below(name: str, folder: str) -> bool:

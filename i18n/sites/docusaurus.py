@@ -6,7 +6,9 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
+from i18n.markdown import frontmatter
 from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
@@ -14,8 +16,32 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
 from i18n.sites.site import Sign, Site
 
-KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
+_KINDS = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 """What has articles, each with the folder that it has unless it names one."""
+
+
+class Plugin(NamedTuple):
+    """A plugin that holds articles, in a preset or by itself."""
+
+    kind: str
+    """`docs`, `blog` or `pages`."""
+    options: Mapping[str, object]
+
+    @property
+    def id(self) -> str:
+        """Its name where there are several of a kind; empty for the usual one."""
+        name = text(self.options.get("id"))
+        return name if name != "default" else ""
+
+    @property
+    def folder(self) -> str:
+        """Where its articles are, relative to the site; empty for a place that cannot be."""
+        return joined(text(self.options.get("path")) or _KINDS[self.kind])
+
+    @property
+    def versions(self) -> str:
+        """What names of files and folders of its earlier versions begin with."""
+        return f"{self.id}_version" if self.id else "version"
 
 
 def _configured(folder: Folder) -> Configured:
@@ -30,7 +56,7 @@ def _configured(folder: Folder) -> Configured:
         language=own,
         key="i18n.defaultLocale",
         locales=translations,
-        folders=tuple(dict.fromkeys(filter(None, _folders(file.table)))),
+        folders=tuple(dict.fromkeys(filter(None, _folders(folder, file.table)))),
         translated=tuple((each, posixpath.join(top, place)) for each, place in places.items()),
         layout="docusaurus",
         tree=top,
@@ -39,20 +65,38 @@ def _configured(folder: Folder) -> Configured:
     )
 
 
-def _folders(told: Mapping[str, object]) -> Iterator[str]:
-    """The folders of documents, posts and pages: those of presets, then those of plugins."""
-    presets = [settings for _, settings in entries(told.get("presets"))] or [{}]
-    for settings in presets:
-        for kind, usual in KINDS.items():
+def _folders(folder: Folder, told: Mapping[str, object]) -> Iterator[str]:
+    """The folders of documents, posts and pages; of documents in versions also that of the version shown by itself."""
+    for plugin in plugins(told):
+        shown = _shown_version(folder.read, plugin) if plugin.kind == "docs" else ""
+        if not shown or plugin.options.get("includeCurrentVersion") != "false":
+            yield plugin.folder
+        yield shown and joined(f"{plugin.versions}ed_docs/version-{shown}")
+
+
+def _shown_version(read: Callable[[str], bytes | None], plugin: Plugin) -> str:
+    """The version of documents at the address that names none; empty for the one that is being written."""
+    is_off = plugin.options.get("disableVersioning") == "true"
+    written = b"" if is_off else read(f"{plugin.versions}s.json") or b""
+    versions = texts(frontmatter.tree("json", f'{{"all": {written.decode(errors="replace")}}}').get("all"))
+    last = text(plugin.options.get("lastVersion")) or next(iter(versions), "")
+    return last if last in versions else ""
+
+
+def plugins(told: Mapping[str, object]) -> Iterator[Plugin]:
+    """The plugins that hold articles, those of presets first; without a preset that can be read, the usual ones."""
+    presets = [settings for name, settings in _entries(told.get("presets")) if "classic" in name]
+    for settings in presets or [{}]:
+        for kind in _KINDS:
             if settings.get(kind) != "false":
-                yield joined(text(at(settings, kind, "path")) or usual)
-    for name, settings in entries(told.get("plugins")):
-        for kind, usual in KINDS.items():
-            if name.endswith(f"content-{kind}"):
-                yield joined(text(settings.get("path")) or usual)
+                yield Plugin(kind, table(settings.get(kind)))
+    for name, settings in _entries(told.get("plugins")):
+        kind = name.rpartition("-")[2]
+        if "content-" in name and kind in _KINDS:
+            yield Plugin(kind, settings)
 
 
-def entries(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _entries(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Presets or plugins: a name, and its settings if there are any."""
     for each in value if isinstance(value, list) else ():
         name, *settings = each if isinstance(each, list) and each else (each,)

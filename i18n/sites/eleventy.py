@@ -76,7 +76,7 @@ def _language(folder: Folder, file: configuration.Configuration, top: str) -> tu
 def _languages(folder: Folder, top: str) -> Iterator[tuple[str, str]]:
     """Folders whose data name a language, such as `de/de.json`, each with that language."""
     depth = 0 if top == "." else top.count("/") + 1
-    firsts = {name.split("/")[depth] for name in folder.articles(top) if name.count("/") > depth}
+    firsts = {name.split("/")[depth] for name in folder.names if is_below(name, top) and name.count("/") > depth}
     for first in sorted(filter(recognized, firsts)):
         stem = posixpath.join(top, first, first)
         endings = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.mjs", ".11tydata.cjs")

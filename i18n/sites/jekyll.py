@@ -12,7 +12,7 @@ from typing import Any
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
 from i18n.sites import notices
-from i18n.sites.configured import Configured, Folder, is_markdown, joined, others
+from i18n.sites.configured import Configured, Folder, is_of_repository, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table, text, texts
@@ -21,7 +21,6 @@ from i18n.sites.site import Files, Sign, Site
 CONFIGURATIONS = ("_config.yml", "_config.yaml")
 _HELD = (("published", "false"),)
 _MACHINERY = ("_includes", "_layouts", "_data", "_sass", "_plugins")
-_ABOUT = frozenset("README LICENSE LICENCE CHANGELOG CONTRIBUTING CODE_OF_CONDUCT SECURITY SUPPORT".split())
 _NOT_OF_HEXO = rb"(?ms)\A(?!.*^(?:source_dir|archive_dir|i18n_dir|new_post_name|post_asset_folder)\s*:)"
 """Hexo's configuration has the same name."""
 _FOLDERS = {"post": "_posts", "draft": "_drafts", "posts": "_posts", "drafts": "_drafts"}
@@ -129,10 +128,9 @@ def _of_repository(folder: Folder, top: str) -> Iterator[str]:
     """Files about the repository, which no Jekyll makes pages of; without an index GitHub shows one of them."""
     here = [name for name in folder.names if posixpath.dirname(name) == ("" if top == "." else top)]
     if any(posixpath.basename(name).startswith("index.") for name in here):
-        for name in here:
-            stem = posixpath.splitext(posixpath.basename(name))[0].upper()
-            if is_markdown(name) and stem in _ABOUT and not _has_front_matter(folder, name):
-                yield name
+        yield from (
+            name for name in here if is_of_repository(posixpath.basename(name)) and not _has_front_matter(folder, name)
+        )
 
 
 def _has_front_matter(folder: Folder, name: str) -> bool:

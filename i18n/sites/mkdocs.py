@@ -19,7 +19,6 @@ from i18n.sites.site import Files, Sign, Site
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 _ADMONITIONS = {"admonition", "markdown.extensions.admonition"}
 _NEVER = (".*", "/templates/")
-_I18N = ("i18n", "mkdocs-static-i18n")
 
 
 def _drafts(rules: DraftRules, files: Files) -> DraftRules:
@@ -34,19 +33,23 @@ def _lines(value: object) -> tuple[str, ...]:
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, CONFIGURATIONS)
-    base = joined(text(file.table.get("inherit")))
-    if base and base != ".":
-        above = configuration.first(folder.read, (base,) if base.endswith((".yml", ".yaml")) else ())
-        file = replace(file, table={**above.table, **file.table}, problem=file.problem or above.problem)
+    file = configured(folder.read)
     return said_by(file, file.table)
+
+
+def configured(read: Callable[[str], bytes | None]) -> configuration.Configuration:
+    """What the configuration of a folder says, with what it inherits."""
+    file = configuration.first(read, CONFIGURATIONS)
+    base = joined(text(file.table.get("inherit")))
+    above = configuration.first(read, (base,) if base.endswith((".yml", ".yaml")) else ())
+    return replace(file, table={**above.table, **file.table}, problem=file.problem or above.problem)
 
 
 def said_by(file: configuration.Configuration, told: Mapping[str, object]) -> Configured:
     """What the settings of MkDocs, which Zensical has too, say of languages and folders."""
     docs = joined(text(told.get("docs_dir")) or "docs")
     own, key = _language(told)
-    plugin = _plugin(told.get("plugins"))
+    plugin = static_i18n(told) or {}
     languages = [*_languages(plugin), *(text(each.get("lang")) for each in tables(at(told, "extra", "alternate")))]
     translations = others(filter(None, languages), own)
     apart = text(at(plugin, "docs_structure")) == "folder"
@@ -66,7 +69,7 @@ def said_by(file: configuration.Configuration, told: Mapping[str, object]) -> Co
 
 def _language(told: Mapping[str, object]) -> tuple[str, str]:
     """The language of the articles, and where it is said."""
-    plugin = _plugin(told.get("plugins"))
+    plugin = static_i18n(told) or {}
     default = (text(each.get("locale")) for each in tables(plugin.get("languages")) if each.get("default") == "true")
     theme = table(told.get("theme"))
     places = {
@@ -77,10 +80,15 @@ def _language(told: Mapping[str, object]) -> tuple[str, str]:
     return next(((own, key) for key, own in places.items() if own), ("", ""))
 
 
-def _plugin(plugins: object) -> Mapping[str, object]:
-    """The settings of the plugin static-i18n."""
-    given = (plugins,) if isinstance(plugins, Mapping) else tables(plugins)
-    return next((table(each[name]) for each in given for name in _I18N if name in each), {})
+def static_i18n(told: Mapping[str, object]) -> Mapping[str, object] | None:
+    """The settings of the plugin static-i18n, which MkDocs knows as `i18n`; None where it is not there."""
+    plugins = told.get("plugins")
+    for each in plugins if isinstance(plugins, list) else [plugins]:
+        if each == "i18n":
+            return {}
+        if isinstance(each, Mapping) and "i18n" in each:
+            return table(each["i18n"])
+    return None
 
 
 def _languages(plugin: Mapping[str, object]) -> list[str]:

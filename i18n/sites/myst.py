@@ -6,36 +6,43 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from i18n.sites import notices, sphinx
-from i18n.sites.configured import Configured, Folder
+from i18n.sites.configured import Configured, Folder, is_of_repository
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, table, text, texts
 from i18n.sites.site import Sign, Site
 
+CONFIGURATIONS = ("myst.yml", "myst.yaml")
+
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """All Markdown below the root is published."""
-    data = read("myst.yml")
-    missing = [name for name in names if "." not in name and name.encode() not in (data or b"")]
-    if data is None or not missing:
-        return ""
-    return f"myst.yml:  {'  '.join(f'project: exclude: [{name}/**]' for name in missing)}"
+    file = configuration.first(read, CONFIGURATIONS)
+    there = {each.partition("/")[0] for each in texts(at(file.table, "project", "exclude"))}
+    missing = [f"{name}/**" for name in names if "." not in name and name not in there]
+    return f"{file.name}:  project: exclude: [{', '.join(missing)}]" if file.name and missing else ""
 
 
 def _configured(folder: Folder) -> Configured:
     """Jupyter Book 1 has its settings in two files of other names."""
-    file = configuration.first(folder.read, ("myst.yml", "myst.yaml", "_config.yml"))
+    file = configuration.first(folder.read, (*CONFIGURATIONS, "_config.yml"))
     contents = configuration.first(folder.read, ("_toc.yml",)).table if file.name == "_config.yml" else {}
     told = at(file.table, "project", "toc") or contents
+    listed = [name.removeprefix("./") for name in _listed(told)]
+    is_book = file.name not in CONFIGURATIONS
     language = text(at(file.table, "project", "language")) or text(at(file.table, "sphinx", "config", "language"))
     return Configured(
         file=file.name,
         language=language,
-        key="project.language" if file.name != "_config.yml" else "sphinx.config.language",
-        folders=_folders(list(_listed(told))),
-        layout="myst",
+        key="sphinx.config.language" if is_book else "project.language",
+        folders=_folders(listed),
+        layout="plain" if is_book else "myst",
         outputs=("_build",),
-        exclude=(*texts(at(file.table, "project", "exclude")), *texts(file.table.get("exclude_patterns"))),
+        exclude=(
+            *texts(at(file.table, "project", "exclude")),
+            *texts(file.table.get("exclude_patterns")),
+            *(_unlisted(folder, listed) if listed else ()),
+        ),
         unread=(file.problem,),
     )
 
@@ -51,15 +58,22 @@ def _listed(contents: object) -> Iterator[str]:
             yield from _listed(each) if isinstance(each, list | Mapping) else ()
 
 
+def _unlisted(folder: Folder, listed: Sequence[str]) -> Iterator[str]:
+    """Files about the repository that the table of contents does not name, by name or without its ending."""
+    for name in folder.names:
+        if is_of_repository(name) and not {name, posixpath.splitext(name)[0]} & {*listed}:
+            yield name
+
+
 def _folders(listed: Sequence[str]) -> tuple[str, ...]:
     """The folders of what is listed; the site's own where pages lie in that, or where nothing is listed."""
-    tops = {name.removeprefix("./").partition("/")[0] if "/" in name.removeprefix("./") else "." for name in listed}
+    tops = {name.partition("/")[0] if "/" in name else "." for name in listed}
     return (".",) if not tops or "." in tops or ".." in tops else tuple(sorted(map(posixpath.normpath, tops)))
 
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     """Jupyter Book 1 is Sphinx, whose settings its own file holds."""
-    if any(read(name) is not None for name in ("myst.yml", "myst.yaml")):
+    if any(read(name) is not None for name in CONFIGURATIONS):
         return Ids(rule="mystmd", form="target")
     file = (
         configuration.first(read, ("_config.yml",)) if read("_toc.yml") is not None else configuration.Configuration()
@@ -71,7 +85,7 @@ MYST = Site(
     "MyST",
     "myst",
     ".",
-    (Sign("myst.yml"), Sign("myst.yaml"), Sign("_toc.yml")),
+    (*map(Sign, CONFIGURATIONS), Sign("_toc.yml")),
     unpublished=_unpublished,
     front_matter=("subtitle", "short_title", "keywords[]", "thumbnailAlt"),
     ids=Ids(rule="myst", form="target"),

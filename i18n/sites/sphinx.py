@@ -15,12 +15,10 @@ _CONFIGURATION = "conf.py"
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """All Markdown next to its configuration and below is published."""
-    data = read(_CONFIGURATION)
-    missing = [name for name in names if "." not in name and name.encode() not in (data or b"")]
-    if data is None or not missing:
-        return ""
-    lines = (f'exclude_patterns = ["{name}"]' for name in missing)
-    return f"{_CONFIGURATION}:  {'  '.join(lines)}"
+    file = configuration.first(read, (_CONFIGURATION,))
+    there = [each.partition("/")[0] for each in texts(file.table.get("exclude_patterns"))]
+    missing = [f'"{name}"' for name in names if "." not in name and name not in there]
+    return f"{file.name}:  exclude_patterns += [{', '.join(missing)}]" if file.name and missing else ""
 
 
 def _configured(folder: Folder) -> Configured:

@@ -19,7 +19,7 @@ _CONTENT = ("content.config", "content/config")
 def _starlight(folder: Folder) -> Configured:
     file = configuration.first(folder.read, CONFIGURATIONS)
     told = file.script.given("starlight")
-    docs = posixpath.join(_source(file.table), "content/docs")
+    docs = documents(file.table)
     languages, default = table(told.get("locales")), text(told.get("defaultLocale"))
     if not languages and table(file.table.get("i18n")):
         return _astro(folder)
@@ -64,6 +64,11 @@ def _collections(folder: Folder, source: str) -> Iterator[str]:
         base = joined(text(javascript.options(call).get("base"))) if call.name == "glob" else ""
         if base and not base.startswith(f"{source}/content/"):
             yield base
+
+
+def documents(told: Mapping[str, object]) -> str:
+    """The folder of Starlight's articles, below the site's."""
+    return f"{_source(told)}/content/docs"
 
 
 def _source(told: Mapping[str, object]) -> str:

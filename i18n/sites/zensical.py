@@ -16,7 +16,8 @@ from i18n.sites.site import Sign, Site
 def _configured(folder: Folder) -> Configured:
     """Its settings are those of MkDocs, in a table of their own."""
     file = configuration.first(folder.read, ("zensical.toml",))
-    return replace(mkdocs.said_by(file, table(file.table.get("project"))), layout="zensical", tree="")
+    said = mkdocs.said_by(file, table(file.table.get("project")))
+    return replace(said, key=said.key and f"project.{said.key}", layout="zensical", tree="")
 
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:

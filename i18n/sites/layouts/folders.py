@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from i18n.project.placement import TREE, Placement, Setting, below
 from i18n.sites.layouts.lines import Lines, Table, language, written
 from i18n.sites.layouts.wanted import Wanted, rules
+from i18n.sites.myst import CONFIGURATIONS
 from i18n.sites.reading import values
 
 _BOOK = ("book.toml",)
@@ -66,8 +67,9 @@ def myst_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
 
 
 def _above(wanted: Wanted, placement: Placement, locale: str) -> str:
-    site = wanted.site("myst.yml")[0]
-    return posixpath.relpath(f"/{below(site, 'myst.yml')}", f"/{_tree(wanted, placement, locale)}")
+    site, said = wanted.site(*CONFIGURATIONS)
+    file = below(site, said.name or CONFIGURATIONS[0])
+    return posixpath.relpath(f"/{file}", f"/{_tree(wanted, placement, locale)}")
 
 
 def eleventy_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:

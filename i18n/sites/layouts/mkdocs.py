@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from i18n.project.placement import SUFFIX, TREE, Placement, below
+from i18n.sites import mkdocs
 from i18n.sites.layouts.lines import Lines, Value, language, written
 from i18n.sites.layouts.wanted import Wanted, differing, rules
-from i18n.sites.mkdocs import CONFIGURATIONS
 from i18n.sites.reading import values
+from i18n.sites.reading.configuration import Configuration
 
 
 def by_name(wanted: Wanted) -> Placement:
@@ -27,36 +28,32 @@ def by_folder(wanted: Wanted) -> Placement:
     return Placement(placed, differing(spelled), divided=False, serves_source=_serves(wanted))
 
 
+def _site(wanted: Wanted) -> tuple[str, Configuration]:
+    """The folder of the site, and what it says with what it inherits."""
+    site = wanted.site(*mkdocs.CONFIGURATIONS)[0]
+    return site, mkdocs.configured(wanted.reader(site))
+
+
 def _content(wanted: Wanted) -> str:
-    site, said = wanted.site(*CONFIGURATIONS)
+    site, said = _site(wanted)
     return wanted.content(below(site, values.text(said.table.get("docs_dir")) or "docs"))
 
 
-def _plugin(wanted: Wanted) -> Mapping[str, object] | None:
-    """What is said to static-i18n; None where it is not there."""
-    plugins = wanted.site(*CONFIGURATIONS)[1].table.get("plugins")
-    for each in plugins if isinstance(plugins, list) else [plugins]:
-        if each == "i18n":
-            return {}
-        if isinstance(each, Mapping) and "i18n" in each:
-            return values.table(each["i18n"])
-    return None
-
-
 def _spelled(wanted: Wanted) -> dict[str, str]:
-    languages = values.tables((_plugin(wanted) or {}).get("languages"))
+    told = _site(wanted)[1].table
+    languages = values.tables((mkdocs.static_i18n(told) or {}).get("languages"))
     tags = [values.text(each.get("locale")) for each in languages]
     return wanted.spelled((tag, tag) for tag in tags)
 
 
 def _serves(wanted: Wanted) -> bool:
-    plugin = _plugin(wanted)
+    plugin = mkdocs.static_i18n(_site(wanted)[1].table)
     return plugin is not None and plugin.get("fallback_to_default", "true") != "false"
 
 
 def lines(wanted: Wanted, _: Placement) -> Iterator[Lines]:
     """The plugin and its languages."""
-    site, said = wanted.site(*CONFIGURATIONS)
+    site, said = _site(wanted)
     known = _spelled(wanted)
     there = set(wanted.languages) <= set(known)
     languages: list[Value] = []
@@ -69,5 +66,5 @@ def lines(wanted: Wanted, _: Placement) -> Iterator[Lines]:
     listed = "plugins" in said.table
     text = written("yaml", {"plugins": [plugin] if listed else ["search", plugin]})
     why = "The plugin mkdocs-static-i18n builds a site for each language; it goes into the list of plugins."
-    name = below(site, said.name or CONFIGURATIONS[0])
+    name = below(site, said.name or mkdocs.CONFIGURATIONS[0])
     yield Lines(name, "yaml", "" if there else text, why, "inside" if listed else "end", there=there)

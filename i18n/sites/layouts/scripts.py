@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from i18n.project.placement import TREE, Placement, Rule, Setting, below
 from i18n.sites import docusaurus as docusaurus_site
@@ -46,28 +47,12 @@ def _docusaurus_folders(wanted: Wanted) -> dict[str, str]:
 def _folders(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The folders of articles, and what each is called below that of a language; those inside of others first."""
     found = []
-    for kind, options in _plugins(table):
-        name = values.text(options.get("id"))
-        plain = name in ("", "default")
-        place = f"{_PLUGIN}-{kind}{'' if plain else f'-{name}'}"
-        folder = posixpath.normpath(values.text(options.get("path")) or docusaurus_site.KINDS[kind])
-        found.append((folder, f"{place}/current" if kind == "docs" else place))
-        if kind == "docs":
-            found.append((f"{'' if plain else f'{name}_'}versioned_docs", place))
+    for plugin in filter(attrgetter("folder"), docusaurus_site.plugins(table)):
+        place = f"{_PLUGIN}-{plugin.kind}{plugin.id and f'-{plugin.id}'}"
+        found.append((plugin.folder, f"{place}/current" if plugin.kind == "docs" else place))
+        if plugin.kind == "docs":
+            found.append((f"{plugin.versions}ed_docs", place))
     yield from sorted(dict(found).items(), key=lambda each: -each[0].count("/"))
-
-
-def _plugins(table: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """The plugins that hold articles, those of presets first; without a preset that can be read, the usual ones."""
-    presets = [each for each in docusaurus_site.entries(table.get("presets")) if "classic" in each[0]]
-    for _, options in presets or [("", {})]:
-        for kind in docusaurus_site.KINDS:
-            if options.get(kind) != "false":
-                yield kind, values.table(options.get(kind))
-    for name, options in docusaurus_site.entries(table.get("plugins")):
-        kind = name.rpartition("-")[2]
-        if "content-" in name and kind in docusaurus_site.KINDS:
-            yield kind, options
 
 
 def docusaurus_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
@@ -92,11 +77,11 @@ def docusaurus_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
 
 def starlight(wanted: Wanted) -> Placement:
     """`de/a.md` next to the pages of the default language; Starlight shows these where one is missing."""
-    site, _ = wanted.site(*starlight_site.CONFIGURATIONS)
+    site, said = wanted.site(*starlight_site.CONFIGURATIONS)
     known = _keys(wanted, _starlight(wanted))
     own = known.pop(wanted.source_locale, wanted.source_locale.lower())
     spelled = differing({locale: known.get(locale, locale.lower()) for locale in wanted.locales})
-    content = wanted.content(below(site, "src/content/docs"))
+    content = wanted.content(below(site, starlight_site.documents(said.table)))
     moved = (Setting("slug", "{locale}/{bare}"),)
     placed = rules(wanted, content, TREE, settings=moved, own="" if own == "root" else own)
     return Placement(placed, spelled, divided=False, serves_source=True)

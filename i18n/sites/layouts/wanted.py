@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from i18n.errors import ConfigurationError
@@ -38,10 +38,14 @@ class Wanted(NamedTuple):
     def site(self, *names: str) -> tuple[str, Configuration]:
         """Find the generator's configuration above articles and outputs: the folder it lies in, and what it says."""
         for folder in self._above():
-            found = configuration.first(partial(self._read_below, folder), names)
+            found = configuration.first(self.reader(folder), names)
             if found.name:
                 return folder, found
         return "", Configuration()
+
+    def reader(self, folder: str) -> Callable[[str], bytes | None]:
+        """What reads files of a folder by their paths below it."""
+        return lambda name: self.read(posixpath.normpath(below(folder, name)))
 
     def content(self, folder: str) -> str:
         """The folder of the generator's articles: where the outputs lie if that is among the sources, else `folder`."""
@@ -53,9 +57,6 @@ class Wanted(NamedTuple):
         pairs = ((_canonical(tag), spelling) for tag, spelling in given)
         known = {tag: spelling for tag, spelling in pairs if spelling}
         return {locale: known[locale] for locale in self.languages if locale in known}
-
-    def _read_below(self, folder: str, name: str) -> bytes | None:
-        return self.read(below(folder, name))
 
     def _above(self) -> Iterator[str]:
         found = dict.fromkeys(each for folder in (*self.folders, self.out) for each in upwards(folder))
