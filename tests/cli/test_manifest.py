@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from i18n.manifest import manifest
 from i18n.store import LocalStore, local
 from tests.cli.commands import files, i18n, translate_all, untouched, write
 
@@ -175,3 +176,15 @@ def test_one_that_cannot_be_read_is_3_and_what_it_lists_can_still_be_removed(
     assert "dist/manifest.json: cannot be read: Input/output error" in result.stderr
     assert i18n(built, "build").exit_code == 0
     assert not (built / "dist/de/guide").exists()
+
+
+def test_a_build_reads_the_manifest_of_the_last_one_once(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parse, read = manifest.parse, []
+
+    def counted(data: bytes, name: str) -> manifest.Manifest:
+        read.append(name)
+        return parse(data, name)
+
+    monkeypatch.setattr(manifest, "parse", counted)
+    assert i18n(built, "build").exit_code == 0
+    assert read == ["dist/manifest.json"]

@@ -14,7 +14,7 @@ from i18n.project import Project
 from i18n.project.localized import own_files
 from i18n.workflow import exit_status, reading, severities, sharing
 from i18n.workflow.pages import PageContext, page_context
-from i18n.workflow.publish.manifest_builder import earlier, entries_of
+from i18n.workflow.publish.manifest_builder import entries_of, recorded
 from i18n.workflow.publish.recompiling import pages_of
 from i18n.workflow.publish.results import Item, Plan, Result
 from i18n.workflow.selection import Selection
@@ -75,7 +75,7 @@ def check_all(
     `texts` are the bytes of articles that were read before, by path; `done` is what came of those already checked,
     with whose findings those about the glossary came; `hidden` is what is not for readers, if that is known.
     """
-    pages = entries_of(earlier(session.store, project)[0] if project.build.fallback == "last-good" else None)
+    pages = entries_of(recorded(session.store, project).before if project.build.fallback == "last-good" else None)
     items = [
         Item(known, texts.get(known.path), before=pages[known.path])
         for known in selection.articles

@@ -15,7 +15,7 @@ from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish import linking, moving, owning
-from i18n.workflow.publish.manifest_builder import Book, earlier, entries_of, former, manifest_path, write_manifest
+from i18n.workflow.publish.manifest_builder import Book, entries_of, manifest_path, recorded, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
 from i18n.workflow.publish.results import Item, Plan, Result
 from i18n.workflow.publish.standing import Left, Standing, required_of, standings
@@ -102,9 +102,9 @@ def publish(
     store, project = session.store, context.project
     required = required_of(project, selection.found.articles, selection.locales)
     with session.writing_outputs(project):
-        before, findings = earlier(store, project)
+        before, former, findings = recorded(store, project)
         entries = entries_of(before)
-        book = Book(project, selection, entries, before, former(store, project), context.hidden.paths)
+        book = Book(project, selection, entries, before, former, context.hidden.paths)
         owned = owning.owned(store, book.digests, project, adopt=adopt)
         neighbours = linking.neighbours_of(session, project, selection, context.hidden.paths, before)
         plan = Plan(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import posixpath
@@ -78,47 +77,66 @@ def _united(one: Manifest, other: Manifest) -> Manifest:
     return replace(one, locales=tuple(locales[tag] for tag in sorted(locales)))
 
 
-def earlier(store: Store, project: Project) -> tuple[Manifest | None, list[Finding]]:
-    """Read the manifest of the last build; a broken one counts as missing, with a finding that says so.
+class Recorded(NamedTuple):
+    """What the manifests that are there say."""
 
-    Raises `InputError` for one that cannot be read: what it lists would never be removed.
+    before: Manifest | None
+    """That of the last build; None without one that can be read."""
+    former: Mapping[str, Listed]
+    """Files of builds whose `[build] layout` or `path` was another, as far as a record tells, and that record itself,
+    by name."""
+    findings: tuple[Finding, ...]
+
+
+def recorded(store: Store, project: Project) -> Recorded:
+    """Read each manifest once; a broken one counts as missing, with a finding that says so if it is the last build's.
+
+    Raises `InputError` if that of the last build cannot be read: what it lists would never be removed. Any other may be
+    anybody's file.
     """
-    name = manifest_path(project)
-    data = store.read_if_there(name)
+    current, others = _names(project)
+    parts: list[Manifest] = []
+    former: dict[str, Listed] = {}
+    findings: list[Finding] = []
+    for name in (*current, *others):
+        data = _data(store, name, needed=name == current[0])
+        if data is None:
+            continue
+        try:
+            made = manifest.parse(data, name)
+        except InputError as error:
+            findings += [_made_again(error)] if name == current[0] else []
+            continue
+        if name in current and made.tree == tree_of(project):
+            parts.append(made)
+        elif not project.stages:
+            former |= listed(project, made)
+            former |= {name: Listed(name, hashlib.sha256(data).hexdigest())} if name in others else {}
+    before = functools.reduce(_united, parts) if parts and not findings else None
+    return Recorded(before, former, tuple(findings))
+
+
+def _data(store: Store, name: str, *, needed: bool) -> bytes | None:
     try:
-        made = manifest.parse(data, name) if data is not None else None
-        private = _private(store) if name == RECORD else None
-        parts = [part for part in (made, private) if part and part.tree == tree_of(project)]
-        return functools.reduce(_united, parts) if parts else None, []
-    except InputError as error:
-        text = f"{error.message}. It is made again; outputs that it alone listed stay."
-        return None, [Finding("manifest", Severity.WARNING, text, error.path, error.line)]
+        return store.read_if_there(name)
+    except InputError:
+        if needed:
+            raise
+        return None
 
 
-def _private(store: Store) -> Manifest | None:
-    with contextlib.suppress(InputError):
-        data = store.read_if_there(PRIVATE_RECORD)
-        return manifest.parse(data, PRIVATE_RECORD) if data is not None else None
-    return None
+def _names(project: Project) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The manifests of this layout, the one that everybody may see first, and those that others may have left."""
+    name = manifest_path(project)
+    shared, apart = (RECORD, PRIVATE_RECORD), (_next_to_outputs(project),)
+    if name == RECORD:
+        return shared, apart
+    return (name,), () if project.stages else shared
 
 
-def former(store: Store, project: Project) -> dict[str, Listed]:
-    """What builds wrote when `[build] layout` or `path` was another, as far as a record tells; and the record itself.
-
-    One that cannot be read says nothing: it may be anybody's file.
-    """
-    found: dict[str, Listed] = {}
-    current = (RECORD, PRIVATE_RECORD) if manifest_path(project) == RECORD else (manifest_path(project),)
-    for name in (RECORD, PRIVATE_RECORD, _next_to_outputs(project)) if not project.stages else ():
-        with contextlib.suppress(InputError):
-            data = store.read_if_there(name)
-            made = manifest.parse(data, name) if data is not None else None
-            if data is None or made is None or (name in current and made.tree == tree_of(project)):
-                continue
-            found |= listed(project, made)
-            if name not in current:
-                found[name] = Listed(name, hashlib.sha256(data).hexdigest())
-    return found
+def _made_again(error: InputError) -> Finding:
+    text = f"{error.message}. It is made again; outputs that it alone listed stay."
+    return Finding("manifest", Severity.WARNING, text, error.path, error.line)
 
 
 def entries_of(before: Manifest | None) -> defaultdict[str, dict[str, Built]]:

@@ -10,7 +10,7 @@ from i18n.manifest.manifest import Built
 from i18n.project import Known, Project, globs
 from i18n.project.articles import matches_none
 from i18n.store import Store
-from i18n.workflow.publish.manifest_builder import earlier, entries_of
+from i18n.workflow.publish.manifest_builder import entries_of, recorded
 from i18n.workflow.publish.verdict import Verdict, judge
 from i18n.workflow.selection import Selection
 from i18n.workflow.status import Counted, Shown
@@ -63,7 +63,7 @@ def next_standings(store: Store, project: Project, selection: Selection, counted
     """How languages would stand after a build of all that was counted; nothing where that is not the whole project."""
     if not counted.pages or len(selection.articles) < len(selection.found.articles):
         return ()
-    before = entries_of(earlier(store, project)[0])
+    before = entries_of(recorded(store, project).before)
     verdicts = {(page.article, page.locale): _verdict(project, page, before[page.article]) for page in counted.pages}
     left = [
         Left(page.article, page.locale, verdict.reason, page.coverage.percent)
