@@ -11,10 +11,9 @@ from typing import Literal, NamedTuple
 from i18n import sites
 from i18n.extract.source import Source
 from i18n.locales import language
-from i18n.markdown.splice import Edit
+from i18n.markdown.splice import Edit, insertion
 from i18n.project.notices import Notices
 from i18n.sites.notices import Line, Notice, NoticeForm, quote
-from i18n.span import Span
 
 Reason = Literal["draft", "outdated", "partial"]
 """The page shows machine drafts, translations whose source changed, or source text in places."""
@@ -104,7 +103,7 @@ def edit(
     if start and not data[:start].endswith((b"\n", b"\r", codecs.BOM_UTF8)):
         before += 1
     lines = newline.join(form(found)) + newline
-    return Edit(Span(start, start), f"{newline * before}{lines}{newline}".encode())
+    return insertion(start, f"{newline * before}{lines}{newline}".encode())
 
 
 def _notice(reasons: Sequence[Reason], notices: Notices, locale: str) -> Notice | None:

@@ -11,7 +11,7 @@ from i18n.compile.notices import top
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.blocks import Heading
-from i18n.markdown.splice import Edit
+from i18n.markdown.splice import Edit, insertion
 from i18n.sites.ids import Form, Ids
 from i18n.sites.ids.myst import docutils_id, html_id
 from i18n.span import Span
@@ -92,13 +92,13 @@ def edit(source: Source, heading: Heading, ids: Ids, form: Form, slugs: Sequence
     if form == "target":
         return _above(source, heading, container, slugs)
     if form == "anchor":
-        return _at(heading.span.start, f'<a id="{html.escape(slugs[0])}"></a>'.encode())
+        return insertion(heading.span.start, f'<a id="{html.escape(slugs[0])}"></a>'.encode())
     if form == "kramdown" and (heading.attributes is not None or not _is_xml_name(slugs[0])):
         line = b'%s%s{: id="%s"}' % (source.parts.newline, _continued(container), slug)
-        return _at(_block_end(data, heading), line)
+        return insertion(_block_end(data, heading), line)
     if heading.attributes is not None:
         opened = _OPENING.match(data, heading.attributes.start)
-        return _at(opened.end() if opened else heading.attributes.start, b"#%s " % slug)
+        return insertion(opened.end() if opened else heading.attributes.start, b"#%s " % slug)
     written = {"expression": b" {/* #%s */}", "spaced": b" { #%s }"}.get(form, b" {#%s}")
     if form == "braces" and ids.rule == "docusaurus" and (container or not _MARKS.search(_before(data, heading))):
         written = b" \\{#%s}"  # it escapes the brace itself where the line begins with the marks of a heading
@@ -112,10 +112,6 @@ def _is_xml_name(slug: str) -> bool:
     return known and (slug[0].isalpha() or slug[0] == "_") and _NO_XML_LETTERS.isdisjoint(slug)
 
 
-def _at(position: int, data: bytes) -> Edit:
-    return Edit(Span(position, position), data)
-
-
 def _above(source: Source, heading: Heading, container: bytes, slugs: Sequence[str]) -> Edit:
     """A line for each id above a heading, in its container, after a blank one where a text would take them."""
     data, newline = source.parts.data, source.parts.newline
@@ -124,7 +120,7 @@ def _above(source: Source, heading: Heading, container: bytes, slugs: Sequence[s
     before = data[_line_start(data, max(start - 1, 0)) : start]
     blank = b"" if _ITEM.search(container) or not _ITEM.search(before) or start == source.parts.body_start else indent
     lines = b"".join(b"(%s)=%s" % (slug.encode(), indent) for slug in _named_apart(slugs))
-    return _at(start + len(container), blank + lines)
+    return insertion(start + len(container), blank + lines)
 
 
 def _named_apart(slugs: Sequence[str]) -> Iterator[str]:

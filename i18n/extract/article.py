@@ -18,7 +18,7 @@ from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Finding, Kind, Place, Segment, Severity
 from i18n.project import keypaths
 from i18n.project.sources import DataFiles
-from i18n.span import ArticleBytes, Span, in_bytes, line_ends
+from i18n.span import ArticleBytes, Span, line_ends
 
 SETTINGS = frozenset({"mt", "translate"})
 """Keys of front matter that speak to this program alone."""
@@ -228,7 +228,7 @@ def _front_matter_segments(parts: Document, rules: Rules) -> list[Segment]:
     segments = []
     notes = data.notes(front) if rules.form else {}
     for scalar in frontmatter.scalars(front, key_paths(rules)):
-        span = in_bytes(scalar.span, front.text, front.span.start)
+        span = front.in_article(scalar.span)
         line = 1 + line_ends(parts.data, 0, span.start)
         kind = Kind.DATA if rules.form else Kind.FRONT_MATTER
         path = keypaths.shown(scalar.path)

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from i18n.markdown import frontmatter
 from i18n.markdown.blocks import Comment
+from i18n.markdown.frontmatter.values import Lines
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_KEY = re.compile(r"[\"']?(\w*)")
 _FOR_PROGRAMS = re.compile(
     r"(?i)(?:more|read-?more|truncate|excerpt|/?toc|tocstop|(?:begin|end)[ -]toc|(?:end)?region)\Z"
     r"|(?:markdownlint|prettier|vale|textlint|cspell|spell-checker|eslint|remark-lint|htmlmin|all-contributors)\b"
@@ -23,11 +25,12 @@ def in_body(comments: Iterable[Comment]) -> Iterator[Comment]:
 
 
 def in_front_matter(front: frontmatter.FrontMatter | None, unpublished: Collection[str]) -> Iterator[int]:
-    """Lines of the article, 1-based, with a comment with words in its front matter, save those of unpublished keys."""
+    """Bytes of the article at which a comment with words is in its front matter, save those of unpublished keys."""
     if front is None or front.problem:
         return
-    for start, end in frontmatter.comments(front):
-        line = front.text.rfind("\n", 0, start) + 1
-        key = re.match(r"[\"']?(\w*)", front.text[line:])
-        if _WORD.search(front.text, start, end) and (start == line or key is None or key[1] not in unpublished):
-            yield 2 + front.text.count("\n", 0, start)
+    lines = Lines(front.text)
+    for comment in frontmatter.comments(front):
+        line = lines.starts[lines.at(comment.start)]
+        key = _KEY.match(front.text, line)
+        if _WORD.search(front.text, *comment) and (comment.start == line or key is None or key[1] not in unpublished):
+            yield front.in_article(comment).start

@@ -17,6 +17,7 @@ from i18n.markdown.document import Document
 from i18n.markdown.frontmatter import FrontMatter
 from i18n.model import Article, Segment, Unit
 from i18n.project.sources import form_of
+from i18n.span import line_ends
 
 if TYPE_CHECKING:
     from i18n.markdown.outline import Outline
@@ -63,7 +64,8 @@ class Source:
         """Lines of the article, 1-based, with comments for people, which would be published."""
         if self.rules.drop_comments or self.is_data:
             return ()
-        return (*remarks.in_front_matter(self.parts.front, SETTINGS), *self.extraction.remarks)
+        front = remarks.in_front_matter(self.parts.front, SETTINGS)
+        return (*(1 + line_ends(self.parts.data, 0, start) for start in front), *self.extraction.remarks)
 
     def rebuilt(self, data: bytes) -> Document:
         """Read bytes that are the article's up to its body."""

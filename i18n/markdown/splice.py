@@ -17,6 +17,11 @@ class Edit(NamedTuple):
     data: bytes
 
 
+def insertion(position: int, data: bytes) -> Edit:
+    """Put bytes before the one at `position`."""
+    return Edit(Span(position, position), data)
+
+
 @dataclass(frozen=True, slots=True)
 class Spliced:
     """The new bytes, and where each edit landed in them."""

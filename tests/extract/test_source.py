@@ -46,3 +46,11 @@ def test_bytes_that_are_no_text_are_named_by_line_and_offset() -> None:
     with pytest.raises(InputError, match="byte 0xff at offset 7") as caught:
         read(b"\xef\xbb\xbfOne\n\xff")
     assert (caught.value.path, caught.value.line) == ("source/a.md", 2)
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n", b"\r"])
+def test_comments_for_people_are_found_on_their_lines_whatever_ends_a_line(newline: bytes) -> None:
+    text = (
+        b"---\ntitle: Owls\n# Ask Ann.\nmt: local # never published\ndate: 2020 # of birth\n---\n\n<!-- Told me. -->\n"
+    )
+    assert read(text.replace(b"\n", newline)).remarks == (3, 5, 8)

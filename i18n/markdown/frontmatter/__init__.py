@@ -106,14 +106,14 @@ def unnamed(front: FrontMatter, named: Sequence[str]) -> Iterator[tuple[str, str
     """The texts at other key paths than those that are named: path, text, and where in the article."""
     for leaf in leaves(front):
         if leaf.span.end and not keypaths.means(leaf.path, named) and is_prose(leaf.value):
-            yield keypaths.shown(leaf.path), leaf.value.strip(), in_bytes(leaf.span, front.text, front.span.start).start
+            yield keypaths.shown(leaf.path), leaf.value.strip(), front.in_article(leaf.span).start
 
 
 def paths(front: FrontMatter, without: Collection[str] = ()) -> Iterator[tuple[Span[ArticleBytes], str]]:
     """Texts that look like paths, each with its place in the article, quotes among it; but for some top-level keys."""
     for leaf in leaves(front):
         if leaf.span.end and ("/" in leaf.value or "." in leaf.value) and _top(leaf.path) not in without:
-            yield in_bytes(leaf.span, front.text, front.span.start), leaf.value.strip()
+            yield front.in_article(leaf.span), leaf.value.strip()
 
 
 def _top(path: str) -> str:

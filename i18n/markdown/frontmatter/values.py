@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from i18n.project.keypaths import KEY, spelled
-from i18n.span import ArticleBytes, Characters, Span
+from i18n.span import ArticleBytes, Characters, Span, in_bytes
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 TEXT = "text"
@@ -39,6 +39,10 @@ class FrontMatter:
     def language(self) -> str:
         """The name people know it by: `YAML`."""
         return self.kind.split()[0].upper()
+
+    def in_article(self, span: Span[Characters]) -> Span[ArticleBytes]:
+        """Count in bytes of the article what was counted in characters of `text`."""
+        return in_bytes(span, self.text, self.span.start)
 
 
 FLOW = ","
