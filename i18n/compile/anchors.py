@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from i18n.compile import pins
 from i18n.extract.source import Source
-from i18n.markdown import blocks
+from i18n.markdown import blocks, targets
 from i18n.markdown.blocks import Heading
 from i18n.markdown.document import Document
 from i18n.markdown.splice import Edit, splice
@@ -75,7 +76,21 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
 
 def titles(source: Source, ids: Ids) -> list[Title]:
     """The headings of an article, as its generator makes ids of them."""
-    return [_title(source, heading, ids) for heading in source.extraction.headings]
+    made = [_title(source, heading, ids) for heading in source.extraction.headings]
+    if ids.rule == "eleventy" and made and b"id=" in source.parts.data:
+        _add_written(source, made)
+    return made
+
+
+def _add_written(source: Source, made: list[Title]) -> None:
+    """Add the ids that HTML of the article gives, which Eleventy counts too."""
+    starts = [heading.span.start for heading in source.extraction.headings]
+    for position, name in targets.names(source.parts):
+        at = bisect_right(starts, position) - 1
+        if at < 0:
+            made[0] = made[0]._replace(above=(*made[0].above, name))
+        else:
+            made[at] = made[at]._replace(below=(*made[at].below, name))
 
 
 def _wanted(
@@ -100,8 +115,9 @@ def _wanted_in_order(was: Sequence[str], after: Sequence[Title], rule: Rule, ids
     wanted: set[int] = set()
     page: list[Title] = []
     for at, title in enumerate(after):
+        is_moved = was[at] and not title.own and rule([*page, *after[at:]], ids)[len(page)] != was[at]
         page.append(title)
-        if was[at] and not title.own and rule(page, ids)[-1] != was[at]:
+        if is_moved:
             wanted.add(at)
             page.append(Title((), "", own=was[at]))
     return wanted

@@ -106,6 +106,16 @@ def raw_html(events: Iterable[Event]) -> Iterator[Target]:
             yield Span(start, end)
 
 
+def names(document: Document) -> Iterator[tuple[int, str]]:
+    """Ids that HTML gives to something, in order, each with a position in its tag."""
+    for start, end in raw_html(document.events()):
+        text = document.data[start:end].decode(errors="replace")
+        for token in tokenizer.tokens(text):
+            for attribute in token.attributes if isinstance(token, tokenizer.Tag) else ():
+                if attribute.name == "id" and attribute.value:
+                    yield start, attribute.value
+
+
 def inline(data: bytes, start: int, end: int) -> Iterator[Target]:
     """Addresses of links where the parser reads none, and a generator may: in HTML, in code, in front matter."""
     yield from map(_destination, _INLINE.finditer(data, start, end))

@@ -155,6 +155,16 @@ def test_eleventy_numbers_headings_by_the_ids_in_writing_above_them_too() -> Non
     assert made == '## <a id="limits"></a>Grenzen\n\n## Limits?\n\n## <a id="limits-3"></a>Ende\n'
 
 
+def test_eleventy_gives_a_heading_another_id_than_html_next_to_it_has() -> None:
+    ids = Ids(rule="eleventy", form="anchor")
+    more = {'Limits <a id="limits"></a>': 'Grenzen <a id="limits"></a>', "Limits": "Grenzen", "Tools": "Werkzeuge"}
+    made = page("gfm", '## Limits <a id="limits"></a>\n', ids, more=more)
+    assert made == '## <a id="limits-2"></a>Grenzen <a id="limits"></a>\n'
+    text = '<p id="tools"></p>\n\n## Limits\n\n## Tools\n\n<b id="limits">x</b>\n'
+    expected = text.replace("## Limits", '## <a id="limits-2"></a>Grenzen')
+    assert page("gfm", text, ids, more=more) == expected.replace("## Tools", '## <a id="tools-2"></a>Werkzeuge')
+
+
 def test_a_target_of_mystmd_takes_the_place_of_an_id() -> None:
     ids = Ids(rule="mystmd", form="target")
     made = page("myst", "(mine)=\n\n## Tools\n\n## Limits\n\n## Limits?\n", ids)

@@ -20,8 +20,16 @@ _IMPORT = re.compile(r"^import\s[^'\"]*['\"]([^'\"]+)['\"]", re.MULTILINE)
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2", re.MULTILINE | re.DOTALL)
 _TEMPLATE = re.compile(rb"^(?:template|layout): .*\n", re.MULTILINE)
 """Front matter that asks for a part of the theme."""
-_COLLECTIONS = "collections:\n  docs: {output: true}\n  tutorials: {output: true}\n"
-_OURS = ("react", "@docusaurus/", "@theme/", "@astrojs/starlight/", "astro:")
+_SETTINGS = """\
+repository: https://github.com/example/example
+collections:
+  docs: {output: true, permalink: "/:collection/:path/"}
+  tutorials: {output: true, permalink: "/:collection/:path/"}
+"""
+"""Of Jekyll's own site."""
+_IMPORTING = ("docusaurus", "starlight", "vitepress")
+"""Generators whose pages are programs."""
+_OURS = ("react", "@docusaurus/", "@theme/", "@astrojs/starlight/", "astro:", "vitepress")
 """Modules that minimal sites have."""
 
 
@@ -33,7 +41,7 @@ def add(folder: Path, corpus: Path, generator: Generator) -> int:
         path = file.relative_to(corpus)
         if not file.is_file() or _is_translation(path, generator):
             continue
-        if file.suffix in (".md", ".mdx") and not _is_whole(file.read_text(encoding="utf-8")):
+        if file.suffix in (".md", ".mdx") and not _is_whole(file, generator):
             left_out += 1
             continue
         (target / path).parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +50,7 @@ def add(folder: Path, corpus: Path, generator: Generator) -> int:
             (target / path).write_bytes(_TEMPLATE.sub(b"", file.read_bytes()))
     if generator.page == "jekyll":
         file = folder / "_config.yml"
-        file.write_text(f"{file.read_text(encoding='utf-8')}{_COLLECTIONS}", encoding="utf-8")
+        file.write_text(f"{file.read_text(encoding='utf-8')}{_SETTINGS}", encoding="utf-8")
     for name, text in _stubs(target, generator):
         write(folder, name, text)
     return left_out
@@ -52,9 +60,15 @@ def _is_translation(path: Path, generator: Generator) -> bool:
     return generator.page == "starlight" and re.fullmatch(r"[a-z]{2}(-[a-z]{2})?", path.parts[0]) is not None
 
 
-def _is_whole(text: str) -> bool:
+def _is_whole(file: Path, generator: Generator) -> bool:
     """Whether all that a page imports is there, and nothing reckons with data of its site."""
-    return "| modulo:" not in text and all(name.startswith(_OURS) for name in _IMPORT.findall(_FENCE.sub("", text)))
+    text = file.read_text(encoding="utf-8")
+    imported = _IMPORT.findall(_FENCE.sub("", text)) if generator.page in _IMPORTING else []
+    return "| modulo:" not in text and all(_is_there(file.parent, name) for name in imported)
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    return name.startswith(_OURS) or (name.startswith(".") and (folder / name).is_file())
 
 
 def _stubs(target: Path, generator: Generator) -> Iterator[tuple[str, str]]:

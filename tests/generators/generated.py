@@ -139,13 +139,16 @@ def test_what_resolves_in_a_corpus_resolves_in_its_translations(generator: Gener
 
 
 def caused(found: Iterable[Fault], own: Iterable[Fault], generator: Generator) -> Iterator[Fault]:
-    """The faults that are not the source's own: what does not work on its page, need not on that of a translation."""
-    generators = {_plain(fault, generator) for fault in own if fault.kind not in ("lang", "dir")}
-    return (fault for fault in found if _plain(fault, generator) not in generators)
+    """The faults that are not the source's own: what does not work on its page, need not on that of a translation.
+
+    Such a link leads to the same address there, or is written in the same way: what leads nowhere is not rewritten.
+    """
+    generators = {each for fault in own if fault.kind not in ("lang", "dir") for each in _plain(fault, generator)}
+    return (fault for fault in found if generators.isdisjoint(_plain(fault, generator)))
 
 
-def _plain(fault: Fault, generator: Generator) -> Fault:
-    """The same fault on the page of the source, with the address that a link leads to."""
+def _plain(fault: Fault, generator: Generator) -> Iterator[Fault]:
+    """The same fault on the page of the source: with the link as it is written, and with the address it leads to."""
     page, detail = fault.page, fault.detail
     if fault.kind in ("link", "fragment", "file"):
         here = generator.address + page.removesuffix("index.html")
@@ -154,7 +157,8 @@ def _plain(fault: Fault, generator: Generator) -> Fault:
         if page.startswith(f"{folder}/"):
             page, detail = page.removeprefix(f"{folder}/"), detail.replace(f"/{folder}/", "/", 1)
             break
-    return Fault(fault.kind, page.removeprefix("en/"), detail.replace("/en/", "/", 1))
+    for each in (fault.detail, detail.replace("/en/", "/", 1)):
+        yield Fault(fault.kind, page.removeprefix("en/"), each)
 
 
 def configure(folder: Path, build: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from tests.cli.commands import write
 from tests.generators import known
 from tests.generators.checking import Expected, Fault, Site, faults
+from tests.generators.generated import caused
+from tests.generators.mkdocs import MKDOCS
 from tests.generators.pages import headings
 
 ADDRESS = "https://example.org/notes/"
@@ -146,3 +149,11 @@ def test_known_faults_are_listed_and_many_of_a_kind_counted(tmp_path: Path, monk
         known.compare("x", faults[1:])
     with pytest.raises(AssertionError, match="0 new, 1 no longer there"):
         known.compare("x", faults[:-1])
+
+
+@pytest.mark.parametrize("detail", ["../../img/a.png", "/notes/gone/", "../b/"])
+def test_what_does_not_resolve_in_a_source_need_not_in_its_translation(detail: str) -> None:
+    own = [Fault("file", "a/index.html", detail)]
+    there = urljoin("/notes/de/a/", detail) if detail == "../b/" else detail.replace("/notes/", "/notes/de/")
+    found = [Fault("file", "de/a/index.html", there), Fault("file", "de/a/index.html", "other.png")]
+    assert list(caused(found, own, MKDOCS)) == found[1:]

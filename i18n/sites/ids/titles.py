@@ -22,6 +22,10 @@ class Title(NamedTuple):
     level: int = 1
     own: str = ""
     """The id that the page gives it."""
+    above: tuple[str, ...] = ()
+    """Ids that HTML gives to what stands above it, of the first heading."""
+    below: tuple[str, ...] = ()
+    """Ids that HTML gives to what stands in it and below it, up to the next heading."""
 
     @property
     def is_expanded(self) -> bool:

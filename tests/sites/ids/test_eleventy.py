@@ -20,3 +20,10 @@ MADE = {
 @pytest.mark.parametrize(("text", "made"), MADE.items())
 def test_an_id_is_the_one_of_the_plugin(text: str, made: str) -> None:
     assert eleventy([Title((("Text", text),), text)], Ids()) == [made]
+
+
+def test_a_heading_gives_way_to_an_id_that_html_below_it_has_and_counts_those_above_it() -> None:
+    below = Title((("Text", "Limits"),), "", below=("limits",))
+    assert eleventy([below], Ids()) == ["limits-2"]
+    assert eleventy([below._replace(above=("limits",), below=())], Ids()) == ["limits-2"]
+    assert eleventy([Title((("Text", "Limits"),), ""), Title((), "", own="limits")], Ids()) == ["limits-2", "limits"]
