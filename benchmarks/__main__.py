@@ -111,6 +111,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("paths", nargs="+", metavar="DIALECT=PATH", help="catalogs, and what their articles are read as")
     one.add_argument("--draw", type=int, default=200, help="how many errors to draw for a reader (%(default)s)")
     one.add_argument("--seed", type=int, default=1)
+    one = commands.add_parser("slips", help="which planted slips the checks find, and their false alarms")
+    one.add_argument("--json", action="store_true", help="JSON instead of tables")
+    one.add_argument("--show", action="store_true", help="name what is missed and the false alarms, in the open half")
+    one.add_argument("--seconds", type=float, default=3, help="processor seconds to time the rules for (%(default)s)")
     one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
     one.add_argument(
         "folder",
@@ -143,6 +147,10 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         from benchmarks.findings import findings
 
         yield from findings(options.paths, options.draw, options.seed)
+    elif options.command == "slips":
+        from benchmarks.slips import slips
+
+        yield from slips(options.seconds, as_json=options.json, show=options.show)
     elif options.command == "house":
         yield from house(options.folder)
     else:

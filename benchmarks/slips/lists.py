@@ -1,0 +1,81 @@
+"""Which slips are planted in which right translations, and which right ones tempt a check to be wrong?"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from i18n.memory.glossary import Glossary, parse
+
+FOLDER = Path(__file__).parent.parent / "data" / "slips"
+OPEN, HELD_OUT = "open", "held-out"
+HALVES = {OPEN: FOLDER, HELD_OUT: FOLDER / HELD_OUT}
+"""Rules may be tuned by the open half, never by the other."""
+LOCALES = ("de", "es", "ko", "ar", "pt-BR")
+KINDS = (
+    *("number-format", "number", "unit", "currency", "time", "date", "reference"),
+    *("sentence-missing", "sentence-added", "cut-off", "doubled-word", "left-over", "wrong-language", "todo"),
+    *("name", "term", "literal"),
+    *("end-punctuation", "punctuation", "spacing", "quotation-marks", "brackets", "characters"),
+    *("links-swapped", "emphasis", "unpaired-mark", "escape"),
+)
+"""What goes wrong: with facts, whole sentences, words, marks of writing, and markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A right translation, and the same with one thing wrong."""
+
+    id: str
+    kind: str
+    """One of KINDS."""
+    source: str
+    right: str
+    slipped: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A right translation that tempts a check to be wrong."""
+
+    id: str
+    tempts: str
+    """What a check may stumble over."""
+    source: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The slips and right messages of a language in one half."""
+
+    half: str
+    """OPEN or HELD_OUT."""
+    locale: str
+    """BCP 47."""
+    slips: tuple[Slip, ...]
+    messages: tuple[Message, ...]
+
+    @property
+    def texts(self) -> tuple[Slip | Message, ...]:
+        """All that have a right translation."""
+        return (*self.slips, *self.messages)
+
+
+def lists() -> tuple[Listed, ...]:
+    """Read the lists of all languages, the open half first."""
+    return tuple(listed(half, locale) for half in HALVES for locale in LOCALES)
+
+
+def listed(half: str, locale: str) -> Listed:
+    """Read the list of one language in one half."""
+    read = tomllib.loads((HALVES[half] / f"{locale}.toml").read_text(encoding="utf-8"))
+    slips = tuple(Slip(**each) for each in read["slip"])
+    return Listed(half, locale, slips, tuple(Message(**each) for each in read["message"]))
+
+
+def glossary(locale: str) -> Glossary:
+    """Read the terms that the translations of a language keep to."""
+    path = FOLDER / "glossary.csv"
+    return parse(path.read_bytes(), path.name, "en", [locale])[locale]
