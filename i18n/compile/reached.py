@@ -53,7 +53,7 @@ class Reach:
             return self._file(posixpath.normpath(posixpath.join(self.project.source.base, written[2:])), "")
         if written.startswith("/"):
             return self._from_root(written, page.locale)
-        return self._relative(page, written)
+        return self._relative(page, written, router.address(page.path))
 
     def _page(self, path: str, locale: str) -> Page | None:
         """The page of an article in a language, or the one that its generator shows there."""
@@ -76,23 +76,26 @@ class Reach:
 
     def _from_root(self, written: str, locale: str) -> Page | Elsewhere | None:
         """A page by its address; what nobody knows may be made by the generator."""
-        at = address(written)
+        placement = self.project.placement
+        rooted = self.neighbours.rooted(written, placement.base, self.project.source_locale)
+        at = address(rooted.path)
         first, _, rest = at.partition("/")
         for other in self.project.locales:
-            if first == self.project.placement.prefix(other).casefold() and rest in self.neighbours.addresses:
+            if first == placement.prefix(other).casefold() and rest in self.neighbours.addresses:
                 return self._page(self.neighbours.addresses[rest], other)
         path = self.neighbours.addresses.get(at, "")
         if not path:
             return ELSEWHERE
-        return Page(path, "") if self._by.prefixed else self._page(path, locale) or Page(path, "")
+        is_found = not self._by.prefixed or (self._by.finds_articles and placement.base != rooted.base)
+        return (self._page(path, locale) if is_found else None) or Page(path, "")
 
-    def _relative(self, page: Page, written: str) -> Page | Elsewhere | None:
+    def _relative(self, page: Page, written: str, here: str) -> Page | Elsewhere | None:
+        """What a path reaches from a page whose article's address is `here`."""
         name = posixpath.normpath(posixpath.join(posixpath.dirname(self.pages[page]), written))
         found = self._file(name, page.locale)
         if found is not None or name in self.places:
             return found
         # By the address of the page, with a slash at its end and without.
-        here = self.neighbours.own.get(page.path) or address(self.project.placement.inner(page.path))
         prefix = f"/{self.project.placement.prefix(page.locale)}" if page.locale else ""
         for base in (here, posixpath.dirname(here)):
             at = posixpath.normpath(f"{prefix}/{base}/{written}")

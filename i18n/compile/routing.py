@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from i18n.markdown.links import Form
 from i18n.project import Project, globs, is_article
@@ -28,6 +29,17 @@ class Leads:
 
 
 NO_LEADS = Leads()
+
+
+class Rooted(NamedTuple):
+    """An address from the root of a server, as it is written."""
+
+    base: str
+    """The path of the site's address, if it begins with that."""
+    path: str
+    """The rest, with a slash before it, and without the language of the source."""
+
+
 NOTHING_OWN: Mapping[str, str] = MappingProxyType({})
 """No article says its address itself."""
 
@@ -55,6 +67,16 @@ class Neighbours:
     def left(self, path: str, locale: str) -> bool:
         """Tell whether an article has no page in a language."""
         return path in self.left_out.get(locale, ())
+
+    def rooted(self, written: str, base: str, language: str) -> Rooted:
+        """Take an address from the root of a server apart; what is an article's address as it stands is that."""
+        found = Rooted("", written)
+        if base and f"{written}/".startswith(f"{base}/") and address(written) not in self.addresses:
+            found = Rooted(base, written.removeprefix(base) or "/")
+        at = address(found.path)
+        if at not in self.addresses and at.partition("/")[0] == language.casefold():
+            found = found._replace(path="/" + found.path.lstrip("/").partition("/")[2])
+        return found
 
     def stands(self, leads: Leads, locales: Iterable[str]) -> bool:
         """Tell whether an article would be found to lead where it was found to lead."""
@@ -114,7 +136,7 @@ class Router:
             away = not path or self.neighbours.left(path, locale)
             return None if away else f"@/{self.project.placement.page(path, locale)}"
         if written.startswith("/"):
-            return self._from_root(written, path, locale)
+            return self._from_root(written, form, path, locale)
         if form is Form.HTML and self._linking.leaves_html and self._is_file_of_site(written):
             return f"../{written}"
         return self._relative(written, path, locale)
@@ -129,7 +151,7 @@ class Router:
         if written.startswith("@/"):
             return posixpath.normpath(written[2:])
         if written.startswith("/"):
-            at = self._unprefixed(written)
+            at = address(self._apart(written).path)
             return known.addresses.get(at, f"/{at}") if by.prefixed else ""
         path = self._below(written)
         if path in known.articles or (not path.startswith("..") and is_article(self.project, path)):
@@ -160,23 +182,28 @@ class Router:
         """The address of an article's page, from the site's root."""
         return self.neighbours.own.get(path) or address(self.project.placement.inner(path))
 
-    def _unprefixed(self, written: str) -> str:
-        """An address from the site's root, without the language of the source if it names that."""
-        at = address(written)
-        first, _, rest = at.partition("/")
-        return rest if at not in self.neighbours.addresses and first == self.project.source_locale.casefold() else at
+    def _apart(self, written: str) -> Rooted:
+        return self.neighbours.rooted(written, self.project.placement.base, self.project.source_locale)
 
     def _is_away(self, path: str, locale: str) -> bool:
         """Whether readers of a language find no page of an article where their pages are."""
         return self.neighbours.left(path, locale) and not self.project.placement.serves_source
 
-    def _from_root(self, written: str, path: str, locale: str) -> str | None:
-        if not path or self._is_away(path, locale) or posixpath.splitext(written)[1] in (".md", ".mdx"):
+    def _from_root(self, written: str, form: Form, path: str, locale: str) -> str | None:
+        by, placement = self._linking, self.project.placement
+        rooted = self._apart(written)
+        wanted = f"{rooted.base}/{placement.prefix(locale)}{rooted.path}"
+        if by.prefixes_paths:
+            return wanted if rooted.base and not self._names_language(rooted.path) else None
+        if not path or (posixpath.splitext(written)[1] in (".md", ".mdx") and not by.names_files):
             return None
-        spelled = self.project.placement.prefix(locale)
-        if address(written) != self.address(path):
-            written = "/" + written.lstrip("/").partition("/")[2]  # the language of the source stands there
-        return f"/{spelled}{written}"
+        if by.finds_articles and placement.base and not rooted.base and form is Form.MARKDOWN:
+            return f"{placement.base}{written}" if self._is_away(path, locale) else None
+        return None if self._is_away(path, locale) else wanted
+
+    def _names_language(self, path: str) -> bool:
+        """Whether an address begins with the language of other pages."""
+        return path.split("/")[1] in map(self.project.placement.prefix, self.project.locales)
 
     def _relative(self, written: str, path: str, locale: str) -> str | None:
         by, placement = self._linking, self.project.placement

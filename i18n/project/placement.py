@@ -72,6 +72,8 @@ class Placement:
     """The source's language as paths have it, where an article's name may end in it: `a.en.md`."""
     prefixes: Mapping[str, str] = field(default_factory=dict)
     """Locale → as addresses of pages have it, where that is not as paths do."""
+    base: str = ""
+    """The path of the site's address, as in `/notes`; empty for a site that has a server of its own."""
     serves_source: bool = False
     """The generator itself shows the article where a page is not there in a language."""
 

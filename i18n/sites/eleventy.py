@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from i18n.locales import recognized
 from i18n.sites.configured import Configured, Folder, is_below, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.javascript import options
-from i18n.sites.reading.values import at, text
+from i18n.sites.reading.values import at, table, text
 from i18n.sites.site import Sign, Site
 
-_CONFIGURATIONS = (".eleventy.js", *configuration.of_script("eleventy.config"))
+CONFIGURATIONS = (".eleventy.js", *configuration.of_script("eleventy.config"))
 _DATA = ("metadata", "site", "meta")
 """Files of data that many sites name their language in."""
 _IGNORE = ".eleventyignore"
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, _CONFIGURATIONS)
+    file = configuration.first(folder.read, CONFIGURATIONS)
     top = _folder(file, "input") or "."
     languages = dict(_languages(folder, top))
     own, key = _language(folder, file, top)
@@ -54,8 +54,12 @@ def _told(file: configuration.Configuration, kind: str) -> str:
     """What is said of a folder, in a table or by a call such as `setInputDirectory`."""
     calls = (call for call in file.script.calls if call.name.endswith(f".set{kind.title()}Directory"))
     called = next((text(call.arguments[0]) for call in calls if call.arguments), "")
-    told = file.table.get("dir") or at(file.script.constants.get("config"), "dir")
-    return called or text(at(told, kind))
+    return called or text(at(settings(file).get("dir"), kind))
+
+
+def settings(file: configuration.Configuration) -> Mapping[str, object]:
+    """The settings that a configuration returns, and those that it exports by their name."""
+    return {**table(file.script.constants.get("config")), **file.table}
 
 
 def _language(folder: Folder, file: configuration.Configuration, top: str) -> tuple[str, str]:
@@ -100,7 +104,7 @@ def _ignored(folder: Folder) -> Iterator[str]:
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """Of what lies in its folder, Eleventy publishes Markdown, unless git ignores it or it is said here."""
-    file = configuration.first(read, _CONFIGURATIONS)
+    file = configuration.first(read, CONFIGURATIONS)
     if (_folder(file, "input") or ".") != ".":
         return ""
     there = (read(_IGNORE) or b"").decode(errors="replace").splitlines()
@@ -110,7 +114,7 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     """It makes ids by a plugin alone; what others make is not known."""
-    file = configuration.first(read, _CONFIGURATIONS)
+    file = configuration.first(read, CONFIGURATIONS)
     if not file.name:
         return None
     has_plugin = b"IdAttributePlugin" in (read(file.name) or b"")
@@ -121,7 +125,7 @@ ELEVENTY = Site(
     "Eleventy",
     "gfm",
     ".",
-    tuple(map(Sign, _CONFIGURATIONS)),
+    tuple(map(Sign, CONFIGURATIONS)),
     unpublished=_unpublished,
     front_matter=("eleventyNavigation.title", "eleventyNavigation.excerpt"),
     configured=_configured,

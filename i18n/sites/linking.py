@@ -21,6 +21,12 @@ class Linking:
 
     prefixed: bool = False
     """Links from the site's root must name the language; otherwise the generator adds it, or nobody can."""
+    prefixes_paths: bool = False
+    """The generator adds the language to links from the root, but not behind the path of the site's address."""
+    finds_articles: bool = False
+    """Where the site's address has a path, a link without it in Markdown names an article of the page's language."""
+    names_files: bool = False
+    """A link from the root may name the file of an article, below the folder of the source's language."""
     by_name: bool = False
     """A link to a file names the article, and the generator finds the page of the language."""
     by_address: bool = False
@@ -40,24 +46,24 @@ class Linking:
 
 
 PLAIN = Linking()
+_HUGO = Linking(own=("url", "slug"), prefixed=True, finds_articles=True, by_address=True, slashed=True)
 LINKING: dict[Layout, Linking] = {
     "plain": PLAIN,
-    "hugo": Linking(own=("url", "slug"), prefixed=True, by_name=True, by_address=True, slashed=True),
-    "hugo-folder": Linking(own=("url", "slug"), prefixed=True, by_address=True, slashed=True),
-    "jekyll": Linking(own=("permalink",), prefixed=True, exact=True),
+    "hugo": replace(_HUGO, by_name=True),
+    "hugo-folder": _HUGO,
+    "jekyll": Linking(own=("permalink",), prefixed=True, names_files=True, exact=True),
     "mkdocs": Linking(prefixed=True, by_name=True, slashed=True, leaves_html=True, picks_files=True),
     "mkdocs-folder": Linking(prefixed=True, slashed=True, leaves_html=True),
     "zensical": Linking(prefixed=True, by_address=True, slashed=True),
-    "docusaurus": PLAIN,
+    "docusaurus": Linking(prefixes_paths=True),
     "starlight": Linking(own=("slug",), prefixed=True, slashed=True),
-    "vitepress": Linking(prefixed=True),
+    "vitepress": Linking(prefixed=True, names_files=True),
     "zola": Linking(own=("path", "slug"), prefixed=True, by_name=True, slashed=True),
     "myst": Linking(by_name=True),
-    "mdbook": Linking(apart=True),
+    "mdbook": Linking(prefixed=True, names_files=True, apart=True),
     "eleventy": Linking(own=("permalink",), prefixed=True, slashed=True),
 }
-"""Every layout. Docusaurus puts the language into links from the root by itself; of mdBook and MyST each language is a
-site of its own."""
+"""Every layout. Of mdBook and MyST each language is a site of its own."""
 
 
 def linking(layout: Layout, placement: Placement) -> Linking:

@@ -162,3 +162,22 @@ def test_every_layout_is_walked(tmp_path: Path, layout: str, source: str, out: s
     translate(tmp_path, "guide", {f"A guide. {link}": f"Ein Führer. {link}"})
     assert i18n(tmp_path, "build").exit_code == 0
     assert walked(tmp_path) == (0, [])
+
+
+def test_links_behind_the_path_of_the_address_are_followed(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "i18n.toml",
+        '[project]\nlocales = ["de"]\n[source]\npath = "docs"\ndialect = "jekyll"\n'
+        '[build]\npath = "."\nlayout = "jekyll"\nfallback = "source"\n',
+    )
+    write(tmp_path, "_config.yml", "source: docs\nbaseurl: /notes\n")
+    write(tmp_path, "docs/guide.md", "---\n---\n[a](/notes/map.html#scale) [b](/notes/en/map.html#scale)\n")
+    write(tmp_path, "docs/map.md", "---\n---\n## Scale\n")
+    assert i18n(tmp_path, "build").exit_code == 0
+    assert walked(tmp_path) == (0, [])
+    (page,) = tmp_path.rglob("de/guide.md")
+    page.write_text(page.read_text().replace("de/map.html#scale", "de/map.html#tail", 1))
+    status, (line,) = walked(tmp_path)
+    assert status == 1
+    assert "“/notes/de/map.html#tail” leads to a page without a place “#tail”" in line

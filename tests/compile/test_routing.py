@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from i18n.compile import relinking, routing
@@ -36,7 +38,30 @@ CONFIGURED = {
 THERE = frozenset({"README.md", "assets/x.png", "assets", "docs/in.png", "docs/.hidden.png", "docs/drafts/old.png"})
 
 
-def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: str = "docs") -> str:
+BELOW_A_PATH = {
+    "hugo.toml": b"baseURL = 'https://example.org/notes/'",
+    "docs/_config.yml": b"baseurl: /notes",
+    "mkdocs.yml": b"site_url: https://example.org/notes",
+    "docusaurus.config.js": b"export default {baseUrl: '/notes/', i18n: {locales: ['en', 'pt-BR'],"
+    b"localeConfigs: {'pt-BR': {path: 'pt'}}}}",
+    "astro.config.mjs": b"export default defineConfig({base: 'notes'})",
+    "docs/.vitepress/config.mjs": b"export default {base: '/notes/'}",
+    "config.toml": b"base_url = 'https://example.org/notes'",
+    "book.toml": b"[output.html]\nsite-url = '/notes/'",
+    "eleventy.config.js": b"export default function (c) {}; export const config = {pathPrefix: '/notes/'}",
+    "zensical.toml": b"[project]\nsite_url = 'https://example.org/notes/'",
+}
+"""What a site says whose address has a path, by its generator."""
+
+
+def relinked(
+    layout: Layout,
+    path: str,
+    text: str,
+    source: str = "docs",
+    build: str = "docs",
+    configured: Mapping[str, bytes] = CONFIGURED,
+) -> str:
     """The page of an article in Brazilian Portuguese; its own files are not copied."""
     project = Project(
         "/p",
@@ -46,7 +71,7 @@ def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: 
         source=Source((source,), exclude=("drafts/**",)),
         build=Build(build, layout),
         placement=placement(
-            Wanted(layout, ("pt-BR",), "en", (source,), source.strip("."), build.strip("."), CONFIGURED.get)
+            Wanted(layout, ("pt-BR",), "en", (source,), source.strip("."), build.strip("."), configured.get)
         ),
     )
     neighbours = routing.neighbours(project, ARTICLES)
@@ -94,6 +119,8 @@ def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: 
         ("mkdocs", "a.md", "[x](/left/)", "[x](/pt-BR/left/)"),
         ("vitepress", "a.md", "[x](/guide/c.html)", "[x](/pt-BR/guide/c.html)"),
         ("vitepress", "a.md", "[x](/en/guide/c)", "[x](/pt-BR/guide/c)"),
+        ("vitepress", "a.md", "[x](/guide/c.md#d)", "[x](/pt-BR/guide/c.md#d)"),
+        ("mdbook", "a.md", "[x](/guide/c.html)", "[x](/pt-BR/guide/c.html)"),
         ("zola", "a.md", "[x](@/guide/c.md#d)", "[x](@/guide/c.pt-BR.md#d)"),
         ("zola", "a.md", "{{ card(to='@/b.md') }}", "{{ card(to='@/b.pt-BR.md') }}"),
         # Files and folders that do not come along are found from where the page lies.
@@ -138,6 +165,53 @@ def relinked(layout: Layout, path: str, text: str, source: str = "docs", build: 
 def test_a_link_is_right_from_where_the_page_lies(layout: Layout, path: str, before: str, after: str) -> None:
     assert relinked(layout, path, before) == after
     assert relinked(layout, path, f"{before}\n\nWords.\n") == f"{after}\n\nWords.\n"
+
+
+@pytest.mark.parametrize(
+    ("layout", "before", "after"),
+    [
+        *(
+            (layout, "[x](/notes/guide/c/?q#y)", f"[x](/notes/{language}/guide/c/?q#y)")
+            for layout, language in (
+                ("hugo", "pt-br"), ("hugo-folder", "pt-br"), ("jekyll", "pt-BR"), ("mkdocs", "pt-BR"),
+                ("mkdocs-folder", "pt-BR"), ("zensical", "pt-BR"), ("docusaurus", "pt-BR"), ("starlight", "pt-br"),
+                ("zola", "pt-BR"), ("mdbook", "pt-BR"), ("eleventy", "pt-BR"),
+            )
+        ),
+        *((layout, "[x](/notes/)", "[x](/notes/pt-BR/)") for layout in ("jekyll", "docusaurus", "mkdocs")),
+        *((layout, "[x](/notes)", "[x](/notes/pt-BR/)") for layout in ("jekyll", "docusaurus", "mkdocs")),
+        *((layout, "[x](/notes/en/b/)", "[x](/notes/pt-BR/b/)") for layout in ("jekyll", "mkdocs", "eleventy")),
+        ("vitepress", '<a href="/notes/b.html">x</a>', '<a href="/notes/pt-BR/b.html">x</a>'),
+        ("mdbook", "[x](/notes/b.md)", "[x](/notes/pt-BR/b.md)"),
+        # Docusaurus takes whatever begins with the path, files of the site too.
+        ("docusaurus", '<img src="/notes/x.png">', '<img src="/notes/pt-BR/x.png">'),
+        # Without the path a generator may add it: an address of the site is the same as it would be without.
+        ("vitepress", "[x](/b)", "[x](/pt-BR/b)"),
+        ("eleventy", "[x](/b/)", "[x](/pt-BR/b/)"),
+        # Hugo finds the page of the language, and writes what it does not find as it is.
+        ("hugo", "[x](/left/)", "[x](/notes/left/)"),
+        ("hugo", "<div>\n<a href='/b/'>x</a>\n</div>", "<div>\n<a href='/pt-br/b/'>x</a>\n</div>"),
+    ],
+)  # fmt: skip
+def test_the_language_stands_behind_the_path_of_the_address(layout: Layout, before: str, after: str) -> None:
+    assert relinked(layout, "a.md", before, configured=BELOW_A_PATH) == after
+
+
+@pytest.mark.parametrize(
+    ("layout", "text"),
+    [
+        *((layout, "[x](/notes/left/)") for layout in ("hugo", "jekyll", "mkdocs", "vitepress", "eleventy")),
+        *((layout, "[x](/notes/nothing/)") for layout in ("hugo", "jekyll", "mkdocs", "vitepress", "eleventy")),
+        *((layout, "[x](/notesandmore/b/)") for layout in ("hugo", "jekyll", "docusaurus")),
+        ("hugo", "[x](/b/)"),
+        ("hugo-folder", "[x](/guide/c/#y)"),
+        ("docusaurus", "[x](/b)"),
+        ("docusaurus", "[x](/notes/pt-BR/b)"),
+        ("docusaurus", "[x](pathname:///notes/b)"),
+    ],
+)
+def test_links_below_a_path_that_stay(layout: Layout, text: str) -> None:
+    assert relinked(layout, "a.md", text, configured=BELOW_A_PATH) == text
 
 
 LINKS = [

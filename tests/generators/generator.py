@@ -68,6 +68,8 @@ class Generator:
     content: str = "main"
     """A CSS selector of what stands in an article."""
     link: Link = as_written
+    more_links: tuple[str, ...] = ()
+    """Links to the odd page in all other forms that this generator takes, those from the server's root among them."""
     pinned: Callable[[str, str], Sequence[str]] = lambda text, name: (f"## {text} {{#{name}}}\n",)
     """Lines of a heading with an id of its own."""
     draft: str = ""

@@ -20,11 +20,13 @@ JEKYLL = Generator(
     files=True, address="https://example.org/notes/", link=_pages, draft="layout: default\npublished: false",
     front=lambda title: f"---\nlayout: default\ntitle: {title}\n---\n\n",
     adapted=lambda text: text.replace("---\n", "---\nlayout: default\n", 1),
+    more_links=("[x](/notes/odd.html)", '<a href="/notes/odd.html">x</a>'),
 )  # fmt: skip
 POLYGLOT = replace(
     JEKYLL,
     name="jekyll-polyglot",
     needs=("jekyll", "polyglot"),
     address="https://example.org/",
+    more_links=("[x](/odd.html)", '<a href="/odd.html">x</a>'),
     minimal=("jekyll", "jekyll-polyglot"),
 )

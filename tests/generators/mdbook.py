@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.generators.generator import BIN, Command, Generator
 
 _FRONT = re.compile(r"\A---\n.*?^---\n+", re.MULTILINE | re.DOTALL)
+_ADDRESS = re.compile(r"^site-url = .*\n", re.MULTILINE)
 _TABLES = re.compile(r"^\[(?:book|build)\]\n(?:[^\[\n].*\n)*\n?", re.MULTILINE)
 
 
@@ -16,14 +17,17 @@ def _commands(locales: Sequence[str]) -> list[Command]:
     return [Command((BIN / "mdbook", "build", folder)) for folder in (".", *locales)]
 
 
-def _begun(folder: Path, name: str) -> str:
-    """The source's own configuration without the tables that others take the place of."""
+def _begun(folder: Path, name: str) -> str | None:
+    """The source's own configuration without what others take the place of."""
+    if (folder / name).exists():
+        return None
     text = _TABLES.sub("", (folder / "book.toml").read_text(encoding="utf-8"))
-    return text.replace('"/notes/"', f'"/notes/{name.partition("/")[0]}/"')
+    return _ADDRESS.sub("# @lines site-url@\n", text)
 
 
 MDBOOK = Generator(
     "mdbook", "mdbook", ("python",), "src", "book", _commands, files=True, begun=_begun, needs_all=True, address="https://example.org/notes/",
     front=lambda title: f"# {title}\n\n",
+    more_links=("[x](/notes/odd.html)", "[x](/notes/odd.md)", '<a href="/notes/odd.html">x</a>'),
     adapted=lambda text: _FRONT.sub("", text),
 )  # fmt: skip

@@ -10,6 +10,7 @@ MKDOCS = Generator(
     "mkdocs", "mkdocs", ("python",), "docs", "site",
     lambda _locales: [Command((BIN / "mkdocs", "build"))],
     address="https://example.org/notes/", content="article", tags={"pt-BR": "pt"},
+    more_links=("[x](/notes/odd/)", '<a href="/notes/odd/">x</a>'),
     phrases=lambda text: text.replace('src="../images', 'src="../../images'),
     pinned=lambda text, name: (f"## {text} {{ #{name} }}\n",),
 )  # fmt: skip

@@ -26,6 +26,7 @@ DOCUSAURUS = Generator(
     "docusaurus", "docusaurus", ("npm", "docusaurus"), "docs", "build",
     lambda _locales: _run("docusaurus", "@docusaurus/core/bin/docusaurus.mjs", "build"),
     address="https://example.org/notes/", content=".theme-doc-markdown", draft="draft: true", modules="docusaurus",
+    more_links=("[x](/odd)", "[x](/notes/odd)", "[x](/odd.md)", '<a href="/notes/odd">x</a>'),
 )  # fmt: skip
 STARLIGHT = Generator(
     "starlight", "starlight", ("npm", "starlight"), "src/content/docs", "dist",
@@ -33,16 +34,19 @@ STARLIGHT = Generator(
     address="https://example.org/notes/", folders={"pt-BR": "pt-br"}, content=".sl-markdown-content", link=_addresses,
     pinned=lambda text, name: (f'## <a id="{name}"></a>{text}\n',), draft="draft: true",
     modules="starlight", needs_modules_near=True,
+    more_links=("[x](/notes/odd/)", '<a href="/notes/odd/">x</a>'),
     adapted=lambda text: text.replace("\nslug: ", "\nslug: notes/"),
 )  # fmt: skip
 VITEPRESS = Generator(
     "vitepress", "vitepress", ("npm", "vitepress"), "docs", "docs/.vitepress/dist",
     lambda _locales: _run("vitepress", "vitepress/bin/vitepress.js", "build", "docs"),
     address="https://example.org/notes/", files=True, content=".vp-doc", needs_all=True, modules="vitepress",
+    more_links=("[x](/odd)", "[x](/odd.md)", '<a href="/notes/odd.html">x</a>'),
 )  # fmt: skip
 ELEVENTY = Generator(
     "eleventy", "eleventy", ("npm", "eleventy"), "content/en", "_site",
     lambda _locales: _run("eleventy", "@11ty/eleventy/cmd.cjs"),
     address="https://example.org/notes/", folders={"en": "en"}, draft="draft: true", modules="eleventy",
+    more_links=("[x](/en/odd/)", '<a href="/en/odd/">x</a>'),
     pinned=lambda text, name: (f'## <a id="{name}"></a>{text}\n',),
 )  # fmt: skip

@@ -180,10 +180,11 @@ def odd(generator: Generator) -> str:
 
 
 def add_links(folder: Path, generator: Generator, ids: Iterable[str]) -> None:
-    """Add a page that links to each of these places on the odd page."""
+    """Add a page that links to each of these places on the odd page, and to that page in all other forms."""
     target = generator.link(LINKS, ODD)
+    more = "\n\n".join(generator.more_links)
     lines = "".join(f"{number}. [Place {number}](<{target}#{each}>)\n" for number, each in enumerate(ids, 1))
-    write(folder, generator.article(LINKS), generator.front("Links to odd headings") + lines)
+    write(folder, generator.article(LINKS), generator.front("Links to odd headings") + f"{lines}\n{more}\n")
 
 
 def built(folder: Path, generator: Generator) -> str:

@@ -6,8 +6,10 @@ import posixpath
 from collections.abc import Iterator
 
 from i18n.project.placement import TREE, Placement, Setting, below
+from i18n.sites import eleventy
 from i18n.sites.layouts.lines import Lines, Table, language, written
-from i18n.sites.layouts.wanted import Wanted, rules
+from i18n.sites.layouts.wanted import Wanted, base_of, rules
+from i18n.sites.mkdocs import CONFIGURATIONS as MKDOCS
 from i18n.sites.myst import CONFIGURATIONS
 from i18n.sites.reading import values
 
@@ -19,7 +21,20 @@ def place(wanted: Wanted) -> Placement:
     """`de/a.md`."""
     settings = _ELEVENTY if wanted.layout == "eleventy" else ()
     content = wanted.content(wanted.base)
-    return Placement(rules(wanted, content, TREE, settings=settings, own=wanted.source_locale), divided=False)
+    placed = rules(wanted, content, TREE, settings=settings, own=wanted.source_locale)
+    return Placement(placed, divided=False, base=base_of(_address(wanted)))
+
+
+def _address(wanted: Wanted) -> object:
+    """What the site's configuration says of its address."""
+    if wanted.layout == "mdbook":
+        return values.at(wanted.site(*_BOOK)[1].table, "output", "html", "site-url")
+    if wanted.layout == "eleventy":
+        return eleventy.settings(wanted.site(*eleventy.CONFIGURATIONS)[1]).get("pathPrefix")
+    if wanted.layout == "zensical":
+        said = wanted.site("zensical.toml", *MKDOCS)[1].table
+        return values.table(said.get("project") or said).get("site_url")
+    return None
 
 
 def _tree(wanted: Wanted, placement: Placement, locale: str) -> str:
@@ -40,6 +55,9 @@ def mdbook_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
         text = written("toml", {"book": book, "build": {"build-dir": f"../book/{own.tag}"}})
         name = f"{folder}/book.toml"
         why = "A book for each language, with these lines instead of those of book.toml."
+        yield Lines(name, "toml", text, why, "inside")
+        text = written("toml", {"site-url": f"{placement.base}/{own.tag}/"})
+        why = "Where the book is, under [output.html]: for the page that is shown in place of a missing one."
         yield Lines(name, "toml", text, why, "inside")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from i18n.project.placement import SUFFIX, TREE, Placement, Setting, below
 from i18n.sites.hugo import CONFIGURATIONS, ENDINGS
 from i18n.sites.layouts.lines import Lines, Table, missing, written
-from i18n.sites.layouts.wanted import Wanted, differing, rules
+from i18n.sites.layouts.wanted import Wanted, base_of, differing, rules
 from i18n.sites.reading import values
 from i18n.sites.reading.configuration import Configuration
 
@@ -24,7 +24,8 @@ def by_name(wanted: Wanted) -> Placement:
     spelled = differing({locale: keys.get(locale, locale.lower()) for locale in wanted.locales})
     content = wanted.content(_content(wanted))
     own = keys.get(wanted.source_locale, wanted.source_locale.lower())
-    return Placement(rules(wanted, content, SUFFIX, "{path}", _SETTINGS), spelled, divided=False, source=own)
+    placed = rules(wanted, content, SUFFIX, "{path}", _SETTINGS)
+    return Placement(placed, spelled, divided=False, source=own, base=_base(wanted))
 
 
 def by_folder(wanted: Wanted) -> Placement:
@@ -41,7 +42,11 @@ def by_folder(wanted: Wanted) -> Placement:
         folders[locale] = below(site, folder).removeprefix(below(content, "")) if inside else locale
     prefixes = {locale: keys.get(locale, locale.lower()) for locale in wanted.locales}
     placed = rules(wanted, content, TREE, settings=_SETTINGS, own=folders.pop(wanted.source_locale))
-    return Placement(placed, differing(folders), divided=False, prefixes=prefixes)
+    return Placement(placed, differing(folders), divided=False, prefixes=prefixes, base=_base(wanted))
+
+
+def _base(wanted: Wanted) -> str:
+    return base_of(wanted.site(*_NAMES)[1].table.get("baseurl"))
 
 
 def _content(wanted: Wanted) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from i18n.project.placement import Placement, Rule, Setting, below
 from i18n.sites.jekyll import CONFIGURATIONS
 from i18n.sites.layouts.lines import Lines, Value, language, written
-from i18n.sites.layouts.wanted import Wanted, differing, rule, whole
+from i18n.sites.layouts.wanted import Wanted, base_of, differing, rule, whole
 from i18n.sites.reading import values
 
 _POLYGLOT = "jekyll-polyglot"
@@ -40,7 +40,8 @@ def place(wanted: Wanted) -> Placement:
     page = f"{_inside(wanted, top, top)}{{locale}}/{{path}}"
     placed += rule(top, wanted.base, page, settings=_of_pages(said.table, polyglot=polyglot))
     keys = wanted.spelled((key, key) for key in values.texts(said.table.get("languages")))
-    return Placement(whole(placed, page), differing(keys), divided=False, serves_source=polyglot)
+    at = base_of(said.table.get("baseurl"))
+    return Placement(whole(placed, page), differing(keys), divided=False, base=at, serves_source=polyglot)
 
 
 def _inside(wanted: Wanted, folder: str, top: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from i18n.project.placement import SUFFIX, TREE, Placement, below
 from i18n.sites import mkdocs
 from i18n.sites.layouts.lines import Lines, Value, language, written
-from i18n.sites.layouts.wanted import Wanted, differing, rules
+from i18n.sites.layouts.wanted import Wanted, base_of, differing, rules
 from i18n.sites.reading import values
 from i18n.sites.reading.configuration import Configuration
 
@@ -17,7 +17,8 @@ def by_name(wanted: Wanted) -> Placement:
     spelled = _spelled(wanted)
     own = spelled.pop(wanted.source_locale, wanted.source_locale)
     placed = rules(wanted, _content(wanted), SUFFIX, "{path}")
-    return Placement(placed, differing(spelled), divided=False, source=own, serves_source=_serves(wanted))
+    served, at = _serves(wanted), _base(wanted)
+    return Placement(placed, differing(spelled), divided=False, source=own, base=at, serves_source=served)
 
 
 def by_folder(wanted: Wanted) -> Placement:
@@ -25,7 +26,11 @@ def by_folder(wanted: Wanted) -> Placement:
     spelled = _spelled(wanted)
     own = spelled.pop(wanted.source_locale, wanted.source_locale)
     placed = rules(wanted, _content(wanted), TREE, own=own)
-    return Placement(placed, differing(spelled), divided=False, serves_source=_serves(wanted))
+    return Placement(placed, differing(spelled), divided=False, base=_base(wanted), serves_source=_serves(wanted))
+
+
+def _base(wanted: Wanted) -> str:
+    return base_of(_site(wanted)[1].table.get("site_url"))
 
 
 def _site(wanted: Wanted) -> tuple[str, Configuration]:

@@ -11,7 +11,7 @@ from i18n.sites import docusaurus as docusaurus_site
 from i18n.sites import starlight as starlight_site
 from i18n.sites import vitepress as vitepress_site
 from i18n.sites.layouts.lines import Lines, Value, language, missing, written
-from i18n.sites.layouts.wanted import Wanted, differing, rule, rules, whole
+from i18n.sites.layouts.wanted import Wanted, base_of, differing, rule, rules, whole
 from i18n.sites.reading import values
 
 _PLUGIN = "docusaurus-plugin-content"
@@ -20,8 +20,7 @@ _PLUGIN = "docusaurus-plugin-content"
 def docusaurus(wanted: Wanted) -> Placement:
     """`i18n/de/…`, with a folder for each plugin that holds articles."""
     site, said = wanted.site(*docusaurus_site.CONFIGURATIONS)
-    settings = values.table(said.table.get("i18n"))
-    top = below(site, values.text(settings.get("path")) or "i18n")
+    top = below(site, values.text(_docusaurus_languages(wanted).get("path")) or "i18n")
     tree = posixpath.relpath(f"/{top}", f"/{wanted.out}") if f"{top}/".startswith(below(wanted.out, "")) else "i18n"
     lead = "" if tree == "." else f"{tree}/"
     placed: list[Rule] = []
@@ -32,16 +31,29 @@ def docusaurus(wanted: Wanted) -> Placement:
         whole(placed, f"{lead}{{locale}}/{{path}}"),
         differing(_docusaurus_folders(wanted)),
         divided=False,
+        prefixes=_docusaurus_keys(wanted),
+        base=base_of(said.table.get("baseUrl")),
         serves_source=True,
     )
 
 
 def _docusaurus_folders(wanted: Wanted) -> dict[str, str]:
-    settings = values.table(wanted.site(*docusaurus_site.CONFIGURATIONS)[1].table.get("i18n"))
+    told = _docusaurus_languages(wanted).get("localeConfigs")
+    keys = _docusaurus_keys(wanted)
+    return {locale: values.text(values.at(told, key, "path")) or key for locale, key in keys.items()}
+
+
+def _docusaurus_keys(wanted: Wanted) -> dict[str, str]:
+    """How the configuration, and so the address of a page, calls the languages."""
+    settings = _docusaurus_languages(wanted)
     told = values.table(settings.get("localeConfigs"))
     keys = (*values.texts(settings.get("locales")), *told)
-    named = [(key, values.text(values.at(told, key, "path")) or key) for key in keys]
-    return wanted.spelled([(values.text(values.at(told, key, "htmlLang")), name) for key, name in named] + named)
+    named = [(values.text(values.at(told, key, "htmlLang")), key) for key in keys]
+    return wanted.spelled([*named, *((key, key) for key in keys)])
+
+
+def _docusaurus_languages(wanted: Wanted) -> Mapping[str, object]:
+    return values.table(wanted.site(*docusaurus_site.CONFIGURATIONS)[1].table.get("i18n"))
 
 
 def _folders(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -58,7 +70,7 @@ def _folders(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 def docusaurus_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages."""
     site, said = wanted.site(*docusaurus_site.CONFIGURATIONS)
-    known = _docusaurus_folders(wanted)
+    known = _docusaurus_keys(wanted)
     there = set(wanted.languages) <= set(known)
     keys = [known.get(locale, locale) for locale in wanted.languages]
     configs: dict[str, Value] = {}
@@ -84,7 +96,7 @@ def starlight(wanted: Wanted) -> Placement:
     content = wanted.content(below(site, starlight_site.documents(said.table)))
     moved = (Setting("slug", "{locale}/{bare}"),)
     placed = rules(wanted, content, TREE, settings=moved, own="" if own == "root" else own)
-    return Placement(placed, spelled, divided=False, serves_source=True)
+    return Placement(placed, spelled, divided=False, base=base_of(said.table.get("base")), serves_source=True)
 
 
 def _starlight(wanted: Wanted) -> object:
@@ -134,7 +146,7 @@ def vitepress(wanted: Wanted) -> Placement:
     own = known.pop(wanted.source_locale, wanted.source_locale)
     content = wanted.content(posixpath.normpath(below(site, values.text(said.table.get("srcDir")) or ".")))
     placed = rules(wanted, content, TREE, own="" if own == "root" else own)
-    return Placement(placed, differing(known), divided=False)
+    return Placement(placed, differing(known), divided=False, base=base_of(said.table.get("base")))
 
 
 def vitepress_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:

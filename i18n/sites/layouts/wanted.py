@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
@@ -12,6 +13,7 @@ from i18n.project.placement import Rule, Setting, below, overlap, upwards
 from i18n.project.tables import Layout
 from i18n.sites.reading import configuration
 from i18n.sites.reading.configuration import Configuration
+from i18n.sites.reading.values import text
 
 
 class Wanted(NamedTuple):
@@ -68,6 +70,15 @@ def _canonical(tag: str) -> str:
         return canonical(tag.replace("_", "-"))
     except ConfigurationError:
         return ""
+
+
+def base_of(address: object) -> str:
+    """The path of a site's address, which a configuration says whole or without the server's name."""
+    try:
+        path = urlsplit(text(address)).path.strip("/")
+    except ValueError:
+        return ""
+    return f"/{path}" if path else ""
 
 
 def rule(folder: str, base: str, page: str, file: str = "", settings: tuple[Setting, ...] = ()) -> list[Rule]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from i18n.project.placement import SUFFIX, Placement, Setting, below
 from i18n.sites.layouts.lines import Lines, Table, missing, written
-from i18n.sites.layouts.wanted import Wanted, differing, rules
+from i18n.sites.layouts.wanted import Wanted, base_of, differing, rules
 from i18n.sites.reading import values
 from i18n.sites.zola import CONFIGURATIONS
 
@@ -20,11 +20,11 @@ _ALTERNATES = """\
 
 def place(wanted: Wanted) -> Placement:
     """`a.de.md` next to `a.md`, the language as the configuration writes it."""
-    site = wanted.site(*CONFIGURATIONS)[0]
+    site, said = wanted.site(*CONFIGURATIONS)
     known = wanted.spelled((key, key) for key in _languages(wanted))
     own = known.pop(wanted.source_locale, wanted.source_locale)
     placed = rules(wanted, wanted.content(below(site, "content")), SUFFIX, "{path}", _SETTINGS)
-    return Placement(placed, differing(known), divided=False, source=own)
+    return Placement(placed, differing(known), divided=False, source=own, base=base_of(said.table.get("base_url")))
 
 
 def _languages(wanted: Wanted) -> tuple[str, ...]:
