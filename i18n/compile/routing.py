@@ -151,7 +151,10 @@ class Router:
         if written.startswith("@/"):
             return posixpath.normpath(written[2:])
         if written.startswith("/"):
-            at = address(self._apart(written).path)
+            rooted = self._apart(written).path
+            if by.names_files and rooted[1:] in known.articles:
+                return rooted[1:]
+            at = address(rooted)
             return known.addresses.get(at, f"/{at}") if by.prefixed else ""
         path = self._below(written)
         if path in known.articles or (not path.startswith("..") and is_article(self.project, path)):

@@ -43,9 +43,12 @@ class Linking:
     """Keys of front matter with the address of a page, whole or in place of its name; the first one there counts."""
     picks_files: bool = False
     """Of `figure.png` and `figure.de.png` next to it, the generator takes the one of the language."""
+    templates: tuple[str, ...] = ()
+    """How names of files end that become pages too: none of them is a file that a page needs."""
 
 
 PLAIN = Linking()
+_ELEVENTY_TEMPLATES = tuple(".njk .liquid .webc .11ty.js .11ty.cjs .11ty.mjs .11ty.ts .hbs .ejs .html".split())
 _HUGO = Linking(own=("url", "slug"), prefixed=True, finds_articles=True, by_address=True, slashed=True)
 LINKING: dict[Layout, Linking] = {
     "plain": PLAIN,
@@ -61,7 +64,9 @@ LINKING: dict[Layout, Linking] = {
     "zola": Linking(own=("path", "slug"), prefixed=True, by_name=True, slashed=True),
     "myst": Linking(by_name=True),
     "mdbook": Linking(prefixed=True, names_files=True, apart=True),
-    "eleventy": Linking(own=("permalink",), prefixed=True, slashed=True),
+    "eleventy": Linking(
+        own=("permalink",), prefixed=True, names_files=True, slashed=True, templates=_ELEVENTY_TEMPLATES
+    ),
 }
 """Every layout. Of mdBook and MyST each language is a site of its own."""
 

@@ -185,3 +185,22 @@ def test_a_page_is_known_by_the_address_that_it_says(
     )
     assert i18n(tmp_path, "build").exit_code == 0
     assert f"See [it]({link})." in guide.read_text()
+
+
+def test_pages_of_eleventy_have_addresses_of_their_own_and_templates_stay_where_they_are(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "i18n.toml",
+        '[project]\nlocales = ["de"]\n[source]\npath = "content"\n[build]\npath = "content"\nlayout = "eleventy"\n',
+    )
+    page = "---\npermalink: {}\n---\nBack [home](index.njk), or see [it](a.svg), or [more](/1.md#x).\n"
+    addresses = {"404.html": "/de/404.html", "/x/": "/de/x/", "false": "false"}
+    for number, address in enumerate(addresses):
+        write(tmp_path, f"content/{number}.md", page.format(address))
+    write(tmp_path, "content/index.njk", "---\ntitle: All\n---\n")
+    write(tmp_path, "content/a.svg", "<svg/>")
+    assert i18n(tmp_path, "build").exit_code == 0
+    for number, expected in enumerate(addresses.values()):
+        text = (tmp_path / f"content/de/{number}.md").read_text()
+        assert text == page.format(expected).replace("index.njk", "../index.njk").replace("/1.md", "/de/1.md")
+    assert sorted(path.name for path in (tmp_path / "content/de").iterdir()) == ["0.md", "1.md", "2.md", "a.svg"]

@@ -14,7 +14,7 @@ from i18n.sites.myst import CONFIGURATIONS
 from i18n.sites.reading import values
 
 _BOOK = ("book.toml",)
-_ELEVENTY = (Setting("permalink", "/{locale}/{bare}", only="/"),)
+_ELEVENTY = (Setting("permalink", "/{locale}/{bare}"),)
 
 
 def place(wanted: Wanted) -> Placement:

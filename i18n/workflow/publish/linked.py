@@ -11,6 +11,7 @@ from i18n.model import Finding, Severity
 from i18n.project import Known, Project, globs, is_article, names
 from i18n.project.localized import Own
 from i18n.project.placement import below
+from i18n.sites.linking import linking
 from i18n.store import Store
 
 
@@ -36,10 +37,13 @@ def linked_files(
     """
     files: dict[str, Linked] = {}
     findings = []
+    templates = linking(project.build.layout, project.placement).templates
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))
         name = project.original(path)
         if is_article(project, path) or project.is_data(name) or project.is_output(name) or not store.is_file(name):
+            continue
+        if path.endswith(templates):
             continue
         if globs.means(path, project.source.private):
             continue  # "private-link" says so, without its name
