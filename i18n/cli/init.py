@@ -14,6 +14,7 @@ from i18n.cli.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from i18n.workflow.init.data import Data
     from i18n.workflow.init.init import Begun
     from i18n.workflow.init.proposal import Proposal
 
@@ -107,6 +108,7 @@ def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> I
     yield from _translations(proposal)
     if proposal.sources.left:
         yield f"More Markdown, which is not read: {_some(proposal.sources.left)}. [source] path names folders that are."
+    yield from _data(begun.data)
     yield from proposal.unread
     if proposal.layout != "plain":
         place = f"{proposal.build}/" if proposal.build != "." else "the root"
@@ -135,6 +137,14 @@ def _translations(proposal: Proposal) -> Iterator[str]:
     if places:
         yield f"Translations that are there already are no articles: {_some(places)}."
         yield "`i18n import` of a later version will take them in."
+
+
+def _data(data: Data) -> Iterator[str]:
+    """Which menus and words are translated too, and which are not."""
+    if data.entries:
+        yield f"Menus and words that are translated too: {_some([each.partition(':')[0] for each in data.entries])}."
+    if data.there:
+        yield f"Translations of such words that are there already stay as they are: {_some(data.there)}."
 
 
 def _some(names: Sequence[str], most: int = _NAMED) -> str:

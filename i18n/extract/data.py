@@ -43,13 +43,13 @@ def findings(article: Article, front: FrontMatter, files: Iterable[DataFiles]) -
     for each in files:
         if not each.concerns(article.path):
             continue
-        wrong = [said for path in each.keys if (said := _objection(path, leaves, front))]
+        wrong = [said for path in each.keys if (said := objection(path, leaves, front))]
         for said in wrong if not each.has_wildcards or len(wrong) == len(each.keys) else ():
             yield Finding(RULE, Severity.WARNING, said, article.reference, article=article.path)
 
 
-def _objection(path: str, leaves: Sequence[Leaf], front: FrontMatter) -> str:
-    """What is wrong with a key path of a file; empty if there is a text that it means."""
+def objection(path: str, leaves: Sequence[Leaf], front: FrontMatter) -> str:
+    """Say what is wrong with a key path of a file; empty if there is a text that it means."""
     meant = [leaf for leaf in leaves if keypaths.means(leaf.path, [path])]
     texts = [leaf for leaf in meant if leaf.kind == TEXT]
     if texts:

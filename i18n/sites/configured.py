@@ -17,6 +17,15 @@ MARKDOWN = frozenset({".md", ".mdx", ".markdown", ".mkd", ".mkdn", ".mdown"})
 _ABOUT = frozenset("README LICENSE LICENCE CHANGELOG CONTRIBUTING CODE_OF_CONDUCT SECURITY SUPPORT".split())
 
 
+_MENUS = ("nav", "navigation", "menu", "menus", "header", "footer", "sidebar")
+MENUS = {
+    f"**/_data/{name}.{ending}": "**.title, **.name, **.label, **.text"
+    for name in _MENUS
+    for ending in ("yml", "yaml", "json")
+}
+"""Files of data that navigation usually lies in where a generator gives data to templates, with their key paths."""
+
+
 class Folder(NamedTuple):
     """The folder of a site."""
 

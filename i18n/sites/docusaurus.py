@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from i18n.markdown import frontmatter
 from i18n.sites import notices
-from i18n.sites.configured import Configured, Folder, joined, others
+from i18n.sites.configured import Configured, Folder, is_below, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
@@ -61,7 +61,7 @@ def _configured(folder: Folder) -> Configured:
         layout="docusaurus",
         tree=top,
         outputs=("build",),
-        unread=(file.problem, *_unread(file)),
+        unread=(file.problem, *_unread(file), _unwritten(folder, posixpath.join(top, own or "en"), own or "en")),
     )
 
 
@@ -103,6 +103,14 @@ def _entries(value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
         yield text(name), table(settings[0] if settings else None)
 
 
+def _unwritten(folder: Folder, words: str, own: str) -> str:
+    """Say how menus and words of the theme get into files; empty where they are in some."""
+    if any(name.endswith(".json") and is_below(name, words) for name in folder.names):
+        return ""
+    run = f"docusaurus write-translations --locale {own}"
+    return f"What menus and the theme say lies in no file yet: `{run}` makes some, and [source] data may name them."
+
+
 def _unread(file: configuration.Configuration) -> Iterator[str]:
     if any(is_open(file.table, "i18n", key) for key in ("defaultLocale", "locales")):
         yield f"{file.name} does not spell its i18n.defaultLocale and i18n.locales out."
@@ -138,6 +146,7 @@ DOCUSAURUS = Site(
     "docusaurus",
     "docs",
     (Sign("docusaurus.config.*"),),
+    data={"i18n/{own}/**/*.json": "*.message"},
     front_matter=("sidebar_label", "pagination_label", "title_meta", "keywords[]"),
     ids=_IDS,
     configured=_configured,

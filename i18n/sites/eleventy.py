@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from i18n.locales import recognized
-from i18n.sites.configured import Configured, Folder, is_below, joined, others
+from i18n.sites.configured import MENUS, Configured, Folder, is_below, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.javascript import options
@@ -127,6 +127,7 @@ ELEVENTY = Site(
     ".",
     tuple(map(Sign, CONFIGURATIONS)),
     unpublished=_unpublished,
+    data=MENUS | {"**/_data/metadata.json": "title, description"},
     front_matter=("eleventyNavigation.title", "eleventyNavigation.excerpt"),
     configured=_configured,
     configured_ids=_ids,

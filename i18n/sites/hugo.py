@@ -195,6 +195,10 @@ HUGO = Site(
     expiry="expirydate",
     drafts=_drafts,
     front_matter=("linkTitle", "keywords[]"),
+    data={
+        **{f"i18n/{{own}}.{each}": "*, *.one, *.other, [].translation, [].translation.*" for each in ENDINGS},
+        **{f"config/_default/{stem}.{{own}}.{each}": "*[].name" for stem in ("menus", "menu") for each in ENDINGS},
+    },
     ids=Ids(rule="hugo", form="braces"),
     configured=_configured,
     configured_ids=_ids,

@@ -12,7 +12,7 @@ from typing import Any
 from i18n.extract.drafts import DraftRules, Inherited, held_back
 from i18n.markdown import frontmatter
 from i18n.sites import notices
-from i18n.sites.configured import Configured, Folder, is_of_repository, joined, others
+from i18n.sites.configured import MENUS, Configured, Folder, is_of_repository, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table, text, texts
@@ -187,6 +187,7 @@ JEKYLL = Site(
     drafts=_drafts,
     unpublished=_unpublished,
     front_matter=("excerpt",),
+    data=MENUS | {f"_data/{{own}}/**/*.{ending}": "**" for ending in ("yml", "yaml", "json")},
     ids=Ids(rule="kramdown", form="kramdown"),
     configured=_configured,
     configured_ids=_ids,

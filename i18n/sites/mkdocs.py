@@ -18,6 +18,7 @@ from i18n.sites.site import Files, Sign, Site
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 _ADMONITIONS = {"admonition", "markdown.extensions.admonition"}
+_NAV = "titles in nav are not read; static-i18n takes those of a language from its nav_translations there."
 _NEVER = (".*", "/templates/")
 
 
@@ -63,7 +64,7 @@ def said_by(file: configuration.Configuration, told: Mapping[str, object]) -> Co
         layout="mkdocs-folder" if apart else "mkdocs",
         tree=docs,
         outputs=(joined(text(told.get("site_dir")) or "site"),),
-        unread=(file.problem,),
+        unread=(file.problem, f"{file.name}: {_NAV}" if tables(told.get("nav")) else ""),
     )
 
 

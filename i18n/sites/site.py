@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from i18n.extract.drafts import DraftRules
@@ -62,6 +62,9 @@ class Site:
     if nothing is missing. It is given what reads a file."""
     front_matter: tuple[str, ...] = ()
     """Key paths of values for readers, next to those that are for readers everywhere."""
+    data: Mapping[str, str] = field(default_factory=dict)
+    """Files of data that its sites may keep words for readers in, below the site's folder, each with its key paths, as
+    `[source] data` has them; `{own}` is the language of the articles."""
     configured: Callable[[Folder], Configured] = lambda _folder: Configured()
     """Reads what its own configuration says of languages and folders."""
     configured_ids: Callable[[Callable[[str], bytes | None]], Ids | None] = lambda _read: None

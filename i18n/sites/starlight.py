@@ -88,6 +88,7 @@ STARLIGHT = Site(
         "sidebar.label", "sidebar.badge", "sidebar.badge.text", "hero.title", "hero.tagline", "hero.image.alt",
         "hero.actions[].text", "banner.content", "prev", "prev.label", "next", "next.label",
     ),
+    data={"**/content/i18n/{own}.json": "*"},
     ids=Ids(rule="astro"),
     configured=_starlight,
     notice=notices.directive,

@@ -17,7 +17,7 @@ def _configured(folder: Folder) -> Configured:
     """Its settings are those of MkDocs, in a table of their own."""
     file = configuration.first(folder.read, ("zensical.toml",))
     said = mkdocs.said_by(file, table(file.table.get("project")))
-    return replace(said, key=said.key and f"project.{said.key}", layout="zensical", tree="")
+    return replace(said, key=said.key and f"project.{said.key}", layout="zensical", tree="", unread=(file.problem,))
 
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:

@@ -28,28 +28,28 @@ def open_project(start: str, explicit: str | None = None) -> Project:
         from i18n.workflow.severities import settings_of  # only where there is something to verify
 
         settings_of(project)
-    return _placed(project) if project.build.layout != "plain" else project
+    return placed(project) if project.build.layout != "plain" else project
 
 
-def _placed(project: Project) -> Project:
+def placed(project: Project) -> Project:
     """The project with the places of its layout. Raises `ConfigurationError` where two languages share one."""
     from i18n.sites.layouts import placement  # only where it is asked for
 
-    placed = placement(wanted(project))
+    places = placement(wanted(project))
     spelled: dict[str, str] = {}
     for locale in project.locales:
-        other = spelled.setdefault(placed.spelling(locale).casefold(), locale)
+        other = spelled.setdefault(places.spelling(locale).casefold(), locale)
         if other != locale:
             raise ConfigurationError(
-                f'{project.file}: build.layout: {other} and {locale} would both lie in "{placed.spelling(locale)}".',
+                f'{project.file}: build.layout: {other} and {locale} would both lie in "{places.spelling(locale)}".',
                 "Give each its own name in the configuration of the site.",
             )
-    if problem := _problem(project, placed):
+    if problem := _problem(project, places):
         raise ConfigurationError(
             f"{project.file}: build.layout: pages cannot lie where the configuration of the site puts them: {problem}.",
             "Name folders inside of the project there, without braces.",
         )
-    return replace(project, placement=placed)
+    return replace(project, placement=places)
 
 
 def _problem(project: Project, placed: Placement) -> str:

@@ -27,7 +27,7 @@ def site(path: Path, folder: Path) -> dict[str, list[str]]:
     for line in head.splitlines()[2:]:
         key, _, value = line.partition(":")
         if key:
-            expected[key] += [value.strip()] if key == "says" else value.split()
+            expected[key] += [value.strip()] if key in ("says", "data") else value.split()
     return expected
 
 
@@ -59,6 +59,7 @@ def test_a_site_is_read_as_its_generator_reads_it(path: Path, tmp_path: Path) ->
     assert sorted(project.source.exclude) == sorted(expected["exclude"])
     assert [project.catalog_folders[1]] == [f"{name}/templates" for name in expected["catalogs"] or ["locales"]]
     assert [project.bundle.path] == (expected["bundles"] or ["bundles"])
+    assert [f"{each.glob}: {', '.join(each.keys)}" for each in project.source.data] == expected["data"]
     assert set(expected["front_matter"]) <= set(project.source.front_matter)
     assert set(expected["includes"]) <= set(project.source.include)
     assert [known.path for known in find_articles(LocalStore(str(tmp_path)), project).articles] == expected["articles"]

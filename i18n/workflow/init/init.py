@@ -6,7 +6,7 @@ import json
 import posixpath
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from i18n.errors import ConfigurationError
 from i18n.locales import canonical
@@ -17,6 +17,7 @@ from i18n.project.tables import DIALECTS, Build, Bundle, Catalogs, Source
 from i18n.store import LocalStore, Store, places
 from i18n.workflow.editing import appended
 from i18n.workflow.init import ignoring
+from i18n.workflow.init.data import Data, data
 from i18n.workflow.init.proposal import Proposal, proposed
 from i18n.workflow.init.survey import survey
 
@@ -33,6 +34,8 @@ class Begun:
     """Locales that were not there."""
     proposal: Proposal | None = None
     """What the configuration says that was written; None where there was one."""
+    data: Data = field(default_factory=Data)
+    """What else of the site is translated, and is not: menus, and words of the interface."""
     unpublished: str = ""
     """What the generator's configuration needs so that it does not publish what this program writes, if anything."""
     ignore: tuple[str, ...] = ()
@@ -80,12 +83,13 @@ def _create(store: LocalStore, tags: list[str], dialect: str | None, own: str | 
     file = posixpath.join(store.root, _FILE)
     if store.is_file(_FILE):
         raise ConfigurationError(f"{file} is there already.", "It is never overwritten.")
-    proposal = proposed(survey(store), tags, own, dialect, store.is_folder)
+    found = survey(store)
+    proposal = proposed(found, tags, own, dialect, store.is_folder)
     _refuse_source_language(proposal.locales, proposal.source_locale)
-    text = "".join(_written(store.root, proposal))
-    project = project_of(file, tomllib.loads(text))
-    store.write(_FILE, text.encode(), sync=True)
-    begun = Begun(file, proposal.locales, proposal, _unpublished(store, proposal))
+    project = project_of(file, tomllib.loads("".join(_written(store.root, proposal))))
+    words = data(store, project, found)
+    store.write(_FILE, "".join(_written(store.root, proposal, words.entries)).encode(), sync=True)
+    begun = Begun(file, proposal.locales, proposal, words, _unpublished(store, proposal))
     return _with_ignored(store, begun, project, yes=yes)
 
 
@@ -104,7 +108,7 @@ def _unpublished(store: Store, proposal: Proposal) -> str:
     return proposal.site.unpublished(store.read_if_there, [name for name in ours if not name.startswith(hidden)])
 
 
-def _written(root: str, proposal: Proposal) -> Iterator[str]:
+def _written(root: str, proposal: Proposal, data: Sequence[str] = ()) -> Iterator[str]:
     """The text of the configuration; keys with their default are left out."""
     yield f"[project]\nname = {_toml(_name(root))}\nsource_locale = {_toml(proposal.source_locale)}\n"
     yield f"locales = {_toml(proposal.locales)}\n\n[source]\n"
@@ -115,6 +119,8 @@ def _written(root: str, proposal: Proposal) -> Iterator[str]:
     if proposal.sources.exclude:
         yield f"exclude = {_toml(proposal.sources.exclude)}\n"
     yield f"dialect = {_toml(proposal.dialect)}\n"
+    if data:
+        yield f"data = {_toml(data)}\n"
     if proposal.site and proposal.site.front_matter:
         yield f"front_matter = {_toml((*Source().front_matter, *proposal.site.front_matter))}\n"
     usual = Catalogs()
