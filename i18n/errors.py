@@ -55,3 +55,9 @@ class StorageError(FileError):
 
     everywhere = False
     """The disk is full or fails: other files cannot be written either."""
+
+
+class EngineError(I18nError):
+    """An engine, or the place that its model comes from, failed; nothing was lost."""
+
+    exit_status = 4

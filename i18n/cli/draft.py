@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from i18n.project import Project
     from i18n.workflow.draft.catalog_writer import Tally
     from i18n.workflow.draft.draft import Estimate
+    from i18n.workflow.draft.ways import BestWay
     from i18n.workflow.selection import Selection
     from i18n.workflow.session import Session
 
@@ -61,8 +62,8 @@ def command(
     """Fill empty messages: from memory first, then by engines, in the order of [draft] engines.
 
     A draft is fuzzy and says where it came from; what a person wrote is never touched. What an engine could not
-    translate with its markup whole stays empty, with a comment that says why. This is the only command that may use
-    the network, and only for an engine that the configuration or --engine names; before a project's texts go for
+    translate with its markup whole stays empty, with a comment that says why. This command uses the network only for an
+    engine that the configuration or --engine names; before a project's texts go for
     the first time to another machine, or to a server here that may hand them on, it says what would be sent where, and
     asks. What was answered once is not sent again. --dry-run and --check ask only engines from which nothing leaves.
 
@@ -101,13 +102,41 @@ def command(
             done = draft_all(session, ready, consent.refused(settings, session, asked, yes=yes))
         show_findings(settings, (finding for tally in done.tallies for finding in tally.findings), private)
         show(settings, done.tallies, pretend=session.pretend)
+        _show_best_ways(project, options.engines, done.tallies)
         show_receipt(settings, project, done.accounts)
         return status_of([done], check=check)
 
     def depends(session: Session, project: Project) -> object:
-        return standing_of(session, project, engines)
+        return standing_of(session, project, engines), _best_ways(project, engines or project.draft.engines)
 
     return carried_out(settings, articles, locales, work, pretend=pretend, depends=depends)
+
+
+def _best_ways(project: Project, engines: tuple[str, ...]) -> tuple[BestWay, ...]:
+    """What could draft languages that no engine serves; nothing if nobody wants engines."""
+    if set(engines) <= {"memory"}:
+        return ()
+    from i18n.workflow.draft.ways import best_ways  # all engines come with it
+
+    return best_ways(project, engines)
+
+
+def _show_best_ways(project: Project, engines: tuple[str, ...], tallies: tuple[Tally, ...]) -> None:
+    """Name the best engine for each language in which messages stay empty and that no engine serves."""
+    from i18n.cli.output import say
+
+    empty = {tally.locale for tally in tallies if tally.left}
+    for way in _best_ways(project, engines) if empty else ():
+        if way.locale in empty:
+            say(said_of(way))
+
+
+def said_of(way: BestWay) -> str:
+    """Say in two lines what could draft a language that no engine serves."""
+    return (
+        f"{way.locale}: no engine of the project drafts it. The best that could is {way.engine}: {way.reason}.\n"
+        f"  {way.command}"
+    )
 
 
 def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:

@@ -6,30 +6,43 @@ from typing import TYPE_CHECKING
 
 import click
 
+from i18n.cli import models
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from i18n.workflow.draft.engines import EngineReport
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--online", is_flag=True, help="Ask servers on other machines too what they offer; never with any text.")
-@click.pass_obj
-def command(settings: Settings, online: bool) -> int:
+@click.pass_context
+def command(ctx: click.Context, online: bool) -> int:
     """Show which engines there are, where they send texts, and which languages each can serve.
 
     A star marks the engines that [draft] engines names. Below the table stands what each of the others
-    needs. Nothing is translated and no text is sent; servers on this machine are asked what they offer, others only
-    with --online.
+    needs, and for a language that no engine of the project serves the best that could and the command that gives it.
+    Nothing is translated and no text is sent; servers on this machine are asked what they offer, others only
+    with --online. The commands below install models for engines of this machine.
 
     \b
     Examples:
       i18n engines
       i18n engines --online
+      i18n engines add ctranslate2 de --from en_de.argosmodel --sha256 1f3a…
     """
+    settings: Settings = ctx.obj
+    if settings.locales:
+        raise click.UsageError("`i18n engines` takes no --locale.")
+    return 0 if ctx.invoked_subcommand else _show(settings, online=online)
+
+
+def _show(settings: Settings, *, online: bool) -> int:
+    from i18n.cli.draft import said_of
     from i18n.cli.output import say, table
     from i18n.cli.target import project_of
     from i18n.workflow.draft.engines import overview
+    from i18n.workflow.draft.models import all_installed
+    from i18n.workflow.draft.ways import best_ways
 
     project = project_of(settings)
     found = overview(project, online=online)
@@ -44,6 +57,13 @@ def command(settings: Settings, online: bool) -> int:
     if notices:
         say("\nWhat becomes of texts there:")
     for line in notices:
+        say(line)
+    ways = best_ways(project, project.draft.engines)
+    if ways:
+        say("\nThe best way for languages without an engine:")
+    for way in ways:
+        say(said_of(way))
+    for line in models.credits_of(all_installed()):
         say(line)
     if not online and any(not one.traffic.near for one in found):
         say("\nServers on other machines were not asked; --online does that.")
@@ -75,3 +95,7 @@ def _needed(one: EngineReport) -> list[str]:
         lines.append(f"  {one.engine}{languages}: {lack.missing[0]}{more}.")
         lines.append(f"    {lack.hint}")
     return lines
+
+
+for _each in models.COMMANDS:
+    command.add_command(_each)

@@ -13,6 +13,8 @@ from i18n.draft.engines import ctranslate2, deep, deepl, libretranslate, llm, ps
 from i18n.draft.engines.apertium import Apertium, ApertiumServer, modes
 from i18n.draft.engines.transport.address import host, traffic
 from i18n.draft.many.memory import NAME as MEMORY
+from i18n.draft.models.installed import installed
+from i18n.draft.models.places import folder_of
 from i18n.errors import ConfigurationError
 from i18n.project import engines
 from i18n.project.tables import Remote
@@ -33,7 +35,8 @@ def _apertium(settings: engines.ApertiumSettings, root: str) -> Engine:
 
 
 def _ctranslate2(settings: engines.CTranslate2Settings, root: str) -> Engine:
-    return ctranslate2.CTranslate2(_located(settings.path, root))
+    models = [model.folder for model in installed(folder_of("ctranslate2"))]
+    return ctranslate2.CTranslate2(_located(settings.path, root), models)
 
 
 def _deep(service: deep.Service) -> Maker:

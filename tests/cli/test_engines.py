@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from i18n.draft.engine import Readiness, Traffic
+from i18n.draft.engines.ctranslate2 import session
+from i18n.draft.models import offers
+from i18n.workflow.draft import ways
 from tests.cli.commands import files, i18n, more_configuration
 from tests.cli.test_draft import Shouting, listed
+from tests.draft.models.test_offers import GOOD
 
 
 def rows(output: str) -> dict[str, str]:
@@ -60,3 +64,45 @@ def test_an_engine_that_the_project_forbids_says_so(project: Path) -> None:
     more_configuration(project, '[privacy]\nremote = "never"\n')
     result = i18n(project, "engines")
     assert 'deep:google: The engine "deep:google" sends texts to a third party' in result.stdout
+
+
+def test_the_best_way_is_named_for_each_language_without_an_engine(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more_configuration(project, '[engine.ctranslate2]\npath = "nowhere"\n')
+    result = i18n(project, "engines")
+    after = result.stdout.partition("The best way for languages without an engine:\n")[2]
+    assert (
+        "de: no engine of the project drafts it. The best that could is ctranslate2: a model that you choose.\n"
+        in after
+    )
+    assert "i18n engines add ctranslate2 de --from FILE|URL --sha256 HEX" in after
+    listed(monkeypatch, Shouting())
+    monkeypatch.setattr(ways, "_HERE", ("shouting",))
+    after = i18n(project, "engines").stdout.partition("The best way for languages without an engine:\n")[2]
+    assert "The best that could is shouting: it is ready, and the project does not name it." in after
+    assert "  i18n draft --engine memory --engine shouting --locale de\n" in after
+
+
+def test_a_model_of_the_shipped_table_is_the_best_way(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offers, "shipped", lambda: offers.parse(GOOD.encode()))
+    monkeypatch.setattr(session, "installed", lambda: False)
+    after = i18n(project, "engines").stdout.partition("The best way for languages without an engine:\n")[2]
+    assert "pt-BR: no engine of the project drafts it. The best that could is ctranslate2: a model of 0 MB" in after
+    assert '  pip install "manytongues[ctranslate2]" && i18n engines add ctranslate2 pt-BR\n' in after
+    assert "A university" not in after
+    assert "chrF 60" in i18n(project, "engines", "list").stdout
+
+
+def test_draft_names_the_best_way_for_what_stays_empty(project: Path) -> None:
+    i18n(project, "extract")
+    result = i18n(project, "draft", "--engine", "memory", "--engine", "ctranslate2", "--locale", "de")
+    assert "de: no engine of the project drafts it." in result.stdout
+    assert "i18n engines add ctranslate2 de --from FILE|URL --sha256 HEX" in result.stdout
+    assert "best" not in i18n(project, "draft").stdout
+
+
+def test_engines_of_a_project_take_no_locale(project: Path) -> None:
+    result = i18n(project, "--locale", "de", "engines")
+    assert result.exit_code == 2
+    assert "takes no --locale" in result.stderr

@@ -37,7 +37,7 @@ def _section(name: str, command: click.Command, context: click.Context) -> Itera
     if command is not root:
         yield f"## `{name} {usage}`\n"
         yield from map(_paragraph, (command.help or "").split("\n\n"))
-    if isinstance(command, click.Group) and command is not root:
+    if isinstance(command, click.Group) and command is not root and not command.invoke_without_command:
         return
     yield "| option | does |\n|---|---|"
     for parameter in command.get_params(context):

@@ -276,7 +276,7 @@ def test_a_broken_file_is_a_failure_that_names_it(name: str, says: str, folder: 
 
 
 def test_nothing_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert CTranslate2(None).readiness("en", "es").missing == "no model is named"
+    assert CTranslate2(None).readiness("en", "es").missing == "no model translates from en to es"
     assert "there is no" in CTranslate2(tmp_path / "nowhere").readiness("en", "es").missing
     assert CTranslate2(tmp_path).readiness("en", "es").missing == "no model translates from en to es"
     assert CTranslate2(tmp_path / "nowhere").version

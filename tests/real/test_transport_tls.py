@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import shutil
 import socket
-import ssl
-import subprocess
 import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from i18n.draft.engines.transport import Patience, Transport, TransportError
 from i18n.draft.engines.transport import connections as module
+from tests.real.servers import tls
 from tests.real.servers.script import Asked, Handler, Script
 
 pytestmark = [
@@ -32,12 +30,7 @@ class Hello(Handler):
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", str(path), *names]
-    written = subprocess.run(made, capture_output=True, check=True, text=True)
-    path.write_text(path.read_text() + written.stdout)
-    return path
+    return tls.certificate(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture
@@ -47,19 +40,8 @@ def script() -> Script:
 
 @pytest.fixture
 def url(certificate: Path, script: Script) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Scripted", (Hello,), {"script": script}))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    server.daemon_threads = True
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield f"https://localhost:{server.server_address[1]}/"
-    script.stopped.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with tls.serving(certificate, Hello, script) as port:
+        yield f"https://localhost:{port}/"
 
 
 @pytest.fixture

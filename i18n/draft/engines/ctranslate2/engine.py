@@ -18,6 +18,7 @@ from i18n.message import marks, packed
 from i18n.message.sentences import sentences
 
 _INSTALL = 'pip install "manytongues[ctranslate2]"'
+_ADD = "i18n engines add ctranslate2 LOCALE --from FILE|URL --sha256 HEX"
 
 
 class CTranslate2:
@@ -30,9 +31,13 @@ class CTranslate2:
     limits = Limits(characters=50_000, batch=16)
     encodings = (alignment.WORDS, alignment.GAPS)
 
-    def __init__(self, path: Path | None) -> None:
-        """`path` is a model's folder, an `.argosmodel` archive, or a folder of several; None if nobody named it."""
+    def __init__(self, path: Path | None, installed: Sequence[Path] = ()) -> None:
+        """`path` is a model's folder, an `.argosmodel` archive, or a folder of several; None if nobody named it.
+
+        `installed` are folders of further models, each of one; of two models that fit alike, that of `path` is taken.
+        """
         self._path = path
+        self._installed = tuple(installed)
         self._sessions: dict[Path, session.Session] = {}
         self._lock = threading.Lock()
 
@@ -44,24 +49,19 @@ class CTranslate2:
 
     @functools.cached_property
     def _models(self) -> tuple[Model | Unusable, ...]:
-        try:
-            return found(self._path) if self._path is not None else ()
-        except OSError:
-            return ()
+        places = (*((self._path,) if self._path is not None else ()), *self._installed)
+        return tuple(model for place in places for model in _found(place))
 
     def readiness(self, source: str, target: str, *, ask: bool = False) -> Readiness:
         """Tell whether there is a complete model for two locales; it is not loaded for that."""
         del ask
         if not session.installed():
             return Readiness.lacking("CTranslate2 is not installed", _INSTALL)
-        if self._path is None:
-            hint = 'Name the folder that holds your models: path = "models" under [engine.ctranslate2].'
-            return Readiness.lacking("no model is named", hint)
-        if not self._path.exists():
-            return Readiness.lacking(f"there is no {self._path}", "Name where your models lie.")
         model = nearest(self._models, source, target)
+        if model is None and self._path is not None and not self._path.exists():
+            return Readiness.lacking(f"there is no {self._path}", "Name where your models lie.")
         if model is None:
-            return Readiness.lacking(self._without(source, target), "Name a model that does.")
+            return Readiness.lacking(self._without(source, target), _ADD)
         try:
             flaw = untold(model)
         except files.ModelError as error:
@@ -152,6 +152,13 @@ class _Sentences:
             out.append(packed.pack(tokens) + space)
             scores.append(sentence.score)
         return Translation(packed.unpack("".join(out)), min(scores, default=None), detail)
+
+
+def _found(place: Path) -> tuple[Model | Unusable, ...]:
+    try:
+        return found(place)
+    except OSError:
+        return ()
 
 
 def _digest(model: Model | Unusable) -> str:

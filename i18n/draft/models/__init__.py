@@ -1,0 +1,1 @@
+"""Which models can be installed for engines of this machine, and how do they come, stay whole, and go?"""

@@ -1,0 +1,1 @@
+"""Do models that are installed keep what is promised of them?"""
