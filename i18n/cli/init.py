@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from i18n.workflow.init.init import Begun
     from i18n.workflow.init.proposal import Proposal
 
+FORMAT = 1
+"""Raised when a field of the JSON form changes its meaning or goes."""
+_PROPOSED = (
+    "source_locale", "said", "from_site", "dialect", "folder", "file", "layout", "build", "in_tree", "catalogs",
+    "bundles", "unread",
+)  # fmt: skip
+"""What of a proposal the JSON form has under the same name."""
 _NAMED = 6
 """So many places are named at most."""
 
@@ -38,6 +45,9 @@ _NAMED = 6
     "--source-locale", metavar="TAG", help="The language the articles are written in; without it: what the site says."
 )
 @click.option("--yes", is_flag=True, help="Also add to .gitignore what is made again and what is private.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print what was found."
+)
 @writer
 @click.pass_obj
 def command(
@@ -46,6 +56,7 @@ def command(
     dialect: str | None,
     source_locale: str | None,
     yes: bool,
+    form: str,
     dry_run: bool,
     check: bool,
 ) -> int:
@@ -61,6 +72,7 @@ def command(
       i18n init --locale de --locale pt-BR
       i18n init --yes               the languages of the site; .gitignore too
       i18n init --locale fr         later: one more language
+      i18n init --dry-run --format json
     """
     from i18n.cli.output import say
     from i18n.store import places
@@ -68,12 +80,36 @@ def command(
 
     pretend = dry_run or check
     begun = init(places.working_folder(), settings.folder, locales, dialect, source_locale, yes=yes, pretend=pretend)
+    if form == "json":
+        say(_as_json(begun, pretend=pretend))
+        return int(check and begun.writes)
     for line in _said(begun, pretend=pretend):
         say(line)
     has_articles = begun.proposal.sources.articles if begun.proposal else begun.added
     if has_articles and not pretend:
         say("Next: i18n extract")
     return int(check and begun.writes)
+
+
+def _as_json(begun: Begun, *, pretend: bool) -> str:
+    """All that was found and done; `proposal` is null where there was a configuration already."""
+    import json
+
+    proposal = begun.proposal and {
+        **{key: getattr(begun.proposal, key) for key in _PROPOSED},
+        "site": begun.proposal.site.name if begun.proposal.site else "",
+        "path": begun.proposal.sources.folders,
+        "exclude": begun.proposal.sources.exclude,
+        "articles": len(begun.proposal.sources.articles),
+        "translations": [each._asdict() for each in begun.proposal.sources.translations],
+        "left": begun.proposal.sources.left,
+        "data": begun.data.entries,
+        "data_there": begun.data.there,
+        "unpublished": begun.unpublished,
+    }
+    ignored = {"lines": begun.ignore, "written": begun.ignored and not pretend}
+    value = {"file": begun.file, "locales": begun.added, "written": begun.writes and not pretend, "gitignore": ignored}
+    return json.dumps({"format": FORMAT, **value, "proposal": proposal}, ensure_ascii=False, indent=2)
 
 
 def _said(begun: Begun, *, pretend: bool) -> Iterator[str]:

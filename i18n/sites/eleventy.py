@@ -82,11 +82,15 @@ def _languages(folder: Folder, top: str) -> Iterator[tuple[str, str]]:
     depth = 0 if top == "." else top.count("/") + 1
     firsts = {name.split("/")[depth] for name in folder.names if is_below(name, top) and name.count("/") > depth}
     for first in sorted(filter(recognized, firsts)):
-        stem = posixpath.join(top, first, first)
-        endings = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.mjs", ".11tydata.cjs")
-        data = configuration.first(folder.read, (posixpath.normpath(f"{stem}{ending}") for ending in endings))
-        if lang := text(data.table.get("lang")):
+        if lang := language_of(folder.read, posixpath.normpath(posixpath.join(top, first))):
             yield first, lang
+
+
+def language_of(read: Callable[[str], bytes | None], folder: str) -> str:
+    """The language that the data of a folder names, such as `de/de.json`; empty where it names none."""
+    stem = f"{folder}/{posixpath.basename(folder)}"
+    endings = (".json", ".11tydata.json", ".11tydata.js", ".11tydata.mjs", ".11tydata.cjs")
+    return text(configuration.first(read, (f"{stem}{ending}" for ending in endings)).table.get("lang"))
 
 
 def _all_in(pages: Sequence[str], top: str, languages: Iterable[str]) -> bool:

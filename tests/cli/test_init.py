@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -43,6 +44,49 @@ def test_a_site_generator_is_named_with_what_follows_from_it(tmp_path: Path) -> 
     assert "articles in content/" in told
     assert "This looks like a Hugo site; the articles are read as hugo." in told
     assert i18n(tmp_path, "extract").stdout.endswith("1 article, 1 message: 1 template and 1 catalog written.\n")
+
+
+def test_what_was_found_is_there_for_programs(tmp_path: Path) -> None:
+    write(tmp_path, "mkdocs.yml", "theme: {language: de}\n")
+    write(tmp_path, "docs/a.md", "# Hallo\n")
+    write(tmp_path, "docs/a.fr.md", "# Bonjour\n")
+    pretended = json.loads(init(tmp_path, "--locale", "fr", "--dry-run", "--format", "json").stdout)
+    assert (pretended["written"], files(tmp_path).keys() & {"i18n.toml"}) == (False, set())
+    result = init(tmp_path, "--locale", "fr", "--yes", "--format", "json")
+    told = json.loads(result.stdout)
+    assert told == {
+        "format": 1,
+        "file": f"{tmp_path}/i18n.toml",
+        "locales": ["fr"],
+        "written": True,
+        "gitignore": {"lines": ["/dist/", "/bundles/", "/.i18n/"], "written": True},
+        "proposal": {
+            "source_locale": "de",
+            "said": "mkdocs.yml: theme.language",
+            "from_site": False,
+            "dialect": "mkdocs",
+            "folder": "",
+            "file": "mkdocs.yml",
+            "layout": "mkdocs",
+            "build": "dist",
+            "in_tree": False,
+            "catalogs": "locales",
+            "bundles": "bundles",
+            "unread": [],
+            "site": "MkDocs",
+            "path": ["docs"],
+            "exclude": ["**/*.fr.md"],
+            "articles": 1,
+            "translations": [{"locale": "fr", "place": "*.fr.md", "files": 1}],
+            "left": [],
+            "data": [],
+            "data_there": [],
+            "unpublished": "",
+        },
+    }
+    again = json.loads(init(tmp_path, "--locale", "ko", "--format", "json").stdout)
+    assert (again["locales"], again["proposal"], again["written"]) == (["ko"], None, True)
+    assert init(tmp_path, "--locale", "ja", "--check", "--format", "json").exit_code == 1
 
 
 def test_a_dialect_that_is_named_wins_over_what_is_recognized(tmp_path: Path) -> None:

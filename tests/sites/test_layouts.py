@@ -158,6 +158,11 @@ def test_front_matter_gets_what_the_generator_needs(
     assert {each.key: each.missing for each in settings if each.missing} == needed
 
 
+def test_a_page_of_eleventy_does_not_keep_the_language_of_its_source() -> None:
+    settings = {each.key: each.value for each in place("eleventy", NOTHING, ("",), "").settings("a.md", "pt-BR")}
+    assert settings["lang"] == "pt-BR"
+
+
 def test_a_generator_that_shows_the_source_itself_is_known() -> None:
     serving = {layout for layout in LAYOUTS if place(layout, {}, ("docs",)).serves_source}
     assert serving == {"docusaurus", "starlight"}

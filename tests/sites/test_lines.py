@@ -69,6 +69,16 @@ def test_docusaurus_and_vitepress_get_a_part_of_what_they_export() -> None:
     assert each.text.startswith('locales: {\n  root: {\n    label: "English",')
 
 
+def test_eleventy_needs_nothing_where_data_name_the_language_and_the_plugin_is_there() -> None:
+    files = {"docs/de/de.11tydata.mjs": "export default {lang: 'de'}", "docs/ar/ar.json": '{"layout": "a.njk"}'}
+    (german,) = _of("eleventy", files, "docs/de/de.json")
+    (arabic,) = _of("eleventy", files, "docs/ar/ar.json")
+    assert (german.there, json.loads(arabic.text)) == (True, {"lang": "ar", "dir": "rtl"})
+    own = {".eleventy.js": "const {EleventyI18nPlugin} = require('@11ty/eleventy');\n"}
+    assert [each.there for each in _of("eleventy", own, ".eleventy.js")] == [True]
+    assert [each.place for each in _of("eleventy", {".eleventy.js": ""}, ".eleventy.js")] == ["top", "inside"]
+
+
 def test_yaml_is_quoted_where_a_word_would_be_something_else() -> None:
     table: Table = {
         "no": "no",

@@ -14,7 +14,9 @@ from i18n.sites.myst import CONFIGURATIONS
 from i18n.sites.reading import values
 
 _BOOK = ("book.toml",)
-_ELEVENTY = (Setting("permalink", "/{locale}/{bare}"),)
+_ELEVENTY = (Setting("permalink", "/{locale}/{bare}"), Setting("lang", "{tag}"))
+"""What front matter says goes before the data of a folder."""
+_PLUGIN = "EleventyI18nPlugin"
 
 
 def place(wanted: Wanted) -> Placement:
@@ -98,9 +100,14 @@ def eleventy_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
         name = f"{tree}/{posixpath.basename(tree)}.json"
         text = written("json", {"lang": own.tag, "dir": own.direction})
         why = "Templates know the language of the pages in this folder."
-        there = wanted.read(name) is not None
+        there = bool(eleventy.language_of(wanted.read, tree))
         yield Lines(name, "json", "" if there else text, why, there=there)
-    script = f'eleventyConfig.addPlugin(EleventyI18nPlugin, {{ defaultLanguage: "{wanted.source_locale}" }});\n'
-    imported = 'import { EleventyI18nPlugin } from "@11ty/eleventy";\n'
-    yield Lines("eleventy.config.js", "js", imported, "The plugin that links the languages of a page.", "top")
-    yield Lines("eleventy.config.js", "js", script, "The same, in the function that the file exports.", "inside")
+    site, said = wanted.site(*eleventy.CONFIGURATIONS)
+    name = below(site, said.name or "eleventy.config.js")
+    there = _PLUGIN.encode() in (wanted.read(name) or b"")
+    script = f'eleventyConfig.addPlugin({_PLUGIN}, {{ defaultLanguage: "{wanted.source_locale}" }});\n'
+    imported = f'import {{ {_PLUGIN} }} from "@11ty/eleventy";\n'
+    why = "The plugin that links the languages of a page."
+    yield Lines(name, "js", "" if there else imported, why, "top", there=there)
+    if not there:
+        yield Lines(name, "js", script, "The same, in the function that the file exports.", "inside")
