@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Context, Failure, Query, Translation
+from i18n.draft.engine import Answer, Capability, Context, Failure, Query, Translation
 from i18n.draft.engines.llm import Llm
 from i18n.draft.engines.markers import BRACKETS, TAGS
 from i18n.markdown.dialects import named
@@ -296,6 +296,20 @@ def test_a_model_that_cannot_write_json_is_given_one_text_at_a_time(url: str, sc
     assert len(script.asked) == 3
     assert made.limits.batch == 1
     assert all("response_format" not in body for body in bodies(script))
+    assert [[message["role"] for message in body["messages"]] for body in bodies(script)] == [["user"]] * 3
+    assert made.capabilities == {Capability.TERMS}
+
+
+def test_a_model_without_a_role_for_rules_gets_them_above_the_texts(script: Script, servers: ExitStack) -> None:
+    made = engine(server(script, servers, system="Error: Jinja Exception: System role not supported"))
+    assert ask(made) == well()
+    assert ask(made, "one more house") == well("one more house")
+    first, second, third = bodies(script)
+    assert [message["role"] for message in first["messages"]] == ["system", "user"]
+    for body in (second, third):
+        (message,) = body["messages"]
+        assert message["role"] == "user"
+        assert message["content"].startswith(first["messages"][0]["content"])
 
 
 def test_a_text_that_gives_orders_is_a_text(url: str, script: Script) -> None:
@@ -379,3 +393,26 @@ def test_private_articles_are_not_sent_to_a_third_party(
     outcomes = list(draft(requests, [made], "en", "de"))
     assert [bool(outcome.engine) for outcome in outcomes] == [False, True]
     assert b"secret" not in script.received
+
+
+def test_a_copy_of_a_model_that_its_provider_runs_is_not_local(script: Script, servers: ExitStack) -> None:
+    address = server(script, servers, remote={"turned": "https://ollama.example:443"})
+    made = engine(address, local=True)
+    (answer, *_) = ask(made)
+    assert answer == Failure(
+        'its server has "turned" answered by ollama.example, not on this machine', broken=True, final=True
+    )
+    assert "local = true" in made.readiness("en", "de", ask=True).hint
+    assert [asked.path for asked in script.asked] == ["/api/tags"]
+    assert ask(engine(address)) == well(), "nobody said that it is local"
+
+
+def test_a_server_that_says_nothing_of_providers_is_believed(script: Script, servers: ExitStack) -> None:
+    for address in (server(script, servers), server(script, servers, remote={"other": "https://ollama.example"})):
+        assert ask(engine(address, local=True)) == well()
+        assert engine(address, local=True).readiness("en", "de", ask=True).ready
+
+
+def test_a_server_on_this_machine_that_is_not_there_gets_no_text() -> None:
+    made = engine("http://127.0.0.1:9", local=True, seconds=0.5)
+    assert set(ask(made)) == {Failure("its server cannot be reached", broken=True)}

@@ -32,6 +32,11 @@ def test_without_ids_no_json_is_asked_for() -> None:
         ("'temperature' does not support 0 with this model", Accepted(temperature=False)),
         ("body.seed: Extra inputs are not permitted", Accepted(seed=False)),
         ("Bad Request", Accepted("json_object")),
+        ("Error rendering prompt with jinja template: System role not supported", Accepted(system=False)),
+        ("Conversation roles must alternate user/assistant/user/assistant/...", Accepted(system=False)),
+        ("Only user and assistant roles are supported!", Accepted(system=False)),
+        ("This model does not support system messages", Accepted(system=False)),
+        ("the system is busy: role unknown", Accepted("json_object")),
     ],
 )
 def test_what_a_server_complains_of_is_left_out(complaint: str, left: Accepted) -> None:

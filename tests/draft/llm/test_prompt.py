@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from i18n.draft.engine import Context
-from i18n.draft.engines.llm.prompt import FORMALITY, PromptItem, digest, named, system, user
+from i18n.draft.engines.llm.prompt import FORMALITY, PromptItem, alone, digest, named, system, user
 from i18n.draft.engines.markers import BRACKETS, ENCODINGS, TAGS
 from i18n.project.engines import Formality
 
@@ -15,10 +15,10 @@ def item(number: int, text: str, **context: Any) -> PromptItem:
     return PromptItem(f"t{number}", text, text, Context(**context))
 
 
-def given(*items: PromptItem, plain: bool = False) -> dict[str, Any]:
+def given(*items: PromptItem) -> dict[str, Any]:
     """What stands in the JSON of the prompt."""
-    read, end = json.JSONDecoder().raw_decode(user(items, "de", plain=plain))
-    assert user(items, "de", plain=plain)[end:].startswith("\n\nTranslate ")
+    read, end = json.JSONDecoder().raw_decode(user(items, "de"))
+    assert user(items, "de")[end:].startswith("\n\nTranslate ")
     assert isinstance(read, dict)
     return read
 
@@ -38,17 +38,15 @@ def test_languages_are_named_in_full(tag: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("plain", [True, False])
 @pytest.mark.parametrize("formality", FORMALITY)
-def test_the_rules_name_the_languages_and_the_marks_and_are_ever_the_same(
-    encoding: str, plain: bool, formality: Formality
-) -> None:
-    rules = system("en", "pt-BR", encoding, formality, plain=plain)
+def test_the_rules_name_the_languages_and_the_marks_and_are_ever_the_same(encoding: str, formality: Formality) -> None:
+    rules = system("en", "pt-BR", encoding, formality)
     assert "from English (en) into Brazilian Portuguese (pt-BR)" in rules
     assert ("<x1>" in rules, "[[1]]" in rules) == (encoding == TAGS, encoding == BRACKETS)
-    assert ("JSON object and nothing else" in rules) is not plain
+    assert "JSON object and nothing else" in rules
+    assert '{"t1": "…", "t2": "…"}' in rules
     assert "{language}" not in rules
-    assert system("en", "pt-BR", encoding, formality, plain=plain) == rules
+    assert system("en", "pt-BR", encoding, formality) == rules
 
 
 def test_formality_is_said() -> None:
@@ -132,6 +130,18 @@ def test_no_text_can_end_the_object_it_stands_in() -> None:
     assert told == {"article": hostile, "items": [{"id": "t1", "note": hostile, "text": hostile}]}
 
 
-def test_a_plain_prompt_has_one_text() -> None:
-    told = given(item(1, "the red house", title="Houses", before=("One.",)), plain=True)
-    assert told == {"article": "Houses", "before": "One.", "text": "the red house"}
+def test_a_text_alone_stands_after_what_is_to_be_done() -> None:
+    told = alone(item(1, "the red house\nand more", title="Houses", before=("One.",)), "en", "pt-BR", TAGS)
+    assert told == (
+        "Translate from English (en) into Brazilian Portuguese (pt-BR). Answer with the translation and nothing else."
+        "\n\nthe red house\nand more"
+    )
+
+
+def test_a_text_alone_has_its_terms_and_what_its_marks_are() -> None:
+    marked = PromptItem("t1", "the <x1>red</x1> house", "the red house", Context(terms=(("house", "Haus"),)))
+    rules, _, text = alone(marked, "en", "de", TAGS, "more").partition("\n\n")
+    assert "In German, “house” is “Haus”." in rules
+    assert "<x1>" in rules
+    assert "Address readers formally" in rules
+    assert text == "the <x1>red</x1> house"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from tests.real.servers.script import Asked, Fault, Handler
@@ -22,6 +22,10 @@ class Model:
     names: tuple[str, ...] = ("turned", "turned-small:latest", "embedder")
     refuses: frozenset[str] = frozenset()
     """Fields of a request, and kinds of `response_format`, that are answered with 400."""
+    remote: Mapping[str, str] = field(default_factory=dict)
+    """Names of models that Ollama has answered elsewhere, with the address."""
+    system: str = ""
+    """Its complaint, with status 500, about a message that is the system's; empty: it takes one."""
     says_why: bool = True
     """Whether the field is named when it is refused."""
     context: int = 1_000_000
@@ -143,6 +147,12 @@ class OpenAI(Handler):
             self.send_json(_error(f"Incorrect API key: {asked.headers.get('Authorization')}", "invalid_api_key"), 401)
         elif asked.method == "GET" and asked.path == "/v1/models":
             self.send_json({"object": "list", "data": [{"id": name} for name in self.model.names]})
+        elif asked.method == "GET" and asked.path == "/api/tags" and self.model.remote:
+            rows = [{"name": f"{name}:latest", "model": f"{name}:latest"} for name in self.model.names]
+            more = [
+                {"name": name, "remote_host": host, "remote_model": "m"} for name, host in self.model.remote.items()
+            ]
+            self.send_json({"models": [*rows, *more]})
         elif asked.method == "POST" and asked.path == "/v1/chat/completions":
             self.complete(asked.json, fault)
         else:
@@ -157,6 +167,9 @@ class OpenAI(Handler):
         if refused := sorted(model.refuses & {*body, body.get("response_format", {}).get("type", "")}):
             why = f"Unsupported parameter: '{refused[0]}'" if model.says_why else "Bad request"
             self.send_json(_error(why, "invalid_request_error"), 400)
+            return
+        if model.system and body["messages"][0]["role"] == "system":
+            self.send_json(_error(model.system, "server_error"), 500)
             return
         characters = sum(len(message["content"]) for message in body["messages"])
         if characters > model.context and not model.cuts:
@@ -182,7 +195,11 @@ class OpenAI(Handler):
 
 
 def prompted(body: Mapping[str, Any]) -> dict[str, Any]:
-    """The JSON object that a request for a completion holds."""
-    given, _ = json.JSONDecoder().raw_decode(body["messages"][-1]["content"])
+    """The JSON object that a request for a completion holds; without one its text, after the first empty line."""
+    content = body["messages"][-1]["content"]
+    start = content.find('{\n "')
+    if start < 0:
+        return {"text": content.partition("\n\n")[2]}
+    given, _ = json.JSONDecoder().raw_decode(content, start)
     assert isinstance(given, dict)
     return given

@@ -6,6 +6,7 @@ that reason want `max_completion_tokens` and no `temperature`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,12 @@ _FORMATS = (_SCHEMA, _OBJECT, "")
 _FORMAT_WORDS = ("response_format", _SCHEMA, _OBJECT, "structured", "grammar")
 _LONG, _NEW = "max_tokens", "max_completion_tokens"
 _TOO_LONG = ("context length", "context size", "context window", "context_length", "context_size", "prompt is too long")
+_ROLES = re.compile(
+    r"system (?:role|message|prompt)s? (?:is |are )?not (?:supported|allowed)|roles must alternate"
+    r"|only user(?:, | and )assistant\b.{0,20} roles|does not support (?:a |the )?system",
+    re.IGNORECASE,
+)
+"""What chat templates say, as those of Gemma and Mistral: servers pass it on with status 400 or 500."""
 _SEED = 1
 
 
@@ -27,6 +34,8 @@ class Accepted:
     """Its name for the most tokens of an answer; empty: the field is left out."""
     temperature: bool = True
     seed: bool = True
+    system: bool = True
+    """Whether its model has a role for rules; else they stand above the texts."""
 
     def fields(self, ids: Sequence[str], tokens: int) -> dict[str, object]:
         """The optional fields of a request for the answers to `ids`; without ids the answer is no JSON."""
@@ -50,6 +59,8 @@ class Accepted:
         servers lack them.
         """
         said = complaint.casefold()
+        if self.system and is_about_roles(complaint):
+            return replace(self, system=False)
         if self.length and _NEW in said and self.length != _NEW:
             return replace(self, length=_NEW)
         if self.length and self.length in said:
@@ -67,6 +78,11 @@ class Accepted:
         if self.temperature:
             return replace(self, temperature=False)
         return replace(self, length="") if self.length else None
+
+
+def is_about_roles(complaint: str) -> bool:
+    """Tell whether a server refused a request because its model has no role for rules."""
+    return _ROLES.search(complaint) is not None
 
 
 def is_too_long(complaint: str) -> bool:

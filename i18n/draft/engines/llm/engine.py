@@ -29,7 +29,6 @@ class Llm:
 
     name = "llm"
     encodings = markers.ENCODINGS
-    capabilities = frozenset(Capability)
 
     def __init__(
         self,
@@ -45,12 +44,15 @@ class Llm:
         """`seconds` is the deadline of one request; a `concurrency` of 0 means 1 on this machine and 4 elsewhere.
 
         `local`: nothing behind an address on this machine hands texts on; a model that runs at its provider does.
-        In mode `plain` each text is sent alone and the answer is no JSON, for models that can only translate.
+        In mode `plain` each text is sent alone in one message, with its terms and no other context, and the answer is
+        no JSON: for models that can only translate.
         """
         self._url, self._model, self._formality, self._plain = url, model, formality, mode == "plain"
+        self.capabilities = frozenset({Capability.TERMS} if self._plain else Capability)
         self._endpoint = endpoint.Endpoint(url, seconds)
         self._exchange = exchange.Exchange(self._endpoint, model, plain=self._plain)
         self._presence = served.Once(self._asked)
+        self._provider = served.Once(lambda: self._endpoint.provider(model))
         self._by_address = traffic(url) if url else Traffic.NONE
         hosted = bool(url) and _HOSTED.search(model) is not None
         self.traffic: Traffic = Traffic.THIRD_PARTY if hosted else self._by_address.by_word(local=local)
@@ -86,24 +88,40 @@ class Llm:
             return Readiness.lacking(error.reason, f"Is the server at {self.address} running?", broken=True)
 
     def _asked(self) -> Readiness:
-        """Ask the server whether it has the model."""
+        """Ask the server whether it has the model, and runs it where `local = true` says."""
+        if elsewhere := self._elsewhere():
+            return elsewhere
         models = self._endpoint.models()
-        if models is None or any(_same(self._model, name) for name in models):
+        if models is None or any(endpoint.is_same(self._model, name) for name in models):
             return Readiness(ready=True)
         more = " and others" if len(models) > 3 else ""
         some = f"It has {', '.join(models[:3])}{more}." if models else "It has none."
         return Readiness.lacking(f'its server has no model "{self._model}"', some)
 
+    def _elsewhere(self) -> Readiness | None:
+        """What a server says that hands texts on, against what the configuration says of it. Raises TransportError."""
+        provider = self._provider() if self.traffic is Traffic.CONFINED else ""
+        if not provider:
+            return None
+        hint = "Take `local = true` out of [engine.llm], or name a model that runs here."
+        return Readiness.lacking(f'its server has "{self._model}" answered by {provider}, not on this machine', hint)
+
     def translate(self, queries: Sequence[Query], source: str, target: str, encoding: str) -> tuple[Answer, ...]:
         """Translate, in as few requests as the context of the model allows."""
         readiness = self.readiness(source, target)
+        try:
+            readiness = (self._elsewhere() if readiness.ready and queries else None) or readiness
+        except TransportError as error:
+            return (Failure(error.reason, broken=True, final=error.final),) * len(queries)
         if not readiness.ready:
             return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
-        rules = prompt.system(source, target, encoding, self._formality, plain=self._plain)
+        rules = "" if self._plain else prompt.system(source, target, encoding, self._formality)
         items = {number: _item(number, query, encoding) for number, query in enumerate(queries)}
 
         def ask(batch: rounds.Batch) -> reply.Reply:
-            return self._exchange.ask(batch, rules, target)
+            if self._plain:
+                return self._exchange.ask(batch, "", prompt.alone(batch[0], source, target, encoding, self._formality))
+            return self._exchange.ask(batch, rules, prompt.user(batch, target))
 
         said = rounds.settle([item for item in items.values() if item is not None], ask, self._exchange.fitting)
         answers = (_answer(items[number], said, query, encoding) for number, query in enumerate(queries))
@@ -113,6 +131,7 @@ class Llm:
     def __enter__(self) -> Self:
         self._endpoint.transport.open()
         self._presence.forget_failure()
+        self._provider.forget_failure()
         return self
 
     def __exit__(self, *raised: object) -> None:
@@ -152,8 +171,3 @@ def _answer(item: prompt.PromptItem | None, said: dict[str, str | Failure], quer
     if not _ENTITY.search(item.words):  # some models write HTML where they see tags
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return Translation(markers.decode(text, encoding, query.tokens))
-
-
-def _same(model: str, listed: str) -> bool:
-    """Whether a server's name for a model is the one that is configured: `qwen3` is Ollama's `qwen3:latest`."""
-    return listed in (model, f"{model}:latest", f"models/{model}")

@@ -6,7 +6,6 @@ import itertools
 
 from i18n.draft.engines.llm.accepted import Accepted, is_too_long
 from i18n.draft.engines.llm.endpoint import Endpoint, RefusedError
-from i18n.draft.engines.llm.prompt import user
 from i18n.draft.engines.llm.reply import End, Reply, is_shortened
 from i18n.draft.engines.llm.rounds import Batch, TooLongError
 from i18n.draft.engines.transport import TransportError
@@ -39,9 +38,11 @@ class Exchange:
         sizes = itertools.accumulate(item.size for item in batch)
         return max(1, sum(size <= self._room for size in sizes))
 
-    def ask(self, batch: Batch, rules: str, target: str) -> Reply:
-        """Send one request, without what the server refuses. Raises TooLongError and TransportError."""
-        asked = user(batch, target, plain=self._plain)
+    def ask(self, batch: Batch, rules: str, asked: str) -> Reply:
+        """Send one request, without what the server refuses; `rules` may be empty.
+
+        Raises TooLongError and TransportError.
+        """
         try:
             reply = self._reply(batch, rules, asked)
             if reply.end is End.CUT and reply.thought and not self._thinks:
@@ -75,7 +76,7 @@ class Exchange:
     def _body(self, batch: Batch, rules: str, asked: str, accepted: Accepted) -> dict[str, object]:
         return {
             "model": self._model,
-            "messages": [{"role": "system", "content": rules}, {"role": "user", "content": asked}],
+            "messages": _messages(rules, asked, system=accepted.system),
             "stream": False,
             **accepted.fields(() if self._plain else [item.id for item in batch], self._tokens(batch)),
         }
@@ -83,6 +84,13 @@ class Exchange:
     def _tokens(self, batch: Batch) -> int:
         """The most tokens of an answer: one for each character is enough for any language, and ends endless answers."""
         return _SPARE + sum(len(item.text) + _OVERHEAD for item in batch) + (_THOUGHTS if self._thinks else 0)
+
+
+def _messages(rules: str, asked: str, *, system: bool) -> list[dict[str, str]]:
+    """The rules in a message of their own, if the model has that role."""
+    if rules and system:
+        return [{"role": "system", "content": rules}, {"role": "user", "content": asked}]
+    return [{"role": "user", "content": "\n\n".join(filter(None, (rules, asked)))}]
 
 
 def _without(tried: Accepted, complaint: str) -> Accepted:
