@@ -139,6 +139,8 @@ class Router:
             return self._from_root(written, form, path, locale)
         if form is Form.HTML and self._linking.leaves_html and self._is_file_of_site(written):
             return f"../{written}"
+        if form is Form.PLAIN and self._linking.in_place and self._below(written).startswith("../"):
+            return self._outside(written, locale)
         return self._relative(written, path, locale)
 
     def article(self, written: str, form: Form) -> str:
@@ -229,6 +231,14 @@ class Router:
             return None
         new = posixpath.relpath(wanted, page or ".")
         return ("./" if written.startswith(".") and not new.startswith(".") else "") + new + "/" * written.endswith("/")
+
+    def _outside(self, written: str, locale: str) -> str:
+        """The way to a file that lies outside the folder of the articles, perhaps outside the project."""
+        wanted = posixpath.normpath(posixpath.join(self.project.source.base, self._below(written)))
+        root = "/_" * wanted.count("../")
+        return posixpath.relpath(
+            f"{root}/{wanted}", f"{root}/{posixpath.dirname(self.project.output(self.path, locale))}"
+        )
 
     def _to_address(self, path: str) -> str:
         """The way from a page, below the folder of its language, to the page of an article in the source's."""

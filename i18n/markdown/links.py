@@ -72,7 +72,7 @@ def links(document: Document) -> Iterator[Written]:
             yield from _of_code(data, code)
     yield from (Written(span, Form.MARKDOWN) for span in found)
     yield from of_front_matter(document)
-    if dialect.has_roles or dialect.name == "vitepress":
+    if dialect.has_roles or dialect.name in ("vitepress", "mdbook"):
         yield from (Written(span, Form.PLAIN) for span in targets.directives(data, start))
 
 
@@ -92,7 +92,7 @@ def candidates(data: bytes) -> Iterator[tuple[bytes, Form]]:
             yield from ((match[2], Form.PLAIN) for match in pattern.finditer(data))
     if b"ref" in data and b"{{" in data:
         yield from ((match[1], Form.REFERENCE) for match in hugo.REFERENCE.finditer(data))
-    if b"{" in data or b"@include" in data:
+    if b"{" in data or b"@include" in data or b"<<<" in data:
         yield from ((span.of(data), Form.PLAIN) for span in targets.directives(data, 0))
 
 

@@ -29,6 +29,11 @@ _NAMED = re.compile(
 """In what a dialect adds, behind a word that says that an address follows; it may be one word."""
 _DIRECTIVE = re.compile(rb"(?m)^[ \t>]*(?:`{3,}|:{3,}|~{3,})[ \t]*\{[\w:.+-]+\}[ \t]*(?P<bare>\S+)")
 _INCLUDED = re.compile(rb"<!--[ \t]*@include:[ \t]*(?P<bare>[^\s{<>]+?)(?=[ \t]*(?:\{|-->))")
+_SNIPPET = re.compile(rb"(?m)^[ \t>]*<<<[ \t]*(?P<bare>[^\s{}<>#\[\]]+)")
+_LISTED = re.compile(
+    rb"(?<!\\)[{]{2}[ \t]*\#(?:include|rustdoc_include|playground|playpen)[ \t]+(?P<bare>[^\s{}:]+)(?=[^{}\r\n]*\}\})"
+)
+"""A file that VitePress and mdBook put in its place, in blocks of code too."""
 _TOC = re.compile(rb"(?ms)^[ \t>]*(?P<fence>`{3,}|:{3,})[ \t]*\{toctree\}[^\n]*\n(?P<lines>.*?)(?P=fence)")
 _WORD = re.compile(rb"""[^\s"'`<>(){}\[\]|=,]+|(?<=")[^"\n]+(?=")|(?<=')[^'\n]+(?=')""")
 _PATH = re.compile(rb"[/.]")
@@ -65,6 +70,8 @@ def files(document: Document) -> Iterator[str]:
         for value in _VALUE.findall(data, *code):
             yield from _files(b"".join(value).decode(errors="replace"))
         yield from (span.of(data).decode(errors="replace") for span in inline(data, *code))
+    for span in included(data, document.body_start):
+        yield span.of(data).decode(errors="replace")
     if document.dialect.has_roles:
         for name in _DOWNLOAD.findall(data, document.body_start):
             yield name.decode(errors="replace")
@@ -127,9 +134,17 @@ def definitions(data: bytes) -> Iterator[Target]:
 
 
 def directives(data: bytes, start: int) -> Iterator[Target]:
-    """Arguments of directives, and what pages include by a comment."""
+    """Arguments of directives, and what pages include."""
     for pattern in (_DIRECTIVE, _INCLUDED):
         yield from (Span(*match.span("bare")) for match in pattern.finditer(data, start))
+    yield from included(data, start)
+
+
+def included(data: bytes, start: int) -> Iterator[Target]:
+    """Files that VitePress and mdBook put in the place of a line."""
+    for mark, pattern in ((b"<<<", _SNIPPET), (b"{{", _LISTED)):
+        if mark in data:
+            yield from (Span(*match.span("bare")) for match in pattern.finditer(data, start))
 
 
 def _within(pattern: re.Pattern[bytes], data: bytes, span: Target) -> Iterator[Target]:

@@ -33,6 +33,8 @@ class Linking:
     """Links to a page of another language need its address, as files are looked for in one language alone."""
     apart: bool = False
     """Each language is a site of its own, one folder below that of the source."""
+    in_place: bool = False
+    """What is built is read where it lies, and the files that it includes from there."""
     slashed: bool = False
     """The address of a page ends in a slash, so that links between addresses begin below it."""
     exact: bool = False
@@ -62,8 +64,8 @@ LINKING: dict[Layout, Linking] = {
     "starlight": Linking(own=("slug",), prefixed=True, slashed=True),
     "vitepress": Linking(prefixed=True, names_files=True),
     "zola": Linking(own=("path", "slug"), prefixed=True, by_name=True, slashed=True),
-    "myst": Linking(by_name=True),
-    "mdbook": Linking(prefixed=True, names_files=True, apart=True),
+    "myst": Linking(by_name=True, in_place=True),
+    "mdbook": Linking(prefixed=True, names_files=True, apart=True, in_place=True),
     "eleventy": Linking(
         own=("permalink",), prefixed=True, names_files=True, slashed=True, templates=_ELEVENTY_TEMPLATES
     ),

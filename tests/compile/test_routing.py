@@ -29,7 +29,7 @@ ARTICLES = (
 LEFT = frozenset({"left.md", "guide/left.md"})
 DIALECTS: dict[Layout, DialectName] = {
     "hugo": "hugo", "hugo-folder": "hugo", "zola": "zola", "mkdocs": "mkdocs", "starlight": "starlight",
-    "docusaurus": "docusaurus", "vitepress": "vitepress", "jekyll": "jekyll",
+    "docusaurus": "docusaurus", "vitepress": "vitepress", "jekyll": "jekyll", "mdbook": "mdbook", "myst": "myst",
 }  # fmt: skip
 CONFIGURED = {
     "docs/_config.yml": b"languages: [en, pt-BR]",
@@ -154,6 +154,7 @@ def relinked(
         ("hugo", "a.md", '[x]({{% ref left.md %}})', '[x]({{% ref path="left.md" lang="en" %}})'),
         ("hugo", "a.md", '[x]({{< ref path="/left" >}})', '[x]({{< ref path="/left" lang="en" >}})'),
         ("jekyll", "a.md", "[x](left.md)", "[x](../left.md)"),
+        ("vitepress", "guide/c.md", "<<< ../../assets/x.png{2}", "<<< ../../../assets/x.png{2}"),
         ("vitepress", "guide/c.md", "[x](left.html#y)", "[x](../../guide/left.html#y)"),
         ("vitepress", "guide/c.md", "[x](../left)", "[x](../../left)"),
         ("zensical", "guide/c.md", "[x](left.md)", "[x](../../../guide/left/)"),
@@ -212,6 +213,34 @@ def test_the_language_stands_behind_the_path_of_the_address(layout: Layout, befo
 )
 def test_links_below_a_path_that_stay(layout: Layout, text: str) -> None:
     assert relinked(layout, "a.md", text, configured=BELOW_A_PATH) == text
+
+
+INCLUDES = [
+    ("{{#include ../b.rs:3:7}}", "{{#include ../../b.rs:3:7}}"),
+    (
+        "```rust\n{{#rustdoc_include ../../out/b.rs:main}}\n```",
+        "```rust\n{{#rustdoc_include ../../../out/b.rs:main}}\n```",
+    ),
+    ("\\{{#include ../b.rs}}", "\\{{#include ../b.rs}}"),
+    ("{{#include guide/c.rs}}", "{{#include guide/c.rs}}"),
+    ("[x](../b.rs)", "[x](../b.rs)"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), INCLUDES)
+def test_a_book_includes_files_outside_its_source_from_where_its_pages_are(before: str, after: str) -> None:
+    assert relinked("mdbook", "a.md", before, build="dist") == after
+
+
+def test_a_book_in_a_folder_of_the_project_includes_files_from_there_too() -> None:
+    text = "{{{{#include {}b.rs}}}}"
+    made = [relinked("mdbook", "a.md", text.format(way), source="book/docs", build="dist") for way in ("../", "../../")]
+    assert made == [text.format(way) for way in ("../../book/", "../../")]
+
+
+def test_a_project_of_myst_includes_files_outside_it_from_where_its_pages_are() -> None:
+    text = "```{{literalinclude}} {}b.py\n```"
+    assert relinked("myst", "guide/c.md", text.format("../../"), build="dist") == text.format("../../../")
 
 
 LINKS = [

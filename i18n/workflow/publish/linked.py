@@ -37,13 +37,13 @@ def linked_files(
     """
     files: dict[str, Linked] = {}
     findings = []
-    templates = linking(project.build.layout, project.placement).templates
+    by = linking(project.build.layout, project.placement)
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))
         name = project.original(path)
         if is_article(project, path) or project.is_data(name) or project.is_output(name) or not store.is_file(name):
             continue
-        if path.endswith(templates):
+        if path.endswith(by.templates) or (by.in_place and path.startswith("../")):
             continue
         if globs.means(path, project.source.private):
             continue  # "private-link" says so, without its name
