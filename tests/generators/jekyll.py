@@ -15,7 +15,7 @@ def _pages(path: str, target: str) -> str:
 
 
 JEKYLL = Generator(
-    "jekyll", "jekyll", ("jekyll",), "", "_site",
+    "jekyll", "jekyll", ("jekyll", "stringex"), "", "_site",
     lambda _locales: [Command(("jekyll", "build"))],
     files=True, address="https://example.org/notes/", link=_pages, draft="layout: default\npublished: false",
     front=lambda title: f"---\nlayout: default\ntitle: {title}\n---\n\n",

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from i18n.sites.ids import transliteration
 from i18n.sites.ids.settings import Ids
 from i18n.sites.ids.titles import Title, said
 
 _NO_ID = re.compile("[^a-z0-9]+")
 _CONTRACTION = re.compile(r"([a-z0-9])'([ts])(?=\s|$)")
-_DIVIDING = frozenset(("Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Zs"))
-"""Kinds of characters that the plugin has no letters for, whatever their script."""
 
 
 def eleventy(titles: Sequence[Title], ids: Ids) -> list[str]:
-    """ASCII alone; other letters and signs are written in it by a table of the plugin, which is unknown here.
-
-    A heading whose id something below it has in writing gets the next number.
-    """
+    """ASCII alone. A heading whose id something below it has in writing gets the next number."""
     del ids
     seen: Counter[str] = Counter()
     owners: dict[str, int] = {}
@@ -36,8 +31,11 @@ def eleventy(titles: Sequence[Title], ids: Ids) -> list[str]:
 
 
 def _made(title: Title) -> str:
-    text = "".join(map(_ascii, said(title, "Text", "Entity", "Code", "Break")))
-    return _slug(text) if text.isascii() and not title.is_expanded else ""
+    """Comments are words to it; the numbers of footnotes are those of some other plugin."""
+    if title.is_expanded or any(what == "Footnote" for what, _ in title.parts):
+        return ""
+    parts = tuple(part for part in title.parts if part[0] != "Html" or part[1].startswith("<!--"))
+    return _slug(said(title._replace(parts=parts), "Text", "Entity", "Code", "Break", "Html"))
 
 
 def _next(slug: str, seen: Counter[str]) -> str:
@@ -55,10 +53,6 @@ def _give(written: Iterable[str], seen: Counter[str], owners: dict[str, int], fo
             found[owners[renamed]] = renamed
 
 
-def _ascii(letter: str) -> str:
-    return "-" if not letter.isascii() and unicodedata.category(letter) in _DIVIDING else letter
-
-
 def _slug(text: str) -> str:
-    text = _CONTRACTION.sub(r"\1\2", text.replace("&", " and ").lower())
+    text = _CONTRACTION.sub(r"\1\2", transliteration.eleventy(text).lower())
     return _NO_ID.sub("-", text).strip("-")

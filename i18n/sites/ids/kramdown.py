@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from i18n.sites.ids import transliteration
 from i18n.sites.ids.letters import lower, words
 from i18n.sites.ids.numbered import counted
 from i18n.sites.ids.settings import Ids
@@ -26,8 +27,9 @@ def strict(titles: Sequence[Title], ids: Ids) -> list[str]:
 
 
 def transliterated(titles: Sequence[Title], ids: Ids) -> list[str]:
-    """The same with letters of ASCII for others, which are kramdown's own: such a heading's id is not known."""
-    return _prefixed(titles, ids, counted(titles, lambda title: _strict(title) if title.written.isascii() else None))
+    """The same with letters of ASCII for others."""
+    written = [title._replace(written=transliteration.kramdown(title.written)) for title in titles]
+    return _prefixed(titles, ids, counted(written, _strict))
 
 
 def _prefixed(titles: Sequence[Title], ids: Ids, found: Sequence[str]) -> list[str]:

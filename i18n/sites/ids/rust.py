@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 
+from i18n.sites.ids import transliteration
 from i18n.sites.ids.letters import alphanumeric
 from i18n.sites.ids.numbered import free, probed
 from i18n.sites.ids.settings import Ids
@@ -16,11 +16,6 @@ _BLANK = re.compile(r"\s")
 _TEXT = ("Text", "Entity", "Code", "Break")
 _NO_ASCII_ID = re.compile("[^a-z0-9]+")
 _ASCII_BLANK = re.compile("[\t\n\f\r ]")
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "œ": "oe", "Œ": "oe", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l"}
-    | dict.fromkeys("‘’“”‚„‹›«»–—…¿¡· ", "-")
-)
-"""What is no letter of ASCII with a mark, and is written as one all the same."""
 
 
 def mdbook(titles: Sequence[Title], ids: Ids) -> list[str]:
@@ -37,9 +32,9 @@ def _mdbook(title: Title) -> str | None:
 
 
 def zola(titles: Sequence[Title], ids: Ids) -> list[str]:
-    """`on`: ASCII alone. Letters of other scripts are written in it by a table of the generator: unknown here."""
+    """`on`: ASCII alone."""
     del ids
-    return _zola(titles, _transliterated)
+    return _zola(titles, _ascii)
 
 
 def zola_kept(titles: Sequence[Title], ids: Ids) -> list[str]:
@@ -53,12 +48,11 @@ def _zola(titles: Sequence[Title], slug: Callable[[str], str | None]) -> list[st
     taken = {title.own for title in titles if title.own}
     found = []
     for title in titles:
-        made = title.own or (None if title.is_expanded else slug(said(title, "Text", "Entity", "Code", "Description")))
-        found.append(title.own or (free(made, taken) if made else ""))
+        made = None if title.is_expanded else slug(said(title, "Text", "Entity", "Code", "Description"))
+        found.append(title.own or ("" if made is None else free(made, taken)))
     return found
 
 
-def _transliterated(text: str) -> str | None:
-    plain = unicodedata.normalize("NFD", text.translate(_LETTERS))
-    plain = "".join(one for one in plain if unicodedata.category(one) != "Mn")
-    return _NO_ASCII_ID.sub("-", plain.lower()).strip("-") if plain.isascii() else None
+def _ascii(text: str) -> str | None:
+    written = transliteration.zola(text)
+    return None if written is None else _NO_ASCII_ID.sub("-", written.lower()).strip("-")

@@ -12,9 +12,9 @@ MADE = {
     "What's new?": "whats-new", "What’s new?": "what-s-new", "C++ & C#": "c-and-c", "1. First step": "1-first-step",
     "Hello  -  World": "hello-world", "foo_bar": "foo-bar", "John 3:16–18": "john-3-16-18", "a “b” c": "a-b-c",
     "a—b…": "a-b", "x't, y": "x-t-y", "a 's b": "a-s-b", "AT&T and R&D": "at-and-t-and-r-and-d", "it's": "its",
-    "« a »": "a", "Über uns": "", "안녕": "", "Party 🎉": "",
+    "« a »": "a", "Über uns": "ueber-uns", "안녕": "", "Party 🎉": "party",
+    "Émile’s “quote”": "emile-s-quote", "\u0443\u0306": "", "ЫЙ x": "iy-x",
 }  # fmt: skip
-"""Empty: letters and signs that are not known here."""
 
 
 @pytest.mark.parametrize(("text", "made"), MADE.items())

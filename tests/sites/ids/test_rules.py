@@ -8,14 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from myst_parser.slugs import SLUG_PRESETS
 
+from i18n.markdown.blocks import Part
 from i18n.sites.ids import Ids
 from i18n.sites.ids.rules import RULES
 from i18n.sites.ids.titles import Title
 from tests.sites.ids.headings import PAGES
 
 
+def said(text: str, *more: Part, own: str = "") -> Title:
+    return Title((("Text", text), *more), text, own=own)
+
+
 def slugs(rule: str, *texts: str, which: int = 0, own: str = "") -> list[str]:
-    titles = [Title((("Text", text),), text, 1, own if at == 0 else "") for at, text in enumerate(texts)]
+    titles = [said(text, own=own if at == 0 else "") for at, text in enumerate(texts)]
     return RULES[rule][which](titles, Ids(rule=rule))
 
 
@@ -27,8 +32,11 @@ KNOWN = {
         "Party :tada: time": "party--time", "John 3:16–18": "john-31618", " Blanks ": "blanks",
     },
     "zola": {
-        "What's new?": "what-s-new", "C++ & C#": "c-c", "héhé": "hehe", "test (hey)": "test-hey", "日本": "",
+        "What's new?": "what-s-new", "C++ & C#": "c-c", "héhé": "hehe", "test (hey)": "test-hey", "日本": "ri-ben",
         "Émile’s “quote”": "emile-s-quote", "Straße": "strasse", "foo_bar": "foo-bar",
+        "My Test String!!!1!1": "my-test-string-1-1", "Æúű--cool?": "aeuu-cool",
+        "안녕하세요 세계": "annyeonghaseyo-segye", "Привет": "privet",
+        "㐀": "", "Party 🎉": "party-tada",
     },
     "zola-kept": {"tes t": "tes_t", "日本": "日本", "dot. ": "dot._", "test (hey)": "test_(hey)"},
     "mystmd": {
@@ -37,10 +45,14 @@ KNOWN = {
     },
     "eleventy": {
         "What's new?": "whats-new", "C++ & C#": "c-and-c", "1. First step": "1-first-step", "foo_bar": "foo-bar",
-        "John 3:16-18": "john-3-16-18", "안녕하세요": "",
+        "John 3:16-18": "john-3-16-18", "안녕하세요": "", "Über uns": "ueber-uns", "Привет": "privet", "مرحبا": "mrhba",
+        "I ♥ UNICORNS": "i-love-unicorns", "ъедкий": "yedkiy", "a^b": "ab",
     },
     "sphinx": {"What's new?": "what-s-new", "Über uns": "uber-uns", "1. First step": "first-step", "안녕하세요": ""},
-    "kramdown-transliterated": {"First step": "first-step", "Über uns": ""},
+    "kramdown-transliterated": {
+        "First step": "first-step", "Über uns": "uber-uns", "日本": "ri-ben-", "한국": "hangug", "a — b": "a-----b",
+        "🎉": "section",
+    },
 }  # fmt: skip
 
 
@@ -56,9 +68,12 @@ def test_second_headings_have_numbers() -> None:
     assert slugs("github", "?!", "!") == ["", "-1"]
     assert slugs("zola", "Foo", "Foo", "Foo-1") == ["foo", "foo-1", "foo-1-1"]
     assert slugs("zola", "X", "Foo", own="foo") == ["foo", "foo-1"]
-    assert slugs("zola", "日本", "日本") == ["", ""]
+    assert slugs("zola", "日本", "日本") == ["ri-ben", "ri-ben-1"]
+    assert slugs("zola", "!", "?!") == ["", "-1"]
     assert slugs("eleventy", "Foo", "Foo", "Foo") == ["foo", "foo-2", "foo-3"]
     assert slugs("eleventy", "X", "Foo", own="foo") == ["foo", "foo-2"]
+    assert RULES["eleventy"][0]([said("Foo"), said("X", own="foo"), said("Foo")], Ids()) == ["foo-2", "foo", "foo-3"]
+    assert RULES["eleventy"][0]([said("Foo", ("Html", "<!-- 1 -->"), ("Html", "<br>"))], Ids()) == ["foo-1"]
     assert slugs("sphinx", "Foo", "Foo") == ["foo", ""], "docutils numbers it by all else that has a number"
     assert slugs("mystmd", "Foo", "Foo") == ["foo", "foo-1"]
 
