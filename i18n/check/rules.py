@@ -93,8 +93,8 @@ RULES = (
         "heading-id",
         Severity.WARNING,
         "A translated heading gets an id by which links ask for another",
-        "Links to the heading further down lead to this one. It is said where the site generator knows no way to give"
-        " a heading another id than the one of its words. Say the heading in other words.",
+        "Links to the heading further down lead to this one. It is said where no id can be written behind a"
+        " heading, as with MkDocs without `attr_list`. Say the heading in other words, or turn that extension on.",
     ),
     Rule(
         "hidden-characters",

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from i18n.compile import apart as set_apart
 from i18n.compile import pins
 from i18n.extract.source import Source
 from i18n.markdown import blocks, targets
@@ -55,22 +56,28 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
     after = [_translation(title, read.get(at), texts.get(at)) for at, title in enumerate(before)]
     form = pins.form(source, ids)
     barred = {at for at, heading in enumerate(headings) if pins.names_page(source, heading, form)}
+    adds = form in pins.ADDING and ids.rule != "mystmd"
     wanted: dict[int, list[str]] = {}
-    clashes: dict[int, int] = {}
+    clashes: dict[int, tuple[int, str]] = {}
+    apart: dict[int, str] = {}
     owners: dict[str, int] = {}
     for rule in RULES[ids.rule]:
         was = rule(before, ids)
-        adds = form in pins.ADDING and ids.rule != "mystmd"
-        found = _wanted(was, after, rule, ids, barred, adds=adds)
+        if form == "anchor":
+            found, taken, apart = _anchored(was, after, rule, ids)
+            clashes |= {at: (other, was[other]) for at, other in taken.items()}
+        else:
+            found = _wanted(was, after, rule, ids, barred, adds=adds)
         for at in found:
             if owners.get(was[at], at) == at:  # what MyST makes goes before what docutils makes
                 wanted.setdefault(at, []).append(was[at])
         owners |= {slug: at for at, slug in enumerate(was) if slug not in owners}
-        if form == "anchor" and ids.rule != "eleventy":  # which gives way to ids in writing
-            clashes |= _clashes(rule(after, ids), was, found)
     return Pinned(
-        tuple(pins.edit(source, headings[at], ids, form, slugs) for at, slugs in sorted(wanted.items())),
-        tuple(Clash(headings[at], headings[other], wanted[other][0]) for at, other in sorted(clashes.items())),
+        (
+            *(pins.edit(source, headings[at], ids, form, slugs) for at, slugs in sorted(wanted.items())),
+            *(set_apart.edit(headings[at], ids.rule, slug) for at, slug in sorted(apart.items())),
+        ),
+        tuple(Clash(headings[at], headings[other], slug) for at, (other, slug) in sorted(clashes.items())),
     )
 
 
@@ -97,8 +104,6 @@ def _wanted(
     was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids, barred: set[int], *, adds: bool
 ) -> set[int]:
     """The headings whose id has to be written down; where that takes its place, others may move up, so look again."""
-    if ids.rule == "eleventy" and adds:
-        return _wanted_in_order(was, after, rule, ids)
     wanted: set[int] = set()
     while True:
         pages = [title if adds or at not in wanted else title._replace(own=was[at]) for at, title in enumerate(after)]
@@ -110,23 +115,47 @@ def _wanted(
             return wanted
 
 
-def _wanted_in_order(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids) -> set[int]:
-    """The same where what is written down moves ids that the generator makes after it."""
+def _anchored(
+    was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids
+) -> tuple[set[int], dict[int, int], dict[int, str]]:
+    """The headings that need an id before their text, and each that still has the one of another further down.
+
+    Links lead to what comes first. What has another's id is set apart where there is a way: these are the third, each
+    with its own id.
+    """
+    apart: dict[int, str] = {}
+    while True:
+        said = [set_apart.title(title, ids.rule, apart[at]) if at in apart else title for at, title in enumerate(after)]
+        if ids.rule == "eleventy":
+            found, now = _in_order(was, said, rule, ids)
+        else:
+            found, now = _wanted(was, said, rule, ids, set(), adds=True), rule(said, ids)
+        taken = dict(_taken(now, was))
+        if not set_apart.can_be(ids.rule) or apart.keys() >= taken.keys():
+            return found, {at: other for at, other in taken.items() if at < other}, apart
+        apart |= {at: was[at] for at in taken}
+
+
+def _in_order(was: Sequence[str], after: Sequence[Title], rule: Rule, ids: Ids) -> tuple[set[int], list[str]]:
+    """The headings that need an id, and the ids of all, where what is written down moves those that are made."""
     wanted: set[int] = set()
     page: list[Title] = []
+    places = []
     for at, title in enumerate(after):
         is_moved = was[at] and not title.own and rule([*page, *after[at:]], ids)[len(page)] != was[at]
+        places.append(len(page))
         page.append(title)
         if is_moved:
             wanted.add(at)
             page.append(Title((), "", own=was[at]))
-    return wanted
+    now = rule(page, ids)
+    return wanted, [now[place] for place in places]
 
 
-def _clashes(now: Sequence[str], was: Sequence[str], wanted: set[int]) -> dict[int, int]:
-    """Headings, and for each the one after it whose id it has: links lead to what comes first."""
-    places = {was[at]: at for at in wanted}
-    return {at: places[slug] for at, slug in enumerate(now) if places.get(slug, -1) > at}
+def _taken(now: Sequence[str], was: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Headings that get by themselves the id by which links ask for another, and that one."""
+    places = {slug: at for at, slug in enumerate(was) if slug}
+    return ((at, places[slug]) for at, slug in enumerate(now) if places.get(slug, at) != at)
 
 
 def _translated(data: bytes, headings: Sequence[Heading], edits: Iterable[Edit]) -> Iterator[tuple[int, bytes]]:

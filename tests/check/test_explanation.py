@@ -11,13 +11,14 @@ from i18n.check.explanation import EXAMPLES, REFUSED, SHOWN, explained
 from i18n.check.rules import RULES
 from tests.cli.commands import catalog, i18n, translate, write
 
+MORE = '[memory]\nglossary = "terms.csv"\n[build]\nids = "python-markdown"\n'
 ABOUT_TRANSLATIONS = sorted(name for name, example in EXAMPLES.items() if example.source)
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     locales = sorted({example.locale for example in EXAMPLES.values()})
-    write(tmp_path, "i18n.toml", f'[project]\nname = "Boats"\nlocales = {locales}\n[memory]\nglossary = "terms.csv"\n')
+    write(tmp_path, "i18n.toml", f'[project]\nname = "Boats"\nlocales = {locales}\n{MORE}')
     write(tmp_path, "terms.csv", "en,de,status\nvalve,Ventil,approved\n")
     return tmp_path
 

@@ -70,7 +70,8 @@ def test_an_unknown_rule_is_an_error_that_lists_them(tmp_path: Path) -> None:
 
 
 def test_check_says_what_build_says_of_ids(tmp_path: Path) -> None:
-    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n')
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n[source]\ndialect = "mkdocs"\n')
+    write(tmp_path, "mkdocs.yml", "site_name: x\n")
     write(tmp_path, "source/a.md", "# Home\n\n## Start\n")
     i18n(tmp_path, "extract")
     translate(tmp_path, "a", {"Home": "Start", "Start": "Beginn"})

@@ -28,7 +28,7 @@ def found(project: Path, command: str, locale: str, fallback: str = "") -> list[
     """What a command finds, with a fallback if one is given: line, severity, message and rule of each."""
     if fallback:
         text = (project / "i18n.toml").read_text(encoding="utf-8").partition("[build]")[0]
-        write(project, "i18n.toml", f'{text}[build]\nfallback = "{fallback}"\n')
+        write(project, "i18n.toml", f'{text}[build]\nids = "python-markdown"\nfallback = "{fallback}"\n')
     said = i18n(project, command, "--locale", locale)
     return [
         match

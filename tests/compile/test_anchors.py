@@ -73,6 +73,7 @@ PLACES = [
     ("jekyll", "## 1. First\n{: .big}\n", '## 1. Erstens\n{: id="1-first"}\n{: .big}\n'),
     ("vitepress", "- ## Tools\n\n## Limits\n", '- ## <a id="tools"></a>Werkzeuge\n\n## <a id="limits"></a>Grenzen\n'),
     ("vitepress", "## 1. First\n", "## 1. Erstens {#_1-first}\n"),
+    ("zola", "## 東京\n", "## Tokio {#dong-jing}\n"),
     ("jekyll", "<div>\n\n## Tools\n\n</div>\n", "<div>\n\n## Werkzeuge\n\n</div>\n"),
     ("jekyll", "## Tools {.big}\n", "## Werkzeuge {.big}\n"),
     ("mkdocs", "<div>\n\n## Tools\n\n</div>\n", "<div>\n\n## Werkzeuge\n\n</div>\n"),
@@ -94,7 +95,7 @@ PLACES = [
 @pytest.mark.parametrize(("dialect", "source", "expected"), PLACES)
 def test_an_id_stands_where_its_generator_looks_for_it(dialect: str, source: str, expected: str) -> None:
     more = {"What's up?": "Was nun?", "9 tools": "9 Werkzeuge", "See ![a map](a.png)": "Die ![Karte](a.png)"}
-    assert page(dialect, source, more=more) == expected
+    assert page(dialect, source, more={**more, "東京": "Tokio"}) == expected
 
 
 OWN = [
@@ -139,13 +140,31 @@ def test_a_heading_that_keeps_its_id_needs_none() -> None:
     assert page("hugo", "## Limits\n\n## Tools\n", more={"Tools": "Tools!"}) == "## Grenzen {#limits}\n\n## Tools!\n"
 
 
+JOINER = "\N{COMBINING GRAPHEME JOINER}"
+
+
 @pytest.mark.parametrize("dialect", ["gfm", "starlight"])
-def test_an_id_of_words_that_links_ask_another_for_is_said(dialect: str) -> None:
-    found = built(dialect, "## Home\n\n## Start\n")
+def test_a_heading_with_the_id_of_another_is_set_apart_by_what_nobody_sees(dialect: str) -> None:
+    made = built(dialect, "## Home ##\n\n## Start\n")
+    assert made.data.decode() == f'## <a id="home"></a>Start{JOINER} ##\n\n## <a id="start"></a>Beginn\n'
+    assert not made.findings
+    two = f'## <a id="limits"></a>Grenzen\n\n## <a id="limits-1"></a>Limits?{JOINER}\n'
+    assert page(dialect, "## Limits\n\n## Limits?\n") == two, "its own id would be the one above"
+
+
+def test_eleventy_takes_a_comment_for_words() -> None:
+    ids = Ids(rule="eleventy")
+    made = page("gfm", "## Foo\n\n## Foo-1\n\n## Foo\n", ids, more={"Foo-1": "Foo"})
+    assert made == '## Foo\n\n## <a id="foo-1"></a>Foo<!-- foo-1 -->\n\n## Foo\n'
+
+
+def test_an_id_of_words_that_links_ask_another_for_is_said() -> None:
+    dialect, ids = "mkdocs", Ids(rule="python-markdown")
+    found = built(dialect, "## Home\n\n## Start\n", ids)
     (finding,) = [each for each in found.findings if each.rule == "heading-id"]
     assert (finding.severity, finding.msgid) == (Severity.WARNING, "Home")
     assert "“start”" in finding.message
-    assert not built(dialect, "## Start\n\n## Home\n").findings, "the anchor comes first"
+    assert not built(dialect, "## Start\n\n## Home\n", ids).findings, "the anchor comes first"
     assert not built("hugo", "## Home\n\n## Start\n").findings
 
 
@@ -202,15 +221,15 @@ UNKNOWN = [
     ("hugo", "## Tools {{< x >}}\n", "Tools {{< x >}}"),
     ("jekyll", "## Tools {{ x }}\n", "Tools {{ x }}"),
     ("mkdocs", "## Tools {{ x }}\n", "Tools {{ x }}"),
-    ("zola", "## 東京\n", "東京"),
+    ("zola", "## 㐀\n", "㐀"),
     ("mdbook", "## Tools[^1]\n\n[^1]: Home\n", "Tools[^1]"),
 ]
 
 
 @pytest.mark.parametrize(("dialect", "source", "msgid"), UNKNOWN)
 def test_an_id_that_is_not_known_is_not_written(dialect: str, source: str, msgid: str) -> None:
-    made = page(dialect, source, more={msgid: msgid.replace("Tools", "Werkzeuge").replace("東京", "Tokio")})
-    assert made.splitlines()[0] == source.splitlines()[0].replace("Tools", "Werkzeuge").replace("東京", "Tokio")
+    made = page(dialect, source, more={msgid: msgid.replace("Tools", "Werkzeuge").replace("㐀", "Hügel")})
+    assert made.splitlines()[0] == source.splitlines()[0].replace("Tools", "Werkzeuge").replace("㐀", "Hügel")
 
 
 READING = ("hugo", "zola", "vitepress", "mdbook", "mkdocs", "jekyll", "docusaurus")
