@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from i18n.markdown.blocks import Part
 from i18n.sites.ids import transliteration
 from i18n.sites.ids.settings import Ids
 from i18n.sites.ids.titles import Title, said
@@ -22,7 +24,7 @@ def eleventy(titles: Sequence[Title], ids: Ids) -> list[str]:
     found: list[str] = []
     for at, title in enumerate(titles):
         _give(title.above, seen, owners, found)
-        found.append(title.own or _made(title))
+        found.append(title.own or _made(title.parts))
         if found[at] and not title.own:
             found[at] = _next(found[at], seen)
             owners[found[at]] = at
@@ -30,12 +32,13 @@ def eleventy(titles: Sequence[Title], ids: Ids) -> list[str]:
     return found
 
 
-def _made(title: Title) -> str:
+@functools.lru_cache(1000)
+def _made(parts: tuple[Part, ...]) -> str:
     """Comments are words to it; the numbers of footnotes are those of some other plugin."""
-    if title.is_expanded or any(what == "Footnote" for what, _ in title.parts):
+    if any(what in ("Template", "Footnote") for what, _ in parts):
         return ""
-    parts = tuple(part for part in title.parts if part[0] != "Html" or part[1].startswith("<!--"))
-    return _slug(said(title._replace(parts=parts), "Text", "Entity", "Code", "Break", "Html"))
+    shown = tuple(part for part in parts if part[0] != "Html" or part[1].startswith("<!--"))
+    return _slug(said(Title(shown, ""), "Text", "Entity", "Code", "Break", "Html"))
 
 
 def _next(slug: str, seen: Counter[str]) -> str:
