@@ -49,6 +49,9 @@ class Reach:
         router = Router(self.project, self.neighbours, page.path, self.is_there)
         if form is Form.REFERENCE:
             return self._page(router.article(written, form), page.locale)
+        if form in (Form.FILE, Form.POST):
+            there = (self._file(name, page.locale) for name in router.looked_up(written, form))
+            return next((each for each in there if each is not None), None)
         if written.startswith("@/"):
             return self._file(posixpath.normpath(posixpath.join(self.project.source.base, written[2:])), "")
         if written.startswith("/"):

@@ -153,7 +153,8 @@ def _merged(path: Path, new: str, form: Form) -> str:
         same += 1
     kept = path.written[len(path.written) - same :]
     fresh = names[: len(names) - same]
-    return "/".join((*(fresh if form is Form.PLAIN else map(_encoded, fresh)), *kept)) + path.rest
+    encodes = form in (Form.MARKDOWN, Form.HTML)
+    return "/".join((*(map(_encoded, fresh) if encodes else fresh), *kept)) + path.rest
 
 
 def _encoded(name: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from i18n.markdown.links import Form
 from i18n.project import Project, globs, is_article
+from i18n.project.placement import below, upwards
 from i18n.sites.linking import Linking, address, addressed, linking
 
 Named = frozenset[tuple[str, Form]]
@@ -132,6 +133,8 @@ class Router:
         path = found if found in self.neighbours.articles else ""
         if form is Form.REFERENCE:
             return "" if path and self._is_away(path, locale) else None
+        if form in (Form.FILE, Form.POST):
+            return self._of_tag(written, form, path, locale)
         if written.startswith("@/"):
             away = not path or self.neighbours.left(path, locale)
             return None if away else f"@/{self.project.placement.page(path, locale)}"
@@ -150,6 +153,9 @@ class Router:
             near = (address(posixpath.join(self._address, "..", written)), address(written))
             found = (known.addresses[each] for each in near if each in known.addresses)
             return next(found, f"/{near[1]}")
+        if form in (Form.FILE, Form.POST):
+            paths = map(self.project.path, self.looked_up(written, form))
+            return next((path for path in paths if path in known.articles), "")
         if written.startswith("@/"):
             return posixpath.normpath(written[2:])
         if written.startswith("/"):
@@ -193,6 +199,22 @@ class Router:
     def _is_away(self, path: str, locale: str) -> bool:
         """Whether readers of a language find no page of an article where their pages are."""
         return self.neighbours.left(path, locale) and not self.project.placement.serves_source
+
+    def looked_up(self, written: str, form: Form) -> Iterator[str]:
+        """The names that a file may have which a tag of Jekyll looks up from the root of its site."""
+        name = written.lstrip("/")
+        names = (f"_posts/{name}.md", f"_posts/{name}.markdown") if form is Form.POST else (name,)
+        yield from (below(folder, each) for each in names for folder in upwards(self.project.source.base))
+
+    def _of_tag(self, written: str, form: Form, path: str, locale: str) -> str | None:
+        """What a tag of Jekyll looks up instead."""
+        if not path or self.neighbours.left(path, locale):
+            return None
+        page = self.project.output(path, locale)
+        if form is Form.POST:
+            return posixpath.splitext(page.rpartition("_posts/")[2])[0]
+        site = self.project.original(path).removesuffix(written.lstrip("/"))
+        return page.removeprefix(site if page.startswith(site) else below(self.project.build.path, ""))
 
     def _from_root(self, written: str, form: Form, path: str, locale: str) -> str | None:
         by, placement = self._linking, self.project.placement

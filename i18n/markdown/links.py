@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from i18n.markdown import frontmatter, targets, tokenizer
-from i18n.markdown.dialects import hugo
+from i18n.markdown.dialects import hugo, liquid
 from i18n.markdown.document import Document
 from i18n.span import ArticleBytes, Characters, Span, in_article, in_bytes
 
@@ -22,6 +22,10 @@ class Form(enum.Enum):
     """Code of a dialect, or front matter: as it is."""
     REFERENCE = "reference"
     """The argument of a shortcode of Hugo that looks for a page, with its quotes."""
+    FILE = "file"
+    """The argument of a tag of Jekyll that looks for a file from the root of the site."""
+    POST = "post"
+    """The same for a post, without the ending of its name."""
 
 
 class Written(NamedTuple):
@@ -47,6 +51,10 @@ _OWN = frozenset(
     "title linktitle description summary sidebar_label".split()
 )
 """Keys of front matter that say where the page itself is, and those of words for readers."""
+_LIQUID = (
+    (Form.FILE, liquid.FILE), (Form.POST, liquid.POST), *((Form.PLAIN, each) for each in liquid.ADDRESSES),
+)  # fmt: skip
+"""What Jekyll asks of its site."""
 _ASSIGNED = re.compile(
     rb"""[=:]\s*(?:\{\s*)?(?:require\(\s*)?(?:"([^"]*)"|'([^']*)'|`([^`\r\n]*)`|(?<==)([^\s"'`<>{}()]+))"""
 )
@@ -70,6 +78,8 @@ def links(document: Document) -> Iterator[Written]:
         if not _OF_CODE.match(data, *code):
             found += targets.inline(data, *code)
             yield from _of_code(data, code)
+            if dialect.name == "jekyll":
+                yield from _of_liquid(data, code.start)
     yield from (Written(span, Form.MARKDOWN) for span in found)
     yield from of_front_matter(document)
     if dialect.has_roles or dialect.name in ("vitepress", "mdbook"):
@@ -92,6 +102,8 @@ def candidates(data: bytes) -> Iterator[tuple[bytes, Form]]:
             yield from ((match[2], Form.PLAIN) for match in pattern.finditer(data))
     if b"ref" in data and b"{{" in data:
         yield from ((match[1], Form.REFERENCE) for match in hugo.REFERENCE.finditer(data))
+    if b"{%" in data or b"{{" in data:
+        yield from ((match["bare"], form) for form, each in _LIQUID for match in each.finditer(data))
     if b"{" in data or b"@include" in data or b"<<<" in data:
         yield from ((span.of(data), Form.PLAIN) for span in targets.directives(data, 0))
 
@@ -123,6 +135,11 @@ def _of_code(data: bytes, span: Span[ArticleBytes]) -> Iterator[Written]:
     for pattern in (_PARAMETER, _IMPORTED, _EXACT):
         yield from (Written(Span(*match.span(2)), Form.PLAIN) for match in pattern.finditer(data, *span))
     yield from (Written(Span(*match.span(1)), Form.REFERENCE) for match in hugo.REFERENCE.finditer(data, *span))
+
+
+def _of_liquid(data: bytes, start: int) -> Iterator[Written]:
+    found = ((form, pattern.match(data, start)) for form, pattern in _LIQUID)
+    yield from (Written(Span(*match.span("bare")), form) for form, match in found if match)
 
 
 def of_front_matter(document: Document) -> Iterator[Written]:

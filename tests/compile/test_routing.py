@@ -23,6 +23,8 @@ ARTICLES = (
     "guide/index.md",
     "guide/c.md",
     "guide/deep page.md",
+    "_posts/2024-01-02-p.md",
+    "_posts/sub/2024-01-02-q.markdown",
     "left.md",
     "guide/left.md",
 )
@@ -255,6 +257,46 @@ LINKS = [
     "---\ntitle: /b\n---\nx",
     "[x]: y\n\n[/b/]", "<https://example.org/b/>", "[x](\\#b)", "[x](C:\\b.md)",
 ]  # fmt: skip
+LIQUID = [
+    ("{% link b.md %}", "{% link pt-BR/b.md %}"),
+    ("[x]({%- link /guide/deep page.md -%}#y)", "[x]({%- link pt-BR/guide/deep page.md -%}#y)"),
+    ("{% link _posts/2024-01-02-p.md %}", "{% link _posts/pt-BR/2024-01-02-p.md %}"),
+    ("[x]({% post_url 2024-01-02-p %})", "[x]({% post_url pt-BR/2024-01-02-p %})"),
+    ("[x]({%post_url sub/2024-01-02-q%})", "[x]({%post_url pt-BR/sub/2024-01-02-q%})"),
+    ("[x]\n\n[x]: {% link b.md %}", "[x]\n\n[x]: {% link pt-BR/b.md %}"),
+    ("<a href='{% link b.md %}'>x</a>", "<a href='{% link pt-BR/b.md %}'>x</a>"),
+]
+"""Tags of Jekyll, which look for files."""
+FILTERED = [
+    ("[x]({{ site.baseurl }}/b.html#y)", "[x]({{ site.baseurl }}/pt-BR/b.html#y)"),
+    ("[x]({{site.url}}{{ site.baseurl }}/b)", "[x]({{site.url}}{{ site.baseurl }}/pt-BR/b)"),
+    ("[x]({{ '/b/' | relative_url }})", "[x]({{ '/pt-BR/b/' | relative_url }})"),
+    ('<a href="{{ "/b/#y"|absolute_url }}">x</a>', '<a href="{{ "/pt-BR/b/#y"|absolute_url }}">x</a>'),
+    ('[x]({{ "/b/" | prepend: site.baseurl }})', '[x]({{ "/pt-BR/b/" | prepend: site.baseurl }})'),
+]
+"""Addresses that Liquid completes."""
+STAY = [
+    "{% link left.md %}", "{% link nothing.md %}", "{% link {{ b }} %}", "[x]({% post_url b %})",
+    "[x]({% post_url 2024-01-02-none %})", "{% include b.md %}", "{{ site.baseurl }}", "{{ site.baseurl }}/nothing/",
+    "{{ '/b/' | upcase }}", "{{ site.baseurl }}/left.html", "{% raw %}{% link b.md %}{% endraw %}",
+    "{% highlight liquid %}\n{% link b.md %}\n{% endhighlight %}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), [*LIQUID, *FILTERED, *((each, each) for each in STAY)])
+@pytest.mark.parametrize("site", [{"_config.yml": b"a: b"}, {"docs/_config.yml": b"a: b"}, BELOW_A_PATH])
+def test_tags_of_jekyll_without_polyglot(site: Mapping[str, bytes], before: str, after: str) -> None:
+    source = "." if "_config.yml" in site else "docs"
+    assert relinked("jekyll", "a.md", f"{before}\n", source, source, site) == f"{after}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [*LIQUID, *((each, each) for each, _ in FILTERED), *((each, each) for each in STAY)]
+)
+def test_polyglot_replaces_the_file_of_a_translated_page_but_finds_its_address(before: str, after: str) -> None:
+    assert relinked("jekyll", "a.md", f"{before}\n") == f"{after}\n"
+
+
 SAME: list[tuple[Layout, str]] = [
     *((layout, link) for layout in ("starlight", "docusaurus", "mkdocs", "hugo", "vitepress") for link in LINKS),
     *(("docusaurus", link) for link in ("[x](/b/)", "[x](left.md)", "[x](/left)", "[x](@site/b.md)")),

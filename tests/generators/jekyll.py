@@ -20,13 +20,25 @@ JEKYLL = Generator(
     files=True, address="https://example.org/notes/", link=_pages, draft="layout: default\npublished: false",
     front=lambda title: f"---\nlayout: default\ntitle: {title}\n---\n\n",
     adapted=lambda text: text.replace("---\n", "---\nlayout: default\n", 1),
-    more_links=("[x](/notes/odd.html)", '<a href="/notes/odd.html">x</a>'),
+    more_links=(
+        "[x](/notes/odd.html)", '<a href="/notes/odd.html">x</a>', "[x]({{ site.baseurl }}/odd.html)",
+        '[x]({{ "/odd.html" | relative_url }})', "[x]({{ site.url }}{{site.baseurl}}/odd.html#deeper)",
+        "[x]({{'/odd.html'|absolute_url}})", "[x]({% link odd.md %})", '<a href="{%- link odd.md -%}#deeper">x</a>',
+        "[x]\n\n[x]: {% link odd.md %}",
+    ),
 )  # fmt: skip
 POLYGLOT = replace(
     JEKYLL,
     name="jekyll-polyglot",
     needs=("jekyll", "polyglot"),
     address="https://example.org/",
-    more_links=("[x](/odd.html)", '<a href="/odd.html">x</a>'),
+    more_links=(
+        "[x](/odd.html)",
+        '<a href="/odd.html">x</a>',
+        "[x]({{ site.baseurl }}/odd.html)",
+        '[x]({{ "/odd.html" | relative_url }})',
+        "[x]({% link odd.md %})",
+        '<a href="{%- link odd.md -%}#deeper">x</a>',
+    ),
     minimal=("jekyll", "jekyll-polyglot"),
 )

@@ -23,5 +23,10 @@ def _project(folder: str, tag: str, below: str) -> list[Command]:
 
 MYST = Generator(
     "myst", "myst", ("python",), "docs", "site", _commands, needs_all=True,
+    more_links=(
+        "[x](odd.md)", "[](odd.md)", "[x](odd)", "[x](/odd)", "[x](/odd.md)",
+        "{doc}`odd`", "{doc}`x <odd>`", "{doc}`x <odd.md>`",
+        "{ref}`own-anchor`", "{ref}`x <own-anchor>`", "[x](#own-anchor)", "[](#own-anchor)", "{numref}`own-anchor`",
+    ),
     pinned=lambda text, name: (f"({name})=\n## {text}\n",),
 )  # fmt: skip

@@ -88,5 +88,16 @@ def _closing(name: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"\{%-?\s*end" + re.escape(name) + rb"\s*-?%\}")
 
 
+FILE = re.compile(rb"\{%-?\s*link\s+(?P<bare>[^\s{}%](?:[^{}%\r\n]*?[^\s{}%])?)\s*-?%\}")
+"""A tag that looks a file up, from the root of the site."""
+POST = re.compile(rb"\{%-?\s*post_url\s+(?P<bare>[^\s{}%]+?)\s*-?%\}")
+"""A tag that looks a post up, by the name of its file without the ending."""
+ADDRESSES = (
+    re.compile(rb"\{\{-?\s*site\.(?:base)?url\s*-?\}\}(?P<bare>/[^\s\"'<>()\[\]{}|]*)"),
+    re.compile(
+        rb"""\{\{-?\s*(["'])(?P<bare>/[^"'\r\n]*)\1\s*\|\s*(?:(?:relative|absolute)_url\b|prepend:\s*site\.(?:base)?url\b)"""
+    ),
+)
+"""Addresses from the root of the site, to which Liquid adds where that is."""
 GRAMMAR = Grammar(re.compile(TAG + b"|" + OUTPUT + b"|" + EXTENSION), _read, _code_end, _closing, leaves_text=False)
 EXPANDED = pattern(CODE_BLOCK, RAW, TAG, OUTPUT)
