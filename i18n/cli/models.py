@@ -72,7 +72,7 @@ def add(
     if model := models.standing(wanted):
         say(f"{model.name} is installed already; nothing was fetched.")
         return 0
-    for line in _announced(wanted, models.place(wanted)):
+    for line in _announced(wanted, models.place(wanted), models.proxy(wanted)):
         say(line)
     if dry_run or check:
         say("Nothing was fetched or written.")
@@ -83,15 +83,16 @@ def add(
     return 0
 
 
-def _announced(wanted: Wanted, place: str) -> list[str]:
+def _announced(wanted: Wanted, place: str, proxy: str) -> list[str]:
     """Say what is fetched, from where, how large it is, its licence, where it will lie, and what stays here."""
     first, host = wanted.parts[0], wanted.host
     names = ", ".join(part.name for part in wanted.parts)
     size = f"{wanted.size:,} bytes" if wanted.size is not None else f"{host} says so when it is asked; at most 4 GB"
     elsewhere = f", and {', '.join(wanted.hosts)} where it redirects there" if wanted.hosts else ", and no other host"
+    way = f" by way of the proxy {proxy}" if proxy else ""
     lines = [
         f"A model for {wanted.engine}, from {wanted.source} to {wanted.target}: {names}",
-        f"  From: {host} (this download contacts {host}{elsewhere})" if host else f"  From: {first.place}",
+        f"  From: {host} (this download contacts {host}{way}{elsewhere})" if host else f"  From: {first.place}",
         f"  Size: {size}",
         f"  SHA-256: {', '.join(part.sha256 for part in wanted.parts)}",
         f"  Licence: {wanted.licence or 'not known here; it stands where the model is offered'}",
@@ -116,12 +117,14 @@ def _added(settings: Settings, wanted: Wanted) -> Outcome:
     """Install it, with a bar on a terminal."""
     from contextlib import ExitStack
 
+    from i18n.cli.output import note
     from i18n.draft.models.fetching import Way
     from i18n.workflow.draft import models
 
     with ExitStack() as bars:
         bar = _Bar(settings, wanted.parts[0].name, bars)
-        return models.add(wanted, Way(wanted.hosts, moved=bar.moved, expected=bar.expected))
+        way = Way(wanted.hosts, moved=bar.moved, expected=bar.expected)
+        return models.add(wanted, way, lambda: note(settings, "Waiting for another command that installs a model …"))
 
 
 class _Bar:

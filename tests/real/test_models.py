@@ -17,8 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
+from i18n.cli import consent
+from i18n.cli.root import root
 from i18n.draft.engines.ctranslate2 import session
 from i18n.draft.engines.transport import connections
 from i18n.draft.engines.transport.download import Pace
@@ -145,6 +147,36 @@ def test_what_is_fetched_is_said_first_and_nothing_is_contacted_unasked(
     assert not home.exists()
 
 
+@pytest.mark.parametrize(("answer", "status", "requests"), [("n\n", 1, 0), ("y\n", 0, 1)])
+def test_somebody_at_a_terminal_is_asked(
+    answer: str, status: int, requests: int, project: Path, home: Path, archive: Path, url: str, script: Script,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(consent, "is_terminal", lambda: True)
+    line = ["--project", str(project), "engines", "add", "ctranslate2", "es", "--from", url]
+    result = CliRunner().invoke(root, [*line, "--sha256", digest(archive.read_bytes())], input=answer)
+    assert (result.exit_code, len(script.asked)) == (status, requests)
+    assert home.exists() == bool(requests)
+
+
+def test_two_commands_at_once_fetch_it_once(
+    project: Path, home: Path, archive: Path, url: str, script: Script, certificate: Path
+) -> None:
+    script.delay = 0.5
+    line = [sys.executable, "-m", "i18n", "engines", "add", "ctranslate2", "es", "--from", url, "--yes", "--sha256"]
+    begun = [
+        subprocess.Popen(
+            [*line, digest(archive.read_bytes())],
+            cwd=project, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    said = [one.communicate(timeout=120)[0] for one in begun]
+    assert [one.returncode for one in begun] == [0, 0]
+    assert len(script.asked) == 1
+    assert sum("\nInstalled en-es-" in each for each in said) == 1
+
+
 def test_a_second_add_fetches_nothing(project: Path, home: Path, archive: Path, url: str, script: Script) -> None:
     sha256 = digest(archive.read_bytes())
     assert add(project, url, sha256, "--yes").exit_code == 0
@@ -195,7 +227,8 @@ def test_a_redirect_goes_only_where_the_user_said(
         assert asked == ["CONNECT models.example:443"]
         result = add(project, address, sha256, "--host", "files.example", "--yes")
         assert result.exit_code == 0, result.output
-        assert "contacts models.example, and files.example where it redirects there" in result.stdout
+        by_way = f"contacts models.example by way of the proxy 127.0.0.1:{proxy}, and files.example where it redirects"
+        assert by_way in result.stdout
         assert asked[1:] == ["CONNECT models.example:443", "CONNECT files.example:443"]
     assert [each.headers["Host"] for each in script.asked] == ["models.example"] * 2 + ["files.example"]
 
@@ -491,6 +524,11 @@ def test_the_digest_of_a_file_is_compared_too(project: Path, home: Path, archive
         ({"sentencepiece.model": None}, "lacks its tokenizer"),
         ({"metadata.json": b'{"from_code": "en", "to_code": "fr"}'}, "translates from en to fr, not from en to es"),
         ({"metadata.json": b"[]"}, "a metadata.json that is no JSON object"),
+        ({"metadata.json": b"[" * 100_000}, "a metadata.json that is no JSON object"),
+        ({"metadata.json": b" " * 1_000_001}, "a metadata.json of more than 1,000,000 bytes"),
+        ({"model/config.json": b"[]"}, "a model/config.json that is no JSON object"),
+        ({"model/config.json": b'{"a":' * 100_000}, "a model/config.json that is no JSON object"),
+        ({"sentencepiece.model": b"x"}, "a sentencepiece.model that is no sentencepiece model"),
     ],
 )
 def test_a_model_that_could_not_draft_the_language_is_refused(
@@ -500,6 +538,13 @@ def test_a_model_that_could_not_draft_the_language_is_refused(
     result = add(project, other, digest(other.read_bytes()))
     assert result.exit_code == 3
     assert said in result.stderr
+    assert left(home) == []
+
+
+def test_a_file_that_is_of_no_use_does_not_stay(project: Path, home: Path, url: str, archive: Path) -> None:
+    result = add(project, url, digest(archive.read_bytes()), "--yes", locale="de")
+    assert result.exit_code == 3
+    assert "translates from en to es, not from en to de" in result.stderr
     assert left(home) == []
 
 

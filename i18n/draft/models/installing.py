@@ -30,6 +30,7 @@ _LEFTOVER = ".unpacking-"
 _ROOM = 2.2
 """Times the size of an archive that its file and its content take together."""
 _METADATA = "metadata.json"
+_LARGEST_METADATA = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,12 @@ def install(wanted: Wanted, folder: Path, way: Way, day: str, waiting: Callable[
             return Outcome(model, fresh=False)
         _sweep(folder)
         files = [_arrived(wanted, part, folder, _within(folder, way)) for part in wanted.parts]
-        outcome = _put(wanted, files, folder, day)
-        if wanted.remote:
-            for file in files:
-                discard(file)
+        try:
+            outcome = _put(wanted, files, folder, day)
+        except InputError:
+            _forget(wanted, files)  # whole, and of no use
+            raise
+        _forget(wanted, files)
     return outcome
 
 
@@ -100,6 +103,12 @@ def _arrived(wanted: Wanted, part: Part, folder: Path, way: Way) -> Path:
             "Somebody changed it, or it did not come whole: fetch it again from a place that you trust.",
         )
     return file
+
+
+def _forget(wanted: Wanted, files: list[Path]) -> None:
+    """Delete what was fetched; a file of the user's stays."""
+    for file in files if wanted.remote else ():
+        discard(file)
 
 
 def _within(folder: Path, way: Way) -> Way:
@@ -165,6 +174,8 @@ def _judged(folder: Path, wanted: Wanted) -> Model:
 def _name_languages(folder: Path, wanted: Wanted) -> None:
     """Write the languages into the metadata of a model that does not name them: then they are the user's word."""
     file = folder / _METADATA
+    if file.is_file() and file.stat().st_size > _LARGEST_METADATA:
+        raise _unusable(f"has a {_METADATA} of more than {_LARGEST_METADATA:,} bytes")
     try:
         metadata = json.loads(file.read_bytes()) if file.is_file() else {}
     except (ValueError, RecursionError):

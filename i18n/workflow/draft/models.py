@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from i18n.draft.engines.transport import address
 from i18n.draft.models import installing, offers, places
 from i18n.draft.models.fetching import Way
 from i18n.draft.models.installed import Installed, forget, installed, matching, remove, unfinished
@@ -70,9 +72,18 @@ def place(wanted: Wanted) -> str:
     return str(installing.place(wanted, places.folder_of(wanted.engine)))
 
 
-def add(wanted: Wanted, way: Way) -> installing.Outcome:
-    """Install a model. Raises EngineError, InputError and StorageError."""
-    return installing.install(wanted, places.folder_of(wanted.engine), way, datetime.now(UTC).date().isoformat())
+def add(wanted: Wanted, way: Way, waiting: Callable[[], None]) -> installing.Outcome:
+    """Install a model, after other commands that do. Raises EngineError, InputError and StorageError."""
+    today = datetime.now(UTC).date().isoformat()
+    return installing.install(wanted, places.folder_of(wanted.engine), way, today, waiting)
+
+
+def proxy(wanted: Wanted) -> str:
+    """Host and port of the proxy of the environment by which it is fetched; empty without one."""
+    from i18n.draft.engines.transport import connections  # urllib3 opens a socket as it is imported, to try IPv6
+
+    found = connections.proxy(wanted.parts[0].place) if wanted.remote else ""
+    return address(found) if found else ""
 
 
 def all_installed() -> tuple[Installed, ...]:

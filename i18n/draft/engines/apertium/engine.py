@@ -69,7 +69,8 @@ class Apertium:
             return Readiness(ready=True, missing=found.note)
         needed = packages(source, target)
         if not needed:
-            return Readiness.lacking(f"it does not translate from {source} to {target}", "Name another engine.")
+            said = f"it does not translate from {source} to {target}"
+            return Readiness.lacking(said, "`i18n engines` names the best that could.")
         what = f"{source} to {target} is not installed" if shutil.which(_PROGRAM) else "Apertium is not installed"
         line = f"sudo apt-get install --no-install-recommends apertium {' '.join(needed)}"
         return Readiness.lacking(what, line)

@@ -126,13 +126,18 @@ def _metadata(store: ModelFiles) -> object:
     """What the model says of itself: a JSON object, if anything."""
     if "metadata.json" not in store.names:
         return {}
+    return json_object(store, "metadata.json")
+
+
+def json_object(store: ModelFiles, name: str) -> dict[str, object]:
+    """The object that a file of a model holds as JSON. Raises ModelError."""
     try:
-        metadata = json.loads(store.read("metadata.json"))
-    except ValueError:
-        metadata = None
-    if not isinstance(metadata, dict):
-        raise ModelError("has a metadata.json that is no JSON object")
-    return metadata
+        value = json.loads(store.read(name))
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise ModelError(f"has a {name} that is no JSON object")
+    return value
 
 
 def _languages(store: ModelFiles, metadata: object) -> tuple[str, str]:

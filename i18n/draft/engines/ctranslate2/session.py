@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import math
 import os
 import threading
@@ -15,7 +14,8 @@ import regex
 
 from i18n.draft.engines.ctranslate2.alignment import AlignedWord, Span
 from i18n.draft.engines.ctranslate2.files import Folder, ModelError
-from i18n.draft.engines.ctranslate2.models import WEIGHTS, Model
+from i18n.draft.engines.ctranslate2.models import WEIGHTS, Model, json_object
+from i18n.draft.engines.members import text
 from i18n.words.letters import SPACELESS_LETTER
 
 if TYPE_CHECKING:
@@ -219,9 +219,6 @@ def _explicit_end(model: Model) -> list[str]:
     name = f"{model.folder}config.json"
     if name not in model.store.names:
         return []
-    try:
-        config = json.loads(model.store.read(name))
-    except ValueError:
-        raise ModelError("has a config.json that is no JSON") from None
-    end = config.get("eos_token")
+    config = json_object(model.store, name)
+    end = text(config.get("eos_token"))
     return [end] if end and config.get("decoder_start_token") == end and not config.get("add_source_eos") else []

@@ -78,12 +78,12 @@ def connections(url: str) -> urllib3.PoolManager:
     `.netrc`. Raises ValueError for a proxy of an unknown kind.
     """
     certificates = _certificates() if urlsplit(url).scheme == "https" else None
-    proxy = _proxy(url)
-    if proxy:
-        user = urlsplit(proxy)
+    between = proxy(url)
+    if between:
+        user = urlsplit(between)
         login = make_headers(proxy_basic_auth=f"{user.username}:{user.password or ''}") if user.username else None
         manager: urllib3.PoolManager = urllib3.ProxyManager(
-            proxy, proxy_headers=login, num_pools=_HOSTS, maxsize=_MOST, ssl_context=certificates
+            between, proxy_headers=login, num_pools=_HOSTS, maxsize=_MOST, ssl_context=certificates
         )
     else:
         manager = urllib3.PoolManager(num_pools=_HOSTS, maxsize=_MOST, ssl_context=certificates)
@@ -91,13 +91,14 @@ def connections(url: str) -> urllib3.PoolManager:
     return manager
 
 
-def _proxy(url: str) -> str:
+def proxy(url: str) -> str:
+    """The proxy of the environment on the way to an address; empty if there is none, or none is used."""
     parts = urlsplit(url)
     if traffic(url) is Traffic.LOOPBACK or urllib.request.proxy_bypass(parts.netloc.rpartition("@")[2]):
         return ""
     proxies = urllib.request.getproxies()
-    proxy = proxies.get(parts.scheme) or proxies.get("all") or ""
-    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
+    found = proxies.get(parts.scheme) or proxies.get("all") or ""
+    return found if not found or "://" in found else f"http://{found}"
 
 
 @functools.cache
