@@ -28,8 +28,7 @@ _FOLDERS = {"post": "_posts", "draft": "_drafts", "posts": "_posts", "drafts": "
 
 def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     """Take in what `defaults` says of published articles, and what `exclude` leaves out of the site."""
-    data = next((found for name in CONFIGURATIONS if (found := files.read(name)) is not None), b"")
-    told = frontmatter.tree("yaml", data.decode(errors="replace"))
+    told = configuration.first(files.read, CONFIGURATIONS).table
     folder = posixpath.normpath(f"/{posixpath.relpath(files.source or '.', text(told.get('source')) or '.')}").rstrip(
         "/"
     )
@@ -71,15 +70,15 @@ def _glob(path: str) -> str:
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """Jekyll publishes whatever lies in its folder and does not begin with a dot or an underscore."""
-    file = next((name for name in CONFIGURATIONS if read(name) is not None), CONFIGURATIONS[0])
-    told = frontmatter.tree("yaml", (read(file) or b"").decode(errors="replace"))
+    file = configuration.first(read, CONFIGURATIONS)
+    told = file.table
     there = [text(each) for each in _list(told.get("exclude"))]
     missing = [
         name for name in names if not any(re.match(_glob(each.strip("/")), f"{name}/") for each in there if each)
     ]
     if not missing or posixpath.normpath(text(told.get("source")) or ".") != ".":
         return ""
-    return f"{file}:  exclude: [{', '.join((*there, *missing))}]"
+    return f"{file.name or CONFIGURATIONS[0]}:  exclude: [{', '.join((*there, *missing))}]"
 
 
 def _configured(folder: Folder) -> Configured:

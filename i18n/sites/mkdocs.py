@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from i18n.extract.drafts import DraftRules
-from i18n.markdown import frontmatter
 from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others
 from i18n.sites.ids import Ids
@@ -24,8 +23,7 @@ _NEVER = (".*", "/templates/")
 
 def _drafts(rules: DraftRules, files: Files) -> DraftRules:
     """Take in `draft_docs` and `exclude_docs`; what `not_in_nav` lists is published."""
-    data = next((found for name in CONFIGURATIONS if (found := files.read(name)) is not None), b"")
-    told = frontmatter.tree("yaml", data.decode(errors="replace"))
+    told = configured(files.read).table
     return replace(rules, patterns=_lines(told.get("draft_docs")), excluded=_NEVER + _lines(told.get("exclude_docs")))
 
 

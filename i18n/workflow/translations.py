@@ -18,8 +18,15 @@ class Place(NamedTuple):
     """The files of a language."""
 
     locale: str
-    glob: str
-    """Fits their paths."""
+    folder: str
+    """Where they lie; empty where the ends of their names say the language."""
+    ending: str = ""
+    """How their names end, where these say it."""
+
+    @property
+    def glob(self) -> str:
+        """What fits their paths."""
+        return f"{literal(self.folder)}/**" if self.folder else f"**/*{literal(self.ending)}"
 
 
 def spellings(locales: Iterable[str], named: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -36,11 +43,11 @@ def place_of(path: str, known: Mapping[str, str]) -> Place | None:
     for at, folder in enumerate(folders):
         locale = known.get(folder.lower().replace("_", "-"))
         if locale:
-            return Place(locale, f"{literal('/'.join(folders[: at + 1]))}/**")
+            return Place(locale, "/".join(folders[: at + 1]))
     stem, ext = posixpath.splitext(name)
     tail = posixpath.splitext(stem)[1].removeprefix(".")
     locale = known.get(tail.lower().replace("_", "-"))
-    return Place(locale, f"**/*.{literal(tail)}{literal(ext)}") if locale else None
+    return Place(locale, "", f".{tail}{ext}") if locale else None
 
 
 def counterparts(paths: Iterable[str], own: str) -> dict[str, str]:

@@ -23,6 +23,17 @@ _GLOBS: Form[tuple[str, ...]] = get_args(Globs)[1]
 """What [source] exclude takes."""
 
 
+class _Folder(NamedTuple):
+    """A folder of articles and their translations."""
+
+    name: str
+    """`"."` is the root."""
+    paths: tuple[str, ...]
+    """Those of its articles, below it."""
+    counterparts: Mapping[str, str]
+    """Languages that some of them are named after, next to others that are not."""
+
+
 class Group(NamedTuple):
     """Translations that are there already, of one language."""
 
@@ -56,9 +67,10 @@ def sources(survey: Survey, own: str, locales: Iterable[str], named: Mapping[str
     articles = _articles(survey)
     home = spellings([own])
     known = {name: locale for name, locale in spellings((*locales, *named.values()), named).items() if name not in home}
-    wide = _folders(survey, articles)
-    folders = tuple(dict.fromkeys(_home(each, articles, known, own) for each in wide))
+    wide = [_read(name, articles, own) for name in _folders(survey, articles)]
+    folders = tuple(dict.fromkeys(_home(each, known, own) for each in wide))
     inside = _within(articles, folders)
+    known_inside = frozenset(inside)
     base = folders[0] if folders[0] != "." and len(folders) == 1 else ""
     places = _places(survey, articles, wide, known, own)
     globs = (_below(glob, literal(base)) for glob in (*places, *survey.configured.exclude))
@@ -69,7 +81,7 @@ def sources(survey: Survey, own: str, locales: Iterable[str], named: Mapping[str
         exclude,
         tuple(name for name in inside if not means(_below(name, base), exclude)),
         _groups(survey, articles, places, named),
-        tuple(_left(survey, [name for name in articles if name not in inside and not means(name, places)])),
+        tuple(_left(survey, [name for name in articles if name not in known_inside and not means(name, places)])),
     )
 
 
@@ -104,19 +116,24 @@ def _within(names: Iterable[str], folders: Sequence[str]) -> list[str]:
     return [name for name in names if any(is_below(name, folder) for folder in folders)]
 
 
-def _home(folder: str, articles: Sequence[str], known: Mapping[str, str], own: str) -> str:
+def _read(folder: str, articles: Iterable[str], own: str) -> _Folder:
+    base = "" if folder == "." else folder
+    paths = tuple(_below(name, base) for name in articles if is_below(name, folder))
+    return _Folder(folder, paths, counterparts(paths, own))
+
+
+def _home(folder: _Folder, known: Mapping[str, str], own: str) -> str:
     """The folder of the articles' own language, if all but translations lie in such a one."""
     homes = spellings([own, own.partition("-")[0]])
-    paths = [_below(name, "" if folder == "." else folder) for name in articles if is_below(name, folder)]
-    others = {**known, **spellings(counterparts(paths, own).values())}
-    found = {path.partition("/")[0] for path in paths if not place_of(path, others)}
+    others = {**known, **spellings(folder.counterparts.values())}
+    found = {path.partition("/")[0] for path in folder.paths if not place_of(path, others)}
     (only,) = found if len(found) == 1 else ("",)
-    is_home = only.lower().replace("_", "-") in homes and any(path.startswith(f"{only}/") for path in paths)
-    return below(folder, only) if is_home else folder
+    is_home = only.lower().replace("_", "-") in homes and any(path.startswith(f"{only}/") for path in folder.paths)
+    return below(folder.name, only) if is_home else folder.name
 
 
 def _places(
-    survey: Survey, articles: Sequence[str], folders: Sequence[str], known: Mapping[str, str], own: str
+    survey: Survey, articles: Sequence[str], folders: Sequence[_Folder], known: Mapping[str, str], own: str
 ) -> dict[str, str]:
     """Globs of translations among the articles, each with its language."""
     found: dict[str, str] = {}
@@ -124,13 +141,11 @@ def _places(
         if any(name == path or is_below(name, path) for name in articles):
             found[literal(path) if path in articles else f"{literal(path)}/**"] = recognized(lang) or lang
     for folder in folders:
-        base = "" if folder == "." else folder
-        paths = [_below(name, base) for name in _within(articles, [folder])]
-        others = {**spellings((), counterparts(paths, own)), **known}
-        for place in filter(None, (place_of(path, others) for path in paths)):
-            found[place.glob if place.glob.startswith("**/") else below(literal(base), place.glob)] = place.locale
-    rest = [name for name in articles if not _within([name], folders)]
-    apart = spellings((), counterparts(articles, own))
+        others = {**spellings((), folder.counterparts), **known}
+        for place in filter(None, (place_of(path, others) for path in folder.paths)):
+            found[place._replace(folder=place.folder and below(folder.name, place.folder)).glob] = place.locale
+    rest = [name for name in articles if not any(is_below(name, folder.name) for folder in folders)]
+    apart = spellings((), counterparts(articles, own)) if rest else {}
     found |= {place.glob: place.locale for place in filter(None, (place_of(name, apart) for name in rest))}
     return _merged(found, articles)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n import sites
 from i18n.errors import FileError
-from i18n.project.globs import literal
+from i18n.project.globs import literal, matches
 from i18n.project.placement import below
 from i18n.sites import Sign, Site
 from i18n.sites.configured import Configured, Folder
@@ -66,14 +66,17 @@ def survey(store: LocalStore) -> Survey:
     return Survey(names, site, folder, configured, tuple(each for each in others if each[1] != folder))
 
 
-def site_in(store: LocalStore, folder: str = "") -> Site | None:
-    """The site generator that a folder belongs to, recognized by its files."""
+def _site_in(store: LocalStore, folder: str, listed: Mapping[str, Sequence[str]]) -> Site | None:
+    """The site generator that a folder belongs to, recognized by its files; `listed` are all but hidden ones."""
 
-    def has(sign: Sign) -> bool:
-        pattern = below(literal(folder), sign.glob)
-        return any(re.search(sign.content, _content(store, name)) for name in store.find(pattern))
+    def named(sign: Sign) -> Iterable[str]:
+        above, glob = posixpath.split(sign.glob)
+        if above.startswith(".") or glob.startswith("."):
+            return store.find(below(literal(folder), sign.glob))
+        there = listed.get(posixpath.normpath(below(folder, above or ".")), ())
+        return (name for name in there if matches(posixpath.basename(name), [glob]))
 
-    return sites.recognized(has)
+    return sites.recognized(lambda sign: any(re.search(sign.content, _content(store, name)) for name in named(sign)))
 
 
 def _content(store: LocalStore, name: str) -> bytes:
@@ -93,8 +96,11 @@ def _sites(store: LocalStore, names: tuple[str, ...]) -> Iterator[tuple[Site, st
     """Every site: that of the root first, then by where sites usually lie."""
     there = dict.fromkeys(folder for depth in (1, 2) for name in names if (folder := _upper(name, depth)))
     folders = sorted(there, key=lambda folder: (folder.count("/"), _rank(folder), folder))
+    listed: dict[str, list[str]] = {}
+    for name in names:
+        listed.setdefault(posixpath.dirname(name) or ".", []).append(name)
     for folder in ("", *[each for each in folders if not _NO_SITES.fullmatch(each)][:_MOST]):
-        site = site_in(store, folder)
+        site = _site_in(store, folder, listed)
         if site:
             yield site, folder
 
