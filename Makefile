@@ -12,6 +12,9 @@ PIP := PIP_CONSTRAINT=constraints.txt PIP_USER=0 $(RUN) -m pip install --quiet -
 INPUTS := pyproject.toml constraints.txt
 CHECKED := i18n tests benchmarks
 
+# Python keeps what it compiled, whatever the environment says: the tests start hundreds of processes.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
