@@ -33,7 +33,7 @@ Fuzzy of a person.
 
 New source of a fuzzy text.
 
-15 °C
+Taxi
 
 Never translated.
 
@@ -49,7 +49,7 @@ ENTRIES = (
     ("Draft", f"# draft: pseudo sha={digest('Ðŕáƒţ')}\n", "fuzzy", "Ðŕáƒţ"),
     ("Finished one. With a second sentence.", "# du oder Sie?\n# i18n-ignore: numbers\n", "", "Fertig eins. Und zwei."),
     ("Fuzzy of a person.", "# reviewed: zweite 00000000\n", "fuzzy", "Noch nicht  sicher."),
-    ("15 °C", "", "", "15 °C"),
+    ("Taxi", "", "", "Taxi"),
     ("Two\\nlines", "", "", "Zwei\\nZeilen"),
 )
 MORE = """
@@ -165,7 +165,7 @@ WAYS: tuple[tuple[str, Callable[[Path, Path], None], tuple[str, ...], tuple[str,
     (
         "OmegaT as it is installed",
         lambda folder, catalog: omegat(folder, catalog, segments=True, equal=False, back=False),
-        ("Finished one. With a second sentence.", "15 °C"),
+        ("Finished one. With a second sentence.", "Taxi"),
         ("In OmegaT übersetzt.", "Entwurf"),
     ),
     (
