@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import itertools
 import statistics
 import tokenize
 from collections.abc import Iterator, Sequence
@@ -48,6 +49,8 @@ class Module:
     """Below the package, in POSIX form."""
     text: str
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
+    """All of the tree, found once: each measure looks at them."""
 
     @property
     def lines(self) -> int:
@@ -85,7 +88,8 @@ def read(folder: Path) -> tuple[Module, ...]:
     if not paths:
         raise SystemExit(f"no modules in {folder}")
     texts = ((path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in paths)
-    return tuple(Module(path, text, ast.parse(text)) for path, text in texts)
+    trees = ((path, text, ast.parse(text)) for path, text in texts)
+    return tuple(Module(path, text, tree, tuple(ast.walk(tree))) for path, text, tree in trees)
 
 
 def measure(modules: Sequence[Module]) -> dict[str, Measured]:
@@ -118,7 +122,7 @@ def function_lengths(modules: Sequence[Module]) -> list[int]:
     return sorted(
         (node.end_lineno or node.lineno) - node.lineno + 1
         for module in modules
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
 
@@ -129,7 +133,7 @@ def any_count(module: Module) -> int:
         (isinstance(node, ast.Name) and node.id == "Any")
         or (isinstance(node, ast.Attribute) and node.attr == "Any")
         or (isinstance(node, ast.alias) and node.name == "Any")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
     )
 
 
@@ -137,7 +141,7 @@ def code_lines(module: Module) -> int:
     """Lines that hold code: no docstrings (those of fields included), no comments, no blank lines."""
     tokens = tokenize.generate_tokens(io.StringIO(module.text).readline)
     code = {line for one in tokens if one.type not in _NO_CODE for line in range(one.start[0], one.end[0] + 1)}
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             code -= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return len(code)
@@ -151,7 +155,7 @@ def broad(modules: Sequence[Module], *, raised_again: bool = False) -> list[str]
     return [
         f"{module.path}:{node.lineno}: {' '.join(sorted(names))}"
         for module in modules
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ExceptHandler)
         and (names := _caught(node) & (BROAD | {"everything"}))
         and (raised_again or "Exception" in names or not _raises_again(node))
@@ -179,7 +183,7 @@ def caches(modules: Sequence[Module]) -> list[str]:
     plain = PLAIN | _values(modules)
     found = []
     for module in modules:
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and any(map(_is_cache, node.decorator_list)):
                 arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
                 arguments += [one for one in (node.args.vararg, node.args.kwarg) if one is not None]
@@ -197,7 +201,7 @@ def _is_cache(decorator: ast.expr) -> bool:
 
 def _values(modules: Sequence[Module]) -> frozenset[str]:
     """Collect classes that compare by value, save those whose name another class has, and aliases of plain types."""
-    nodes = [node for module in modules for node in ast.walk(module.tree)]
+    nodes = list(itertools.chain.from_iterable(module.nodes for module in modules))
     classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
     others = {node.name for node in classes if not _compares_by_value(node)}
     aliases = {

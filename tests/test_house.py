@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.house import LIMITS, Measured, house, measure, read
+from benchmarks.house import LIMITS, Measured, Module, house, measure, read
 from benchmarks.patterns import ALLOWED, allowing, misplaced, places
 
 PACKAGE = Path(__file__).parent.parent / "i18n"
 
 
 @pytest.fixture(scope="module")
-def measured() -> dict[str, Measured]:
-    return measure(read(PACKAGE))
+def modules() -> tuple[Module, ...]:
+    return read(PACKAGE)
+
+
+@pytest.fixture(scope="module")
+def measured(modules: tuple[Module, ...]) -> dict[str, Measured]:
+    return measure(modules)
 
 
 def assert_within(measured: dict[str, Measured], name: str) -> None:
@@ -51,8 +56,8 @@ def test_what_a_message_is_made_of_is_said_once(measured: dict[str, Measured]) -
     assert_within(measured, "patterns away from message/, numbers/, words/")
 
 
-def test_every_exception_is_needed() -> None:
-    trees = {module.path: module.tree for module in read(PACKAGE)}
+def test_every_exception_is_needed(modules: tuple[Module, ...]) -> None:
+    trees = {module.path: module.tree for module in modules}
     used = {row for place in places(trees) for row in allowing(place)}
     assert [row for row in ALLOWED if row not in used] == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -79,20 +79,19 @@ CLASSES = {kind.__name__: kind for kind in (*TABLES.values(), *ENGINES.values())
 """What a name of a class, or of a table as a field of the project, stands for."""
 
 
-def reads(sources: Iterable[str]) -> set[tuple[type, str]]:
+def reads(source: str) -> set[tuple[type, str]]:
     """Table and key of every `….table.key`, and of `name.key` where a function was given a table by that name."""
     found = set()
-    for source in sources:
-        tree = ast.parse(source)
-        for scope in (tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))):
-            names = dict(_named(scope))
-            for node in ast.walk(scope):
-                if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                    owner = node.value
-                    kind = CLASSES.get(owner.attr) if isinstance(owner, ast.Attribute) else None
-                    kind = names.get(owner.id) if isinstance(owner, ast.Name) else kind
-                    if kind:
-                        found.add((kind, node.attr))
+    tree = ast.parse(source)
+    for scope in (tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))):
+        names = dict(_named(scope))
+        for node in ast.walk(scope):
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+                owner = node.value
+                kind = CLASSES.get(owner.attr) if isinstance(owner, ast.Attribute) else None
+                kind = names.get(owner.id) if isinstance(owner, ast.Name) else kind
+                if kind:
+                    found.add((kind, node.attr))
     return found
 
 
@@ -114,14 +113,14 @@ def _named(scope: ast.AST) -> Iterator[tuple[str, type]]:
                 yield node.targets[0].id, CLASSES[value.rpartition(".")[2]]
 
 
-def unread(tables: Iterable[type], sources: Iterable[str]) -> set[tuple[str, str]]:
+def unread(tables: Iterable[type], found: Iterable[set[tuple[type, str]]]) -> set[tuple[str, str]]:
     """Keys that nobody reads, save those that leave no choice: all other words of theirs are refused by name."""
-    found = reads(sources)
+    read = set[tuple[type, str]]().union(*found)
     return {
         (kind.__name__, entry.name)
         for kind in tables
         for entry in entries(kind)
-        if not any((each, entry.name) in found for each in kind.__mro__)
+        if not any((each, entry.name) in read for each in kind.__mro__)
         and not (len(entry.form.words()) == 1 and entry.key.later)
     }
 
@@ -130,19 +129,22 @@ CHECKERS = ("engines", "keys", "notices", "reading", "schema", "tables")
 """Modules of `project/` that see to it that a value is right, and do nothing with it."""
 
 
-def sources() -> list[str]:
+@pytest.fixture(scope="module")
+def sources() -> dict[str, set[tuple[type, str]]]:
+    """The modules that do something with values, each with what it reads."""
     paths = Path(i18n.__file__).parent.rglob("*.py")
     doing = [path for path in paths if path.parent.name != "project" or path.stem not in CHECKERS]
-    return [path.read_text(encoding="utf-8") for path in doing]
+    return {text: reads(text) for text in (path.read_text(encoding="utf-8") for path in doing)}
 
 
-def test_every_key_is_read_by_somebody() -> None:
-    assert unread((*TABLES.values(), *ENGINES.values()), sources()) == set()
+def test_every_key_is_read_by_somebody(sources: Mapping[str, set[tuple[type, str]]]) -> None:
+    assert unread((*TABLES.values(), *ENGINES.values()), sources.values()) == set()
 
 
-def test_a_key_that_nobody_reads_would_be_noticed() -> None:
+def test_a_key_that_nobody_reads_would_be_noticed(sources: Mapping[str, set[tuple[type, str]]]) -> None:
     silent = ("silent", Annotated[bool, Key("what nobody asks for")], dataclasses.field(default=False))
     more = dataclasses.make_dataclass("Build", [silent], bases=(Build,), frozen=True)
-    assert unread([more], sources()) == {("Build", "silent")}
-    assert unread([more], [*sources(), "def of(build: Build):\n    return build.silent\n"]) == set()
-    assert ("Build", "required") in unread([Build], [each for each in sources() if "build.required" not in each])
+    assert unread([more], sources.values()) == {("Build", "silent")}
+    assert unread([more], [*sources.values(), reads("def of(build: Build):\n    return build.silent\n")]) == set()
+    others = [read for text, read in sources.items() if "build.required" not in text]
+    assert ("Build", "required") in unread([Build], others)
