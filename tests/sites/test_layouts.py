@@ -158,6 +158,13 @@ def test_front_matter_gets_what_the_generator_needs(
     assert {each.key: each.missing for each in settings if each.missing} == needed
 
 
+@pytest.mark.parametrize("layout", ["hugo", "hugo-folder"])
+def test_an_old_address_in_hugo_is_one_of_the_language_before_0_155_and_since(layout: Layout) -> None:
+    settings = {each.key: each.value for each in place(layout, NOTHING, ("content",), "").settings("a.md", "pt-BR")}
+    assert settings["url"] == "/pt-br/{bare}"
+    assert settings["aliases"] == settings["aliases[]"] == "/../pt-br/{bare}"
+
+
 def test_a_page_of_eleventy_does_not_keep_the_language_of_its_source() -> None:
     settings = {each.key: each.value for each in place("eleventy", NOTHING, ("",), "").settings("a.md", "pt-BR")}
     assert settings["lang"] == "pt-BR"

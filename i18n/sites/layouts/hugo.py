@@ -14,8 +14,14 @@ from i18n.sites.reading.configuration import Configuration
 
 _NAMES = tuple(f"{stem}.{ending}" for stem in CONFIGURATIONS for ending in ENDINGS)
 _LANGUAGES = tuple(f"config/_default/languages.{ending}" for ending in ENDINGS)
-_SETTINGS = tuple(Setting(key, "/{prefix}/{bare}", only="/") for key in ("url", "aliases", "aliases[]"))
-"""Addresses that begin with a slash would be the same in every language."""
+_SETTINGS = (
+    Setting("url", "/{prefix}/{bare}", only="/"),
+    *(Setting(key, "/../{prefix}/{bare}", only="/") for key in ("aliases", "aliases[]")),
+)
+"""Addresses that begin with a slash would be the same in every language.
+
+Hugo puts old addresses below that of the language from 0.155 on, and did not before: from one folder up it is the same.
+"""
 
 
 def by_name(wanted: Wanted) -> Placement:
