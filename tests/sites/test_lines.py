@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -52,6 +53,24 @@ def test_only_languages_that_lack_are_printed() -> None:
     head, old, _ = _of("hugo", {"hugo.yaml": told}, "hugo.yaml")
     assert head.there
     assert list(yaml.safe_load(old.text)["languages"]) == ["ar"]
+
+
+def test_languages_of_a_site_that_the_project_does_not_have_stay() -> None:
+    told = "plugins: [jekyll-polyglot]\nlanguages: [en, he, fr]\n"
+    (each,) = _of("jekyll", {"_config.yml": told}, "_config.yml")
+    assert yaml.safe_load(each.text)["languages"] == ["en", "he", "fr", "de", "ar"]
+    page = _of("jekyll", {"_config.yml": told}, "_layouts/default.html")[1]
+    assert '{% assign rtl = "he,ar" | split: "," %}' in page.text
+    (each,) = _of("mkdocs", {"mkdocs.yml": MKDOCS.replace("pt_BR", "fr")}, "mkdocs.yml")
+    (plugin,) = yaml.safe_load(each.text)["plugins"]
+    assert [given["locale"] for given in plugin["i18n"]["languages"]] == ["de", "ar"]
+    told = "export default { i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } }"
+    (each,) = _of("docusaurus", {"docusaurus.config.js": told}, "docusaurus.config.js")
+    assert re.findall('^    "(..)",?$', each.text, re.MULTILINE) == ["en", "fr", "de", "ar"]
+    assert re.findall("^    (..): {$", each.text, re.MULTILINE) == ["de", "ar"]
+    told = "export default defineConfig({ locales: { root: { lang: 'en' }, fr: { lang: 'fr' } } })"
+    (each,) = _of("vitepress", {".vitepress/config.mts": told}, ".vitepress/config.mts")
+    assert re.findall("^  (..): {$", each.text, re.MULTILINE) == ["de", "ar"]
 
 
 def test_what_is_there_needs_nothing() -> None:

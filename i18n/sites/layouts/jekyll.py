@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from i18n.locales import recognized
 from i18n.project.placement import Placement, Rule, Setting, below
 from i18n.sites.jekyll import CONFIGURATIONS
 from i18n.sites.layouts.lines import Lines, Value, language, written
@@ -105,10 +106,12 @@ def lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     site, said = wanted.site(*CONFIGURATIONS)
     name = below(site, said.name or CONFIGURATIONS[0])
     keys = [placement.spelling(locale) for locale in wanted.languages]
-    rtl = [key for key, tag in zip(keys, wanted.languages, strict=True) if language(tag).direction == "rtl"]
+    listed = values.texts(said.table.get("languages"))
+    every = list(dict.fromkeys((keys[0], *listed, *keys)))
+    rtl = [key for key in every if (tag := recognized(key)) and language(tag).direction == "rtl"]
     if _is_polyglot(said.table):
-        told: dict[str, Value] = {"languages": keys, "default_lang": keys[0], "parallel_localization": False}
-        known = wanted.spelled((key, key) for key in values.texts(said.table.get("languages")))
+        told: dict[str, Value] = {"languages": every, "default_lang": keys[0], "parallel_localization": False}
+        known = wanted.spelled((key, key) for key in listed)
         there = set(wanted.languages) <= set(known)
         text = "" if there else written("yaml", told)
         yield Lines(name, "yaml", text, "Polyglot builds a site for each language.", "end", there=there)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from i18n.project.placement import SUFFIX, TREE, Placement, below
 from i18n.sites import mkdocs
-from i18n.sites.layouts.lines import Lines, Value, language, written
+from i18n.sites.layouts.lines import Lines, Value, missing, written
 from i18n.sites.layouts.wanted import Wanted, base_of, differing, rules
 from i18n.sites.reading import values
 from i18n.sites.reading.configuration import Configuration
@@ -60,16 +60,15 @@ def lines(wanted: Wanted, _: Placement) -> Iterator[Lines]:
     """The plugin and its languages."""
     site, said = _site(wanted)
     known = _spelled(wanted)
-    there = set(wanted.languages) <= set(known)
     languages: list[Value] = []
-    for locale in wanted.languages:
-        own = language(locale)
-        default: dict[str, Value] = {"default": True} if locale == wanted.source_locale else {}
-        languages.append({"locale": known.get(locale, locale), "name": own.name, **default, "build": True})
+    for own in missing(wanted, known):
+        default: dict[str, Value] = {"default": True} if own.tag == wanted.source_locale else {}
+        languages.append({"locale": own.tag, "name": own.name, **default, "build": True})
     structure = "folder" if wanted.layout == "mkdocs-folder" else "suffix"
-    plugin: dict[str, Value] = {"i18n": {"docs_structure": structure, "languages": languages}}
+    told: dict[str, Value] = {} if known else {"docs_structure": structure}
+    plugin: dict[str, Value] = {"i18n": {**told, "languages": languages}}
     listed = "plugins" in said.table
     text = written("yaml", {"plugins": [plugin] if listed else ["search", plugin]})
     why = "The plugin mkdocs-static-i18n builds a site for each language; it goes into the list of plugins."
     name = below(site, said.name or mkdocs.CONFIGURATIONS[0])
-    yield Lines(name, "yaml", "" if there else text, why, "inside" if listed else "end", there=there)
+    yield Lines(name, "yaml", text if languages else "", why, "inside" if listed else "end", there=not languages)

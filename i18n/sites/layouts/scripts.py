@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from i18n.project.placement import TREE, Placement, Rule, Setting, below
 from i18n.sites import docusaurus as docusaurus_site
 from i18n.sites import starlight as starlight_site
 from i18n.sites import vitepress as vitepress_site
-from i18n.sites.layouts.lines import Lines, Value, language, missing, written
+from i18n.sites.layouts.lines import Lines, Value, missing, written
 from i18n.sites.layouts.wanted import Wanted, base_of, differing, rule, rules, whole
 from i18n.sites.reading import values
 
@@ -71,20 +71,20 @@ def docusaurus_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages."""
     site, said = wanted.site(*docusaurus_site.CONFIGURATIONS)
     known = _docusaurus_keys(wanted)
-    there = set(wanted.languages) <= set(known)
-    keys = [known.get(locale, locale) for locale in wanted.languages]
-    configs: dict[str, Value] = {}
-    for key, locale in zip(keys, wanted.languages, strict=True):
-        own = language(locale)
-        configs[key] = {"label": own.name, "direction": own.direction, "htmlLang": own.tag}
-    told: dict[str, Value] = {"defaultLocale": keys[0], "locales": keys, "localeConfigs": configs}
+    lacking = missing(wanted, known)
+    configs: dict[str, Value] = {
+        own.tag: {"label": own.name, "direction": own.direction, "htmlLang": own.tag} for own in lacking
+    }
+    default = known.get(wanted.source_locale, wanted.source_locale)
+    keys = dict.fromkeys((default, *values.texts(_docusaurus_languages(wanted).get("locales")), *configs))
+    told: dict[str, Value] = {"defaultLocale": default, "locales": list(keys), "localeConfigs": configs}
     tree = placement.rules[0].page.partition("{locale}")[0].rstrip("/")
     folder = posixpath.relpath(f"/{below(wanted.out, tree)}", f"/{site}")
     told |= {"path": folder} if folder != "i18n" else {}
-    text = "" if there else written("js", {"i18n": told})
+    text = written("js", {"i18n": told}) if lacking else ""
     name = below(site, said.name or docusaurus_site.CONFIGURATIONS[0])
     why = "Docusaurus builds the languages that it knows; the lines go into the table that the file exports."
-    yield Lines(name, "js", text, why, "inside", there=there)
+    yield Lines(name, "js", text, why, "inside", there=not lacking)
 
 
 def starlight(wanted: Wanted) -> Placement:
@@ -114,23 +114,20 @@ def starlight_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages."""
     site, said = wanted.site(*starlight_site.CONFIGURATIONS)
     known = _keys(wanted, _starlight(wanted))
-    lacking = [each.tag for each in missing(wanted, known)]
-    table = dict(_tables(wanted, placement, "dir")) if lacking else {}
-    own = next(iter(table), "root")
-    default: dict[str, Value] = {"defaultLocale": own}
+    table = dict(_tables(wanted, placement, known))
+    default: dict[str, Value] = {} if wanted.source_locale in known else {"defaultLocale": next(iter(table), "root")}
     text = written("js", {**default, "locales": table}) if table else ""
     name = below(site, said.name or starlight_site.CONFIGURATIONS[0])
     why = "Starlight builds the languages that it knows; the lines go into what starlight({ … }) is given."
     yield Lines(name, "js", text, why, "inside", there=not table)
 
 
-def _tables(wanted: Wanted, placement: Placement, direction: str) -> Iterable[tuple[str, Value]]:
-    """A table for each language by its folder, the first one's being the root where articles have no folder."""
-    for locale in wanted.languages:
-        said = language(locale)
-        spelled = placement.spelling(locale)
-        key = spelled if locale != wanted.source_locale else _own(wanted, spelled)
-        table: dict[str, Value] = {"label": said.name, "lang": said.tag, direction: said.direction}
+def _tables(wanted: Wanted, placement: Placement, known: Collection[str]) -> Iterable[tuple[str, Value]]:
+    """A table for each language that lacks, by its folder; the source's is the root where articles have no folder."""
+    for own in missing(wanted, known):
+        spelled = placement.spelling(own.tag)
+        key = spelled if own.tag != wanted.source_locale else _own(wanted, spelled)
+        table: dict[str, Value] = {"label": own.name, "lang": own.tag, "dir": own.direction}
         yield key, table
 
 
@@ -152,8 +149,8 @@ def vitepress(wanted: Wanted) -> Placement:
 def vitepress_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The languages."""
     site, said = wanted.site(*vitepress_site.CONFIGURATIONS)
-    there = not missing(wanted, _keys(wanted, said.table.get("locales")))
-    text = "" if there else written("js", {"locales": dict(_tables(wanted, placement, "dir"))})
+    table = dict(_tables(wanted, placement, _keys(wanted, said.table.get("locales"))))
+    text = written("js", {"locales": table}) if table else ""
     name = below(site, said.name or vitepress_site.CONFIGURATIONS[0])
     why = "VitePress takes folders for languages that it knows; the lines go into the table that the file exports."
-    yield Lines(name, "js", text, why, "inside", there=there)
+    yield Lines(name, "js", text, why, "inside", there=not table)
