@@ -17,12 +17,11 @@ from i18n.markdown.frontmatter import paths
 from i18n.markdown.splice import Edit, splice
 from i18n.markdown.targets import targets
 from i18n.project.globs import means
+from i18n.sites.linking import ENDING, bare
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WILD = re.compile(r"\[[^\]]*\]|[*?\[\]]")
-_ENDING = re.compile(r"(?i)(?:\.(?:md|mdx|markdown|mkd|html?|txt))?$")
 _DETOUR = re.compile(r"[^./]/\.\.?/")
-_INDEX = re.compile(r"(?i)(?:^|/)(?:_?index|readme)$")
 _NOWHERE, _QUOTED = b"#", b'"#"'
 """What leads to the top of a page, in its body and in front matter."""
 
@@ -71,8 +70,7 @@ NOTHING = Withheld()
 
 def address(path: str) -> str:
     """A path as links write it in their different ways: without its ending, `index`, letter case."""
-    bare = _INDEX.sub("", _ENDING.sub("", path.strip("/"))).removeprefix("_posts/")
-    return _folded(bare)
+    return bare(path).removeprefix("_posts/")
 
 
 def _folded(path: str) -> str:
@@ -96,7 +94,7 @@ def _parts(written: str) -> tuple[str, str, str]:
 def _literal(glob: str) -> str:
     """A text in every path that the glob matches, seen from whatever folder has files that it does not match."""
     *folders, name = _folded(glob).split("/")
-    if literal := max(_WILD.split(_ENDING.sub("", name)), key=len):
+    if literal := max(_WILD.split(ENDING.sub("", name)), key=len):
         return literal
     return next((f"{folder}/" for folder in reversed(folders) if folder and not _WILD.search(folder)), "")
 

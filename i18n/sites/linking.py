@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from i18n.project.placement import Placement
 from i18n.project.tables import Layout
 
-_ENDING = re.compile(r"(?i)\.(?:md|mdx|markdown|mkd|html?|txt)$")
+ENDING = re.compile(r"(?i)\.(?:md|mdx|markdown|mkd|html?|txt)$")
+"""How the name of an article ends, and that of its page."""
 _INDEX = re.compile(r"(?i)(?:^|/)(?:_?index|readme)$")
 
 
@@ -85,8 +86,12 @@ def address(path: str) -> str:
 
     The same of a path in a link: without the ending of its name, without `index`, whatever its letter case.
     """
-    bare = _INDEX.sub("", _ENDING.sub("", posixpath.normpath(f"/{path}").strip("/")))
-    return unicodedata.normalize("NFC", bare).casefold()
+    return bare(posixpath.normpath(f"/{path}"))
+
+
+def bare(path: str) -> str:
+    """A path without the ending of its name, `index`, slashes at its ends and letter case."""
+    return unicodedata.normalize("NFC", _INDEX.sub("", ENDING.sub("", path.strip("/")))).casefold()
 
 
 def addressed(inner: str, own: str, layout: Layout) -> str:

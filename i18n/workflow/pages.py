@@ -17,9 +17,9 @@ from i18n.extract.source import Source
 from i18n.message.pseudo import pseudo
 from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Project
-from i18n.sites.ids import Ids
-from i18n.sites.notices import NoticeForm
+from i18n.workflow import reading
 from i18n.workflow.catalogs import live_units
+from i18n.workflow.session import Session
 from i18n.workflow.severities import settings_of
 
 if TYPE_CHECKING:
@@ -56,14 +56,16 @@ def page_context(
     glossaries: Mapping[str, Glossary],
     hidden: Withheld,
     *,
-    ids: Ids | None = None,
-    form: NoticeForm | None = None,
+    session: Session | None = None,
     checks: bool = False,
 ) -> PageContext:
-    """What pages are made and judged by in a project; `ids` of its site's headings, and the form of its notices.
+    """What pages are made and judged by in a project.
 
-    Raises `ConfigurationError`.
+    In a session the configuration of its site says how headings get ids and how notices are shown; otherwise the
+    dialect does. Raises `ConfigurationError`.
     """
+    ids = reading.ids(session, project) if session else None
+    form = reading.notice_form(session, project) if session else None
     notices, hosts = project.notices, project.check.hosts
     options = {
         locale: Options(

@@ -18,7 +18,7 @@ from i18n.errors import FileError, InputError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.markdown.links import Form, links
-from i18n.model import Finding, Severity
+from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Known, Project
 from i18n.sites.ids import Ids
 from i18n.store import Store
@@ -149,7 +149,8 @@ class _Walk:
         if page not in self._read:
             return ()
         broken = [(link, wrong) for link in self._read[page].links if (wrong := self._wrong(page, link))]
-        found = [each for link, wrong in broken if (each := self._finding(page, link, wrong))]
+        units = self._units(page) if broken else {}
+        found = [each for link, wrong in broken if (each := self._finding(page, link, wrong, units))]
         return check_units.adjusted(found, {}, settings)
 
     def _wrong(self, page: Page, link: Link) -> str:
@@ -169,7 +170,7 @@ class _Walk:
                 return frozenset()
         return self._read[page].places
 
-    def _finding(self, page: Page, link: Link, wrong: str) -> Finding | None:
+    def _finding(self, page: Page, link: Link, wrong: str, units: Mapping[Key, Unit]) -> Finding | None:
         article = self._known[page.path]
         own = Page(page.path, "")
         source = (
@@ -183,21 +184,27 @@ class _Walk:
             line = self._line(article, [source.address])
             return Finding("built-link", Severity.WARNING, text, article.reference, line, article=article.path)
         text = f"On the page in {page.locale} the link “{link.address}” {wrong}."
-        place = self._place(page, link, source)
+        place = self._place(page, units, [each.address for each in (link, source) if each])
         return Finding("built-link", Severity.ERROR, text, *place[:2], page.locale, article.path, *place[2:])
 
-    def _place(self, page: Page, link: Link, source: Link | None) -> tuple[str, int, str | None, str]:
-        """The message that has the link, by file and line; the article's line if that is not translated."""
-        article, project = self._known[page.path], self._plan.project
-        wanted = [each.address for each in (link, source) if each]
-        name = project.catalog(article.name, page.locale) if page.locale in project.folders else ""
+    def _catalog(self, page: Page) -> str:
+        project = self._plan.project
+        return project.catalog(self._known[page.path].name, page.locale) if page.locale in project.folders else ""
+
+    def _units(self, page: Page) -> Mapping[Key, Unit]:
+        """The messages of the article in the language; none where they cannot be read."""
+        name = self._catalog(page)
         try:
-            units = live_units(self._plan.store.read_if_there(name) if name else None, name)
+            return live_units(self._plan.store.read_if_there(name) if name else None, name)
         except InputError:
-            units = {}
+            return {}
+
+    def _place(self, page: Page, units: Mapping[Key, Unit], wanted: Sequence[str]) -> tuple[str, int, str | None, str]:
+        """The message that has one of some addresses, by file and line; the article's line without one."""
+        article = self._known[page.path]
         for unit in units.values():
             if any(address in unit.msgstr for address in wanted):
-                return name, unit.line, unit.msgctxt, unit.msgid
+                return self._catalog(page), unit.line, unit.msgctxt, unit.msgid
         return article.reference, self._line(article, wanted), None, ""
 
     def _line(self, article: Known, wanted: Sequence[str]) -> int:

@@ -101,8 +101,7 @@ def check_context(
     except InputError as error:
         findings = (reading.failure(error),)
     shared = severities.adjusted(project, sharing.private_files(project, selection.found))
-    ids, form = reading.ids(session, project), reading.notice_form(session, project)
-    context = page_context(project, selection.locales, glossaries, hidden, ids=ids, form=form, checks=True)
+    context = page_context(project, selection.locales, glossaries, hidden, session=session, checks=True)
     return context, (*findings, *shared)
 
 

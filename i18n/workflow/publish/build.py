@@ -78,8 +78,7 @@ def build_all(
     project = replace(project, build=build)
     glossaries = reading.readable_glossaries(session.store, project) if build.drafts else {}
     hidden = withheld_of(session, project, selection)
-    ids, form = reading.ids(session, project), reading.notice_form(session, project)
-    context = pages.page_context(project, selection.locales, glossaries, hidden, ids=ids, form=form)
+    context = pages.page_context(project, selection.locales, glossaries, hidden, session=session)
     return publish(session, "Building", selection, context, adopt=adopt)[0]
 
 

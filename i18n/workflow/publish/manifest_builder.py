@@ -183,13 +183,13 @@ class Book:
         """Take what one article became."""
         old, new = self._old.get(result.path, {}), self._new.setdefault(result.path, {})
         for part in result.locales:
-            if part.unchanged and part.locale in old:
-                new[part.locale] = old[part.locale]
-            elif part.entry:
-                new[part.locale] = part.entry
+            entry = part.stands(old)
+            if entry:
+                new[part.locale] = entry
+            if entry and entry is part.entry:
                 files = (file for file in result.copies if part.locale in file.locales)
                 placed = ((self._project.placement.file(file.path, part.locale), file) for file in files)
-                self._digests |= {(part.locale, path): file.sha256 for path, file in placed if path in part.entry.files}
+                self._digests |= {(part.locale, path): file.sha256 for path, file in placed if path in entry.files}
 
     def made(self, epoch: int | None, *, everything: bool = False, kept: Collection[str] = ()) -> Manifest:
         """Make the manifest; `everything`: of a build that did not come to its end, nothing old is dropped.

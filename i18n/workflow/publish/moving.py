@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.compile.routing import Neighbours
+from i18n.manifest.manifest import Built
 from i18n.workflow.publish.results import Plan, Result
 
 
 def moved(
-    plan: Plan, results: Sequence[Result], entries: Mapping[str, Mapping[str, object]]
+    plan: Plan, results: Sequence[Result], entries: Mapping[str, Mapping[str, Built]]
 ) -> tuple[Plan, frozenset[str]]:
     """Say which articles have links to what has a page after all, or has none; and the plan that knows."""
     if plan.neighbours is None or plan.neighbours.are_served:
@@ -23,7 +24,7 @@ def moved(
 def _left_out(
     neighbours: Neighbours,
     results: Iterable[Result],
-    entries: Mapping[str, Mapping[str, object]],
+    entries: Mapping[str, Mapping[str, Built]],
     withheld: Collection[str],
 ) -> Neighbours:
     """The same articles with those of them left out that have no page after all.
@@ -36,9 +37,8 @@ def _left_out(
         if result.path not in neighbours.articles:
             continue
         for part in (each for each in result.locales if each.locale not in withheld):
-            there = part.entry is not None or (part.unchanged and part.locale in entries[result.path])
             of_locale = left.setdefault(part.locale, set())
-            (of_locale.discard if there else of_locale.add)(result.path)
+            (of_locale.discard if part.stands(entries[result.path]) else of_locale.add)(result.path)
     return replace(neighbours, left_out={locale: frozenset(paths) for locale, paths in left.items() if paths})
 
 

@@ -87,6 +87,10 @@ class Localized:
     written: int = 0
     """Files that changed."""
 
+    def stands(self, before: Mapping[str, Built]) -> Built | None:
+        """The page that is there now, by those of the last build by locale; None without one."""
+        return (before.get(self.locale) if self.unchanged else None) or self.entry
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -33,8 +33,7 @@ def stage(
     if not project.build.staging:
         return None
     hidden = hidden or withheld_of(session, project, selection)
-    ids, form = reading.ids(session, project), reading.notice_form(session, project)
-    context = pages.page_context(project.staged(), selection.locales, {}, hidden, ids=ids, form=form)
+    context = pages.page_context(project.staged(), selection.locales, {}, hidden, session=session)
     done, _ = publish(session, "Staging", selection, context, texts, adopt=adopt)
     failed = (each for each in done.findings if exit_status.of_findings([each]) and each not in said)
     return replace(done, findings=tuple(failed))
