@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -126,17 +127,18 @@ def _show_best_ways(project: Project, engines: tuple[str, ...], tallies: tuple[T
     from i18n.cli.output import say
 
     empty = {tally.locale for tally in tallies if tally.left}
-    for way in _best_ways(project, engines) if empty else ():
-        if way.locale in empty:
-            say(said_of(way))
+    for line in said_of([way for way in _best_ways(project, engines) if way.locale in empty] if empty else []):
+        say(line)
 
 
-def said_of(way: BestWay) -> str:
-    """Say in two lines what could draft a language that no engine serves."""
-    return (
-        f"{way.locale}: no engine of the project drafts it. The best that could is {way.engine}: {way.reason}.\n"
-        f"  {way.command}"
-    )
+def said_of(ways: Sequence[BestWay]) -> Iterator[str]:
+    """Say what could draft languages that no engine serves: a line for each engine, and one for each command."""
+    for engine, reason in dict.fromkeys((way.engine, way.reason) for way in ways):
+        some = [way for way in ways if (way.engine, way.reason) == (engine, reason)]
+        them = "it" if len(some) == 1 else "them"
+        yield f"{', '.join(way.locale for way in some)}: no engine of the project drafts {them}."
+        yield f"  The best that could is {engine}: {reason}."
+        yield from (f"    {line}" for line in dict.fromkeys(way.command for way in some))
 
 
 def show_estimates(project: Project, found: tuple[Estimate, ...]) -> None:

@@ -61,8 +61,8 @@ def _show(settings: Settings, *, online: bool) -> int:
     ways = best_ways(project, project.draft.engines)
     if ways:
         say("\nThe best way for languages without an engine:")
-    for way in ways:
-        say(said_of(way))
+    for line in said_of(ways):
+        say(line)
     for line in models.credits_of(all_installed()):
         say(line)
     if not online and any(not one.traffic.near for one in found):

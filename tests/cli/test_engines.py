@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from i18n.cli.draft import said_of
 from i18n.draft.engine import Readiness, Traffic
 from i18n.draft.engines.ctranslate2 import session
 from i18n.draft.models import offers
@@ -72,23 +73,33 @@ def test_the_best_way_is_named_for_each_language_without_an_engine(
     more_configuration(project, '[engine.ctranslate2]\npath = "nowhere"\n')
     result = i18n(project, "engines")
     after = result.stdout.partition("The best way for languages without an engine:\n")[2]
-    assert (
-        "de: no engine of the project drafts it. The best that could is ctranslate2: a model that you choose.\n"
-        in after
-    )
+    assert "de: no engine of the project drafts it.\n  The best that could is ctranslate2: a model that you ch" in after
     assert "i18n engines add ctranslate2 de --from FILE|URL --sha256 HEX" in after
     listed(monkeypatch, Shouting())
     monkeypatch.setattr(ways, "_HERE", ("shouting",))
     after = i18n(project, "engines").stdout.partition("The best way for languages without an engine:\n")[2]
     assert "The best that could is shouting: it is ready, and the project does not name it." in after
-    assert "  i18n draft --engine memory --engine shouting --locale de\n" in after
+    assert "    i18n draft --engine memory --engine shouting --locale de\n" in after
+
+
+def test_one_way_for_several_languages_is_said_once() -> None:
+    found = [ways.BestWay(locale, "apertium", "rule-based", "apt-get install a") for locale in ("es", "pt-BR")]
+    other = ways.BestWay("de", "ctranslate2", "a model", "i18n engines add ctranslate2 de")
+    assert list(said_of([found[0], other, found[1]])) == [
+        "es, pt-BR: no engine of the project drafts them.",
+        "  The best that could is apertium: rule-based.",
+        "    apt-get install a",
+        "de: no engine of the project drafts it.",
+        "  The best that could is ctranslate2: a model.",
+        "    i18n engines add ctranslate2 de",
+    ]
 
 
 def test_a_model_of_the_shipped_table_is_the_best_way(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offers, "shipped", lambda: offers.parse(GOOD.encode()))
     monkeypatch.setattr(session, "installed", lambda: False)
     after = i18n(project, "engines").stdout.partition("The best way for languages without an engine:\n")[2]
-    assert "pt-BR: no engine of the project drafts it. The best that could is ctranslate2: a model of 0 MB" in after
+    assert "pt-BR: no engine of the project drafts it.\n  The best that could is ctranslate2: a model of 0 MB" in after
     assert '  pip install "manytongues[ctranslate2]" && i18n engines add ctranslate2 pt-BR\n' in after
     assert "A university" not in after
     assert "chrF 60" in i18n(project, "engines", "list").stdout

@@ -39,7 +39,7 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("openssl"), reason="needs the program openssl"),
 ]
 WORDS = {"The": "El", "water": "agua", "is": "está", "clean": "limpia", "red": "roja"}
-QUICK = Pace(connect=5, read=5, window=5, pause=0)
+QUICK = Pace(pause=0)
 
 
 @pytest.fixture(scope="module")
