@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from i18n.compile import apart as set_apart
-from i18n.compile import pins
+from i18n.compile import footnotes, pins
 from i18n.extract.source import Source
 from i18n.markdown import blocks, targets
 from i18n.markdown.blocks import Heading
@@ -54,6 +54,7 @@ def pinned(source: Source, edits: Sequence[Edit], ids: Ids) -> Pinned:
     before = titles(source, ids)
     read = _read(source, texts)
     after = [_translation(title, read.get(at), texts.get(at)) for at, title in enumerate(before)]
+    after = footnotes.numbered(after, source, ids.rule)
     form = pins.form(source, ids)
     barred = {at for at, heading in enumerate(headings) if pins.names_page(source, heading, form)}
     adds = form in pins.ADDING and ids.rule != "mystmd"
@@ -86,7 +87,7 @@ def titles(source: Source, ids: Ids) -> list[Title]:
     made = [_title(source, heading, ids) for heading in source.extraction.headings]
     if ids.rule == "eleventy" and made and b"id=" in source.parts.data:
         _add_written(source, made)
-    return made
+    return footnotes.numbered(made, source, ids.rule)
 
 
 def _add_written(source: Source, made: list[Title]) -> None:
@@ -179,7 +180,7 @@ def _read(source: Source, texts: Mapping[int, bytes]) -> dict[int, Heading]:
     labels = b""
     if any(b"[" in text for text in texts.values()):
         labels = b"\n".join(each.span.of(source.parts.data) for each in source.parts.definitions().values())
-    data = b"\n\n".join((*written, labels, b""))
+    data = b"\n\n".join((*written, labels, footnotes.notes(source.extraction.headings)))
     found = blocks.read(Document(data, None, 0, source.dialect), source.dialect).headings
     return dict(zip(texts, found, strict=True)) if len(found) == len(texts) else {}
 

@@ -10,7 +10,12 @@ from i18n.sites.ids.titles import Title
 
 _JOINER = ("Text", "\N{COMBINING GRAPHEME JOINER}")
 """Shown nowhere, and kept by github-slugger, as every mark of a letter is."""
-_INVISIBLE: Mapping[str, Part] = {"github": _JOINER, "astro": _JOINER, "eleventy": ("Html", "<!-- {} -->")}
+_INVISIBLE: Mapping[str, Part] = {
+    "github": _JOINER,
+    "astro": _JOINER,
+    "astro-7": _JOINER,
+    "eleventy": ("Html", "<!-- {} -->"),
+}
 """What is no part of what is shown, and yet of the id; by the rule. Eleventy takes comments for words."""
 
 

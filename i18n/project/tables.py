@@ -60,7 +60,7 @@ Outdated = Literal["source", "keep"]
 Require = Literal["translated", "reviewed"]
 Anchors = Literal["pin", "keep"]
 HeadingIds = Literal[
-    "auto", "none", "github", "docusaurus", "astro", "hugo", "hugo-ascii", "hugo-blackfriday", "hugo-old",
+    "auto", "none", "github", "docusaurus", "astro", "astro-7", "hugo", "hugo-ascii", "hugo-blackfriday", "hugo-old",
     "hugo-old-ascii", "hugo-old-blackfriday", "kramdown", "kramdown-strict", "kramdown-transliterated",
     "python-markdown", "python-markdown-unicode", "pymdownx", "pymdownx-lower", "pymdownx-lower-ascii", "pymdownx-fold",
     "vitepress", "mdbook", "zola", "zola-kept", "myst", "myst-gitlab", "myst-docutils", "sphinx", "mystmd", "eleventy",

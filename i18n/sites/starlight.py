@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others, spelled
@@ -75,10 +76,23 @@ def _source(told: Mapping[str, object]) -> str:
     return joined(text(told.get("srcDir")) or "src") or "src"
 
 
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """From version 7 on another processor reads Markdown, unless the site asks for the old one."""
+    package = configuration.first(read, ("package.json",)).table
+    told = text(at(package, "dependencies", "astro")) or text(at(package, "devdependencies", "astro"))
+    version = _VERSION.search(told)
+    file = configuration.first(read, CONFIGURATIONS)
+    is_new = version is not None and int(version[0]) >= _OTHER_SINCE
+    is_new = is_new and not any(call.name == "unified" for call in file.script.calls)
+    return Ids(rule="astro-7" if is_new else "astro") if file.name else None
+
+
 def _outputs(told: Mapping[str, object]) -> tuple[str, ...]:
     return (joined(text(told.get("outDir")) or "dist"),)
 
 
+_VERSION = re.compile(r"\d+")
+_OTHER_SINCE = 7
 STARLIGHT = Site(
     "Starlight",
     "starlight",
@@ -90,9 +104,16 @@ STARLIGHT = Site(
     ),
     data={"**/content/i18n/{own}.json": "*"},
     ids=Ids(rule="astro"),
+    configured_ids=_ids,
     configured=_starlight,
     notice=notices.directive,
 )  # fmt: skip
 ASTRO = Site(
-    "Astro", "starlight", "src/content", (Sign("astro.config.*", rb"\A"),), ids=Ids(rule="astro"), configured=_astro
+    "Astro",
+    "starlight",
+    "src/content",
+    (Sign("astro.config.*", rb"\A"),),
+    ids=Ids(rule="astro"),
+    configured_ids=_ids,
+    configured=_astro,
 )

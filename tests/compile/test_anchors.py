@@ -55,6 +55,7 @@ def test_every_dialect_has_a_case() -> None:
     assert {dialect for dialect, *_ in CASES} == set(DIALECTS)
 
 
+NOTES = "A[^b] `[^c]`.\n\n## Tools[^a]\n\n[^a]: 1\n\n[^b]: 2\n\n[^c]: 3\n"
 PLACES = [
     ("hugo", "Tools\n===\n", "Werkzeuge {#tools}\n===\n"),
     ("hugo", "## Tools ##  \n", "## Werkzeuge {#tools}\n"),
@@ -74,6 +75,12 @@ PLACES = [
     ("vitepress", "- ## Tools\n\n## Limits\n", '- ## <a id="tools"></a>Werkzeuge\n\n## <a id="limits"></a>Grenzen\n'),
     ("vitepress", "## 1. First\n", "## 1. Erstens {#_1-first}\n"),
     ("zola", "## 東京\n", "## Tokio {#dong-jing}\n"),
+    ("mdbook", NOTES, NOTES.replace("## Tools[^a]", "## Werkzeuge[^a] {#tools2}")),
+    ("starlight", NOTES, NOTES.replace("## Tools[^a]", '## <a id="tools2"></a>Werkzeuge[^a]')),
+    ("mdbook", "## Tools {{ x }}\n", "## Werkzeuge {{ x }} {#tools--x-}\n"),
+    ("vitepress", "## Tools {{ x }}\n", "## Werkzeuge {{ x }} {#tools-x}\n"),
+    ("docusaurus", "## Tools {/* c */} x\n", "## Werkzeuge {/* c */} x {#tools--c--x}\n"),
+    ("starlight", "## Tools {`a`}\n", '## <a id="tools-a"></a>Werkzeuge {`a`}\n'),
     ("jekyll", "<div>\n\n## Tools\n\n</div>\n", "<div>\n\n## Werkzeuge\n\n</div>\n"),
     ("jekyll", "## Tools {.big}\n", "## Werkzeuge {.big}\n"),
     ("mkdocs", "<div>\n\n## Tools\n\n</div>\n", "<div>\n\n## Werkzeuge\n\n</div>\n"),
@@ -95,7 +102,9 @@ PLACES = [
 @pytest.mark.parametrize(("dialect", "source", "expected"), PLACES)
 def test_an_id_stands_where_its_generator_looks_for_it(dialect: str, source: str, expected: str) -> None:
     more = {"What's up?": "Was nun?", "9 tools": "9 Werkzeuge", "See ![a map](a.png)": "Die ![Karte](a.png)"}
-    assert page(dialect, source, more={**more, "東京": "Tokio"}) == expected
+    tools = ("[^a]", " {{ x }}", " {/* c */} x", " {`a`}")
+    more |= {f"Tools{each}": f"Werkzeuge{each}" for each in tools} | {"東京": "Tokio"}
+    assert page(dialect, source, more=more) == expected
 
 
 OWN = [
@@ -222,7 +231,9 @@ UNKNOWN = [
     ("jekyll", "## Tools {{ x }}\n", "Tools {{ x }}"),
     ("mkdocs", "## Tools {{ x }}\n", "Tools {{ x }}"),
     ("zola", "## 㐀\n", "㐀"),
-    ("mdbook", "## Tools[^1]\n\n[^1]: Home\n", "Tools[^1]"),
+    ("mdbook", "## Tools {{#include a}}\n", "Tools {{#include a}}"),
+    ("starlight", "## Tools {frontmatter.x}\n", "Tools {frontmatter.x}"),
+    ("gfm", "## Tools[^1]\n\n[^1]: Home\n", "Tools[^1]"),
 ]
 
 

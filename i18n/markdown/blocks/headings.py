@@ -49,4 +49,11 @@ def _within(parts: Iterable[tuple[Part, Span[ArticleBytes]]], span: Span[Article
         elif what == "Text" and page.data[start : start + 1] == b"&" and said != page.data[start:end].decode():
             yield "Entity", page.data[start:end].decode()
         else:
-            yield what, said
+            yield what, _unmasked(said, Span(start, min(end, span.end)), page) if what == "Text" else said
+
+
+def _unmasked(said: str, span: Span[ArticleBytes], page: Page) -> str:
+    """A text as the article has it, where the parser was given as many other letters for code within it."""
+    written = span.of(page.data)
+    is_masked = page.document.constructs and said.encode() != written and said.encode() == span.of(page.document.masked)
+    return written.decode() if is_masked else said

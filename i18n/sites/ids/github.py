@@ -13,8 +13,12 @@ from i18n.sites.ids.titles import EMOJI, Title, said
 _TEXT = ("Text", "Entity", "Code", "Break")
 _DIRECTIVE = re.compile(r"(?<!:):[^\W\d_](?:[\w-]*\w)?(?![\w:-])")
 """A directive within a text, whose name Docusaurus leaves out of the id; it writes it back later."""
+_OF_FRONT_MATTER = re.compile(r"\{\s*frontmatter[.\[]")
+"""An expression of MDX that Astro looks up; of others it takes the code for text."""
 _DASHES = re.compile(r"(?<!-)--(?!-)")
-"""What is shown as a dash."""
+"""What Astro shows as a dash."""
+_SIGNS = re.compile(r"---?|\.\.\.")
+"""What it shows as dashes and points from version 7 on."""
 
 
 def github(titles: Sequence[Title], ids: Ids) -> list[str]:
@@ -36,13 +40,20 @@ def astro(titles: Sequence[Title], ids: Ids) -> list[str]:
     return [slug if title.own else slug.removesuffix("-") for title, slug in zip(titles, found, strict=True)]
 
 
+def astro_7(titles: Sequence[Title], ids: Ids) -> list[str]:
+    """As it is shown, dashes among it."""
+    del ids
+    return probed(titles, lambda title: _known(title) and _slug(said(title, *_TEXT, without=_SIGNS)))
+
+
 def _docusaurus(title: Title) -> str | None:
     return None if title.is_expanded else _slug(said(title, *_TEXT, "Description", without=_DIRECTIVE))
 
 
 def _known(title: Title) -> str | None:
-    """None where the generator adds what no page says: the number of a footnote, or what a template makes."""
-    return None if title.is_expanded or any(what == "Footnote" for what, _ in title.parts) else "known"
+    """None where the generator adds what no page says: a number of a footnote, what a template or expression makes."""
+    says = title.is_expanded or _OF_FRONT_MATTER.search(said(title, "Text"))
+    return None if says or any(what == "Footnote" for what, _ in title.parts) else "known"
 
 
 def _slug(text: str) -> str:

@@ -17,6 +17,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "github": (github.github,),
     "docusaurus": (github.docusaurus,),
     "astro": (github.astro,),
+    "astro-7": (github.astro_7,),
     "hugo": (hugo.current,),
     "hugo-ascii": (hugo.current_ascii,),
     "hugo-blackfriday": (hugo.current_blackfriday,),

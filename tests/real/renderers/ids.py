@@ -205,6 +205,7 @@ REAL: Mapping[str, Real] = {
     "docusaurus": Real("docusaurus", Ids(rule="docusaurus"), "@docusaurus/mdx-loader 3.10.2, MDX"),
     "docusaurus-commonmark": Real("docusaurus", Ids(rule="docusaurus"), "@docusaurus/mdx-loader 3.10.2, format: md"),
     "astro": Real("starlight", Ids(rule="astro"), "@astrojs/markdown-remark 6 (Astro 5)"),
+    "astro-7": Real("starlight", Ids(rule="astro-7"), "@astrojs/markdown-satteri 0.4.2 (Astro 7)"),
 }
 """By the name of the table."""
 

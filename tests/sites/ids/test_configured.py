@@ -52,6 +52,7 @@ object = "pymdownx.slugs.slugify"
 kwds = { case = "lower" }
 """
 VERSION = '{{"dependencies": {{"@docusaurus/core": "{}"}}}}'
+ASTRO = "export default defineConfig({integrations: [starlight({})]});\n"
 CASES: list[tuple[str, dict[str, str], Ids]] = [
     ("hugo", {}, Ids(rule="hugo", form="braces")),
     ("hugo", {"hugo.toml": "baseURL = 'x'\n"}, Ids(rule="hugo", form="braces")),
@@ -138,6 +139,16 @@ CASES: list[tuple[str, dict[str, str], Ids]] = [
         Ids(rule="docusaurus", form="expression", follows=True, detects=True),
     ),
     ("starlight", {"astro.config.mjs": "export default {}\n"}, Ids(rule="astro")),
+    ("starlight", {"astro.config.mjs": ASTRO, "package.json": '{"dependencies":{"astro":"^7"}}'}, Ids(rule="astro-7")),
+    ("starlight", {"astro.config.mjs": ASTRO, "package.json": '{"devDependencies":{"astro":"6"}}'}, Ids(rule="astro")),
+    (
+        "starlight",
+        {
+            "astro.config.mjs": "export default defineConfig({markdown: {processor: unified({})}});\n",
+            "package.json": '{"dependencies": {"astro": "^7.3.5"}}',
+        },
+        Ids(rule="astro"),
+    ),
     ("vitepress", {}, Ids(rule="vitepress", form="braces")),
     ("mdbook", {"book.toml": "[book]\n"}, Ids(rule="mdbook", form="braces")),
     ("zola", {"config.toml": "base_url = 'x'\n"}, Ids(rule="zola", form="braces")),
