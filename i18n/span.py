@@ -47,6 +47,10 @@ class Span(NamedTuple, Generic[Unit]):
         start = self.end - len(part)
         return Span(start, start + len(part.rstrip(blanks)))
 
+    def overlaps(self, other: Span[Unit]) -> bool:
+        """Tell whether both have a position in common."""
+        return self.start < other.end and other.start < self.end
+
 
 def covers(spans: Sequence[Span[Unit]], position: int) -> bool:
     """Whether a position lies in one of the spans, which ascend."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from i18n.locales.cldr import nearest, with_unit
+from i18n.locales.cldr import digits, english, nearest, with_unit
 from i18n.locales.subtags import script
 
 if TYPE_CHECKING:
@@ -42,6 +43,17 @@ def months(tag: str) -> Mapping[str, int]:
             for number, name in names.items():
                 if not any(map(str.isdigit, name)):
                     found[name.rstrip(".").casefold()] = int(number)
+    return found
+
+
+@functools.cache
+def weekdays(tag: str) -> Mapping[str, int]:
+    """The number of each weekday by its names, from Monday as 0, folded and without dots."""
+    locale = nearest(tag)
+    found = {}
+    for width in ("wide", "abbreviated"):
+        for number, name in (locale.days["format"][width] if locale is not None else {}).items():
+            found[name.rstrip(".").casefold()] = int(number)
     return found
 
 
@@ -90,3 +102,50 @@ def decimal_mark(tag: str) -> str:
     locale = nearest(tag)
     symbols = locale.number_symbols if locale is not None else {}
     return str(symbols.get("latn", symbols).get("decimal", "."))
+
+
+class Separators(NamedTuple):
+    """What a locale writes within numbers and around them, in Western digits."""
+
+    decimal: str
+    """Before the fraction."""
+    group: str
+    """Between thousands."""
+    least: int
+    """How many digits the first group has before thousands are marked: Spanish writes 1240 and 12.400."""
+    size: int
+    """Digits of a group beyond the first thousand: two in Hindi, three elsewhere."""
+    percent: str
+    """A share, with `0` for the number: `0 %`."""
+    currency: str
+    """A price, with `0` for the number and `¤` for the sign."""
+
+
+_LEAST_TWO = frozenset("be bg es et hu hy it ka lv pl pt-PT sl sq".split())
+"""Where CLDR 48 has two as the minimum of grouping digits, with the countries that write their numbers alike."""
+_AROUND_ZERO = re.compile(r"[#0.,]+")
+
+
+@functools.cache
+def separators(tag: str, *, own: bool = False) -> Separators:
+    """How a canonical tag writes numbers; as English does where CLDR does not know it.
+
+    `own`: between its default digits, which may be other ones than between Western digits.
+    """
+    locale = nearest(tag) or english()
+    system = locale.default_numbering_system if own else "latn"
+    symbols = locale.number_symbols.get(system) or locale.number_symbols["latn"]
+    percent, currency = (
+        _AROUND_ZERO.sub("0", formats.pattern.partition(";")[0]).replace("\u200f", "").replace("\u200e", "")
+        for formats in (locale.percent_formats[None], locale.currency_formats["standard"])
+    )
+    decimal, group = symbols["decimal"], symbols["group"]
+    is_two = tag in _LEAST_TWO or (tag.partition("-")[0] in _LEAST_TWO and decimal == ",")
+    size = locale.decimal_formats[None].grouping[1]
+    percent = percent.replace("%", symbols["percentSign"].strip("\u061c\u200e\u200f"))
+    return Separators(decimal, group, 2 if is_two else 1, size, percent, currency)
+
+
+def own_digits(text: str, tag: str) -> str:
+    """A text with Western digits in those that a locale writes by default."""
+    return text.translate(str.maketrans("0123456789", digits(tag)))

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import regex
 
+from i18n.facts.finding import facts
 from i18n.markdown.dialects import Dialect
-from i18n.message import placeholders, scripture
+from i18n.message import placeholders
 from i18n.message.machinery import Part, blanked, templates
-from i18n.numbers import digits, quantities
+from i18n.numbers.digits import DIGIT
 from i18n.span import Span
 from i18n.words.addresses import LOCAL, addresses
 
@@ -22,7 +23,6 @@ _KINDS = {
     "emoji": placeholders.LIKELY_EMOJI,
     "tag": r"(?<![\w&/@#])[@#][\w-]*\w",
 }
-_WITH_DIGITS = {"reference": rf"\(\s?{scripture.REFERENCE}\s?\)|{scripture.REFERENCE}", "quantity": quantities.QUANTITY}
 # The last two planes are private use; `i18n.message.packed` uses them for marks.
 _CONTROL = {"control": r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufff9-\ufffc\U000F0000-\U0010FFFF]+"}
 
@@ -31,21 +31,25 @@ _GATE = regex.compile(rf"[{{%$:@#\d]|{_CONTROL['control']}")
 
 
 @functools.cache
-def _pattern(*, with_digits: bool, with_controls: bool) -> regex.Pattern[str]:
+def _pattern(*, with_controls: bool) -> regex.Pattern[str]:
     """Compiled when first needed: it takes as long as a small command, and few commands need it."""
-    kinds = _KINDS | (_WITH_DIGITS if with_digits else {}) | (_CONTROL if with_controls else {})
+    kinds = _KINDS | (_CONTROL if with_controls else {})
     return regex.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()), regex.VERSION1)
 
 
-def held(text: str) -> Iterator[Part]:
+def held(text: str, *, with_facts: bool = True) -> list[Part]:
     """Find the parts of running text (no Markdown marks or addresses in it) that keep their spelling in every language.
 
-    A person may adapt the verses and quantities.
+    `with_facts`: verses, dates and quantities of an English text too, which a person may adapt.
     """
     if _GATE.search(text) is None:
-        return
-    for found in _pattern(with_digits=digits.DIGIT.search(text) is not None, with_controls=True).finditer(text):
-        yield Part(str(found.lastgroup), Span(*found.span()))
+        return []
+    found = [Part(str(one.lastgroup), Span(*one.span())) for one in _pattern(with_controls=True).finditer(text)]
+    if with_facts and DIGIT.search(text) is not None:
+        stated = [Part("fact", fact.span) for fact in facts(text, "en")]
+        found += [part for part in stated if not any(part.span.overlaps(other.span) for other in found)]
+        found.sort(key=lambda part: part.span)
+    return found
 
 
 def read_by_programs(message: str, dialect: Dialect, *, tags: bool = True) -> Iterator[Part]:
@@ -57,7 +61,7 @@ def read_by_programs(message: str, dialect: Dialect, *, tags: bool = True) -> It
     found = [Part(address.kind, address.span) for address in addresses(message)]
     yield from found
     text = blanked(message, (part.span for part in found))
-    for match in _pattern(with_digits=False, with_controls=False).finditer(text):
+    for match in _pattern(with_controls=False).finditer(text):
         if tags or match.lastgroup != "tag":
             yield Part(str(match.lastgroup), Span(*match.span()))
 

@@ -11,7 +11,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.message.grouping import lines
 from i18n.message.marks import Mark, Role, Run, Token, has_letters, joined
 from i18n.message.runs import runs
-from i18n.message.terms import Names, has_names
+from i18n.message.terms import Facts, Names, has_names
 from i18n.words.scripts import JOINING
 
 
@@ -55,13 +55,14 @@ def cut(
     labels: Collection[str] = (),
     terms: Collection[str] = (),
     names: Names | None = None,
+    facts: Facts | None = None,
 ) -> Cut:
     """Cut a message at its hard breaks, and take outside what stands at the edges of each line.
 
     `terms` are not translated, `names` do not leave. Law: the raw texts of the parts, joined, are the message, but
-    for names that `names` spells otherwise.
+    for names that `names` spells otherwise, and facts that `facts` writes otherwise.
     """
-    return _Cutter(dialect, labels, terms, names).cut(message)
+    return _Cutter(dialect, labels, terms, names, facts).cut(message)
 
 
 def pieces(parts: Cut) -> Iterator[Piece]:
@@ -79,16 +80,24 @@ def restore(parts: Cut, solved: Mapping[int, str]) -> str:
 
 
 class _Cutter:
-    def __init__(self, dialect: Dialect, labels: Collection[str], terms: Collection[str], names: Names | None) -> None:
+    def __init__(
+        self,
+        dialect: Dialect,
+        labels: Collection[str],
+        terms: Collection[str],
+        names: Names | None,
+        facts: Facts | None,
+    ) -> None:
         self._dialect = dialect
         self._labels = labels
         self._terms = terms
         self._names = names
+        self._facts = facts
         self._count = 0
 
     def cut(self, message: str) -> Cut:
         parts: list[str | Piece] = []
-        flat = runs(message, self._dialect, self._labels, self._terms, self._names)
+        flat = runs(message, self._dialect, self._labels, self._terms, self._names, self._facts)
         leak = "a name that must not leave is cut by markup" if self._names and has_names(flat, self._names) else ""
         for line, end in lines(flat):
             before, core, after = _core(line)

@@ -10,7 +10,7 @@ from i18n.markdown.inline import Inline
 from i18n.message import grouping, machinery
 from i18n.message.held import held
 from i18n.message.marks import CLOSED, HELD, OPENED, Run, plain
-from i18n.message.terms import Names, with_names, with_terms
+from i18n.message.terms import Facts, Names, with_facts, with_names, with_terms
 
 _PAIRS = frozenset({"emphasis", "strong", "strikethrough", "link"})
 _WIDTHS = {"emphasis": 1, "strong": 2}
@@ -23,26 +23,30 @@ def runs(
     labels: Collection[str] = (),
     terms: Collection[str] = (),
     names: Names | None = None,
+    facts: Facts | None = None,
 ) -> tuple[Run, ...]:
     """Split a message into runs.
 
     `terms` are not translated: each becomes a placeholder where it stands as whole words, spelled like this, also
-    with markup inside. Where markup cuts it and goes on beyond it, it is text. So do the names that must not leave.
+    with markup inside. Where markup cuts it and goes on beyond it, it is text. So do the names that must not leave,
+    and `facts`.
     Laws: the `raw` of all runs joined is the message; ids are 1, 2, 3, … in reading order and each pair is
     properly nested.
     """
     nodes, parts = machinery.read(message, dialect, labels)
-    flat = list(_Reader(message, parts).level(nodes, 0, len(message)))
-    kept = with_terms(with_names(flat, names) if names else flat, terms)
+    flat = list(_Reader(message, parts, with_facts=facts is None).level(nodes, 0, len(message)))
+    flat = with_names(flat, names) if names else flat
+    kept = with_terms(with_facts(flat, facts) if facts else flat, terms)
     return grouping.numbered(grouping.united(grouping.whole_words(grouping.without_idle_pairs(kept))))
 
 
 class _Reader:
     """Walks the inlines of a message and yields runs without ids."""
 
-    def __init__(self, message: str, parts: tuple[machinery.Part, ...]) -> None:
+    def __init__(self, message: str, parts: tuple[machinery.Part, ...], *, with_facts: bool) -> None:
         self._message = message
         self._parts = parts
+        self._with_facts = with_facts
 
     def level(self, nodes: Iterable[Inline], start: int, end: int) -> Iterator[Run]:
         """Runs of the inlines between two positions."""
@@ -73,10 +77,16 @@ class _Reader:
         at = start
         for part in self._parts:
             if at <= part.span.start < end:
-                yield from _lines(self._message[at : part.span.start])
+                yield from self._lines(self._message[at : part.span.start])
                 yield Run(part.span.of(self._message), HELD, part.kind)
                 at = part.span.end
-        yield from _lines(self._message[at:end])
+        yield from self._lines(self._message[at:end])
+
+    def _lines(self, text: str) -> Iterator[Run]:
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                yield Run("\n", HELD, "break")
+            yield from _words(line, with_facts=self._with_facts)
 
     def _pair(self, node: Inline) -> Iterator[Run]:
         (first, last), (start, end) = node.span, node.inner
@@ -100,16 +110,9 @@ def _title(raw: str) -> tuple[tuple[int, int], ...]:
     return ((found.start(2), found.end(2)),) if found else ()
 
 
-def _lines(text: str) -> Iterator[Run]:
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield Run("\n", HELD, "break")
-        yield from _words(line)
-
-
-def _words(text: str) -> Iterator[Run]:
+def _words(text: str, *, with_facts: bool) -> Iterator[Run]:
     at = 0
-    for part in held(text):
+    for part in held(text, with_facts=with_facts):
         if before := text[at : part.span.start]:
             yield Run(before, plain(before))
         yield Run(part.span.of(text), HELD, part.kind)

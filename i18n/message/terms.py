@@ -1,16 +1,17 @@
-"""Where in a message do terms and names stand that are not translated, whatever markup is in them?"""
+"""Where in a message do terms, names and facts stand that no engine words, whatever markup is in them?"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import regex
 
 from i18n.message.grouping import merged
 from i18n.message.marks import CLOSED, ENTITY, OPENED, Run, plain
 from i18n.message.whole_words import whole_words
+from i18n.span import Characters, Span
 
 _TAG = regex.compile(r"<[^>]*>")
 _OBJECT = "\ufffc"
@@ -28,21 +29,53 @@ class Names(Protocol):
         """How a draft spells one that was found; empty: as it is."""
 
 
+class Facts(Protocol):
+    """What languages write otherwise by rules: dates, numbers, references."""
+
+    def found(self, text: str) -> Iterable[tuple[Span[Characters], str]]:
+        """Where they stand in a text that readers see, in order, and how a draft writes each; empty: as it is."""
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    text: str
+    """What is said of it: as found, or as a draft writes it."""
+
+
 def with_terms(flat: list[Run], terms: Collection[str]) -> list[Run]:
     """Make a placeholder of each term, with the markup that stands in it."""
     found = whole_words(terms)
-    return flat if found is None else _held(flat, found, lambda _: _OBJECT, lambda stretch, _: merged(stretch, "term"))
+    if found is None:
+        return flat
+    return _held(flat, _matches(found), lambda _: _OBJECT, lambda stretch, _: merged(stretch, "term"))
 
 
 def with_names(flat: list[Run], names: Names) -> list[Run]:
     """Make a placeholder of each name that must not leave; a draft has it as `names` spells it."""
 
     def name(stretch: list[Run], found: str) -> Run:
-        held = merged(stretch, "name")
-        plain_name = len(stretch) == 1 and not held.inner
-        return replace(held, instead=names.written(found)) if plain_name else held
+        return _instead(stretch, "name", names.written(found))
 
-    return _held(flat, names.pattern, _seen, name)
+    return _held(flat, _matches(names.pattern), _seen, name)
+
+
+def with_facts(flat: list[Run], facts: Facts) -> list[Run]:
+    """Make a placeholder of each fact; a draft has it as `facts` writes it, unless markup cuts it."""
+
+    def found(text: str) -> Iterator[_Found]:
+        return (_Found(span.start, span.end, written) for span, written in facts.found(text))
+
+    return _held(flat, found, lambda _: _OBJECT, lambda stretch, written: _instead(stretch, "fact", written))
+
+
+def _instead(stretch: list[Run], kind: str, written: str) -> Run:
+    held = merged(stretch, kind)
+    return replace(held, instead=written) if len(stretch) == 1 and not held.inner else held
+
+
+def _matches(pattern: regex.Pattern[str]) -> Callable[[str], Iterator[_Found]]:
+    return lambda text: (_Found(*match.span(), match[0]) for match in pattern.finditer(text))
 
 
 def _seen(run: Run) -> str:
@@ -76,20 +109,20 @@ def _shows(flat: Sequence[Run], names: Names, reading: Callable[[Run], str]) -> 
 
 def _held(
     flat: list[Run],
-    found: regex.Pattern[str],
+    found: Callable[[str], Iterable[_Found]],
     seen: Callable[[Run], str],
     hold: Callable[[list[Run], str], Run],
 ) -> list[Run]:
     read, places = _readable(flat, seen)
     done: list[Run] = []
     at = (0, 0)  # run, and character of its raw text
-    for match in found.finditer(read):
-        start = places[match.start()][0]
-        end = places[match.end() - 1][1]
+    for match in found(read):
+        start = places[match.start][0]
+        end = places[match.end - 1][1]
         bounds = _balanced(flat, start, end) if at <= start else None
         if bounds is not None and at <= bounds[0]:
             done += _stretch(flat, at, bounds[0])
-            done.append(hold(_stretch(flat, *bounds), match[0]))
+            done.append(hold(_stretch(flat, *bounds), match.text))
             at = bounds[1]
     return done + _stretch(flat, at, (len(flat), 0))
 

@@ -11,12 +11,14 @@ _LONG_UNITS = (
     "lbs|lb|oz|ft|mi|yd|°C|°F|°"
 )
 _SHORT_UNITS = "m|g|l|L|h|s|W|V|A|K|N|J"
-_GAP = r"(?:[ \u00a0\u202f]|&nbsp;|&\#160;)"
+GAP = r"(?:[ \u00a0\u202f]|&nbsp;|&\#160;)"
+UNIT = rf"(?:{GAP}?(?:{_LONG_UNITS})|{GAP}(?:{_SHORT_UNITS}))"
+"""A pattern for a unit after a number, abbreviated; a short one has a space before it."""
 QUANTITY = (
-    rf"(?:{_NUMBER}{_GAP}?(?:{_LONG_UNITS})(?![\w²³])"
-    rf"|{_NUMBER}{_GAP}(?:{_SHORT_UNITS})(?![\w'’])"
-    rf"|{_NUMBER}{_GAP}?[%‰]"
+    rf"(?:{_NUMBER}{GAP}?(?:{_LONG_UNITS})(?![\w²³])"
+    rf"|{_NUMBER}{GAP}(?:{_SHORT_UNITS})(?![\w'’])"
+    rf"|{_NUMBER}{GAP}?[%‰]"
     rf"|(?<!\w)(?:US|AU|CA|NZ)?[$€£¥₹₩₽]\s?{NUMBER}(?!\w)"
-    rf"|{_NUMBER}{_GAP}?[€£¥₹₩₽](?!\w))"
+    rf"|{_NUMBER}{GAP}?[€£¥₹₩₽](?!\w))"
 )
 """A pattern for one, as a message writes it: the space before the unit may be an entity."""

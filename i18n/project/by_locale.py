@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 
-from i18n.project.forms import GLOBS, PERCENT, Form, Schema, Unexpected
+from i18n.project.forms import GLOBS, PERCENT, Form, Schema, Unexpected, text
 
 Value = TypeVar("Value")
 
@@ -30,6 +30,7 @@ class PerLocale(Generic[Value]):
 
 NO_PERCENT: PerLocale[int] = PerLocale(0)
 NO_GLOBS: PerLocale[tuple[str, ...]] = PerLocale(())
+NO_WORD: PerLocale[str] = PerLocale("")
 DEFAULT = "default"
 """In a table by locale, the key of the value for languages that it does not name."""
 
@@ -63,8 +64,26 @@ def _at(tag: str, form: Form[Value], value: object) -> Value:
 
 def plain(default: object) -> object:
     """The default of a key as a configuration would give it."""
+    if default == NO_WORD:
+        return {}
     return plain(default.default) if isinstance(default, PerLocale) else default
+
+
+def by_locale(form: Form[Value], default: Value) -> Form[PerLocale[Value]]:
+    """A table of values by locale; the languages that it does not name have the default."""
+    one = per_locale(form, default)
+
+    def read(value: object) -> PerLocale[Value]:
+        if not isinstance(value, Mapping) or DEFAULT in value:
+            raise Unexpected("a table by language", quote=False)
+        return one.read(value)
+
+    def schema() -> Schema:
+        return {"type": "object", "additionalProperties": form.schema()}
+
+    return Form(read, schema, one.words)
 
 
 LocalGlobs = Annotated[PerLocale[tuple[str, ...]], per_locale(GLOBS, ())]
 LocalPercent = Annotated[PerLocale[int], per_locale(PERCENT, 0)]
+LocalWord = Annotated[PerLocale[str], by_locale(text("a name of small letters", r"^[a-z][a-z-]*$"), "")]

@@ -9,6 +9,7 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from i18n.errors import ConfigurationError
+from i18n.facts.scripture import traditions
 from i18n.project import forms, notices, values
 from i18n.project.by_locale import DEFAULT, PerLocale
 from i18n.project.keys import entries
@@ -68,7 +69,16 @@ def _consistent(project: values.Project, reader: _Reader) -> None:
     for rule in rules:
         if rules.count(rule) > 1:
             raise reader.error("check", f'each rule once, but "{rule}" is there twice')
+    _traditions(project, reader)
     _places(project, reader)
+
+
+def _traditions(project: values.Project, reader: _Reader) -> None:
+    for locale, tradition in project.scripture.tradition.others:
+        known = traditions(locale)
+        if tradition not in known:
+            said = f"one of {', '.join(known)}" if known else "nothing, as no table has the books in that language"
+            raise reader.error(f"scripture.tradition.{locale}", said, value=tradition)
 
 
 def _limits(build: Build, locales: Iterable[str], reader: _Reader) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from i18n.project.by_locale import NO_GLOBS, NO_PERCENT, LocalGlobs, LocalPercent
+from i18n.project.by_locale import NO_GLOBS, NO_PERCENT, NO_WORD, LocalGlobs, LocalPercent, LocalWord
 from i18n.project.forms import (
     Amount,
     Distinct,
@@ -249,6 +249,13 @@ class Privacy:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scripture:
+    """How verses of the Bible are referred to."""
+
+    tradition: Annotated[LocalWord, Key("tradition of books and notation, by locale: de = luther")] = NO_WORD
+
+
 TABLES: Mapping[str, type] = {
     "project": Head,
     "source": Source,
@@ -259,6 +266,7 @@ TABLES: Mapping[str, type] = {
     "build": Build,
     "bundle": Bundle,
     "privacy": Privacy,
+    "scripture": Scripture,
 }
 """Every table whose keys are known. `[engine.NAME]` and `[notices]` have names of their own."""
 
@@ -268,6 +276,5 @@ LATER: Mapping[str, Mapping[str, str]] = {
     "build": {},
     "privacy": {"deny": "Nothing is searched for names; [draft] redact keeps them from engines only."},
     "typography": {"quotes": "Quotation marks are published as translators write them."},
-    "scripture": {"tradition": "References to verses are published as translators write them."},
 }
 """Keys of the contract that this version does not have, by table, with what is done instead."""

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from i18n.project.by_locale import NO_GLOBS, NO_PERCENT, PerLocale
 from i18n.project.notices import NO_NOTICES, Notices
 from i18n.project.placement import Placement, below, overlap
-from i18n.project.tables import Build, Bundle, Catalogs, Check, DraftSettings, MemorySettings, Privacy, Source
+from i18n.project.tables import (
+    Build,
+    Bundle,
+    Catalogs,
+    Check,
+    DraftSettings,
+    MemorySettings,
+    Privacy,
+    Scripture,
+    Source,
+)
 
 if TYPE_CHECKING:
     from i18n.project.engines import EngineSettings
@@ -43,6 +53,7 @@ class Project:
     build: Build = field(default_factory=Build)
     bundle: Bundle = field(default_factory=Bundle)
     privacy: Privacy = field(default_factory=Privacy)
+    scripture: Scripture = field(default_factory=Scripture)
     notices: PerLocale[Notices] = NO_NOTICES
     """What pages say at their top."""
     placement: Placement = field(default_factory=Placement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib.resources
 import importlib.util
 import os
 import sys
@@ -14,7 +15,8 @@ def environment() -> tuple[str, ...]:
     folders = [folder for folder in dict.fromkeys(sys.path) if os.path.isdir(folder)]
     installed = {entry for folder in folders for entry in os.listdir(folder) if entry.endswith(".dist-info")}
     ours = os.path.dirname(os.path.dirname(__file__))
-    files = (f"{place}/{name}" for place, _, names in os.walk(ours) for name in names if name.endswith(".py"))
+    all_ = (f"{place}/{name}" for place, _, names in os.walk(ours) for name in names)
+    files = (file for file in all_ if file.endswith((".py", ".toml")))
     looks = ((os.path.relpath(file, ours), os.stat(file)) for file in files)
     return (
         sys.version,
@@ -29,3 +31,8 @@ def files_of(package: str, folder: str) -> list[str]:
     places = found.submodule_search_locations if found else None
     folders = (f"{place}/{folder}" for place in places or ())
     return [name for inside in folders if os.path.isdir(inside) for name in os.listdir(inside)]
+
+
+def text_of(package: str, name: str) -> str:
+    """The text of a file that is shipped within a package of ours."""
+    return importlib.resources.files(package).joinpath(name).read_text(encoding="utf-8")

@@ -53,12 +53,12 @@ def _shape(run: Run) -> str:
         ("a %(n)d of ${x}", "a [1 variable %(n)d] of [2 variable ${x}]"),
         ("{{ page.title }} {% raw %}", "[1 template {{ page.title }}] [2 template {% raw %}]"),
         ("a {{< ref \"*b*\" >}} c", "a [1 template {{< ref \"*b*\" >}}] c"),
-        ("hope (Acts 1:8) and Eph. 6:18–20", "hope [1 reference (Acts 1:8)] and [2 reference Eph. 6:18–20]"),
-        ("(1 Cor. 13:4-7; Rom. 8:28) holds", "[1 reference (1 Cor. 13:4-7; Rom. 8:28)] holds"),
-        ("see Song of Songs 2:1", "see [1 reference Song of Songs 2:1]"),
-        ("5 km or 12.5 kg", "[1 quantity 5 km] or [2 quantity 12.5 kg]"),
-        ("at 40 % for $30", "at [1 quantity 40 %] for [2 quantity $30]"),
-        ("5&nbsp;km on", "[1 quantity 5&nbsp;km] on"),
+        ("hope (Acts 1:8) and Eph. 6:18–20", "hope ([1 fact Acts 1:8]) and [2 fact Eph. 6:18–20]"),
+        ("(1 Cor. 13:4-7; Rom. 8:28) holds", "([1 fact 1 Cor. 13:4-7]; [2 fact Rom. 8:28]) holds"),
+        ("see Song of Songs 2:1", "see [1 fact Song of Songs 2:1]"),
+        ("5 km or 12.5 kg", "[1 fact 5 km] or [2 fact 12.5 kg]"),
+        ("at 40 % for $30", "at [1 fact 40 %] for [2 fact $30]"),
+        ("5&nbsp;km on", "[1 fact 5&nbsp;km] on"),
         ("with #hope, @ana at issue #12", "with [1 tag #hope], [2 tag @ana] at issue [3 tag #12]"),
         ("well done :tada: all", "well done [1 emoji :tada:] all"),
         ("`a`{b} glued", "[1 code `a`{b}] glued"),
@@ -88,8 +88,8 @@ def test_ordinary_text_has_no_placeholders(message: str) -> None:
 
 
 def test_percent_before_a_word_is_no_variable() -> None:
-    assert shape("100% sure") == "[1 quantity 100%] sure"
-    assert shape("50 % of them") == "[1 quantity 50 %] of them"
+    assert shape("100% sure") == "[1 fact 100%] sure"
+    assert shape("50 % of them") == "[1 fact 50 %] of them"
 
 
 def test_entities_and_escapes_are_read_for_the_engine() -> None:

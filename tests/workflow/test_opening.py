@@ -35,7 +35,6 @@ REFUSED = {
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
     "privacy.deny": '[privacy]\ndeny = "names.txt"\n',
     "typography.quotes": "[typography]\nquotes = { ar = '«»‹›' }\n",
-    "scripture.tradition": '[scripture.tradition]\nde = "luther"\n',
 }
 """Every key of the contract that this version does not have, or not with every value."""
 

@@ -16,7 +16,8 @@ from i18n.draft.many.memory import MemoryStep
 from i18n.draft.many.recollection import Recollect, Recollection, Recollector
 from i18n.draft.many.request import Request
 from i18n.draft.many.sentence_memory import Patchwork
-from i18n.draft.one.strategy import Draft, NoDraft, Verdict
+from i18n.draft.one.strategy import Draft, NoDraft, Verdict, without_words
+from i18n.message.terms import Facts
 from i18n.message.wordless import is_wordless
 from i18n.model import Unit
 from i18n.privacy.redaction import Redaction
@@ -75,6 +76,7 @@ def draft(
     names: Redaction | None = None,
     estimating: bool = False,
     languages: Sequence[str] = (),
+    facts: Facts | None = None,
 ) -> Generator[DraftOutcome, None, None]:
     """Draft the messages of one locale, in the order of the requests; those not `wanted` are passed over.
 
@@ -85,6 +87,7 @@ def draft(
     raised as it is and loses at most the calls under way. `names` are kept from every engine, not from the memory:
     that repeats what a person wrote. `estimating`: engines only count what they are given, and only the first engine
     counts that would be asked for a message. `languages`: those of the project, to recognize a draft in a wrong one.
+    `facts` writes dates, numbers and references as the target does.
     Requires the engines to be entered, and leaves them so.
 
     Laws: a unit with a msgstr that a person wrote never comes out changed; a draft has the skeleton of its msgid.
@@ -93,7 +96,7 @@ def draft(
     first = next(chosen, None)
     if first is None:
         return
-    order = FallbackOrder(tuple(engines), source, target, names, estimating, tuple(languages), send)
+    order = FallbackOrder(tuple(engines), source, target, names, estimating, tuple(languages), send, facts)
     after = memory.after if memory else frozenset()
     ask = recollect or (Recollector(memory, source, target).each if memory else _nothing)
     with concurrency.executor(order.concurrency) as threads:
@@ -179,7 +182,7 @@ class _DraftRun:
         result = self._result(waiting)
         if self.order.engines and not waiting.asked and not isinstance(waiting.recalled, Draft):
             result = replace(result, reasons=(*result.reasons, self._kept(waiting.request)))
-        outcome = _outcome(waiting.request, waiting.recalled, result)
+        outcome = _outcome(waiting.request, waiting.recalled, result, self.order.facts)
         self.queue.popleft()
         return outcome
 
@@ -206,7 +209,7 @@ class _DraftRun:
         return self.dispatcher.result(self.dispatcher.slot(self.order.task(waiting.patchwork.message, waiting.asked)))
 
 
-def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> DraftOutcome:
+def _outcome(request: Request, recalled: Verdict | None, result: TaskResult, facts: Facts | None) -> DraftOutcome:
     unit = request.unit
     made, engine = (result.draft, result.engine)
     if made is None and isinstance(recalled, Draft):
@@ -214,7 +217,7 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult) -> 
     if made is not None:
         return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
     if not result.broken and is_wordless(unit.msgid):
-        return DraftOutcome(request, mark(unit, unit.msgid, COPY), COPY)
+        return DraftOutcome(request, mark(unit, without_words(replace(request.message, facts=facts)), COPY), COPY)
     forgotten = f"{MEMORY}: {recalled.reason}" if isinstance(recalled, NoDraft) else ""
     reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
     if result.refusals and not result.broken and not unit.msgstr:

@@ -12,6 +12,7 @@ from i18n.draft.many.context import restricted, without_names
 from i18n.draft.one.judging import judged
 from i18n.draft.one.strategy import Ask, Draft, Message, NoDraft, Strategy, Verdict, strategy
 from i18n.markdown.inline import NestingError
+from i18n.message.terms import Facts
 from i18n.privacy.redaction import Redaction
 
 Send = Callable[[Engine, Sequence[Query], str, str, str], tuple[Answer, ...]]
@@ -67,6 +68,8 @@ class FallbackOrder:
     languages: tuple[str, ...] = ()
     """Those of the project, BCP 47: a draft in the wrong language is in one of them."""
     send: Send = direct
+    facts: Facts | None = None
+    """Writes dates, numbers and references, which no engine is given."""
     _ended: dict[str, NoDraft] = field(default_factory=dict)
     """Why an engine is asked no more, by its name."""
     _failures: dict[str, int] = field(default_factory=dict)
@@ -103,7 +106,7 @@ class FallbackOrder:
         """
         capabilities = frozenset[Capability]().union(*(self.engines[number].capabilities for number in engines))
         context = without_names(message.context, self.names) if self.names else message.context
-        told = replace(message, context=restricted(context, capabilities), names=self.names)
+        told = replace(message, context=restricted(context, capabilities), names=self.names, facts=self.facts)
         return Task(told, tuple(engines))
 
     def solve(self, tasks: Sequence[Task]) -> tuple[TaskResult, ...]:

@@ -12,8 +12,9 @@ from i18n.draft.one.methods import Method, Portions, Text, by_sentences, whole, 
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Term
 from i18n.message import held, marks
-from i18n.message.pieces import Piece, cut, pieces, restore
+from i18n.message.pieces import Cut, Piece, cut, pieces, restore
 from i18n.message.skeleton import skeleton
+from i18n.message.terms import Facts
 from i18n.privacy.redaction import Redaction
 
 
@@ -74,6 +75,8 @@ class Message:
     """Name of an article that holds it; messages of several articles may be equal."""
     names: Redaction | None = field(default=None, compare=False)
     """Names that no engine may be given."""
+    facts: Facts | None = field(default=None, compare=False)
+    """Writes dates, numbers and references as the language of the draft does."""
 
     def query(self, tokens: Text) -> Query:
         """Ask for a translation of a part of the message."""
@@ -86,8 +89,10 @@ def strategy(message: Message, encodings: Sequence[str], limits: Limits) -> Stra
     A piece that succeeds is kept, only the others are tried on. A draft has the skeleton of the message, and is
     not the message itself.
     """
-    parts = cut(message.msgid, message.dialect, message.labels, message.terms, message.names)
+    parts = _parts(message)
     todo = tuple(pieces(parts))
+    if not todo and (written := restore(parts, {})) != message.msgid:
+        return Draft(written)
     if not todo:
         return NoDraft("there is nothing to translate in it", idle=True)
     flaw = next((piece.flaw for piece in todo if piece.flaw), "")
@@ -103,6 +108,16 @@ def strategy(message: Message, encodings: Sequence[str], limits: Limits) -> Stra
         if piece.number not in state.answers:
             return NoDraft(state.faults.get(piece.number, "its markup came back broken"))
     return state.verdict(parts, todo)
+
+
+def without_words(message: Message) -> str:
+    """A message that has no words to translate, with its numbers as the language of the draft writes them."""
+    parts = _parts(message)
+    return message.msgid if any(pieces(parts)) else restore(parts, {})
+
+
+def _parts(message: Message) -> Cut:
+    return cut(message.msgid, message.dialect, message.labels, message.terms, message.names, message.facts)
 
 
 def _attempts(encodings: Sequence[str]) -> Iterator[tuple[str, Method]]:

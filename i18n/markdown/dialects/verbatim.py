@@ -30,7 +30,7 @@ def lines_and_spans(verbatim: tuple[str, ...]) -> Masker:
 def _in_code(body: Body, span: Span[BodyBytes]) -> bool:
     """Whether a span touches fenced code; what stands between the fences of a directive is none."""
     for fence in body.fences:
-        if fence.span.start < span.end and span.start < fence.span.end:
+        if fence.span.overlaps(span):
             is_within = fence.inner.start <= span.start and span.end <= fence.inner.end
             return not (is_within and fence.info.startswith(b"{"))
     return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from i18n.draft.engine import Capability, Engine
 from i18n.draft.many import drafting
+from i18n.draft.many.facts import FactWriter
 from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.cache import Cache
@@ -212,6 +213,7 @@ def _outcomes(
         names=Redaction(ready.names, work.locale) if ready.names else None,
         estimating=estimating,
         languages=project.locales,
+        facts=FactWriter(project.source_locale, work.locale, dict(project.scripture.tradition.others)),
     )
 
 

@@ -1,0 +1,44 @@
+"""Which facts does a text state?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from i18n.facts import amounts, dates, times
+from i18n.facts.amounts import Amount
+from i18n.facts.dates import Date
+from i18n.facts.scripture import Reference, references
+from i18n.facts.scripture import written as reference_written
+from i18n.facts.times import Time
+from i18n.numbers.digits import DIGIT
+
+Fact: TypeAlias = Reference | Date | Time | Amount
+
+
+def facts(text: str, tag: str) -> tuple[Fact, ...]:
+    """References, dates, times and amounts in a text of a canonical tag, in order; none lies within another one."""
+    if DIGIT.search(text) is None:
+        return ()
+    found: list[Fact] = []
+    kinds: tuple[Callable[[str, str], Iterator[Fact]], ...] = (references, dates.dates, times.times, amounts.amounts)
+    for kind in kinds:
+        new = list(kind(text, tag))
+        found += [fact for fact in new if not any(fact.span.overlaps(other.span) for other in found)]
+    return tuple(sorted(found, key=lambda fact: fact.span))
+
+
+def written(fact: Fact, tag: str, traditions: Mapping[str, str]) -> str:
+    """A fact in the writing of a canonical tag; empty where a person must write it.
+
+    `traditions`: by locale, the one in which it refers to scripture.
+    """
+    match fact:
+        case Reference():
+            return reference_written(fact, tag, traditions.get(tag, ""))
+        case Date():
+            return dates.written(fact, tag)
+        case Time():
+            return times.written(fact, tag)
+        case Amount():
+            return amounts.written(fact, tag)
