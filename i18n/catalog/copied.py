@@ -9,12 +9,14 @@ from i18n.message.wordless import is_wordless
 from i18n.model import Unit
 
 
-def copied(units: Iterable[Unit], may_copy: Callable[[], bool]) -> tuple[Unit, ...]:
+def copied(units: Iterable[Unit], is_same: Callable[[str], bool]) -> tuple[Unit, ...]:
     """Finish messages without words with their own text, where nobody gave them another.
 
-    `may_copy` says whether the language writes units as the source does; it is asked where there is such a message.
+    `is_same` says whether the language writes the numbers and units of such a message as the source does.
     """
-    return tuple(_copy(unit) if _is_open(unit) and is_wordless(unit.msgid) and may_copy() else unit for unit in units)
+    return tuple(
+        _copy(unit) if _is_open(unit) and is_wordless(unit.msgid) and is_same(unit.msgid) else unit for unit in units
+    )
 
 
 def _is_open(unit: Unit) -> bool:

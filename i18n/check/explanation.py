@@ -139,6 +139,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "The comment stands in the page's source.",
         ),
         "punctuation": Example("Das „Boot ist da.", "Das „Boot“ ist da.", SHOWN, "The “boat” is in."),
+        "references": Example("Hoffnung (Galater 6,18)", "Hoffnung (Epheser 6,18)", SHOWN, "Hope (Ephesians 6:18)"),
         "structure": Example(
             "<!-- the small one --> Das Boot ist da.",
             "Das Boot <!-- the small one --> ist da.",

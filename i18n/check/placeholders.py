@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from i18n.check.references import without_verses
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference, quoted
 from i18n.message.placeholders import compared as placeholders_of
@@ -35,6 +36,7 @@ def numbers(pair: Pair) -> Iterator[Remark]:
     source, target = pair.source.prose, pair.target.prose
     if source == target or (digits.DIGIT.search(source) is None and digits.DIGIT.search(target) is None):
         return
+    source, target = without_verses(pair)
     found = compare(without(source), without(target), pair.source_locale, pair.locale)
     if found.missing or found.added:
         yield Remark(f"Numbers differ: {difference(found.missing, found.added)}. Compare them with the source.")

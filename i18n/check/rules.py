@@ -7,6 +7,7 @@ from i18n.check.html import html
 from i18n.check.links import links
 from i18n.check.placeholders import code, numbers, placeholders
 from i18n.check.punctuation import punctuation
+from i18n.check.references import verses
 from i18n.check.rule import Rule
 from i18n.check.slips import length, wording
 from i18n.check.state import empty_fuzzy, unchanged
@@ -221,6 +222,15 @@ RULES = (
         " neighbours have no “…”, Arabic and Korean have commas of their own. Another mark at the end than the"
         " source's is information.",
         punctuation,
+    ),
+    Rule(
+        "references",
+        Severity.WARNING,
+        "A reference to the Bible names another book or other verses, or is left as the source writes it",
+        "Books have their own names in each language, and other marks between chapter and verse: Apostelgeschichte 1,8"
+        " is Acts 1:8. Where a tradition counts otherwise, as in the Psalms, other numbers are right. Only books and"
+        " spellings that the program knows are compared; [scripture] tradition names the one that it proposes.",
+        verses,
     ),
     Rule(
         "structure",

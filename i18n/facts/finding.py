@@ -42,3 +42,8 @@ def written(fact: Fact, tag: str, traditions: Mapping[str, str]) -> str:
             return times.written(fact, tag)
         case Amount():
             return amounts.written(fact, tag)
+
+
+def is_written_alike(text: str, source: str, target: str) -> bool:
+    """Tell whether another language writes each fact of a text as the text does."""
+    return all(written(fact, target, {}) == fact.span.of(text) for fact in facts(text, source))

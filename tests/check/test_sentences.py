@@ -18,8 +18,8 @@ _SPOILING = [
     ("2019", "2018", "numbers"),
     ("٢٠١٩", "٢٠١٨", "numbers"),
     ("۲۰۱۹", "۲۰۱۸", "numbers"),
-    ("1:8", "1:9", "numbers"),
-    ("1,8", "1,9", "numbers"),
+    ("1:8", "1:9", "references numbers"),
+    ("1,8", "1,9", "references numbers"),
     ("*Mariam*", "*Mar\u200biam* Anna", "hidden-characters"),
     ("*Mariam*", "*Mariam*  ", "whitespace"),
 ]
@@ -56,7 +56,7 @@ def test_good_sentences(locale: str, msgid: str, msgstr: str) -> None:
     ],
 )
 def test_spoiled_sentences(locale: str, msgid: str, spoiled: str, rule: str) -> None:
-    assert rule in rules(msgid, spoiled, locale)
+    assert not rules(msgid, spoiled, locale).isdisjoint(rule.split())
 
 
 def test_plain_prose_never_reaches_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:

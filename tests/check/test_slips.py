@@ -27,7 +27,6 @@ NUMBERS = [
     ("About 62% of them are here.", "Etwa 62 Prozent davon sind hier.", "de", "62 Prozent", "62"),
     ("It took 12 kilos of rice.", "Hicieron falta 12 kilos de arroz.", "es", "kilos", "gramos"),
     ("We walked 20 miles in 7 hours.", "مشينا ٢٠ ميلًا في ٧ ساعات.", "ar", "٢٠", "20"),
-    ("Read John 3:16 and Psalm 23:4.", "Lies Johannes 3,16 und Psalm 23,4.", "de", "23,4", "23"),
 ]  # fmt: skip
 
 
@@ -35,6 +34,38 @@ NUMBERS = [
 def test_dates_units_and_separators(source: str, right: str, locale: str, old: str, new: str) -> None:
     assert rules(source, right, locale) == set()
     assert rules(source, right.replace(old, new), locale) == {"numbers"}
+
+
+REFERENCES = [
+    ("Read John 3:16 and Psalm 23:4.", "Lies Johannes 3,16 und Psalm 23,4.", "de", "23,4", "23"),
+    ("Hope (Eph. 6:18) holds.", "Hoffnung hält (Eph 6,18).", "de", "Eph", "Gal"),
+    ("Hope (Eph. 6:18) holds.", "La esperanza sostiene (Efesios 6:18).", "es", "Efesios", "Gálatas"),
+    ("It says so in John 3:16.", "요한복음 3:16에 그렇게 쓰여 있다.", "ko", "요한복음 3:16에", "John 3:16에"),
+    ("It says so in Acts 1:8.", "É o que diz Atos 1.8.", "pt-BR", "É o que diz Atos 1.8", "É o que se diz"),
+    ("It says so in Acts 1:8.", "هكذا ورد في أعمال الرسل ١: ٨.", "ar", "١: ٨", "١: ٩"),
+]
+
+
+@pytest.mark.parametrize(("source", "right", "locale", "old", "new"), REFERENCES)
+def test_references(source: str, right: str, locale: str, old: str, new: str) -> None:
+    assert rules(source, right, locale) == set()
+    assert "references" in rules(source, right.replace(old, new), locale)
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "locale"),
+    [
+        ("It says so in Psalm 23:1.", "Так сказано в Псалме 22:1 (Пс 22:1).", "ru"),
+        ("It says so in Acts 1:8.", "So steht es in Apg 1,8.", "de"),
+        ("It says so in Acts 1:8.", "Así lo dice Hch 1.8.", "es"),
+        ("It says so in Acts 1:8.", "사도행전 1장 8절에 그렇게 쓰여 있다.", "ko"),
+        ("Read Eph. 6:18 and Rom. 8:28.", "Leia Romanos 8:28 e Efésios 6:18.", "pt-BR"),
+        ("It says so in Acts 1:8.", "It says so in Acts 1:8.", "en-GB"),
+        ("The train left at 10:30.", "Der Zug fuhr um 10:30 Uhr ab.", "de"),
+    ],
+)
+def test_references_that_are_right(source: str, right: str, locale: str) -> None:
+    assert "references" not in rules(source, right, locale)
 
 
 RIGHT_NUMBERS = [

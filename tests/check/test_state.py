@@ -19,7 +19,6 @@ def test_prose_that_is_the_source(text: str) -> None:
     "text",
     [
         "Field notes",
-        "Acts 1:8",
         "Jane Doe, Nairobi",
         "10 20 30 40 50",
         "`make all the things now`",

@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import regex
+
 from i18n.facts.scripture.reference import Passage, Reference, Verse
 from i18n.facts.scripture.table import Notation, chapters, notation
 from i18n.numbers.digits import DIGIT, western
 from i18n.span import Span
+from i18n.words.scripts import PARTED
 
 _SPACE = "[ \u00a0\u202f]"
 _DASHES = "-–—‑~～"
@@ -25,9 +28,8 @@ _CHAPTERS_ALONE = frozenset(
 )
 """Books whose names before a number mean nothing else: `Mark 10`, `Acts 2` and `Job 3` may."""
 _MOST_VERSES = 176
-_LETTER = "[^\\W\uac00-\ud7a3\u3040-\u30ff\u4e00-\u9fff]"
-"""Or a digit; particles of Korean, Japanese and Chinese follow a number directly."""
-_VERSE = rf"(\d{{1,3}}(?:[a-c]|ff?)?)(?!{_LETTER})"
+_VERSE = rf"(\d{{1,3}}(?:[a-c]|ff?)?)(?!{PARTED})"
+"""Particles of Korean, Japanese and Chinese follow a number directly."""
 _MARKS = {
     ":": rf"{_SPACE}?[:：]{_SPACE}?",
     ",": ",",
@@ -37,8 +39,10 @@ _MARKS = {
 """Between chapter and verse. What one reference has there parts its verses or nothing: `3,16.18`, `3.16,18`."""
 
 
-def _points(marks: str) -> re.Pattern[str]:
-    return re.compile(rf"(\d{{1,3}})({marks}){_VERSE}[절節节]?|(\d{{1,3}})(?!(?:{marks})\d)(?!{_LETTER})")
+def _points(marks: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(\d{{1,3}})({marks}){_VERSE}[절節节]?|(\d{{1,3}})(?!(?:{marks})\d)(?!{PARTED})", regex.VERSION1
+    )
 
 
 _FIRST = _points("|".join(_MARKS.values()))
@@ -47,7 +51,7 @@ _TO = re.compile(rf"{_SPACE}?([{_DASHES}]){_SPACE}?(?=\d)")
 _LIST = re.compile(rf"(?:[,،，、]{_SPACE}?|\.)(?=\d)")
 _NEXT = re.compile(rf"[;؛；]{_SPACE}?(?=\d)")
 _ENDED = re.compile(rf"{_SPACE}?(?:[^\w ]|\Z|[{_DASHES}])")
-_NOT_AFTER = re.compile(rf"[:.,]?\d|{_SPACE}?(?:[ap]\.?{_SPACE}?m\b|[%°€$£]|Uhr\b)|{_LETTER}")
+_NOT_AFTER = regex.compile(rf"[:.,]?\d|{_SPACE}?(?:[ap]\.?{_SPACE}?m\b|[%°€$£]|Uhr\b)|{PARTED}", regex.VERSION1)
 
 
 def references(text: str, tag: str) -> Iterator[Reference]:
@@ -112,7 +116,7 @@ def _passages(text: str, at: int, book: str) -> tuple[tuple[Passage, ...], str, 
 class _Reader(NamedTuple):
     text: str
     book: str
-    points: re.Pattern[str]
+    points: regex.Pattern[str]
     """Finds verses behind the mark that the reference has."""
 
     def point(self, at: int, before: Verse) -> tuple[Verse, int] | None:
@@ -132,7 +136,7 @@ class _Reader(NamedTuple):
         return point if point and _ENDED.match(self.text, point[1]) else None
 
 
-def _verse(found: re.Match[str], before: Verse, book: str) -> tuple[Verse, int] | None:
+def _verse(found: regex.Match[str], before: Verse, book: str) -> tuple[Verse, int] | None:
     if found[4]:
         single = chapters(book) == 1 and not before.chapter
         is_verse = single or bool(before.verse)

@@ -13,6 +13,7 @@ from i18n.catalog.copied import copied
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
+from i18n.facts.finding import is_written_alike
 from i18n.locales.quantities import writes_units_alike
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
@@ -149,8 +150,9 @@ def _new(context: ExtractContext, locale: str, template: Template) -> MergedCata
 
 
 def _copied(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units with the text of those without words, unless the language has another script for their units."""
-    return copied(units, lambda: writes_units_alike(project.source_locale, locale))
+    """The units with the text of those without words, unless the language writes their units or numbers otherwise."""
+    source = project.source_locale
+    return copied(units, lambda text: writes_units_alike(source, locale) and is_written_alike(text, source, locale))
 
 
 def _dated(context: ExtractContext, fresh: Catalog, body: bytes, before: bytes | None) -> Catalog:
