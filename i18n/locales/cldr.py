@@ -95,7 +95,14 @@ def time_text(hour: int, minute: int, tag: str) -> str:
     pattern = locale.time_formats["short"].pattern
     key, names = "am" if hour < _NOON else "pm", locale.day_periods["format"]
     half = names["wide"].get(key) or names["abbreviated"].get(key, key.upper())
-    parts = {"a": half, "B": half, "h": str(hour % _NOON or _NOON), "mm": f"{minute:02}", "H": str(hour)}
+    parts = {
+        "a": half,
+        "B": half,
+        "h": str(hour % _NOON or _NOON),
+        "mm": f"{minute:02}",
+        "H": str(hour),
+        "HH": f"{hour:02}",
+    }
     return _FIELD.sub(lambda field: parts.get(field[0], parts.get(field[0][0], "")), pattern)
 
 

@@ -32,15 +32,18 @@ def with_targets(text: str, written: Callable[[str], str]) -> str:
     return _pattern(text).sub(lambda match: written(match[0]), text) if _may_have_targets(text) else text
 
 
-def prose(text: str) -> str:
-    """The text with a space for everything that is not prose: code, tags, targets, addresses, placeholders, numbers."""
-    return _no_prose().sub(" ", text)
+def prose(text: str, *, numbers: bool = False) -> str:
+    """The text with a space for everything that is not prose: code, tags, targets, addresses, placeholders, numbers.
+
+    `numbers`: they stay.
+    """
+    return _no_prose(numbers="(?!)" if numbers else r"\d+").sub(" ", text)
 
 
 @functools.cache
-def _no_prose() -> re.Pattern[str]:
+def _no_prose(numbers: str) -> re.Pattern[str]:
     return re.compile(
-        rf"{CODE}|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+|{FILLED}|{LIKELY}|\d+", re.IGNORECASE | re.DOTALL
+        rf"{CODE}|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+|{FILLED}|{LIKELY}|{numbers}", re.IGNORECASE | re.DOTALL
     )
 
 

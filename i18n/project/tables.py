@@ -147,6 +147,9 @@ class Catalogs:
     template: Annotated[str, path_with("{article}"), Key("path of a template")] = "locales/templates/{article}.pot"
     group: Annotated[Group, Key("what has a catalog of its own", later=("site",))] = "article"
     references: Annotated[References, Key("what `#:` comments say")] = "file"
+    facts: Annotated[
+        bool, Key("translators read dates, numbers and references in their language's writing, in a `#. facts:` line")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +274,6 @@ TABLES: Mapping[str, type] = {
 """Every table whose keys are known. `[engine.NAME]` and `[notices]` have names of their own."""
 
 LATER: Mapping[str, Mapping[str, str]] = {
-    "catalogs": {"facts": "Catalogs have no such comments."},
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
     "build": {},
     "privacy": {"deny": "Nothing is searched for names; [draft] redact keeps them from engines only."},

@@ -29,7 +29,6 @@ def opened(folder: Path, more: str) -> None:
 
 REFUSED = {
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
-    "catalogs.facts": "[catalogs]\nfacts = true\n",
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
     "build.credits": '[build]\ncredits = "alias"\n',
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',

@@ -69,7 +69,7 @@ def references(text: str, tag: str) -> Iterator[Reference]:
             yield found
 
 
-def _reference(text: str, match: re.Match[str], tag: str) -> Reference | None:
+def _reference(text: str, match: regex.Match[str], tag: str) -> Reference | None:
     spelling = _spelling(match[1])
     book, is_short, is_word = _books(tag)[spelling]
     if is_word and not _is_set_off(text, match):
@@ -87,7 +87,7 @@ def _reference(text: str, match: re.Match[str], tag: str) -> Reference | None:
     return Reference(Span(match.start(1), end), book, passages, dash or "–", is_short)
 
 
-def _is_set_off(text: str, match: re.Match[str]) -> bool:
+def _is_set_off(text: str, match: regex.Match[str]) -> bool:
     """Whether a spelling that is another word too stands as a reference does: in brackets, or with a full stop."""
     before = text[: match.start()].rstrip()[-1:]
     return before in tuple("([（;；") or text[match.end(1) : match.end(1) + 1] == "."
@@ -133,7 +133,8 @@ class _Reader(NamedTuple):
             point = point if point and point[0].verse else None
         else:
             return None
-        return point if point and _ENDED.match(self.text, point[1]) else None
+        names_chapter = point is not None and point[0].chapter != before.chapter
+        return point if point and (names_chapter or _ENDED.match(self.text, point[1])) else None
 
 
 def _verse(found: regex.Match[str], before: Verse, book: str) -> tuple[Verse, int] | None:
@@ -179,14 +180,14 @@ _NOTHING = Notation("", "", "", "", short=None, words=frozenset())
 
 
 @functools.cache
-def _pattern(tag: str) -> re.Pattern[str] | None:
+def _pattern(tag: str) -> regex.Pattern[str] | None:
     keys = sorted(_books(tag), key=len, reverse=True)
     if not keys:
         return None
     close = all(not key.isascii() for key in keys[:1]) and notation(tag) is not None and len(keys[-1]) == 1
     names = "|".join(map(_written, keys))
     gap = f"{_SPACE}?" if close else _SPACE
-    return re.compile(rf"(?<![\w.\-/])({names})(?:\.{_SPACE}?|{gap})(?=\d)")
+    return regex.compile(rf"(?<!{PARTED}|[.\-/])({names})(?:\.{_SPACE}?|{gap})(?=\d)", regex.VERSION1)
 
 
 def _written(key: str) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from i18n.catalog import carrying, codec, emptied, formats, headers, merge
 from i18n.catalog.copied import copied
+from i18n.catalog.stated import stated
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
@@ -110,9 +111,10 @@ def merge_catalog(
 
     Messages that are empty get back the texts that are `remembered` of the catalog.
     """
+    wanted = replace(template.catalog, units=_stated(context.project, locale, template.catalog.units))
     if before is None and not remembered:
-        return _new(context, locale, template)
-    project, personal, wanted = context.project, context.project.privacy.translators, template.catalog
+        return _new(context, locale, wanted, template.body)
+    project, personal = context.project, context.project.privacy.translators
     header = context.fresh[locale]
     old = Catalog(header)
     if before is not None:
@@ -138,15 +140,22 @@ def merge_catalog(
     return MergedCatalog(old, data, change, restored)
 
 
-def _new(context: ExtractContext, locale: str, template: Template) -> MergedCatalog:
-    """Make a catalog of the template as merging it into nothing would."""
-    wanted, personal = template.catalog, context.project.privacy.translators
+def _new(context: ExtractContext, locale: str, wanted: Catalog, body: bytes) -> MergedCatalog:
+    """Make a catalog of the template as merging it into nothing would; `body` is the template's, as it is written."""
+    personal = context.project.privacy.translators
     header = context.fresh[locale]
     units = _copied(context.project, locale, wanted.units)
     made = Catalog(headers.dated(header, (), units, personal, context.now, wanted.headers), units)
     change = Change(locale, new=len(units))
-    data = codec.with_body(made, template.body) if units == wanted.units else codec.serialize(made)
+    is_template = units == wanted.units and not context.project.catalogs.facts
+    data = codec.with_body(made, body) if is_template else codec.serialize(made)
     return MergedCatalog(Catalog(header), data, change, emptied.Emptied(units, ""))
+
+
+def _stated(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    if not project.catalogs.facts:
+        return units
+    return stated(units, project.source_locale, locale, dict(project.scripture.tradition.others))
 
 
 def _copied(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
