@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
-from i18n.facts.scripture import Reference, references, written
 from i18n.locales import language
 from i18n.numbers.digits import DIGIT, western
+
+if TYPE_CHECKING:
+    from i18n.facts.scripture import Reference
 
 _COUNTED_OTHERWISE = frozenset({"PSA", "JOL", "MAL", "3JN", "DAN", "ESG", "2CO"})
 """Books in which traditions number chapters or verses otherwise: a translator may follow the readers' Bible."""
@@ -24,6 +27,8 @@ def verses(pair: Pair) -> Iterator[Remark]:
     """
     if DIGIT.search(pair.source.prose) is None:
         return
+    from i18n.facts.scripture import references  # only where there are numbers
+
     wanted = list(references(pair.source.prose, pair.source_locale))
     if not wanted:
         return
@@ -38,6 +43,8 @@ def verses(pair: Pair) -> Iterator[Remark]:
 
 def without_verses(pair: Pair) -> tuple[str, str]:
     """The words of both texts without the references, where they have as many: `verses` compares those."""
+    from i18n.facts.scripture import references
+
     source, target = pair.source.prose, pair.target.prose
     ours, theirs = list(references(source, pair.source_locale)), list(references(target, pair.locale))
     return (_blanked(source, ours), _blanked(target, theirs)) if len(ours) == len(theirs) else (source, target)
@@ -66,6 +73,8 @@ def _number(verse: str) -> int:
 
 
 def _remark(one: Reference, there: list[Reference], pair: Pair) -> Iterator[Remark]:
+    from i18n.facts.scripture import written
+
     said = one.span.of(pair.source.prose)
     right = written(one, pair.locale)
     instead = f" Write {quoted([right])}." if right else ""

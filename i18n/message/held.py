@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import regex
 
-from i18n.facts.finding import facts
 from i18n.markdown.dialects import Dialect
 from i18n.message import placeholders
 from i18n.message.machinery import Part, blanked, templates
@@ -46,6 +45,8 @@ def held(text: str, *, with_facts: bool = True) -> list[Part]:
         return []
     found = [Part(str(one.lastgroup), Span(*one.span())) for one in _pattern(with_controls=True).finditer(text)]
     if with_facts and DIGIT.search(text) is not None:
+        from i18n.facts.finding import facts  # few messages have numbers
+
         stated = [Part("fact", fact.span) for fact in facts(text, "en")]
         found += [part for part in stated if not any(part.span.overlaps(other.span) for other in found)]
         found.sort(key=lambda part: part.span)

@@ -9,7 +9,6 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from i18n.errors import ConfigurationError
-from i18n.facts.scripture import traditions
 from i18n.project import forms, notices, values
 from i18n.project.by_locale import DEFAULT, PerLocale
 from i18n.project.keys import entries
@@ -74,6 +73,10 @@ def _consistent(project: values.Project, reader: _Reader) -> None:
 
 
 def _traditions(project: values.Project, reader: _Reader) -> None:
+    if not project.scripture.tradition.others:
+        return
+    from i18n.facts.scripture import traditions  # reading it takes longer than most commands may
+
     for locale, tradition in project.scripture.tradition.others:
         known = traditions(locale)
         if tradition not in known:

@@ -28,8 +28,6 @@ _CHAPTERS_ALONE = frozenset(
 )
 """Books whose names before a number mean nothing else: `Mark 10`, `Acts 2` and `Job 3` may."""
 _MOST_VERSES = 176
-_VERSE = rf"(\d{{1,3}}(?:[a-c]|ff?)?)(?!{PARTED})"
-"""Particles of Korean, Japanese and Chinese follow a number directly."""
 _MARKS = {
     ":": rf"{_SPACE}?[:：]{_SPACE}?",
     ",": ",",
@@ -39,19 +37,20 @@ _MARKS = {
 """Between chapter and verse. What one reference has there parts its verses or nothing: `3,16.18`, `3.16,18`."""
 
 
-def _points(marks: str) -> regex.Pattern[str]:
+@functools.cache
+def _points(mark: str = "") -> regex.Pattern[str]:
+    """What finds a verse, or a chapter; with the mark of `_MARKS` that the reference has, any one for the first."""
+    marks = _MARKS[mark] if mark else "|".join(_MARKS.values())
+    verse = rf"(\d{{1,3}}(?:[a-c]|ff?)?)(?!{PARTED})"
     return regex.compile(
-        rf"(\d{{1,3}})({marks}){_VERSE}[절節节]?|(\d{{1,3}})(?!(?:{marks})\d)(?!{PARTED})", regex.VERSION1
+        rf"(\d{{1,3}})({marks}){verse}[절節节]?|(\d{{1,3}})(?!(?:{marks})\d)(?!{PARTED})", regex.VERSION1
     )
 
 
-_FIRST = _points("|".join(_MARKS.values()))
-_LATER = {mark: _points(pattern) for mark, pattern in _MARKS.items()}
 _TO = re.compile(rf"{_SPACE}?([{_DASHES}]){_SPACE}?(?=\d)")
 _LIST = re.compile(rf"(?:[,،，、]{_SPACE}?|\.)(?=\d)")
 _NEXT = re.compile(rf"[;؛；]{_SPACE}?(?=\d)")
 _ENDED = re.compile(rf"{_SPACE}?(?:[^\w ]|\Z|[{_DASHES}])")
-_NOT_AFTER = regex.compile(rf"[:.,]?\d|{_SPACE}?(?:[ap]\.?{_SPACE}?m\b|[%°€$£]|Uhr\b)|{PARTED}", regex.VERSION1)
 
 
 def references(text: str, tag: str) -> Iterator[Reference]:
@@ -82,7 +81,7 @@ def _reference(text: str, match: regex.Match[str], tag: str) -> Reference | None
     is_abbreviated = text[match.end(1)] == "."
     if alone and ((is_short and not is_abbreviated) or book not in _CHAPTERS_ALONE):
         return None
-    if _NOT_AFTER.match(text, end):
+    if _not_after().match(text, end):
         return None
     return Reference(Span(match.start(1), end), book, passages, dash or "–", is_short)
 
@@ -94,12 +93,12 @@ def _is_set_off(text: str, match: regex.Match[str]) -> bool:
 
 
 def _passages(text: str, at: int, book: str) -> tuple[tuple[Passage, ...], str, int] | None:
-    found = _FIRST.match(text, at)
+    found = _points().match(text, at)
     point = found and _verse(found, Verse(0), book)
     if not found or point is None:
         return None
     mark = next((mark for mark, pattern in _MARKS.items() if found[2] and re.fullmatch(pattern, found[2])), ":")
-    reader = _Reader(text, book, _LATER[mark])
+    reader = _Reader(text, book, _points(mark))
     first, at = point
     passages, dash = [], ""
     while True:
@@ -159,6 +158,12 @@ def _spelling(text: str) -> str:
         return " ".join(text.split())
     number = found[1] or _ROMAN.index(found[2])
     return f"{number} {' '.join(text[found.end() :].split())}"
+
+
+@functools.cache
+def _not_after() -> regex.Pattern[str]:
+    """What may not follow a reference: particles of Korean, Japanese and Chinese may."""
+    return regex.compile(rf"[:.,]?\d|{_SPACE}?(?:[ap]\.?{_SPACE}?m\b|[%°€$£]|Uhr\b)|{PARTED}", regex.VERSION1)
 
 
 @functools.cache

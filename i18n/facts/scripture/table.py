@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -59,6 +58,8 @@ def chapters(book: str) -> int:
 
 @functools.cache
 def _table() -> dict[str, Any]:
+    import tomllib  # as is the table, only for texts with something like a reference
+
     return tomllib.loads(text_of("i18n.facts.scripture", "books.toml"))
 
 

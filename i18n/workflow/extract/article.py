@@ -10,11 +10,9 @@ from datetime import datetime
 
 from i18n.catalog import carrying, codec, emptied, formats, headers, merge
 from i18n.catalog.copied import copied
-from i18n.catalog.stated import stated
 from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
-from i18n.facts.finding import is_written_alike
 from i18n.locales.quantities import writes_units_alike
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
@@ -155,13 +153,21 @@ def _new(context: ExtractContext, locale: str, wanted: Catalog, body: bytes) -> 
 def _stated(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     if not project.catalogs.facts:
         return units
+    from i18n.catalog.stated import stated  # only where they are wanted
+
     return stated(units, project.source_locale, locale, dict(project.scripture.tradition.others))
 
 
 def _copied(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units with the text of those without words, unless the language writes their units or numbers otherwise."""
     source = project.source_locale
-    return copied(units, lambda text: writes_units_alike(source, locale) and is_written_alike(text, source, locale))
+    return copied(units, lambda text: writes_units_alike(source, locale) and _is_written_alike(text, source, locale))
+
+
+def _is_written_alike(text: str, source: str, target: str) -> bool:
+    from i18n.facts.finding import is_written_alike  # only where there is such a message
+
+    return is_written_alike(text, source, target)
 
 
 def _dated(context: ExtractContext, fresh: Catalog, body: bytes, before: bytes | None) -> Catalog:
