@@ -144,7 +144,7 @@ class Router:
             return f"../{written}"
         if form is Form.PLAIN and self._linking.in_place and self._below(written).startswith("../"):
             return self._outside(written, locale)
-        return self._relative(written, path, locale)
+        return self._relative(written, form, path, locale)
 
     def article(self, written: str, form: Form) -> str:
         """The path of an article that a link leads to, or would if it were there; or its address after a slash."""
@@ -232,7 +232,7 @@ class Router:
         """Whether an address begins with the language of other pages."""
         return path.split("/")[1] in map(self.project.placement.prefix, self.project.locales)
 
-    def _relative(self, written: str, path: str, locale: str) -> str | None:
+    def _relative(self, written: str, form: Form, path: str, locale: str) -> str | None:
         by, placement = self._linking, self.project.placement
         away = path and (self.neighbours.left if by.exact else self._is_away)(path, locale)
         is_file = path == self._below(written)
@@ -247,7 +247,7 @@ class Router:
         elif path and is_file:
             wanted = self.project.built((placement.file if by.by_name else placement.page)(path, locale), locale)
         else:
-            wanted = "" if path else self._file(written, locale)
+            wanted = "" if path else self._file(written, form, locale)
         page = posixpath.dirname(self.project.output(self.path, locale))
         if not wanted or posixpath.normpath(posixpath.join(page, written)) == wanted:
             return None
@@ -271,15 +271,17 @@ class Router:
         """The way from a page to an address of the source's site, one folder above that of the language."""
         return "../" * (1 + len(list(filter(None, self._folder.split("/"))))) + there
 
-    def _file(self, written: str, locale: str) -> str:
+    def _file(self, written: str, form: Form, locale: str) -> str:
         """The name of the file or folder that a link leads to; empty where it is to be left alone."""
         project = self.project
         path = self._below(written)
         if (locale, path) in self.files:
             return self.files[locale, path]
         name = posixpath.normpath(posixpath.join(project.source.base, path))
-        if not written or name.startswith("..") or not project.shares_tree or self._is_kept_back(path):
+        if not written or name.startswith("..") or not project.shares_tree:
             return ""
+        if self._is_kept_back(path) if form is not Form.PLAIN else globs.means(path, project.source.private):
+            return ""  # what the generator itself reads, it finds in folders that are hidden too
         if any(each.startswith(f"{path}/") for each in self.neighbours.articles):
             return ""  # a folder of pages, in every language
         # A page of another language may not be written yet.
