@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from i18n.sites import notices
 from i18n.sites.configured import Configured, Folder, joined, others, spelled
@@ -17,6 +18,12 @@ CONFIGURATIONS = (
     *configuration.of_script(".vitepress/config/index"),
 )
 
+_OWN_RULE = re.compile(rb"\bslugify\b")
+_USUAL_RULE = b"@mdit-vue/shared"
+"""The package whose function VitePress takes."""
+_OWN_MARKS = re.compile(rb"\bleftDelimiter\b|\battrs\s*:\s*\{\s*disable\s*:\s*true")
+_IMPORTED = re.compile(rb"""\bfrom\s*["'](\.\.?/[^"'\r\n]+)["']""")
+
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """With its configuration in the root, VitePress publishes all Markdown below it."""
@@ -26,6 +33,24 @@ def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> s
     if not file.name or not missing or (joined(text(file.table.get("srcDir"))) or ".") != ".":
         return ""
     return f"{file.name}:  srcExclude: [{', '.join(missing)}]"
+
+
+def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
+    """Ids by a function of the site's own are not known; with other marks of attributes none is written in braces."""
+    name = configuration.first(read, CONFIGURATIONS).name
+    said = b"\n".join(_with_imports(read, name))
+    if _OWN_RULE.search(said) and _USUAL_RULE not in said:
+        return Ids(rule="none", form="none")
+    return Ids(rule="vitepress", form="anchor") if _OWN_MARKS.search(said) else None
+
+
+def _with_imports(read: Callable[[str], bytes | None], name: str) -> Iterator[bytes]:
+    """The configuration, and the files next to it that it imports."""
+    data = read(name) or b"" if name else b""
+    yield data
+    for imported in _IMPORTED.findall(data):
+        stem = posixpath.normpath(posixpath.join(posixpath.dirname(name), imported.decode(errors="replace")))
+        yield from filter(None, map(read, (stem, *configuration.of_script(stem))))
 
 
 def _is_elsewhere(language: object) -> bool:
@@ -69,5 +94,6 @@ VITEPRESS = Site(
     ),
     ids=Ids(rule="vitepress", form="braces"),
     configured=_configured,
+    configured_ids=_ids,
     notice=notices.container,
 )  # fmt: skip

@@ -150,6 +150,30 @@ CASES: list[tuple[str, dict[str, str], Ids]] = [
         Ids(rule="astro"),
     ),
     ("vitepress", {}, Ids(rule="vitepress", form="braces")),
+    ("vitepress", {".vitepress/config.ts": "export default { title: 'x' }\n"}, Ids(rule="vitepress", form="braces")),
+    (
+        "vitepress",
+        {".vitepress/config.mts": "export default { markdown: { attrs: { leftDelimiter: '%{' } } }"},
+        Ids(rule="vitepress", form="anchor"),
+    ),
+    (
+        "vitepress",
+        {".vitepress/config.mts": "export default { markdown: { attrs: { disable: true } } }"},
+        Ids(rule="vitepress", form="anchor"),
+    ),
+    (
+        "vitepress",
+        {
+            ".vitepress/config/index.ts": "import { all } from './shared'\nexport default { ...all }\n",
+            ".vitepress/config/shared.ts": "export const all = { markdown: { anchor: { slugify: text => text } } }\n",
+        },
+        Ids(rule="none", form="none"),
+    ),
+    (
+        "vitepress",
+        {".vitepress/config.js": "import { slugify } from '@mdit-vue/shared'\nexport default { x: { slugify } }\n"},
+        Ids(rule="vitepress", form="braces"),
+    ),
     ("mdbook", {"book.toml": "[book]\n"}, Ids(rule="mdbook", form="braces")),
     ("zola", {"config.toml": "base_url = 'x'\n"}, Ids(rule="zola", form="braces")),
     ("zola", {"zola.toml": "[slugify]\nanchors = 'off'\n"}, Ids(rule="zola-kept", form="braces")),
