@@ -14,6 +14,7 @@ from i18n.compile.leading import MayLead
 from i18n.extract.article import key_paths
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
+from i18n.markdown.document import line_start
 from i18n.markdown.splice import Edit
 from i18n.message import emphasis, references
 from i18n.model import Kind, Place, Segment, Severity
@@ -134,7 +135,7 @@ def _moves_lines_below(data: bytes, segment: Segment, text: str) -> str:
     below = _ALIGNED.match(data, segment.span.end) if segment.kind is Kind.FIELD else None
     if below is None or len(text) == len(segment.msgid):
         return ""
-    line = data.rfind(b"\n", 0, segment.span.start) + 1
+    line = line_start(data, segment.span.start)
     if len(below["indent"]) != len(data[line : below.end("gap")].decode()):
         return ""
     return (

@@ -11,6 +11,7 @@ from i18n.compile.notices import top
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.blocks import Heading
+from i18n.markdown.document import line_start
 from i18n.markdown.splice import Edit, insertion
 from i18n.sites.ids import Form, Ids
 from i18n.sites.ids.myst import docutils_id, html_id
@@ -38,10 +39,10 @@ def own(source: Source, heading: Heading, ids: Ids) -> str:
     places = [heading.attributes.of(data)] if heading.attributes is not None else []
     if ids.form == "kramdown":
         lines = _LIST_LINES.match(data, _block_end(data, heading))
-        above = _LIST_LINE_ABOVE.search(data, source.parts.body_start, _line_start(data, heading.span.start))
+        above = _LIST_LINE_ABOVE.search(data, source.parts.body_start, line_start(data, heading.span.start))
         places += [match[0] for match in (lines, above) if match]
     if ids.rule == "mystmd":
-        above = _TARGET_ABOVE.search(data, source.parts.body_start, _line_start(data, heading.span.start))
+        above = _TARGET_ABOVE.search(data, source.parts.body_start, line_start(data, heading.span.start))
         return html_id(above[1].decode()) if above else ""
     found = next((match for place in places if (match := _OWN.search(place))), None)
     return (found[1] or found[2]).decode() if found else ""
@@ -115,9 +116,9 @@ def _is_xml_name(slug: str) -> bool:
 def _above(source: Source, heading: Heading, container: bytes, slugs: Sequence[str]) -> Edit:
     """A line for each id above a heading, in its container, after a blank one where a text would take them."""
     data, newline = source.parts.data, source.parts.newline
-    start = _line_start(data, heading.span.start)
+    start = line_start(data, heading.span.start)
     indent = newline + _continued(container)
-    before = data[_line_start(data, max(start - 1, 0)) : start]
+    before = data[line_start(data, max(start - 1, 0)) : start]
     blank = b"" if _ITEM.search(container) or not _ITEM.search(before) or start == source.parts.body_start else indent
     lines = b"".join(b"(%s)=%s" % (slug.encode(), indent) for slug in _named_apart(slugs))
     return insertion(start + len(container), blank + lines)
@@ -132,17 +133,13 @@ def _named_apart(slugs: Sequence[str]) -> Iterator[str]:
         made |= {slug, docutils_id(slug)}
 
 
-def _line_start(data: bytes, position: int) -> int:
-    return max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
-
-
 def _container(data: bytes, heading: Heading) -> bytes:
     """What stands on the line of a heading before it: indentation, marks of quotes and of list items."""
     return _MARKS.sub(b"", _before(data, heading))
 
 
 def _before(data: bytes, heading: Heading) -> bytes:
-    return data[_line_start(data, heading.span.start) : heading.span.start]
+    return data[line_start(data, heading.span.start) : heading.span.start]
 
 
 def _continued(container: bytes) -> bytes:

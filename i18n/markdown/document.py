@@ -99,6 +99,11 @@ class Document:
         return text
 
 
+def line_start(data: bytes, position: int) -> int:
+    """The first byte of the line of an article that a position lies in; a lone carriage return ends one too."""
+    return max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
+
+
 def read(data: bytes, dialect: Dialect) -> Document:
     """Cut an article into its parts; raises `UnicodeDecodeError` when it is not UTF-8."""
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0

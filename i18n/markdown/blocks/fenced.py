@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from i18n.markdown import code
 from i18n.markdown.blocks.found import Leaf
+from i18n.markdown.document import line_start
 from i18n.markdown.modes import Mode
 from i18n.model import CodePlace, Kind, Place
 from i18n.span import ArticleBytes, Characters, Span
@@ -41,8 +42,7 @@ def leaves(info: str, spans: Sequence[Span[ArticleBytes]], data: bytes, mode: Mo
 
 def _before(data: bytes, position: int) -> str:
     """What stands before a position on its line."""
-    start = max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
-    return data[start:position].decode()
+    return data[line_start(data, position) : position].decode()
 
 
 def _leaf(words: code.CodeWords, lines: Sequence[str], span: Span[ArticleBytes], language: str, prefix: str) -> Leaf:

@@ -140,8 +140,7 @@ def paired(lines: Iterable[re.Match[bytes]]) -> Iterator[tuple[re.Match[bytes], 
 def alerts(body: Body) -> Iterator[Construct]:
     """`> [!NOTE] Title`: GitHub has no titles, its followers do."""
     for match in body.starting(b"[", _ALERT_TITLE):
-        line = max(body.data.rfind(b"\n", 0, match.start()), body.data.rfind(b"\r", 0, match.start()))
-        if b">" in body.data[line + 1 : match.start()]:
+        if b">" in body.data[line_start(body.data, match.start()) : match.start()]:
             yield Construct(Span(*match.span()), RULE, titled(match, Kind.TITLE, Place.LINE))
 
 
@@ -222,5 +221,5 @@ def attribute_texts(data: bytes, span: Span[BodyBytes], names: Collection[str]) 
 
 
 def line_start(data: bytes, position: int) -> int:
-    """The first byte of the line that a position lies in; lines end in LF."""
+    """The first byte of the line of a body that a position lies in; its lines end in LF."""
     return data.rfind(b"\n", 0, max(position, 0)) + 1

@@ -252,7 +252,7 @@ def fence_titles(body: Body) -> Iterator[Construct]:
 
 def _below(data: bytes, start: int, end: int) -> int:
     """One past the lines directly below that are indented by four or more than the text at `start`."""
-    indent = start - max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) - 1
+    indent = start - line_start(data, start)
     deeper = re.compile(rb"(?:\r?\n(?:[ ]{%d}|[ \t]*\t)[ \t]*[^\s][^\r\n]*)+" % (indent + 4)).match(data, end)
     return deeper.end() if deeper else end
 
