@@ -15,8 +15,8 @@ from benchmarks.table import say, table
 from benchmarks.versions import command
 from i18n.catalog import codec, formats
 from i18n.catalog.cutting import cut
-from i18n.catalog.pairing import fold
 from i18n.model import Unit
+from i18n.words.folding import single_spaced
 
 TOML = """\
 [project]
@@ -80,7 +80,7 @@ def is_finished(unit: Unit) -> bool:
 
 def _text(msgstr: str) -> str:
     marks = formats.marks(FIRST)
-    return cut(msgstr, marks).folded() if marks else fold(msgstr)
+    return cut(msgstr, marks).folded() if marks else single_spaced(msgstr)
 
 
 def carried(
@@ -141,6 +141,8 @@ def _counted(pythons: Sequence[Path], place: Path) -> tuple[Counter[str], list[s
         count.update(state for _, state in found)
         count["empty"] += sum(not unit.msgstr for unit in after)
         # A translation that another text got is what must never be.
-        count["wrong"] += sum(fold(unit.msgstr) != fold(translated(unit.msgid)) for unit in filter(is_finished, after))
+        count["wrong"] += sum(
+            single_spaced(unit.msgstr) != single_spaced(translated(unit.msgid)) for unit in filter(is_finished, after)
+        )
         left += [f"{state}: {unit.msgid[:100]!r}" for unit, state in found if state not in (SAME, CARRIED)]
     return count, left

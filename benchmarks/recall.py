@@ -19,12 +19,13 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.corpus import from_folders
 from benchmarks.table import say, table
-from i18n.memory import StoredMemory, fold, words
+from i18n.memory import StoredMemory, words
 from i18n.memory.lookup import lengths_within
 from i18n.store import LocalStore
 from i18n.store.memory_file import MemoryFile
 from i18n.store.memory_tables import Contents, Translation
 from i18n.store.segments import Measure
+from i18n.words.folding import single_spaced
 
 LOCALE = "de"
 MINIMUM = 75
@@ -93,7 +94,7 @@ def recall(folders: Sequence[Path], units: int, queries: int, scratch: Path) -> 
 def sentences(folders: Iterable[Path]) -> list[str]:
     """The lines of some Markdown apart from code, each once."""
     texts = (FENCED.sub("", data.decode(errors="replace")) for _, data in from_folders(folders).articles)
-    found = dict.fromkeys(fold(match[0]) for text in texts for match in SENTENCE.finditer(text))
+    found = dict.fromkeys(single_spaced(match[0]) for text in texts for match in SENTENCE.finditer(text))
     return [text for text in found if len(text) >= SHORTEST]
 
 
@@ -107,7 +108,7 @@ def varied(real: Sequence[str], units: int, chance: random.Random) -> Iterator[s
             pieces = [*pieces[: len(pieces) // 2], *others[len(others) // 2 :]]
         for _ in range(max(2, len(pieces) // 5)):
             pieces[chance.randrange(len(pieces))] = chance.choice(others)
-        text = fold("".join(pieces))
+        text = single_spaced("".join(pieces))
         if len(text) >= SHORTEST and hash(text) not in seen:
             seen.add(hash(text))
             yield text
@@ -118,7 +119,7 @@ def edited(text: str, real: Sequence[str], chance: random.Random) -> str:
     pieces = PIECE.findall(text)
     at = chance.choice([number for number, piece in enumerate(pieces) if not piece.isspace()])
     pieces[at] = chance.choice(["", chance.choice(PIECE.findall(chance.choice(real)))])
-    return fold("".join(pieces)) or text
+    return single_spaced("".join(pieces)) or text
 
 
 def alone(work: Callable[..., Result], *arguments: object) -> Result:
@@ -130,7 +131,7 @@ def alone(work: Callable[..., Result], *arguments: object) -> Result:
 
 def opened(place: Path) -> MemoryFile:
     """The memory below a folder."""
-    return MemoryFile(LocalStore(str(place)), Measure(fold, words))
+    return MemoryFile(LocalStore(str(place)), Measure(single_spaced, words))
 
 
 def catalogs(texts: Path, every: int = 1, ending: str = "") -> Iterator[Contents]:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from i18n.catalog import merge, origin
 from i18n.catalog.cutting import Cut, cut, run
-from i18n.catalog.pairing import fold
 from i18n.model import Catalog, Key, Unit
+from i18n.words.folding import single_spaced
 from i18n.words.scripts import WITHOUT_SENTENCE_SPACES
 
 _PAIRS = 250_000
@@ -79,7 +79,7 @@ class _Reading:
         self._units, self._pattern, self._space = units, pattern, space
         self._cuts = [cut(unit.msgid, pattern) for unit in units]
         self._row = [(at, part) for at, each in enumerate(self._cuts) for part in range(len(each.texts))]
-        self._texts = [fold(self._cuts[at].texts[part]) for at, part in self._row]
+        self._texts = [single_spaced(self._cuts[at].texts[part]) for at, part in self._row]
         self._used: set[int] = set()
         self._last = 0
         self.offered: set[Key] = set()
@@ -97,7 +97,7 @@ class _Reading:
         wanted = cut(new.msgid, self._pattern)
         if not wanted.texts:
             return None
-        places = _beginning(fold(wanted.texts[0]), self._places)
+        places = _beginning(single_spaced(wanted.texts[0]), self._places)
         for start in sorted(places, key=lambda place: (place in self._used, place < self._last, place)):
             parts = self._parts(start, wanted)
             if parts and (made := self._made(new, wanted, parts)):
@@ -110,7 +110,7 @@ class _Reading:
         """Where each text of a new message stands in the row, from a place on; empty if it does not."""
         parts: list[range] = []
         for text in wanted.texts:
-            end = run(self._texts, start, fold(text))
+            end = run(self._texts, start, single_spaced(text))
             if end is None:
                 return []
             parts.append(range(start, end))
@@ -228,7 +228,7 @@ def _offered(
         for start in _beginning(text, places):
             end = run(texts, start, text) or start
             parts = [new for new in template[start:end] if new.key not in taken and new.key not in made]
-            if parts and (end - start > 1 or fold(parts[0].msgid) != fold(unit.msgid)):
+            if parts and (end - start > 1 or single_spaced(parts[0].msgid) != single_spaced(unit.msgid)):
                 made |= {new.key: (merge.started_from(unit, new), unit) for new in parts}
                 whole.add(unit.key)
                 break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from i18n.catalog.pairing import fold
+from i18n.words.folding import single_spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ class Cut:
     def is_like(self, other: Cut) -> bool:
         """Whether both have the same marks in the same order; white space in them is folded."""
         return len(self.marks) == len(other.marks) and all(
-            fold(one) == fold(two) for one, two in zip(self.marks, other.marks, strict=True)
+            single_spaced(one) == single_spaced(two) for one, two in zip(self.marks, other.marks, strict=True)
         )
 
     def folded(self) -> str:
         """The texts alone."""
-        return fold(" ".join(self.texts))
+        return single_spaced(" ".join(self.texts))
 
 
 def cut(text: str, pattern: re.Pattern[str]) -> Cut:

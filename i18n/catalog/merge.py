@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from i18n.catalog import origin, pairing, urls
 from i18n.model import Catalog, Unit
+from i18n.words.folding import single_spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _carried(old: Unit, new: Unit, *, copy: bool) -> Unit:
     """The new message with what the old one's translation still gives."""
     if copy:
         return started_from(old, new)
-    if old.msgid == new.msgid or pairing.fold(old.msgid) == pairing.fold(new.msgid):
+    if old.msgid == new.msgid or single_spaced(old.msgid) == single_spaced(new.msgid):
         return _with_text(origin.settle(old), new)
     msgstr = urls.relocated(old.msgid, new.msgid, old.msgstr)
     if msgstr is not None:

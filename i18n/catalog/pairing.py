@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from i18n import words
 from i18n.catalog import origin, places, urls
 from i18n.model import Unit
+from i18n.words.folding import single_spaced
 from i18n.words.index import WordIndex
 
 SAME_PLACE = 60
@@ -62,18 +63,13 @@ def paired(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     return sorted(search.pairs, key=lambda pair: pair.new)
 
 
-def fold(text: str) -> str:
-    """The text with white space folded: each run of it is one space, none at the ends."""
-    return " ".join(text.split())
-
-
 def _folded(unit: Unit) -> str:
-    return fold(unit.msgid)
+    return single_spaced(unit.msgid)
 
 
 def _masked(unit: Unit) -> str | None:
     text = urls.masked(unit.msgid)
-    return fold(text) if text != unit.msgid else None
+    return single_spaced(text) if text != unit.msgid else None
 
 
 class _Search:
@@ -189,7 +185,7 @@ class _Search:
 
 def _comparable(units: Sequence[Unit], indexes: Iterable[int]) -> dict[int, str]:
     """The folded msgids of those units that are not too short to be compared."""
-    texts = {at: fold(units[at].msgid) for at in indexes}
+    texts = {at: single_spaced(units[at].msgid) for at in indexes}
     return {at: text for at, text in texts.items() if words.count(text) >= SHORT}
 
 

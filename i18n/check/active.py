@@ -16,6 +16,7 @@ from i18n.check.wording import quoted
 from i18n.extract.directives import is_addressed
 from i18n.markdown.elements import TEXT_ATTRIBUTES
 from i18n.markdown.tokenizer import Comment, RawText, Tag, tags, tokens
+from i18n.message.references import DEFINITION
 
 _ELEMENTS = frozenset("script iframe frame frameset object embed applet base meta link style form portal".split())
 _OTHERS = frozenset(
@@ -26,7 +27,6 @@ _HANDLER = re.compile(r"on[a-z]+|[@:].+|v-(?:on|bind|html|slot).*", re.IGNORECAS
 """Attributes that hold code: of HTML, and of Vue."""
 _NAMED = frozenset({"srcdoc", "formaction", "action", "style"})
 """Attributes that load, send or cover something."""
-_DEFINITION = re.compile(r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _IGNORED = re.compile(r"[\x00-\x20\x7f]+")
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif)[;,]")
 _SCHEMES = ("javascript:", "vbscript:", "livescript:")
@@ -54,7 +54,7 @@ def active_content(pair: Pair) -> Iterator[Remark]:
 
 def _targets(message: str, pair: Pair, *, target: bool) -> list[str]:
     parsed = pair.target.targets if target else pair.source.targets
-    return [one.value for one in parsed if not one.reference] + _DEFINITION.findall(message)
+    return [one.value for one in parsed if not one.reference] + DEFINITION.findall(message)
 
 
 def _active(message: str, elements: tuple[str, ...], targets: list[str]) -> Iterator[str]:

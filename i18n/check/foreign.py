@@ -12,9 +12,9 @@ from i18n.check.rule import Pair
 from i18n.markdown.elements import TEXT_ATTRIBUTES
 from i18n.markdown.tokenizer import RawText, tags, tokens
 from i18n.message.markup import Markup
+from i18n.message.references import DEFINITION
 from i18n.words import hosts
 
-_DEFINITION = re.compile(r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _STYLE = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s*[\"']([^\"']+)", re.IGNORECASE)
 _CONTENT = re.compile(r"url\s*=\s*['\"]?(.+)", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ def _targets(message: str, markup: Markup, pair: Pair) -> Iterator[str]:
             yield hosts.linked(html.unescape(target.value))
     yield from hosts.bare(markup.prose, names=pair.links_names)
     if "]:" in message:
-        yield from (html.unescape(target) for target in _DEFINITION.findall(message))
+        yield from (html.unescape(target) for target in DEFINITION.findall(message))
     if "<" in message:
         for text in (message, *markup.tags):
             yield from _attributes(text)

@@ -15,7 +15,7 @@ from i18n.markdown.dialects import Dialect, protection, roles
 from i18n.message import references
 from i18n.message.placeholders import is_plural
 from i18n.model import Kind, Place, Segment
-from i18n.words.folding import folded
+from i18n.words.folding import folded, single_spaced
 
 _ALONE = frozenset(Place) - {Place.PARAGRAPH, Place.HEADING, Place.CELL}
 _READ_AS_MARKDOWN = frozenset((Place.LINE, Place.LABEL, Place.HTML, Place.PARAMETER, Place.QUOTED, Place.CSV))
@@ -114,7 +114,7 @@ def _compared(segment: Segment, text: str, dialect: Dialect, labels: Collection[
     msgid, place = segment.msgid, segment.place
     wanted, got = _Found(), _Found()
     if place in _WITH_TAGS and ("<" in text or "<" in msgid):
-        wanted, got = _tags(msgid), _tags(_spelled(text))
+        wanted, got = _tags(msgid), _tags(single_spaced(text))
     if place is Place.FRONT_MATTER and _MARKUP.search(text):
         leads, led = _targets(text, dialect), _targets(msgid, dialect)
         if leads - led:
@@ -132,7 +132,7 @@ def _tags(text: str) -> _Found:
 def _markup(text: str, place: Place, dialect: Dialect, labels: Collection[str]) -> _Found:
     """The links, images, code and tags of a text that no skeleton holds."""
     found = _Found()
-    text = _spelled(text)
+    text = single_spaced(text)
     for node in inline.walk(inline.parse(text, dialect, labels)):
         role = roles.name_at_end(text[: node.span.start]) if dialect.has_roles and node.kind == "code" else ""
         if node.kind in ("link", "image"):
@@ -149,7 +149,7 @@ def _markup(text: str, place: Place, dialect: Dialect, labels: Collection[str]) 
 
 def _targets(text: str, dialect: Dialect) -> _Found:
     """Where a text leads, should a theme read it as Markdown."""
-    nodes = inline.walk(inline.parse(_spelled(text), dialect))
+    nodes = inline.walk(inline.parse(single_spaced(text), dialect))
     return Counter(_target(node) for node in nodes if node.kind in ("link", "image"))
 
 
@@ -174,10 +174,6 @@ def _protected(text: str, dialect: Dialect) -> Counter[bytes]:
 def _opening(protected: re.Pattern[bytes]) -> re.Pattern[bytes]:
     """What opens code of the generator: two marks, or one brace where any brace does, as in MDX."""
     return re.compile(rb"\{" if protected.search(b"{") else rb"\{[{%<]")
-
-
-def _spelled(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _difference(expected: _Found, got: _Found, may_lead_to: MayLead) -> str:

@@ -10,6 +10,7 @@ from i18n.compile import landing, settling
 from i18n.extract.article import SETTINGS
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
+from i18n.markdown.document import FRONT_MATTER_MARKS
 from i18n.markdown.splice import Edit, splice
 from i18n.project.placement import Setting
 from i18n.span import Span
@@ -56,4 +57,4 @@ def _with_settings(source: Source, edits: Sequence[Edit], needed: Sequence[Setti
 def _may_go(source: Source, front: frontmatter.FrontMatter) -> bool:
     """Whether a page may begin with its body, which must not be taken for front matter then."""
     needed = sites.of_dialect(source.dialect.name).needs_front_matter
-    return not needed and not source.parts.data.startswith((b"---", b"+++", b"{"), front.body_start)
+    return not needed and not source.parts.data.startswith(FRONT_MATTER_MARKS, front.body_start)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from i18n.markdown import frontmatter, insertion, masking, parser
 from i18n.markdown.dialects import Dialect
 
-_FRONT_MATTER_MARKS = (b"---", b"+++", b"{")
+FRONT_MATTER_MARKS = (b"---", b"+++", b"{")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
 _PLACEHOLDER = re.compile("[\ue000-\uefff\u0300]+")
@@ -126,7 +126,7 @@ def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:
 
     Text after a leading `---` could have become front matter: such an article is read from the start.
     """
-    if document.front is None and data.startswith(_FRONT_MATTER_MARKS, document.body_start):
+    if document.front is None and data.startswith(FRONT_MATTER_MARKS, document.body_start):
         return read(data, dialect)
     return Document(data, document.front, document.body_start, dialect)
 

@@ -62,12 +62,12 @@ def fences(data: bytes, at: int = 0) -> Iterator[Fence]:
             continue
         mark = opening["mark"]
         if mark[:1] == b"`" and b"`" in opening["info"]:
-            at = _after_line(data, opening.end())
+            at = after_line(data, opening.end())
             continue
-        inner = _after_line(data, opening.end())
+        inner = after_line(data, opening.end())
         closing = _closing(mark, len(opening["lead"]) + 3).search(data, inner)
         last = closing.start("line") if closing else len(data)
-        end = _after_line(data, closing.end()) if closing else len(data)
+        end = after_line(data, closing.end()) if closing else len(data)
         left = _left(data, opening["lead"], inner, last)
         if left is not None:
             last = end = left
@@ -109,7 +109,8 @@ def _dedent(width: int) -> LinePattern:
     return LinePattern(rb"[ ]{0,%d}[^\s]" % (width - 4))
 
 
-def _after_line(data: bytes, position: int) -> int:
+def after_line(data: bytes, position: int) -> int:
+    """Step over the line end at a position, if there is one."""
     if data[position : position + 2] == b"\r\n":
         return position + 2
     return position + 1 if data[position : position + 1] in (b"\r", b"\n") else position

@@ -11,6 +11,7 @@ from i18n.errors import InputError
 from i18n.markdown.dialects import Dialect, protection
 from i18n.markdown.parser import INLINE, Event, Link, Tag, events
 from i18n.span import Characters, Span, TextBytes, in_characters
+from i18n.words.folding import single_spaced
 
 _WORD = "x "
 """Stands before a message, which would else be read as a list, a heading, a quote, …"""
@@ -147,7 +148,7 @@ def all_folded(labels: tuple[str, ...]) -> frozenset[str]:
 
 def folded(label: str) -> str:
     """A label as CommonMark compares it (0.31.2 §4.7): case and white space do not count."""
-    return " ".join(label.split()).casefold()
+    return single_spaced(label).casefold()
 
 
 def _definition(label: str) -> str:

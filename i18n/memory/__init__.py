@@ -1,7 +1,7 @@
 """What has been translated before?"""
 
 from i18n.memory.growth import Growth
-from i18n.memory.lookup import Entry, EntryIndex, Match, Memory, Standing, beginnings, entries, fold
+from i18n.memory.lookup import Entry, EntryIndex, Match, Memory, Standing, beginnings, entries
 from i18n.memory.stored import StoredMemory, words
 
 __all__ = [
@@ -14,6 +14,5 @@ __all__ = [
     "StoredMemory",
     "beginnings",
     "entries",
-    "fold",
     "words",
 ]

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from i18n.catalog.origin import is_reviewed
 from i18n.model import Unit
 from i18n.words import count
+from i18n.words.folding import single_spaced
 from i18n.words.index import WordIndex, terms
 
 _PROSE = 4
@@ -132,7 +133,9 @@ class EntryIndex:
         self._holders = holders
         # Messages by length: similarity has an upper bound in the lengths alone, which halves the work.
         # They are numbered in this order, so that of too many candidates those of a like length are preferred.
-        self._folded = sorted(((fold(msgid), msgid) for msgid in holders), key=lambda pair: (len(pair[0]), pair))
+        self._folded = sorted(
+            ((single_spaced(msgid), msgid) for msgid in holders), key=lambda pair: (len(pair[0]), pair)
+        )
         self._lengths = [len(folded) for folded, _ in self._folded]
         self._choices = [folded for folded, _ in self._folded]
 
@@ -180,7 +183,7 @@ class EntryIndex:
     def _similar(self, msgid: str, minimum: int) -> Iterator[tuple[str, int]]:
         if msgid in self._holders:
             yield msgid, 100
-        folded = fold(msgid)
+        folded = single_spaced(msgid)
         if minimum >= 100 or not folded:
             return
         shortest, longest = lengths_within(len(folded), minimum)
@@ -200,11 +203,6 @@ class EntryIndex:
     def _words(self) -> WordIndex:
         """Messages by their words; made when there are too many to compare with all."""
         return WordIndex(self._choices)
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: white space makes no difference."""
-    return " ".join(text.split())
 
 
 def similarities(folded: str, choices: Sequence[str], minimum: int) -> Iterator[tuple[int, int]]:

@@ -11,11 +11,11 @@ from i18n.memory.lookup import (
     Match,
     Standing,
     beginnings,
-    fold,
     lengths_within,
     ranked,
     similarities,
 )
+from i18n.words.folding import single_spaced
 from i18n.words.index import terms
 
 _STANDINGS = {int(standing): standing for standing in Standing}
@@ -88,7 +88,7 @@ class StoredMemory:
         confined: Collection[str] = (),
     ) -> tuple[Match, ...]:
         """Find translations of messages like this one."""
-        exact, folded = self._texts.number(msgid), fold(msgid)
+        exact, folded = self._texts.number(msgid), single_spaced(msgid)
         scores = {} if exact is None else {exact: 100}
         alike: Mapping[int, str] = {}
         if minimum < 100 and folded:
@@ -101,7 +101,7 @@ class StoredMemory:
         entries = []
         for number, entry in self._entries(scores):
             # A number may be another text's by now, as another process may have begun the file again.
-            if entry.msgid == msgid if number == exact else fold(entry.msgid) == alike.get(number):
+            if entry.msgid == msgid if number == exact else single_spaced(entry.msgid) == alike.get(number):
                 known[entry.msgid] = scores[number]
                 entries.append(entry)
         return ranked(known, entries, article, msgctxt, confined)

@@ -8,6 +8,8 @@ from collections.abc import Collection
 from i18n.markdown import inline
 from i18n.markdown.dialects import Dialect
 
+DEFINITION = re.compile(r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+"""A reference definition within a message, and where it leads."""
 _BRACKETS = re.compile(r"(?<![\\\]])\[((?:\\.|[^\[\]\\])+)\](?:\[\])?(?!\[(?!\^)|\()")
 
 

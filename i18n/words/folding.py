@@ -12,6 +12,11 @@ _AT_MARKS = re.compile(
 """Next to the marks of a template tag, but for those that trim: `{{- 3` is not `{{-3` to Go."""
 
 
+def single_spaced(text: str) -> str:
+    """The text with each run of white space as one space, none at the ends."""
+    return " ".join(text.split())
+
+
 def folded(spelling: str) -> str:
     """The spelling with each run of white space as one space, and none next to the marks of a template tag.
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from i18n.catalog import codec
 from i18n.errors import InputError
-from i18n.memory import Entry, EntryIndex, Growth, Match, Memory, Standing, StoredMemory, entries, fold, words
+from i18n.memory import Entry, EntryIndex, Growth, Match, Memory, Standing, StoredMemory, entries, words
 from i18n.model import Finding
 from i18n.project import Project
 from i18n.store import Store
@@ -22,6 +22,7 @@ from i18n.store.memory_tables import Contents, Translation
 from i18n.store.segments import Measure
 from i18n.store.tracing import Account, Content, digest
 from i18n.words import count
+from i18n.words.folding import single_spaced
 from i18n.workflow import reading
 from i18n.workflow.session import Session
 
@@ -34,7 +35,7 @@ Answer = TypeVar("Answer")
 def opened(store: Store, *, read_only: bool = False) -> MemoryFile | None:
     """Open the file; None if it cannot be used. What is in it may be out of date."""
     try:
-        return MemoryFile(store, Measure(fold, words), read_only=read_only)
+        return MemoryFile(store, Measure(single_spaced, words), read_only=read_only)
     except UnusableError:
         return None
 

@@ -11,8 +11,8 @@ import pytest
 
 from benchmarks.carried import SAME, TOML, is_finished, states, translated
 from i18n.catalog.headers import FORMAT
-from i18n.catalog.pairing import fold
 from i18n.model import Unit
+from i18n.words.folding import single_spaced
 from tests.cli.commands import catalog, i18n, untouched, write
 from tests.fixtures import DATA
 
@@ -55,7 +55,7 @@ def test_what_was_finished_stays_so_or_is_fuzzy_with_what_it_was(tmp_path: Path,
     assert started == STARTED.get(dialect, [])
     assert all(state in (SAME, "carried") or unit.msgid in started for unit, state in found)
     for unit in filter(is_finished, after):
-        assert fold(unit.msgstr) == fold(translated(unit.msgid))
+        assert single_spaced(unit.msgstr) == single_spaced(translated(unit.msgid))
     assert dict(catalog(tmp_path, name(dialect)).headers)["X-Manytongues-Format"] == FORMAT
     there = untouched(tmp_path)
     assert "all up to date" in i18n(tmp_path, "extract", "--verify").stdout

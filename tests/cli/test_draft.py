@@ -13,11 +13,12 @@ import pytest
 from i18n.catalog.origin import is_untouched_draft, origin
 from i18n.draft import registry
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
-from i18n.memory import fold, words
+from i18n.memory import words
 from i18n.project.engines import ENGINES, EngineSettings
 from i18n.store import LocalStore
 from i18n.store.memory_file import MemoryFile
 from i18n.store.segments import Measure
+from i18n.words.folding import single_spaced
 from i18n.workflow.draft import requests
 from i18n.workflow.project_memory import ProjectMemory
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, untouched, write
@@ -176,7 +177,7 @@ def test_a_catalog_that_only_got_drafts_is_not_read_for_the_memory_again(
     listed(monkeypatch, Shouting())
     i18n(extracted, "draft", "--engine", "memory", "--engine", "shouting")
     assert texts(extracted, "index")
-    file = MemoryFile(LocalStore(str(extracted)), Measure(fold, words))
+    file = MemoryFile(LocalStore(str(extracted)), Measure(single_spaced, words))
     for name, content in file.digests("de").items():
         data = (extracted / f"locales/de/LC_MESSAGES/{name}.po").read_bytes()
         assert hashlib.sha256(data).hexdigest() == content

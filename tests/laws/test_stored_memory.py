@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.memory import Entry, EntryIndex, Memory, Standing, StoredMemory, beginnings, fold, words
+from i18n.memory import Entry, EntryIndex, Memory, Standing, StoredMemory, beginnings, words
 from i18n.store import LocalStore, segments
 from i18n.store.memory_file import MemoryFile
 from i18n.store.memory_tables import Contents, Translation
 from i18n.store.segments import Measure
+from i18n.words.folding import single_spaced
 
-MEASURE = Measure(fold, words)
+MEASURE = Measure(single_spaced, words)
 NAMES = ("one", "two", "three")
 LOCALES = ("de", "ko")
 
@@ -81,7 +82,7 @@ def done(
                 file.forget([(name, locale)])
                 held.pop((name, locale), None)
             case "break off", str(name), str(locale), list(translations):
-                file._measure = Measure(fold, _broken_off)
+                file._measure = Measure(single_spaced, _broken_off)
                 new = [*translations, Translation(f"new {number}", "n", None, 2)]
                 with pytest.raises(_BrokenOffError):
                     file.fill([Contents(name, locale, "broken", new)])
@@ -136,6 +137,6 @@ def test_by_words_it_finds_all_that_have_one_in_common(
         file, held = done(steps, folder)
         found = StoredMemory(file, "de").matches(text, minimum)
         wanted = EntryIndex(known(held, "de", "")).matches(text, minimum)
-        shared = [match for match in wanted if match.msgid == text or words(fold(text)) & words(match.msgid)]
+        shared = [match for match in wanted if match.msgid == text or words(single_spaced(text)) & words(match.msgid)]
         assert [*found] == shared
         file.close()

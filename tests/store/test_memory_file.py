@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from i18n.memory import StoredMemory, fold, words
+from i18n.memory import StoredMemory, words
 from i18n.store import LocalStore, memory_file, segments
 from i18n.store.memory_file import FILE, MemoryFile, UnusableError
 from i18n.store.memory_tables import Contents, Translation
 from i18n.store.segments import Measure
+from i18n.words.folding import single_spaced
 
 
 def opened(root: Path, *, pretend: bool = False) -> MemoryFile:
-    return MemoryFile(LocalStore(str(root), pretend), Measure(fold, words))
+    return MemoryFile(LocalStore(str(root), pretend), Measure(single_spaced, words))
 
 
 def contents(name: str, *msgids: str, digest: str = "1", locale: str = "de") -> Contents:

@@ -14,6 +14,8 @@ from i18n.span import BodyBytes, Span
 from i18n.words.addresses import besides_addresses
 
 GITHUB = Extension.TABLES | Extension.FOOTNOTES | Extension.STRIKETHROUGH | Extension.TASK_LISTS | Extension.ALERTS
+END = rb"[ \t]*(?=[\r\n]|\Z)"
+"""Nothing more on a line."""
 RULE = b"***"
 """Stands for a line with a title: a blank one would not tell whether it lies in code."""
 COMMENT = rb"<!--[^-]*+(?:(?:-(?!->))++[^-]*+){0,1000}+-->"
@@ -46,6 +48,9 @@ CODE_SPAN = rb"\\(?P<escaped>\\(?![(\[])|`)|`(?<!``)(?P<code>`*)(?!`).*?(?<!`)`(
 FORMULA = rb"\$\$.{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$][^$\r\n]*?(?<!\s)\$(?![\w$])"
 FORMULA_BESIDE_CODE = rb"\$\$[^`]{1,2000}?\$\$|\$(?<![\\\w$]\$)[^\s$`][^$`\r\n]*?(?<!\s)\$(?![\w$])"
 """The same for a dialect whose pattern looks into code too: none from one span of code to the next."""
+LONE_BRACES = rb"\{[ \t]*(?:[.#][\w\x80-\xff-]|[\w-]+=)[^{}\r\n]*\}"
+"""A list of attributes to Hugo and Zola."""
+ID_IN_LONE_BRACES = re.compile(rb"[ \t]*" + LONE_BRACES + rb"[ \t]*$")
 OWN_ID = re.compile(rb"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}[ \t]*$")
 _ALERT_TITLE = re.compile(ALERT + rb"[ \t]+(?P<title>[^\r\n]+)")
 _FILE_NAME = re.compile(rb"[ \t]*(?:[\w.@~/\\*{}\[\]-]*(?:\.\w{1,10}|/)|[.~]*/[\w.@~/*-]+)[ \t]*")
@@ -98,7 +103,7 @@ def lines(start: bytes, mask: bytes = b"") -> Masker:
 
 def marked(marks: bytes, text: bytes, mask: bytes = b"", kind: Kind | None = None) -> Masker:
     """Mask lines whose text begins with one of the marks and matches; group `title` holds the words of that kind."""
-    compiled = re.compile(text + rb"[ \t]*(?=[\r\n]|\Z)")
+    compiled = re.compile(text + END)
 
     def find(body: Body) -> Iterator[Construct]:
         for match in body.starting(marks, compiled):
@@ -199,9 +204,13 @@ def parameters(body: Body, span: Span[BodyBytes], place: Place, kind: Kind = Kin
     return tuple(found)
 
 
+formulas = marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$")
+"""Displayed formulas of MDX and VitePress."""
+
+
 def attribute_lists(pattern: bytes) -> Masker:
     """Mask lists of attributes alone on their lines, and find their texts for readers."""
-    compiled = re.compile(pattern + rb"[ \t]*(?=[\r\n]|\Z)")
+    compiled = re.compile(pattern + END)
 
     def find(body: Body) -> Iterator[Construct]:
         for match in body.starting(b"{", compiled):
@@ -218,6 +227,14 @@ def attribute_texts(data: bytes, span: Span[BodyBytes], names: Collection[str]) 
         for value in arguments.values(data, span, names)
         if is_for_readers(value.span.of(data))
     )
+
+
+_PREFIX_OR_BYTES = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]+", re.M)
+
+
+def filled(text: bytes, byte: bytes = b"0") -> bytes:
+    """The text with another byte for all but line ends, bars, and the blanks and quote marks that lines begin with."""
+    return _PREFIX_OR_BYTES.sub(lambda match: match["prefix"] or byte * len(match[0]), text)
 
 
 def line_start(data: bytes, position: int) -> int:

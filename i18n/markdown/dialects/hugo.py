@@ -33,7 +33,6 @@ _CODE_SHORTCODE = (
 )
 _GO_TEMPLATE = rb"\{\{(?![<%])[^`{}]*\}\}"
 """Not read in articles, but a translator should not be the one to try."""
-_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w\x80-\xff-]|[\w-]+=)[^{}\r\n]*\}"
 _HEAD = re.compile(rb"\{\{[<%]\s*(?P<close>/(?!\*))?\s*(?P<name>[\w./-]*)")
 _CLOSED_AT_ONCE = re.compile(rb"(?:/|[\s\"`]/\s+)[>%]\}\}\Z")
 REFERENCE = re.compile(
@@ -73,12 +72,12 @@ HUGO = dialect.Dialect(
         tags(Grammar(re.compile(_SHORTCODE, re.S), _read, _code_end, _closing)),
         tables.unlike_parser(tables.GOLDMARK),
         paragraphs.colons,
-        common.attribute_lists(_ATTRIBUTES),
+        common.attribute_lists(common.LONE_BRACES),
         python_markdown.formulas,
     ),
-    machinery=common.pattern(common.COMMENT, common.ALERT, _ATTRIBUTES),
+    machinery=common.pattern(common.COMMENT, common.ALERT, common.LONE_BRACES),
     protected=common.preprocessed(
-        _CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, _ATTRIBUTES, rb"\{[ \t]*\}", common.HALF_TEMPLATES
+        _CODE_SHORTCODE, _SHORTCODE, _GO_TEMPLATE, common.LONE_BRACES, rb"\{[ \t]*\}", common.HALF_TEMPLATES
     ),
     front_matter=("yaml", "toml", "json"),
     keys=("title", "linkTitle", "description", "summary"),
@@ -87,6 +86,6 @@ HUGO = dialect.Dialect(
         *("details.0", "expand.0", "tab.0", "tab.name", "tab.tabname", "tabs.tabname", "notice.1", "badge.content"),
     ),
     expanded=common.pattern(_CODE_SHORTCODE, _SHORTCODE),
-    attributes=re.compile(_ATTRIBUTES),
-    own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),
+    attributes=re.compile(common.LONE_BRACES),
+    own_id=common.ID_IN_LONE_BRACES,
 )

@@ -42,7 +42,7 @@ _RAW_ELEMENT = re.compile(
 )
 _HIDDEN = re.compile(rb"(?is)<(?P<name>pre|script|style|textarea|svg|code)\b.*?</(?P=name)\s*>")
 _INDENTED = re.compile(rb"\n[ \t]*\r?\n(?P<indent> {4,})(?=[^\s])")
-_LINE_END = re.compile(rb"[ \t]*(?=[\r\n]|\Z)")
+_LINE_END = re.compile(common.END)
 
 
 def contents(body: Body) -> Iterator[Construct]:

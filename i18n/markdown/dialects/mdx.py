@@ -8,8 +8,17 @@ from collections.abc import Iterator, Sequence
 
 from i18n.markdown import html, masking
 from i18n.markdown.dialects.arguments import is_plain
-from i18n.markdown.dialects.common import CODE_IN_ARTICLE, is_for_readers, line_start, marked, paired, text_after
+from i18n.markdown.dialects.common import (
+    CODE_IN_ARTICLE,
+    filled,
+    formulas,
+    is_for_readers,
+    line_start,
+    paired,
+    text_after,
+)
 from i18n.markdown.dialects.javascript import BLANK_LINE, EXPRESSION, EXPRESSION_IN_TEXT, MODULE, modules
+from i18n.markdown.fences import after_line
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -71,7 +80,6 @@ _IN_TEXT = re.compile(
 )
 _CANDIDATE = re.compile(rb"\{|<[A-Za-z_$][\w$-]*+\.|</[A-Za-z_$][\w$-]*+\.")
 _MARKUP = re.compile(rb"[*_`<>\[\]\\~&!:/@]")
-_PREFIX_OR_BYTES = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]+", re.M)
 _INLINE_NAMES = frozenset(
     b"a abbr b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark q s samp small span "
     b"strike strong sub sup time tt u var wbr".split()
@@ -222,15 +230,11 @@ def _stands_alone(data: bytes, match: re.Match[bytes]) -> bool:
     """Whether the lines next to it are no part of its paragraph."""
     line = line_start(data, match.start())
     above = data[line_start(data, line - 1) : line].strip() if line else b""
-    below = _LINE.match(data, _after_line(data, match.end()))
+    below = _LINE.match(data, after_line(data, match.end()))
     following = below["text"].strip(b" \t>") if below else b""
     return (not above.strip(b"> \t") or above.endswith((b">", b"*/}")) or above.startswith(b":::")) and (
         not following or following.startswith((b"<", b"{", b":::"))
     )
-
-
-def _after_line(data: bytes, position: int) -> int:
-    return position + 2 if data[position : position + 2] == b"\r\n" else min(position + 1, len(data))
 
 
 def in_text(body: Body) -> Iterator[Construct]:
@@ -242,7 +246,7 @@ def in_text(body: Body) -> Iterator[Construct]:
             if match["tag"]:
                 yield Construct(Span(*match.span()), _as_html(match["tag"]), within_text=True)
             elif match["expression"] and _MARKUP.search(match["expression"]):
-                mask = _PREFIX_OR_BYTES.sub(_zeros, match["expression"][1:-1])
+                mask = filled(match["expression"][1:-1])
                 yield Construct(Span(*match.span()), b"{" + mask + b"}", within_text=True)
 
 
@@ -258,16 +262,12 @@ def _paragraphs(body: Body) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _zeros(match: re.Match[bytes]) -> bytes:
-    return match["prefix"] or b"0" * len(match[0])
-
-
 def _as_html(tag: bytes) -> bytes:
     """A tag as long that CommonMark knows, with the same name, and the same whatever its attributes are."""
     closing = b"/" if tag.startswith(b"</") else b""
     head = _TAG_NAME.match(tag)
     name = head["name"] if head and head["name"] and re.fullmatch(rb"[A-Za-z][A-Za-z0-9-]*", head["name"]) else b"a"
-    blank = _PREFIX_OR_BYTES.sub(lambda match: match["prefix"] or b" " * len(match[0]), tag)
+    blank = filled(tag, b" ")
     opening, ending = b"<" + closing + name, b">"
     if not closing and len(opening) + len(b' alt="">') <= len(tag):
         # Values of `alt` are for readers, so no comparison looks at this one, and it may span lines.
@@ -331,9 +331,6 @@ def _fence_titles(data: bytes, head: Span[BodyBytes]) -> Iterator[Words]:
         if match["name"] == b"title" and is_for_readers(text) and not _PATH.fullmatch(text):
             yield Words(Kind.CODE_TITLE, Place.QUOTED, Span(*match.span(group)))
 
-
-formulas = marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$")
-"""Displayed formulas."""
 
 FINDERS: Sequence[Masker] = (
     modules,

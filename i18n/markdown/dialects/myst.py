@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from i18n.markdown import masking, parser
 from i18n.markdown.dialects import arguments, common, csv_tables, dialect, paragraphs, tables
-from i18n.markdown.fences import Fence, LinePattern
+from i18n.markdown.fences import Fence, LinePattern, after_line
 from i18n.markdown.masking import Body, Construct, Masker, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
@@ -74,7 +74,6 @@ _INDENT_BELOW = re.compile(rb"[^\r\n]*\r?\n(?:[ \t]*\r?\n)*(?P<indent>[ ]{2,})(?
 _LIST = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]|>")
 _TILDE = re.compile(rb"~(?=[ \t]+[^\s])")
 _MARKUP = re.compile(rb"[*_`<>\[\]\\~&!]")
-_PREFIX_OR_BYTES = re.compile(rb"(?P<prefix>^[ \t>]+)|[^\r\n|]+", re.M)
 
 
 @dataclass(frozen=True)
@@ -131,10 +130,10 @@ def _read(body: Body, start: int, end: int, found: _Directives, depth: int = 0) 
         if mark[:1] == b":" and not named:
             found.constructs.append(Construct(Span(opening.start("mark"), at), _mask(opening)))
             continue
-        inner = _after_line(data, at)
+        inner = after_line(data, at)
         closing = _closing(mark, len(opening["lead"]) + 3).search(data, inner, end)
         body_end = closing.start("line") if closing else end
-        after = _after_line(data, closing.end()) if closing else end
+        after = after_line(data, closing.end()) if closing else end
         if named is None or _CODE.fullmatch(named["name"]) or named["name"] in body.data_names:
             head: Span[BodyBytes] = Span(opening.start("mark"), inner)
             fence = Fence(Span(opening.start("line"), after), head, info.strip(), Span(inner, body_end))
@@ -290,7 +289,7 @@ def in_text(body: Body) -> Iterator[Construct]:
         for match in _IN_TEXT.finditer(data, at, start):
             span = match["role"] or match["math"]
             if span and (match["role"] or _MARKUP.search(span)):
-                mask = _PREFIX_OR_BYTES.sub(lambda each: each["prefix"] or b"0" * len(each[0]), span[1:-1])
+                mask = common.filled(span[1:-1])
                 yield Construct(Span(*match.span()), span[:1] + mask + span[-1:], within_text=True)
         at = end
 
@@ -324,10 +323,6 @@ def _closing(mark: bytes, indent: int) -> LinePattern:
     return LinePattern(
         rb"[ \t>]{0,%d}(?P<mark>" % indent + re.escape(mark) + re.escape(mark[:1]) + rb"*+)[ \t]*" + _END
     )
-
-
-def _after_line(data: bytes, position: int) -> int:
-    return position + 2 if data[position : position + 2] == b"\r\n" else min(position + 1, len(data))
 
 
 MYST = dialect.Dialect(

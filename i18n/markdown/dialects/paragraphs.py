@@ -18,7 +18,7 @@ _REFERENCE = re.compile(
     rb"\[(?!\^)[^\[\]\r\n]+\]:[ \t]*[^\s]+(?:[ \t]+(?:\"[^\r\n]*\"|'[^\r\n]*'|\([^\r\n]*\)))?[ \t]*(?=[\r\n]|\Z)"
 )
 _CONTAINER = re.compile(rb"(?:(?:!!!|\?\?\?\+?)[ \t]?[^\s]|===[!+]{0,2}[ \t]+\")[^\r\n]*")
-_LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
+LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
 _SHALLOW = re.compile(rb"\n[ \t]*\r?\n(?P<outer>(?:[ ]{4})+)(?P<more>[ ]{2,3})(?=[^\s])")
 _OPENS_BLOCK = re.compile(rb"(?:[-*+]|\d+\.)[ \t]|\#|>|`{3}|~{3}|\||<|\[[^\[\]\r\n]*\]:")
 _DEFINITION = LinePattern(rb"(?P<lead>[ \t>]*+):(?=[ \t]{1,4}[^\s])")
@@ -153,7 +153,7 @@ def after_containers(body: Body) -> Iterator[Construct]:
 def _below(data: bytes, at: int, indent: int) -> tuple[int, bool]:
     """Where the first line below that is less indented begins, and whether text stands right above it."""
     at, is_close = data.find(b"\n", at) + 1 or len(data), True
-    while at < len(data) and (line := _LINE.match(data, at)):
+    while at < len(data) and (line := LINE.match(data, at)):
         if line["text"].strip() and len(line["indent"]) < indent:
             break
         is_close, at = bool(line["text"].strip()), line.end()

@@ -7,13 +7,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from i18n.markdown.dialects import paragraphs
-from i18n.markdown.dialects.common import RULE, implied, is_for_readers, line_start, marked, paired, parameters, titled
+from i18n.markdown.dialects.common import (
+    END,
+    RULE,
+    implied,
+    is_for_readers,
+    line_start,
+    marked,
+    paired,
+    parameters,
+    titled,
+)
 from i18n.markdown.fences import LinePattern
 from i18n.markdown.masking import Body, Construct, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
 
-_END = rb"[ \t]*(?=[\r\n]|\Z)"
 _NO_BLANK_LINE = rb"\r?\n(?![ \t]*[\r\n])"
 _ITEM = b"- ***"
 """A list item that begins with a rule: what is indented below stays inside it."""
@@ -26,15 +35,15 @@ _CONTAINER = re.compile(
     + rb")(?:[ \t]+\"(?P<also>[^\r\n]*)\")?|[ \t]*"
     + _TITLE
     + rb")"
-    + _END
+    + END
 )
-_TAB = re.compile(rb"===[!+]{0,2}[ \t]+" + _TITLE + _END)
-_BLOCK = re.compile(rb"/{3,}[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>[^\r\n]*?))?)?" + _END)
+_TAB = re.compile(rb"===[!+]{0,2}[ \t]+" + _TITLE + END)
+_BLOCK = re.compile(rb"/{3,}[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<title>[^\r\n]*?))?)?" + END)
 _UNTITLED = frozenset((b"html", b"caption", b"figure-caption", b"table-caption", b"define"))
 """Blocks whose argument is a selector or a number."""
 _ADMONITIONS = frozenset(b"note attention caution danger error tip hint warning important".split())
 """Blocks that have their name for a title where they have no other."""
-_IDENTIFIER = re.compile(rb"(?:\#{1,6}[ \t]*)?:::[ \t]*[^\s]*" + _END)
+_IDENTIFIER = re.compile(rb"(?:\#{1,6}[ \t]*)?:::[ \t]*[^\s]*" + END)
 _COMMENT_BEFORE_TEXT = re.compile(
     rb"<!--(?:(?!-->)[^\r\n])*-->(?:[ \t]*<!--(?:(?!-->)[^\r\n])*-->)*(?=[ \t]*(?!<!--)[^\s])"
 )
@@ -44,14 +53,13 @@ _LAST_LINE = re.compile(rb"\{:?[ \t]*[^{}\s][^{}\r\n]*\}[ \t]*(?=\r?\n[ \t>]*(?:
 _ITEM_START = LinePattern(
     rb"(?P<indent>(?:[ ]{4})*+)(?:[ ]{1,3}(?:[-*+]|\d{1,9}\.)[ ]{1,4}|\d{2,9}\.[ ]{2,4})(?=[^ \r\n])"
 )
-_LINE = re.compile(rb"(?P<indent>[ ]*+)(?P<text>[^\r\n]*)(?:\r?\n|\Z)")
-_CLOSE_HEADING = re.compile(rb"(?P<marks>\#{1,6})(?P<title>[^\s\#][^\r\n]*?)[ \t]*\#*(?:[ \t]+\{[^{}\r\n]*\})?" + _END)
+_CLOSE_HEADING = re.compile(rb"(?P<marks>\#{1,6})(?P<title>[^\s\#][^\r\n]*?)[ \t]*\#*(?:[ \t]+\{[^{}\r\n]*\})?" + END)
 _TAG = re.compile(
     rb"""<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>"""
-    rb"(?P<alone>" + _END + rb")?"
+    rb"(?P<alone>" + END + rb")?"
 )
 _WHOLE_LINE = re.compile(
-    rb"""(?i)<(?P<name>[a-z]\w*)(?:[^<>"']|"[^"]*"|'[^']*')*>(?P<title>[^\r\n]*)</(?P=name)[ \t]*>""" + _END
+    rb"""(?i)<(?P<name>[a-z]\w*)(?:[^<>"']|"[^"]*"|'[^']*')*>(?P<title>[^\r\n]*)</(?P=name)[ \t]*>""" + END
 )
 _ONE_LINERS = frozenset(b"summary figcaption caption legend p h1 h2 h3 h4 h5 h6 li dt dd".split())
 _READ_AS_MARKDOWN = re.compile(rb"""(?i)\smarkdown(?:[ \t]*=[ \t]*["']?(?:1|block|span)\b|(?=[\s]|\Z))""")
@@ -63,7 +71,7 @@ _TEMPLATE = (
 _INCLUDE = rb"\{\*(?:[^*\r\n]|\*(?!\}))*\*\}|\{!(?:[^!\r\n]|!(?!\}))*!\}|\{\#[^\#{}\r\n]*\#\}"
 ATTRIBUTES = rb"\{:?[ \t]*(?:[.#][^{}\r\n]*|[\w-]+=[^{}\r\n]*)\}"
 TEMPLATES = _TEMPLATE + b"|" + _INCLUDE
-_MACHINERY = re.compile(rb"(?:(?:" + TEMPLATES + b"|" + ATTRIBUTES + rb")[ \t]*)+" + _END)
+_MACHINERY = re.compile(rb"(?:(?:" + TEMPLATES + b"|" + ATTRIBUTES + rb")[ \t]*)+" + END)
 _FENCE_TITLE = re.compile(
     rb"(?P<before>[`~]++[ \t]*[^\s=]+(?:[ \t]+[^\r\n]*?)??)[ \t]+title="
     rb"(?:\"(?P<double>[^\"\r\n]*)\"|'(?P<single>[^'\r\n]*)')"
@@ -171,7 +179,7 @@ def _below_item(data: bytes, start: int, least: int, text: int) -> int | None:
     """Start of the line after a blank one where what belongs to an item is less indented than the item's text."""
     at, after_blank = _line_end(data, start) + 1, False
     while at < len(data):
-        line = _LINE.match(data, at)
+        line = paragraphs.LINE.match(data, at)
         if line is None:
             return None
         if line["text"]:

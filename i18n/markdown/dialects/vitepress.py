@@ -11,7 +11,6 @@ from i18n.markdown.parser import Extension
 from i18n.model import Kind, Place
 from i18n.span import Span
 
-_END = rb"[ \t]*(?=[\r\n]|\Z)"
 _INTERPOLATION = rb"\{\{(?:[^{}\r\n]++|\}(?!\})|\{(?!\{)|\r?\n(?![ \t]*[\r\n]))*+\}\}"
 _OPENING = rb"(?:\{|\\\{|&(?:#0*123|#[xX]0*7[bB]|lcub|lbrace);){2}"
 _CLOSING = rb"(?:\}|\\\}|&(?:#0*125|#[xX]0*7[dD]|rcub|rbrace);){2}"
@@ -19,12 +18,15 @@ _BRACES = rb"%b[^{}]*?%b|%b|%b" % (_OPENING, _CLOSING, _OPENING, _CLOSING)
 """However they are spelled, and what they hold: Vue reads the page when Markdown has resolved escapes and entities."""
 _ATTRIBUTES = rb"\{[^{}\r\n]*\}"
 _CONTAINER = re.compile(
-    rb":{3,}[ \t]*(?:(?P<name>[\w-]+)(?:[ \t]+(?P<title>[^\r\n{][^\r\n]*?))?(?:[ \t]*" + _ATTRIBUTES + rb")?)?" + _END
+    rb":{3,}[ \t]*(?:(?P<name>[\w-]+)(?:[ \t]+(?P<title>[^\r\n{][^\r\n]*?))?(?:[ \t]*"
+    + _ATTRIBUTES
+    + rb")?)?"
+    + common.END
 )
 _UNTITLED = frozenset((b"raw", b"v-pre", b"code-group", b"tabs"))
 _SHOWN = {b"tip": "TIP", b"info": "INFO", b"warning": "WARNING", b"danger": "DANGER", b"details": "Details"}
 """What VitePress shows for a container without a title."""
-_ALERT = re.compile(rb"(?i)\[!(?P<name>tip|note|info|important|warning|caution|danger)\]" + _END)
+_ALERT = re.compile(rb"(?i)\[!(?P<name>tip|note|info|important|warning|caution|danger)\]" + common.END)
 _QUOTE = re.compile(rb">[ \t]*\Z")
 _FENCE_LABEL = re.compile(rb"(?P<before>[`~]++[ \t]*[^\s\[\]{}]+[^\[\]\r\n]*?)[ \t]*\[(?P<label>[^\[\]\r\n]*)\]")
 
@@ -72,7 +74,7 @@ VITEPRESS = dialect.Dialect(
         common.marked(b"!", rb"!!!include\([^()\r\n]*\)!!!"),
         common.marked(b"{", _INTERPOLATION),
         common.attribute_lists(_ATTRIBUTES),
-        common.marked(b"$", rb"\$\$(?:[^$\r\n\\]|\\[^\r\n]|\r?\n(?![ \t]*[\r\n]))+\$\$"),
+        common.formulas,
     ),
     machinery=common.pattern(common.COMMENT, common.ALERT, _INTERPOLATION, _ATTRIBUTES),
     protected=common.protected(

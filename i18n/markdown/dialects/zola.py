@@ -15,7 +15,6 @@ _TAG = (
     rb"|\{\{\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*\}\}|\{%-?\s*[\w:]+\s*" + _ARGUMENTS + rb"\s*-?%\}"
     rb"|\{\{[^{}\"'`\r\n]*\}\}|\{%[^{}%\"'`\r\n]*%\}"
 )
-_ATTRIBUTES = rb"\{[ \t]*(?:[.#][\w\x80-\xff-]|[\w-]+=)[^{}\r\n]*\}"
 _CODE = rb"mermaid|katex|math|raw|chart|diagram|graphviz|plantuml|css|js|script|style"
 """Shortcodes whose body is code, data or a diagram."""
 _END = rb"\{%-?\s*end\s*-?%\}"
@@ -62,10 +61,10 @@ ZOLA = dialect.Dialect(
         python_markdown.formulas,
     ),
     machinery=common.pattern(common.COMMENT),
-    protected=common.preprocessed(_CODE_SHORTCODE, _TAG, _ATTRIBUTES, common.HALF_TEMPLATES),
+    protected=common.preprocessed(_CODE_SHORTCODE, _TAG, common.LONE_BRACES, common.HALF_TEMPLATES),
     front_matter=("toml", "yaml"),
     keys=("title", "description"),
     parameters=("caption", "alt", "title", "author", "label", "text", "summary"),
     expanded=common.pattern(_CODE_SHORTCODE, _TAG),
-    own_id=re.compile(rb"[ \t]*" + _ATTRIBUTES + rb"[ \t]*$"),
+    own_id=common.ID_IN_LONE_BRACES,
 )

@@ -103,6 +103,16 @@ class Format:
     """Ways to write a value in place of the leaf's, the most like the old one first; some may be wrong there."""
 
 
+def block(pattern: re.Pattern[str]) -> Callable[[str], Bounds | None]:
+    """How a block is found whose text between the marks is the pattern's first group."""
+
+    def bounds(text: str) -> Bounds | None:
+        match = pattern.match(text)
+        return Bounds(Span(*match.span()), Span(*match.span(1))) if match else None
+
+    return bounds
+
+
 def file_of(form: Format, leaves: Callable[[str], tuple[Leaf, ...] | None]) -> Format:
     """The same for files that hold nothing else."""
 

@@ -6,17 +6,11 @@ import re
 
 from i18n.markdown.frontmatter.toml.reading import leaves
 from i18n.markdown.frontmatter.toml.writing import spellings
-from i18n.markdown.frontmatter.values import Bounds, Format, file_of
-from i18n.span import Span
+from i18n.markdown.frontmatter.values import Format, block, file_of
 
 _BLOCK = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.S)
 _KEY = re.compile(r"(?:^|[\r\n])[ \t]*(?:[\w.\"'-]+[ \t]*=|\[\[?[\w.-]+\]\]?[ \t]*[#\r\n])")
 
 
-def _bounds(text: str) -> Bounds | None:
-    match = _BLOCK.match(text)
-    return Bounds(Span(*match.span()), Span(*match.span(1))) if match else None
-
-
-TOML = Format(_bounds, ("+++\n", "+++\n"), _KEY, leaves, spellings)
+TOML = Format(block(_BLOCK), ("+++\n", "+++\n"), _KEY, leaves, spellings)
 TOML_FILE = file_of(TOML, lambda text: leaves(text, keys=True))
