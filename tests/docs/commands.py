@@ -39,12 +39,16 @@ def _section(name: str, command: click.Command, context: click.Context) -> Itera
         yield from map(_paragraph, (command.help or "").split("\n\n"))
     if isinstance(command, click.Group) and command is not root and not command.invoke_without_command:
         return
-    yield "| option | does |\n|---|---|"
+    rows = list(_options(command, context))
+    yield from ("| option | does |\n|---|---|", *rows) if rows else ()
+    yield ""
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
         if record is not None and isinstance(parameter, click.Option) and "--help" not in record[0]:
             yield f"| `{record[0].replace('|', '` or `')}` | {_cell(record[1])} |"
-    yield ""
 
 
 def _paragraph(text: str) -> str:

@@ -24,8 +24,9 @@ from i18n.cli.root import root
 from i18n.draft.engines.ctranslate2 import session
 from i18n.draft.engines.transport import connections
 from i18n.draft.engines.transport.download import Pace
-from i18n.draft.models import fetching, unpacking
+from i18n.draft.models import fetching, offers, unpacking
 from i18n.draft.models.fetching import Way, fetch
+from i18n.draft.models.records import KeptFile
 from i18n.draft.models.wanted import Part
 from i18n.errors import EngineError, InputError
 from tests.cli.commands import environment, files, i18n, more_configuration, write
@@ -269,6 +270,33 @@ def test_by_name_only_what_the_table_lists(project: Path, home: Path) -> None:
     assert "This version lists no models yet that can be installed by name." in result.stderr
     assert "--from FILE|URL --sha256 HEX" in result.stderr
     assert i18n(project, "engines", "add", "ctranslate2", "fr").exit_code == 2
+
+
+def test_a_model_of_the_table_comes_file_by_file(
+    project: Path, home: Path, archive: Path, certificate: Path, port: int, script: Script,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with zipfile.ZipFile(archive) as opened:
+        inside = {info.filename.partition("/")[2]: opened.read(info) for info in opened.infolist()}
+    kept = {name: data for name, data in inside.items() if name not in ("metadata.json", "stanza/resources.pt")}
+    handler = type("Serving", (Files,), {"others": {f"/v2/{name}": data for name, data in kept.items()}})
+    with tls.serving(certificate, handler, script) as other:
+        monkeypatch.setattr(offers, "shipped", lambda: (offer(f"https://localhost:{other}/v2/", kept),))
+        script.faults = ["", "not-found"]
+        assert i18n(project, "engines", "add", "ctranslate2", "es", "--yes").exit_code == 4
+        result = i18n(project, "engines", "add", "ctranslate2", "es", "--yes")
+    assert result.exit_code == 0, result.output
+    assert f"Size: {sum(map(len, kept.values())):,} bytes" in result.stdout
+    assert "By: A university" in result.stdout
+    assert "became “El agua está limpia.”" in result.stdout
+    assert len(script.asked) == len(kept) + 1, "what came the first time is not fetched again"
+    assert "A university (CC-BY-4.0)" in i18n(project, "engines").stdout
+    assert i18n(project, "engines", "verify").exit_code == 0
+
+
+def offer(base: str, inside: dict[str, bytes]) -> offers.Offer:
+    files = tuple(KeptFile(name, len(data), digest(data)) for name, data in sorted(inside.items()))
+    return offers.Offer("ctranslate2", "en", "es", base, (), "CC-BY-4.0", "A university", "chrF 60", files)
 
 
 def way(**changes: object) -> Way:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Mapping
 from typing import ClassVar
 from urllib.parse import unquote
 
@@ -14,15 +15,18 @@ _RANGE = re.compile(r"bytes=(\d+)-")
 
 
 class Files(Handler):
-    """Serves one file under every path, but `/to/ADDRESS`, which leads there."""
+    """Serves one file under every path but those of `others`, and `/to/ADDRESS`, which leads there."""
 
-    content: ClassVar[bytes] = b""
+    content: bytes = b""
+    others: ClassVar[Mapping[str, bytes]] = {}
+    """Files by their paths."""
     tag: ClassVar[str] = TAG
 
     def answer(self, asked: Asked, fault: str) -> None:
         if asked.path.startswith("/to/"):
             self.send(302, b"", {"Location": unquote(asked.path.removeprefix("/to/"))})
             return
+        self.content = self.others.get(asked.path, type(self).content)
         found = _RANGE.fullmatch(asked.headers.get("Range", ""))
         start = int(found[1]) if found else 0
         if found and start >= len(self.content):
