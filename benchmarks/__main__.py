@@ -16,6 +16,7 @@ from benchmarks.dialects import REFERENCE, dialects
 from benchmarks.environments import home
 from benchmarks.fidelity import fidelity
 from benchmarks.house import house
+from benchmarks.layouts import LAYOUTS, PLAIN, layouts
 from benchmarks.measure import FailedError
 from benchmarks.memory import memory
 from benchmarks.merge import merge
@@ -57,6 +58,15 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--dialects", help="with commas; default: all there are")
     one.add_argument("--rounds", type=int, default=5)
+    one = commands.add_parser("layouts", parents=[folders, common], help="each layout next to plain")
+    one.add_argument("--dialect", default="gfm", help="what the articles are read as (%(default)s)")
+    one.add_argument("--articles", type=int, default=1_000, help="how many of them at most (%(default)s)")
+    one.add_argument(
+        "--layouts",
+        default=",".join(name for name in LAYOUTS if name != PLAIN),
+        help="with commas; default: all there are",
+    )
+    one.add_argument("--rounds", type=int, default=3)
     one = commands.add_parser(
         "merge", parents=[folders, common], help="an edited article against its catalog, and msgmerge"
     )
@@ -174,6 +184,9 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         names = dict.fromkeys((REFERENCE, *(options.dialects.split(",") if options.dialects else every_dialect())))
         ours = {name: manytongues(i18n, name) for name in names}
         yield from dialects(from_folders(options.folders), ours, scratch, options.rounds)
+    if command == "layouts":
+        articles = sample(from_folders(options.folders), options.articles)
+        yield from layouts(i18n, articles, options.dialect, options.layouts.split(","), options.rounds, scratch)
     if command == "merge":
         yield from merge(options.folders, options.messages, options.edited, options.rounds, manytongues(i18n), scratch)
     elif command == "all":

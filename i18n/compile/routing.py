@@ -59,6 +59,8 @@ class Neighbours:
     """Address by path, of those that say it themselves."""
     are_served: bool = False
     """The generator shows the source's page wherever one is missing, so that nothing hangs on that."""
+    folders: frozenset[str] = frozenset()
+    """Paths of the folders that hold articles, at any depth."""
 
     @property
     def listed(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -100,7 +102,8 @@ def neighbours(project: Project, articles: Iterable[str], own: Mapping[str, str]
     for path in paths:
         by_address.setdefault(at.get(path) or address(placement.inner(path)), path)
     served = placement.serves_source and not linking(layout, placement).exact
-    return Neighbours(frozenset(paths), by_address, own=at, are_served=served)
+    folders = frozenset(above for path in paths for above in upwards(posixpath.dirname(path)))
+    return Neighbours(frozenset(paths), by_address, own=at, are_served=served, folders=folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,10 @@ class Router:
     """Tells of a file or a folder, by its name relative to the project's root."""
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Names of files that lie next to pages, by locale and path below the source folder."""
+    _found: dict[tuple[str, Form], str] = field(default_factory=dict, repr=False, compare=False)
+    """What `article` said: pages in all languages have the same links, and words that might be some."""
+    _files: dict[tuple[str, Form], tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    """Likewise the path below the source folder, and the name of the file there that all languages share if any."""
 
     @property
     def is_idle(self) -> bool:
@@ -148,6 +155,11 @@ class Router:
 
     def article(self, written: str, form: Form) -> str:
         """The path of an article that a link leads to, or would if it were there; or its address after a slash."""
+        if (written, form) not in self._found:
+            self._found[written, form] = self._article(written, form)
+        return self._found[written, form]
+
+    def _article(self, written: str, form: Form) -> str:
         known, by = self.neighbours, self._linking
         if form is Form.REFERENCE:
             near = (address(posixpath.join(self._address, "..", written)), address(written))
@@ -233,6 +245,9 @@ class Router:
         return path.split("/")[1] in map(self.project.placement.prefix, self.project.locales)
 
     def _relative(self, written: str, form: Form, path: str, locale: str) -> str | None:
+        file = "" if path else self._file(written, form, locale)
+        if not path and not file:
+            return None
         by, placement = self._linking, self.project.placement
         away = path and (self.neighbours.left if by.exact else self._is_away)(path, locale)
         is_file = path == self._below(written)
@@ -247,7 +262,7 @@ class Router:
         elif path and is_file:
             wanted = self.project.built((placement.file if by.by_name else placement.page)(path, locale), locale)
         else:
-            wanted = "" if path else self._file(written, form, locale)
+            wanted = file
         page = posixpath.dirname(self.project.output(self.path, locale))
         if not wanted or posixpath.normpath(posixpath.join(page, written)) == wanted:
             return None
@@ -273,16 +288,21 @@ class Router:
 
     def _file(self, written: str, form: Form, locale: str) -> str:
         """The name of the file or folder that a link leads to; empty where it is to be left alone."""
+        if (written, form) not in self._files:
+            path = self._below(written)
+            self._files[written, form] = path, self._shared_file(path, form) if written else ""
+        path, shared = self._files[written, form]
+        return self.files.get((locale, path), shared)
+
+    def _shared_file(self, path: str, form: Form) -> str:
+        """The same of one that all languages share."""
         project = self.project
-        path = self._below(written)
-        if (locale, path) in self.files:
-            return self.files[locale, path]
         name = posixpath.normpath(posixpath.join(project.source.base, path))
-        if not written or name.startswith("..") or not project.shares_tree:
+        if name.startswith("..") or not project.shares_tree:
             return ""
         if self._is_kept_back(path) if form is not Form.PLAIN else globs.means(path, project.source.private):
             return ""  # what the generator itself reads, it finds in folders that are hidden too
-        if any(each.startswith(f"{path}/") for each in self.neighbours.articles):
+        if path in self.neighbours.folders:
             return ""  # a folder of pages, in every language
         # A page of another language may not be written yet.
         return name if project.is_output(name) or self.is_there(name) else ""
