@@ -153,6 +153,10 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         each = [from_folders([folder]) for folder in options.folders]
         dialects = options.dialect.split(",")
         yield from carried(pythons, each, dialects, scratch, show=options.show, code=options.code)
+    elif options.command == "layouts":
+        articles = sample(from_folders(options.folders), options.articles)
+        names = options.layouts.split(",")
+        yield from layouts(options.i18n.absolute(), articles, options.dialect, names, options.rounds, scratch)
     elif options.command == "findings":
         from benchmarks.findings import findings
 
@@ -184,9 +188,6 @@ def measured(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         names = dict.fromkeys((REFERENCE, *(options.dialects.split(",") if options.dialects else every_dialect())))
         ours = {name: manytongues(i18n, name) for name in names}
         yield from dialects(from_folders(options.folders), ours, scratch, options.rounds)
-    if command == "layouts":
-        articles = sample(from_folders(options.folders), options.articles)
-        yield from layouts(i18n, articles, options.dialect, options.layouts.split(","), options.rounds, scratch)
     if command == "merge":
         yield from merge(options.folders, options.messages, options.edited, options.rounds, manytongues(i18n), scratch)
     elif command == "all":
