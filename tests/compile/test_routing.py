@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -77,7 +78,7 @@ def relinked(
         ),
     )
     neighbours = routing.neighbours(project, ARTICLES)
-    neighbours = routing.Neighbours(neighbours.articles, neighbours.addresses, {"pt-BR": LEFT})
+    neighbours = replace(neighbours, left_out={"pt-BR": LEFT})
     files = {("pt-BR", "in.png"): project.built(project.placement.file("in.png", "pt-BR"), "pt-BR")}
     router = Router(project, neighbours, path, THERE.__contains__, files)
     read = read_source(Article(path, path, path, text.encode()), Rules(DIALECTS.get(layout, "gfm")))
