@@ -70,7 +70,7 @@ def layouts(
             time.sleep(SETTLED)
             before = _state(place)
             again[name].append(_built(i18n, place))
-            written[name] += len(before.items() ^ _state(place).items())
+            written[name] += len(_state(place).items() - before.items())
     yield (
         f"{corpus.name}: {len(corpus.articles):,} articles, {corpus.size / 1e6:.2f} MB, {len(LOCALES)} languages, "
         f"every message translated, all as {dialect}; processor seconds, medians of {rounds} rounds, in brackets the "
