@@ -161,6 +161,12 @@ def test_a_heading_with_the_id_of_another_is_set_apart_by_what_nobody_sees(diale
     assert page(dialect, "## Limits\n\n## Limits?\n") == two, "its own id would be the one above"
 
 
+def test_eleventy_has_liquid_expand_tags_before_it_makes_ids() -> None:
+    for tag in ("{{ x }}", "{% x %}"):
+        made = page("gfm", f"## Tools {tag}\n", Ids(rule="eleventy"), more={f"Tools {tag}": f"Werkzeuge {tag}"})
+        assert made == f"## Werkzeuge {tag}\n"
+
+
 def test_eleventy_takes_a_comment_for_words() -> None:
     ids = Ids(rule="eleventy")
     made = page("gfm", "## Foo\n\n## Foo-1\n\n## Foo\n", ids, more={"Foo-1": "Foo"})

@@ -34,6 +34,8 @@ def _pairs(line: str) -> Iterator[tuple[str, str]]:
 
 def zola(text: str) -> str | None:
     """The text in ASCII; None if one of its letters is not known here."""
+    if text.isascii():
+        return text
     known = table("zola")
     if any(ord(one) in rare for one in text for rare in _RARE):
         return None
@@ -42,6 +44,8 @@ def zola(text: str) -> str | None:
 
 def kramdown(text: str) -> str:
     """The text in ASCII, without what is no letter."""
+    if text.isascii():
+        return text
     own, known = table("kramdown"), table("zola")
     return "".join(
         one if one.isascii() else own[one] if one in own else _hangul(one) or known.get(one, "") for one in text
