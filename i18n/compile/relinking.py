@@ -11,8 +11,8 @@ from urllib.parse import quote, unquote
 
 from i18n.extract.article import SCHEME
 from i18n.extract.source import Source
-from i18n.markdown.document import read
-from i18n.markdown.links import Form, Written, candidates, links, of_front_matter
+from i18n.markdown.document import Document, read
+from i18n.markdown.links import Form, Written, candidates, links, of_data, of_front_matter
 from i18n.markdown.splice import Edit, splice
 from i18n.message.marks import ENTITY
 
@@ -90,17 +90,28 @@ class Relinker:
 
     @cached_property
     def _candidates(self) -> tuple[tuple[str, Form], ...]:
-        return (*_decoded(candidates(self._source.parts.data)), *self._of_front_matter)
+        return self._candidates_of(self._source.parts.data)
+
+    def _candidates_of(self, data: bytes) -> tuple[tuple[str, Form], ...]:
+        found = () if self._source.is_data else candidates(data)
+        return (*_decoded(found), *self._of_front_matter)
 
     @cached_property
     def _of_front_matter(self) -> tuple[tuple[str, Form], ...]:
         """No translation changes an address in front matter."""
         parts = self._source.parts
-        return _decoded((span.of(parts.data), form) for span, form in of_front_matter(parts))
+        found = of_data(parts) if self._source.is_data else of_front_matter(parts)
+        return _decoded((span.of(parts.data), form) for span, form in found)
 
     @cached_property
     def _links(self) -> tuple[Written, ...]:
-        return _ordered(links(self._source.parts))
+        return self._links_of(self._source.parts)
+
+    def _links_of(self, document: Document) -> tuple[Written, ...]:
+        return _ordered(of_data(document) if self._source.is_data else links(document))
+
+    def _read(self, data: bytes) -> Document:
+        return read(data, self._source.dialect, self._source.rules.form)
 
     def relinked(self, data: bytes, lead: Lead) -> bytes:
         """A page with its links as they must be where it lies; what leads nowhere else is as it was."""
@@ -111,11 +122,11 @@ class Relinker:
                 known[address, form] = _led(address, form, lead)
             return known[address, form]
 
-        found = self._candidates if same else (*_decoded(candidates(data)), *self._of_front_matter)
+        found = self._candidates if same else self._candidates_of(data)
         if all(led(*each) is None for each in found):
             return data
         edits: list[Edit] = []
-        for span, form in self._links if same else _ordered(links(read(data, self._source.dialect))):
+        for span, form in self._links if same else self._links_of(self._read(data)):
             if edits and span.start < edits[-1].span.end:
                 continue
             address = span.of(data).decode(errors="replace")

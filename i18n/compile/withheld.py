@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from i18n.extract.article import SCHEME
 from i18n.extract.source import Source
-from i18n.markdown.document import of_data, read
+from i18n.markdown.document import read
 from i18n.markdown.frontmatter import paths
 from i18n.markdown.splice import Edit, splice
 from i18n.markdown.targets import targets
@@ -140,8 +140,7 @@ def _leading(data: bytes, source: Source, hidden: Withheld, *, is_message: bool 
     folder, dialect = posixpath.dirname(source.article.path), source.dialect
     if hidden == NOTHING or not hidden.may_be_named(data, folder):
         return []
-    form = "" if is_message else source.rules.form
-    document = of_data(data, form, dialect) if form else read(data, dialect)
+    document = read(data, dialect, "" if is_message else source.rules.form)
     places = {span: _NOWHERE for span in targets(document, dialect) if _leads(span.of(data), folder, hidden)}
     if document.front is not None:
         places |= {span: _QUOTED for span, value in paths(document.front) if _leads(value.encode(), folder, hidden)}

@@ -130,9 +130,7 @@ def _broken(article: Article, front: FrontMatter) -> InputError:
 
 def _document(article: Article, rules: Rules, dialect: dialects.Dialect) -> Document:
     try:
-        return (
-            document.of_data(article.data, rules.form, dialect) if rules.form else document.read(article.data, dialect)
-        )
+        return document.read(article.data, dialect, rules.form)
     except UnicodeDecodeError as error:
         offset = error.start + (3 if article.data.startswith(b"\xef\xbb\xbf") else 0)
         line = article.data.count(b"\n", 0, offset) + 1

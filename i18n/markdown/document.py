@@ -104,21 +104,17 @@ def line_start(data: bytes, position: int) -> int:
     return max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
 
 
-def read(data: bytes, dialect: Dialect) -> Document:
-    """Cut an article into its parts; raises `UnicodeDecodeError` when it is not UTF-8."""
-    start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
-    text = data[start:].decode() if start else data.decode()
-    front = frontmatter.find(text, start, dialect.front_matter)
-    return Document(data, front, start if front is None else front.body_start, dialect)
-
-
-def of_data(data: bytes, form: str, dialect: Dialect) -> Document:
-    """Take a file that is front matter from end to end; `form` is its language, and texts in it are of the dialect.
+def read(data: bytes, dialect: Dialect, form: str = "") -> Document:
+    """Cut an article into its parts; a file of data, whose language is `form`, is front matter from end to end.
 
     Raises `UnicodeDecodeError` when it is not UTF-8.
     """
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
-    return Document(data, frontmatter.whole(data[start:].decode(), start, f"{form} file"), len(data), dialect)
+    text = data[start:].decode() if start else data.decode()
+    if form:
+        return Document(data, frontmatter.whole(text, start, f"{form} file"), len(data), dialect)
+    front = frontmatter.find(text, start, dialect.front_matter)
+    return Document(data, front, start if front is None else front.body_start, dialect)
 
 
 def with_body(document: Document, data: bytes, dialect: Dialect) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from i18n.markdown import frontmatter, targets, tokenizer
@@ -51,6 +51,8 @@ _OWN = frozenset(
     "title linktitle description summary sidebar_label".split()
 )
 """Keys of front matter that say where the page itself is, and those of words for readers."""
+_OF_MENUS = re.compile(r"(?:^|[._-])(?i:href|link|to|url|permalink|path)$|[a-z](?:Href|Link|To|Url|URL|Path)$")
+"""Keys of data whose value is the address of something; Hugo's `pageRef` names an article, whatever the language."""
 _LIQUID = (
     (Form.FILE, liquid.FILE), (Form.POST, liquid.POST), *((Form.PLAIN, each) for each in liquid.ADDRESSES),
 )  # fmt: skip
@@ -142,9 +144,19 @@ def _of_liquid(data: bytes, start: int) -> Iterator[Written]:
     yield from (Written(Span(*match.span("bare")), form) for form, match in found if match)
 
 
+def of_data(document: Document) -> Iterator[Written]:
+    """Find the addresses from the site's root in a file of data: what others begin at only its reader knows."""
+    found = _values_of(document, lambda path: _OF_MENUS.search(path) is not None)
+    return (each for each in found if each.span.of(document.data).startswith(b"/"))
+
+
 def of_front_matter(document: Document) -> Iterator[Written]:
     """Find the values that are nothing but an address, without quotes; not those in which something is escaped."""
-    for span, value in frontmatter.paths(document.front, _OWN) if document.front else ():
+    return _values_of(document, lambda path: re.split(r"[.\[]", path, maxsplit=1)[0].lower() not in _OWN)
+
+
+def _values_of(document: Document, wanted: Callable[[str], bool]) -> Iterator[Written]:
+    for span, value in frontmatter.paths(document.front, wanted) if document.front else ():
         written = span.of(document.data)
         quotes = int(written[:1] in (b'"', b"'") and written[:1] == written[-1:])
         inner: Span[ArticleBytes] = Span(span.start + quotes, span.end - quotes)

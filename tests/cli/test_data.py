@@ -221,16 +221,29 @@ def test_a_manifest_that_lists_others_files_has_none_of_them_removed(project: Pa
     assert {"README.yml", "package.json"} <= files(project).keys()
 
 
-def test_addresses_in_a_file_of_data_stay(project: Path) -> None:
-    """Templates make of them what their site needs."""
-    write(project, "source/boats/index.md", "# Boats\n")
+def test_addresses_of_articles_in_a_file_of_data_name_the_language(project: Path) -> None:
+    """Where other addresses begin, only the template knows."""
+    write(project, "source/boats/index.md", "---\n---\n# Boats\n")
+    write(project, "source/left.md", "---\n---\nLeft.\n")
     text = "- title: See [boats](boats/index.md)\n  url: /boats/\n  file: boats/index.md\n  more: '[us](/boats/)'\n"
+    text += "  children: [{buttonLink: '/boats/#top', to: /left.html, pageRef: /boats/}]\n"
+    text += "  none: [{url: /none/, link: //boats/, href: '{{ x }}/boats/'}]\n"
     write(project, "source/_data/nav.yml", text)
-    more_configuration(project, '[build]\nlayout = "jekyll"\npath = "source"\n')
+    build = '[build]\nlayout = "jekyll"\npath = "source"\nfallback = "omit"\n'
+    more_configuration(project, build)
     i18n(project, "extract")
     for name in ("index", "boats/index"):
         translate(project, name, {"Boats": "Boote"})
     translate(project, "source/_data/nav.yml", {"See [boats](boats/index.md)": "Siehe [Boote](boats/index.md)"})
+    i18n(project, "build")
+    built = (project / "source/_data/de/nav.yml").read_text(encoding="utf-8")
+    expected = text.replace("See [boats]", "Siehe [Boote]").replace("url: /boats", "url: /de/boats")
+    assert built == expected.replace("'/boats/#top'", "'/de/boats/#top'")
+    translate(project, "left", {"Left.": "Links."})
+    i18n(project, "build")
+    assert "to: /de/left.html" in (project / "source/_data/de/nav.yml").read_text(encoding="utf-8")
+    configuration = (project / "i18n.toml").read_text(encoding="utf-8")
+    write(project, "i18n.toml", configuration.replace('fallback = "omit"', 'links = "keep"'))
     i18n(project, "build")
     built = (project / "source/_data/de/nav.yml").read_text(encoding="utf-8")
     assert built == text.replace("See [boats]", "Siehe [Boote]")

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.markdown.frontmatter import inserting, withdrawing
@@ -109,16 +109,13 @@ def unnamed(front: FrontMatter, named: Sequence[str]) -> Iterator[tuple[str, str
             yield keypaths.shown(leaf.path), leaf.value.strip(), front.in_article(leaf.span).start
 
 
-def paths(front: FrontMatter, without: Collection[str] = ()) -> Iterator[tuple[Span[ArticleBytes], str]]:
-    """Texts that look like paths, each with its place in the article, quotes among it; but for some top-level keys."""
+def paths(
+    front: FrontMatter, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[tuple[Span[ArticleBytes], str]]:
+    """Texts that look like paths, at wanted key paths, each with its place in the article, quotes among it."""
     for leaf in leaves(front):
-        if leaf.span.end and ("/" in leaf.value or "." in leaf.value) and _top(leaf.path) not in without:
+        if leaf.span.end and ("/" in leaf.value or "." in leaf.value) and wanted(leaf.path):
             yield front.in_article(leaf.span), leaf.value.strip()
-
-
-def _top(path: str) -> str:
-    """The top-level key of a key path, in lower case."""
-    return re.split(r"[.\[]", path, maxsplit=1)[0].lower()
 
 
 def setting(front: FrontMatter | None, key: str) -> str:

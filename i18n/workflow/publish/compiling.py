@@ -49,7 +49,7 @@ def make_pages(plan: Plan, item: Item) -> Result:
         by_day=depends_on_day(data, known.path, plan.rules.drafts),
     )
     relinking = None
-    if plan.neighbours and not source.is_data:
+    if plan.neighbours:
         options = plan.pages.options
         relinking = linking.relinking(plan.store, plan.pages.project, plan.neighbours, source, files, options)
         result = replace(result, leads=relinking.leads(options))
