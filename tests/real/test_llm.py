@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,9 @@ from i18n.draft import Request, Traffic, draft
 from i18n.draft.engine import Answer, Capability, Context, Failure, Query, Translation
 from i18n.draft.engines.llm import Llm
 from i18n.draft.engines.markers import BRACKETS, TAGS
+from i18n.draft.sending.budget import Budget
+from i18n.draft.sending.cache import REFUSED_FOR, Cache
+from i18n.draft.sending.sender import Sender
 from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.message.marks import close_mark, hold_mark, open_mark
@@ -416,3 +420,19 @@ def test_a_server_that_says_nothing_of_providers_is_believed(script: Script, ser
 def test_a_server_on_this_machine_that_is_not_there_gets_no_text() -> None:
     made = engine("http://127.0.0.1:9", local=True, seconds=0.5)
     assert set(ask(made)) == {Failure("its server cannot be reached", broken=True)}
+
+
+def test_what_a_server_refuses_is_asked_of_it_once_a_month(script: Script, servers: ExitStack, tmp_path: Path) -> None:
+    address = server(script, servers, refuses=frozenset({"json_schema", "seed"}))
+
+    def refused(text: str, day: int) -> int:
+        with closing(Cache(tmp_path / "drafts.sqlite", day)) as cache, engine(address) as made:
+            before = len(script.asked)
+            sender = Sender(cache, Budget(), lambda *_: None, lambda _: 0.0)
+            assert sender.translate(made, [Query((text,))], "en", "de", TAGS) == well(text)
+            return len(script.asked) - before - 1
+
+    assert refused("the first house", 1) == 2
+    assert refused("the second house", 2) == 0
+    assert "response_format" in bodies(script)[-1]
+    assert refused("the third house", 1 + REFUSED_FOR) == 2

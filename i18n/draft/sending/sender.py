@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from i18n.draft.engine import Answer, Engine, Failure, Query, Traffic, Translation
 from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.cache import AnswerStore, key
+from i18n.draft.sending.lessons import remembering
 
 Journal = Callable[[str, str, str, int], None]
 """Logs an article, a locale, an engine and how many characters of the article are about to be sent to it."""
@@ -74,7 +75,8 @@ class Sender:
             return dict.fromkeys(fresh, UNSENT)
         if call.engine.traffic is not Traffic.NONE:
             self._note(call, queries)
-        translated = call.engine.translate(queries, call.source, call.target, call.encoding)
+        with remembering(self._store, call.engine):
+            translated = call.engine.translate(queries, call.source, call.target, call.encoding)
         answers = dict(zip(fresh, translated, strict=True))
         self._store.keep(answers.items())
         self._budget.settle(

@@ -2,10 +2,29 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.draft.engines.llm.accepted import Accepted, is_too_long
+from i18n.draft.engines.llm.accepted import Accepted, is_too_long, read, written
 from i18n.draft.engines.members import member
 
 ALL = Accepted()
+
+
+@pytest.mark.parametrize(
+    "accepted",
+    [
+        ALL,
+        Accepted("json_object"),
+        Accepted("", "", temperature=False),
+        Accepted(length="max_completion_tokens", seed=False, system=False),
+    ],
+)
+def test_what_was_learnt_comes_back(accepted: Accepted) -> None:
+    assert read(written(accepted)) == accepted
+    assert (written(accepted) == "") == (accepted == ALL)
+
+
+@pytest.mark.parametrize("text", ["", "no JSON", "[]", '{"format": "xml", "length": 5, "seed": "no"}', "[" * 100_000])
+def test_what_cannot_be_read_is_not_refused(text: str) -> None:
+    assert read(text) == ALL
 
 
 def test_a_request_names_the_very_ids() -> None:

@@ -6,9 +6,12 @@ that reason want `max_completion_tokens` and no `temperature`.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+
+from i18n.draft.engines.members import member
 
 _SCHEMA, _OBJECT = "json_schema", "json_object"
 _FORMATS = (_SCHEMA, _OBJECT, "")
@@ -78,6 +81,26 @@ class Accepted:
         if self.temperature:
             return replace(self, temperature=False)
         return replace(self, length="") if self.length else None
+
+
+def written(accepted: Accepted) -> str:
+    """Write down what a server takes; empty if it refused nothing."""
+    return json.dumps(asdict(accepted), sort_keys=True) if accepted != Accepted() else ""
+
+
+def read(text: str) -> Accepted:
+    """Read what was written down; what is not in it, or cannot be, is taken as not refused."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return Accepted()
+    usual = Accepted()
+    form, length = member(found, "format"), member(found, "length")
+    return Accepted(
+        form if isinstance(form, str) and form in _FORMATS else usual.format,
+        length if isinstance(length, str) and length in (_LONG, _NEW, "") else usual.length,
+        *(member(found, name) is not False for name in ("temperature", "seed", "system")),
+    )
 
 
 def is_about_roles(complaint: str) -> bool:

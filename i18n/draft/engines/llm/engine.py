@@ -98,6 +98,15 @@ class Llm:
         some = f"It has {', '.join(models[:3])}{more}." if models else "It has none."
         return Readiness.lacking(f'its server has no model "{self._model}"', some)
 
+    @property
+    def learnt(self) -> str:
+        """Which optional fields its server refused."""
+        return self._exchange.learnt
+
+    def recall(self, learnt: str) -> None:
+        """Begin without the fields that its server refused before."""
+        self._exchange.recall(learnt)
+
     def _elsewhere(self) -> Readiness | None:
         """What a server says that hands texts on, against what the configuration says of it. Raises TransportError."""
         provider = self._provider() if self.traffic is Traffic.CONFINED else ""

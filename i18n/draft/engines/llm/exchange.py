@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from i18n.draft.engines.llm.accepted import Accepted, is_too_long
+from i18n.draft.engines.llm.accepted import Accepted, is_too_long, read, written
 from i18n.draft.engines.llm.endpoint import Endpoint, RefusedError
 from i18n.draft.engines.llm.reply import End, Reply, is_shortened
 from i18n.draft.engines.llm.rounds import Batch, TooLongError
@@ -30,6 +30,15 @@ class Exchange:
         self._room = _ROOM
         self._thinks = False
         self._was_late = False
+
+    @property
+    def learnt(self) -> str:
+        """What the server refused so far; empty if nothing."""
+        return written(self._accepted)
+
+    def recall(self, learnt: str) -> None:
+        """Leave out from the beginning what the server refused before."""
+        self._accepted = read(learnt)
 
     def fitting(self, batch: Batch) -> int:
         """How many items of a batch go into one request, from the first and one at least."""
