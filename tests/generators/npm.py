@@ -40,7 +40,7 @@ STARLIGHT = Generator(
 VITEPRESS = Generator(
     "vitepress", "vitepress", ("npm", "vitepress"), "docs", "docs/.vitepress/dist",
     lambda _locales: _run("vitepress", "vitepress/bin/vitepress.js", "build", "docs"),
-    address="https://example.org/notes/", files=True, content=".vp-doc", needs_all=True, modules="vitepress",
+    address="https://example.org/notes/", files=True, content=".vp-doc", modules="vitepress",
     more_links=("[x](/odd)", "[x](/odd.md)", '<a href="/notes/odd.html">x</a>'),
 )  # fmt: skip
 ELEVENTY = Generator(
