@@ -9,12 +9,11 @@ from pathlib import Path
 
 from tests.cli.commands import write
 from tests.generators.generator import Generator
+from tests.real.renderers import shortcodes
 
 LOCALES = ("de", "ar")
 KINDS = ("link", "fragment", "file", "nested")
 """Faults that a translation must not add."""
-_SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*(/?)[ \t\r\n]*([\w/-]*\w)")
-_BUILT_IN = frozenset("details figure gist highlight instagram param qr ref relref tweet vimeo x youtube".split())
 _INCLUDE = re.compile(r"\{%-?\s*include\s+([\w./-]+)")
 _IMPORT = re.compile(r"^import\s[^'\"]*['\"]([^'\"]+)['\"]", re.MULTILINE)
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2", re.MULTILINE | re.DOTALL)
@@ -74,11 +73,7 @@ def _is_there(folder: Path, name: str) -> bool:
 def _stubs(target: Path, generator: Generator) -> Iterator[tuple[str, str]]:
     texts = [file.read_text(encoding="utf-8") for file in sorted(target.rglob("*.md*")) if file.is_file()]
     if generator.page == "hugo":
-        found = [match for text in texts for match in _SHORTCODE.findall(text)]
-        closed = {name for mark, name in found if mark}
-        for name in sorted({name for _, name in found} - _BUILT_IN):
-            inner = "{{ .Inner | markdownify }}" if name in closed else ""
-            yield f"layouts/shortcodes/{name}.html", f"<div>{inner}</div>"
+        yield from shortcodes.stubs(texts)
     elif generator.page == "jekyll":
         for name in sorted({name for text in texts for name in _INCLUDE.findall(text)}):
             yield f"_includes/{name}", ""

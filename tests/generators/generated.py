@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,11 +17,10 @@ import pytest
 from tests.cli.commands import ROOT
 from tests.generators import corpora, known, pages, projects
 from tests.generators.checking import Expected, Fault, Site, faults
-from tests.generators.generator import Generator
+from tests.generators.generator import Generator, ran
 from tests.generators.generators import GENERATORS
 from tests.generators.projects import LOCALES, ODD
 
-TIMEOUT = 1200
 ODD_PAGE = {False: "odd/index.html", True: "odd.html"}
 
 
@@ -52,20 +50,13 @@ def build(folder: Path, generator: Generator, locales: Iterable[str] = ()) -> Ma
     shutil.rmtree(folder / generator.output, ignore_errors=True)
     said = ""
     for command in generator.commands(tuple(locales)):
-        done = subprocess.run(
-            command.arguments, cwd=folder / command.folder, capture_output=True, text=True, check=False,
-            timeout=TIMEOUT, stdin=subprocess.DEVNULL, env={**os.environ, **QUIET, **command.environment},
-        )  # fmt: skip
-        said += (done.stdout + done.stderr).replace(str(folder), "")
-        if done.returncode:
+        succeeded, words = ran(command, folder)
+        said += words
+        if not succeeded:
             return Made(failed=True, said=said)
     return Made(failed=False, said=said)
 
 
-QUIET = {
-    "NO_MKDOCS_2_WARNING": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "FORCE_COLOR": "0",
-    "ASTRO_TELEMETRY_DISABLED": "1", "CI": "true", "NO_UPDATE_NOTIFIER": "1",
-}  # fmt: skip
 _WARNING = re.compile(r"warn|error|⚠|✖|deprecat|not found|no such|dead link", re.IGNORECASE)
 _OF_A_LANGUAGE = re.compile(rf"([/.])(?:{'|'.join((*LOCALES, 'pt-br', 'pt_BR'))})[/.]")
 _CHANGING = re.compile(r"\d+(\.\d+)? ?m?s\b|\d\d:\d\d:\d\d|\d{4}/\d\d/\d\d")

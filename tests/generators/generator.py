@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
+import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +36,21 @@ class Command:
     environment: dict[str, str] = field(default_factory=dict)
     folder: str = ""
     """Where it is run, below the site's."""
+
+
+def ran(command: Command, folder: Path) -> tuple[bool, str]:
+    """Run a command at a site: whether it came to a good end, and all that it said."""
+    done = subprocess.run(
+        command.arguments, cwd=folder / command.folder, capture_output=True, text=True, check=False,
+        timeout=1200, stdin=subprocess.DEVNULL, env={**os.environ, **_QUIET, **command.environment},
+    )  # fmt: skip
+    return done.returncode == 0, (done.stdout + done.stderr).replace(str(folder), "")
+
+
+_QUIET = {
+    "NO_MKDOCS_2_WARNING": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "FORCE_COLOR": "0",
+    "ASTRO_TELEMETRY_DISABLED": "1", "CI": "true", "NO_UPDATE_NOTIFIER": "1",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

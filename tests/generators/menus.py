@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.cli.commands import files, i18n, translate, write
-from tests.generators.generator import BIN
+from tests.generators.generator import BIN, Command, ran
 
 ROOT = Path(__file__).parents[2]
 _PLACES = os.pathsep.join((str(BIN), os.environ.get("PATH", "")))
@@ -84,9 +83,9 @@ def made(folder: Path, site: Mapping[str, str], words: Mapping[str, Mapping[str,
 
 
 def run(*command: str, cwd: Path) -> None:
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "WARN" not in done.stdout + done.stderr
+    succeeded, said = ran(Command(command), cwd)
+    assert succeeded, said
+    assert "WARN" not in said
 
 
 @pytest.mark.skipif(not HUGOS, reason="Hugo is not installed")

@@ -5,9 +5,7 @@ The generators are Debian's Hugo and Jekyll, and what constraints-sites.txt pins
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +18,7 @@ from i18n.workflow.selection import select
 from i18n.workflow.session import Session
 from i18n.workflow.withheld import withheld_of
 from tests.cli.commands import i18n, write
-from tests.generators.generator import BIN
+from tests.generators.generator import BIN, Command, ran
 
 LATER = "2199-01-01"
 
@@ -112,12 +110,8 @@ MKDOCS = pages(
 
 
 def run(site: Path, *command: str) -> None:
-    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False, env=quiet())
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def quiet() -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TZ": "UTC"}
+    succeeded, said = ran(Command(command), site)
+    assert succeeded, said
 
 
 GENERATORS: dict[str, tuple[str, str, dict[str, str], dict[str, str], str, tuple[str, ...]]] = {

@@ -18,11 +18,6 @@ from tests.real.renderers import rendering
 from tests.real.renderers.install import FOLDER, hugo
 from tests.sites.ids.headings import OWN, PAGES, Page, article, record
 
-_HUGO = """\
-disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "home", "section"]
-[markup.goldmark.renderer]
-unsafe = true
-"""
 _KRAMDOWN = """\
 require "json"
 require "kramdown"
@@ -57,15 +52,12 @@ def _hugo(program: Callable[[], str | Path], more: str = "") -> Callable[[Sequen
     def render(articles: Sequence[str]) -> Sequence[str]:
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder)
-            (site / "layouts" / "_default").mkdir(parents=True)
-            (site / "layouts" / "_default" / "single.html").write_text("{{ .Content }}")
-            (site / "hugo.toml").write_text(_HUGO + more)
-            (site / "content").mkdir()
-            for number, text in enumerate(articles):
-                (site / "content" / f"p{number}.md").write_text(f"---\ntitle: x\n---\n{text}", encoding="utf-8")
+            rendering.hugo_site(
+                site, [("title: x", text) for text in articles], rendering.HUGO + more, "{{ .Content }}"
+            )
             subprocess.run((program(), "--source", site, "--quiet"), check=True, timeout=600)
-            pages = (site / "public" / f"p{number}" / "index.html" for number in range(len(articles)))
-            return [page.read_text(encoding="utf-8") for page in pages]
+            made = (site / "public" / f"p{number}" / "index.html" for number in range(len(articles)))
+            return [page.read_text(encoding="utf-8") for page in made]
 
     return render
 

