@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from i18n.compile.routing import Neighbours, Router
+from i18n.compile.neighbours import Neighbours
+from i18n.compile.routing import Router
 from i18n.markdown.links import Form
 from i18n.project import Project
 from i18n.sites.linking import Linking, address, linking

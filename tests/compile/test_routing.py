@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from i18n.compile import relinking, routing
+from i18n.compile import relinking
+from i18n.compile.neighbours import neighbours
 from i18n.compile.routing import Router
 from i18n.extract.article import Rules
 from i18n.extract.source import read_source
@@ -77,10 +78,10 @@ def relinked(
             Wanted(layout, ("pt-BR",), "en", (source,), source.strip("."), build.strip("."), configured.get)
         ),
     )
-    neighbours = routing.neighbours(project, ARTICLES)
-    neighbours = replace(neighbours, left_out={"pt-BR": LEFT})
+    found = neighbours(project, ARTICLES)
+    found = replace(found, left_out={"pt-BR": LEFT})
     files = {("pt-BR", "in.png"): project.built(project.placement.file("in.png", "pt-BR"), "pt-BR")}
-    router = Router(project, neighbours, path, THERE.__contains__, files)
+    router = Router(project, found, path, THERE.__contains__, files)
     read = read_source(Article(path, path, path, text.encode()), Rules(DIALECTS.get(layout, "gfm")))
     relinker = relinking.Relinker(read, "en")
     return relinker.relinked(text.encode(), lambda written, form: router.lead(written, form, "pt-BR")).decode()

@@ -7,8 +7,9 @@ import posixpath
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from i18n.compile.neighbours import Neighbours, neighbours
 from i18n.compile.relinking import Relinker, path_of
-from i18n.compile.routing import Neighbours, Router, neighbours
+from i18n.compile.routing import Router
 from i18n.extract.article import Rules
 from i18n.extract.source import read_source
 from i18n.markdown.links import Form, candidates, links, of_front_matter

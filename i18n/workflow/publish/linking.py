@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from i18n.compile import routing
+from i18n.compile import neighbours
+from i18n.compile.neighbours import Leads, Neighbours
 from i18n.compile.relinking import Relinker
-from i18n.compile.routing import Leads, Neighbours, Router
+from i18n.compile.routing import Router
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Manifest
 from i18n.project import Project
@@ -24,7 +25,7 @@ def all_neighbours(session: Session, project: Project, selection: Selection, hid
     articles = [known for known in selection.found.articles if not project.is_data(known.path)]
     public = [known for known in articles if known.path not in hidden]
     own = own_addresses(session, project, public)
-    return routing.neighbours(project, (known.path for known in public), own)
+    return neighbours.neighbours(project, (known.path for known in public), own)
 
 
 def neighbours_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from i18n.compile.routing import Neighbours
+from i18n.compile.neighbours import Neighbours
 from i18n.manifest.manifest import Built
 from i18n.workflow.publish.results import Plan, Result
 

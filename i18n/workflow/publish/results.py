@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from i18n.compile.routing import NO_LEADS, Leads, Neighbours
+from i18n.compile.neighbours import NO_LEADS, Leads, Neighbours
 from i18n.extract.article import Rules
 from i18n.manifest.manifest import Built
 from i18n.model import Coverage, Finding
