@@ -96,7 +96,7 @@ def _name(key: Key) -> str:
 
 
 def serialize(texts: Texts) -> str:
-    """Write texts as JSON; nothing where there is none."""
+    """Write texts as JSON; nothing if there are no texts."""
     rows = {
         name: [text.msgstr, text.finished, text.offered, *(text.previous or ())] for name, text in sorted(texts.items())
     }

@@ -17,12 +17,12 @@ from i18n.span import ArticleBytes, Span
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What reading an article found, besides its bytes."""
+    """What reading an article found, apart from its bytes."""
 
     path: str
-    """Below the source folder."""
+    """Path below the source folder."""
     sha256: str
-    """Of the article's bytes, in hexadecimal."""
+    """Digest of the article's bytes, in hexadecimal."""
     front: FrontMatter | None
     extraction: Extraction
 

@@ -23,7 +23,7 @@ def load(start: str, explicit: str | None = None) -> Project:
 
 
 def read_configuration(start: str, explicit: str | None = None) -> tuple[str, dict[str, object], str]:
-    """Find the configuration as `find_configuration` does; raises `ConfigurationError` where there is none."""
+    """Find the configuration as `find_configuration` does; raises `ConfigurationError` if there is none."""
     found = find_configuration(start, explicit)
     if found:
         return found

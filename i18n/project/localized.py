@@ -14,7 +14,7 @@ class Localized(NamedTuple):
     """A file that readers of one language see in the place of another one."""
 
     path: str
-    """Of the other one, below the source folder, as articles name it."""
+    """Path of the other file, below the source folder, as articles name it."""
     locale: str
     own: str
     """Path of the file itself."""

@@ -22,7 +22,7 @@ _DATA = "/_data/"
 class Setting(NamedTuple):
     """A key of front matter that pages need in another language.
 
-    The forms may hold what those of a `Rule` do, and besides `{tag}` (the language in BCP 47), `{prefix}` (as the
+    The forms may hold what those of a `Rule` do, and also `{tag}` (the language in BCP 47), `{prefix}` (as the
     addresses of pages spell it), `{was}` (the value that is there) and `{bare}` (the same without slashes before it).
     """
 

@@ -44,7 +44,7 @@ class Configured:
     """What a site says. Paths are relative to its folder, which is `"."`."""
 
     file: str = ""
-    """The configuration that was read; empty where there is none."""
+    """The configuration that was read; empty if the site has none."""
     language: str = ""
     """Of its articles, as it spells it; empty where it says nothing."""
     key: str = ""

@@ -66,11 +66,11 @@ class Site:
     """Files of data that its sites may keep words for readers in, below the site's folder, each with its key paths, as
     `[source] data` has them; `{own}` is the language of the articles."""
     configured: Callable[[Folder], Configured] = lambda _folder: Configured()
-    """Reads what its own configuration says of languages and folders."""
+    """A reader of what its own configuration says of languages and folders."""
     configured_ids: Callable[[Callable[[str], bytes | None]], Ids | None] = lambda _read: None
-    """Reads what its own configuration says of ids of headings; None where there is none. It is given what reads a file
-    of the site's folder."""
+    """A reader of what its own configuration says of ids of headings; None if it says nothing. Its argument reads a
+    file of the site's folder."""
     notice: notices.NoticeForm = notices.quote
     """How its pages show a notice."""
     configured_notice: Callable[[Callable[[str], bytes | None]], notices.NoticeForm | None] = lambda _read: None
-    """Reads what its own configuration says of that, given what `configured_ids` is; None where it says nothing."""
+    """A reader of what its own configuration says of that, with the argument and the None of `configured_ids`."""

@@ -12,7 +12,7 @@ class Remembered:
     """Where that is read; a small value for worker processes."""
 
     path: str
-    """Of the file, on this machine."""
+    """Path of the file, on this machine."""
     version: int
     pretend: bool
     """Whether reading must leave no trace."""

@@ -23,7 +23,7 @@ _MARKS = re.compile(r"[{}<>`\[\]$*\\]")
 
 
 def name_at_end(text: str) -> str:
-    """The name of the role that a text ends with, which says what the code after it is; empty where there is none."""
+    """The name of the role that a text ends with, which says what the code after it is; empty if it ends with none."""
     match = _AT_END.search(text[-LONGEST:])
     return match[1] if match else ""
 

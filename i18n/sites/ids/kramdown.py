@@ -22,7 +22,7 @@ def gfm(titles: Sequence[Title], ids: Ids) -> list[str]:
 
 
 def strict(titles: Sequence[Title], ids: Ids) -> list[str]:
-    """Of the line as it is written, from its first letter of ASCII; `section` where none is."""
+    """Ids of the lines as they are written, each from its first letter of ASCII; `section` for a line without one."""
     return _prefixed(titles, ids, counted(titles, _strict))
 
 

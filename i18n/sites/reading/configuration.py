@@ -19,7 +19,7 @@ class Configuration:
     """A file that was read."""
 
     name: str = ""
-    """Relative to the site's folder; empty where there is none."""
+    """Path relative to the site's folder; empty if there is no such file."""
     table: Mapping[str, object] = field(default_factory=dict)
     """Keys of YAML, TOML and JSON are in lower case; their values are tables, lists and texts."""
     script: javascript.Module = field(default_factory=javascript.Module)

@@ -41,7 +41,7 @@ class Module:
         return options(self.exported)
 
     def given(self, name: str) -> Mapping[str, Value]:
-        """The table that the first call of a function is given; empty where there is none."""
+        """The table that the first call of a function is given; empty without such a call."""
         return next((options(call) for call in self.calls if call.name == name), {})
 
 

@@ -15,7 +15,7 @@ from i18n.project.tables import Fallback
 from i18n.store import Store
 from i18n.workflow import exit_status, pages, reading
 from i18n.workflow.publish import linking, moving, owning
-from i18n.workflow.publish.manifest_builder import Book, entries_of, manifest_path, recorded, write_manifest
+from i18n.workflow.publish.manifest_builder import ManifestBuilder, entries_of, manifest_path, recorded, write_manifest
 from i18n.workflow.publish.recompiling import judged, pages_of
 from i18n.workflow.publish.results import Item, Plan, Result
 from i18n.workflow.publish.standing import Left, Standing, required_of, standings
@@ -103,8 +103,8 @@ def publish(
     with session.writing_outputs(project):
         before, former, findings = recorded(store, project)
         entries = entries_of(before)
-        book = Book(project, selection, entries, before, former, context.hidden.paths)
-        owned = owning.owned(store, book.digests, project, adopt=adopt)
+        builder = ManifestBuilder(project, selection, entries, before, former, context.hidden.paths)
+        owned = owning.owned(store, builder.digests, project, adopt=adopt)
         neighbours = linking.neighbours_of(session, project, selection, context.hidden.paths, before)
         plan = Plan(
             store,
@@ -129,28 +129,28 @@ def publish(
         rest = [known for known in selection.articles if context.checks or known.path in built]
         items = [item(known) for known in rest if known.path not in waiting]
         results: dict[str, Result] = {}
-        book.withhold(plan.withheld)
+        builder.withhold(plan.withheld)
         try:
             ready = (released(plan, result) for result in waiting.values())
             for result in itertools.chain(ready, pages_of(session, label, plan, items)):
                 results[result.path] = result
                 if result.path in built:
-                    book.enter(result)
+                    builder.enter(result)
             plan, moved = moving.moved(plan, [results[path] for path in sorted(built)], entries)
             if moved:  # over what was written just now
-                plan = replace(plan, owned=replace(owned, digests=book.digests))
+                plan = replace(plan, owned=replace(owned, digests=builder.digests))
             for result in pages_of(session, label, plan, [item(known) for known in rest if known.path in moved]):
                 results[result.path] = moving.again(results[result.path], result)
-                book.enter(results[result.path])
-            book.left_out = plan.neighbours.listed if plan.neighbours else book.left_out
+                builder.enter(results[result.path])
+            builder.left_out = plan.neighbours.listed if plan.neighbours else builder.left_out
         except BaseException:
             # What is finished is kept, and listed, so that a later build can remove it.
-            write_manifest(store, project, book.made(session.source_date_epoch, everything=True))
+            write_manifest(store, project, builder.made(session.source_date_epoch, everything=True))
             raise
         in_order = [results[known.path] for known in rest if known.path in built]
-        done = _finished(session, project, book, owned, selection.locales, in_order, withheld, (*findings, *clashes))
+        done = _finished(session, project, builder, owned, selection.locales, in_order, withheld, (*findings, *clashes))
         unbuilt = sum(known.path in hidden for known in selection.articles)
-        private = context.hidden.paths | book.private
+        private = context.hidden.paths | builder.private
         return replace(done, private=private, unbuilt=unbuilt, stages=project.stages), results
 
 
@@ -175,7 +175,7 @@ def _judged(
 def _finished(
     session: Session,
     project: Project,
-    book: Book,
+    builder: ManifestBuilder,
     owned: owning.Owned,
     locales: Iterable[str],
     results: Sequence[Result],
@@ -190,11 +190,11 @@ def _finished(
         for part in result.locales
         if part.left_out
     )
-    made = book.made(epoch)
-    gone = book.gone(made)
+    made = builder.made(epoch)
+    gone = builder.gone(made)
     removed, failures = _removed(store, project, owned, gone)
     if failures:
-        made = book.made(epoch, kept=[failure.path for failure in failures])
+        made = builder.made(epoch, kept=[failure.path for failure in failures])
     listed = write_manifest(store, project, made)
     written = {result.path for result in results if result.written}
     return Done(

@@ -148,7 +148,7 @@ def entries_of(before: Manifest | None) -> defaultdict[str, dict[str, Built]]:
     return entries
 
 
-class Book:
+class ManifestBuilder:
     """The entries of the manifest: those of the last build, and what replaces them."""
 
     def __init__(

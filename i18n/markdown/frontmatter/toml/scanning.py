@@ -77,7 +77,7 @@ def strings(text: str) -> Strings:
 
 
 def array(text: str, path: Path) -> Array | None:
-    """Find a list of a document by its path; None where there is none, or something that the scanner does not know."""
+    """Find a list of a document by its path; None without one, or with something that the scanner does not know."""
     scanner = _Scanner(text)
     try:
         scanner.run()
