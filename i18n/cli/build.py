@@ -152,12 +152,13 @@ def _changes(folder: str, done: Done, *, pretend: bool) -> str:
     """Say how many files of a folder changed."""
     from i18n.cli.output import plural
 
+    place = f"{folder}/" if folder != "." else "The project's root"
     if not done.writes:
-        return f"{folder}/: all up to date."
+        return f"{place}: all up to date."
     would = "would be " if pretend else ""
     changes = [f"{plural(done.written, 'file')} {would}changed"] if done.written or not done.removed else []
     changes += [f"{plural(done.removed, 'file')} {would}removed"] if done.removed else []
-    return f"{folder}/: {', '.join(changes)}."
+    return f"{place}: {', '.join(changes)}."
 
 
 def messages(counts: Iterable[tuple[str, Iterable[Coverage]]]) -> str:

@@ -11,6 +11,7 @@ from i18n.extract.article import SETTINGS
 from i18n.extract.source import Source
 from i18n.markdown import frontmatter
 from i18n.markdown.document import FRONT_MATTER_MARKS
+from i18n.markdown.frontmatter import skips
 from i18n.markdown.splice import Edit, splice
 from i18n.project.placement import Setting
 from i18n.span import Span
@@ -34,7 +35,7 @@ def finish(
 
 
 def _with_settings(source: Source, edits: Sequence[Edit], needed: Sequence[Setting]) -> Iterator[Edit]:
-    """The front matter with what the page needs, and without the keys that speak to this program alone.
+    """The front matter with what the page needs, and without keys and comments that speak to this program alone.
 
     It goes where nothing else stands in it; nothing is added where there is none, or none that can be read.
     """
@@ -46,6 +47,8 @@ def _with_settings(source: Source, edits: Sequence[Edit], needed: Sequence[Setti
     kept = frontmatter.without(front, text, SETTINGS)
     if kept and source.rules.drop_comments:
         kept = frontmatter.without_comments(front, kept)
+    elif kept and skips.MARK in kept:
+        kept = frontmatter.without_comments(front, kept, skips.is_addressed)
     if kept == "" != text and _may_go(source, front):
         start = len(codecs.BOM_UTF8) if source.parts.data.startswith(codecs.BOM_UTF8) else 0
         yield Edit(Span(start, front.body_start), b"")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from i18n.markdown import frontmatter
 from i18n.markdown.blocks import Comment
+from i18n.markdown.frontmatter import skips
 from i18n.markdown.frontmatter.values import Lines
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -32,5 +33,7 @@ def in_front_matter(front: frontmatter.FrontMatter | None, unpublished: Collecti
     for comment in frontmatter.comments(front):
         line = lines.starts[lines.at(comment.start)]
         key = _KEY.match(front.text, line)
+        if skips.is_addressed(comment.of(front.text)):
+            continue
         if _WORD.search(front.text, *comment) and (comment.start == line or key is None or key[1] not in unpublished):
             yield front.in_article(comment).start

@@ -257,6 +257,15 @@ def test_no_copy_of_the_source_is_made_for_a_generator_that_shows_it_itself(tmp_
     assert set(files(pages)) == {"a.md", "boat.png"}
 
 
+def test_pages_of_the_root_are_said_to_be_there(tmp_path: Path) -> None:
+    project = begun(tmp_path, DOCUSAURUS)
+    write(project, "docusaurus.config.js", "export default {presets: [['classic', {docs: {path: 'content'}}]]};\n")
+    assert "Nothing is built yet in the project's root." in i18n(project, "bundle").stderr
+    translate(project, "a", {"About boats": "Über Boote"})
+    assert "\nThe project's root: 3 files changed.\n" in i18n(project, "build").stdout
+    assert "\nThe project's root: all up to date.\n" in i18n(project, "build").stdout
+
+
 def test_a_record_that_may_be_committed_names_no_private_article(tmp_path: Path) -> None:
     project = begun(tmp_path, HUGO)
     write(project, "content/secret/plan.md", "# A plan\n")

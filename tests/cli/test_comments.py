@@ -136,3 +136,17 @@ def test_what_a_generator_or_a_tool_reads_is_no_finding_and_stays(project: Path,
     write(project, "source/remarks.md", f"<!-- {comment} -->\n\nWords.\n")
     assert "published-comment" not in i18n(project, "run").stderr
     assert (project / "dist/de/remarks.md").read_text(encoding="utf-8") == f"<!-- {comment} -->\n\nWords.\n"
+
+
+@pytest.mark.parametrize("comments", ["keep", "drop"])
+def test_a_comment_in_the_front_matter_that_speaks_to_this_program_is_on_no_page(project: Path, comments: str) -> None:
+    more_configuration(project, f'[build]\ncomments = "{comments}"\n')
+    text = "---\ntitle: Wells # i18n:skip\n# i18n:skip\nsummary: Some words\ntags: [a] # i18n:skipped\n---\n\nWords.\n"
+    write(project, "source/skipped.md", text)
+    result = i18n(project, "run")
+    warned = [line.split(":")[1] for line in result.stderr.splitlines() if "[published-comment]" in line]
+    kept = ["5"] if comments == "keep" else []
+    assert warned == kept
+    page = (project / "dist/de/skipped.md").read_text(encoding="utf-8")
+    more = " # i18n:skipped" if kept else ""
+    assert page == f"---\ntitle: Wells\nsummary: Some words\ntags: [a]{more}\n---\n\nWords.\n"

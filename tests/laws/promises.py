@@ -13,6 +13,7 @@ from i18n.compile.article import Compiled, Options, compile_article
 from i18n.extract.article import SETTINGS, Rules
 from i18n.extract.source import Source, read_source
 from i18n.markdown import document, frontmatter, skeleton
+from i18n.markdown.frontmatter import skips
 from i18n.markdown.skeleton import Skeleton
 from i18n.markdown.splice import Edit, splice
 from i18n.model import Article, Key, Place, Unit
@@ -62,10 +63,14 @@ def published(source: Source) -> bytes:
     data = splice(source.article.data, [Edit(span, b"") for span in source.extraction.unpublished]).data
     front = source.parts.front
     keys = [key for key in SETTINGS if frontmatter.setting(front, key)]
-    if front is None or not keys:
+    if front is None:
         return data
-    text = front.text
-    lines = re.sub(rf"(?:^|(?<=[\r\n]))(?:{'|'.join(keys)})[ \t]*[:=][^\r\n]*(?:\r\n|\n|\r|\Z)", "", text)
+    lines = front.text
+    if keys:
+        lines = re.sub(rf"(?:^|(?<=[\r\n]))(?:{'|'.join(keys)})[ \t]*[:=][^\r\n]*(?:\r\n|\n|\r|\Z)", "", lines)
+    lines = frontmatter.without_comments(front, lines, skips.is_addressed)
+    if lines == front.text:
+        return data
     page = compile_article(source, {}, OPTIONS).data
     whole = data[: front.span.start] + lines.encode() + data[front.span.end :]
     start = 3 if data.startswith(b"\xef\xbb\xbf") else 0

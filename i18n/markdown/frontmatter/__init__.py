@@ -33,8 +33,8 @@ _LINE_END = re.compile(r"\A(?:\r\n|\n|\r)")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 __all__ = [
-    "FORMATS", "FrontMatter", "comments", "find", "leaves", "paths", "rewrite", "scalars", "setting", "settings",
-    "tree", "truth", "whole", "with_settings", "without", "without_comments",
+    "FORMATS", "FrontMatter", "comments", "find", "leaves", "paths", "rewrite", "scalars", "setting",
+    "settings", "tree", "truth", "whole", "with_settings", "without", "without_comments",
 ]  # fmt: skip
 
 
@@ -223,9 +223,9 @@ def comments(front: FrontMatter) -> tuple[Span[Characters], ...]:
     return found if may_go(found) else tuple(span for span in found if may_go([span]))
 
 
-def without_comments(front: FrontMatter, text: str) -> str:
-    """`text`, which is that of the front matter or its translation, without comments."""
-    for start, end in reversed(comments(replace(front, text=text))):
+def without_comments(front: FrontMatter, text: str, which: Callable[[str], bool] = lambda _: True) -> str:
+    """`text`, which is that of the front matter or its translation, without such comments."""
+    for start, end in reversed([span for span in comments(replace(front, text=text)) if which(span.of(text))]):
         after = text[end:]
         if start == 0 or text[start - 1] in "\r\n":
             after = _LINE_END.sub("", after, 1)

@@ -13,6 +13,11 @@ COMMENT = re.compile(r"(?<!\S)#[ \t]*i18n:[ \t]*skip[ \t]*(?=[\r\n]|\Z)")
 _NOTHING = re.compile(r"[ \t]*(?:#.*)?[\r\n]*")
 
 
+def is_addressed(comment: str) -> bool:
+    """Tell whether a comment of front matter speaks to this program, and to nobody else."""
+    return COMMENT.fullmatch(comment.strip()) is not None
+
+
 class Skips:
     """The lines that such comments speak of.
 

@@ -136,7 +136,8 @@ def read_manifest(store: Store, project: Project) -> Manifest:
     name = manifest_builder.manifest_path(project)
     data = store.read_if_there(name)
     if data is None:
-        raise ConfigurationError(f"Nothing is built yet in {project.build.path}/.", "Run `i18n build` first.")
+        place = f"in {project.build.path}/" if project.build.path != "." else "in the project's root"
+        raise ConfigurationError(f"Nothing is built yet {place}.", "Run `i18n build` first.")
     return parse(data, name)
 
 
