@@ -204,3 +204,18 @@ def test_pages_of_eleventy_have_addresses_of_their_own_and_templates_stay_where_
         text = (tmp_path / f"content/de/{number}.md").read_text()
         assert text == page.format(expected).replace("index.njk", "../index.njk").replace("/1.md", "/de/1.md")
     assert sorted(path.name for path in (tmp_path / "content/de").iterdir()) == ["0.md", "1.md", "2.md", "a.svg"]
+
+
+def test_a_file_outside_the_articles_is_no_broken_link_where_pages_lie_among_them(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "i18n.toml",
+        '[project]\nlocales = ["de"]\n[source]\npath = "src/docs"\ndialect = "starlight"\n'
+        '[build]\npath = "src/docs"\nlayout = "starlight"\nfallback = "source"\n',
+    )
+    page = "---\nhero:\n  image:\n    file: {0}assets/a.webp\n---\n\n![It]({0}assets/a.webp)\n"
+    write(tmp_path, "src/docs/a.md", page.format("../"))
+    write(tmp_path, "src/assets/a.webp", "RIFF")
+    done = i18n(tmp_path, "build")
+    assert "linked-file" not in done.output
+    assert (tmp_path / "src/docs/de/a.md").read_text() == page.format("../../")

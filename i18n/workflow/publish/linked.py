@@ -38,12 +38,13 @@ def linked_files(
     files: dict[str, Linked] = {}
     findings = []
     by = linking(project.build.layout, project.placement)
+    is_reached = by.in_place or (project.shares_tree and project.build.layout != "plain")
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))
         name = project.original(path)
         if is_article(project, path) or project.is_data(name) or project.is_output(name) or not store.is_file(name):
             continue
-        if path.endswith(by.templates) or (by.in_place and path.startswith("../")):
+        if path.endswith(by.templates) or (is_reached and path.startswith("../")):
             continue
         if globs.means(path, project.source.private):
             continue  # "private-link" says so, without its name
