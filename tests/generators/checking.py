@@ -36,8 +36,6 @@ class Expected:
     """Where the site is published; ends in a slash."""
     languages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Folder below the site ("" for the language at its root) → `lang` and `dir` of its pages; empty: not asked."""
-    extensionless: bool = False
-    """Whether `a` leads to `a.html`, as on GitHub's pages."""
     translated: Callable[[str], bool] | None = None
     """Whether a page (its file) is really in its language; None where the generator decides what it lists."""
     secrets: Collection[str] = ()
@@ -85,8 +83,6 @@ class Site:
         """The file that a server sends for a path below the site, letter by letter."""
         tried = [path] if path and not path.endswith("/") else []
         tried.append(posixpath.join(path, "index.html"))
-        if self.expected.extensionless and path and not path.endswith("/"):
-            tried.append(f"{path}.html")
         return next((name for name in tried if name in self.files), None)
 
     def has(self, name: str, fragment: str) -> bool:

@@ -58,7 +58,7 @@ def build(folder: Path, generator: Generator, locales: Iterable[str] = ()) -> Ma
 
 
 _WARNING = re.compile(r"warn|error|⚠|✖|deprecat|not found|no such|dead link", re.IGNORECASE)
-_OF_A_LANGUAGE = re.compile(rf"([/.])(?:{'|'.join((*LOCALES, 'pt-br', 'pt_BR'))})[/.]")
+_OF_A_LANGUAGE = re.compile(rf"([/.])(?:{'|'.join(('en', *LOCALES, 'pt-br', 'pt_BR'))})[/.]")
 _CHANGING = re.compile(r"\d+(\.\d+)? ?m?s\b|\d\d:\d\d:\d\d|\d{4}/\d\d/\d\d")
 
 
@@ -117,7 +117,7 @@ def test_what_resolves_in_a_corpus_resolves_in_its_translations(generator: Gener
     said = projects.built(folder, generator)
     after = build(folder, generator, corpora.LOCALES)
     assert not after.failed, after.said[-4000:]
-    plain = Expected(generator.address, extensionless=generator.extensionless)
+    plain = Expected(generator.address)
     _, own = faults(alone / generator.output, plain)
     site, found = faults(folder / generator.output, plain)
     # With one language alone a generator may read links otherwise: what the source lacks among others counts too.
@@ -164,9 +164,9 @@ def expected(generator: Generator) -> Expected:
         generator.folder(locale): (generator.tags.get(locale, locale), direction)
         for locale, direction in (("en", "ltr"), *LOCALES.items())
     }
-    return Expected(
-        generator.address, languages, generator.extensionless, None, projects.SECRETS
-    )  # fmt: skip
+    untranslated = {generator.html(locale, path) for locale, path in projects.MISSING}
+    translated = None if generator.names_all else lambda name: name not in untranslated
+    return Expected(generator.address, languages, translated, projects.SECRETS)
 
 
 class Compared:

@@ -107,10 +107,10 @@ class Generator:
     """What this generator wants otherwise in the sample's articles."""
     phrases: Callable[[str], str] = lambda text: text
     """The same in articles and catalogs."""
-    extensionless: bool = False
-    """Whether links leave out `.html`."""
     settings: tuple[str, ...] = ()
     """More lines of `[build]`, which its page names."""
+    names_all: bool = False
+    """Whether it names every language as an alternate of every page, translated or not."""
     needs_all: bool = False
     """Whether every language needs every page, since this generator shows none in place of one that is not there."""
 

@@ -26,6 +26,7 @@ HUGO = Generator(
     versions="0.158 and later",
     more_links=("[x](/odd/)", "[x](/notes/odd/)", '[x]({{< relref "odd.md" >}})'),
 )  # fmt: skip
+HUGO_FOLDER = replace(HUGO, name="hugo-folder", source="content/en", variant="folders")
 HUGO_DEBIAN = replace(
     HUGO, name="hugo-debian", needs=("hugo",), commands=lambda _locales: [Command(("/usr/bin/hugo",))],
     minimal=("hugo", "hugo-debian"), versions="before 0.158", settings=('ids = "hugo-old"',),

@@ -32,6 +32,7 @@ POLYGLOT = replace(
     name="jekyll-polyglot",
     needs=("jekyll", "polyglot"),
     address="https://example.org/",
+    names_all=True,
     more_links=(
         "[x](/odd.html)",
         '<a href="/odd.html">x</a>',

@@ -26,7 +26,8 @@ def _begun(folder: Path, name: str) -> str | None:
 
 
 MDBOOK = Generator(
-    "mdbook", "mdbook", ("python",), "src", "book", _commands, files=True, begun=_begun, needs_all=True, address="https://example.org/notes/",
+    "mdbook", "mdbook", ("python",), "src", "book", _commands, files=True, begun=_begun,
+    address="https://example.org/notes/",
     front=lambda title: f"# {title}\n\n",
     more_links=("[x](/notes/odd.html)", "[x](/notes/odd.md)", '<a href="/notes/odd.html">x</a>'),
     adapted=lambda text: _FRONT.sub("", text),

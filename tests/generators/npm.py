@@ -26,6 +26,7 @@ DOCUSAURUS = Generator(
     "docusaurus", "docusaurus", ("npm", "docusaurus"), "docs", "build",
     lambda _locales: _run("docusaurus", "@docusaurus/core/bin/docusaurus.mjs", "build"),
     address="https://example.org/notes/", content=".theme-doc-markdown", draft="draft: true", modules="docusaurus",
+    names_all=True,
     more_links=("[x](/odd)", "[x](/notes/odd)", "[x](/odd.md)", '<a href="/notes/odd">x</a>'),
 )  # fmt: skip
 STARLIGHT = Generator(
@@ -33,7 +34,7 @@ STARLIGHT = Generator(
     lambda _locales: [Command(("node", "node_modules/astro/astro.js", "build"))],
     address="https://example.org/notes/", folders={"pt-BR": "pt-br"}, content=".sl-markdown-content", link=_addresses,
     pinned=lambda text, name: (f'## <a id="{name}"></a>{text}\n',), draft="draft: true",
-    modules="starlight", needs_modules_near=True,
+    modules="starlight", needs_modules_near=True, names_all=True,
     more_links=("[x](/notes/odd/)", '<a href="/notes/odd/">x</a>'),
     adapted=lambda text: text.replace("\nslug: ", "\nslug: notes/"),
 )  # fmt: skip

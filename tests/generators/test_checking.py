@@ -109,12 +109,6 @@ def test_a_page_shown_in_place_of_a_translation_is_no_alternate(tmp_path: Path) 
     assert said == {"ar ar/index.html: not translated"}
 
 
-def test_a_server_may_send_a_page_without_its_extension(tmp_path: Path) -> None:
-    changes = {**page('<a href="../flat">x</a>'), "flat.html": '<html lang="en">'}
-    assert [fault.kind for fault in checked(tmp_path, changes)] == ["link"]
-    assert checked(tmp_path, changes, Expected(ADDRESS, LANGUAGES, extensionless=True)) == []
-
-
 def test_links_start_from_the_base_of_a_page(tmp_path: Path) -> None:
     assert checked(tmp_path, page('<base href="/notes/guide/"><a href="#über">x</a>')) == []
 
