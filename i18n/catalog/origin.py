@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from i18n.catalog.advice import is_advice
 from i18n.model import Key, Unit
 
 _DRAFT = re.compile(r"draft: (?P<engine>\S+)(?: (?P<detail>.*))? sha=(?P<digest>[0-9a-f]{8})")
@@ -42,10 +43,13 @@ class Origin:
         return tuple(filter(None, found["notes"].split(","))) if found else ()
 
 
-def mark(unit: Unit, msgstr: str, engine: str, detail: str = "") -> Unit:
-    """Write a machine's draft into a unit: fuzzy, with its origin; comments of earlier drafts and refusals go."""
+def mark(unit: Unit, msgstr: str, engine: str, detail: str = "", advice: str = "") -> Unit:
+    """Write a machine's draft into a unit: fuzzy, with its origin; comments of earlier drafts and refusals go.
+
+    `advice` tells a translator what to look at, in a line of its own.
+    """
     words = " ".join(f"draft: {engine} {detail}".split())
-    comments = (*_without_machine(unit.comments), f"{words} sha={digest(msgstr)}")
+    comments = (*_without_machine(unit.comments), f"{words} sha={digest(msgstr)}", *filter(None, (advice,)))
     return dataclasses.replace(
         unit, msgstr=msgstr, fuzzy=True, previous_msgid=None, previous_msgctxt=None, comments=comments
     )
@@ -102,13 +106,15 @@ def settle(unit: Unit) -> Unit:
     """
     if not unit.comments or not any(map(_is_machine, unit.comments)):
         return unit
-    present = digest(unit.msgstr)
+    present, made = digest(unit.msgstr), origin(unit)
 
     def holds(comment: str) -> bool:
         if comment.startswith(_REFUSAL):
             return not unit.msgstr
         if offered := _OFFER.fullmatch(comment):
             return unit.fuzzy and offered["digest"] == present
+        if is_advice(comment):
+            return made is not None and made.digest == present
         draft = _DRAFT.fullmatch(comment)
         return draft is None or draft["digest"] == present
 
@@ -189,7 +195,9 @@ def is_ours(comment: str) -> bool:
 
 
 def _is_machine(comment: str) -> bool:
-    return comment.startswith(_REFUSAL) or any(form.fullmatch(comment) for form in (_DRAFT, _OFFER))
+    if comment.startswith(_REFUSAL) or is_advice(comment):
+        return True
+    return any(form.fullmatch(comment) for form in (_DRAFT, _OFFER))
 
 
 def _without_machine(comments: tuple[str, ...]) -> tuple[str, ...]:

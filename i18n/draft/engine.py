@@ -133,9 +133,13 @@ class Translation:
 
     tokens: tuple[Token, ...]
     score: int | None = None
-    """0-100 if the engine has an opinion of its own, such as the share of words that Apertium knew."""
+    """0-100 if the engine has an opinion of its own, such as a probability."""
     detail: str = ""
     """Addition to the comment in the catalog: the pair of languages if it is not exactly the one asked for."""
+    unknown: tuple[str, ...] = ()
+    """Words that the engine did not know, as they stand in the translation."""
+    pivot: str = ""
+    """The language by way of which it was made, BCP 47; empty if there was none."""
     billed: int | None = None
     """Characters that the service says it charges for; None if it does not say."""
 

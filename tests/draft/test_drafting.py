@@ -428,7 +428,20 @@ PROSE = "The nurse counts every box in the morning, and again in the evening whe
 def test_what_to_look_at_is_in_the_comment() -> None:
     spanish = "La enfermera cuenta cada caja por la mañana y 30 veces por la tarde cuando vuelven los barcos"
     (outcome,) = run([request(PROSE)], Fake(lambda *_: Translation((spanish,), score=90)))
-    assert outcome.unit.comments[0].startswith("draft: fake score=60 notes=numbers,ending sha=")
+    program, person = outcome.unit.comments
+    assert program.startswith("draft: fake score=60 notes=numbers,ending sha=")
+    assert person == "look at: numbers, the mark at the end"
+
+
+def test_without_an_opinion_of_the_engine_there_is_no_score() -> None:
+    made = Translation(
+        ("La enfermera cuenta cada *caja* todas las mañanas y todas las tardes",), unknown=("caja", "Nadi"), pivot="es"
+    )
+    (outcome,) = run([request(PROSE)], Fake(lambda *_: made))
+    program, person = outcome.unit.comments
+    assert program.startswith("draft: fake notes=")
+    assert "score=" not in program
+    assert person.endswith("names; unknown words: caja; by way of Spanish")
 
 
 def test_a_draft_of_no_use_is_left_to_the_next_engine() -> None:
@@ -453,5 +466,5 @@ def test_the_words_of_an_address_are_none_of_the_text() -> None:
     address = "https://audio.example/small-boats-on-a-big-river"
     engine = Fake(lambda *_: Translation(("Escúchalo en ", hold_mark(1), " ahora.")))
     (outcome,) = run([Request(Unit(f"Hear it at {address} now."), "a", GFM)], engine)
-    assert outcome.unit.comments[0].startswith("draft: fake score=100 sha=")
+    assert outcome.unit.comments[0].startswith("draft: fake sha=")
     assert not Glossary(terms).occurring(prose(f"Hear it at {address} now.", GFM))

@@ -148,10 +148,11 @@ def test_sixty_thousand_characters(engine: Apertium) -> None:
     assert answer.count("La casa roja") == 1715
 
 
-def test_unknown_words_make_a_score_and_leave_no_stars(engine: Apertium) -> None:
+def test_unknown_words_are_named_and_leave_no_stars(engine: Apertium) -> None:
     (answer,) = engine.translate([Query(("The zorglub house is red.",))], "en", "es", BLANKS)
     assert isinstance(answer, Translation)
-    assert answer.score == 83
+    assert answer.score is None
+    assert answer.unknown == ("zorglub",)
     assert "*" not in "".join(token for token in answer.tokens if isinstance(token, str))
     (answer,) = engine.translate([Query(("Zorglub flimp vroomish",))], "en", "es", BLANKS)
     assert answer == Failure("it knows too few of the words")
@@ -343,7 +344,8 @@ def test_the_way_by_spanish(modes: Path) -> None:
         outcomes = draft([Request(Unit("The **red house** of `x`."), "a", GFM)], [engine], "en", "pt-BR")
         (unit,) = (outcome.unit for outcome in outcomes)
         assert unit.msgstr == "La **lar roja** de `x`."
-        assert unit.comments[0].startswith("draft: apertium eng-spa+spa-por_BR score=100 sha=")
+        assert unit.comments[0].startswith("draft: apertium eng-spa+spa-por_BR sha=")
+        assert unit.comments[1] == "look at: all of it; by way of Spanish"
         running = groups(engine)
         assert len(running) == 2
     for group in running:

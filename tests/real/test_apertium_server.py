@@ -40,10 +40,11 @@ def ask(engine: ApertiumServer, text: str, target: str = "es", encoding: str = B
 
 
 @pytest.mark.parametrize("encoding", [BLANKS, SUPERBLANKS])
-def test_a_text_is_translated_and_scored(encoding: str, url: str) -> None:
+def test_a_text_is_translated_and_unknown_words_are_named(encoding: str, url: str) -> None:
     made = ApertiumServer(url)
-    assert ask(made, "the old house", encoding=encoding) == Translation(("eht dlo esuoh",), 100, "eng-spa")
-    assert ask(made, "the xyzzyk house", encoding=encoding) == Translation(("eht xyzzyk esuoh",), 66, "eng-spa")
+    assert ask(made, "the old house", encoding=encoding) == Translation(("eht dlo esuoh",), detail="eng-spa")
+    unknown = Translation(("eht xyzzyk esuoh",), detail="eng-spa", unknown=("xyzzyk",))
+    assert ask(made, "the xyzzyk house", encoding=encoding) == unknown
     assert ask(made, "xyzzyk xyz house", encoding=encoding) == Failure("it knows too few of the words")
 
 
@@ -108,7 +109,7 @@ def test_many_threads_get_their_own_answers(url: str, script: Script) -> None:
     made = ApertiumServer(url, concurrency=8)
     with ThreadPoolExecutor(8) as pool:
         answers = [*pool.map(lambda n: ask(made, f"number {n} of the houses"), range(40))]
-    assert answers == [Translation((f"rebmun {n} fo eht sesuoh",), 100, "eng-spa") for n in range(40)]
+    assert answers == [Translation((f"rebmun {n} fo eht sesuoh",), detail="eng-spa") for n in range(40)]
     assert len([asked for asked in script.asked if asked.path == "/listPairs"]) == 1
 
 

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from i18n.catalog.advice import advice
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
 from i18n.draft.engine import Engine
 from i18n.draft.many import concurrency, dispatch
@@ -17,6 +18,7 @@ from i18n.draft.many.recollection import Recollect, Recollection, Recollector
 from i18n.draft.many.request import Request
 from i18n.draft.many.sentence_memory import Patchwork
 from i18n.draft.one.strategy import Draft, NoDraft, Verdict, without_words
+from i18n.locales.names import name_in
 from i18n.message.terms import Facts
 from i18n.message.wordless import is_wordless
 from i18n.model import Unit
@@ -215,7 +217,9 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult, fac
     if made is None and isinstance(recalled, Draft):
         made, engine = recalled, MEMORY
     if made is not None:
-        return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made)), engine)
+        pivot = name_in(made.pivot, "en") if made.pivot else ""
+        told = advice(made.notes, made.unknown, pivot)
+        return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made), told), engine)
     if not result.broken and is_wordless(unit.msgid):
         return DraftOutcome(request, mark(unit, without_words(replace(request.message, facts=facts)), COPY), COPY)
     forgotten = f"{MEMORY}: {recalled.reason}" if isinstance(recalled, NoDraft) else ""

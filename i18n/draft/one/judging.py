@@ -16,14 +16,17 @@ _NO_TRANSLATORS = frozenset({"pseudo"})
 def judged(
     engine: str, message: Message, verdict: Verdict, source: str, target: str, languages: Collection[str] = ()
 ) -> Verdict:
-    """Score a draft and note what to look at; refuse a useless one, so that the next engine is asked.
+    """Note what to look at, and refuse a useless draft, so that the next engine is asked.
+
+    Doubts lower the score of an engine that has one; the share of words that it knows, or none at all, is no score.
 
     `source`, `target` and `languages` (those of the project) are BCP 47.
     """
     if not isinstance(verdict, Draft) or engine in _NO_TRANSLATORS:
         return verdict
+    said = prose(message.msgid, message.dialect, message.labels)
     found = assess(
-        prose(message.msgid, message.dialect, message.labels),
+        said,
         prose(verdict.msgstr, message.dialect, message.labels),
         source,
         target,
@@ -31,4 +34,14 @@ def judged(
         tuple(languages),
         verdict.score,
     )
-    return NoDraft(found.fault) if found.fault else replace(verdict, score=found.score, notes=found.notes)
+    if found.fault:
+        return NoDraft(found.fault)
+    return replace(
+        verdict, score=None if verdict.score is None else found.score, notes=(*found.notes, *_left(message, said))
+    )
+
+
+def _left(message: Message, said: str) -> tuple[str, ...]:
+    """Whether a reference stays as the source writes it, as the language has no name for its book."""
+    facts = message.facts.found(said) if message.facts else ()
+    return ("references",) if any(not written for _, written in facts) else ()

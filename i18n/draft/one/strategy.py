@@ -36,6 +36,10 @@ class Draft:
     detail: str = ""
     notes: tuple[str, ...] = ()
     """What a reviewer should look at, as ids of `i18n.draft.quality`."""
+    unknown: tuple[str, ...] = ()
+    """Words that the engine did not know."""
+    pivot: str = ""
+    """The language by way of which it was made, BCP 47."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,8 @@ class _State:
     failure: NoDraft | None = None
     scores: list[int] = field(default_factory=list)
     details: dict[str, None] = field(default_factory=dict)
+    unknown: dict[str, None] = field(default_factory=dict)
+    pivot: str = ""
 
     def hopeful(self, piece: Piece, method: Method, *, first: bool) -> bool:
         """Tell whether an attempt may help: other encodings help marks, sentences also help texts that are too long."""
@@ -188,6 +194,8 @@ class _State:
             return
         self.answers[piece.number] = tokens
         self.scores.extend(translation.score for translation in said if translation.score is not None)
+        self.unknown.update(dict.fromkeys(word for translation in said for word in translation.unknown))
+        self.pivot = next((translation.pivot for translation in said if translation.pivot), self.pivot)
         self.details.update(dict.fromkeys(translation.detail for translation in said if translation.detail))
 
     def _fault(self, piece: Piece, tokens: Text) -> str:
@@ -220,7 +228,8 @@ class _State:
             return NoDraft("it has placeholders or addresses that its source does not have")
         if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
             return NoDraft("its markup would not be read as that of the source")
-        return Draft(msgstr, min(self.scores, default=None), " ".join(self.details))
+        score, detail = min(self.scores, default=None), " ".join(self.details)
+        return Draft(msgstr, score, detail, unknown=tuple(self.unknown), pivot=self.pivot)
 
 
 def _words(text: str) -> str:

@@ -101,7 +101,8 @@ def _is_lasting(answer: Answer) -> bool:
 def _written(answer: Answer) -> str:
     if isinstance(answer, Failure):
         return json.dumps({"reason": answer.reason})
-    return json.dumps({"text": pack(answer.tokens), "score": answer.score, "detail": answer.detail})
+    more = {"score": answer.score, "detail": answer.detail, "unknown": answer.unknown, "pivot": answer.pivot}
+    return json.dumps({"text": pack(answer.tokens), **more})
 
 
 def _read(text: str) -> Answer | None:
@@ -109,6 +110,7 @@ def _read(text: str) -> Answer | None:
         row = json.loads(text)
         if "reason" in row:
             return Failure(str(row["reason"]))
-        return Translation(unpack(row["text"]), row["score"], row["detail"])
-    except (ValueError, KeyError, TypeError):
+        more = {"unknown": tuple(row.get("unknown", ())), "pivot": row.get("pivot", "")}
+        return Translation(unpack(row["text"]), row["score"], row["detail"], **more)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

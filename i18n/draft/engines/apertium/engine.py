@@ -25,6 +25,7 @@ _LONGEST = 100_000
 _BATCH = 50
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE_BEFORE_MARK = re.compile(r" ([;:!?])")
+_READING = 2
 _UNKNOWN_LIMIT = 50
 """Percent of words known below which there is no draft: the rest would be the source text."""
 
@@ -49,13 +50,13 @@ class Apertium:
 
     @functools.cached_property
     def version(self) -> str:
-        """Apertium's version, and a digest of the sizes of all data that its modes name."""
+        """Apertium's version, a digest of the sizes of all data that its modes name, and how an answer is read."""
         sizes = hashlib.sha256()
         for mode in self._modes:
             pipeline = mode.path.read_text("utf-8", "replace")
             files = [Path(name) for name in re.findall(r"'([^']+)'", pipeline)]
             sizes.update(repr((mode.name, pipeline, [_size(file) for file in files])).encode())
-        return f"{_program_version()}-{sizes.hexdigest()[:8]}"
+        return f"{_program_version()}-{sizes.hexdigest()[:8]}-{_READING}"
 
     @functools.cached_property
     def _modes(self) -> tuple[Mode, ...]:
@@ -81,7 +82,7 @@ class Apertium:
         if found is None or not shutil.which(_PROGRAM):
             failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
             return (failure,) * len(queries)
-        answers: list[Answer] = [Translation(query.tokens, score=100) for query in queries]
+        answers: list[Answer] = [Translation(query.tokens) for query in queries]
         for mode in found.modes:
             answers = self._leg(mode, answers, encoding)
         return tuple(detailed(answer, found) for answer in answers)
@@ -137,10 +138,11 @@ def answered(reply: str | None, encoded: Encoded, before: Translation) -> Answer
     decoded = decode(reply, encoded, before.tokens)
     if decoded.fault:
         return Failure(decoded.fault)
-    score = (decoded.words - decoded.unknown) * 100 // decoded.words if decoded.words else 0
-    if score < _UNKNOWN_LIMIT:
+    known = decoded.words - len(decoded.unknown)
+    if known * 100 < _UNKNOWN_LIMIT * max(1, decoded.words):
         return Failure("it knows too few of the words")
-    return Translation(_tidied(decoded.tokens, before.tokens), score * (before.score or 0) // 100)
+    unknown = tuple(dict.fromkeys((*before.unknown, *decoded.unknown)))
+    return Translation(_tidied(decoded.tokens, before.tokens), unknown=unknown)
 
 
 def _tidied(tokens: tuple[marks.Token, ...], before: Sequence[marks.Token]) -> tuple[marks.Token, ...]:
@@ -160,7 +162,7 @@ def detailed(answer: Answer, found: Route) -> Answer:
     if isinstance(answer, Failure):
         return answer
     detail = " ".join(filter(None, (found.name, found.note)))
-    return replace(answer, detail=detail)
+    return replace(answer, detail=detail, pivot=found.pivot)
 
 
 def _size(file: Path) -> int:

@@ -62,6 +62,11 @@ class Route:
     """What a user should know: that the pair is not exactly the one asked for; may be empty."""
 
     @property
+    def pivot(self) -> str:
+        """The language between two modes, BCP 47; empty for a direct pair."""
+        return self.modes[0].target if len(self.modes) > 1 else ""
+
+    @property
     def name(self) -> str:
         """For comments: `eng-spa`, `eng-spa+spa-por`."""
         return "+".join(mode.name for mode in self.modes)

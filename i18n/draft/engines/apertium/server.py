@@ -61,7 +61,7 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
         """Text by text, and by way of Spanish if there is no direct pair."""
         answers: list[Answer] = []
         for query in queries:
-            answer: Answer = Translation(query.tokens, score=100)
+            answer: Answer = Translation(query.tokens)
             for mode in pair.modes:
                 answer = self._leg(mode, answer, encoding) if isinstance(answer, Translation) else answer
             answers.append(engine.detailed(answer, pair))

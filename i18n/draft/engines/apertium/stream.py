@@ -32,6 +32,7 @@ _FOUND = regex.compile(
 )
 _PATH = regex.compile(r"t:g:([0-9-]+)")
 _WORD = regex.compile(r"\w+")
+_UNKNOWN = regex.compile(r"[\w'’-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Decoded:
 
     tokens: tuple[Token, ...] = ()
     words: int = 0
-    unknown: int = 0
-    """Words that were in no dictionary, or could not be inflected."""
+    unknown: tuple[str, ...] = ()
+    """Words that were in no dictionary, or could not be inflected, as they came back."""
     fault: str = ""
 
 
@@ -123,14 +124,15 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
     """Read tokens from the pipeline's answer to `encoded`, which was made of `tokens`."""
     stretches: list[_Stretch] = []
     paths: frozenset[tuple[int, ...]] = frozenset()
-    words = unknown = 0
+    words, unknown = 0, list[str]()
     holding = sentinels.sought(encoded.prefix)
     for found in _FOUND.finditer(answer):
         kind, value = str(found.lastgroup), found[found.lastgroup or 0]
         if kind == "bound":
             paths = frozenset(_path(path) for path in _PATH.findall(value)) if value != "/" else frozenset()
         elif kind == "unknown":
-            unknown += not holding.match(answer, found.end())
+            if not holding.match(answer, found.end()) and (word := _UNKNOWN.match(answer, found.end())):
+                unknown.append(sentinels.restored(word[0], encoded.prefix))
         elif kind == "hold":
             stretches.append(_Stretch(letter(Mark(Role.HOLD, int(value))), paths))
         elif kind == "code":
@@ -142,7 +144,7 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
             words += len(_WORD.findall(text))
             stretches.append(_Stretch(text, paths))
     pairs = [token.id for token in tokens if not isinstance(token, str) and token.role is Role.OPEN]
-    return _with_pairs(stretches, pairs, words, unknown)
+    return _with_pairs(stretches, pairs, words, tuple(unknown))
 
 
 def _meet(before: str, after: str) -> bool:
@@ -153,7 +155,7 @@ def _path(text: str) -> tuple[int, ...]:
     return tuple(number for number in map(int, text.split("-")) if number)
 
 
-def _with_pairs(stretches: Sequence[_Stretch], pairs: Iterable[int], words: int, unknown: int) -> Decoded:
+def _with_pairs(stretches: Sequence[_Stretch], pairs: Iterable[int], words: int, unknown: tuple[str, ...]) -> Decoded:
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
     for pair in pairs:
