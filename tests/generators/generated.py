@@ -190,9 +190,10 @@ class Compared:
                 yield Fault("language", page, f"{found} of {wanted} links lead to the odd page of the language")
 
     def _to_odd(self, locale: str) -> int:
-        """How many links of a page lead to the odd page in its own language."""
+        """How many links of an article lead to the odd page in its own language."""
         page, odd = (self.generator.html(locale, path) for path in (projects.LINKS, ODD))
-        return sum(self.site.target(page, link)[0] == odd for link in self.site.pages[page].links)
+        links = pages.links((self.folder / page).read_text(encoding="utf-8"), self.generator.content)
+        return sum(self.site.target(page, link)[0] == odd for link in links)
 
     def _of(self, path: str, locale: str) -> Iterator[Fault]:
         name = self.generator.html(locale, path)

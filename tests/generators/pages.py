@@ -78,6 +78,12 @@ def headings(html: str, content: str) -> tuple[Heading, ...]:
     return tuple(_heading(node) for node in found)
 
 
+def links(html: str, content: str) -> tuple[str, ...]:
+    """Where the links lead within the first element that a selector finds."""
+    inside = LexborHTMLParser(html).css_first(content)
+    return tuple(_of(node, "href") for node in inside.css("a[href]")) if inside is not None else ()
+
+
 def text(html: str, content: str) -> str:
     """The words within the first element that a selector finds."""
     inside = LexborHTMLParser(html).css_first(content)
