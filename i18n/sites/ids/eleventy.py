@@ -35,10 +35,10 @@ def eleventy(titles: Sequence[Title], ids: Ids) -> list[str]:
 @functools.lru_cache(1000)
 def _made(parts: tuple[Part, ...]) -> str:
     """Comments are words to it; the numbers of footnotes are those of some other plugin."""
-    written = "".join(text for _, text in parts)
-    if any(what in ("Template", "Footnote") for what, _ in parts) or "{{" in written or "{%" in written:
-        return ""  # Liquid reads Markdown first
     shown = tuple(part for part in parts if part[0] != "Html" or part[1].startswith("<!--"))
+    written = "".join(text for _, text in shown)
+    if any(what in ("Template", "Footnote") for what, _ in parts) or "{{" in written or "{%" in written:
+        return ""  # Liquid reads Markdown first; what it puts into a tag is no part of the id
     return _slug(said(Title(shown, ""), "Text", "Entity", "Code", "Break", "Html"))
 
 

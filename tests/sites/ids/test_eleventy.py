@@ -27,3 +27,11 @@ def test_a_heading_gives_way_to_an_id_that_html_below_it_has_and_counts_those_ab
     assert eleventy([below], Ids()) == ["limits-2"]
     assert eleventy([below._replace(above=("limits",), below=())], Ids()) == ["limits-2"]
     assert eleventy([Title((("Text", "Limits"),), ""), Title((), "", own="limits")], Ids()) == ["limits-2", "limits"]
+
+
+def test_what_liquid_puts_into_a_tag_is_no_part_of_the_id() -> None:
+    tag = ("Html", """<span id="{{ 'Old name' | slugify }}">""")
+    assert eleventy([Title((("Text", "New name "), tag), ""), Title((("Text", "{{ x }}"),), "")], Ids()) == [
+        "new-name",
+        "",
+    ]
