@@ -77,6 +77,7 @@ class Capability(enum.Enum):
     """Title, headings, note and neighbours."""
     TERMS = "terms"
     EXAMPLES = "examples"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,12 @@ class Context:
     """Approved terms that occur in the text, each with its translation."""
     examples: tuple[tuple[str, str], ...] = ()
     """Approved translations of similar texts, the nearest first."""
+    guide: str = ""
+    """What the publisher wants of translations into the language: tone, form of address, terms. Sent once a request."""
 
     @property
     def characters(self) -> int:
-        """Length of all of it."""
+        """Length of all of it but the guide."""
         texts = (self.title, self.note, *self.headings, *self.before, *self.after)
         return sum(map(len, texts)) + sum(len(one) + len(other) for one, other in (*self.terms, *self.examples))
 

@@ -7,13 +7,16 @@ from i18n.markdown.dialects import named
 from i18n.model import Unit
 from tests.draft.fake import Fake
 
-FULL = Context("Wells", ("Repairs",), "a note", ("before",), ("after",), (("well", "pozo"),), (("a well", "un pozo"),))
+FULL = Context(
+    "Wells", ("Repairs",), "a note", ("before",), ("after",), (("well", "pozo"),), (("a well", "un pozo"),), "guide"
+)
 
 
 def test_an_engine_gets_the_context_that_it_can_use_and_no_more() -> None:
     assert restricted(FULL, ()) == Context()
     assert restricted(FULL, {Capability.TERMS}) == Context(terms=FULL.terms)
     assert restricted(FULL, {Capability.EXAMPLES}) == Context(examples=FULL.examples)
+    assert restricted(FULL, {Capability.GUIDE}) == Context(guide=FULL.guide)
     assert restricted(FULL, {Capability.PLACE}) == Context("Wells", ("Repairs",), "a note", ("before",), ("after",))
     assert restricted(FULL, set(Capability)) == FULL
 

@@ -20,13 +20,14 @@ _MOST = 500
 
 def restricted(context: Context, capabilities: Collection[Capability]) -> Context:
     """Keep only what an engine can use, and of neighbours what is near."""
-    kept = context if Capability.PLACE in capabilities else Context(terms=context.terms, examples=context.examples)
+    kept = context if Capability.PLACE in capabilities else Context()
     return replace(
         kept,
         before=tuple(text[-_MOST:] for text in kept.before),
         after=tuple(text[:_MOST] for text in kept.after),
         terms=context.terms if Capability.TERMS in capabilities else (),
         examples=context.examples if Capability.EXAMPLES in capabilities else (),
+        guide=context.guide if Capability.GUIDE in capabilities else "",
     )
 
 
@@ -40,6 +41,7 @@ def without_names(context: Context, names: Redaction) -> Context:
         tuple(map(names.hidden, context.after)),
         tuple(pair for pair in context.terms if not names.holds(pair)),
         tuple(pair for pair in context.examples if not names.holds(pair)),
+        names.hidden(context.guide),
     )
 
 

@@ -20,6 +20,7 @@ from i18n.privacy.redaction import Redaction
 from i18n.project import Project
 from i18n.workflow import exit_status
 from i18n.workflow.draft.catalog_writer import CatalogWriter, Tally
+from i18n.workflow.draft.guide import guide
 from i18n.workflow.draft.recalling import recollecting
 from i18n.workflow.draft.requests import Preparation
 from i18n.workflow.draft.work import LocaleWork, with_context
@@ -201,8 +202,9 @@ def _outcomes(
     recall = ready.step(known)
     # With examples each message is looked up anyway before it is asked for, when its turn comes.
     spread = recollecting(session, project, memory, recall, work.locale) if needed and recall and not examples else None
+    told = guide(session.store, project, work.locale) if Capability.GUIDE in ready.capabilities else ""
     return drafting.draft(
-        with_context(work.requests, known, ready.confined, ready.capabilities),
+        with_context(work.requests, known, ready.confined, ready.capabilities, told),
         engines,
         project.source_locale,
         work.locale,

@@ -41,9 +41,13 @@ def _neighbour(segment: Segment, dialect: Dialect, labels: Collection[str]) -> N
 
 
 def with_context(
-    requests: Iterable[Request], memory: Memory, confined: Collection[str], capabilities: Collection[Capability]
+    requests: Iterable[Request],
+    memory: Memory,
+    confined: Collection[str],
+    capabilities: Collection[Capability],
+    guide: str = "",
 ) -> Iterator[Request]:
-    """Add terms and examples if an engine uses them.
+    """Add terms, examples and the guide of the language if an engine uses them.
 
     Translations of articles by the names in `confined` (those with `mt` in their front matter) are examples for
     themselves alone, like those of private articles.
@@ -55,6 +59,8 @@ def with_context(
             context = replace(context, terms=terms)
         if Capability.EXAMPLES in capabilities:
             context = replace(context, examples=_examples(request, memory, confined))
+        if guide:
+            context = replace(context, guide=guide)
         yield request if context is request.context else replace(request, context=context)
 
 

@@ -124,7 +124,8 @@ class Llm:
             return (Failure(error.reason, broken=True, final=error.final),) * len(queries)
         if not readiness.ready:
             return (Failure(readiness.missing, broken=True, final=True),) * len(queries)
-        rules = "" if self._plain else prompt.system(source, target, encoding, self._formality)
+        guide = queries[0].context.guide if queries else ""
+        rules = "" if self._plain else prompt.system(source, target, encoding, self._formality, guide)
         items = {number: _item(number, query, encoding) for number, query in enumerate(queries)}
 
         def ask(batch: rounds.Batch) -> reply.Reply:
