@@ -36,8 +36,10 @@ def numbers(pair: Pair) -> Iterator[Remark]:
     source, target = pair.source.prose, pair.target.prose
     if source == target or (digits.DIGIT.search(source) is None and digits.DIGIT.search(target) is None):
         return
-    source, target = without_verses(pair)
     found = compare(without(source), without(target), pair.source_locale, pair.locale)
+    if found.missing or found.added:
+        source, target = without_verses(pair)
+        found = compare(without(source), without(target), pair.source_locale, pair.locale)
     if found.missing or found.added:
         yield Remark(f"Numbers differ: {difference(found.missing, found.added)}. Compare them with the source.")
     for said in measures.differences(without(source), without(target), pair.source_locale, pair.locale):

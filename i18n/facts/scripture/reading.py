@@ -11,7 +11,7 @@ import regex
 
 from i18n.facts.scripture.reference import Passage, Reference, Verse
 from i18n.facts.scripture.table import Notation, chapters, notation
-from i18n.numbers.digits import DIGIT, western
+from i18n.numbers.digits import western
 from i18n.span import Span
 from i18n.words.scripts import PARTED
 
@@ -28,6 +28,7 @@ _CHAPTERS_ALONE = frozenset(
 )
 """Books whose names before a number mean nothing else: `Mark 10`, `Acts 2` and `Job 3` may."""
 _MOST_VERSES = 176
+_BEFORE_NUMBER = re.compile(rf"([^\s\d.]{{1,2}})\.?{_SPACE}?\d")
 _MARKS = {
     ":": rf"{_SPACE}?[:：]{_SPACE}?",
     ",": ",",
@@ -59,8 +60,10 @@ def references(text: str, tag: str) -> Iterator[Reference]:
     A book with chapter and verse is one, in the notation of any tradition; a chapter alone is one after a name that
     means nothing else. Times (`10:30`), versions, prices and `I am 5` are none.
     """
-    if DIGIT.search(text) is None or (pattern := _pattern(tag)) is None:
+    before = _BEFORE_NUMBER.findall(text)
+    if not before or _tails(tag).isdisjoint((*before, *(letters[-1] for letters in before))):
         return
+    pattern = _pattern(tag)
     text, end = western(text), 0
     for match in pattern.finditer(text):
         if match.start() >= end and (found := _reference(text, match, tag)) is not None:
@@ -185,10 +188,15 @@ _NOTHING = Notation("", "", "", "", short=None, words=frozenset())
 
 
 @functools.cache
-def _pattern(tag: str) -> regex.Pattern[str] | None:
+def _tails(tag: str) -> frozenset[str]:
+    """The last two letters of every spelling, or the only one: few words before a number end like that."""
+    return frozenset(key[-2:] for key in _books(tag)) | {key for key in _books(tag) if len(key) == 1}
+
+
+@functools.cache
+def _pattern(tag: str) -> regex.Pattern[str]:
+    """What finds spellings before a number, in a language that has some."""
     keys = sorted(_books(tag), key=len, reverse=True)
-    if not keys:
-        return None
     close = all(not key.isascii() for key in keys[:1]) and notation(tag) is not None and len(keys[-1]) == 1
     names = "|".join(map(_written, keys))
     gap = f"{_SPACE}?" if close else _SPACE

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from i18n.errors import ConfigurationError
-from i18n.locales import from_gettext, language
+from i18n.locales import language, recognized
 from i18n.memory.glossary.term import Status, Term
 
 
@@ -33,10 +32,7 @@ class Concept:
 
 def tag_of(name: str) -> str | None:
     """Read the name of a language, in BCP 47's form or gettext's; None for anything else."""
-    try:
-        return from_gettext(name.strip())
-    except ConfigurationError:
-        return None
+    return recognized(name.strip())
 
 
 def terms_by_locale(
