@@ -41,3 +41,10 @@ def _composed_name(tag: str, display: Locale) -> str:
             details = [display.scripts.get(part) or display.territories.get(part) or part for part in rest[length:]]
             return f"{name} ({', '.join(details)})" if details else str(name)
     return ""
+
+
+@functools.cache
+def regions(display: str) -> frozenset[str]:
+    """The names of all countries and regions in the language of a canonical tag."""
+    locale = nearest(display)
+    return frozenset(map(str, locale.territories.values())) if locale is not None else frozenset()

@@ -413,3 +413,9 @@ def test_names_that_must_not_leave_are_kept_from_it_and_come_back_whole(engine: 
     for outcome, name in zip(outcomes, messages.values(), strict=True):
         assert outcome.engine == "apertium", (outcome.request.unit.msgid, outcome.reason)
         assert name in outcome.unit.msgstr
+
+
+def test_names_are_no_words(engine: Apertium) -> None:
+    assert said(engine, "On that day Grace Hill met Mary Baker in the village.").count("Grace Hill") == 1
+    assert "Mary Baker" in said(engine, "On that day **Grace Hill** met Mary Baker in the village.")
+    assert said(engine, "They asked for help.") == "Pidieron ayuda."

@@ -9,13 +9,14 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
 from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
+from i18n.draft.engines.apertium.names import restored, with_names
 from i18n.draft.engines.apertium.pipe import Pipe
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS, Encoded, decode, encode
 from i18n.message import marks, packed
@@ -25,7 +26,7 @@ _LONGEST = 100_000
 _BATCH = 50
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE_BEFORE_MARK = re.compile(r" ([;:!?])")
-_READING = 2
+_READING = 3
 _UNKNOWN_LIMIT = 50
 """Percent of words known below which there is no draft: the rest would be the source text."""
 
@@ -82,10 +83,11 @@ class Apertium:
         if found is None or not shutil.which(_PROGRAM):
             failure = Failure(self.readiness(source, target).missing, broken=True, final=True)
             return (failure,) * len(queries)
-        answers: list[Answer] = [Translation(query.tokens) for query in queries]
+        masked = [with_names(query.tokens, source) for query in queries]
+        answers: list[Answer] = [Translation(tokens) for tokens, _ in masked]
         for mode in found.modes:
             answers = self._leg(mode, answers, encoding)
-        return tuple(detailed(answer, found) for answer in answers)
+        return tuple(detailed(answer, found, names) for answer, (_, names) in zip(answers, masked, strict=True))
 
     def _leg(self, mode: Mode, answers: Sequence[Answer], encoding: str) -> list[Answer]:
         open_ones = [answer for answer in answers if isinstance(answer, Translation)]
@@ -149,6 +151,8 @@ def _tidied(tokens: tuple[marks.Token, ...], before: Sequence[marks.Token]) -> t
     """Undo Apertium's changes to the first word (`the`: `El`, `Water`: `EL agua`) and to spaces before punctuation."""
     source, answer = packed.pack(before), packed.pack(tokens)
     answer = _SPACE_BEFORE_MARK.sub(lambda found: found[0] if found[0] in source else found[1], answer)
+    if not source[:1].isspace():
+        answer = answer.lstrip()  # where a pronoun of the source is gone
     first, at = _WORD.search(source), _WORD.search(answer)
     if first and at and not first[0].isupper():
         word = at[0].capitalize() if at[0].isupper() and len(at[0]) > 1 else at[0]
@@ -157,10 +161,11 @@ def _tidied(tokens: tuple[marks.Token, ...], before: Sequence[marks.Token]) -> t
     return packed.unpack(answer)
 
 
-def detailed(answer: Answer, found: Route) -> Answer:
-    """Add the route that a text took."""
+def detailed(answer: Answer, found: Route, names: Mapping[marks.Mark, str]) -> Answer:
+    """Put names back where placeholders stand for them, and add the route that a text took."""
     if isinstance(answer, Failure):
         return answer
+    answer = replace(answer, tokens=restored(answer.tokens, names))
     detail = " ".join(filter(None, (found.name, found.note)))
     return replace(answer, detail=detail, pivot=found.pivot)
 

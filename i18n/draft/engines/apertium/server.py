@@ -15,6 +15,7 @@ from pathlib import Path
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation, hand_on
 from i18n.draft.engines.apertium import engine, stream
 from i18n.draft.engines.apertium.modes import Mode, Route, modes, route
+from i18n.draft.engines.apertium.names import with_names
 from i18n.draft.engines.members import items, member, text
 from i18n.draft.engines.served import ServedEngine
 from i18n.draft.engines.transport import UNUSABLE, Patience, Transport, TransportError, address, traffic
@@ -61,10 +62,11 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
         """Text by text, and by way of Spanish if there is no direct pair."""
         answers: list[Answer] = []
         for query in queries:
-            answer: Answer = Translation(query.tokens)
+            tokens, names = with_names(query.tokens, pair.modes[0].source)
+            answer: Answer = Translation(tokens)
             for mode in pair.modes:
                 answer = self._leg(mode, answer, encoding) if isinstance(answer, Translation) else answer
-            answers.append(engine.detailed(answer, pair))
+            answers.append(engine.detailed(answer, pair, names))
         return tuple(answers)
 
     def _leg(self, mode: Mode, before: Translation, encoding: str) -> Answer:
