@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from i18n.locales import language
 from i18n.numbers import months
 from i18n.numbers.digits import DIGIT
 from i18n.numbers.numerals import Number, han, numbers_in, roman
+from i18n.numbers.spelled import says, says_decade, says_minutes
+
+_Said: TypeAlias = tuple[str, str]
+"""A text and its locale."""
 
 _SPELLED_OUT = 12
 """Up to here languages write numbers as words or as digits by their own rules (months are among them)."""
 _ROMAN_MOST = 89
+_YEAR = 4
 _COMMA_GROUPS = frozenset("en zh ja ko th he hi bn ta te mr gu pa ur ne si my yue".split())
 _TWELVE_HOURS = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"['’]\d0s")
@@ -43,17 +49,51 @@ def compare(source: str, target: str, source_locale: str, target_locale: str) ->
     if source == target or (DIGIT.search(source) is None and DIGIT.search(target) is None):
         return Difference()
     dates = months.compare(source, target, source_locale, target_locale)
-    target = dates.target
-    missing, added = _by_runs(*_unpaired(_numbers(source, source_locale), _numbers(target, target_locale)))
+    missing, added = _by_runs(*_unpaired(_numbers(source, source_locale), _numbers(dates.target, target_locale)))
     if missing or added:
-        _pair_clock(missing, added, source)
-        _pair_decades(missing, added, source)
-    if missing and not added:
-        missing = [one for one in missing if _is_verse(one, source) or not _is_spelled_out(one, target)]
-    elif added and not missing:
-        spelled = language(source_locale) != "en" or _ENGLISH_WORDS.search(source) is not None
-        added = [] if spelled else [one for one in added if not _is_spelled_out(one, source)]
+        missing, added = _explained(missing, added, (source, source_locale), (target, target_locale))
     return Difference((*missing, *dates.missing), (*added, *dates.added))
+
+
+def _explained(missing: list[str], added: list[str], source: _Said, target: _Said) -> tuple[list[str], list[str]]:
+    """What is left when the ways are known in which a translation writes the same number otherwise."""
+    _pair_clock(missing, added, source[0])
+    _pair_decades(missing, added, source[0])
+    if missing or added:
+        from i18n.numbers.conversion import without_converted  # only where numbers differ
+
+        missing, added = without_converted(missing, added, source[0], target[0], source[1], target[1])
+    if missing and added:
+        missing, added = _unspelled(missing, source[0], *target), [one for one in added if not says(one, *source)]
+    if missing and not added:
+        missing = [one for one in missing if not _is_said(one, source[0], *target)]
+    elif added and not missing:
+        spelled = language(source[1]) != "en" or _ENGLISH_WORDS.search(source[0]) is not None
+        added = [] if spelled else [one for one in added if not _is_spelled_out(one, source[0])]
+    return missing, added
+
+
+def _unspelled(missing: list[str], source: str, target: str, locale: str) -> list[str]:
+    """Those that the translation does not give in words, of whose language the words are known."""
+    return [one for one in missing if not says(one, target, locale) and not _is_minutes(one, source, target, locale)]
+
+
+def _is_said(number: str, source: str, target: str, locale: str) -> bool:
+    if says(number, target, locale) or _is_minutes(number, source, target, locale) or _is_idiom(number, source):
+        return True
+    return not _is_verse(number, source) and _is_spelled_out(number, target)
+
+
+def _is_minutes(number: str, source: str, target: str, locale: str) -> bool:
+    """Whether the translation gives minutes or a decade of the source in words: half past ten, the seventies."""
+    if number.isdecimal() and len(number) == _YEAR and f"{number}s" in source.replace("’", "").replace("'", ""):
+        return says_decade(number, target, locale)
+    return re.search(rf"\d:{re.escape(number)}(?!\d)", source) is not None and says_minutes(number, target, locale)
+
+
+def _is_idiom(number: str, source: str) -> bool:
+    """Whether a number belongs to `24/7`, which languages say in words."""
+    return number in ("24", "7") and "24/7" in source
 
 
 def _numbers(text: str, locale: str) -> tuple[Number, ...]:

@@ -53,7 +53,7 @@ def differences(source: str, target: str, source_locale: str, target_locale: str
     """Say what differs, a sentence each."""
     if DIGIT.search(source) is None or DIGIT.search(target) is None:
         return
-    wanted, there = list(_quantities(source, source_locale)), list(_quantities(target, target_locale))
+    wanted, there = list(quantities(source, source_locale)), list(quantities(target, target_locale))
     yield from _other(wanted, there, "unit", lambda one: one.units, lambda one: one.unit)
     yield from _other(wanted, there, "currency", lambda one: {one.sign.removeprefix("US")} - {""}, lambda one: one.sign)
     yield from _separators(wanted, there, source_locale, target_locale)
@@ -63,7 +63,8 @@ def differences(source: str, target: str, source_locale: str, target_locale: str
         yield f"Digits of two scripts: “{latin}” is written in others than the rest."
 
 
-def _quantities(text: str, locale: str) -> Iterator[Quantity]:
+def quantities(text: str, locale: str) -> Iterator[Quantity]:
+    """The numbers of a text with their units, in order."""
     for match in _NUMBER.finditer(text):
         unit, meant = _unit(text, match.end("digits"), locale)
         digits = match["digits"]

@@ -9,6 +9,18 @@ from i18n.numbers.numerals import han, numbers_in, roman
 from tests.check.judging import judge, rules
 
 RIGHT = [
+    ("Nearly 50,000 people drink.", "Fast fünfzigtausend Menschen trinken.", "de"),
+    ("Heat it to 350 °F.", "오븐을 180 °C로 예열합니다.", "ko"),
+    ("Between 36 and 46 °F.", "Bei 2 bis 8 °C.", "de"),
+    ("It closes at 1:30 p.m.", "Cierra a la una y media.", "es"),
+    ("It closes at 1:45 p.m.", "Er schließt um Viertel vor zwei.", "de"),
+    ("One and a half million planted in 100 days.", "Foram plantadas 1,5 milhão em cem dias.", "pt-BR"),
+    ("In the 1970s two dozen lived here.", "In den Siebzigerjahren lebten hier 24.", "de"),
+    ("Open 24/7 since 2019.", "Seit 2019 rund um die Uhr geöffnet.", "de"),
+    ("Thirty-two goats, eleven sheep and 1 donkey.", "32 cabras, 11 ovejas y un burro.", "es"),
+    ("The wall is 65 feet long and 5 feet high.", "الجدار عشرون مترًا وارتفاعه متر ونصف.", "ar"),
+    ("The wall is 65 feet long.", "Die Mauer ist 20 Meter lang.", "de"),
+    ("The island is nine miles long.", "A ilha tem 14,5 quilômetros de comprimento.", "pt-BR"),
     ("It cost 1,234.50 dollars.", "Es kostete 1.234,50 Dollar.", "de"),
     ("It cost 1,234.5 dollars.", "Ça a coûté 1 234,5 dollars.", "fr"),
     ("It cost 1,234.5 dollars.", "Ça a coûté 1\u202f234,5 dollars.", "fr"),
@@ -61,6 +73,15 @@ RIGHT = [
     ("See https://example.org/2019/07.", "https://example.org/2019/07를 보라.", "ko"),
 ]
 WRONG = [
+    ("Nearly 50,000 people drink.", "Fast 500 Menschen trinken, nicht fünfzig.", "de"),
+    ("Nearly 10,000 people drink.", "Beben casi 30 mil personas.", "es"),
+    ("Heat it to 350 °F.", "오븐을 250 °C로 예열합니다.", "ko"),
+    ("Between 36 and 46 °F.", "Bei 20 bis 80 °C.", "de"),
+    ("It closes at 1:30 p.m.", "Cierra a la una y cuarto.", "es"),
+    ("Planted in 100 days.", "Plantadas em mil dias.", "pt-BR"),
+    ("In the 1970s two dozen lived here.", "In den Achtzigerjahren lebten hier 24.", "de"),
+    ("The wall is 65 feet long.", "Die Mauer ist lang.", "de"),
+    ("The wall is 65 feet long.", "Die Mauer ist 40 Meter lang.", "de"),
     ("On February 7, 2019", "Am 8. Februar 2019", "de"),
     ("On February 7, 2019", "Am 7. Februar 2018", "de"),
     ("On February 7, 2019", "2019년 2월 8일", "ko"),
