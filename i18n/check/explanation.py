@@ -89,6 +89,12 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "The same photograph as JPEG: the build takes that out.",
             "The page shows the picture, and whoever saves it can read where it was taken.",
         ),
+        "language": Example(
+            "O barco chegou ao porto e não há ninguém para ajudar.",
+            "Das Boot ist im Hafen, und niemand ist da, der hilft.",
+            SHOWN,
+            "The boat is in the harbour, and there is nobody to help.",
+        ),
         "length": Example(
             "Das Team kommt gern.",
             "Das Team kommt jeden Frühling gern in das Tal. Das nächste Mal bleibt es drei Wochen.",
@@ -100,6 +106,12 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         ),
         "links": Example(
             "Siehe [die Karte](karte.md).", "Siehe [die Karte](map.md).", REFUSED, "See [the map](map.md)."
+        ),
+        "literal": Example(
+            "Erhöhen Sie warten_nach auf zehn Sekunden.",
+            "Erhöhen Sie retry_after auf zehn Sekunden.",
+            SHOWN,
+            "Raise retry_after to ten seconds.",
         ),
         "manifest": Example(
             "`dist/manifest.json` was edited by hand, and is no JSON any more.",
@@ -140,6 +152,12 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         ),
         "punctuation": Example("Das „Boot ist da.", "Das „Boot“ ist da.", SHOWN, "The “boat” is in."),
         "references": Example("Hoffnung (Galater 6,18)", "Hoffnung (Epheser 6,18)", SHOWN, "Hope (Ephesians 6:18)"),
+        "sentences": Example(
+            "Das Boot ist da. Die Leute sind am Ufer. Alle wollen heute noch über den Fluss.",
+            "Das Boot ist heute Morgen da.",
+            SHOWN,
+            "The boat is in this morning.",
+        ),
         "structure": Example(
             "<!-- the small one --> Das Boot ist da.",
             "Das Boot <!-- the small one --> ist da.",

@@ -12,13 +12,15 @@ from i18n.message.placeholders import compared as placeholders_of
 from i18n.message.placeholders import without
 from i18n.model import Severity
 from i18n.numbers import compare, digits, measures
+from i18n.words.literals import LITERAL
 
 
 def code(pair: Pair) -> Iterator[Remark]:
     """Compare code spans as multisets: what stands in them is typed by readers, not read.
 
-    In a cell of a table a bar is the same with a backslash and without; the build tells where it is not. Spaces at the
-    ends are seen by few: a warning, where the build does not tell that a generator reads something else.
+    In a cell of a table a bar is the same with a backslash and without; the build tells where it is not. What programs
+    read may gain marks. Spaces at the ends are seen by few: a warning, where the build does not tell that a generator
+    reads something else.
     """
     if pair.source.code == pair.target.code:
         return
@@ -26,6 +28,8 @@ def code(pair: Pair) -> Iterator[Remark]:
     if missing and Counter(map(str.strip, missing)) == Counter(map(str.strip, added)):
         yield Remark(f"Spaces at the ends of code differ: {difference(missing, added)}.", Severity.WARNING)
     elif added and not missing and all(map(pair.source.says, added)):
+        if all(map(LITERAL.fullmatch, added)):
+            return
         yield Remark(f"Code marks are added round {quoted(added)}, words of the source.", Severity.WARNING)
     elif missing or added:
         yield Remark(f"Code differs: {difference(missing, added)}. Keep text between backticks as it is in the source.")

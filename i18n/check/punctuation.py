@@ -33,6 +33,8 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
         yield Remark(f"Brackets are not opened and closed alike: {quoted(odd)}.")
     if foreign := list(dict.fromkeys(marks_of_others(pair.source.prose, text, pair.locale))):
         yield Remark(f"Marks of another language: {quoted(foreign)}. Type those of the translation's language.")
+    if marks := [mark for mark in ("`", "_") if _is_odd(mark, text) and not _is_odd(mark, pair.source.prose)]:
+        yield Remark(f"Readers would see a mark without its other half: {quoted(marks)}. Close it, or take it out.")
     if _ends_otherwise(pair):
         said = "It ends with another mark than its source: a full stop, a question or exclamation mark, or none."
         yield Remark(said, Severity.INFO)
@@ -45,6 +47,11 @@ def _open(text: str, kind: str) -> int:
         return 0
     text = _NO_PAIR.sub("", text)
     return sum(map(text.count, kind[:half])) - sum(map(text.count, kind[half:]))
+
+
+def _is_odd(mark: str, text: str) -> bool:
+    """Whether a mark of Markdown stands at the edge of words an odd number of times."""
+    return mark in text and len(re.findall(rf"(?<!\w){mark}(?=\w)|(?<=[\w.,!?]){mark}(?!\w)", text)) % 2 == 1
 
 
 def _ends_otherwise(pair: Pair) -> bool:

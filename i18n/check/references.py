@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from i18n.check.rule import Pair, Remark
@@ -27,12 +28,10 @@ def verses(pair: Pair) -> Iterator[Remark]:
     """
     if DIGIT.search(pair.source.prose) is None:
         return
-    from i18n.facts.scripture import references  # only where there are numbers
-
-    wanted = list(references(pair.source.prose, pair.source_locale))
+    wanted = _references(pair.source.prose, pair.source_locale)
     if not wanted:
         return
-    there = list(references(pair.target.prose, pair.locale))
+    there = list(_references(pair.target.prose, pair.locale))
     for one in wanted:
         same = next((other for other in there if _same(one, other)), None)
         if same is not None:
@@ -41,16 +40,23 @@ def verses(pair: Pair) -> Iterator[Remark]:
             yield from _remark(one, there, pair)
 
 
+@functools.lru_cache(maxsize=64)
+def _references(text: str, locale: str) -> tuple[Reference, ...]:
+    """Found once for both rules that ask, and in a message for the languages of its article."""
+    from i18n.facts.scripture import references  # only where there are numbers
+
+    return tuple(references(text, locale))
+
+
 def without_verses(pair: Pair) -> tuple[str, str]:
     """The words of both texts without the references, where they have as many: `verses` compares those."""
-    from i18n.facts.scripture import references
-
     source, target = pair.source.prose, pair.target.prose
-    ours, theirs = list(references(source, pair.source_locale)), list(references(target, pair.locale))
+    ours = _references(source, pair.source_locale)
+    theirs = _references(target, pair.locale) if ours else ()
     return (_blanked(source, ours), _blanked(target, theirs)) if len(ours) == len(theirs) else (source, target)
 
 
-def _blanked(text: str, found: list[Reference]) -> str:
+def _blanked(text: str, found: Sequence[Reference]) -> str:
     for one in reversed(found):
         text = text[: one.span.start] + text[one.span.end :]
     return text

@@ -5,13 +5,15 @@ from __future__ import annotations
 from i18n.check import active, hidden
 from i18n.check.html import html
 from i18n.check.links import links
+from i18n.check.literals import literal
 from i18n.check.placeholders import code, numbers, placeholders
 from i18n.check.punctuation import punctuation
 from i18n.check.references import verses
 from i18n.check.rule import Rule
-from i18n.check.slips import length, wording
+from i18n.check.slips import length, sentence, wording
 from i18n.check.state import empty_fuzzy, unchanged
 from i18n.check.terms import terms
+from i18n.check.tongue import tongue
 from i18n.check.whitespace import whitespace
 from i18n.model import Severity
 
@@ -125,6 +127,14 @@ RULES = (
         " yourself or publish another kind. [build] images = “keep” leaves everything in.",
     ),
     Rule(
+        "language",
+        Severity.WARNING,
+        "A translation is in another language than its catalog",
+        "Told by the small words that every sentence has, in texts of six words and more. With the extra `language` a"
+        " model is asked as well. Waive the rule for quotations.",
+        tongue,
+    ),
+    Rule(
         "length",
         Severity.WARNING,
         "A translation is much shorter than its source",
@@ -147,6 +157,14 @@ RULES = (
         " A host that the source does not name, in a bare address too, is always an"
         " error: the page shows the source's text, and neither a waiver nor the configuration changes that.",
         links,
+    ),
+    Rule(
+        "literal",
+        Severity.WARNING,
+        "A word that programs read is missing",
+        "Names of options, functions and files (retry_after, keepOrder, cache.db, --quiet) are typed and searched for."
+        " They stay as they are, with code marks or without.",
+        literal,
     ),
     Rule(
         "manifest",
@@ -231,6 +249,14 @@ RULES = (
         " is Acts 1:8. Where a tradition counts otherwise, as in the Psalms, other numbers are right. Only books and"
         " spellings that the program knows are compared; [scripture] tradition names the one that it proposes.",
         verses,
+    ),
+    Rule(
+        "sentences",
+        Severity.WARNING,
+        "A sentence is missing, or there is one too many",
+        "Translations join and part sentences: it is said only where the length differs by as much. Waive the rule"
+        " where your readers need more words, or fewer.",
+        sentence,
     ),
     Rule(
         "structure",

@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
 from i18n.locales import language, script
-from i18n.message.lengths import NARROW, PROSE, expected
+from i18n.message.lengths import NARROW, PROSE, SHORT, expected
 from i18n.words.alphabets import mixed
 
 _NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TBC)\b|\?\?\?")
-_TWICE = re.compile(r"\b([^\W\d_]{2,4}) \1\b", re.IGNORECASE)
-_ONCE = frozenset("bg ca cs da de es et fi fr gl hr it lt lv nb nl nn no pl pt ro ru sk sl sv uk".split())
-"""Languages in which hardly any short word is said twice in a row."""
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE)
+_ONCE = frozenset("ar bg ca cs da de es et fi fr gl hr it lt lv nb nl nn no pl pt ro ru sk sl sv uk".split())
+"""Languages in which hardly any word is said twice in a row."""
+_DISTRIBUTIVE = ("ا", "ى", "ة")
+"""Endings of Arabic words that are said twice to mean one after the other: واحدًا واحدًا."""
+_STEP_BY_STEP, _SHORT = frozenset({"it", "ro"}), 4
+"""Languages that say longer words twice to mean one after the other, and how long words are that they do not."""
 _RIGHT_TWICE = {
     "de": frozenset("die der das den dem des sie ihr zu ein".split()),
     "fr": frozenset({"nous", "vous"}),
@@ -29,6 +33,8 @@ _SMALL_WORDS = frozenset(
 _SMALL = re.compile(rf"[a-z] (?:{'|'.join(sorted(_SMALL_WORDS))})\b|\b(?:{'|'.join(sorted(_SMALL_WORDS))}) [a-z]")
 _RUN = 3
 _TOKEN = re.compile(r"[A-Za-z][a-z]*(?:['’][a-z]+)?|[^\sA-Za-z]+")
+_FEWER, _MORE = 0.75, 1.6
+"""Parts of the expected length below and above which another number of sentences is no matter of style."""
 _OPENS = re.compile(r"[(\"“«„‘'（「『《\[][^)\"”»’'）」』》\]]*\Z")
 
 
@@ -58,6 +64,25 @@ def length(pair: Pair) -> Iterator[Remark]:
         yield Remark("Much shorter than a translation of its source would be. Is a sentence missing?")
 
 
+def sentence(pair: Pair) -> Iterator[Remark]:
+    """Find a translation that has more or fewer sentences than its source, and is longer or shorter by as much."""
+    source, target = pair.source.prose, pair.target.prose
+    if len(source) < SHORT or source == target or language(pair.locale) == language(pair.source_locale):
+        return
+    likely = expected(source, pair.source_locale, pair.locale)
+    if len(target) < likely * _FEWER and len(source) >= PROSE and _count(target) < _count(source):
+        yield Remark("It has fewer sentences than its source, and is shorter by as much. Is one missing?")
+    elif len(target) > likely * _MORE and _count(target) > _count(source):
+        yield Remark("It has more sentences than its source, and is longer by as much. Is one of another message?")
+
+
+def _count(text: str) -> int:
+    """How many sentences a text has."""
+    from i18n.message.sentences import sentences  # only where lengths differ
+
+    return len(sentences((text,)))
+
+
 def _without(words: list[str], kept: set[str]) -> str:
     return " ".join(word for word in words if word not in kept)
 
@@ -68,7 +93,12 @@ def _twice(pair: Pair) -> str:
         return ""
     right = _RIGHT_TWICE.get(tongue, frozenset())
     found = (match[1] for match in _TWICE.finditer(pair.target.prose))
-    return next((word for word in found if word.lower() not in right and not word.isupper()), "")
+    if tongue == "ar":
+        return next((word for word in found if not word.endswith(_DISTRIBUTIVE)), "")
+    longest = _SHORT if tongue in _STEP_BY_STEP else len(pair.target.prose)
+    return next(
+        (word for word in found if len(word) <= longest and word.lower() not in right and not word.isupper()), ""
+    )
 
 
 def _left(pair: Pair) -> str:

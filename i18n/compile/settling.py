@@ -16,7 +16,7 @@ from i18n.message.markup import Markup, read_once
 
 _MARGIN = re.compile(rb"[ \t>]*")
 """A block begins at its indentation, before the text that opens it."""
-_WITHOUT_ITALICS = frozenset({"ja", "ko", "zh"})
+_WITHOUT_ITALICS = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "zh"})
 _ROUNDS = 16
 """After so many rounds that each blamed one message, each round blames twice as many as the last."""
 

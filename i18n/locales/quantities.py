@@ -23,6 +23,8 @@ _UNITS = (
     "area-square-meter area-square-mile speed-kilometer-per-hour speed-mile-per-hour digital-byte digital-kilobyte "
     "digital-megabyte digital-gigabyte digital-terabyte concentr-percent"
 ).split()
+_ALSO_SPELLED = {"en": "en-GB", "en-GB": "en", "en-US": "en-GB"}
+"""Whose spelling writers of a language follow as well: litres, liters."""
 _COUNTS = (1, 2, 5, 1.5)
 """Of each, at least one has every form that a language counts with."""
 _WIDTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
@@ -67,11 +69,22 @@ def halves_of_day(tag: str) -> Mapping[str, str]:
 
 
 @functools.cache
+def parts_of_day(tag: str) -> re.Pattern[str]:
+    """A pattern for what says which part of the day a time is of: `abends`, `de la noche`, `p. m.`."""
+    locale = nearest(tag)
+    uses = locale.day_periods.values() if locale is not None else ()
+    names = {
+        name.casefold().split()[-1].rstrip(".") for use in uses for names in use.values() for name in names.values()
+    }
+    whole = rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names)))})(?!\w)"
+    return re.compile(rf"\b[ap]\.?[ \u00a0\u202f]?m\b|{whole}", re.IGNORECASE)
+
+
+@functools.cache
 def units(tag: str) -> Mapping[str, frozenset[str]]:
     """The units, as CLDR names them, that each word after a number may mean: `miles` is `length-mile`."""
-    locale = nearest(tag)
     found: dict[str, set[str]] = defaultdict(set)
-    if locale is not None:
+    for locale in filter(None, map(nearest, dict.fromkeys((tag, _ALSO_SPELLED.get(tag, tag))))):
         for unit in _UNITS:
             for name in _names(unit, locale):
                 found[name].add(unit)

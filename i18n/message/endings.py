@@ -16,8 +16,9 @@ _SIGNS = {
 }
 _WITHOUT_STOPS = frozenset({"th", "lo"})
 _LOOSE = frozenset({"ja", "ko"})
-"""Languages that end a colon's sentence with a full stop, and leave the stop out where a line ends anyway."""
-_FREE = frozenset({"", "stop", "colon"})
+"""Languages that end a colon's sentence with a full stop, leave the stop out where a line ends anyway, and command
+without raising the voice."""
+_FREE = frozenset({"", "stop", "colon", "exclamation"})
 _GREEK = "el"
 _CLOSING = regex.compile(r"[\s\p{Pe}\p{Pf}\p{Pi}\"'」』”’»›“‘*_]+$")
 

@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 
 from i18n.locales import language, script
+from i18n.locales.quotations import MARKS, is_at_home
 
 _LOW_OPENING = frozenset("bg cs de et hr hu is ka lb lt mk pl ro sk sl sr".split())
 """Languages in which “ closes or is no mark at all, so that “…” is English."""
 _HIGH = re.compile(r"(?:^|[\s(])“\w[^“”„]*\w[.!?,]?”(?=\W|\Z)")
-_SPACED = re.compile(r"\w[ \u00a0][!?](?=\s|\Z)")
+_WORD_END = r"[\w)\]”»\u064b-\u0652]"
+_SPACED = re.compile(rf"{_WORD_END}[ \u00a0][!?;:,.،؛؟](?=\s|\Z)|[가-힣][ ][.,](?=[가-힣])")
+_SPACED_FRENCH = re.compile(rf"{_WORD_END}[ \u00a0][,.](?=\s|\Z)")
 _WITH_SPACES = frozenset({"fr", "br"})
+"""Languages that put a space before marks of two parts (Imprimerie nationale, Lexique des règles typographiques)."""
+_CLOSE = re.compile(
+    r"[a-zß-öø-ÿ]{2}(?:[,;?!](?=[A-Za-zÀ-ÿ]{2})|\.(?=[A-ZÀ-Ý][a-zß-öø-ÿ]+\b))|[가-힣]{2}[.?!](?=[가-힣])|[ء-ي]{2}[،؛](?=[ء-ي])"
+)
+"""A mark without the space behind it."""
 _OPENED = (("?", "¿", re.compile(r"\w[\"”»)]?\?(?=\s|\Z)")), ("!", "¡", re.compile(r"\w[\"”»)]?!(?=\s|\Z)")))
 _ARABIC = "\u0620-\u064a\u066e-\u06d3"
 _FOREIGN = {
@@ -30,8 +38,15 @@ def foreign(source: str, target: str, locale: str) -> Iterator[str]:
     tongue = language(locale)
     if tongue in _LOW_OPENING and (found := _HIGH.search(target)):
         yield found[0].strip(" (")
-    if tongue not in _WITH_SPACES and (found := _SPACED.search(target)) and not _SPACED.search(source):
+    spaced = _SPACED_FRENCH if tongue in _WITH_SPACES else _SPACED
+    if (found := spaced.search(target)) and not _SPACED.search(source):
         yield found[0][1:]
+    if (found := _CLOSE.search(target)) and not _CLOSE.search(source):
+        yield found[0]
+    if not MARKS.isdisjoint(target):
+        yield from (
+            mark for mark in sorted(MARKS.intersection(target)) if mark not in source and not is_at_home(mark, locale)
+        )
     for mark, opening, pattern in _OPENED if tongue == "es" else ():
         if len(pattern.findall(target)) > target.count(opening):
             yield mark

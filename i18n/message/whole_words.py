@@ -27,6 +27,11 @@ def atoms(text: str) -> tuple[Atom, ...]:
     return tuple(Atom(found[0], text[: found.start()][-1:].isspace()) for found in _ATOM.finditer(text))
 
 
+def words_in(text: str) -> frozenset[str]:
+    """The texts of the atoms, folded: a quick look before they are cut."""
+    return frozenset(_ATOM.findall(text.casefold()))
+
+
 def whole_words(terms: Iterable[str], *, ignore_case: bool = False) -> regex.Pattern[str] | None:
     """A pattern that finds the terms as whole words, the longest first where several begin; None without terms.
 

@@ -139,12 +139,19 @@ def _pair_clock(missing: list[str], added: list[str], source: str) -> None:
     if _TWELVE_HOURS.search(source) is None:
         return
     for hour in [one for one in missing if one.isdecimal() and len(one) < 3]:
-        other = next((one for one in (str(int(hour) + 12), str((int(hour) + 12) % 24)) if one in added), None)
+        later = int(hour) + 12
+        other = next((one for one in (str(later), str(later % 24)) if one in added and _may_be(hour, source)), None)
         if other is not None:
             missing.remove(hour)
             added.remove(other)
     # A full hour may gain its minutes: 3 pm, 15:00.
     added[:] = [one for one in added if one != "0"]
+
+
+def _may_be(hour: str, source: str) -> bool:
+    """Whether an hour of the source may be one after noon, or twelve at night."""
+    halves = {half.lower() for half in re.findall(rf"(?<!\d){hour}(?::\d\d)?\s?([ap])\.?\s?m\b", source, re.IGNORECASE)}
+    return halves != {"a"} or hour == "12"
 
 
 def _pair_decades(missing: list[str], added: list[str], source: str) -> None:

@@ -11,6 +11,7 @@ CLOSE_SPACES = "\u00a0\u202f"
 NUMBER = rf"\d+(?:[{SEPARATORS}{CLOSE_SPACES}]\d+)*"
 """A number with its separators, for a pattern that has more in it."""
 DIGIT = re.compile(r"\d")
+_OTHER = re.compile(r"(?![0-9])\d")
 CLOCK = re.compile(rf"\d+(?:[:{SEPARATORS}{CLOSE_SPACES}]\d+)*")
 """A number, a date or a time as one: `10:30`, `7.2.2019`."""
 _NUMBER = re.compile(NUMBER)
@@ -18,9 +19,9 @@ _NUMBER = re.compile(NUMBER)
 
 def western(text: str) -> str:
     """The text with its decimal digits in those of ASCII."""
-    if text.isascii():
+    if text.isascii() or _OTHER.search(text) is None:
         return text
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+    return _OTHER.sub(lambda found: str(unicodedata.decimal(found[0])), text)
 
 
 def without_separators(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from i18n.locales import language
-from i18n.locales.quantities import decimal_mark, halves_of_day, units
+from i18n.locales.quantities import decimal_mark, halves_of_day, parts_of_day, units
 from i18n.numbers.digits import DIGIT, western
 
 _NUMBER = re.compile(
@@ -19,14 +19,26 @@ _WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+|[%٪％]|°[CF])")
 _UNSPACED = frozenset({"ko", "ja", "zh", "yue", "th"})
 """Languages that write more letters close to a unit."""
 _LONGEST_UNIT = 8
+_PLURALS = ("ات", "ًا", "ان", "ين")
+"""Endings of Arabic that CLDR does not have with every unit."""
 _ANNIVERSARY = ("周年", "週年")
 """A word with that of a week in it."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 _FRACTION = re.compile(r"\d+\.\d{1,2}\Z")
 _PERCENT = re.compile(r"[%٪％]")
 _OF_HUNDRED = frozenset({"concentr-percent"})
 _ALSO = {"kilo": "mass-kilogram", "kilos": "mass-kilogram", "килo": "mass-kilogram", "킬로": "mass-kilogram"}
 """Short for units everywhere."""
+_MONEY = {
+    "€": re.compile(r"euro|유로|يورو|евро|ευρώ|ユーロ|欧元|歐元"),
+    "$": re.compile(r"d[oó]l+ar|달러|دولار|доллар|долар|δολάρι|ドル|美元"),
+}
+"""What the words for a currency begin with."""
+_DOLLARS = frozenset("$ AU$ CA$ NZ$ HK$".split())
+_MIXED_DIGITS = re.compile(r"[٠-٩۰-۹][0-9]|[0-9][٠-٩۰-۹]")
+_AFTERNOON = re.compile(r"(?<![\d:.])(\d{1,2})(?::[0-5]\d)?[ \u00a0\u202f]?p\.?[ \u00a0\u202f]?m\b", re.IGNORECASE)
+_NOON = 12
 _TWELVE_HOURS = re.compile(r"\d[ \u00a0\u202f]?([ap])\.?[ \u00a0\u202f]?m\b", re.IGNORECASE)
 
 
@@ -55,11 +67,14 @@ def differences(source: str, target: str, source_locale: str, target_locale: str
         return
     wanted, there = list(quantities(source, source_locale)), list(quantities(target, target_locale))
     yield from _other(wanted, there, "unit", lambda one: one.units, lambda one: one.unit)
-    yield from _other(wanted, there, "currency", lambda one: {one.sign.removeprefix("US")} - {""}, lambda one: one.sign)
+    yield from _other(wanted, there, "currency", _currencies, lambda one: one.sign or one.unit)
     yield from _separators(wanted, there, source_locale, target_locale)
     yield from _percent(source, target, target_locale)
     yield from _half_of_day(source, target, target_locale)
-    if any(one.scripted for one in there) and (latin := _plain(wanted, there)):
+    yield from _hour_of_morning(source, target, target_locale)
+    if (mixed := _MIXED_DIGITS.search(target)) and not _MIXED_DIGITS.search(source):
+        yield f"Digits of two scripts in one number: “{mixed[0]}”."
+    elif any(one.scripted for one in there) and (latin := _plain(wanted, there)):
         yield f"Digits of two scripts: “{latin}” is written in others than the rest."
 
 
@@ -80,17 +95,26 @@ def _unit(text: str, at: int, locale: str) -> tuple[str, frozenset[str]]:
     if word.startswith(_ANNIVERSARY):
         return "", frozenset()
     ends = range(min(len(word), _LONGEST_UNIT), 0, -1) if language(locale) in _UNSPACED else (len(word),)
+    if word.endswith(_PLURALS) and word not in known:
+        word = word[:-2]
     for name in (word[:end] for end in ends):
         if name in known or name in _ALSO:
             return found[1][: len(name)], known.get(name) or frozenset({_ALSO[name]})
     return found[1], frozenset()
 
 
+def _currencies(one: Quantity) -> frozenset[str]:
+    if one.sign:
+        return frozenset({one.sign.removeprefix("US")})
+    sign = next((sign for sign, words in _MONEY.items() if one.unit and words.match(one.unit.casefold())), "")
+    return _DOLLARS if sign == "$" else frozenset({sign} - {""})
+
+
 def _other(
     wanted: Sequence[Quantity],
     there: Sequence[Quantity],
     what: str,
-    kind: Callable[[Quantity], frozenset[str] | set[str]],
+    kind: Callable[[Quantity], frozenset[str]],
     named: Callable[[Quantity], str],
 ) -> Iterator[str]:
     """Numbers that stand with another unit or sign, and nowhere with the source's."""
@@ -124,9 +148,11 @@ def _reads_otherwise(text: str, spellings: Mapping[str, Quantity]) -> bool:
 
 
 def _is_no_number(text: str, spellings: Mapping[str, Quantity]) -> bool:
-    """Whether a fraction of the source is written with a comma that parts thousands in the translation's language."""
+    """Whether the comma of thousands and the point of fractions stand for each other."""
     if text in spellings or _GROUPED.match(text):
         return False
+    if _POINTED.match(text) and text.replace(".", ",") in spellings:
+        return True
     pointed = text.replace(",", ".", 1)
     return pointed in spellings and _FRACTION.match(pointed) is not None
 
@@ -154,6 +180,20 @@ def _half_of_day(source: str, target: str, locale: str) -> Iterator[str]:
     found = {half for name, half in halves_of_day(locale).items() if re.search(rf"(?<!\w){re.escape(name)}", target)}
     if found and found.isdisjoint(said):
         yield "The other half of the day: a.m. and p.m. differ."
+
+
+def _hour_of_morning(source: str, target: str, locale: str) -> Iterator[str]:
+    """An hour after noon that the translation gives as one of the morning: nothing says which half of the day it is."""
+    for hour in map(int, _AFTERNOON.findall(source)):
+        later = re.search(rf"(?<!\d){hour + _NOON}(?!\d)", target)
+        if hour != _NOON and later is None and _clock(hour).search(target) and not parts_of_day(locale).search(target):
+            yield f"“{hour} p.m.” is given as an hour of the morning. Write {hour + _NOON}, or say which half it is."
+            return
+
+
+@functools.cache
+def _clock(hour: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,:/])0?{hour}(?:[:.h][0-5]\d(?![\d.,:]*\d)|[ \u00a0]?(?:Uhr|h|시|uur|時|点|ч)\b)")
 
 
 def _plain(wanted: Sequence[Quantity], there: Sequence[Quantity]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.model import Severity
+from i18n.words.literals import literals
 from tests.check.judging import judge, rules
 
 PRICES = "On March 3, 2021, at 7:30 a.m., the well was 4.5 meters deep and cost $2,300."
@@ -22,6 +23,14 @@ NUMBERS = [
     ("They met on Feb. 27, 2018.", "Se vieron el 27 de febrero de 2018.", "es", "febrero", "marzo"),
     ("They met in May 2018.", "Eles se viram em maio de 2018.", "pt-BR", "maio", "março"),
     ("They met on 5 May.", "Встретились 5 мая.", "ru", "мая", "марта"),
+    ("The raffle brought in €75.", "A rifa rendeu 75 euros.", "pt-BR", "euros", "dólares"),
+    ("A ride costs A$5.", "Una vuelta cuesta 5 dólares australianos.", "es", "dólares", "euros"),
+    ("It is off from 11 p.m. to 5 a.m.", "Se apaga todas las noches de 23:00 a 5:00.", "es", "23:00", "11:00"),
+    ("It is off from 11 p.m.", "Es ist ab 11 Uhr abends aus.", "de", " abends", ""),
+    ("It opens at 5 a.m.", "Abre às 5h.", "pt-BR", "5h", "17h"),
+    ("Give it 6 litres of milk.", "أعطه ٦ لترات من الحليب.", "ar", "لترات", "غرامات"),
+    ("There are 34 steps.", "هناك ٣٤ درجة.", "ar", "٣٤", "٣4"),
+    ("The tank holds 2,350 litres.", "يتسع الخزان لـ ٢٬٣٥٠ لترًا.", "ar", "٢٬٣٥٠", "٢.٣٥٠"),
     ("They paid $2,300 for it.", "Pagaram US$ 2.300 por isso.", "pt-BR", "US$", "R$"),
     ("About 62% of them are here.", "Etwa 62 % davon sind hier.", "de", "62 % davon", "62 davon"),
     ("About 62% of them are here.", "Etwa 62 Prozent davon sind hier.", "de", "62 Prozent", "62"),
@@ -105,6 +114,14 @@ PUNCTUATION = [
     ("In 2021, in the valley.", "٢٠٢١، في الوادي.", "ar", "٢٠٢١،", "٢٠٢١,"),
     ("Any questions?", "أسئلة؟", "ar", "؟", "?"),
     ("In fact, it is open now.", "事实上，现在已经开放。", "zh-Hans", "，", ","),
+    ("Early, late; we wait.", "Früh, spät; wir warten.", "de", "Früh, spät;", "Früh , spät ;"),
+    ("Soak the beans. Drain them.", "콩을 불립니다. 물은 버립니다.", "ko", "다. 물", "다 .물"),
+    ("She came. We left.", "Ella vino. Nos fuimos.", "es", "vino. Nos", "vino.Nos"),
+    ("She came, we left.", "Elle vint, nous partîmes.", "fr", "vint, nous", "vint , nous"),
+    ("She signed as “your sister”.", "Firmaba como «tu hermana».", "es", "«tu hermana»", "„tu hermana“"),
+    ("She signed as “your sister”.", "Assinava “tua irmã”.", "pt-BR", "“tua irmã”", "「tua irmã」"),
+    ("Grate it by hand.", "Rale à mão.", "pt-BR", "à mão", "_à mão"),
+    ("Grate it by hand.", "Reiben Sie es.", "de", "es", "`es"),
 ]  # fmt: skip
 
 
@@ -127,6 +144,12 @@ RIGHT_MARKS = [
     ("It is version 1, 2 and 3.", "버전 1, 2, 3입니다.", "ko"),
     ("A [map](a.md?b)", "Un [mapa](a.md?b)", "es"),
     ("Few", "Poucos(as)", "pt-BR"),
+    ("Readers, 2,5", "Leser:innen, 2,5", "de"),
+    ("It uses Node.js and ASP.NET.", "Usa Node.js y ASP.NET.", "es"),
+    ("“Leave it open,” he called.", "»Lass es offen«, rief er.", "de"),
+    ("The “Post” is in.", "「포스트」가 왔습니다.", "ko"),
+    ("It is so: yes; no!", "C’est ainsi : oui ; non !", "fr"),
+    ("The snake_case name.", "Der Name snake_case.", "de"),
 ]
 
 
@@ -209,3 +232,91 @@ def test_half_of_a_text_that_is_gone() -> None:
 )  # fmt: skip
 def test_short_languages_and_names_are_no_short_translations(source: str, target: str, locale: str) -> None:
     assert "length" not in rules(source, target, locale)
+
+
+LITERALS = [
+    ("Raise retry_after to ten.", "Suba retry_after a diez.", "es", "reintentar_tras"),
+    ("Raise keepOrder to ten.", "Setzen Sie keepOrder auf zehn.", "de", "OrdnungBehalten"),
+    ("Delete the file cache.db first.", "Apague antes o arquivo `cache.db`.", "pt-BR", "cachê"),
+    ("Run it with --quiet.", "--quiet 옵션으로 실행하십시오.", "ko", "--조용히"),
+    ("Call set_up() first.", "اكتب set_up() أولًا.", "ar", "الإعداد"),
+]
+
+
+@pytest.mark.parametrize(("source", "right", "locale", "wrong"), LITERALS)
+def test_identifiers_stay(source: str, right: str, locale: str, wrong: str) -> None:
+    (name,) = literals(source)
+    assert rules(source, right, locale) == set()
+    assert "literal" in rules(source, right.replace(name, wrong), locale)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["An iPhone by eBay", "Wait--no", "A _small_ boat", "{foo_bar} left", "and/or", "e.g. this", "v2.3.1", "@some_one"],
+)
+def test_what_is_no_identifier(text: str) -> None:
+    assert literals(text) == []
+
+
+DAY = "The boat is in the harbour, and there is nobody on the shore who helps us to land."
+LANGUAGES = [
+    ("de", "Das Boot ist im Hafen, und am Ufer ist niemand, der uns beim Anlegen hilft."),
+    ("nl", "De boot is in de haven, en er is niemand op de oever die ons helpt om aan te leggen."),
+    ("es", "El barco está en el puerto y en la orilla no hay nadie que nos ayude."),
+    ("pt-BR", "O barco está no porto, e não há ninguém na margem que nos ajude."),
+    ("ar", "القارب في الميناء وليس على الشاطئ من يساعدنا على الرسو."),
+    ("fa", "قایق در بندر است و کسی در ساحل نیست که به ما کمک کند."),
+    ("ko", "배는 항구에 있지만 물가에는 우리를 도와줄 사람이 아무도 없습니다."),
+    ("ru", "Лодка в гавани, а на берегу нет никого, кто бы нам помог причалить."),
+]
+
+
+@pytest.mark.parametrize(("locale", "text"), LANGUAGES)
+def test_the_language_of_a_text(locale: str, text: str) -> None:
+    assert "language" not in rules(DAY, text, locale)
+    others = [other for other, _ in LANGUAGES if other not in (locale, "ko")]
+    assert all("language" in rules(DAY, text, other) for other in others if locale != "ko")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("Git, GitHub, GitLab, Subversion, Mercurial, Fossil", "ko"),
+        ("Red Hat Enterprise Linux 8 Update 2", "ru"),
+        ("Das Lied heißt „The Boat Is in the Harbour of This Town“.", "de"),
+        ("Hola", "de"),
+    ],
+)
+def test_names_are_in_no_language(text: str, locale: str) -> None:
+    assert "language" not in rules(DAY, text, locale)
+
+
+THREE = "Ask the neighbours before you dig. The cable is not on any map. It was laid by hand, in one night."
+SENTENCES = [
+    ("de", "Fragen Sie vorher die Nachbarn.", "Das Kabel steht auf keiner Karte.", "Es wurde nachts von Hand verlegt."),
+    ("es", "Pregunte antes a los vecinos.", "El cable no está en ningún mapa.", "Lo tendieron a mano en una noche."),
+    ("ko", "파기 전에 이웃에게 물어보십시오.", "그 전선은 어떤 지도에도 없습니다.", "하룻밤 사이에 손으로 묻었습니다."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "first", "second", "third"), SENTENCES)
+def test_sentences_that_are_missing_or_too_many(locale: str, first: str, second: str, third: str) -> None:
+    assert rules(THREE, f"{first} {second} {third}", locale) == set()
+    assert "sentences" in rules(THREE, f"{first} {third}", locale)
+    assert "sentences" in rules(THREE.partition(".")[0] + ".", f"{first} {second} {third}", locale)
+    assert rules(THREE, f"{first[:-1]}; {second} {third}", locale) == set()
+
+
+@pytest.mark.parametrize(
+    ("twice", "locale"),
+    [("في غرفة فوق فوق دكان", "ar"), ("encima encima de la tienda", "es"), ("über dem dem Laden", "nl")],
+)
+def test_words_that_stand_twice(twice: str, locale: str) -> None:
+    assert "wording" in rules("Above the shop.", twice, locale)
+
+
+@pytest.mark.parametrize(
+    ("right", "locale"), [("دخل الأطفال واحدًا واحدًا.", "ar"), ("Piano piano.", "it"), ("하나 하나", "ko")]
+)
+def test_words_that_may_stand_twice(right: str, locale: str) -> None:
+    assert "wording" not in rules("One by one.", right, locale)

@@ -37,6 +37,13 @@ def identification(trial: Trial) -> Doubt | None:
     return Doubt(_COST, "it is in the language of the source" if certain else "")
 
 
+def likelier(text: str, one: str, other: str) -> str:
+    """Tell which of two languages a text is in, by their codes; empty where no model is installed that knows both."""
+    names = {_NAMES.get(code, code): code for code in (one, other)}
+    rank = _ranking(tuple(sorted(names)), ())
+    return names[rank(text)[0]] if rank is not None else ""
+
+
 def _name(locale: str) -> str:
     return _NAMES.get(language(locale), language(locale))
 

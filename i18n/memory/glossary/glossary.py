@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from i18n.locales import language
 from i18n.memory.glossary.term import Status, Term
-from i18n.message.whole_words import Atom, atoms
+from i18n.message.whole_words import Atom, atoms, words_in
 
 _Form = tuple[tuple[str, bool], ...]
 """Atoms of a term, and whether white space stands before each (of the first it does not matter)."""
@@ -54,7 +54,9 @@ class Glossary:
         Whole words; capitals matter where the term has some; an English plural counts. Where one term is part of
         a longer one that stands there too, the longer one alone occurs.
         """
-        return tuple(dict.fromkeys(self._found(atoms(text)))) if self._forms else ()
+        if not self._forms or self._forms.keys().isdisjoint(words_in(text)):
+            return ()
+        return tuple(dict.fromkeys(self._found(atoms(text))))
 
     def concerning(self, text: str) -> tuple[Term, ...]:
         """What concerns a translation of a text: terms that occur in it, and words that are forbidden anywhere."""
