@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from i18n.catalog.advice import is_advice
+from i18n.catalog.remarks import is_remark
 from i18n.model import Key, Unit
 
 _DRAFT = re.compile(r"draft: (?P<engine>\S+)(?: (?P<detail>.*))? sha=(?P<digest>[0-9a-f]{8})")
@@ -189,9 +190,9 @@ def _review_digest(unit: Unit) -> str:
 
 
 def is_ours(comment: str) -> bool:
-    """Whether it is a comment for this program: of a draft, a refusal, an offer, a second reader, or a waiver."""
+    """Whether it is a comment for this program: of a draft, a refusal, an offer, a finding, a reader, or a waiver."""
     forms = (_REVIEWED.fullmatch(comment), _WAIVER.fullmatch(comment.strip()))
-    return _is_machine(comment) or any(forms)
+    return _is_machine(comment) or is_remark(comment) or any(forms)
 
 
 def _is_machine(comment: str) -> bool:

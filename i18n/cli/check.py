@@ -58,9 +58,18 @@ def _explain(ctx: click.Context, option: click.Parameter, name: str | None) -> N
     is_flag=True,
     help="Follow the links of the pages that the last build made, and name what leads nowhere; check nothing else.",
 )
+@click.option(
+    "--write-comments",
+    "write",
+    is_flag=True,
+    help="Put the errors and warnings of each message into a comment of its catalog, for editors to show; those that"
+    " are no longer true go.",
+)
 @verifying
 @click.pass_obj
-def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str, built: bool) -> int:
+def command(
+    settings: Settings, articles: tuple[str, ...], locales: tuple[str, ...], form: str, built: bool, write: bool
+) -> int:
     """Report what is wrong with the translations, and with what `build` would make of them.
 
     Findings about private articles are counted, and shown only with --private, or for an article that is named. Exits
@@ -73,6 +82,7 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
       i18n check guide/install --locale ko
       i18n check --built
       i18n check --explain links
+      i18n check --write-comments --locale ko
       i18n check --format sarif > findings.sarif
     """
     from i18n.cli.target import carried_out, unnamed
@@ -82,11 +92,27 @@ def command(settings: Settings, articles: tuple[str, ...], locales: tuple[str, .
         from i18n.workflow.check.built import check_built
         from i18n.workflow.check.check import check_all
 
+        if built and write:
+            raise click.UsageError("--built is about pages, and --write-comments about messages: give one of them.")
         checked = (check_built if built else check_all)(session, project, selection)
+        if write:
+            checked = _with_comments(session, project, selection, checked)
         say(_printed(settings, checked, form, unnamed(settings, project, selection, checked.private)))
         return checked.status
 
     return carried_out(settings, articles, locales, work)
+
+
+def _with_comments(session: Session, project: Project, selection: Selection, checked: Checked) -> Checked:
+    """Write the comments; what was found then stands on other lines."""
+    from dataclasses import replace
+
+    from i18n.workflow.check.check import check_all
+    from i18n.workflow.check.comments import write_comments
+
+    done = write_comments(session, project, selection, checked.findings)
+    again = check_all(session, project, selection) if done.catalogs else checked
+    return replace(again, findings=(*again.findings, *done.findings))
 
 
 def _printed(settings: Settings, checked: Checked, form: str, private: Collection[str]) -> str:
