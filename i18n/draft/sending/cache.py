@@ -32,7 +32,9 @@ Key = bytes
 
 def key(engine: Engine, query: Query, source: str, target: str, encoding: str) -> Key:
     """Digest all that an answer depends on: the engine and its version, the languages, the text and its context."""
-    parts = (engine.name, engine.version, source, target, encoding, pack(query.tokens), astuple(query.context))
+    *context, guide = astuple(query.context)
+    told = (*context, guide) if guide else context  # as versions without guides wrote it
+    parts = (engine.name, engine.version, source, target, encoding, pack(query.tokens), told)
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).digest()
 
 

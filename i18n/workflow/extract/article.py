@@ -111,7 +111,7 @@ def merge_catalog(
     """
     wanted = replace(template.catalog, units=_stated(context.project, locale, template.catalog.units))
     if before is None and not remembered:
-        return _new(context, locale, wanted, template.body)
+        return _new(context, locale, replace(template, catalog=wanted))
     project, personal = context.project, context.project.privacy.translators
     header = context.fresh[locale]
     old = Catalog(header)
@@ -138,15 +138,15 @@ def merge_catalog(
     return MergedCatalog(old, data, change, restored)
 
 
-def _new(context: ExtractContext, locale: str, wanted: Catalog, body: bytes) -> MergedCatalog:
-    """Make a catalog of the template as merging it into nothing would; `body` is the template's, as it is written."""
-    personal = context.project.privacy.translators
+def _new(context: ExtractContext, locale: str, template: Template) -> MergedCatalog:
+    """Make a catalog of the template as merging it into nothing would."""
+    wanted, personal = template.catalog, context.project.privacy.translators
     header = context.fresh[locale]
     units = _copied(context.project, locale, wanted.units)
     made = Catalog(headers.dated(header, (), units, personal, context.now, wanted.headers), units)
     change = Change(locale, new=len(units))
     is_template = units == wanted.units and not context.project.catalogs.facts
-    data = codec.with_body(made, body) if is_template else codec.serialize(made)
+    data = codec.with_body(made, template.body) if is_template else codec.serialize(made)
     return MergedCatalog(Catalog(header), data, change, emptied.Emptied(units, ""))
 
 
