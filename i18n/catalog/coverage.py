@@ -70,7 +70,7 @@ def is_unchanged(unit: Unit) -> bool:
     """Whether the msgstr repeats prose of the msgid, so that it cannot be a translation of it, and no waiver allows it.
 
     Numbers, code, targets of links, tags, paths and placeholders are no prose, and neither are names: a link with
-    nothing round it whose label is in title case, and what has as many numbers as words.
+    nothing round it whose label is in title case, abbreviations in capitals, and what has as many numbers as words.
     """
     return (
         unit.msgstr == unit.msgid
@@ -86,5 +86,8 @@ def _is_name(text: str) -> bool:
     said = _WORD.findall(label[1]) if label else []
     if said and said[0][0].isupper() and all(word[0].isupper() or len(word) < _PROSE for word in said):
         return True
+    said = _WORD.findall(prose(text))
+    if said and not any(map(str.islower, said)) and 2 * sum(map(str.isupper, said)) >= len(said):
+        return not text.isupper()  # Wi-Fi, USB; but not a warning in capitals
     numbers = sum(1 for word in _TARGET.sub(" ", text).split() if any(map(str.isdigit, word)))
     return numbers >= words.count(prose(text))

@@ -118,6 +118,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "`dist/manifest.json` is as the last build left it.",
             "Pages whose article is gone stay, as nobody knows of them; all others are as they should be.",
         ),
+        "names": Example("Bjarne Lundo wartet.", "Bjarne Lunde wartet.", SHOWN, "Bjarne Lunde is waiting."),
         "not-included": Example(
             "`source/notes.markdown`, while [source] include names `**/*.md` alone.",
             "`source/notes.md`.",

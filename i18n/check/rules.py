@@ -6,6 +6,7 @@ from i18n.check import active, hidden
 from i18n.check.html import html
 from i18n.check.links import links
 from i18n.check.literals import literal
+from i18n.check.names import names
 from i18n.check.placeholders import code, numbers, placeholders
 from i18n.check.punctuation import punctuation
 from i18n.check.references import verses
@@ -172,6 +173,14 @@ RULES = (
         "The manifest of the last build cannot be read",
         "It lists what the last build wrote, so that the next one can remove what is gone. Without it nothing is"
         " removed.",
+    ),
+    Rule(
+        "names",
+        Severity.WARNING,
+        "A name is spelled otherwise than in the source",
+        "Of a name of two words the translation has one, and next to it the other with another letter. It is said in"
+        " languages that write names without endings; waive the rule where yours has a spelling of its own.",
+        names,
     ),
     Rule(
         "not-included",

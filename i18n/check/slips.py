@@ -20,7 +20,7 @@ _DISTRIBUTIVE = ("ا", "ى", "ة")
 _STEP_BY_STEP, _SHORT = frozenset({"it", "ro"}), 4
 """Languages that say longer words twice to mean one after the other, and how long words are that they do not."""
 _RIGHT_TWICE = {
-    "de": frozenset("die der das den dem des sie ihr zu ein".split()),
+    "de": frozenset("die der das sie".split()),
     "fr": frozenset({"nous", "vous"}),
     "it": frozenset({"via", "man"}),
     "nl": frozenset({"die", "dat", "ze"}),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.locales import language, name_in, script
-from i18n.words.stopwords import STOP_WORDS, has_letters, other_language
+from i18n.words.stopwords import STOP_WORDS, has_letters, in_another_script, other_language
 
 _LEAST = 5
 """Spaces of a text of six words."""
@@ -20,7 +20,12 @@ def tongue(pair: Pair) -> Iterator[Remark]:
     Where py3langid is installed and takes the text for one in the right language, nothing is found.
     """
     text = pair.target.prose
-    if text.count(" ") < _LEAST or text == pair.source.prose:
+    if text == pair.source.prose:
+        return
+    if in_another_script(text, script(pair.locale)):
+        yield Remark("It is in another script than that of its catalog's language, it seems.")
+        return
+    if text.count(" ") < _LEAST:
         return
     text = _QUOTED.sub(" ", text)
     if text.count(" ") < _LEAST or language(pair.locale) == language(pair.source_locale):

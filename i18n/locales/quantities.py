@@ -31,7 +31,7 @@ _WIDTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _WITH_LATIN_UNITS = frozenset({"Latn", "Hans", "Hant", "Jpan", "Kore", "Thai", "Grek"})
 _SHORTEST = 3
 """Letters of a name; of the shorter ones, many are words of their own: `in`, `d`."""
-_SHORT = frozenset({"km", "cm", "mm", "kg", "mg", "ml", "°C", "°F", "%"})
+_SHORT = frozenset("km cm mm m kg mg g ml l L oz lb ft yd mi °C °F %".split())
 
 
 @functools.cache

@@ -12,14 +12,15 @@ _LOW_OPENING = frozenset("bg cs de et hr hu is ka lb lt mk pl ro sk sl sr".split
 """Languages in which “ closes or is no mark at all, so that “…” is English."""
 _HIGH = re.compile(r"(?:^|[\s(])“\w[^“”„]*\w[.!?,]?”(?=\W|\Z)")
 _WORD_END = r"[\w)\]”»\u064b-\u0652]"
-_SPACED = re.compile(rf"{_WORD_END}[ \u00a0][!?;:,.،؛؟](?=\s|\Z)|[가-힣][ ][.,](?=[가-힣])")
+_SPACED = re.compile(rf"{_WORD_END}[ \u00a0](?:[!?;:,.](?=\s|\Z)|[،؛؟])|[¿¡][ ]\w|[가-힣][ ][.,](?=[가-힣])")
 _SPACED_FRENCH = re.compile(rf"{_WORD_END}[ \u00a0][,.](?=\s|\Z)")
 _WITH_SPACES = frozenset({"fr", "br"})
 """Languages that put a space before marks of two parts (Imprimerie nationale, Lexique des règles typographiques)."""
 _CLOSE = re.compile(
     r"[a-zß-öø-ÿ]{2}(?:[,;?!](?=[A-Za-zÀ-ÿ]{2})|\.(?=[A-ZÀ-Ý][a-zß-öø-ÿ]+\b))|[가-힣]{2}[.?!](?=[가-힣])|[ء-ي]{2}[،؛](?=[ء-ي])"
+    r"|([,;:])\1|(?<!\.)\.\.(?![./\\])|[,;]\.(?=\s|\Z)"
 )
-"""A mark without the space behind it."""
+"""A mark without the space behind it, or right behind another one."""
 _OPENED = (("?", "¿", re.compile(r"\w[\"”»)]?\?(?=\s|\Z)")), ("!", "¡", re.compile(r"\w[\"”»)]?!(?=\s|\Z)")))
 _ARABIC = "\u0620-\u064a\u066e-\u06d3"
 _FOREIGN = {

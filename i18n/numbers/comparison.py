@@ -20,6 +20,8 @@ _SPELLED_OUT = 12
 """Up to here languages write numbers as words or as digits by their own rules (months are among them)."""
 _ROMAN_MOST = 89
 _YEAR = 4
+_OF_HOUR = {"50": "30", "25": "15", "75": "45"}
+"""Shares, as the minutes that are called alike: halves and quarters."""
 _COMMA_GROUPS = frozenset("en zh ja ko th he hi bn ta te mr gu pa ur ne si my yue".split())
 _TWELVE_HOURS = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"['’]\d0s")
@@ -59,10 +61,16 @@ def _explained(missing: list[str], added: list[str], source: _Said, target: _Sai
     """What is left when the ways are known in which a translation writes the same number otherwise."""
     _pair_clock(missing, added, source[0])
     _pair_decades(missing, added, source[0])
-    if missing or added:
-        from i18n.numbers.conversion import without_converted  # only where numbers differ
+    left = _in_words(missing, added, source, target)
+    if not any(left):
+        return left
+    from i18n.numbers.conversion import without_converted  # only where numbers differ
 
-        missing, added = without_converted(missing, added, source[0], target[0], source[1], target[1])
+    return _in_words(*without_converted(*left, source[0], target[0], source[1], target[1]), source, target)
+
+
+def _in_words(missing: list[str], added: list[str], source: _Said, target: _Said) -> tuple[list[str], list[str]]:
+    """What is left without the numbers that one text gives in words."""
     if missing and added:
         missing, added = _unspelled(missing, source[0], *target), [one for one in added if not says(one, *source)]
     if missing and not added:
@@ -88,12 +96,14 @@ def _is_minutes(number: str, source: str, target: str, locale: str) -> bool:
     """Whether the translation gives minutes or a decade of the source in words: half past ten, the seventies."""
     if number.isdecimal() and len(number) == _YEAR and f"{number}s" in source.replace("’", "").replace("'", ""):
         return says_decade(number, target, locale)
-    return re.search(rf"\d:{re.escape(number)}(?!\d)", source) is not None and says_minutes(number, target, locale)
+    number = re.escape(number)
+    timed = rf"\d:{number}(?!\d)|(?<![\d.,]){number}[ -]?(?:min|%|percent)"
+    return re.search(timed, source) is not None and says_minutes(_OF_HOUR.get(number, number), target, locale)
 
 
 def _is_idiom(number: str, source: str) -> bool:
-    """Whether a number belongs to `24/7`, which languages say in words."""
-    return number in ("24", "7") and "24/7" in source
+    """Whether a number belongs to `24/7` or `24 hours`, which languages say in words."""
+    return (number in ("24", "7") and "24/7" in source) or (number == "24" and "24 hour" in source.replace("-", " "))
 
 
 def _numbers(text: str, locale: str) -> tuple[Number, ...]:

@@ -12,10 +12,10 @@ from i18n.locales.quantities import decimal_mark, halves_of_day, parts_of_day, u
 from i18n.numbers.digits import DIGIT, western
 
 _NUMBER = re.compile(
-    r"(?P<sign>(?:US|R|AU|CA|NZ|HK)?[$€£¥₹₩₽])?[ \u00a0\u202f]?(?<![\w.,:/-])"
+    r"(?P<sign>(?:US|R|AU|CA|NZ|HK)?[$€£¥₹₩₽])?[ \u00a0\u202f]?(?<![A-Za-zÀ-ɏ\d_.,:/-])"
     r"(?P<digits>\d+(?:[.,\u066b\u066c]\d+)*)(?![\w]*[:/-]?\d)(?:[ \u00a0\u202f]?(?P<after>(?:US)?[$€£¥₹₩₽]))?"
 )
-_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+|[%٪％]|°[CF])")
+_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+(?:/[hсч]\b)?|[%٪％]|°[CF])")
 _UNSPACED = frozenset({"ko", "ja", "zh", "yue", "th"})
 """Languages that write more letters close to a unit."""
 _LONGEST_UNIT = 8

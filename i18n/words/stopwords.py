@@ -71,6 +71,8 @@ _SETS = {tongue: frozenset(words.split()) for tongue, words in STOP_WORDS.items(
 _COUNTED = Counter(word for words in _SETS.values() for word in words)
 _OWN = {tongue: frozenset(word for word in words if _COUNTED[word] == 1) for tongue, words in _SETS.items()}
 """Words that one language alone has."""
+_WORDY = 8
+"""Letters that are no name alone."""
 _LEAST, _TIMES = 3, 4
 """Words of another language that a text must have and its own has not, and how many times those the other has not."""
 
@@ -84,6 +86,13 @@ def other_language(text: str, tongue: str) -> str:
     most, other = max((len(words & (others - known)), name) for name, others in _SETS.items() if name != tongue)
     own = len(words & (known - _SETS[other]))
     return other if most >= max(_LEAST, _TIMES * own) else ""
+
+
+def in_another_script(text: str, script: str) -> bool:
+    """Whether a text has letters enough of other scripts than Latin, and none of the one that it should be in."""
+    if script not in _SCRIPTS or text.isascii() or has_letters(text, script):
+        return False
+    return any(len(pattern.findall(text)) >= _WORDY for name in _SCRIPTS if (pattern := _letters(name)))
 
 
 def has_letters(text: str, script: str) -> bool:

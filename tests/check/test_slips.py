@@ -120,6 +120,9 @@ PUNCTUATION = [
     ("She came, we left.", "Elle vint, nous partîmes.", "fr", "vint, nous", "vint , nous"),
     ("She signed as “your sister”.", "Firmaba como «tu hermana».", "es", "«tu hermana»", "„tu hermana“"),
     ("She signed as “your sister”.", "Assinava “tua irmã”.", "pt-BR", "“tua irmã”", "「tua irmã」"),
+    ("What is it?", "¿Qué es?", "es", "¿Qué", "¿ Qué"),
+    ("First, second, third.", "Primeiro, segundo, terceiro.", "pt-BR", "segundo,", "segundo,,"),
+    ("In 2021, in the valley.", "٢٠٢١، في الوادي.", "ar", "٢٠٢١،", "٢٠٢١ ،"),
     ("Grate it by hand.", "Rale à mão.", "pt-BR", "à mão", "_à mão"),
     ("Grate it by hand.", "Reiben Sie es.", "de", "es", "`es"),
 ]  # fmt: skip
@@ -287,8 +290,44 @@ def test_the_language_of_a_text(locale: str, text: str) -> None:
         ("Hola", "de"),
     ],
 )
-def test_names_are_in_no_language(text: str, locale: str) -> None:
+def test_quotations_and_lists_are_in_no_language(text: str, locale: str) -> None:
     assert "language" not in rules(DAY, text, locale)
+
+
+@pytest.mark.parametrize(
+    "text", ["港には船があり、岸には誰もいません。", "船在港口，岸上没有人帮助我们靠岸。", "Лодка в гавани."]
+)
+def test_another_script(text: str) -> None:
+    assert "language" in rules(DAY, text, "ko")
+    assert "language" not in rules(DAY, f"배({text})는 항구에 있습니다.", "ko")
+
+
+NAMES = [
+    ("On Sundays Bjarne Lunde waits.", "Los domingos espera Bjarne Lunde.", "es", "Lunde", "Lundo"),
+    ("Bjarne Lunde's boat is in.", "Bjarne Lundes Boot ist da.", "de", "Bjarne", "Bjarme"),
+    ("We met Tamsin Okoro there.", "Lá conhecemos Tamsin Okoro.", "pt-BR", "Tamsin", "Tasmin"),
+    ("They went to Lake Veyra.", "Ils sont allés au lac Veyra.", "fr", "lac Veyra", "Laje Veyra"),
+]
+
+
+@pytest.mark.parametrize(("source", "right", "locale", "old", "new"), NAMES)
+def test_names_of_two_words(source: str, right: str, locale: str, old: str, new: str) -> None:
+    assert "names" not in rules(source, right, locale)
+    assert "names" in rules(source, right.replace(old, new), locale)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        ("Saint Peter waits.", "San Pedro espera.", "es"),
+        ("New York and New Delhi", "Nueva York y Nueva Delhi", "es"),
+        ("The Grand Hotel is open.", "O Grande Hotel está aberto.", "pt-BR"),
+        ("We saw Bjarne Lunde.", "Viděli jsme Bjarna Lundeho.", "cs"),
+        ("Queen Anne and King Charles", "Königin Anne und König Charles", "de"),
+    ],
+)
+def test_names_that_languages_have_their_own_form_of(source: str, target: str, locale: str) -> None:
+    assert "names" not in rules(source, target, locale)
 
 
 THREE = "Ask the neighbours before you dig. The cable is not on any map. It was laid by hand, in one night."
