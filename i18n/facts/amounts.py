@@ -14,6 +14,7 @@ from i18n.span import Characters, Span
 
 _SIGN = "(?:US|AU|CA|NZ|HK|R)?[$€£¥₹₩₽]"
 _SCALES = frozenset("million millions billion trillion thousand percent per times".split())
+_SCALE = re.compile(r"[ \u00a0\u202f-](?:thousand|million|billion|trillion)s?\b")
 _NAMING = re.compile(r"(?:\b(?:v|version|release|section|chapter|figure|table|no|page|python|node)\.?|[§#])\s?\Z", re.I)
 """What names a number rather than counts: `version 4.5`."""
 
@@ -39,6 +40,8 @@ class Amount(NamedTuple):
     """Abbreviated, as written, with the space before it."""
     minus: str = ""
     """As written."""
+    scaled: bool = False
+    """A word such as `million` follows: the sign stays where it is."""
 
     def same(self, other: Amount) -> bool:
         """Tell whether another text gives the same number of the same unit."""
@@ -62,6 +65,8 @@ def amounts(text: str, tag: str) -> Iterator[Amount]:
     text = western(text).translate({_DECIMAL: known.decimal, _GROUP: known.group})
     for found in _pattern(tag).finditer(text):
         amount = _amount(found, known)
+        if found["before"] and _SCALE.match(text, amount.span.end):
+            amount = amount._replace(scaled=True)
         if amount.sign or amount.unit or _counts(text, amount, tag):
             yield amount
 
@@ -76,6 +81,8 @@ def written(amount: Amount, tag: str) -> str:
         return known.percent.replace("0", number)
     if amount.sign == "‰":
         return known.percent.replace("0", number).replace("%", "‰").replace("٪", "‰")
+    if amount.sign and amount.scaled:
+        return amount.sign + number
     if amount.sign:
         return known.currency.replace("0", number).replace("¤", amount.sign)
     return number + amount.unit

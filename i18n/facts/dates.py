@@ -18,7 +18,7 @@ _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª)?"
 _ENDED = r"(?![\w]|[-–/]\d|[.,:]\d)"
 _STARTED = r"(?<![\w.,:/-])"
-_ON, _IN = "on", "in"
+_IN = "in"
 _NUMBERED_DATE = (
     rf"(?<!\d)(?P<lead>(?!))?(?P<weekday>(?!))?(?P<weekday_>(?!))?(?P<month_>(?!))?(?P<day_>(?!))?(?P<year_>(?!))?"
     rf"(?:(?:{_YEAR}[년年]{_SPACE}?)?(?P<month>1[0-2]|0?[1-9])[월月]{_SPACE}?{_DAY}[일日号號]"
@@ -26,19 +26,21 @@ _NUMBERED_DATE = (
 )
 
 _LEADS = {
-    "ca": ("el {}", "el {}", "el {}"),
-    "de": ("am {}", "im {}", "{}"),
-    "es": ("el {}", "en {}", "el {}"),
-    "fr": ("le {}", "en {}", "le {}"),
-    "it": ("il {}", "nel {}", "il {}"),
-    "ja": ("{}に", "{}に", "{}"),
-    "ko": ("{}에", "{}에", "{}"),
-    "nl": ("op {}", "in {}", "{}"),
-    "pt": ("em {}", "em {}", "{}"),
-    "ar": ("في {}", "في {}", "{}"),
-    "zh": ("{}", "{}", "{}"),
+    "ca": ("el {}", "el {}", "el {}", "del {}", "al {}"),
+    "de": ("am {}", "im {}", "{}", "vom {}", "bis {}"),
+    "es": ("el {}", "en {}", "el {}", "del {}", "al {}"),
+    "fr": ("le {}", "en {}", "le {}", "du {}", "au {}"),
+    "it": ("il {}", "nel {}", "il {}", "dal {}", "al {}"),
+    "ja": ("{}に", "{}に", "{}", "{}から", "{}まで"),
+    "ko": ("{}에", "{}에", "{}", "{}부터", "{}까지"),
+    "nl": ("op {}", "in {}", "{}", "van {}", "tot {}"),
+    "pt": ("em {}", "em {}", "{}", "de {}", "a {}"),
+    "ar": ("في {}", "في {}", "{}", "من {}", "إلى {}"),
+    "zh": ("{}", "{}", "{}", "从{}", "到{}"),
 }
-"""What stands around a day after `on`, around a month after `in`, and around a day within a sentence."""
+"""What stands around a day after `on`, around a month after `in`, around a day within a sentence, and around the first
+and the last day, after `from` and `to`."""
+_FORMS = {"on": 0, "in": 1, "from": 3, "to": 4}
 _OTHER_CALENDAR = frozenset({"fa", "th", "am", "ti", "ne"})
 """Languages whose readers expect another calendar in prose: a person writes their dates."""
 
@@ -63,7 +65,7 @@ class Date(NamedTuple):
     weekday: str = ""
     """As written; empty if it is not named."""
     lead: str = ""
-    """`on` or `in`, in English."""
+    """`on`, `in`, `from` or `to`, in English."""
     capital: bool = False
     """The preposition begins a sentence."""
     inside: bool = False
@@ -120,15 +122,22 @@ def written(date: Date, tag: str) -> str:
     if forms is None:
         return own_digits(bare, tag)
     if date.lead:
-        bare = forms[0 if date.day else 1].format(bare)
+        bare = forms[_FORMS[date.lead]].format(bare)
     elif date.day and date.inside:
         bare = forms[2].format(bare)
     return own_digits(bare[:1].upper() + bare[1:] if date.capital else bare, tag)
 
 
+def lead_written(date: Date, tag: str) -> str:
+    """What stands before a date in the place of its preposition, which markup parts from it; may be empty."""
+    forms = _LEADS.get(language(tag))
+    before = forms[_FORMS[date.lead]].partition("{}")[0].strip() if forms and date.lead else ""
+    return before[:1].upper() + before[1:] if date.capital else before
+
+
 def _exists(date: Date) -> bool:
     longest = 29 if date.month == 2 else 30 if date.month in (4, 6, 9, 11) else 31
-    return date.day <= longest and (date.lead != _ON or bool(date.day)) and (date.lead != _IN or not date.day)
+    return date.day <= longest and (not date.lead or (date.lead == _IN) != bool(date.day))
 
 
 def _month(found: re.Match[str], tag: str) -> int:
@@ -153,7 +162,7 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
         rf"(?:,?{of}{_YEAR.replace('year', 'year_')})?"
     )
     month_only = rf"(?P<month__>{name})\.?{of}{_YEAR.replace('year', 'year__')}"
-    lead = rf"(?:(?P<lead>[Oo]n|[Ii]n){_SPACE})?" if language(tag) == "en" else "(?P<lead>(?!))?"
+    lead = rf"(?:(?P<lead>[Oo]n|[Ii]n|[Ff]rom|[Tt]o){_SPACE})?" if language(tag) == "en" else "(?P<lead>(?!))?"
     return re.compile(rf"{_STARTED}{lead}(?:{month_first}|{day_first}|{month_only}){_ENDED}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
@@ -32,8 +33,11 @@ class Names(Protocol):
 class Facts(Protocol):
     """What languages write otherwise by rules: dates, numbers, references."""
 
-    def found(self, text: str) -> Iterable[tuple[Span[Characters], str]]:
-        """Where they stand in a text that readers see, in order, and how a draft writes each; empty: as it is."""
+    def found(self, text: str, *, bare: bool = False) -> Iterable[tuple[Span[Characters], str]]:
+        """Where they stand in a text that readers see, in order, and how a draft writes each; empty: as it is.
+
+        `bare`: apart from the prepositions that belong to some.
+        """
 
 
 class _Found(NamedTuple):
@@ -61,12 +65,21 @@ def with_names(flat: list[Run], names: Names) -> list[Run]:
 
 
 def with_facts(flat: list[Run], facts: Facts) -> list[Run]:
-    """Make a placeholder of each fact; a draft has it as `facts` writes it, unless markup cuts it."""
+    """Make a placeholder of each fact; a draft has it as `facts` writes it, unless markup cuts it.
 
-    def found(text: str) -> Iterator[_Found]:
-        return (_Found(span.start, span.end, written) for span, written in facts.found(text))
+    Where markup stands between a date and its preposition (`on **May 3**`), the date alone is one.
+    """
 
-    return _held(flat, found, lambda _: _OBJECT, lambda stretch, written: _instead(stretch, "fact", written))
+    def found(text: str, *, bare: bool) -> Iterator[_Found]:
+        return (_Found(span.start, span.end, written) for span, written in facts.found(text, bare=bare))
+
+    def whole(stretch: list[Run], written: str) -> Run | None:
+        made = _instead(stretch, "fact", written)
+        return made if made.instead or not written else None
+
+    flat = _held(flat, functools.partial(found, bare=False), lambda _: _OBJECT, whole)
+    rest = functools.partial(found, bare=True)
+    return _held(flat, rest, lambda _: _OBJECT, lambda stretch, written: _instead(stretch, "fact", written))
 
 
 def _instead(stretch: list[Run], kind: str, written: str) -> Run:
@@ -111,7 +124,7 @@ def _held(
     flat: list[Run],
     found: Callable[[str], Iterable[_Found]],
     seen: Callable[[Run], str],
-    hold: Callable[[list[Run], str], Run],
+    hold: Callable[[list[Run], str], Run | None],
 ) -> list[Run]:
     read, places = _readable(flat, seen)
     done: list[Run] = []
@@ -120,9 +133,10 @@ def _held(
         start = places[match.start][0]
         end = places[match.end - 1][1]
         bounds = _balanced(flat, start, end) if at <= start else None
-        if bounds is not None and at <= bounds[0]:
+        made = hold(_stretch(flat, *bounds), match.text) if bounds is not None and at <= bounds[0] else None
+        if bounds is not None and made is not None:
             done += _stretch(flat, at, bounds[0])
-            done.append(hold(_stretch(flat, *bounds), match.text))
+            done.append(made)
             at = bounds[1]
     return done + _stretch(flat, at, (len(flat), 0))
 

@@ -74,3 +74,23 @@ def test_drafts_have_them_and_what_has_no_words_is_drafted(site: Path) -> None:
     assert drafts["1,250 kg"] == "1.250 kg"
     assert all(text in drafts[ROW] for text in ("7. Februar", "**1.240**", "(Apostelgeschichte 1,8)"))
     assert {unit.msgid for unit in catalog(site, "a").units if unit.fuzzy} == drafts.keys()
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "beginning"),
+    [
+        ("On **February 7, 2027** we publish it.", "de", "Am **7. Februar 2027** "),
+        ("On *May 3* we open.", "es", "El *3 de mayo* "),
+        ("On [May 3, 2027](b.md) we open.", "es", "El [3 de mayo de 2027](b.md) "),
+        ("**On May 3, 2027** we open.", "de", "**Am 3. Mai 2027** "),
+        ("From **May 3** to *May 5* we are open.", "es", "Del **3 de mayo** al *5 de mayo* "),
+        ("It is 1,**240** kilos now.", "de", ""),
+    ],
+)
+def test_markup_may_stand_around_a_date(site: Path, source: str, locale: str, beginning: str) -> None:
+    write(site, "source/a.md", f"{source}\n")
+    i18n(site, "extract")
+    i18n(site, "draft", "--engine", "pseudo", "--locale", locale)
+    (draft,) = (unit.msgstr for unit in catalog(site, "a", locale).units if unit.msgid == source)
+    assert draft.startswith(beginning)
+    assert "MAY" not in draft.upper().replace("MAYO", "") or not beginning

@@ -419,3 +419,8 @@ def test_names_are_no_words(engine: Apertium) -> None:
     assert said(engine, "On that day Grace Hill met Mary Baker in the village.").count("Grace Hill") == 1
     assert "Mary Baker" in said(engine, "On that day **Grace Hill** met Mary Baker in the village.")
     assert said(engine, "They asked for help.") == "Pidieron ayuda."
+
+
+def test_marks_that_come_back_escaped_are_none_of_the_text(engine: Apertium) -> None:
+    assert said(engine, "In the 1990s they came.").startswith("En el 1990s")
+    assert said(engine, "Write @ana or #help on *one* line.").count("@") == 1

@@ -26,8 +26,8 @@ _AS_BLANK = regex.compile(r"[*#@~+|\x00-\x08\x0b-\x1f\x7f]|(?<!\w)’|’(?!\w)"
 """Characters that Apertium uses for its own marks, changes or drops: they are sent as superblanks `[c2a]`."""
 _STRETCHES = regex.compile(r"[\w’'\-]+(?:[^\S\n]+[\w’'\-]+)*|[^\w]+|\w+")
 _FOUND = regex.compile(
-    r"\[\[(?P<bound>[^\]]*)\]\]|\[q(?P<hold>\d+)\]|\[c(?P<code>[0-9a-f]+)\]|(?P<blank>\[[^\]]*\])|\\(?P<escaped>.)"
-    r"|(?P<unknown>[*#@])(?=\\?[^\s])|(?P<text>[^\[\\*#@]+)|(?P<other>.)",
+    r"\[\[(?P<bound>[^\]]*)\]\]|\[q(?P<hold>\d+)\]|\[c(?P<code>[0-9a-f]+)\]|(?P<blank>\[[^\]]*\])"
+    r"|\\?(?P<unknown>[*#@])(?=\\?[^\s])|\\(?P<escaped>.)|(?P<text>[^\[\\*#@]+)|(?P<other>.)",
     regex.DOTALL,
 )
 _PATH = regex.compile(r"t:g:([0-9-]+)")
