@@ -41,8 +41,11 @@ def _next_to(name: str, text: str) -> list[str]:
 
 
 def _is_near(word: str, name: str) -> bool:
-    """Whether one letter differs, is missing or is too many, or two are exchanged."""
-    if abs(len(word) - len(name)) > _NEAR:
+    """Whether one letter differs, is missing or is too many, or two are exchanged.
+
+    One letter at the end is mostly a word that two languages share: Module, Modul.
+    """
+    if abs(len(word) - len(name)) > _NEAR or word.startswith(name) or name.startswith(word):
         return False
     start = next((at for at, pair in enumerate(zip(word, name, strict=False)) if pair[0] != pair[1]), len(name))
     rest, other = word[start:], name[start:]

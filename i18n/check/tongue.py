@@ -11,6 +11,8 @@ from i18n.words.stopwords import STOP_WORDS, has_letters, in_another_script, oth
 
 _LEAST = 5
 """Spaces of a text of six words."""
+_MIRRORED = "\u202e"
+"""What a pseudo-locale writes the words of its source between."""
 _QUOTED = re.compile(r"[“„«\"「『][^“”„«»\"」』]*[”“»\"」』]")
 
 
@@ -20,7 +22,7 @@ def tongue(pair: Pair) -> Iterator[Remark]:
     Where py3langid is installed and takes the text for one in the right language, nothing is found.
     """
     text = pair.target.prose
-    if text == pair.source.prose:
+    if text == pair.source.prose or _MIRRORED in text:
         return
     if in_another_script(text, script(pair.locale)):
         yield Remark("It is in another script than that of its catalog's language, it seems.")

@@ -8,6 +8,7 @@ from i18n.markdown import dialects, inline
 from i18n.message import held, machinery
 from i18n.pseudo import ACCENTED, MIRRORED, accented, filler, mirrored
 from i18n.span import Characters, Span
+from i18n.words.literals import LITERAL
 
 
 def pseudo(message: str, dialect: dialects.Dialect, locale: str, labels: Collection[str] = ()) -> str:
@@ -18,7 +19,9 @@ def pseudo(message: str, dialect: dialects.Dialect, locale: str, labels: Collect
     change = accented if locale == ACCENTED else mirrored
     pieces, at = [], 0
     _, parts = machinery.read(message, dialect)
-    kept = sorted(part.span for part in (*parts, *held.read_by_programs(message, dialect, tags=False)))
+    programs = (part.span for part in (*parts, *held.read_by_programs(message, dialect, tags=False)))
+    literals: Iterator[Span[Characters]] = (Span(*found.span()) for found in LITERAL.finditer(message))
+    kept = sorted((*programs, *literals))
     for start, end in _texts(inline.parse(message, dialect, labels), message):
         pieces.append(message[at:start])
         at = start

@@ -288,6 +288,7 @@ def test_the_language_of_a_text(locale: str, text: str) -> None:
         ("Red Hat Enterprise Linux 8 Update 2", "ru"),
         ("Das Lied heißt „The Boat Is in the Harbour of This Town“.", "de"),
         ("Hola", "de"),
+        ("\u202eThe\u202c \u202eboat\u202c \u202eis\u202c \u202ein\u202c \u202ethe\u202c \u202eharbour\u202c", "ar"),
     ],
 )
 def test_quotations_and_lists_are_in_no_language(text: str, locale: str) -> None:
@@ -323,6 +324,8 @@ def test_names_of_two_words(source: str, right: str, locale: str, old: str, new:
         ("New York and New Delhi", "Nueva York y Nueva Delhi", "es"),
         ("The Grand Hotel is open.", "O Grande Hotel está aberto.", "pt-BR"),
         ("We saw Bjarne Lunde.", "Viděli jsme Bjarna Lundeho.", "cs"),
+        ("Python Module Index", "Indeks Modul Python", "id"),
+        ("Template Parameters", "Template Parameter", "de"),
         ("Queen Anne and King Charles", "Königin Anne und König Charles", "de"),
     ],
 )

@@ -39,3 +39,9 @@ def test_roles_of_a_dialect_stay() -> None:
 )
 def test_what_programs_read_stays(kept: str) -> None:
     assert pseudo(f"see {kept}, now", GFM, ACCENTED).startswith(f"šéé {kept}, ñóŵ")
+
+
+def test_identifiers_in_prose_stay() -> None:
+    changed = pseudo("Raise retry_after in cache.toml with --quiet.", GFM, ACCENTED)
+    assert all(name in changed for name in ("retry_after", "cache.toml", "--quiet"))
+    assert "Raise" not in changed
