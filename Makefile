@@ -99,12 +99,12 @@ generators: $(VENV)/.uv
 	@$(RUN) -m tests.generators.install
 
 test-sites: generators
-	$(RUN) -m pytest -s -n 0 --timeout 3600 tests/generators/generated.py tests/generators/letters/asked.py
+	$(RUN) -m pytest -s -n 0 --timeout 3600 tests/generators/generated.py tests/generators/looks.py tests/generators/letters/asked.py
 
 # One generator: make test-sites-hugo. With CORPORA=folder its corpus too.
 test-sites-%: $(VENV)/.uv
 	@$(RUN) -m tests.generators.install $*
-	$(RUN) -m pytest -s -n 0 --timeout 3600 tests/generators/generated.py tests/generators/letters/asked.py -k '[$*]'
+	$(RUN) -m pytest -s -n 0 --timeout 3600 tests/generators/generated.py tests/generators/looks.py tests/generators/letters/asked.py -k '[$*]'
 
 $(VENV)/.uv: $(VENV)/.tests
 	$(call install,uv)

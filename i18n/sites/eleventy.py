@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from i18n.locales import recognized
+from i18n.sites import notices
 from i18n.sites.configured import MENUS, Configured, Folder, is_below, joined, others
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
@@ -125,6 +126,11 @@ def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     return Ids(rule="eleventy") if has_plugin else None
 
 
+def _notice(read: Callable[[str], bytes | None]) -> notices.NoticeForm | None:
+    """A block quote: of what GitHub shows as an alert, markdown-it shows the marks."""
+    return notices.quote if configuration.first(read, CONFIGURATIONS).name else None
+
+
 ELEVENTY = Site(
     "Eleventy",
     "gfm",
@@ -135,4 +141,5 @@ ELEVENTY = Site(
     front_matter=("eleventyNavigation.title", "eleventyNavigation.excerpt"),
     configured=_configured,
     configured_ids=_ids,
+    configured_notice=_notice,
 )

@@ -87,6 +87,12 @@ def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     return Ids(rule="astro-7" if is_new else "astro") if file.name else None
 
 
+def _notice(read: Callable[[str], bytes | None]) -> notices.NoticeForm | None:
+    """A block quote without Starlight: Astro alone knows no directives."""
+    file = configuration.first(read, CONFIGURATIONS)
+    return notices.quote if file.name and b"starlight" not in (read(file.name) or b"") else None
+
+
 def _outputs(told: Mapping[str, object]) -> tuple[str, ...]:
     return (joined(text(told.get("outDir")) or "dist"),)
 
@@ -107,6 +113,7 @@ STARLIGHT = Site(
     configured_ids=_ids,
     configured=_starlight,
     notice=notices.directive,
+    configured_notice=_notice,
 )  # fmt: skip
 ASTRO = Site(
     "Astro",

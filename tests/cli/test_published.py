@@ -219,3 +219,23 @@ def test_mkdocs_shows_an_admonition_where_it_knows_these(tenths: Path, extension
         built(tenths)
     text = (tenths / "dist/de/one.md").read_text(encoding="utf-8")
     assert text.startswith(f"{expected}Teile dieser Seite sind noch nicht übersetzt")
+
+
+@pytest.mark.parametrize(
+    ("dialect", "file", "text", "expected"),
+    [
+        ("gfm", "README.md", "", "> [!NOTE]\n> "),
+        ("gfm", "eleventy.config.js", "export default function () {}\n", "> "),
+        ("starlight", "astro.config.mjs", "export default { integrations: [starlight()] };\n", ":::note[Hinweis]\n"),
+        ("starlight", "astro.config.mjs", "export default {};\n", "> "),
+    ],
+)
+def test_a_notice_is_a_quote_where_the_site_shows_no_alerts(
+    tenths: Path, dialect: str, file: str, text: str, expected: str
+) -> None:
+    more_configuration(tenths, f'[source]\ndialect = "{dialect}"\n[notices]\ndefault = {{ partial = true }}\n')
+    write(tenths, file, text)
+    done(tenths, "one", "de", 5)
+    built(tenths)
+    page = (tenths / "dist/de/one.md").read_text(encoding="utf-8")
+    assert page.startswith(f"{expected}Teile dieser Seite sind noch nicht übersetzt")

@@ -53,6 +53,8 @@ def html(node: Mapping[str, Any], base: str) -> str:
             return f'<img src="{escape(address(node["url"], base))}" alt="{escape(node.get("alt") or "")}">'
         case "paragraph" | "strong" | "emphasis" | "inlineCode" | "span" | "delete" | "subscript" | "superscript":
             return f"<span{place}>{inner}</span>"
+        case "admonition":
+            return f'<aside class="admonition {escape(node.get("class") or node["kind"])}">{inner}</aside>'
         case "html":
             return str(node["value"])
         case _:
