@@ -106,6 +106,7 @@ def _as_json(begun: Begun, *, pretend: bool) -> str:
         "data": begun.data.entries,
         "data_there": begun.data.there,
         "unpublished": begun.unpublished,
+        "content": begun.content,
     }
     ignored = {"lines": begun.ignore, "written": begun.ignored and not pretend}
     value = {"file": begun.file, "locales": begun.added, "written": begun.writes and not pretend, "gitignore": ignored}
@@ -151,6 +152,11 @@ def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> I
         yield f"Pages go to {place} as {site} has them; `i18n sites` prints what its configuration needs."
     if begun.unpublished:
         yield f"{site} would publish files of this program too. Add to {begun.unpublished}"
+    if begun.content:
+        yield (
+            f"{site} does not find pages in {proposal.build}/: once it knows the languages, set [build] path ="
+            f' "{begun.content}" in i18n.toml.'
+        )
 
 
 def _languages(proposal: Proposal) -> Iterator[str]:

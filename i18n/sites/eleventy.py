@@ -22,7 +22,7 @@ _IGNORE = ".eleventyignore"
 
 def _configured(folder: Folder) -> Configured:
     file = configuration.first(folder.read, CONFIGURATIONS)
-    top = _folder(file, "input") or "."
+    top = content(file)
     languages = dict(_languages(folder, top))
     own, key = _language(folder, file, top)
     if not own and len(languages) == 1:
@@ -44,6 +44,11 @@ def _configured(folder: Folder) -> Configured:
         exclude=(*(f"{each}/**" for each in data if each), *_ignored(folder)),
         unread=(file.problem if not file.script.calls else "",),
     )
+
+
+def content(file: configuration.Configuration) -> str:
+    """The folder that Eleventy reads, below the site's; `"."` is that."""
+    return _folder(file, "input") or "."
 
 
 def _folder(file: configuration.Configuration, kind: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def wanted(project: Project) -> Wanted:
     store = LocalStore(project.root)
     return Wanted(
         project.build.layout, project.locales, project.source_locale, source.folders, source.base, out,
-        store.read_if_there,
+        store.read_if_there, posixpath.basename(project.file),
     )  # fmt: skip
 
 

@@ -82,6 +82,7 @@ def test_what_was_found_is_there_for_programs(tmp_path: Path) -> None:
             "data": [],
             "data_there": [],
             "unpublished": "",
+            "content": "docs",
         },
     }
     again = json.loads(init(tmp_path, "--locale", "ko", "--format", "json").stdout)

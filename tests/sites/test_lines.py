@@ -14,7 +14,7 @@ from i18n.project.tables import Layout
 from i18n.sites.layouts import LAYOUTS, Lines, lines
 from i18n.sites.layouts.lines import Table, written
 from tests.cli.commands import i18n, write
-from tests.sites.test_layouts import MKDOCS, NOTHING, wanted
+from tests.sites.test_layouts import DOCUSAURUS, HUGO_FOLDERS, MKDOCS, NOTHING, STARLIGHT, VITEPRESS, wanted
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -123,3 +123,70 @@ def test_the_command_says_which_layout_it_speaks_of(tmp_path: Path) -> None:
     assert [each["file"] for each in told["lines"]] == ["docusaurus.config.js"]
     write(tmp_path, "i18n.toml", '[project]\nlocales = ["de"]\n')
     assert "needs anything" in i18n(tmp_path, "sites").stdout
+
+
+@pytest.mark.parametrize(
+    ("layout", "files", "folders", "out", "path"),
+    [
+        ("hugo", {"hugo.toml": ""}, ("content",), "dist", "content"),
+        ("hugo", {"site/hugo.toml": 'contentDir = "text"'}, ("site/text",), "dist", "site/text"),
+        ("hugo", {}, ("content/posts",), "content", ""),
+        ("hugo-folder", {"hugo.toml": HUGO_FOLDERS}, ("content/english",), "dist", "content"),
+        ("hugo-folder", {"hugo.toml": HUGO_FOLDERS}, ("content/english",), "content", ""),
+        ("hugo-folder", {"hugo.toml": ""}, ("content/en",), "dist", ""),
+        ("mkdocs", {"mkdocs.yml": ""}, ("docs",), "dist", "docs"),
+        ("mkdocs-folder", {"mkdocs.yml": "docs_dir: manual"}, ("manual/en",), "dist", "manual"),
+        ("jekyll", {"_config.yml": ""}, ("",), "_dist", "."),
+        ("jekyll", {"_config.yml": ""}, ("",), "dist", "."),
+        ("jekyll", {"_config.yml": ""}, ("_posts",), "_posts", ""),
+        ("jekyll", {"_config.yml": "source: docs"}, ("docs",), "dist", "docs"),
+        ("starlight", {"astro.config.mjs": STARLIGHT}, ("src/content/docs",), "dist", "src/content/docs"),
+        ("vitepress", {".vitepress/config.mts": VITEPRESS}, ("src",), "dist", "src"),
+        ("vitepress", {".vitepress/config.mts": ""}, ("",), "dist", "."),
+        ("zola", {"zola.toml": ""}, ("content",), "dist", "content"),
+        ("eleventy", {"eleventy.config.js": ""}, ("",), "translated", "."),
+        ("docusaurus", {"docusaurus.config.js": DOCUSAURUS}, ("manual",), "dist", "i18n"),
+        ("docusaurus", {"docusaurus.config.js": DOCUSAURUS}, ("manual",), "", ""),
+        ("docusaurus", {"docusaurus.config.js": ""}, ("docs",), "dist", ""),
+        ("mdbook", {"book.toml": ""}, ("src",), "dist", ""),
+    ],
+)
+def test_pages_that_the_generator_would_not_find_need_another_folder(
+    layout: Layout, files: dict[str, str], folders: tuple[str, ...], out: str, path: str
+) -> None:
+    site = wanted(layout, files, folders, out)
+    first, *others = lines(site)
+    if not path:
+        assert first.file != "i18n.toml"
+        return
+    assert (first.file, first.text, first.place, first.there) == ("i18n.toml", f'path = "{path}"\n', "inside", False)
+    assert tuple(others) == lines(site._replace(out="" if path == "." else path))
+    assert lines(site._replace(file="pyproject.toml"))[0].why.endswith("into [tool.i18n.build].")
+
+
+@pytest.mark.parametrize(
+    ("files", "out", "path"),
+    [
+        ({"hugo.toml": 'baseURL = "https://example.org/"\n', "content/a.md": "A well.\n"}, "dist", "content"),
+        ({"mkdocs.yml": "site_name: Wells\n", "docs/a.md": "A well.\n"}, "dist", "docs"),
+        ({"_config.yml": "title: Wells\n", "a.md": "---\ntitle: A\n---\nA well.\n"}, "_dist", "."),
+    ],
+)
+def test_a_site_in_one_language_is_told_the_folder_of_its_pages(
+    files: dict[str, str], out: str, path: str, tmp_path: Path
+) -> None:
+    for name, text in files.items():
+        write(tmp_path, name, text)
+    said = i18n(tmp_path, "init", "--locale", "de").stdout
+    assert (
+        f'does not find pages in {out}/: once it knows the languages, set [build] path = "{path}" in i18n.toml.' in said
+    )
+    line = f'path = "{path}"'
+    assert i18n(tmp_path, "sites").stdout.split("\n\n")[1:3] == [
+        f"i18n.toml, where it says:\nThe generator does not find pages in {out}/; the line goes into [build].",
+        f"    {line}",
+    ]
+    text = (tmp_path / "i18n.toml").read_text()
+    text = text.replace(f'path = "{out}"\n', "").replace("[build]\n", f"[build]\n{line}\n")
+    write(tmp_path, "i18n.toml", text)
+    assert "i18n.toml" not in i18n(tmp_path, "sites").stdout

@@ -92,6 +92,13 @@ def _above(wanted: Wanted, placement: Placement, locale: str) -> str:
     return posixpath.relpath(f"/{file}", f"/{_tree(wanted, placement, locale)}")
 
 
+def eleventy_content(wanted: Wanted) -> str:
+    """The folder that Eleventy reads."""
+    site, said = wanted.site(*eleventy.CONFIGURATIONS)
+    folder = posixpath.normpath(below(site, eleventy.content(said)))
+    return "" if folder == "." else folder
+
+
 def eleventy_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """The language of each folder, and the plugin that knows them."""
     for locale in wanted.locales:

@@ -28,9 +28,9 @@ def by_name(wanted: Wanted) -> Placement:
     """`a.de.md` next to `a.md`, the language in lower case."""
     keys = _keys(wanted)
     spelled = differing({locale: keys.get(locale, locale.lower()) for locale in wanted.locales})
-    content = wanted.content(_content(wanted))
+    top = wanted.content(content(wanted))
     own = keys.get(wanted.source_locale, wanted.source_locale.lower())
-    placed = rules(wanted, content, SUFFIX, "{path}", _SETTINGS)
+    placed = rules(wanted, top, SUFFIX, "{path}", _SETTINGS)
     return Placement(placed, spelled, divided=False, source=own, base=_base(wanted))
 
 
@@ -38,16 +38,16 @@ def by_folder(wanted: Wanted) -> Placement:
     """`de/a.md` in the folder that `contentDir` of the language names."""
     keys, (site, said) = _keys(wanted), wanted.site(*_NAMES)
     languages = _languages(wanted)[1]
-    content = wanted.content(_content(wanted))
+    top = wanted.content(content(wanted))
     folders = {}
     for locale in wanted.languages:
         folder = values.text(values.at(languages, keys.get(locale, locale.lower()), "contentdir"))
         if not folder and locale == wanted.source_locale:
             folder = values.text(said.table.get("contentdir"))
-        inside = below(site, folder).startswith(below(content, "")) if folder else False
-        folders[locale] = below(site, folder).removeprefix(below(content, "")) if inside else locale
+        inside = below(site, folder).startswith(below(top, "")) if folder else False
+        folders[locale] = below(site, folder).removeprefix(below(top, "")) if inside else locale
     prefixes = {locale: keys.get(locale, locale.lower()) for locale in wanted.locales}
-    placed = rules(wanted, content, TREE, settings=_SETTINGS, own=folders.pop(wanted.source_locale))
+    placed = rules(wanted, top, TREE, settings=_SETTINGS, own=folders.pop(wanted.source_locale))
     return Placement(placed, differing(folders), divided=False, prefixes=prefixes, base=_base(wanted))
 
 
@@ -55,9 +55,21 @@ def _base(wanted: Wanted) -> str:
     return base_of(wanted.site(*_NAMES)[1].table.get("baseurl"))
 
 
-def _content(wanted: Wanted) -> str:
+def content(wanted: Wanted) -> str:
+    """The folder that Hugo reads pages of all languages in."""
     site, said = wanted.site(*_NAMES)
     return below(site, values.text(said.table.get("contentdir")) or "content")
+
+
+def content_of_folders(wanted: Wanted) -> str | None:
+    """The one that holds the folders of languages that the configuration names already; None if it names none."""
+    site, table = wanted.site(*_NAMES)[0], values.table(_languages(wanted)[1])
+    keys = _keys(wanted)
+    named = [values.text(values.at(table, keys.get(locale, ""), "contentdir")) for locale in wanted.locales]
+    folders = [below(site, folder) for folder in named if folder]
+    if not folders or all(folder.startswith(below(wanted.out, "")) for folder in folders):
+        return None
+    return posixpath.dirname(folders[0])
 
 
 def _languages(wanted: Wanted) -> tuple[Configuration, object]:

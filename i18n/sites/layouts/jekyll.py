@@ -29,8 +29,7 @@ _STYLES = {
 
 def place(wanted: Wanted) -> Placement:
     """Posts, drafts and collections stay in their folders, in one of the language; other pages move to `de/`."""
-    site, said = wanted.site(*CONFIGURATIONS)
-    top = below(site, values.text(said.table.get("source")) or "").rstrip("/.")
+    said, top = wanted.site(*CONFIGURATIONS)[1], content(wanted)
     collections = below(top, values.text(said.table.get("collections_dir"))).rstrip("/")
     polyglot = _is_polyglot(said.table)
     placed: list[Rule] = []
@@ -43,6 +42,12 @@ def place(wanted: Wanted) -> Placement:
     keys = wanted.spelled((key, key) for key in values.texts(said.table.get("languages")))
     at = base_of(said.table.get("baseurl"))
     return Placement(whole(placed, page), differing(keys), divided=False, base=at, serves_source=polyglot)
+
+
+def content(wanted: Wanted) -> str:
+    """The folder that Jekyll reads: `source`, or that of the site."""
+    site, said = wanted.site(*CONFIGURATIONS)
+    return below(site, values.text(said.table.get("source")) or "").rstrip("/.")
 
 
 def _inside(wanted: Wanted, folder: str, top: str) -> str:

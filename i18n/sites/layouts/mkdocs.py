@@ -16,7 +16,7 @@ def by_name(wanted: Wanted) -> Placement:
     """`a.de.md` next to `a.md`."""
     spelled = _spelled(wanted)
     own = spelled.pop(wanted.source_locale, wanted.source_locale)
-    placed = rules(wanted, _content(wanted), SUFFIX, "{path}")
+    placed = rules(wanted, wanted.content(content(wanted)), SUFFIX, "{path}")
     served, at = _serves(wanted), _base(wanted)
     return Placement(placed, differing(spelled), divided=False, source=own, base=at, serves_source=served)
 
@@ -25,7 +25,7 @@ def by_folder(wanted: Wanted) -> Placement:
     """`de/a.md` in `docs_dir`."""
     spelled = _spelled(wanted)
     own = spelled.pop(wanted.source_locale, wanted.source_locale)
-    placed = rules(wanted, _content(wanted), TREE, own=own)
+    placed = rules(wanted, wanted.content(content(wanted)), TREE, own=own)
     return Placement(placed, differing(spelled), divided=False, base=_base(wanted), serves_source=_serves(wanted))
 
 
@@ -39,9 +39,10 @@ def _site(wanted: Wanted) -> tuple[str, Configuration]:
     return site, mkdocs.configured(wanted.reader(site))
 
 
-def _content(wanted: Wanted) -> str:
+def content(wanted: Wanted) -> str:
+    """`docs_dir`."""
     site, said = _site(wanted)
-    return wanted.content(below(site, values.text(said.table.get("docs_dir")) or "docs"))
+    return below(site, values.text(said.table.get("docs_dir")) or "docs")
 
 
 def _spelled(wanted: Wanted) -> dict[str, str]:

@@ -37,6 +37,14 @@ def docusaurus(wanted: Wanted) -> Placement:
     )
 
 
+def docusaurus_content(wanted: Wanted) -> str | None:
+    """The folder of translations; None where the configuration lacks languages, which are printed with that folder."""
+    site, known = wanted.site(*docusaurus_site.CONFIGURATIONS)[0], _docusaurus_keys(wanted)
+    tree = below(site, values.text(_docusaurus_languages(wanted).get("path")) or "i18n")
+    is_around = below(tree, "").startswith(below(wanted.out, ""))
+    return None if is_around or missing(wanted, known) else tree
+
+
 def _docusaurus_folders(wanted: Wanted) -> dict[str, str]:
     told = _docusaurus_languages(wanted).get("localeConfigs")
     keys = _docusaurus_keys(wanted)
@@ -89,14 +97,20 @@ def docusaurus_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
 
 def starlight(wanted: Wanted) -> Placement:
     """`de/a.md` next to the pages of the default language; Starlight shows these where one is missing."""
-    site, said = wanted.site(*starlight_site.CONFIGURATIONS)
+    said = wanted.site(*starlight_site.CONFIGURATIONS)[1]
     known = _keys(wanted, _starlight(wanted))
     own = known.pop(wanted.source_locale, wanted.source_locale.lower())
     spelled = differing({locale: known.get(locale, locale.lower()) for locale in wanted.locales})
-    content = wanted.content(below(site, starlight_site.documents(said.table)))
+    content = wanted.content(starlight_content(wanted))
     moved = (Setting("slug", "{locale}/{bare}"),)
     placed = rules(wanted, content, TREE, settings=moved, own="" if own == "root" else own)
     return Placement(placed, spelled, divided=False, base=base_of(said.table.get("base")), serves_source=True)
+
+
+def starlight_content(wanted: Wanted) -> str:
+    """The folder of Starlight's documents."""
+    site, said = wanted.site(*starlight_site.CONFIGURATIONS)
+    return below(site, starlight_site.documents(said.table))
 
 
 def _starlight(wanted: Wanted) -> object:
@@ -138,12 +152,19 @@ def _own(wanted: Wanted, spelled: str) -> str:
 
 def vitepress(wanted: Wanted) -> Placement:
     """`de/a.md` next to the pages of the root's language."""
-    site, said = wanted.site(*vitepress_site.CONFIGURATIONS)
+    said = wanted.site(*vitepress_site.CONFIGURATIONS)[1]
     known = _keys(wanted, said.table.get("locales"))
     own = known.pop(wanted.source_locale, wanted.source_locale)
-    content = wanted.content(posixpath.normpath(below(site, values.text(said.table.get("srcDir")) or ".")))
+    content = wanted.content(vitepress_content(wanted) or ".")
     placed = rules(wanted, content, TREE, own="" if own == "root" else own)
     return Placement(placed, differing(known), divided=False, base=base_of(said.table.get("base")))
+
+
+def vitepress_content(wanted: Wanted) -> str:
+    """`srcDir`."""
+    site, said = wanted.site(*vitepress_site.CONFIGURATIONS)
+    folder = posixpath.normpath(below(site, values.text(said.table.get("srcDir")) or "."))
+    return "" if folder == "." else folder
 
 
 def vitepress_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:

@@ -31,6 +31,8 @@ class Wanted(NamedTuple):
     """`[build] path`."""
     read: Callable[[str], bytes | None]
     """Gives a file by its path relative to the project's root; None if there is none."""
+    file: str = "i18n.toml"
+    """The name of the project's own configuration."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -53,6 +55,15 @@ class Wanted(NamedTuple):
         """The folder of the generator's articles: where the outputs lie if that is among the sources, else `folder`."""
         inside = any(overlap(self.out, each) for each in self.folders)
         return self.out if inside else folder
+
+    def reaches(self, folder: str) -> bool:
+        """Whether a generator that reads this folder finds the outputs: they lie in it, or around articles of it.
+
+        In the site's root that is not enough: there a folder of the outputs would be a part of each address.
+        """
+        out = below(self.out, "")
+        around = any(below(each, "").startswith(out) for each in self.folders)
+        return self.out == folder or around or bool(folder and out.startswith(below(folder, "")))
 
     def spelled(self, given: Iterable[tuple[str, str]]) -> dict[str, str]:
         """How the generator spells each language: of pairs of a tag and its spelling those of the project."""

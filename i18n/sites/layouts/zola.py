@@ -20,11 +20,16 @@ _ALTERNATES = """\
 
 def place(wanted: Wanted) -> Placement:
     """`a.de.md` next to `a.md`, the language as the configuration writes it."""
-    site, said = wanted.site(*CONFIGURATIONS)
+    said = wanted.site(*CONFIGURATIONS)[1]
     known = wanted.spelled((key, key) for key in _languages(wanted))
     own = known.pop(wanted.source_locale, wanted.source_locale)
-    placed = rules(wanted, wanted.content(below(site, "content")), SUFFIX, "{path}", _SETTINGS)
+    placed = rules(wanted, wanted.content(content(wanted)), SUFFIX, "{path}", _SETTINGS)
     return Placement(placed, differing(known), divided=False, source=own, base=base_of(said.table.get("base_url")))
+
+
+def content(wanted: Wanted) -> str:
+    """The folder that Zola reads."""
+    return below(wanted.site(*CONFIGURATIONS)[0], "content")
 
 
 def _languages(wanted: Wanted) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from i18n.project import Project
 from i18n.project.loading import find_configuration
 from i18n.project.reading import project_of
 from i18n.project.tables import DIALECTS, Build, Bundle, Catalogs, Source
+from i18n.sites.layouts import content
 from i18n.store import LocalStore, Store, places
 from i18n.workflow.editing import appended
 from i18n.workflow.init import ignoring
 from i18n.workflow.init.data import Data, data
 from i18n.workflow.init.proposal import Proposal, proposed
 from i18n.workflow.init.survey import survey
+from i18n.workflow.opening import wanted
 
 _FILE = "i18n.toml"
 
@@ -38,6 +40,8 @@ class Begun:
     """What else of the site is translated, and is not: menus, and words of the interface."""
     unpublished: str = ""
     """What the generator's configuration needs so that it does not publish what this program writes, if anything."""
+    content: str = ""
+    """The folder that `[build] path` is to name later, where the generator does not find pages in the one it names."""
     ignore: tuple[str, ...] = ()
     """Lines that `.gitignore` lacks, or lacked."""
     ignored: bool = False
@@ -89,7 +93,7 @@ def _create(store: LocalStore, tags: list[str], dialect: str | None, own: str | 
     project = project_of(file, tomllib.loads("".join(_written(store.root, proposal))))
     words = data(store, project, found)
     store.write(_FILE, "".join(_written(store.root, proposal, words.entries)).encode(), sync=True)
-    begun = Begun(file, proposal.locales, proposal, words, _unpublished(store, proposal))
+    begun = Begun(file, proposal.locales, proposal, words, _unpublished(store, proposal), content(wanted(project)))
     return _with_ignored(store, begun, project, yes=yes)
 
 
