@@ -29,6 +29,8 @@ _CHAPTERS_ALONE = frozenset(
 """Books whose names before a number mean nothing else: `Mark 10`, `Acts 2` and `Job 3` may."""
 _MOST_VERSES = 176
 _BEFORE_NUMBER = re.compile(rf"([^\s\d.]{{1,2}})\.?{_SPACE}?\d")
+_LONGEST = 40
+"""Characters of the longest spelling, with room to spare."""
 _MARKS = {
     ":": rf"{_SPACE}?[:：]{_SPACE}?",
     ",": ",",
@@ -60,13 +62,13 @@ def references(text: str, tag: str) -> Iterator[Reference]:
     A book with chapter and verse is one, in the notation of any tradition; a chapter alone is one after a name that
     means nothing else. Times (`10:30`), versions, prices and `I am 5` are none.
     """
-    before = _BEFORE_NUMBER.findall(text)
-    if not before or _tails(tag).isdisjoint((*before, *(letters[-1] for letters in before))):
-        return
-    pattern = _pattern(tag)
-    text, end = western(text), 0
-    for match in pattern.finditer(text):
-        if match.start() >= end and (found := _reference(text, match, tag)) is not None:
+    end = 0
+    for number in _BEFORE_NUMBER.finditer(text):
+        if number[1] not in _tails(tag) and number[1][-1] not in _tails(tag):
+            continue
+        said = western(text)
+        match = _pattern(tag).match(said, max(end, number.start() - _LONGEST), number.end() - 1)
+        if match is not None and (found := _reference(said, match, tag)) is not None:
             end = found.span.end
             yield found
 
@@ -195,12 +197,12 @@ def _tails(tag: str) -> frozenset[str]:
 
 @functools.cache
 def _pattern(tag: str) -> regex.Pattern[str]:
-    """What finds spellings before a number, in a language that has some."""
+    """What finds a spelling that ends right before a number, from there backwards."""
     keys = sorted(_books(tag), key=len, reverse=True)
     close = all(not key.isascii() for key in keys[:1]) and notation(tag) is not None and len(keys[-1]) == 1
     names = "|".join(map(_written, keys))
     gap = f"{_SPACE}?" if close else _SPACE
-    return regex.compile(rf"(?<!{PARTED}|[.\-/])({names})(?:\.{_SPACE}?|{gap})(?=\d)", regex.VERSION1)
+    return regex.compile(rf"(?r)(?<!{PARTED}|[.\-/])({names})(?:\.{_SPACE}?|{gap})", regex.VERSION1)
 
 
 def _written(key: str) -> str:
