@@ -170,7 +170,8 @@ def _show_end(
     say()
     folders = (project.build.path, project.bundle.path, project.catalogs.path.partition("{")[0].rstrip("/"))
     dist, bundles, catalogs = (places.nearest(session.store.place(folder)) for folder in folders)
-    say(f"Compiled articles: {dist}/LANGUAGE/   Bundles: {bundles}/LANGUAGE.zip")
+    pages = f"{dist}/LANGUAGE/" if project.placement.divided else f"{dist}/"
+    say(f"Compiled articles: {pages}   Bundles: {bundles}/LANGUAGE.zip")
     _head("Next")
     if has_errors(checked.findings):
         say("  Mend the errors that Check lists: each names the catalog and its line.")

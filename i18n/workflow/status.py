@@ -62,6 +62,8 @@ class Counted:
     findings: tuple[Finding, ...]
     private: frozenset[str] = frozenset()
     """Paths of the articles that are not to be named."""
+    unbuilt: frozenset[str] = frozenset()
+    """Paths of the articles that a build leaves out unless they are named."""
     unnamed: int = 0
     """Private articles that `rows` leaves out."""
     files: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -122,12 +124,15 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
     step = Step(f"counted {' '.join(selection.locales)}", _count_one, _Count, _repeated, attrgetter("private"))
     counted = list(remembered(session, "Counting", step, plan, articles, (project, how.timeless)))
     note_days(session, (each.held for each in counted))
-    private = frozenset(known.path for known, each in zip(articles, counted, strict=True) if each.held.back)
+    private = {known.path: each.held for known, each in zip(articles, counted, strict=True) if each.held.back}
+    unbuilt = frozenset(path for path, away in private.items() if not away.says_so)
     rows = [each.row for each in counted if each.row]
     said = severities.adjusted(project, (finding for each in counted for finding in each.findings))
     pages = tuple(page for each in counted for page in each.pages)
     lacking = _lacking(project, selection)
-    return Counted(tuple(rows), totals(rows, selection.locales), said, private, pages=pages, files=lacking)
+    return Counted(
+        tuple(rows), totals(rows, selection.locales), said, frozenset(private), unbuilt, pages=pages, files=lacking
+    )
 
 
 def _lacking(project: Project, selection: Selection) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -131,6 +131,13 @@ def test_what_is_live_is_said_and_why_the_rest_is_not(tenths: Path, command: str
 
 
 @pytest.mark.parametrize("command", ["build", "status"])
+def test_a_private_article_that_no_build_makes_is_no_reason_and_is_not_counted(tenths: Path, command: str) -> None:
+    more_configuration(tenths, '[build]\nminimum = 80\n[source]\nprivate = ["two.md"]\n')
+    done(tenths, "two", "ar", 6)
+    assert i18n(tenths, command).stdout.count("[build] minimum is 80).\n") == 2
+
+
+@pytest.mark.parametrize("command", ["build", "status"])
 def test_a_missing_required_article_is_why_a_language_is_not_live(tenths: Path, command: str) -> None:
     more_configuration(tenths, '[build]\nrequired = ["one"]\n')
     done(tenths, "one", "de", 1)

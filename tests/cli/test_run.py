@@ -36,6 +36,11 @@ def test_one_command_makes_everything(project: Path) -> None:
     assert f"Finish 14 messages in the catalogs below {project}/locales/ with" in result.stdout
 
 
+def test_no_folder_of_a_language_is_named_where_pages_lie_next_to_their_articles(project: Path) -> None:
+    more_configuration(project, '[build]\nlayout = "mkdocs"\n')
+    assert f"Compiled articles: {project}/dist/   Bundles: " in i18n(project, "run").stdout
+
+
 def test_a_second_time_writes_nothing(project: Path) -> None:
     i18n(project, "run")
     before = untouched(project)

@@ -65,10 +65,11 @@ def next_standings(store: Store, project: Project, selection: Selection, counted
         return ()
     before = entries_of(recorded(store, project).before)
     verdicts = {(page.article, page.locale): _verdict(project, page, before[page.article]) for page in counted.pages}
+    unbuilt = counted.unbuilt - selection.named
     left = [
         Left(page.article, page.locale, verdict.reason, page.coverage.percent)
         for page in counted.pages
-        if not (verdict := verdicts[page.article, page.locale]).published
+        if page.article not in unbuilt and not (verdict := verdicts[page.article, page.locale]).published
     ]
     required = required_of(project, selection.found.articles, selection.locales)
     needed = [(path, locale) for path, locales in required.items() for locale in selection.locales if locale in locales]
