@@ -221,7 +221,7 @@ RULES = (
     Rule(
         "private-in-git",
         Severity.WARNING,
-        "Git would give texts, templates or catalogs of private articles to others",
+        "Git would give texts, templates, catalogs or pages of private articles to others",
         "What is listed under [source] private never leaves the machine by this program, but whoever clones the"
         " repository gets what git tracks. With --private the command shows the lines for .gitignore. Turn the rule off"
         " where nobody else has the repository.",

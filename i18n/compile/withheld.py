@@ -6,24 +6,31 @@ import html
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from i18n.extract.article import SCHEME
 from i18n.extract.source import Source
+from i18n.markdown.dialects import liquid
 from i18n.markdown.document import read
 from i18n.markdown.frontmatter import paths
 from i18n.markdown.splice import Edit, splice
-from i18n.markdown.targets import targets
+from i18n.markdown.targets import Target, targets
 from i18n.project.globs import means
 from i18n.sites.linking import ENDING, bare
+from i18n.span import Span
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WILD = re.compile(r"\[[^\]]*\]|[*?\[\]]")
 _DETOUR = re.compile(r"[^./]/\.\.?/")
 _NOWHERE, _QUOTED = b"#", b'"#"'
 """What leads to the top of a page, in its body and in front matter."""
+_TAGS = (
+    *((liquid.whole(tag), _NOWHERE) for tag in (liquid.FILE, liquid.POST)),
+    (liquid.INCLUDED, b""),
+)
+"""Jekyll's tags that end the build where a file is not there, and what takes their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +149,7 @@ def _leading(data: bytes, source: Source, hidden: Withheld, *, is_message: bool 
         return []
     document = read(data, dialect, "" if is_message else source.rules.form)
     places = {span: _NOWHERE for span in targets(document, dialect) if _leads(span.of(data), folder, hidden)}
+    places |= dict(_tags(data, document.body_start, source, hidden))
     if document.front is not None:
         places |= {span: _QUOTED for span, value in paths(document.front) if _leads(value.encode(), folder, hidden)}
     edits: list[Edit] = []
@@ -149,6 +157,18 @@ def _leading(data: bytes, source: Source, hidden: Withheld, *, is_message: bool 
         if not edits or span.start >= edits[-1].span.end:
             edits.append(Edit(span, places[span]))
     return edits
+
+
+def _tags(data: bytes, start: int, source: Source, hidden: Withheld) -> Iterator[tuple[Target, bytes]]:
+    """Jekyll's tags that look up what is not for readers, from the root of the site, and what takes their places."""
+    article, folder = source.article, posixpath.dirname(source.article.path)
+    parts = article.reference.removesuffix(article.path).strip("/").split("/")
+    sites = {f"{'/'.join(parts[at:])}/".encode() for at in range(len(parts))} | {b""}
+    for tag, instead in _TAGS:
+        for match in tag.finditer(data, start):
+            written = match["bare"].lstrip(b"/")
+            if any(_leads(written.removeprefix(site), folder, hidden) for site in sites):
+                yield Span(*match.span()), instead
 
 
 def _leads(written: bytes, folder: str, hidden: Withheld) -> bool:

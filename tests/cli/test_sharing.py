@@ -96,3 +96,45 @@ def test_files_of_data_count_too_and_their_lines_name_them_whole(project: Path) 
     listed = subprocess.run(["git", "-C", str(project), "ls-files"], capture_output=True, text=True, check=True).stdout
     assert "crew" not in listed
     assert "source/index.md" in listed
+
+
+MKDOCS = ("mkdocs.yml", "site_name: x\n", "docs")
+JEKYLL = ("_config.yml", "lang: en\n", "")
+HUGO = ("hugo.toml", 'defaultContentLanguage = "en"\n', "content/en")
+
+
+@pytest.mark.parametrize(
+    ("site", "more", "page"),
+    [
+        (MKDOCS, 'path = "docs"\nlayout = "mkdocs"\n', "docs/safe/mira.de.md"),
+        (MKDOCS, 'path = "docs"\nlayout = "mkdocs-folder"\n', "docs/de/safe/mira.md"),
+        (JEKYLL, 'path = "."\nlayout = "jekyll"\n', "de/safe/mira.md"),
+        (HUGO, 'path = "content"\nlayout = "hugo-folder"\n', "content/de/safe/mira.md"),
+        (MKDOCS, "", "dist/de/safe/mira.md"),
+    ],
+)
+@pytest.mark.parametrize("private", ["safe/**", "safe", "safe/*", "safe/m*.md", "safe/mira.md", "**/mira.md"])
+def test_pages_of_private_articles_stay_out_of_git_wherever_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: tuple[str, str, str], more: str, page: str, private: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    name, said, source = site
+    write(tmp_path, name, said)
+    write(tmp_path, f"{source}/index.md".lstrip("/"), "---\ntitle: A\n---\nHello.\n")
+    write(tmp_path, f"{source}/safe/mira.md".lstrip("/"), "---\ntitle: M\n---\nSecret.\n")
+    folder = f'path = "{source or "."}"\n'
+    write(tmp_path, "i18n.toml", f'[project]\nlocales = ["de"]\n[source]\n{folder}private = ["{private}"]\n')
+    more_configuration(tmp_path, f"[build]\n{more}")
+    assert i18n(tmp_path, "extract").exit_code == 0
+    assert i18n(tmp_path, "build", "--private", f"{source}/safe/mira.md".lstrip("/")).exit_code == 0
+    assert (tmp_path / page).exists()
+    git(tmp_path, "add", page)
+    assert "Of private articles, 4 files are tracked by git" in i18n(tmp_path, "check").output
+    git(tmp_path, "rm", "--cached", "--quiet", page)
+    assert i18n(tmp_path, "init", "--yes").exit_code == 0
+    git(tmp_path, "add", "-A")
+    listed = subprocess.run(["git", "-C", str(tmp_path), "ls-files"], capture_output=True, text=True, check=True).stdout
+    assert "mira" not in listed
+    assert "index.md" in listed
+    assert "private-in-git" not in i18n(tmp_path, "check", "--private").output

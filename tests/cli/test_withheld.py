@@ -58,6 +58,29 @@ def test_a_page_for_readers_does_not_say_where_a_private_article_is(project: Pat
 
 
 @pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("[her]({% link safe/orla.md %})", "[her](#)"), ("[her]({%- link /safe/orla.md -%}#door)", "[her](#)"),
+        ("[her]({% link safe/orla (1).md %})", "[her](#)"),
+        ('<a href="{% link safe/orla.md %}">A</a>', '<a href="#">A</a>'),
+        ("[her]({{ site.baseurl }}{% link safe/orla.md %})", "[her](#)"),
+        ("[her]({% post_url 2020-01-02-orla %})", "[her](#)"), ("See {% link safe/orla.md %}.", "See #."),
+        ("[her][o]\n\n[o]: {% link safe/orla.md %}", "[her][o]\n\n[o]: #"),
+        ("[her]({% link source/safe/orla.md %})", "[her](#)"), ("See {% link safe/orla.md %}?", "See #?"),
+        ("A\n\n{% include_relative safe/orla.md a=1 %}", "A\n\n"),
+        ("[A]({% link public.md %}#a)", "[A]({% link public.md %}#a)"),
+    ],
+)  # fmt: skip
+def test_no_tag_of_jekyll_asks_for_a_page_that_is_not_there(project: Path, link: str, shown: str) -> None:
+    more_configuration(project, '[source]\ndialect = "jekyll"\nprivate = ["safe/**", "_posts/*-orla.md"]\n')
+    for path in ("safe/orla.md", "safe/orla (1).md", "_posts/2020-01-02-orla.md"):
+        write(project, f"source/{path}", "# Orla\n")
+    write(project, "source/public.md", f"# Public\n\n{link}\n")
+    i18n(project, "run")
+    assert packed(project)["public.md"].partition("Public\n\n")[2] == f"{shown}\n"
+
+
+@pytest.mark.parametrize(
     "link",
     [
         "[x](unsafe/orla.md)", "[x](https://example.org/safe/orla)", "[safe](guide/install.md)", "safe/orla stands",

@@ -92,6 +92,8 @@ FILE = re.compile(rb"\{%-?\s*link\s+(?P<bare>[^\s{}%](?:[^{}%\r\n]*?[^\s{}%])?)\
 """A tag that looks a file up, from the root of the site."""
 POST = re.compile(rb"\{%-?\s*post_url\s+(?P<bare>[^\s{}%]+?)\s*-?%\}")
 """A tag that looks a post up, by the name of its file without the ending."""
+INCLUDED = re.compile(rb"\{%-?\s*include_relative\s+(?P<bare>[^\s{}%]+)[^{}%\r\n]*%\}")
+"""A tag that puts a file in its place, by its path from the folder of the article."""
 ADDRESSES = (
     re.compile(rb"\{\{-?\s*site\.(?:base)?url\s*-?\}\}(?P<bare>/[^\s\"'<>()\[\]{}|]*)"),
     re.compile(
@@ -101,3 +103,8 @@ ADDRESSES = (
 """Addresses from the root of the site, to which Liquid adds where that is."""
 GRAMMAR = Grammar(re.compile(TAG + b"|" + OUTPUT + b"|" + EXTENSION), _read, _code_end, _closing, leaves_text=False)
 EXPANDED = pattern(CODE_BLOCK, RAW, TAG, OUTPUT)
+
+
+def whole(tag: re.Pattern[bytes]) -> re.Pattern[bytes]:
+    """Extend a tag that writes an address by what belongs to it: where the site is, and a fragment."""
+    return re.compile(rb"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\})*" + tag.pattern + rb"(?:#[\w\x80-\xff-]+)?")

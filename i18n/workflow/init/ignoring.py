@@ -17,8 +17,9 @@ FILE = ".gitignore"
 def missing(store: Store, project: Project) -> tuple[str, ...]:
     """Lines for what is made again, and for what is private, that are not there in one form or another."""
     there = set(map(_meant, (store.read_if_there(FILE) or b"").decode("utf-8", "replace").splitlines()))
-    wanted = (f"/{place}/" for place in _made(project))
-    return tuple(line for line in dict.fromkeys((*wanted, *lines(project))) if _meant(line) not in there)
+    made = tuple(f"/{place}/" for place in _made(project))
+    private = (line for line in lines(project) if not line.startswith(made))
+    return tuple(line for line in dict.fromkeys((*made, *private)) if _meant(line) not in there)
 
 
 def write(store: Store, new: Iterable[str]) -> bool:

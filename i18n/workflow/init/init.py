@@ -21,7 +21,7 @@ from i18n.workflow.init import ignoring
 from i18n.workflow.init.data import Data, data
 from i18n.workflow.init.proposal import Proposal, proposed
 from i18n.workflow.init.survey import survey
-from i18n.workflow.opening import wanted
+from i18n.workflow.opening import placed, wanted
 
 _FILE = "i18n.toml"
 
@@ -78,7 +78,10 @@ def init(
             raise ConfigurationError(f"{file} is there already.", f'Set {key} = "{value}" in it.')
     store = LocalStore(posixpath.dirname(file), pretend=pretend)
     begun = _extend(store, file, table, tags)
-    return _with_ignored(store, begun, project_of(file, table, name)) if yes else begun
+    project = project_of(file, table, name)
+    if project.source.private and yes:
+        project = placed(replace(project, locales=(*project.locales, *begun.added)))
+    return _with_ignored(store, begun, project) if yes else begun
 
 
 def _create(store: LocalStore, tags: list[str], dialect: str | None, own: str | None, *, yes: bool) -> Begun:
