@@ -86,7 +86,7 @@ def command(
             note(settings, f"{plural(refused, 'translation')} would break the page: `i18n check` says why.")
         stands = next_standings(session.store, project, selection, found)
         if form == "table":
-            lines = (*lacking_lines(shown), *standing_lines(stands, private))
+            lines = (*lacking_lines(shown), *standing_lines(stands, private, _in_source_alone(found)))
             say("\n\n".join(filter(None, (as_table(shown), "\n".join(lines)))))
         else:
             say(as_markdown(shown) if form == "markdown" else as_json(shown, stands, private))
@@ -103,8 +103,18 @@ def as_table(found: Counted) -> str:
     return f"{_articles(found)}\n\n{_states(found.totals)}"
 
 
-def standing_lines(stands: Iterable[Standing], private: Collection[str]) -> Iterator[str]:
-    """Say which languages are live, and of each other one why it is not; names in `private` are not told."""
+def _in_source_alone(found: Counted) -> frozenset[str]:
+    """The languages in which no page shows a word of theirs."""
+    return frozenset(locale for locale, counts in found.totals if counts.words and not counts.words_shown)
+
+
+def standing_lines(
+    stands: Iterable[Standing], private: Collection[str], in_source: Collection[str] = ()
+) -> Iterator[str]:
+    """Say which languages are live, and of each other one why it is not; names in `private` are not told.
+
+    `in_source`: languages whose pages show the source's words alone.
+    """
     from textwrap import wrap
 
     from i18n.cli.output import terminal_width
@@ -112,6 +122,8 @@ def standing_lines(stands: Iterable[Standing], private: Collection[str]) -> Iter
     known = list(stands)
     live = ", ".join(each.locale for each in known if each.is_live)
     said = [f"Live: {live or 'no language'}."] if known else []
+    bare = ", ".join(each.locale for each in known if each.is_live and each.locale in in_source)
+    said += [f"Live in the source's words alone: {bare}. [build] minimum keeps such languages out."] if bare else []
     said += [f"Not live: {each.locale}: {why_not(each, private)}." for each in known if not each.is_live]
     width = terminal_width()
     for line in said:

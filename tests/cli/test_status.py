@@ -129,3 +129,15 @@ def test_shown_is_what_readers_see(begun: Path) -> None:
 
     translate(begun, "index", {"Welcome home": "Willkommen daheim"})
     assert (shown("mixed"), shown("source")) == (1, 0)
+
+
+def test_a_language_in_the_words_of_the_source_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "i18n.toml", '[project]\nlocales = ["de", "es"]\n')
+    write(tmp_path, "source/a.md", "# A boat\n\nIt is old.\n")
+    i18n(tmp_path, "extract")
+    said = "Live in the source's words alone: {}. [build] minimum keeps such languages out."
+    assert said.format("de, es") in i18n(tmp_path, "status").stdout
+    translate(tmp_path, "a", {"A boat": "Ein Boot"})
+    assert said.format("es") in i18n(tmp_path, "status").stdout
+    translate(tmp_path, "a", {"A boat": "Un barco"}, "es")
+    assert "alone" not in i18n(tmp_path, "status").stdout
