@@ -17,12 +17,13 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _BOUNDARY = regex.compile(
-    rf"(?P<last>\S*?)(?:(?P<stop>[.!?…؟۔।॥።։]+)[\"'”’»)\]]*|[。！？]+[」』”’）]*)(?:{CLOSE}|{HOLD})*+"
+    rf"(?P<last>\S{{0,40}}?)(?:(?<![.!?…؟۔।॥።։])(?P<stop>[.!?…؟۔।॥።։]++)[\"'”’»)\]]*|[。！？]+[」』”’）]*)(?:{CLOSE}|{HOLD})*+"
     r"(?P<space>\s+)(?=[\p{Lu}\p{Lo}\d\"'“‘«(¿¡\p{Co}])"
     rf"|[。！？]+{CLOSE}*+(?P<none>)(?=[^\s。！？」』”’）])",
     regex.VERSION1,
 )
-"""A footnote mark, and the end of emphasis, belong to the sentence that they stand close to.
+"""The last word is no longer than any abbreviation: a longer one would be looked at from each of its letters.
+A footnote mark, and the end of emphasis, belong to the sentence that they stand close to.
 What follows a closing quotation mark without a space may go on with the sentence: 「…。」と言った。"""
 
 

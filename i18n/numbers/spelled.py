@@ -92,6 +92,8 @@ _PARTS, _FRACTION = 2, 2
 """Runs of digits with one separator, and the most digits of a fraction."""
 _DOZEN = 12
 _TEEN, _TEN, _HUNDRED = 13, 20, 100
+_LONGEST = 12
+"""Digits of the longest number that anybody writes in words."""
 _HALF_HOUR, _QUARTERS = "30", ("15", "45")
 
 
@@ -108,6 +110,8 @@ def says(number: str, text: str, locale: str) -> bool:
     whole, fraction = _parts(number)
     if fraction:
         return _found(words.half if fraction == "5" else words.quarter, text) and fraction in ("5", "25", "75")
+    if len(whole) > _LONGEST:
+        return False
     value = int(whole)
     if value and not value % _DOZEN and _found(words.dozen, text):
         return True

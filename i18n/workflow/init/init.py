@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from i18n.errors import ConfigurationError
+from i18n.errors import ConfigurationError, FileError
 from i18n.locales import canonical
 from i18n.project import Project
 from i18n.project.loading import find_configuration
@@ -96,8 +96,16 @@ def _create(store: LocalStore, tags: list[str], dialect: str | None, own: str | 
     project = project_of(file, tomllib.loads("".join(_written(store.root, proposal))))
     words = data(store, project, found)
     store.write(_FILE, "".join(_written(store.root, proposal, words.entries)).encode(), sync=True)
-    begun = Begun(file, proposal.locales, proposal, words, _unpublished(store, proposal), content(wanted(project)))
+    begun = Begun(file, proposal.locales, proposal, words, _unpublished(store, proposal), _content(project))
     return _with_ignored(store, begun, project, yes=yes)
+
+
+def _content(project: Project) -> str:
+    """Where the generator looks for pages, if outputs lie elsewhere; empty if its configuration cannot be read."""
+    try:
+        return content(wanted(project))
+    except FileError:
+        return ""
 
 
 def _with_ignored(store: Store, begun: Begun, project: Project, *, yes: bool = True) -> Begun:
