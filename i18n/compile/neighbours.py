@@ -67,8 +67,9 @@ class Neighbours:
         """Tell whether an article has no page in a language."""
         return path in self.left_out.get(locale, ())
 
-    def rooted(self, written: str, base: str, language: str) -> Rooted:
+    def rooted(self, written: str, project: Project) -> Rooted:
         """Take an address from the root of a server apart; what is an article's address as it stands is that."""
+        base, language = project.placement.base, project.source_locale
         found = Rooted("", written)
         if base and f"{written}/".startswith(f"{base}/") and address(written) not in self.addresses:
             found = Rooted(base, written.removeprefix(base) or "/")
@@ -91,12 +92,12 @@ class Neighbours:
 
 def neighbours(project: Project, articles: Iterable[str], own: Mapping[str, str] = NOTHING_OWN) -> Neighbours:
     """The articles of a project, none of which is left out; `own` are addresses that some say themselves, by path."""
-    layout, placement = project.build.layout, project.placement
+    placement = project.placement
     paths = sorted(articles)
-    at = {path: addressed(placement.inner(path), own[path], layout) for path in paths if path in own}
+    at = {path: addressed(placement.inner(path), own[path], project.build.layout) for path in paths if path in own}
     by_address: dict[str, str] = {}
     for path in paths:
         by_address.setdefault(at.get(path) or address(placement.inner(path)), path)
-    served = placement.serves_source and not linking(layout, placement).exact
+    served = placement.serves_source and not linking(project).exact
     folders = frozenset(above for path in paths for above in upwards(posixpath.dirname(path)))
     return Neighbours(frozenset(paths), by_address, own=at, are_served=served, folders=folders)

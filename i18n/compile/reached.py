@@ -81,7 +81,7 @@ class Reach:
     def _from_root(self, written: str, locale: str) -> Page | Elsewhere | None:
         """A page by its address; what nobody knows may be made by the generator."""
         placement = self.project.placement
-        rooted = self.neighbours.rooted(written, placement.base, self.project.source_locale)
+        rooted = self.neighbours.rooted(written, self.project)
         at = address(rooted.path)
         first, _, rest = at.partition("/")
         for other in self.project.locales:
@@ -110,7 +110,7 @@ class Reach:
 
     @property
     def _by(self) -> Linking:
-        return linking(self.project.build.layout, self.project.placement)
+        return linking(self.project)
 
 
 def reach(

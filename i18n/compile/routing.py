@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from i18n.compile.neighbours import Leads, Neighbours, Rooted
+from i18n.compile.neighbours import Leads, Neighbours
 from i18n.markdown.links import Form
 from i18n.project import Project, globs, is_article
 from i18n.project.placement import below, upwards
@@ -81,7 +81,7 @@ class Router:
         if written.startswith("@/"):
             return posixpath.normpath(written[2:])
         if written.startswith("/"):
-            rooted = self._apart(written).path
+            rooted = known.rooted(written, self.project).path
             if by.names_files and rooted[1:] in known.articles:
                 return rooted[1:]
             at = address(rooted)
@@ -105,7 +105,7 @@ class Router:
 
     @property
     def _linking(self) -> Linking:
-        return linking(self.project.build.layout, self.project.placement)
+        return linking(self.project)
 
     @property
     def _address(self) -> str:
@@ -114,9 +114,6 @@ class Router:
     def address(self, path: str) -> str:
         """The address of an article's page, from the site's root."""
         return self.neighbours.own.get(path) or address(self.project.placement.inner(path))
-
-    def _apart(self, written: str) -> Rooted:
-        return self.neighbours.rooted(written, self.project.placement.base, self.project.source_locale)
 
     def _is_away(self, path: str, locale: str) -> bool:
         """Whether readers of a language find no page of an article where their pages are."""
@@ -140,7 +137,7 @@ class Router:
 
     def _from_root(self, written: str, form: Form, path: str, locale: str) -> str | None:
         by, placement = self._linking, self.project.placement
-        rooted = self._apart(written)
+        rooted = self.neighbours.rooted(written, self.project)
         wanted = f"{rooted.base}/{placement.prefix(locale)}{rooted.path}"
         if by.prefixes_paths:
             return wanted if rooted.base and not self._names_language(rooted.path) else None

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from i18n.project.placement import Placement
+from i18n.project import Project
 from i18n.project.tables import Layout
 
 ENDING = re.compile(r"(?i)\.(?:md|mdx|markdown|mkd|html?|txt)$")
@@ -53,7 +53,7 @@ class Linking:
 PLAIN = Linking()
 _ELEVENTY_TEMPLATES = tuple(".njk .liquid .webc .11ty.js .11ty.cjs .11ty.mjs .11ty.ts .hbs .ejs .html".split())
 _HUGO = Linking(own=("url", "slug"), prefixed=True, finds_articles=True, by_address=True, slashed=True)
-LINKING: dict[Layout, Linking] = {
+_LINKING: dict[Layout, Linking] = {
     "plain": PLAIN,
     "hugo": replace(_HUGO, by_name=True),
     "hugo-folder": _HUGO,
@@ -74,10 +74,11 @@ LINKING: dict[Layout, Linking] = {
 """Every layout. Of mdBook and MyST each language is a site of its own."""
 
 
-def linking(layout: Layout, placement: Placement) -> Linking:
-    """Say how links are written in a layout. Polyglot, which serves Jekyll's pages, adds the language by itself."""
-    found = LINKING[layout]
-    return replace(found, prefixed=False) if layout == "jekyll" and placement.serves_source else found
+def linking(project: Project) -> Linking:
+    """Say how links are written in a project. Polyglot, which serves Jekyll's pages, adds the language by itself."""
+    layout = project.build.layout
+    found = _LINKING[layout]
+    return replace(found, prefixed=False) if layout == "jekyll" and project.placement.serves_source else found
 
 
 @functools.lru_cache(maxsize=4096)

@@ -33,7 +33,7 @@ def own_addresses(session: Session, project: Project, articles: Sequence[Known])
 
     One with a slash in it is whole; another one stands for the name of the file.
     """
-    keys = linking(project.build.layout, project.placement).own
+    keys = linking(project).own
     if not keys:
         return {}
     plan = _Plan(session.store, reading.rules(session, project), keys)

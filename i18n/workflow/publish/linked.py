@@ -37,7 +37,7 @@ def linked_files(
     """
     files: dict[str, Linked] = {}
     findings = []
-    by = linking(project.build.layout, project.placement)
+    by = linking(project)
     is_reached = by.in_place or (project.shares_tree and project.build.layout != "plain")
     for target in targets:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(known.path), target))

@@ -12,7 +12,7 @@ from i18n.compile.routing import Router
 from i18n.extract.source import Source
 from i18n.manifest.manifest import Manifest
 from i18n.project import Project
-from i18n.sites import linking
+from i18n.sites.linking import linking
 from i18n.store import Store
 from i18n.workflow.addresses import own_addresses
 from i18n.workflow.publish.linked import Linked
@@ -65,8 +65,7 @@ def _placed(project: Project, file: Linked, locale: str) -> str:
     name, own = project.built(project.placement.file(file.path, locale), locale), dict(file.own).get(locale)
     if own is None or name != project.original(file.path):
         return name
-    picks = linking.LINKING[project.build.layout].picks_files
-    return name if picks else project.original(own)
+    return name if linking(project).picks_files else project.original(own)
 
 
 @dataclass(frozen=True, slots=True)
