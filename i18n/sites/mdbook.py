@@ -10,17 +10,19 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, text
 from i18n.sites.site import Sign, Site
 
+CONFIGURATIONS = ("book.toml",)
+
 
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """With its chapters in the root, mdBook copies all that lies next to them, and takes no list of exceptions."""
-    told = configuration.first(read, ("book.toml",)).table
+    told = configuration.first(read, CONFIGURATIONS).table
     if not names or joined(text(at(told, "book", "src")) or "src") != ".":
         return ""
     return 'book.toml:  [book] src = "src", and move the chapters there'
 
 
 def _configured(folder: Folder) -> Configured:
-    file = configuration.first(folder.read, ("book.toml",))
+    file = configuration.first(folder.read, CONFIGURATIONS)
     return Configured(
         file=file.name,
         language=text(at(file.table, "book", "language")),
@@ -36,7 +38,7 @@ MDBOOK = Site(
     "mdBook",
     "mdbook",
     "src",
-    (Sign("book.toml"),),
+    tuple(map(Sign, CONFIGURATIONS)),
     unpublished=_unpublished,
     ids=Ids(rule="mdbook", form="braces"),
     configured=_configured,

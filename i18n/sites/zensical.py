@@ -12,17 +12,19 @@ from i18n.sites.reading import configuration
 from i18n.sites.reading.values import table
 from i18n.sites.site import Sign, Site
 
+CONFIGURATIONS = ("zensical.toml",)
+
 
 def _configured(folder: Folder) -> Configured:
     """Its settings are those of MkDocs, in a table of their own."""
-    file = configuration.first(folder.read, ("zensical.toml",))
+    file = configuration.first(folder.read, CONFIGURATIONS)
     said = mkdocs.said_by(file, table(file.table.get("project")))
     return replace(said, key=said.key and f"project.{said.key}", layout="zensical", tree="", unread=(file.problem,))
 
 
 def _ids(read: Callable[[str], bytes | None]) -> Ids | None:
     """By those settings; without extensions of its own it has those that its makers chose, lists of attributes too."""
-    file = configuration.first(read, ("zensical.toml",))
+    file = configuration.first(read, CONFIGURATIONS)
     told = table(file.table.get("project"))
     if not file.name:
         return None
@@ -41,7 +43,7 @@ ZENSICAL = Site(
     "Zensical",
     "mkdocs",
     "docs",
-    (Sign("zensical.toml"),),
+    tuple(map(Sign, CONFIGURATIONS)),
     ids=mkdocs.IDS,
     configured=_configured,
     configured_ids=_ids,

@@ -6,14 +6,11 @@ import posixpath
 from collections.abc import Iterator
 
 from i18n.project.placement import TREE, Placement, Setting, below
-from i18n.sites import eleventy
+from i18n.sites import eleventy, mdbook, mkdocs, myst, zensical
 from i18n.sites.layouts.lines import Lines, Table, language, written
 from i18n.sites.layouts.wanted import Wanted, base_of, rules
-from i18n.sites.mkdocs import CONFIGURATIONS as MKDOCS
-from i18n.sites.myst import CONFIGURATIONS
 from i18n.sites.reading import values
 
-_BOOK = ("book.toml",)
 _ELEVENTY = (Setting("permalink", "/{locale}/{bare}"), Setting("lang", "{tag}"))
 """What front matter says goes before the data of a folder."""
 _PLUGIN = "EleventyI18nPlugin"
@@ -30,11 +27,11 @@ def place(wanted: Wanted) -> Placement:
 def _address(wanted: Wanted) -> object:
     """What the site's configuration says of its address."""
     if wanted.layout == "mdbook":
-        return values.at(wanted.site(*_BOOK)[1].table, "output", "html", "site-url")
+        return values.at(wanted.site(*mdbook.CONFIGURATIONS)[1].table, "output", "html", "site-url")
     if wanted.layout == "eleventy":
         return eleventy.settings(wanted.site(*eleventy.CONFIGURATIONS)[1]).get("pathPrefix")
     if wanted.layout == "zensical":
-        said = wanted.site("zensical.toml", *MKDOCS)[1].table
+        said = wanted.site(*zensical.CONFIGURATIONS, *mkdocs.CONFIGURATIONS)[1].table
         return values.table(said.get("project") or said).get("site_url")
     return None
 
@@ -45,7 +42,7 @@ def _tree(wanted: Wanted, placement: Placement, locale: str) -> str:
 
 def mdbook_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
     """A book for each language."""
-    site, said = wanted.site(*_BOOK)
+    site, said = wanted.site(*mdbook.CONFIGURATIONS)
     title = values.text(values.at(said.table, "book", "title"))
     for locale in wanted.locales:
         own = language(locale)
@@ -87,8 +84,8 @@ def myst_lines(wanted: Wanted, placement: Placement) -> Iterator[Lines]:
 
 
 def _above(wanted: Wanted, placement: Placement, locale: str) -> str:
-    site, said = wanted.site(*CONFIGURATIONS)
-    file = below(site, said.name or CONFIGURATIONS[0])
+    site, said = wanted.site(*myst.CONFIGURATIONS)
+    file = below(site, said.name or myst.CONFIGURATIONS[0])
     return posixpath.relpath(f"/{file}", f"/{_tree(wanted, placement, locale)}")
 
 
