@@ -79,6 +79,12 @@ def is_of_repository(name: str) -> bool:
     return is_markdown(name) and posixpath.splitext(name)[0].upper() in _ABOUT
 
 
+def not_excluded(names: Iterable[str], exclude: Iterable[str]) -> list[str]:
+    """Say which of some names are those of folders that no glob of a list begins with; files have a dot."""
+    there = {each.partition("/")[0] for each in exclude}
+    return [name for name in names if "." not in name and name not in there]
+
+
 def is_below(name: str, folder: str) -> bool:
     """Tell whether a path lies below a folder."""
     return folder == "." or name.startswith(f"{folder}/")

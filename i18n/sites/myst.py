@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from i18n.sites import notices, sphinx
-from i18n.sites.configured import Configured, Folder, is_of_repository
+from i18n.sites.configured import Configured, Folder, is_of_repository, not_excluded
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, table, text, texts
@@ -18,8 +18,7 @@ CONFIGURATIONS = ("myst.yml", "myst.yaml")
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """All Markdown below the root is published."""
     file = configuration.first(read, CONFIGURATIONS)
-    there = {each.partition("/")[0] for each in texts(at(file.table, "project", "exclude"))}
-    missing = [f"{name}/**" for name in names if "." not in name and name not in there]
+    missing = [f"{name}/**" for name in not_excluded(names, texts(at(file.table, "project", "exclude")))]
     return f"{file.name}:  project: exclude: [{', '.join(missing)}]" if file.name and missing else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from i18n.sites.configured import Configured, Folder, joined
+from i18n.sites.configured import Configured, Folder, joined, not_excluded
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import text, texts
@@ -16,8 +16,7 @@ _CONFIGURATION = "conf.py"
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """All Markdown next to its configuration and below is published."""
     file = configuration.first(read, (_CONFIGURATION,))
-    there = [each.partition("/")[0] for each in texts(file.table.get("exclude_patterns"))]
-    missing = [f'"{name}"' for name in names if "." not in name and name not in there]
+    missing = [f'"{name}"' for name in not_excluded(names, texts(file.table.get("exclude_patterns")))]
     return f"{file.name}:  exclude_patterns += [{', '.join(missing)}]" if file.name and missing else ""
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from i18n.sites import notices
-from i18n.sites.configured import Configured, Folder, joined, others, spelled
+from i18n.sites.configured import Configured, Folder, joined, not_excluded, others, spelled
 from i18n.sites.ids import Ids
 from i18n.sites.reading import configuration
 from i18n.sites.reading.values import at, is_open, table, text, texts
@@ -28,8 +28,7 @@ _IMPORTED = re.compile(rb"""\bfrom\s*["'](\.\.?/[^"'\r\n]+)["']""")
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """With its configuration in the root, VitePress publishes all Markdown below it."""
     file = configuration.first(read, CONFIGURATIONS)
-    there = [each.partition("/")[0] for each in texts(file.table.get("srcExclude"))]
-    missing = [f"'{name}/**'" for name in names if "." not in name and name not in there]
+    missing = [f"'{name}/**'" for name in not_excluded(names, texts(file.table.get("srcExclude")))]
     if not file.name or not missing or (joined(text(file.table.get("srcDir"))) or ".") != ".":
         return ""
     return f"{file.name}:  srcExclude: [{', '.join(missing)}]"
