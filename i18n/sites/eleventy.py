@@ -115,7 +115,7 @@ def _ignored(folder: Folder) -> Iterator[str]:
 def _unpublished(read: Callable[[str], bytes | None], names: Sequence[str]) -> str:
     """Of what lies in its folder, Eleventy publishes Markdown, unless git ignores it or it is said here."""
     file = configuration.first(read, CONFIGURATIONS)
-    if (_folder(file, "input") or ".") != ".":
+    if content(file) != ".":
         return ""
     there = (read(_IGNORE) or b"").decode(errors="replace").splitlines()
     missing = [f"{name}/" for name in names if "." not in name and f"{name}/" not in there]

@@ -20,7 +20,7 @@ _PLUGIN = "docusaurus-plugin-content"
 def docusaurus(wanted: Wanted) -> Placement:
     """`i18n/de/…`, with a folder for each plugin that holds articles."""
     site, said = wanted.site(*docusaurus_site.CONFIGURATIONS)
-    top = below(site, values.text(_docusaurus_languages(wanted).get("path")) or "i18n")
+    top = _docusaurus_translations(wanted)
     tree = posixpath.relpath(f"/{top}", f"/{wanted.out}") if f"{top}/".startswith(below(wanted.out, "")) else "i18n"
     lead = "" if tree == "." else f"{tree}/"
     placed: list[Rule] = []
@@ -39,10 +39,14 @@ def docusaurus(wanted: Wanted) -> Placement:
 
 def docusaurus_content(wanted: Wanted) -> str | None:
     """The folder of translations; None where the configuration lacks languages, which are printed with that folder."""
-    site, known = wanted.site(*docusaurus_site.CONFIGURATIONS)[0], _docusaurus_keys(wanted)
-    tree = below(site, values.text(_docusaurus_languages(wanted).get("path")) or "i18n")
+    tree = _docusaurus_translations(wanted)
     is_around = below(tree, "").startswith(below(wanted.out, ""))
-    return None if is_around or missing(wanted, known) else tree
+    return None if is_around or missing(wanted, _docusaurus_keys(wanted)) else tree
+
+
+def _docusaurus_translations(wanted: Wanted) -> str:
+    site = wanted.site(*docusaurus_site.CONFIGURATIONS)[0]
+    return below(site, values.text(_docusaurus_languages(wanted).get("path")) or "i18n")
 
 
 def _docusaurus_folders(wanted: Wanted) -> dict[str, str]:
