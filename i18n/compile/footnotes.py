@@ -18,7 +18,7 @@ _REFERENCE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\[\^([^\]\s]+)\](?!:)", re.D
 
 def numbered(titles: Sequence[Title], source: Source, rule: str) -> list[Title]:
     """The headings with the numbers of footnotes, where a rule asks for them."""
-    if rule not in _COUNTING or not any(_has_one(title.parts) for title in titles):
+    if rule not in _COUNTING or not any(title.has_footnotes for title in titles):
         return list(titles)
     numbers = _numbers(source.parts.data.decode())
     return [title._replace(parts=tuple(_shown(title.parts, numbers))) for title in titles]
@@ -28,10 +28,6 @@ def notes(headings: Iterable[Heading]) -> bytes:
     """Footnotes for the references of headings, so that these are read as such by themselves."""
     names = dict.fromkeys(text for heading in headings for what, text in heading.parts if what == "Footnote")
     return "".join(f"[^{name}]: x\n\n" for name in names).encode()
-
-
-def _has_one(parts: Iterable[Part]) -> bool:
-    return any(what == "Footnote" for what, _ in parts)
 
 
 def _numbers(text: str) -> Mapping[str, str]:

@@ -53,7 +53,7 @@ def _docusaurus(title: Title) -> str | None:
 def _known(title: Title) -> str | None:
     """None where the generator adds what no page says: a number of a footnote, what a template or expression makes."""
     says = title.is_expanded or _OF_FRONT_MATTER.search(said(title, "Text"))
-    return None if says or any(what == "Footnote" for what, _ in title.parts) else "known"
+    return None if says or title.has_footnotes else "known"
 
 
 def _slug(text: str) -> str:

@@ -26,7 +26,7 @@ def mdbook(titles: Sequence[Title], ids: Ids) -> list[str]:
 
 def _mdbook(title: Title) -> str | None:
     text = said(title, *_TEXT, without=_DASHES).strip()
-    if title.is_expanded or "{{#" in text or any(what == "Footnote" for what, _ in title.parts):
+    if title.is_expanded or "{{#" in text or title.has_footnotes:
         return None
     return alphanumeric(_BLANK.sub("-", text.lower()), r"_\-")
 

@@ -33,6 +33,11 @@ class Title(NamedTuple):
         return any(what == "Template" for what, _ in self.parts)
 
     @property
+    def has_footnotes(self) -> bool:
+        """Whether a reference to a footnote stands in it."""
+        return any(what == "Footnote" for what, _ in self.parts)
+
+    @property
     def has_lines(self) -> bool:
         """Whether it goes over several lines."""
         return any(what == "Break" for what, _ in self.parts)
