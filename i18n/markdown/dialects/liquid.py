@@ -94,8 +94,10 @@ POST = re.compile(rb"\{%-?\s*post_url\s+(?P<bare>[^\s{}%]+?)\s*-?%\}")
 """A tag that looks a post up, by the name of its file without the ending."""
 INCLUDED = re.compile(rb"\{%-?\s*include_relative\s+(?P<bare>[^\s{}%]+)[^{}%\r\n]*%\}")
 """A tag that puts a file in its place, by its path from the folder of the article."""
+_SITE = rb"\{\{-?\s*site\.(?:base)?url\s*-?\}\}"
+"""Puts in where the site is."""
 ADDRESSES = (
-    re.compile(rb"\{\{-?\s*site\.(?:base)?url\s*-?\}\}(?P<bare>/[^\s\"'<>()\[\]{}|]*)"),
+    re.compile(_SITE + rb"(?P<bare>/[^\s\"'<>()\[\]{}|]*)"),
     re.compile(
         rb"""\{\{-?\s*(["'])(?P<bare>/[^"'\r\n]*)\1\s*\|\s*(?:(?:relative|absolute)_url\b|prepend:\s*site\.(?:base)?url\b)"""
     ),
@@ -107,4 +109,4 @@ EXPANDED = pattern(CODE_BLOCK, RAW, TAG, OUTPUT)
 
 def whole(tag: re.Pattern[bytes]) -> re.Pattern[bytes]:
     """Extend a tag that writes an address by what belongs to it: where the site is, and a fragment."""
-    return re.compile(rb"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\})*" + tag.pattern + rb"(?:#[\w\x80-\xff-]+)?")
+    return re.compile(b"(?:" + _SITE + b")*" + tag.pattern + rb"(?:#[\w\x80-\xff-]+)?")
