@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -65,7 +64,7 @@ _CHANGING = re.compile(r"\d+(\.\d+)? ?m?s\b|\d\d:\d\d:\d\d|\d{4}/\d\d/\d\d")
 def test_a_site_of_the_sample_works_in_six_languages(generator: Generator, tmp_path: Path) -> None:
     began = time.monotonic()
     alone, folder = tmp_path / "alone", tmp_path / "site"
-    projects.with_configuration(alone, generator, alone=True)
+    projects.with_configuration(alone, generator)
     projects.add_sample(alone, generator)
     assert not (first := build(alone, generator)).failed, first.said
     odd = next((alone / generator.output).rglob(ODD_PAGE[generator.files])).read_text(encoding="utf-8")
@@ -74,8 +73,10 @@ def test_a_site_of_the_sample_works_in_six_languages(generator: Generator, tmp_p
     before = build(alone, generator)
     assert not before.failed, before.said
 
-    projects.with_configuration(folder, generator, alone=False)
-    configure(folder, "\n".join((*generator.settings, *(() if generator.needs_all else ("minimum = 50",)))))
+    projects.with_configuration(folder, generator, LOCALES, () if generator.needs_all else ("minimum = 50",))
+    file = folder / "i18n.toml"
+    text = projects.with_lines(file.read_text(encoding="utf-8"), "source", 'private = ["private.md"]')
+    file.write_text(text, encoding="utf-8")
     projects.add_sample(folder, generator)
     projects.with_printed_lines(folder, generator)
     projects.add_links(folder, generator, dict.fromkeys(ids))
@@ -103,15 +104,12 @@ def test_what_resolves_in_a_corpus_resolves_in_its_translations(generator: Gener
     if not corpus.is_dir():
         pytest.skip(f"no {corpus}")
     alone, folder = tmp_path / "alone", tmp_path / "site"
-    projects.with_configuration(alone, generator, alone=True)
+    projects.with_configuration(alone, generator)
     left_out = corpora.add(alone, corpus, generator)
     before = build(alone, generator)
     assert not before.failed, before.said[-4000:]
 
-    projects.with_configuration(folder, generator, alone=False)
-    file = folder / "i18n.toml"
-    text = file.read_text(encoding="utf-8").replace(json.dumps(list(LOCALES)), json.dumps(corpora.LOCALES))
-    file.write_text(projects.with_lines(text, "build", "\n".join(generator.settings)), encoding="utf-8")
+    projects.with_configuration(folder, generator, corpora.LOCALES)
     corpora.add(folder, corpus, generator)
     projects.with_printed_lines(folder, generator)
     said = projects.built(folder, generator)
@@ -150,13 +148,6 @@ def _plain(fault: Fault, generator: Generator) -> Iterator[Fault]:
             break
     for each in (fault.detail, detail.replace("/en/", "/", 1)):
         yield Fault(fault.kind, page.removeprefix("en/"), each)
-
-
-def configure(folder: Path, build: str) -> None:
-    """Add what is of the test alone to the documented configuration."""
-    file = folder / "i18n.toml"
-    text = projects.with_lines(file.read_text(encoding="utf-8"), "source", 'private = ["private.md"]')
-    file.write_text(projects.with_lines(text, "build", build), encoding="utf-8")
 
 
 def expected(generator: Generator) -> Expected:

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,13 +46,19 @@ def documented(page: str, variant: str = "") -> dict[str, str]:
     return {name: block for wanted in ("", variant) for name, said, block in shown if said == wanted}
 
 
-def with_configuration(folder: Path, generator: Generator, *, alone: bool) -> None:
-    """Write the minimal site, in the source's language alone or with the configuration that its page shows."""
+def with_configuration(
+    folder: Path, generator: Generator, locales: Collection[str] = (), build: Iterable[str] = ()
+) -> None:
+    """Write the minimal site, in the source's language alone or with the configuration that its page shows.
+
+    `build` has lines of that table which are of the test alone.
+    """
     for name, data in minimal(*(generator.minimal or (generator.page,))).items():
-        write(folder, name, without_marks(data.decode()) if alone else data.decode())
-    if not alone:
+        write(folder, name, data.decode() if locales else without_marks(data.decode()))
+    if locales:
         shown = documented(generator.page, generator.variant)
-        write(folder, "i18n.toml", _LISTED.sub(f"locales = {json.dumps(list(LOCALES))}", shown.pop("i18n.toml")))
+        text = _LISTED.sub(f"locales = {json.dumps(list(locales))}", shown.pop("i18n.toml"))
+        write(folder, "i18n.toml", with_lines(text, "build", "\n".join((*generator.settings, *build))))
         for name, text in shown.items():
             paste(folder, generator, name, text, "end")
     if generator.modules:
