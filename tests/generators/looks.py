@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +24,7 @@ from tests.generators.generator import Generator
 from tests.generators.generators import GENERATORS
 from tests.generators.hugo import HUGO
 from tests.generators.mkdocs import MKDOCS
+from tests.real import browser
 from tests.real.programs import needs
 
 REASONS = ("draft", "outdated", "partial")
@@ -200,9 +200,7 @@ def laid_out(page: Path, content: str, css: str) -> dict[str, Any]:
     text = page.read_text(encoding="utf-8").replace("</head>", f"<style>{css}</style></head>")
     copy = page.with_name("laid-out.html")
     copy.write_text(text.replace("</body>", f"{script}</body>"), encoding="utf-8")
-    command = ("chromium-headless-shell", "--no-sandbox", "--disable-gpu", "--dump-dom", copy.as_uri())
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True)
-    body = LexborHTMLParser(done.stdout).body
+    body = LexborHTMLParser(browser.read(copy).stdout).body
     assert body is not None
     found: dict[str, Any] = json.loads(body.attributes["data-found"] or "")
     return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.real import browser
 from tests.real.renderers.outlines import Outline, of_pieces
 
 _READER = """<!doctype html><meta charset="utf-8"><script type="application/json">%s</script><pre></pre><script>
@@ -33,8 +33,7 @@ def outlines(pages: Sequence[str], folder: Path) -> list[Outline]:
     whole = [f"<!doctype html><main>{page}</main><p>END" for page in pages]
     reader = folder / "reader.html"
     reader.write_text(_READER % json.dumps(whole).replace("<", "\\u003c"), encoding="utf-8")
-    command = ["chromium-headless-shell", "--no-sandbox", "--disable-gpu", "--dump-dom", reader.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=True)
+    done = browser.read(reader, timeout=600)
     found = re.search(r"<pre>(\[.*\])</pre>", done.stdout, re.S)
     assert found, done.stderr
     return [of_pieces(page) for page in json.loads(found[1])]

@@ -1,4 +1,4 @@
-"""How does a page look in a real browser?"""
+"""What does a real browser make of a page?"""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ _QUIET = (
     "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars", "--force-color-profile=srgb",
     "--allow-file-access-from-files", "--virtual-time-budget=5000",
 )  # fmt: skip
+
+
+def read(page: Path, timeout: int = 240) -> subprocess.CompletedProcess[str]:
+    """Let Chromium read a page and run its scripts; it prints the HTML of what came of it."""
+    command = ("chromium-headless-shell", "--no-sandbox", "--disable-gpu", "--dump-dom", page.as_uri())
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=True)
 
 
 def screenshot(page: Path, folder: Path, size: tuple[int, int] = (800, 900)) -> bytes:

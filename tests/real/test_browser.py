@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,6 +15,7 @@ from i18n.markdown.tokenizer import Comment, Tag, tokens
 from tests.compile.test_harm import PAGE, SOURCE, built, placed
 from tests.harm import HARMFUL
 from tests.markdown.test_tokenizer import HARD, comment
+from tests.real import browser
 from tests.real.programs import needs
 
 pytestmark = needs("chromium")
@@ -47,8 +47,7 @@ def in_chromium(texts: Sequence[str], folder: Path) -> list[list[Node]]:
     """The elements and comments of each text, in order."""
     page = folder / "reader.html"
     page.write_text(_READER % json.dumps(texts).replace("<", "\\u003c"), encoding="utf-8")
-    command = ["chromium-headless-shell", "--no-sandbox", "--disable-gpu", "--dump-dom", page.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True)
+    done = browser.read(page)
     found = re.search(r"<pre>(\[.*\])</pre>", done.stdout, re.S)
     assert found, done.stderr
     return [[_node(*each) for each in nodes] for nodes in json.loads(found[1])]
