@@ -13,7 +13,7 @@ from i18n.numbers.digits import DIGIT, western
 
 _NUMBER = re.compile(
     r"(?P<sign>(?:US|R|AU|CA|NZ|HK)?[$€£¥₹₩₽])?[ \u00a0\u202f]?(?<![A-Za-zÀ-ɏ\d_.,:/-])"
-    r"(?P<digits>\d+(?:[.,\u066b\u066c]\d+)*)(?![\w]*[:/-]?\d)(?:[ \u00a0\u202f]?(?P<after>(?:US)?[$€£¥₹₩₽]))?"
+    r"(?P<digits>\d+(?:[.,\u066b\u066c]\d+)*)(?![^\W\d]*[:/-]?\d)(?:[ \u00a0\u202f]?(?P<after>(?:US)?[$€£¥₹₩₽]))?"
 )
 _WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+(?:/[hсч]\b)?|[%٪％]|°[CF])")
 _UNSPACED = frozenset({"ko", "ja", "zh", "yue", "th"})
