@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.slips import slips
 from benchmarks.slips.judging import judged
-from benchmarks.slips.lists import HALVES, HELD_OUT, KINDS, LOCALES, OPEN, Listed, Message, Slip, glossary, lists
+from benchmarks.slips.lists import FURTHER, HELD_OUT, KINDS, OPEN, PARTS, Listed, Message, Slip, glossary, lists
 from i18n.message.placeholders import PLACEHOLDER
 
 LISTS = lists()
@@ -18,10 +18,17 @@ MESSAGES = [message for listed in LISTS for message in listed.messages]
 TEXTS: list[Slip | Message] = [*SLIPS, *MESSAGES]
 
 
+HALVES = (OPEN, HELD_OUT)
+"""The parts that were written together."""
+
+
 def test_every_language_has_as_many_in_each_half() -> None:
-    assert (len(SLIPS), len(MESSAGES)) == (120, 300)
-    counts = {(each.half, each.locale): (len(each.slips), len(each.messages)) for each in LISTS}
-    assert counts == dict.fromkeys(((half, locale) for half in HALVES for locale in LOCALES), (12, 30))
+    counts = {(each.part, each.locale): (len(each.slips), len(each.messages)) for each in LISTS if each.part in HALVES}
+    assert counts == dict.fromkeys(((half, locale) for half in HALVES for locale in PARTS[half]), (12, 30))
+
+
+def test_the_further_part_has_as_many_right_messages_as_both_halves() -> None:
+    assert sum(len(each.messages) for each in LISTS if each.part == FURTHER) == 300
 
 
 def test_nothing_stands_there_twice() -> None:
@@ -31,7 +38,7 @@ def test_nothing_stands_there_twice() -> None:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_each_half_has_every_kind(half: str) -> None:
-    kinds = [slip.kind for listed in LISTS if listed.half == half for slip in listed.slips]
+    kinds = [slip.kind for listed in LISTS if listed.part == half for slip in listed.slips]
     assert set(kinds) == set(KINDS)
 
 
@@ -65,13 +72,14 @@ def test_a_slip_is_found_by_what_its_right_text_does_not_draw() -> None:
 def test_the_figures_add_up_in_both_forms() -> None:
     [said] = slips(0, as_json=True)
     figures = json.loads(said)
-    for half, of_half in figures["halves"].items():
-        planted = sum(each["planted"] for kind in of_half["slips"].values() for each in kind.values())
-        assert (half in HALVES, planted) == (True, 60)
+    for half in HALVES:
+        of_half = figures["parts"][half]
+        assert sum(each["planted"] for kind in of_half["slips"].values() for each in kind.values()) == 60
         assert sum(each["messages"] for each in of_half["right messages"].values()) == 150
     shown = "\n".join(slips(0, show=True))
-    for half, of_half in figures["halves"].items():
-        found = sum(each["found"] for kind in of_half["slips"].values() for each in kind.values())
+    assert figures["parts"].keys() == PARTS.keys()
+    for half in HALVES:
+        found = sum(each["found"] for kind in figures["parts"][half]["slips"].values() for each in kind.values())
         part = shown.split(f"{half}: slips found")[1]
         [total] = [line for line in part.split("right messages")[0].splitlines() if line.startswith("| all ")]
         assert total.split("|")[-2].strip() == f"{found} of 60"
@@ -80,5 +88,5 @@ def test_the_figures_add_up_in_both_forms() -> None:
 
 def test_nothing_held_out_is_named() -> None:
     shown = "\n".join(slips(0, show=True))
-    named = [each.id for listed in LISTS if listed.half == HELD_OUT for each in listed.texts if each.id in shown]
+    named = [each.id for listed in LISTS if listed.part == HELD_OUT for each in listed.texts if each.id in shown]
     assert named == []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.slips.judging import Judged, judged, rate
-from benchmarks.slips.lists import HALVES, KINDS, LOCALES, OPEN, lists
+from benchmarks.slips.lists import HELD_OUT, KINDS, PARTS, lists
 from benchmarks.table import table
 from i18n.model import Finding, Severity
 
@@ -17,24 +17,27 @@ SEVERITIES = tuple(each.value for each in Severity)
 
 
 def slips(seconds: float, *, as_json: bool = False, show: bool = False) -> Iterator[str]:
-    """Judge both halves; yields the figures of each, and the throughput of the rules.
+    """Judge all parts; yields the figures of each, and the throughput of the rules.
 
-    `show` names what is missed and what is a false alarm, in the open half alone: nobody tunes by the other.
+    `show` names what is missed and what is a false alarm, but of what is held out: nobody tunes by that.
     """
     all_lists = lists()
     judgements = [judged(each) for each in all_lists]
-    halves = {half: [each for each in judgements if each.listed.half == half] for half in HALVES}
-    figures = {half: _figures(of_half) for half, of_half in halves.items()}
+    parts = {part: [each for each in judgements if each.listed.part == part] for part in PARTS}
+    figures = {part: _figures(of_part) for part, of_part in parts.items()}
     speed, spent = rate(all_lists, seconds)
     if as_json:
         throughput = {"messages a second": round(speed), "processor seconds": round(spent, 2)}
-        yield json.dumps({"halves": figures, "throughput": throughput}, indent=2, ensure_ascii=False)
+        yield json.dumps({"parts": figures, "throughput": throughput}, indent=2, ensure_ascii=False)
         return
-    for half, of_half in figures.items():
-        yield from _tables(half, of_half)
-    if show:
-        yield "\n".join(_missed(halves[OPEN]))
-        yield "\n".join(_alarms(halves[OPEN]))
+    for part, of_part in figures.items():
+        yield from _tables(part, of_part)
+    yield "all: what each rule found"
+    yield _rule_table(_of_rules(judgements))
+    for part in PARTS if show else ():
+        if part != HELD_OUT:
+            yield "\n".join(_missed(part, parts[part]))
+            yield "\n".join(_alarms(part, parts[part]))
     yield f"The rules judge {speed:,.0f} messages a second on one processor ({spent:.1f} processor seconds)."
 
 
@@ -76,16 +79,22 @@ def _rules(found: Iterable[Finding]) -> set[str]:
     return {each.rule for each in found}
 
 
-def _tables(half: str, figures: Figures) -> Iterator[str]:
+def _tables(part: str, figures: Figures) -> Iterator[str]:
     by_kind = {kind: _by_locale(of_kind) for kind, of_kind in figures["slips"].items()}
-    every = {locale: _sum(each[locale] for each in by_kind.values()) for locale in LOCALES}
-    rows = [(kind, *_shares(of_kind)) for kind, of_kind in {**by_kind, "all": every}.items()]
-    yield f"{half}: slips found, of those planted"
-    yield table(("kind", *LOCALES, "all"), rows)
-    yield f"{half}: right messages with a finding, in 100"
+    every = {locale: _sum(each[locale] for each in by_kind.values()) for locale in PARTS[part]}
+    rows = [
+        (kind, *_shares(of_kind)) for kind, of_kind in {**by_kind, "all": every}.items() if _sum(of_kind.values())[1]
+    ]
+    yield f"{part}: slips found, of those planted"
+    yield table(("kind", *PARTS[part], "all"), rows)
+    yield f"{part}: right messages with a finding, in 100"
     yield table(("language", "messages", *SEVERITIES), _alarm_rows(figures["right messages"]))
-    yield f"{half}: what each rule found"
-    yield table(("rule", "slips", "false alarms", "precision"), (_rule_row(*each) for each in figures["rules"].items()))
+    yield f"{part}: what each rule found"
+    yield _rule_table(figures["rules"])
+
+
+def _rule_table(rules: Mapping[str, Mapping[str, int]]) -> str:
+    return table(("rule", "slips", "false alarms", "precision"), (_rule_row(*each) for each in rules.items()))
 
 
 def _by_locale(of_kind: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
@@ -116,16 +125,16 @@ def _rule_row(rule: str, counts: Mapping[str, int]) -> tuple[str, ...]:
     return rule, str(true), str(false), f"{true / (true + false):.2f}"
 
 
-def _missed(judgements: Iterable[Judged]) -> Iterator[str]:
-    yield f"{OPEN}: slips that are not found"
+def _missed(part: str, judgements: Iterable[Judged]) -> Iterator[str]:
+    yield f"{part}: slips that are not found"
     for each in judgements:
         for slip in each.listed.slips:
             if not each.slips[slip.id]:
                 yield f"- {slip.id} {slip.kind}: {slip.slipped}"
 
 
-def _alarms(judgements: Iterable[Judged]) -> Iterator[str]:
-    yield f"{OPEN}: false alarms"
+def _alarms(part: str, judgements: Iterable[Judged]) -> Iterator[str]:
+    yield f"{part}: false alarms"
     for each in judgements:
         for id_, found in each.right.items():
             yield from (f"- {id_} {one.rule} ({one.severity.value}): {one.message}" for one in found)

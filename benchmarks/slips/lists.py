@@ -9,10 +9,10 @@ from pathlib import Path
 from i18n.memory.glossary import Glossary, parse
 
 FOLDER = Path(__file__).parent.parent / "data" / "slips"
-OPEN, HELD_OUT = "open", "held-out"
-HALVES = {OPEN: FOLDER, HELD_OUT: FOLDER / HELD_OUT}
-"""Rules may be tuned by the open half, never by the other."""
 LOCALES = ("de", "es", "ko", "ar", "pt-BR")
+OPEN, FURTHER, HELD_OUT = "open", "further", "held-out"
+PARTS = {OPEN: LOCALES, FURTHER: (*LOCALES, "fr", "zh", "ru", "fa"), HELD_OUT: LOCALES}
+"""The languages of each part. Rules may be tuned by the open part and the further one, never by what is held out."""
 KINDS = (
     *("number-format", "number", "unit", "currency", "time", "date", "reference"),
     *("sentence-missing", "sentence-added", "cut-off", "doubled-word", "left-over", "wrong-language", "todo"),
@@ -48,10 +48,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The slips and right messages of a language in one half."""
+    """The slips and right messages of a language in one part."""
 
-    half: str
-    """OPEN or HELD_OUT."""
+    part: str
+    """One of PARTS."""
     locale: str
     """BCP 47."""
     slips: tuple[Slip, ...]
@@ -64,15 +64,16 @@ class Listed:
 
 
 def lists() -> tuple[Listed, ...]:
-    """Read the lists of all languages, the open half first."""
-    return tuple(listed(half, locale) for half in HALVES for locale in LOCALES)
+    """Read the lists of all languages, part by part."""
+    return tuple(listed(part, locale) for part, locales in PARTS.items() for locale in locales)
 
 
-def listed(half: str, locale: str) -> Listed:
-    """Read the list of one language in one half."""
-    read = tomllib.loads((HALVES[half] / f"{locale}.toml").read_text(encoding="utf-8"))
-    slips = tuple(Slip(**each) for each in read["slip"])
-    return Listed(half, locale, slips, tuple(Message(**each) for each in read["message"]))
+def listed(part: str, locale: str) -> Listed:
+    """Read the list of one language in one part."""
+    folder = FOLDER if part == OPEN else FOLDER / part
+    read = tomllib.loads((folder / f"{locale}.toml").read_text(encoding="utf-8"))
+    slips = tuple(Slip(**each) for each in read.get("slip", ()))
+    return Listed(part, locale, slips, tuple(Message(**each) for each in read["message"]))
 
 
 def glossary(locale: str) -> Glossary:

@@ -94,8 +94,8 @@ def test_time_grows_with_the_text_and_not_with_its_square(part: str) -> None:
         judge("x" + part * size, part * size + "y")
         return time.process_time() - began
 
-    # Sixteen times the text: a square would take 256 times as long. The floor keeps small numbers from dividing, and the
-    # least of three is what the text itself takes: the first also loads what the checks read.
+    # Sixteen times the text: a square would take 256 times as long. The floor keeps small numbers from dividing, and
+    # the least of three is what the text itself takes: the first also loads what the checks read.
     assert seconds(16_000) < 100 * max(min(seconds(1_000) for _ in range(3)), 0.005)
 
 
