@@ -21,7 +21,7 @@ def terms(pair: Pair) -> Iterator[Remark]:
         return
     from i18n.memory.glossary import Lapse, lapses  # only where there is a glossary
 
-    for found in lapses(pair.terms, pair.target.prose):
+    for found in lapses(pair.terms, pair.target.prose, pair.locale, pair.source.prose):
         if found.lapse is Lapse.MISSING:
             yield Remark(f"The glossary has {_approved(found.terms)}. Use it, in the form that the sentence needs.")
         elif found.lapse is Lapse.CHANGED:

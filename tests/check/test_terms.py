@@ -25,13 +25,18 @@ RIGHT = [
     ("Read *Field* Notes today", "Heute *Field* Notes lesen"),
     ("Farewell", "Leb wohl"),
     ("See [here](well.md)", "Siehe [hier](well.md)"),
+    ("A well is no borehole.", "Ein Brunnen ist kein Bohrloch."),
+    ("The trail to Well Hill Farm is closed.", "Der Weg zur Well Hill Farm ist gesperrt."),
+    ("They box the apples.", "Sie packen die Äpfel ein."),
+    ("Box the apples in straw.", "Packen Sie die Äpfel in Stroh ein."),
+    ("Read Field Notes", "Das Field-Notes-Heft lesen"),
 ]
 FORM = " Use it, in the form that the sentence needs."
 WRONG = [
     ("Nine wells.", "Neun Quellen.", "The glossary has “Brunnen” for “well”." + FORM),
     ("A box", "Ein Kasten", "The glossary has “Kiste” or “Schachtel” for “box”." + FORM),
     ("Field Notes", "Feldnotizen", "The glossary keeps “Field Notes” as it is. Do not translate it."),
-    ("A well", "Ein Brunnen, ein Bohrloch", "The glossary forbids “Bohrloch” for “well”. Use another word."),
+    ("A well by a well", "Ein Brunnen, ein Bohrloch", "The glossary forbids “Bohrloch” for “well”. Use another word."),
 ]  # fmt: skip
 
 

@@ -24,7 +24,8 @@ _MOST = 45
 
 def terms(trial: Trial) -> Doubt | None:
     """Count approved terms that are missing, forbidden ones that are used, and names that were changed."""
-    count = len(list(lapses(trial.terms, trial.target))) if trial.terms else 0
+    found = lapses(trial.terms, trial.target, trial.target_locale, trial.source) if trial.terms else ()
+    count = len(list(found))
     return Doubt(min(_MOST, count * _COST)) if count else None
 
 

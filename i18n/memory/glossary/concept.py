@@ -19,6 +19,8 @@ class Word:
     status: Status = Status.APPROVED
     note: str = ""
     case: bool = False
+    forms: tuple[str, ...] = ()
+    """Other forms of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,14 @@ def _tag(tags: Collection[str], locale: str) -> str:
 def _terms(concept: Concept, source: str, target: str) -> Iterator[Term]:
     sources = [word for word in concept.words if word.tag == source]
     if concept.keep:
-        yield from (Term(word.text, word.text, Status.DO_NOT_TRANSLATE, word.note, case=True) for word in sources)
+        kept = Status.DO_NOT_TRANSLATE
+        yield from (Term(word.text, word.text, kept, word.note, case=True, forms=word.forms) for word in sources)
         return
     for word in concept.words:
         if word.tag != target:
             continue
         if not sources and word.status is Status.FORBIDDEN:
-            yield Term("", word.text, word.status, word.note, word.case)
+            yield Term("", word.text, word.status, word.note, word.case, word.forms)
         for each in sources:
-            yield Term(each.text, word.text, word.status, word.note or each.note, each.case)
+            note = word.note or each.note
+            yield Term(each.text, word.text, word.status, note, each.case, word.forms, each.forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from i18n.locales import language
+from i18n.memory.glossary import sense
 from i18n.memory.glossary.term import Status, Term
 from i18n.message.whole_words import Atom, atoms, words_in
 
@@ -23,10 +24,11 @@ class Glossary:
     def __init__(self, terms: Iterable[Term] = (), source_locale: str = "en") -> None:
         self._terms = tuple(dict.fromkeys(terms))
         self._source_locale = source_locale
+        self._is_english = language(source_locale) == "en"
         self._forms: dict[str, list[tuple[_Form, Term]]] = {}
         """By the first atom, case folded: what may begin there, the longest first."""
         for term in self._terms:
-            for form in _forms(term, plural=language(source_locale) == "en"):
+            for form in _forms(term, plural=self._is_english):
                 self._forms.setdefault(form[0][0].casefold(), []).append((form, term))
         for forms in self._forms.values():
             forms.sort(key=lambda pair: -len(pair[0]))
@@ -52,7 +54,8 @@ class Glossary:
         """Find the terms in plain text of the source language, in order of appearance.
 
         Whole words; capitals matter where the term has some; an English plural counts. Where one term is part of
-        a longer one that stands there too, the longer one alone occurs.
+        a longer one that stands there too, the longer one alone occurs. Nor does one occur in an English name that
+        has its words, or as a verb.
         """
         if not self._forms or self._forms.keys().isdisjoint(words_in(text)):
             return ()
@@ -69,7 +72,8 @@ class Glossary:
             for form, term in self._forms.get(text[at].text.casefold(), ()):
                 if len(form) >= longest and _begins(text, at, form, cased=term.cased):
                     longest = len(form)
-                    yield term
+                    if term.cased or not self._is_english or not sense.is_another(text, at, at + len(form)):
+                        yield term
             at += longest or 1
 
 
@@ -89,6 +93,7 @@ def _forms(term: Term, *, plural: bool) -> Iterator[_Form]:
     parts = atoms(term.source)
     if not parts:
         return
+    yield from (tuple((part.text, part.apart) for part in atoms(form)) for form in term.source_forms)
     form = tuple((part.text, part.apart) for part in parts)
     yield form
     last, apart = form[-1]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from i18n.errors import InputError
+from i18n.memory.glossary import spelling
 from i18n.memory.glossary.concept import Concept, Word, source_tag, tag_of
 from i18n.memory.glossary.term import Status, status_of
 
@@ -13,8 +15,12 @@ _NAMES = {
     "status": "status",
     "note": "note notes comment comments explanation description translator_comments developer_comments",
     "case": "case case_sensitive casesensitive",
+    "forms": "forms target_forms inflections",
+    "source_forms": "source_forms",
 }
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
+_FORMS = re.compile(r"(.+)_forms")
+"""The name of a column with other forms of the words of a language: `ar forms`."""
 _TARGET_LOCALE = frozenset({"locale", "language", "target_locale", "target_language", "target_lang"})
 _YES, _NO = frozenset("yes true 1 y x on".split()), frozenset({"", *"no false 0 n off".split()})
 _HINT = "Name a column by each locale (en, de, pt-BR), or have the columns source, target and locale."
@@ -70,22 +76,30 @@ def _paired(
         named = tag_of(row[column]) if column is not None and column < len(row) else locales[0]
         if named is None:
             raise InputError("There is no locale in this row.", _HINT, path, line)
-        yield _concept(
-            cells, {source_locale: cells.get("source", ""), named: cells.get("target", "")}, path, line, source_locale
-        )
+        spelled = {source_locale: cells.get("source", ""), named: cells.get("target", "")}
+        forms = {source_locale: cells.get("source_forms", ""), named: cells.get("forms", "")}
+        yield _concept(cells, spelled, forms, path, line, source_locale)
 
 
 def _wide(
     rows: Iterator[tuple[int, list[str]]], names: list[str], tags: list[str | None], path: str, source_locale: str
 ) -> Iterator[Concept]:
     languages = {number: tag for number, tag in enumerate(tags) if tag and names[number] not in _ROLES}
+    inflected = {number: tag for number, name in enumerate(names) if (tag := _tag_of_forms(name))}
     source = source_tag(languages.values(), source_locale)
     if not source:
         raise InputError(f"The glossary has no column for the source language “{source_locale}”.", _HINT, path, 1)
     for line, row in rows:
         cells = _cells(row, names, path, line)
         spelled = {tag: row[number] for number, tag in languages.items() if number < len(row)}
-        yield _concept(cells, spelled, path, line, source)
+        forms = {tag: row[number] for number, tag in inflected.items() if number < len(row)}
+        yield _concept(cells, spelled, forms, path, line, source)
+
+
+def _tag_of_forms(name: str) -> str | None:
+    """The language whose words have their other forms in a column of this name."""
+    found = _FORMS.fullmatch(name)
+    return tag_of(found[1]) if found else None
 
 
 def _cells(row: list[str], names: list[str], path: str, line: int) -> Mapping[str, str]:
@@ -96,7 +110,14 @@ def _cells(row: list[str], names: list[str], path: str, line: int) -> Mapping[st
     return {_ROLES.get(name, name): cell for name, cell in zip(names, row, strict=False) if cell}
 
 
-def _concept(cells: Mapping[str, str], spelled: Mapping[str, str], path: str, line: int, source: str) -> Concept:
+def _concept(
+    cells: Mapping[str, str],
+    spelled: Mapping[str, str],
+    forms: Mapping[str, str],
+    path: str,
+    line: int,
+    source: str,
+) -> Concept:
     status = status_of(cells.get("status", ""))
     if status is None:
         hint = f"There are {', '.join(one.value for one in Status)}."
@@ -107,7 +128,14 @@ def _concept(cells: Mapping[str, str], spelled: Mapping[str, str], path: str, li
         )
     case, note = _case(cells.get("case", ""), path, line), cells.get("note", "")
     words = (
-        Word(tag, text, Status.APPROVED if tag == source else status, note, case)
+        Word(
+            tag,
+            text,
+            Status.APPROVED if tag == source else status,
+            note,
+            case,
+            tuple(spelling.forms(forms.get(tag, ""))),
+        )
         for tag, text in spelled.items()
         if text
     )

@@ -28,6 +28,15 @@ class Term:
     """For translators."""
     case: bool = False
     """Counts only when spelled with these very capitals; a term with capitals always does."""
+    forms: tuple[str, ...] = ()
+    """Other forms of the target that no rule tells: plurals with other vowels, stems that change."""
+    source_forms: tuple[str, ...] = ()
+    """Other forms of the source."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The target and its other forms."""
+        return self.target, *self.forms
 
     @property
     def cased(self) -> bool:

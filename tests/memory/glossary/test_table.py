@@ -104,3 +104,19 @@ def test_another_encoding_is_named_with_its_line() -> None:
 def test_other_files_are_no_glossaries() -> None:
     with pytest.raises(InputError, match=r"\.csv or a \.tbx"):
         terms("en,de\n", name="terms.xlsx")
+
+
+def test_forms_that_no_rule_tells() -> None:
+    wide = "en,en forms,ar,ar_forms,pt_BR,pt-BR forms\nwoman,women,امرأة,نساء | نسوة,mulher,\n"
+    assert terms(wide, "ar") == [Term("woman", "امرأة", forms=("نساء", "نسوة"), source_forms=("women",))]
+    assert terms(wide, "pt-BR") == [Term("woman", "mulher", source_forms=("women",))]
+    paired = "source,source_forms,target,forms\nwoman,women,mujer,\nfoot,feet,pie,pies|patas\n"
+    assert terms(paired, "es") == [
+        Term("woman", "mujer", source_forms=("women",)),
+        Term("foot", "pie", forms=("pies", "patas"), source_forms=("feet",)),
+    ]
+
+
+def test_a_source_is_found_in_its_other_forms() -> None:
+    glossary = parse(b"en,en forms,de\nwoman,women,Frau\n", "terms.csv", "en", ["de"])["de"]
+    assert [term.source for term in glossary.occurring("Two women met a woman.")] == ["woman"]
