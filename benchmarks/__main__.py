@@ -123,7 +123,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--seed", type=int, default=1)
     one = commands.add_parser("slips", help="which planted slips the checks find, and their false alarms")
     one.add_argument("--json", action="store_true", help="JSON instead of tables")
-    one.add_argument("--show", action="store_true", help="name what is missed and the false alarms, in the open half")
+    one.add_argument(
+        "--show", action="store_true", help="name what is missed and the false alarms, but of what is held out"
+    )
     one.add_argument("--seconds", type=float, default=3, help="processor seconds to time the rules for (%(default)s)")
     one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
     one.add_argument(

@@ -9,7 +9,20 @@ import pytest
 
 from benchmarks.slips import slips
 from benchmarks.slips.judging import judged
-from benchmarks.slips.lists import FURTHER, HELD_OUT, KINDS, OPEN, PARTS, Listed, Message, Slip, glossary, lists
+from benchmarks.slips.lists import (
+    FURTHER,
+    HELD_OUT,
+    KINDS,
+    OPEN,
+    PARTS,
+    SECOND,
+    TUNED_BY,
+    Listed,
+    Message,
+    Slip,
+    glossary,
+    lists,
+)
 from i18n.message.placeholders import PLACEHOLDER
 
 LISTS = lists()
@@ -18,13 +31,13 @@ MESSAGES = [message for listed in LISTS for message in listed.messages]
 TEXTS: list[Slip | Message] = [*SLIPS, *MESSAGES]
 
 
-HALVES = (OPEN, HELD_OUT)
-"""The parts that were written together."""
+SIZES = {OPEN: (12, 30), HELD_OUT: (12, 30), SECOND: (20, 40)}
+"""How many slips and right messages a language has, in the parts that have slips."""
 
 
-def test_every_language_has_as_many_in_each_half() -> None:
-    counts = {(each.part, each.locale): (len(each.slips), len(each.messages)) for each in LISTS if each.part in HALVES}
-    assert counts == dict.fromkeys(((half, locale) for half in HALVES for locale in PARTS[half]), (12, 30))
+def test_every_language_has_as_many_in_each_part_with_slips() -> None:
+    counts = {(each.part, each.locale): (len(each.slips), len(each.messages)) for each in LISTS if each.part in SIZES}
+    assert counts == {(part, locale): size for part, size in SIZES.items() for locale in PARTS[part]}
 
 
 def test_the_further_part_has_as_many_right_messages_as_both_halves() -> None:
@@ -36,9 +49,9 @@ def test_nothing_stands_there_twice() -> None:
         assert [one for one, count in Counter(of_all).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_each_half_has_every_kind(half: str) -> None:
-    kinds = [slip.kind for listed in LISTS if listed.part == half for slip in listed.slips]
+@pytest.mark.parametrize("part", SIZES)
+def test_each_part_with_slips_has_every_kind(part: str) -> None:
+    kinds = [slip.kind for listed in LISTS if listed.part == part for slip in listed.slips]
     assert set(kinds) == set(KINDS)
 
 
@@ -72,21 +85,22 @@ def test_a_slip_is_found_by_what_its_right_text_does_not_draw() -> None:
 def test_the_figures_add_up_in_both_forms() -> None:
     [said] = slips(0, as_json=True)
     figures = json.loads(said)
-    for half in HALVES:
-        of_half = figures["parts"][half]
-        assert sum(each["planted"] for kind in of_half["slips"].values() for each in kind.values()) == 60
-        assert sum(each["messages"] for each in of_half["right messages"].values()) == 150
-    shown = "\n".join(slips(0, show=True))
+    for part, sizes in SIZES.items():
+        of_part = figures["parts"][part]
+        planted = sum(each["planted"] for kind in of_part["slips"].values() for each in kind.values())
+        messages = sum(each["messages"] for each in of_part["right messages"].values())
+        assert (planted, messages) == tuple(len(PARTS[part]) * each for each in sizes)
+    shown = "\n" + "\n".join(slips(0, show=True))
     assert figures["parts"].keys() == PARTS.keys()
-    for half in HALVES:
-        found = sum(each["found"] for kind in figures["parts"][half]["slips"].values() for each in kind.values())
-        part = shown.split(f"{half}: slips found")[1]
-        [total] = [line for line in part.split("right messages")[0].splitlines() if line.startswith("| all ")]
-        assert total.split("|")[-2].strip() == f"{found} of 60"
+    for part, (planted, _) in SIZES.items():
+        found = sum(each["found"] for kind in figures["parts"][part]["slips"].values() for each in kind.values())
+        shown_of_part = shown.split(f"\n{part}: slips found")[1]
+        [total] = [line for line in shown_of_part.split("right messages")[0].splitlines() if line.startswith("| all ")]
+        assert total.split("|")[-2].strip() == f"{found} of {len(PARTS[part]) * planted}"
     assert figures["throughput"]["messages a second"] > 0
 
 
 def test_nothing_held_out_is_named() -> None:
     shown = "\n".join(slips(0, show=True))
-    named = [each.id for listed in LISTS if listed.part == HELD_OUT for each in listed.texts if each.id in shown]
+    named = [each.id for listed in LISTS if listed.part not in TUNED_BY for each in listed.texts if each.id in shown]
     assert named == []

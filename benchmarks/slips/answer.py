@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.slips.judging import Judged, judged, rate
-from benchmarks.slips.lists import HELD_OUT, KINDS, PARTS, lists
+from benchmarks.slips.lists import KINDS, PARTS, TUNED_BY, lists
 from benchmarks.table import table
 from i18n.model import Finding, Severity
 
@@ -34,10 +34,9 @@ def slips(seconds: float, *, as_json: bool = False, show: bool = False) -> Itera
         yield from _tables(part, of_part)
     yield "all: what each rule found"
     yield _rule_table(_of_rules(judgements))
-    for part in PARTS if show else ():
-        if part != HELD_OUT:
-            yield "\n".join(_missed(part, parts[part]))
-            yield "\n".join(_alarms(part, parts[part]))
+    for part in TUNED_BY if show else ():
+        yield "\n".join(_missed(part, parts[part]))
+        yield "\n".join(_alarms(part, parts[part]))
     yield f"The rules judge {speed:,.0f} messages a second on one processor ({spent:.1f} processor seconds)."
 
 

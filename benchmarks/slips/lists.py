@@ -10,9 +10,11 @@ from i18n.memory.glossary import Glossary, parse
 
 FOLDER = Path(__file__).parent.parent / "data" / "slips"
 LOCALES = ("de", "es", "ko", "ar", "pt-BR")
-OPEN, FURTHER, HELD_OUT = "open", "further", "held-out"
-PARTS = {OPEN: LOCALES, FURTHER: (*LOCALES, "fr", "zh", "ru", "fa"), HELD_OUT: LOCALES}
-"""The languages of each part. Rules may be tuned by the open part and the further one, never by what is held out."""
+OPEN, FURTHER, HELD_OUT, SECOND = "open", "further", "held-out", "second-held-out"
+PARTS = {OPEN: LOCALES, FURTHER: (*LOCALES, "fr", "zh", "ru", "fa"), HELD_OUT: LOCALES, SECOND: LOCALES}
+"""The languages of each part."""
+TUNED_BY = (OPEN, FURTHER)
+"""Parts that rules may be tuned by, and never by those that are held out."""
 KINDS = (
     *("number-format", "number", "unit", "currency", "time", "date", "reference"),
     *("sentence-missing", "sentence-added", "cut-off", "doubled-word", "left-over", "wrong-language", "todo"),
