@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Literal
 
 from i18n import words
 from i18n.catalog.origin import is_reviewed, is_untouched_draft, waivers
@@ -15,6 +16,9 @@ _PATH = re.compile(r"(?<![\w/:])[\w.~@*-]*(?:/[\w.~@*-]+){2,}/?|(?<![\w/:])[\w.~
 _LABEL = re.compile(r"[*_]{0,3}\[([^\[\]]+)\](?:\([^()\s]*\)|\[[^\[\]]*\])[*_]{0,3}[.:]?")
 _TARGET = re.compile(r"\]\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
+State = Literal["untranslated", "draft", "fuzzy", "outdated", "refused", "translated"]
+"""What is left to do with a message; nothing with the last."""
+_COUNTED = {"draft": "drafts"}
 _PROSE = 4
 """From this number of words on, a text that is the same in two languages has not been translated."""
 
@@ -45,20 +49,27 @@ def coverage(
 
 def _states(unit: Unit, refused: Collection[Key], shown: Collection[Key]) -> Iterator[str]:
     """The counts of `Coverage` in which a unit is."""
-    if not has_text(unit) or is_unchanged(unit):
+    now = state(unit, refused)
+    if now == "untranslated":
         return
     if unit.key in shown:
         yield "shown"
-    if not unit.fuzzy:
-        yield "refused" if unit.key in refused else "translated"
-        if is_reviewed(unit) and unit.key not in refused:
-            yield "reviewed"
-    elif is_untouched_draft(unit):
-        yield "drafts"
-    else:
+    if now == "outdated":
         yield "fuzzy"
-        if unit.previous_msgid is not None:
-            yield "outdated"
+    yield _COUNTED.get(now, now)
+    if now == "translated" and is_reviewed(unit):
+        yield "reviewed"
+
+
+def state(unit: Unit, refused: Collection[Key] = ()) -> State:
+    """Tell what state a unit is in, as `Coverage` counts them; `outdated` are those fuzzy whose source changed."""
+    if not has_text(unit) or is_unchanged(unit):
+        return "untranslated"
+    if not unit.fuzzy:
+        return "refused" if unit.key in refused else "translated"
+    if is_untouched_draft(unit):
+        return "draft"
+    return "fuzzy" if unit.previous_msgid is None else "outdated"
 
 
 def has_text(unit: Unit) -> bool:

@@ -203,6 +203,14 @@ def dated(
     return _replaced(headers, _CREATED, created) if created else headers
 
 
+def days(headers: Headers) -> tuple[str, str]:
+    """Read on which day the messages, and then the translations, changed last: `2026-11-30`; empty if not said."""
+    fields = dict(headers)
+    found = (_DATE.match(fields.get(name, "").strip()) for name in (_CREATED, _REVISED))
+    created, revised = (match[0][:10] if match else "" for match in found)
+    return created, revised
+
+
 def _differ(before: Sequence[Unit], after: Sequence[Unit], part: Callable[[Unit], object]) -> bool:
     pairs = zip(before, after, strict=False)
     return len(before) != len(after) or any(one is not other and part(one) != part(other) for one, other in pairs)

@@ -163,13 +163,10 @@ def _changes(folder: str, done: Done, *, pretend: bool) -> str:
 
 def messages(counts: Iterable[tuple[str, Iterable[Coverage]]]) -> str:
     """Lay out what pages make of the messages in each language."""
-    from functools import reduce
-
     from i18n.cli.output import table
-    from i18n.model import Coverage
-    from i18n.workflow.status import added
+    from i18n.workflow.status import sum_of
 
     states = ("messages", "shown", "refused", "drafts", "outdated")
-    sums = [(tag, reduce(added, each, Coverage())) for tag, each in counts]
+    sums = [(tag, sum_of(each)) for tag, each in counts]
     rows = [(tag, *(f"{getattr(each, state):,}" for state in states)) for tag, each in sums]
     return table(("locale", *states), rows, numbers=len(states))

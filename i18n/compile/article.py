@@ -62,6 +62,8 @@ class Compiled:
     """Relative targets as in `Extraction.files`."""
     drafts: int
     """Machine drafts shown."""
+    refused: frozenset[Key] = frozenset()
+    """Messages whose translation would change the page's structure, so that it does not show it."""
 
 
 def compile_article(source: Source, units: Mapping[Key, Unit], options: Options, catalog: str = "") -> Compiled:
@@ -78,7 +80,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
     landed = landing.land(source, chosen, options.hosts)
     kept, remarks = settling.settle(source, landed.pieces, options.hosts, options.locale)
     said = (*landed.remarks, *remarks)
-    refused = {remark.segment.key for remark in said if remark.rule == "structure"}
+    refused = frozenset(remark.segment.key for remark in said if remark.rule == "structure")
     placed = (*landed.shown, *(piece.segment for piece in kept))
     outcome = choice.outcome(chosen, refused, options.build, shows_any=bool(placed))
     pins, clashes = _pinned(source, kept, options)
@@ -101,6 +103,7 @@ def compile_article(source: Source, units: Mapping[Key, Unit], options: Options,
         outcome.reason,
         source.extraction.files,
         drafts,
+        refused,
     )
 
 

@@ -17,7 +17,17 @@ from i18n.workflow.session import Session
 
 def live_units(data: bytes | None, name: str) -> dict[Key, Unit]:
     """The units of a catalog's bytes that are not obsolete; none if there is no catalog. Raises `InputError`."""
-    return {unit.key: unit for unit in codec.parse(data, name).units if not unit.obsolete} if data is not None else {}
+    return live(parsed(data, name))
+
+
+def parsed(data: bytes | None, name: str) -> Catalog:
+    """Read a catalog's bytes; an empty one if there is none. Raises `InputError`."""
+    return Catalog() if data is None else codec.parse(data, name)
+
+
+def live(catalog: Catalog) -> dict[Key, Unit]:
+    """The units that are not obsolete."""
+    return {unit.key: unit for unit in catalog.units if not unit.obsolete}
 
 
 def read_catalog(store: Store, project: Project, name: str, locale: str) -> Catalog | None:

@@ -101,7 +101,7 @@ class Page:
         """
         if self.compiled.drafts:
             return self.checked
-        refused = _refused(self.compiling)
+        refused = self.compiled.refused
         of_build = set(self.compiling)
         return tuple(
             each
@@ -126,8 +126,7 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
     # `extract` makes units obsolete that the article does not have now, and a build shows none of them.
     asked = [unit.key for unit in source.template if unit.key in units]
     if not context.checks and not compiled.drafts:
-        refused = _refused(compiling)
-        asked = [key for key in asked if key in refused] if refused else []
+        asked = [key for key in asked if key in compiled.refused] if compiled.refused else []
     where = check_units.Where(
         name,
         locale,
@@ -144,11 +143,6 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
 
 def _key(finding: Finding) -> Key:
     return finding.msgctxt, finding.msgid
-
-
-def _refused(compiling: Iterable[Finding]) -> frozenset[Key]:
-    """Messages whose translation the page does not show, as it would break it."""
-    return frozenset(_key(each) for each in compiling if each.rule == "structure")
 
 
 def _discreet(finding: Finding, hidden: Withheld, source: Source, units: Mapping[Key, Unit]) -> Finding:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
+from i18n.catalog import headers
 from i18n.compile.article import Options, compile_article
 from i18n.compile.withheld import NOTHING
 from i18n.errors import InputError
@@ -49,6 +50,10 @@ class Shown:
     """As `Compiled.fallback`."""
     reason: str
     """As `Compiled.reason`."""
+    changed: str = ""
+    """The day on which the messages of the source changed last, by the header of the catalog: `2026-11-30`."""
+    revised: str = ""
+    """The day on which a translation changed last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +148,19 @@ def _lacking(project: Project, selection: Selection) -> tuple[tuple[str, tuple[s
 
 def totals(rows: Iterable[Row], locales: Iterable[str]) -> tuple[tuple[str, Coverage], ...]:
     """Each locale and the sum over all articles."""
-    sums = {locale: Coverage() for locale in locales}
+    held: dict[str, list[Coverage]] = {locale: [] for locale in locales}
     for row in rows:
         for locale, counts in row.locales:
-            sums[locale] = added(sums[locale], counts)
-    return tuple(sums.items())
+            held[locale].append(counts)
+    return tuple((locale, sum_of(counts)) for locale, counts in held.items())
 
 
-def added(one: Coverage, other: Coverage) -> Coverage:
-    """Sum two counts."""
-    names = [field.name for field in dataclasses.fields(Coverage)]
-    return Coverage(**{name: getattr(one, name) + getattr(other, name) for name in names})
+_NUMBERS: Callable[[Coverage], tuple[int, ...]] = attrgetter(*(field.name for field in dataclasses.fields(Coverage)))
+
+
+def sum_of(counts: Iterable[Coverage]) -> Coverage:
+    """Sum counts up."""
+    return Coverage(*map(sum, zip(*map(_NUMBERS, counts), strict=True)))
 
 
 def _count_one(plan: _Plan, known: Known) -> _Count:
@@ -171,11 +178,12 @@ def _count_one(plan: _Plan, known: Known) -> _Count:
     for locale, options in plan.options.items():
         name = plan.project.catalog(known.name, locale)
         try:
-            there = catalogs.live_units(plan.store.read_if_there(name), name)
+            catalog = catalogs.parsed(plan.store.read_if_there(name), name)
         except InputError as error:
             findings.append(failure(error, known.path, locale))
         else:
-            made = compile_article(source, there, options, name)
-            pages.append(Shown(known.path, locale, made.coverage, made.fallback, made.reason))
+            made = compile_article(source, catalogs.live(catalog), options, name)
+            days = headers.days(catalog.headers)
+            pages.append(Shown(known.path, locale, made.coverage, made.fallback, made.reason, *days))
     row = Row(known.path, source.is_private, tuple((page.locale, page.coverage) for page in pages))
     return _Count(row, tuple(pages), tuple(findings), away)
