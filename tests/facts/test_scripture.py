@@ -60,7 +60,25 @@ WRITTEN = [
     ("Jude 5", "de", "", "Judas 5"),
     ("John 3:16", "pt-PT", "", ""),
     ("John 3:16", "vi", "", ""),
-    ("Tobit 1:1", "ko", "", ""),
+    ("Tobit 1:1", "ko", "", "토빗기 1:1"),
+    ("Tobit 1:1", "uk", "", ""),
+    ("1 Cor. 13:4", "de", "einheitsuebersetzung", "1 Kor 13,4"),
+    ("2 Kings 5:3", "de", "luther", "2. Könige 5,3"),
+    ("1 Macc. 2:1", "de", "", "1. Makk 2,1"),
+    ("Psalm 23", "es", "", "Salmo 23"),
+    ("Psalm 119:105", "pt-BR", "", "Salmo 119.105"),
+    ("Psalms 120–134", "es", "", "Salmos 120–134"),
+    ("Psalm 23", "ar", "", "مزمور 23"),
+    ("Psalm 23", "ko", "", "시편 23편"),
+    ("Romans 8", "ko", "", "로마서 8장"),
+    ("Jude 24", "ko", "", "유다서 24절"),
+    ("Jude 1:24", "ko", "", "유다서 1:24"),
+    ("Psalm 23", "zh", "", "诗篇23篇"),
+    ("Matthew 6:25ff", "es", "", "Mateo 6:25ss"),
+    ("Matthew 6:25ff", "ko", "", "마태복음 6:25 이하"),
+    ("Matthew 6:25ff", "ar", "", ""),
+    ("Matthew 6:25f", "ar", "", "متى 6: 25–26"),
+    ("Luke 4:18a", "de", "", "Lukas 4,18a"),
 ]
 
 
@@ -83,10 +101,42 @@ def test_how_languages_write_them(text: str, tag: str, tradition: str, expected:
         ("pt-BR", "na 1.8", ""),
         ("es", "He 3:1 dicho", ""),
         ("zh-Hans", "见约翰福音3:16。", "约翰福音3:16"),
+        ("zh-Hans", "约翰福音第3章16节", "约翰福音第3章16节"),
+        ("ko", "금요일 3:10에 만나자", ""),
+        ("ko", "누가복음 4:18하고", "누가복음 4:18"),
+        ("en", "First John 4:19", "First John 4:19"),
+        ("en", "the second letter of John 1:9", ""),
+        ("en", "the Gospel of John 3:16", "John 3:16"),
+        ("es", "Primera de Juan 4:19", ""),
+        ("es", "la carta de San Juan 1:4", ""),
+        ("fr", "première épître de Jean 4.19", ""),
+        ("ar", "1 يوحنا 4: 19", "1 يوحنا 4: 19"),
+        ("de", "Joel 4,10; Dan 13,5", "Joel 4,10 | Dan 13,5"),
+        ("de", "Röm 8,28, 2. Tim 1,7", "Röm 8,28 | 2. Tim 1,7"),
+        ("en", "Mark 10:55 and Mark 10:45", "Mark 10:45"),
+        ("en", "(Jer 29:7, Is 40:31 and Am 5:24)", "Jer 29:7 | Is 40:31 | Am 5:24"),
+        ("en", "Is 40:31–41:1 is read", "Is 40:31–41:1"),
     ],
 )
 def test_other_languages_are_read_in_their_own_notation(tag: str, text: str, found: str) -> None:
     assert " | ".join(one.span.of(text) for one in references(text, tag)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("John 3:16, 17", "John 3:16–17", True),
+        ("John 3:16f", "John 3:16–17", True),
+        ("John 3:16, 18", "John 3:16–18", False),
+        ("John 3:16ff", "John 3:16f", False),
+        ("Jude 5", "Jude 1:5", True),
+        ("John 3:16a", "John 3:16", False),
+        ("1 John 3:16", "John 3:16", False),
+    ],
+)
+def test_what_is_the_same(one: str, other: str, same: bool) -> None:
+    (first,), (second,) = references(one, "en"), references(other, "en")
+    assert first.same(second) is same
 
 
 def test_traditions_are_named_the_default_first() -> None:

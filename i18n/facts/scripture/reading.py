@@ -9,51 +9,43 @@ from typing import NamedTuple
 
 import regex
 
-from i18n.facts.scripture.reference import Passage, Reference, Verse
+from i18n.facts.scripture.passages import SPACE, Passages, passages
+from i18n.facts.scripture.reference import Reference
 from i18n.facts.scripture.table import Notation, chapters, notation
+from i18n.locales import language
+from i18n.locales.quantities import units
 from i18n.numbers.digits import western
 from i18n.span import Span
-from i18n.words.scripts import PARTED
+from i18n.words.scripts import HANGUL, PARTED
 
-_SPACE = "[ \u00a0\u202f]"
-_DASHES = "-–—‑~～"
 _ROMAN = ("", "I", "II", "III", "IV", "V")
 _NUMBERED = re.compile(r"([1-5])\.? (.+)")
-_ORDINAL = rf"(?:\.|st|nd|rd|[ªº]|-?[яе])?{_SPACE}?"
-_AFTER_ROMAN = rf"(?:\.{_SPACE}?|{_SPACE})"
-_LEADING = re.compile(rf"([1-5]){_ORDINAL}(?=\w)|(I{{1,3}}|IV|V){_AFTER_ROMAN}(?=\w)")
+_ORDINAL = rf"(?:\.?[ªº]|\.|st|nd|rd|-?[яе])?{SPACE}?"
+_AFTER_ROMAN = rf"(?:\.{SPACE}?|{SPACE})"
 _CHAPTERS_ALONE = frozenset(
     "GEN EXO LEV DEU PSA ECC ISA JER LAM EZK HOS HAB ZEP ZEC MAL GAL EPH PHP COL HEB REV ROM "
     "1SA 2SA 1KI 2KI 1CH 2CH 1CO 2CO 1TH 2TH 1TI 2TI 1PE 2PE 1JN".split()
 )
 """Books whose names before a number mean nothing else: `Mark 10`, `Acts 2` and `Job 3` may."""
-_MOST_VERSES = 176
-_BEFORE_NUMBER = re.compile(rf"([^\s\d.]{{1,2}})\.?{_SPACE}?\d")
+_BEFORE_NUMBER = re.compile(rf"([^\s\d.]{{1,2}})\.?{SPACE}?[제第]?\d")
 _LONGEST = 40
 """Characters of the longest spelling, with room to spare."""
-_MARKS = {
-    ":": rf"{_SPACE}?[:：]{_SPACE}?",
-    ",": ",",
-    ".": r"\.",
-    "장": rf"[장章]{_SPACE}?",
-}
-"""Between chapter and verse. What one reference has there parts its verses or nothing: `3,16.18`, `3.16,18`."""
+_BRACKETS = tuple("([（")
+_JOINED = re.compile(r"[;؛；,،、]?\s?(?:(?:and|und|y|e|et|en|и|та|na|و)\s)?")
+"""Between two references of one list."""
+_NUMBER_BEFORE = re.compile(rf"(?<!\d)[1-5](?:\.?[ªº]|\.|-?[яе])?{SPACE}?\Z")
+_SENTENCE_ENDED = re.compile(r"\s?(?:[^\w\s]|\Z)")
+_WORD_AFTER = re.compile(rf"{SPACE}?([^\W\d_]{{2,}})")
+_ALSO_COUNTED = frozenset("euro euros dollar dollars kilo kilos كيلو يورو دولار".split())
 
 
-@functools.cache
-def _points(mark: str = "") -> regex.Pattern[str]:
-    """What finds a verse, or a chapter; with the mark of `_MARKS` that the reference has, any one for the first."""
-    marks = _MARKS[mark] if mark else "|".join(_MARKS.values())
-    verse = rf"(\d{{1,3}}(?:[a-c]|ff?)?)(?!{PARTED})"
-    return regex.compile(
-        rf"(\d{{1,3}})({marks}){verse}[절節节]?|(\d{{1,3}})(?!(?:{marks})\d)(?!{PARTED})", regex.VERSION1
-    )
-
-
-_TO = re.compile(rf"{_SPACE}?([{_DASHES}]){_SPACE}?(?=\d)")
-_LIST = re.compile(rf"(?:[,،，、]{_SPACE}?|\.)(?=\d)")
-_NEXT = re.compile(rf"[;؛；]{_SPACE}?(?=\d)")
-_ENDED = re.compile(rf"{_SPACE}?(?:[^\w ]|\Z|[{_DASHES}])")
+class _Spelling(NamedTuple):
+    book: str
+    is_short: bool
+    is_word: bool
+    """It is another word, too: read only where it is set off."""
+    is_noun: bool
+    """It is another word before a number that counts."""
 
 
 def references(text: str, tag: str) -> Iterator[Reference]:
@@ -68,122 +60,106 @@ def references(text: str, tag: str) -> Iterator[Reference]:
             continue
         said = western(text)
         match = _pattern(tag).match(said, max(end, number.start() - _LONGEST), number.end() - 1)
-        if match is not None and (found := _reference(said, match, tag)) is not None:
+        if match is not None and (found := _reference(said, match, tag, end)) is not None:
             end = found.span.end
             yield found
 
 
-def _reference(text: str, match: regex.Match[str], tag: str) -> Reference | None:
-    spelling = _spelling(match[1])
-    book, is_short, is_word = _books(tag)[spelling]
-    if is_word and not _is_set_off(text, match):
+def _reference(text: str, match: regex.Match[str], tag: str, after: int) -> Reference | None:
+    """The reference that a spelling begins, behind the one that ends where `after` says."""
+    of, start = notation(tag) or _NOTHING, match.start(1)
+    name = _books(tag)[_key(match[1], tag)]
+    has_dot = text[match.end(1)] == "."
+    is_code = has_dot and not name.is_short and text[match.end(1) + 1].isdigit()
+    if is_code or _is_another(text, start, name.book, of):
         return None
-    found = _passages(text, match.end(), book)
-    if found is None:
+    found = passages(text, match.end(), name.book, of, spaced=has_dot and name.is_short and of.verse == ",")
+    if found is None or _not_after().match(text, found.end) or _counts(text, found, tag):
         return None
-    passages, dash, end = found
-    alone = not passages[0].first.verse and chapters(book) > 1
-    is_abbreviated = text[match.end(1)] == "."
-    if alone and ((is_short and not is_abbreviated) or book not in _CHAPTERS_ALONE):
+    is_set_off = has_dot or _is_set_off(text, start, after)
+    if name.is_word and found.is_plain and not is_set_off:
         return None
-    if _not_after().match(text, end):
-        return None
-    return Reference(Span(match.start(1), end), book, passages, dash or "–", is_short)
-
-
-def _is_set_off(text: str, match: regex.Match[str]) -> bool:
-    """Whether a spelling that is another word too stands as a reference does: in brackets, or with a full stop."""
-    before = text[: match.start()].rstrip()[-1:]
-    return before in tuple("([（;；") or text[match.end(1) : match.end(1) + 1] == "."
-
-
-def _passages(text: str, at: int, book: str) -> tuple[tuple[Passage, ...], str, int] | None:
-    found = _points().match(text, at)
-    point = found and _verse(found, Verse(0), book)
-    if not found or point is None:
-        return None
-    mark = next((mark for mark, pattern in _MARKS.items() if found[2] and re.fullmatch(pattern, found[2])), ":")
-    reader = _Reader(text, book, _points(mark))
-    first, at = point
-    passages, dash = [], ""
-    while True:
-        last = None
-        if (to := _TO.match(text, at)) and (point := reader.point(to.end(), first)):
-            dash, (last, at) = dash or to[1], point
-        passages.append(Passage(first, last))
-        point = reader.following(at, last or first)
-        if point is None:
-            return tuple(passages), dash, at
-        first, at = point
-
-
-class _Reader(NamedTuple):
-    text: str
-    book: str
-    points: regex.Pattern[str]
-    """Finds verses behind the mark that the reference has."""
-
-    def point(self, at: int, before: Verse) -> tuple[Verse, int] | None:
-        """The verse at a place, in the chapter of the one before unless it names its own."""
-        found = self.points.match(self.text, at)
-        return _verse(found, before, self.book) if found else None
-
-    def following(self, at: int, before: Verse) -> tuple[Verse, int] | None:
-        """The next verse of a list, or of another chapter: a number that a word follows counts something."""
-        if listed := _LIST.match(self.text, at):
-            point = self.point(listed.end(), before)
-        elif before.verse and (new := _NEXT.match(self.text, at)):
-            point = self.point(new.end(), Verse(0))
-            point = point if point and point[0].verse else None
-        else:
+    is_chapter = not found.rows[0].first.verse and chapters(name.book) > 1
+    if is_chapter and not found.counted:
+        is_known = name.book in _CHAPTERS_ALONE and (has_dot or not name.is_short)
+        if not is_known or not (is_set_off or _is_alone(text, found, name, tag)):
             return None
-        names_chapter = point is not None and point[0].chapter != before.chapter
-        return point if point and (names_chapter or _ENDED.match(self.text, point[1])) else None
+    return Reference(Span(start, found.end), name.book, found.rows, found.dash or "–", name.is_short)
 
 
-def _verse(found: regex.Match[str], before: Verse, book: str) -> tuple[Verse, int] | None:
-    if found[4]:
-        single = chapters(book) == 1 and not before.chapter
-        is_verse = single or bool(before.verse)
-        one = Verse(before.chapter, found[4]) if is_verse else Verse(int(found[4]))
-    else:
-        one = Verse(int(found[1]), found[3])
-    return (one, found.end()) if _exists(one, book) else None
+def _is_set_off(text: str, start: int, after: int) -> bool:
+    """Whether a spelling stands as a reference does: in brackets, or next to another one."""
+    before = text[:start].rstrip()
+    return before.endswith(_BRACKETS) or bool(after and _JOINED.fullmatch(text, after, start))
 
 
-def _exists(one: Verse, book: str) -> bool:
-    verse = int(one.verse.rstrip("abcf") or 1)
-    return one.chapter <= chapters(book) and 0 < verse <= _MOST_VERSES and bool(one.chapter or one.verse)
+def _is_another(text: str, start: int, book: str, of: Notation) -> bool:
+    """Whether what stands before the name of John makes it one of his letters, or the Revelation."""
+    if book != "JHN":
+        return False
+    before = text[max(0, start - _LONGEST) : start].casefold()
+    return bool(_NUMBER_BEFORE.search(before) or (of.john and _john(of.john).search(before)))
 
 
-def _spelling(text: str) -> str:
+@functools.cache
+def _john(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\W+(?:\w+\W+){{0,2}}\Z")
+
+
+def _is_alone(text: str, found: Passages, name: _Spelling, tag: str) -> bool:
+    """Whether a chapter without verses does not count what follows: `13 von 20`, `3명`."""
+    may_count = name.is_noun or _is_close(tag)
+    return not may_count or bool(_SENTENCE_ENDED.match(text, found.end))
+
+
+def _counts(text: str, found: Passages, tag: str) -> bool:
+    """Whether the number may be one of a quantity, and a unit follows: `Lukas 10,5 Kilo`."""
+    if found.mark not in (",", ".", "") or not found.is_plain:
+        return False
+    word = _WORD_AFTER.match(text, found.end)
+    return bool(word and (word[1].casefold() in _ALSO_COUNTED or word[1].casefold() in units(tag)))
+
+
+def _key(text: str, tag: str) -> str:
     """A spelling as it is looked up: without what may be between an ordinal and its word."""
-    found = _LEADING.match(text)
+    found = _leading(tag).match(text)
     if found is None:
         return " ".join(text.split())
-    number = found[1] or _ROMAN.index(found[2])
+    ordinals = (notation(tag) or _NOTHING).ordinals
+    number = found[1] or (_ROMAN.index(found[2]) if found[2] else ordinals.index(found[3]) + 1)
     return f"{number} {' '.join(text[found.end() :].split())}"
+
+
+@functools.cache
+def _leading(tag: str) -> re.Pattern[str]:
+    words = "|".join((notation(tag) or _NOTHING).ordinals) or "(?!)"
+    return re.compile(rf"([1-5]){_ORDINAL}(?=\w)|(I{{1,3}}|IV|V){_AFTER_ROMAN}(?=\w)|({words}){SPACE}+")
 
 
 @functools.cache
 def _not_after() -> regex.Pattern[str]:
     """What may not follow a reference: particles of Korean, Japanese and Chinese may."""
-    return regex.compile(rf"[:.,]?\d|{_SPACE}?(?:[ap]\.?{_SPACE}?m\b|[%°€$£]|Uhr\b)|{PARTED}", regex.VERSION1)
+    return regex.compile(rf"[:.,]?\d|{SPACE}?(?:[ap]\.?{SPACE}?m\b|[%°€$£]|Uhr\b|[صم](?!\w))|{PARTED}", regex.VERSION1)
 
 
 @functools.cache
-def _books(tag: str) -> Mapping[str, tuple[str, bool, bool]]:
-    """Book by spelling; whether that is short, and whether it is another word too."""
-    found: dict[str, tuple[str, bool, bool]] = {}
-    known = notation(tag)
-    for book, spellings in (known or _NOTHING).names.items():
+def _books(tag: str) -> Mapping[str, _Spelling]:
+    """What each spelling means."""
+    found: dict[str, _Spelling] = {}
+    known = notation(tag) or _NOTHING
+    for book, spellings in known.names.items():
         for spelling in spellings:
             numbered = _NUMBERED.fullmatch(spelling)
             key = f"{numbered[1]} {numbered[2]}" if numbered else spelling
-            is_short = len(spelling) < len(spellings[0]) - 1
-            is_word = bool(known and spelling in known.words) or len(spelling) == 1
-            found.setdefault(key, (book, is_short, is_word))
+            is_short = len(spelling) < _full(spelling, spellings[0]) - 1 and spelling != known.psalm
+            is_word = spelling in known.words or len(spelling) == 1
+            found.setdefault(key, _Spelling(book, is_short, is_word, spelling in known.nouns))
     return found
+
+
+def _full(spelling: str, name: str) -> int:
+    """How long a name is: without the ordinal that a number stands for."""
+    return len(name) if name[0].isdigit() or not spelling[0].isdigit() else len(f"1 {name.rpartition(' ')[0]}")
 
 
 _NOTHING = Notation("", "", "", "", short=None, words=frozenset())
@@ -192,23 +168,29 @@ _NOTHING = Notation("", "", "", "", short=None, words=frozenset())
 @functools.cache
 def _tails(tag: str) -> frozenset[str]:
     """The last two letters of every spelling, or the only one: few words before a number end like that."""
-    return frozenset(key[-2:] for key in _books(tag)) | {key for key in _books(tag) if len(key) == 1}
+    return frozenset(key.rpartition(" ")[2][-2:] for key in _books(tag))
+
+
+def _is_close(tag: str) -> bool:
+    """Whether numbers may follow names without a space."""
+    return language(tag) in ("ko", "zh")
 
 
 @functools.cache
 def _pattern(tag: str) -> regex.Pattern[str]:
     """What finds a spelling that ends right before a number, from there backwards."""
-    keys = sorted(_books(tag), key=len, reverse=True)
-    close = all(not key.isascii() for key in keys[:1]) and notation(tag) is not None and len(keys[-1]) == 1
-    names = "|".join(map(_written, keys))
-    gap = f"{_SPACE}?" if close else _SPACE
-    return regex.compile(rf"(?r)(?<!{PARTED}|[.\-/])({names})(?:\.{_SPACE}?|{gap})", regex.VERSION1)
+    ordinals = (notation(tag) or _NOTHING).ordinals
+    names = "|".join(_written(key, ordinals) for key in sorted(_books(tag), key=len, reverse=True))
+    gap = f"{SPACE}?[제第]?" if _is_close(tag) else SPACE
+    before = rf"{PARTED}|[.\-/]" + (f"|[{HANGUL}]" if language(tag) == "ko" else "")
+    return regex.compile(rf"(?r)(?<!{before})({names})(?:\.{SPACE}?|{gap})", regex.VERSION1)
 
 
-def _written(key: str) -> str:
+def _written(key: str, ordinals: tuple[str, ...]) -> str:
     numbered = _NUMBERED.fullmatch(key)
-    words = re.escape(numbered[2] if numbered else key).replace(r"\ ", f"{_SPACE}+")
+    words = re.escape(numbered[2] if numbered else key).replace(r"\ ", f"{SPACE}+")
     if numbered is None:
         return words
     number = int(numbered[1])
-    return f"(?:{number}{_ORDINAL}|{_ROMAN[number]}{_AFTER_ROMAN}){words}"
+    said = f"|{ordinals[number - 1]}{SPACE}+" if number <= len(ordinals) else ""
+    return f"(?:{number}{_ORDINAL}|{_ROMAN[number]}{_AFTER_ROMAN}{said}){words}"

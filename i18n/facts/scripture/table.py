@@ -29,6 +29,18 @@ class Notation:
     """Whether references have short names; None: where the source has."""
     words: frozenset[str]
     """Spellings that are other words too."""
+    nouns: frozenset[str] = frozenset()
+    """Names that are other words before a number that counts: `Römer 8`."""
+    john: tuple[str, ...] = ()
+    """Words before the name of John that make it another book than the gospel."""
+    psalm: str = ""
+    """What a single psalm is called in prose, where the book is not."""
+    following: tuple[str, str] = ("", "")
+    """After a verse: with the next one, with all that follow; empty where a person must say so."""
+    counted: tuple[str, ...] = ()
+    """What follows a chapter that is cited whole, a psalm, and a verse of a book of one chapter; or nothing."""
+    ordinals: tuple[str, ...] = ()
+    """Words before a name, in place of a number."""
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Spellings by book: the one for prose, the short one, those that are only read."""
 
@@ -51,9 +63,15 @@ def traditions(tag: str) -> tuple[str, ...]:
     return (*filter(None, (own.get("tradition"),)), *own.get("traditions", ()))
 
 
+@functools.cache
+def verses(book: str) -> tuple[int, ...]:
+    """How many verses each chapter of a book has, in the numbering that has most."""
+    return tuple(map(int, _table()["verses"][book].split()))
+
+
 def chapters(book: str) -> int:
     """How many chapters a book has, in the numbering that has most."""
-    return int(_table()["chapters"][book])
+    return len(verses(book))
 
 
 @functools.cache
@@ -86,6 +104,11 @@ def _notation(name: str, tradition: str) -> Notation:
         for book, spellings in _spellings(changed.get("books", "")):
             names[book] = tuple(dict.fromkeys((*_pair(spellings), *names[book])))
         section |= changed
+        if "numeral" in changed:
+            names = {book: _renumbered(spellings, changed["numeral"]) for book, spellings in names.items()}
+    psalm, _, _ = section.get("psalm", "").rpartition(" ")
+    names["PSA"] = tuple(dict.fromkeys((*names["PSA"], *filter(None, (psalm,)))))
+    names |= {book: tuple(_by_number(spellings, section)) for book, spellings in names.items()}
     return Notation(
         section["verse"],
         section["list"],
@@ -93,6 +116,12 @@ def _notation(name: str, tradition: str) -> Notation:
         section.get("space", " "),
         _SHORT.get(section.get("names", "")),
         frozenset(section.get("words", "").split()),
+        frozenset(section.get("nouns", "").split()),
+        tuple(section.get("john", "").split()),
+        psalm,
+        tuple(section.get("following", ("", ""))),
+        tuple(section.get("counted", "").split()),
+        tuple(section.get("ordinals", "").split()),
         names,
     )
 
@@ -105,3 +134,19 @@ def _spellings(books: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _pair(spellings: tuple[str, ...]) -> tuple[str, str]:
     return spellings[0], spellings[-1]
+
+
+def _renumbered(spellings: tuple[str, ...], numeral: str) -> tuple[str, ...]:
+    """Spellings with another sign after the number of their book: `1 Korinther` for `1. Korinther`."""
+    return tuple(one[0] + numeral + one[3:] if one[:1].isdigit() and one[1:3] == ". " else one for one in spellings)
+
+
+def _by_number(spellings: tuple[str, ...], section: Mapping[str, Any]) -> Iterator[str]:
+    """Spellings, and those with a number for the ordinal that ends one, with and without its article."""
+    yield from spellings
+    after = section.get("ordinals_after", "").split()
+    for spelling in spellings:
+        name, _, last = spelling.rpartition(" ")
+        if name and last in after:
+            for one in dict.fromkeys((name, name.removeprefix(section["article"]))):
+                yield f"{after.index(last) // 2 + 1} {one}"
