@@ -168,6 +168,12 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
         (LEAST + '[build]\nrequired = {de = "index"}\n', "build.required.de: expected a list of strings"),
         (LEAST + '[build]\nrequired = {de = ["../index"]}\n', "build.required.de: expected globs below the source"),
         (LEAST + '[build]\nfallback = "mixd"\n', 'did you mean "mixed"?'),
+        (LEAST + '[typography]\nquotes = "«»"\n', "typography.quotes: expected a table by language"),
+        (LEAST + '[typography.quotes]\nfr = "«»"\n', "typography.quotes.fr: expected one of the project's languages"),
+        *(
+            (LEAST + f"[typography.quotes]\nde = '{marks}'\n", "typography.quotes.de: expected two quotation marks")
+            for marks in ("", "«", "«»‹", "««»»", "«»»«", "„„““", "ab", "«»‹›“”", "« »", "()")
+        ),
         (LEAST + '[build]\ndrafts = "yes"\n', "build.drafts: expected true or false"),
         (LEAST + '[source]\npath = "../elsewhere"\n', "source.path: expected a folder inside the project"),
         (LEAST + '[source]\npath = "/etc"\n', "source.path: expected a folder inside the project"),

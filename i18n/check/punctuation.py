@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
+from i18n.locales.quotations import Quotation
 from i18n.message.endings import end_otherwise
 from i18n.message.punctuation import foreign as marks_of_others
 from i18n.model import Severity
@@ -29,6 +30,8 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
         return
     if len(_QUOTES.findall(text)) % 2 and not len(_QUOTES.findall(pair.source.prose)) % 2:
         yield Remark("A quotation mark has no other half. Open and close each quotation.")
+    if pair.quotes and (unlike := _unlike_house(text, pair.quotes)):
+        yield Remark("Other quotation marks than those of [typography] quotes: {}. Write {}.".format(*unlike))
     if odd := [kind[0] for kind in _BRACKETS if _open(text, kind) and not _open(pair.source.prose, kind)]:
         yield Remark(f"Brackets are not opened and closed alike: {quoted(odd)}.")
     if foreign := list(dict.fromkeys(marks_of_others(pair.source.prose, text, pair.locale))):
@@ -38,6 +41,13 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
     if _ends_otherwise(pair):
         said = "It ends with another mark than its source: a full stop, a question or exclamation mark, or none."
         yield Remark(said, Severity.INFO)
+
+
+def _unlike_house(text: str, marks: Quotation) -> tuple[str, ...]:
+    """What is quoted with other marks than the house's, and how the house quotes it; empty if nothing is."""
+    from i18n.facts.quotations import unlike  # only where a house has marks of its own
+
+    return tuple(quoted([each]) for each in unlike(text, marks) or ())
 
 
 def _open(text: str, kind: str) -> int:

@@ -10,6 +10,7 @@ from i18n.message.markup import Markup
 from i18n.model import Severity, Unit
 
 if TYPE_CHECKING:
+    from i18n.locales.quotations import Quotation
     from i18n.memory.glossary import Term
 
 
@@ -32,6 +33,8 @@ class Pair:
     """Terms of the glossary that concern this message."""
     links_names: bool = False
     """The name of a host alone becomes a link."""
+    quotes: Quotation | None = None
+    """The house's quotation marks, where it has its own."""
 
     @property
     def msgid(self) -> str:

@@ -9,6 +9,7 @@ from i18n.check.rules import RULES
 from i18n.errors import ConfigurationError
 from i18n.model import Severity
 from i18n.project import Build, Check
+from i18n.project.tables import Typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,11 @@ class Settings:
     """Globs of link targets that a translation may change to."""
     build: Build = field(default_factory=Build)
     """What decides which translations are published."""
+    typography: Typography = field(default_factory=Typography)
+    """The house's marks."""
 
 
-def settings(check: Check, build: Build) -> Settings:
+def settings(check: Check, build: Build, typography: Typography | None = None) -> Settings:
     """Settings from the tables of the configuration.
 
     Raises `ConfigurationError` for an unknown rule id, one that stands in two lists, and a locked rule that is to
@@ -47,7 +50,7 @@ def settings(check: Check, build: Build) -> Settings:
                     "It guards readers; take it out of the list.",
                 )
             severities[id_] = severity
-    return Settings(severities, check.hosts, build)
+    return Settings(severities, check.hosts, build, typography or Typography())
 
 
 def _suggestion(id_: str, known: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from i18n.catalog import origin, published
 from i18n.check.rule import Pair, Remark, Rule
 from i18n.check.rules import RULES
 from i18n.check.settings import Settings
+from i18n.locales.quotations import house
 from i18n.markdown import dialects, inline
 from i18n.message.markup import Markup, read, read_once
 from i18n.model import Finding, Key, Severity, Unit
@@ -79,6 +80,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         settings.hosts,
         where.glossary.concerning(source.prose) if where.glossary else (),
         where.dialect.links_names,
+        house(settings.typography.quotes.of(where.locale)),
     )
     for rule, check in _CHECKS:
         if not unit.msgstr and not rule.empty:

@@ -1,1 +1,1 @@
-"""What does a text state that every language writes in its own way: references to scripture, dates, quantities?"""
+"""What does a text state that languages write in their own way: references to scripture, dates, amounts, quotations?"""

@@ -31,13 +31,16 @@ class Names(Protocol):
 
 
 class Facts(Protocol):
-    """What languages write otherwise by rules: dates, numbers, references."""
+    """What languages write otherwise by rules: dates, numbers, references, quotation marks."""
 
     def found(self, text: str, *, bare: bool = False) -> Iterable[tuple[Span[Characters], str]]:
         """Where they stand in a text that readers see, in order, and how a draft writes each; empty: as it is.
 
         `bare`: apart from the prepositions that belong to some.
         """
+
+    def quoted(self, text: str) -> str:
+        """A text of a draft with its quotation marks as its language has them; every other character stays."""
 
 
 class _Found(NamedTuple):

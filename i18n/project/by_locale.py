@@ -84,6 +84,22 @@ def by_locale(form: Form[Value], default: Value) -> Form[PerLocale[Value]]:
     return Form(read, schema, one.words)
 
 
+def _quotes() -> Form[str]:
+    expected = "two quotation marks, or four for those within a quotation too, as in «»‹›"
+    marks = text(expected, r"^[^\s\w]{2}([^\s\w]{2})?$")
+
+    def read(value: object) -> str:
+        from i18n.locales.quotations import house  # reads CLDR, which worker processes never need
+
+        said = marks.read(value)
+        if house(said) is None:
+            raise Unexpected(f"{expected}, of which each opens or closes one of both")
+        return said
+
+    return Form(read, marks.schema)
+
+
 LocalGlobs = Annotated[PerLocale[tuple[str, ...]], per_locale(GLOBS, ())]
 LocalPercent = Annotated[PerLocale[int], per_locale(PERCENT, 0)]
+LocalQuotes = Annotated[PerLocale[str], by_locale(_quotes(), "")]
 LocalWord = Annotated[PerLocale[str], by_locale(text("a name of small letters", r"^[a-z][a-z-]*$"), "")]

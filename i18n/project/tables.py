@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from i18n.project.by_locale import NO_GLOBS, NO_PERCENT, NO_WORD, LocalGlobs, LocalPercent, LocalWord
+from i18n.project.by_locale import NO_GLOBS, NO_PERCENT, NO_WORD, LocalGlobs, LocalPercent, LocalQuotes, LocalWord
 from i18n.project.forms import (
     Amount,
     Distinct,
@@ -259,6 +259,13 @@ class Scripture:
     tradition: Annotated[LocalWord, Key("tradition of books and notation, by locale: de = luther")] = NO_WORD
 
 
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How texts are set."""
+
+    quotes: Annotated[LocalQuotes, Key("quotation marks by locale, where not CLDR’s: ar = «»‹›")] = NO_WORD
+
+
 TABLES: Mapping[str, type] = {
     "project": Head,
     "source": Source,
@@ -269,6 +276,7 @@ TABLES: Mapping[str, type] = {
     "build": Build,
     "bundle": Bundle,
     "privacy": Privacy,
+    "typography": Typography,
     "scripture": Scripture,
 }
 """Every table whose keys are known. `[engine.NAME]` and `[notices]` have names of their own."""
@@ -277,6 +285,5 @@ LATER: Mapping[str, Mapping[str, str]] = {
     "memory": {"import": "Memory holds what the project's own catalogs hold."},
     "build": {},
     "privacy": {"deny": "Nothing is searched for names; [draft] redact keeps them from engines only."},
-    "typography": {"quotes": "Quotation marks are published as translators write them."},
 }
 """Keys of the contract that this version does not have, by table, with what is done instead."""

@@ -20,6 +20,7 @@ from i18n.project.tables import (
     Privacy,
     Scripture,
     Source,
+    Typography,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Project:
     build: Build = field(default_factory=Build)
     bundle: Bundle = field(default_factory=Bundle)
     privacy: Privacy = field(default_factory=Privacy)
+    typography: Typography = field(default_factory=Typography)
     scripture: Scripture = field(default_factory=Scripture)
     notices: PerLocale[Notices] = NO_NOTICES
     """What pages say at their top."""

@@ -55,6 +55,28 @@ def test_a_change_of_the_lines_alone_writes_no_date(site: Path) -> None:
     assert [unit.msgstr for unit in after.units] == [unit.msgstr for unit in before.units]
 
 
+def test_quotation_marks_are_those_of_the_language_or_of_the_house(site: Path) -> None:
+    write(site, "source/a.md", "“Who called it ‘the well’?” she asked.\n")
+    more_configuration(site, '\n[typography.quotes]\nes = "«»‹›"\n')
+    i18n(site, "extract")
+    assert (lines(site), lines(site, "es")) == (["facts: „…“ ‚…‘"], ["facts: «…» ‹…›"])
+    i18n(site, "draft", "--engine", "pseudo")
+    drafts = [catalog(site, "a", locale).units[0].msgstr for locale in ("de", "es")]
+    marks = ["".join(letter for letter in draft if letter in "„“‚‘«»‹›”’") for draft in drafts]
+    assert marks == ["„‚‘“", "«‹›»"]
+
+
+def test_a_translation_with_other_marks_than_the_house_s_is_said(site: Path) -> None:
+    write(site, "source/a.md", "She asked for “the well”.\n")
+    i18n(site, "extract")
+    translate(site, "a", {"She asked for “the well”.": "Sie fragte nach „dem Brunnen“."})
+    assert "punctuation" not in i18n(site, "check", "--locale", "de").stdout
+    more_configuration(site, '\n[typography.quotes]\nde = "»«›‹"\n')
+    said = i18n(site, "check", "--locale", "de").stdout
+    assert "punctuation" in said
+    assert "»dem Brunnen«" in said
+
+
 @needs("gettext")
 def test_gettext_takes_them_out_and_extract_gives_them_back(site: Path) -> None:
     before = files(site)

@@ -33,7 +33,6 @@ REFUSED = {
     "build.credits": '[build]\ncredits = "alias"\n',
     "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
     "privacy.deny": '[privacy]\ndeny = "names.txt"\n',
-    "typography.quotes": "[typography]\nquotes = { ar = '«»‹›' }\n",
 }
 """Every key of the contract that this version does not have, or not with every value."""
 

@@ -12,6 +12,7 @@ from i18n.draft.one.methods import Method, Portions, Text, by_sentences, whole, 
 from i18n.markdown.dialects import Dialect
 from i18n.memory.glossary import Term
 from i18n.message import held, marks
+from i18n.message.packed import pack, unpack
 from i18n.message.pieces import Cut, Piece, cut, pieces, restore
 from i18n.message.skeleton import skeleton
 from i18n.message.terms import Facts
@@ -187,7 +188,7 @@ class _State:
         tokens = plan.combine([translation.tokens for translation in said])
         fault = "its markup has no certain place in the translation"
         if tokens is not None:
-            tokens = repair.repaired(piece.tokens, tokens)
+            tokens = self._quoted(repair.repaired(piece.tokens, tokens))
             fault = self._fault(piece, tokens)
         if tokens is None or fault:
             self.faults.setdefault(piece.number, fault)
@@ -197,6 +198,9 @@ class _State:
         self.unknown.update(dict.fromkeys(word for translation in said for word in translation.unknown))
         self.pivot = next((translation.pivot for translation in said if translation.pivot), self.pivot)
         self.details.update(dict.fromkeys(translation.detail for translation in said if translation.detail))
+
+    def _quoted(self, tokens: Text) -> Text:
+        return unpack(self.message.facts.quoted(pack(tokens))) if self.message.facts else tokens
 
     def _fault(self, piece: Piece, tokens: Text) -> str:
         inner = {part.number: part.raw for parts in piece.marks.values() for part in pieces(parts)}

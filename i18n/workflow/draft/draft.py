@@ -14,6 +14,7 @@ from i18n.draft.many.memory import NAME as MEMORY
 from i18n.draft.sending.budget import Account, Budget
 from i18n.draft.sending.cache import Cache
 from i18n.draft.sending.sender import Journal, Sender
+from i18n.locales.quotations import house
 from i18n.memory import EntryIndex
 from i18n.model import Finding
 from i18n.privacy.redaction import Redaction
@@ -215,7 +216,12 @@ def _outcomes(
         names=Redaction(ready.names, work.locale) if ready.names else None,
         estimating=estimating,
         languages=project.locales,
-        facts=FactWriter(project.source_locale, work.locale, dict(project.scripture.tradition.others)),
+        facts=FactWriter(
+            project.source_locale,
+            work.locale,
+            dict(project.scripture.tradition.others),
+            house(project.typography.quotes.of(work.locale)),
+        ),
     )
 
 

@@ -154,8 +154,10 @@ def _stated(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Uni
     if not project.catalogs.facts:
         return units
     from i18n.catalog.stated import stated  # only where they are wanted
+    from i18n.locales.quotations import house
 
-    return stated(units, project.source_locale, locale, dict(project.scripture.tradition.others))
+    own = house(project.typography.quotes.of(locale))
+    return stated(units, project.source_locale, locale, dict(project.scripture.tradition.others), own)
 
 
 def _copied(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
