@@ -10,6 +10,8 @@ from i18n.bundle.archive import MANIFEST
 from i18n.manifest import manifest
 from i18n.project import names
 
+_AGAIN = "Run “i18n build” and bundle again."
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -45,20 +47,16 @@ def contents(locale: manifest.Locale) -> Contents:
     return Contents(tuple(sorted(members.items())), withheld, tuple(_unpackable(members)))
 
 
-def stale(members: tuple[tuple[str, str], ...], found: Mapping[str, bytes]) -> tuple[Refusal, ...]:
-    """What is not as the manifest says: files that are missing from `found` (path to bytes on disk) or differ.
+def stale(path: str, digest: str, data: bytes | None) -> Refusal | None:
+    """What is not as the manifest says of a file: it is missing (None), or has another SHA-256 than this.
 
     A bundle with a hole, or with something nobody checked, is worse than none: with any refusal there is no archive.
     """
-    hint = "Run “i18n build” and bundle again."
-    refusals = []
-    for path, digest in members:
-        data = found.get(path)
-        if data is None:
-            refusals.append(Refusal(path, "The file is listed in the manifest and missing.", hint))
-        elif hashlib.sha256(data).hexdigest() != digest:
-            refusals.append(Refusal(path, "The file is not the one that was built: it has changed since.", hint))
-    return tuple(refusals)
+    if data is None:
+        return Refusal(path, "The file is listed in the manifest and missing.", _AGAIN)
+    if hashlib.sha256(data).hexdigest() != digest:
+        return Refusal(path, "The file is not the one that was built: it has changed since.", _AGAIN)
+    return None
 
 
 def _unpackable(members: Mapping[str, str]) -> Iterator[Refusal]:

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from i18n.errors import InputError, StorageError
 from i18n.store import locking, protocol, unfinished
@@ -121,6 +122,16 @@ class LocalStore:
             there = _stat(target)
             mode = there and stat.S_IMODE(there.st_mode)
             return unfinished.put(target, data, mode, sync=before is not None, unless=overtaken)
+
+    def fill(self, name: str, write: Callable[[BinaryIO], bool]) -> protocol.Filled | None:
+        """Have the content of a file made piece by piece."""
+        target = self._target(name)
+        with writing(name):
+            there = _stat(target)
+            filled = unfinished.fill(target, write, there and stat.S_IMODE(there.st_mode), pretend=self.pretend)
+        if filled is None:
+            self._prune(name)
+        return filled
 
     def append(self, name: str, data: bytes) -> None:
         """Add bytes to the end of a file in one write."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from i18n.errors import InputError
 
@@ -22,6 +22,17 @@ class Listing:
     """Symbolic links that leave the project; they are not followed."""
     closed: tuple[InputError, ...] = ()
     """Folders that could not be listed, the first one if it is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A file that was written piece by piece."""
+
+    changed: bool
+    size: int
+    """In bytes."""
+    sha256: str
+    """In hexadecimal."""
 
 
 class Store(Protocol):
@@ -72,6 +83,12 @@ class Store(Protocol):
 
         Returns False, with nothing written, if something else stands there by the time that the new bytes are on the
         disk: an editor that knows no lock may have saved it. Only what replaces a file is synced.
+        """
+
+    def fill(self, name: str, write: Callable[[BinaryIO], bool]) -> Filled | None:
+        """Have `write` make the content of a file piece by piece, in a file that can be sought; None if it says no.
+
+        Then nothing changes, and neither does it where the file has these bytes already. Missing folders are made.
         """
 
     def append(self, name: str, data: bytes) -> None:

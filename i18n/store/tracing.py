@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
-from i18n.store.protocol import PRIVATE, Listing, Store
+from i18n.store.protocol import PRIVATE, Filled, Listing, Store
 
 Content: TypeAlias = "str | bool | None"
 """SHA-256 of a file in hexadecimal; None for no file; whether there is one, where nobody looked into it. Of a `fact`,
@@ -139,6 +139,14 @@ class TracingStore:
             self.account.seen.pop(name, None)  # it is read again
         return replaced
 
+    def fill(self, name: str, write: Callable[[BinaryIO], bool]) -> Filled | None:
+        """Have the content of a file made piece by piece; what `write` itself reads is in the account too."""
+        with _Doubting(self, name):
+            filled = self.store.fill(name, write)
+        if filled:
+            self._became(name, filled.sha256, written=filled.changed)
+        return filled
+
     def append(self, name: str, data: bytes) -> None:
         """Add bytes to the end of a file; what lies in the folder `.i18n/` nobody's result depends on."""
         if not name.startswith(f"{PRIVATE}/"):
@@ -187,9 +195,12 @@ class TracingStore:
         self.account.saw(name, digest(data))
 
     def _left(self, name: str, data: bytes | None, *, written: bool) -> None:
+        self._became(name, digest(data), written=written)
+
+    def _became(self, name: str, content: Content, *, written: bool) -> None:
         if self.store.pretend and written:
             self.account.doubts.append(name)
-        self.account.seen[name] = digest(data)
+        self.account.seen[name] = content
         self.account.written |= written
 
     def _doubt(self, name: str) -> None:

@@ -7,14 +7,16 @@ import io
 import json
 import shutil
 import subprocess
+import tracemalloc
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.bundle import archive
+from i18n.bundle import Member, pack, with_manifest
 from i18n.errors import InputError
 from i18n.project.names import collisions, objection
 
@@ -23,6 +25,13 @@ FILES = {
     "images/well.jpg": bytes(range(256)),
     "notizen/우물.md": b"",
 }
+
+
+def archive(files: Mapping[str, bytes], locale: str, direction: str, epoch: int | None = None) -> bytes:
+    buffer = io.BytesIO()
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    pack(buffer, with_manifest(digests, files.__getitem__, locale, direction), epoch)
+    return buffer.getvalue()
 
 
 def opened(data: bytes) -> zipfile.ZipFile:
@@ -101,6 +110,25 @@ def test_refuses_a_path(path: str) -> None:
 def test_refuses_two_paths_that_are_one_elsewhere() -> None:
     with pytest.raises(InputError, match="cannot be packed next to “A"):
         archive({"a.md": b"x", "A.md": b"y"}, "de", "ltr")
+
+
+def test_holds_one_file_at_a_time(tmp_path: Path) -> None:
+    size, number = 1_000_000, 40
+    tracemalloc.start()
+    with (tmp_path / "a.zip").open("wb") as file:
+        pack(file, (Member(f"{at}.bin", lambda at=at: bytes([at]) * size) for at in range(number)))  # type: ignore[misc]
+        _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5 * size
+    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
+        assert len(packed.infolist()) == number
+        assert packed.testzip() is None
+
+
+def test_stored_members_are_stored() -> None:
+    buffer = io.BytesIO()
+    pack(buffer, [Member("mimetype", lambda: b"application/epub+zip", stored=True), Member("a", lambda: b"a" * 99)])
+    assert buffer.getvalue()[30:58] == b"mimetypeapplication/epub+zip"
 
 
 paths = st.text(alphabet="abAB./\\é우\u0301", min_size=1, max_size=8)

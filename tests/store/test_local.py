@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import pickle
 import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from i18n.errors import InputError, StorageError
 from i18n.store import LocalStore
+from i18n.store.protocol import Filled
 
 
 @pytest.fixture
@@ -212,6 +216,77 @@ def test_what_was_saved_until_the_new_bytes_are_on_the_disk_is_not_replaced(
     assert not store.replace("c.po", seen, b"ours")
     assert store.read("c.po") == b"an editor's"
     assert [path.name for path in tmp_path.iterdir()] == ["c.po"]
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def _pieces(*pieces: bytes, agreed: bool = True) -> Callable[[BinaryIO], bool]:
+    def write(file: BinaryIO) -> bool:
+        for piece in pieces:
+            file.write(piece)
+        return agreed
+
+    return write
+
+
+def test_a_file_is_filled_piece_by_piece(store: LocalStore, tmp_path: Path) -> None:
+    filled = store.fill("a/b", _pieces(b"one", b"two"))
+    assert filled == Filled(True, 6, hashlib.sha256(b"onetwo").hexdigest())
+    (tmp_path / "a/b").chmod(0o640)
+    assert store.fill("a/b", _pieces(b"three")) == Filled(True, 5, hashlib.sha256(b"three").hexdigest())
+    assert stat.S_IMODE((tmp_path / "a/b").stat().st_mode) == 0o640
+    before = (tmp_path / "a/b").stat()
+    assert store.fill("a/b", _pieces(b"th", b"ree")) == Filled(False, 5, hashlib.sha256(b"three").hexdigest())
+    assert (tmp_path / "a/b").stat() == before
+    assert _names(tmp_path / "a") == ["b"]
+
+
+def test_a_file_of_which_the_writer_says_no_stays(store: LocalStore, tmp_path: Path) -> None:
+    assert store.fill("a/b", _pieces(b"one", agreed=False)) is None
+    assert _names(tmp_path) == []
+    store.write("a/b", b"old")
+    assert store.fill("a/b", _pieces(b"one", agreed=False)) is None
+    assert store.read("a/b") == b"old"
+
+
+def test_a_writer_that_fails_leaves_the_file_and_nothing_else(store: LocalStore, tmp_path: Path) -> None:
+    def write(file: BinaryIO) -> bool:
+        file.write(b"half")
+        raise InputError("is gone", "", "x")
+
+    store.write("a", b"old")
+    with pytest.raises(InputError):
+        store.fill("a", write)
+    assert store.read("a") == b"old"
+    assert _names(tmp_path) == ["a"]
+
+
+def test_filling_outside_of_the_project_is_refused(escaping: LocalStore, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="leads out of the project"):
+        escaping.fill("link/y", _pieces(b"one"))
+    assert _names(tmp_path / "outside") == ["x"]
+
+
+def test_filling_on_a_full_disk_is_a_fault_of_the_disk(store: LocalStore) -> None:
+    def write(file: BinaryIO) -> bool:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(StorageError, match="No space left") as caught:
+        store.fill("a", write)
+    assert caught.value.everywhere
+
+
+def test_pretending_to_fill_answers_and_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"one")
+    store = LocalStore(str(tmp_path), pretend=True)
+    assert store.fill("a", _pieces(b"one")) == Filled(False, 3, hashlib.sha256(b"one").hexdigest())
+    for name in ("a", "new/b"):
+        filled = store.fill(name, _pieces(b"two"))
+        assert filled == Filled(True, 3, hashlib.sha256(b"two").hexdigest())
+    assert _names(tmp_path) == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"one"
 
 
 def test_reading_what_is_not_there_names_it(store: LocalStore) -> None:

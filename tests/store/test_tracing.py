@@ -33,6 +33,13 @@ def test_what_was_read_written_and_asked_for_is_accounted_for(store: TracingStor
     }  # fmt: skip
 
 
+def test_a_file_that_is_filled_counts_as_it_is_then(store: TracingStore) -> None:
+    assert store.fill("a", lambda file: bool(file.write(store.read("a") + b"two")))
+    assert store.fill("b", lambda _file: False) is None
+    assert store.account.seen["a"] == digest("onetwo")
+    assert store.account.written
+
+
 def test_a_file_that_is_replaced_counts_as_it_is_then(store: TracingStore) -> None:
     assert store.replace("a", store.read("a"), b"two")
     assert store.account.used == {"a": digest("two")}

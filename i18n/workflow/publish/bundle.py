@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
 
 from i18n.bundle import packing
-from i18n.bundle.archive import archive, language_of
-from i18n.bundle.packing import Contents, Refusal
+from i18n.bundle.archive import language_of, pack, with_manifest
+from i18n.bundle.packing import Refusal
 from i18n.errors import ConfigurationError, InputError
 from i18n.manifest.manifest import Built, Locale, Manifest, parse
 from i18n.model import Coverage, Finding
@@ -157,40 +158,54 @@ def _size(store: Store, project: Project, locale: Locale) -> int:
 
 
 def _bundle_one(plan: _Plan, item: _Item) -> Bundle:
-    store, project, locale = plan.store, plan.project, item.locale
-    path = f"{project.bundle.path}/{locale.tag}.zip"
+    store, locale = plan.store, item.locale
+    path = f"{plan.project.bundle.path}/{locale.tag}.zip"
     contents = packing.contents(locale)
+    packed = [entry for entry in locale.articles if not entry.withheld]
+    known = (*contents.refusals, *(refusal for entry in packed if (refusal := _outdated(plan, entry))))
     withheld = tuple((entry.source, entry.withheld) for entry in contents.withheld)
-    found, refusals = _found(plan, locale, contents)
-    if refusals:
-        return Bundle(locale.tag, path, withheld=withheld, refusals=refusals)
-    if not contents.members:
-        removed = store.remove(path)
-        return Bundle(locale.tag, path, written=removed, withheld=withheld)
-    data = archive(found, locale.tag, locale.direction, plan.source_date_epoch)
-    written = store.write(path, data)
-    packed = tuple(entry.coverage for entry in locale.articles if not entry.withheld)
+    if not contents.members and not known:
+        return Bundle(locale.tag, path, written=store.remove(path), withheld=withheld)
+    reading = _Reading(plan, locale.tag, dict(contents.members), frozenset(name for name, _ in locale.files))
+
+    def write(file: BinaryIO) -> bool:
+        if known:
+            for name in reading.digests:
+                reading.read(name)
+        else:
+            members = with_manifest(reading.digests, reading.read, locale.tag, locale.direction)
+            pack(file, members, plan.source_date_epoch)
+        return not (known or reading.refusals)
+
+    filled = store.fill(path, write)
+    if filled is None:
+        return Bundle(locale.tag, path, withheld=withheld, refusals=(*known, *reading.refusals))
+    counts = tuple(entry.coverage for entry in packed)
     files = len(contents.members) - len(packed)
-    return Bundle(locale.tag, path, len(packed), files, len(data), packed, written, withheld)
+    return Bundle(locale.tag, path, len(packed), files, filled.size, counts, filled.changed, withheld)
 
 
-def _found(plan: _Plan, locale: Locale, contents: Contents) -> tuple[Mapping[str, bytes], tuple[Refusal, ...]]:
-    """Read the members, and say which are not what they should be."""
-    store, project, found = plan.store, plan.project, {}
-    for path, _digest in contents.members:
-        data = store.read_if_there(project.built(path, locale.tag))
-        if data is not None:
-            found[path] = data
-    withheld = {entry.source for entry in contents.withheld}
-    sources = (entry for entry in locale.articles if entry.source not in withheld)
-    outdated = tuple(refusal for entry in sources if (refusal := _outdated(plan, entry)))
-    files = dict(locale.files)
-    unclean = tuple(
-        Refusal(path, "The file says more than what it shows: the last build did not clean it.", _AGAIN)
-        for path, data in found.items()
-        if path in files and not copying.is_clean(project, data)
-    )
-    return found, (*contents.refusals, *packing.stale(contents.members, found), *outdated, *unclean)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The files of a locale's bundle, one by one, and which of them are not what they should be."""
+
+    plan: _Plan
+    locale: str
+    digests: Mapping[str, str]
+    """SHA-256 by path below the locale's folder, as they were built."""
+    files: frozenset[str]
+    """Those that are no articles."""
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def read(self, path: str) -> bytes:
+        """Read a file; empty if it is missing."""
+        project = self.plan.project
+        data = self.plan.store.read_if_there(project.built(path, self.locale))
+        found = packing.stale(path, self.digests[path], data)
+        if found is None and path in self.files and not copying.is_clean(project, data or b""):
+            found = Refusal(path, "The file says more than what it shows: the last build did not clean it.", _AGAIN)
+        self.refusals.extend([found] if found else [])
+        return data or b""
 
 
 def _outdated(plan: _Plan, entry: Built) -> Refusal | None:
