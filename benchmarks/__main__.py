@@ -127,6 +127,13 @@ def parser() -> argparse.ArgumentParser:
         "--show", action="store_true", help="name what is missed and the false alarms, but of what is held out"
     )
     one.add_argument("--seconds", type=float, default=3, help="processor seconds to time the rules for (%(default)s)")
+    one = commands.add_parser("grades", help="whether what is noted of drafts says how much of them must be changed")
+    one.add_argument(
+        "folders", nargs="*", metavar="DIALECT=FOLDER", help="where graded articles lie, next to the sample"
+    )
+    one.add_argument("--draw", type=Path, metavar="FOLDER", help="draw drafts to be graded, and write them there")
+    one.add_argument("--messages", type=int, default=120, help="how many to draw (%(default)s)")
+    one.add_argument("--seed", type=int, default=1, help="by which they are drawn (%(default)s)")
     one = commands.add_parser("house", help="how the package is built: lengths, types, where patterns stand")
     one.add_argument(
         "folder",
@@ -167,6 +174,13 @@ def answered(options: argparse.Namespace, scratch: Path) -> Iterator[str]:
         from benchmarks.slips import slips
 
         yield from slips(options.seconds, as_json=options.json, show=options.show)
+    elif options.command == "grades":
+        from benchmarks.grades import draw, grades, pair, sheet
+
+        if options.draw:
+            sheet(draw([pair(each) for each in options.folders], options.messages, options.seed), options.draw)
+        else:
+            yield from grades(options.folders)
     elif options.command == "house":
         yield from house(options.folder)
     else:

@@ -130,6 +130,30 @@ class Query:
         return sum(len(token) if isinstance(token, str) else 8 for token in self.tokens)
 
 
+class Why(enum.Enum):
+    """Why a translator should look at a word of a draft."""
+
+    NAME = "name"
+    """It was taken for a name, and is as the source has it."""
+    UNKNOWN = "unknown"
+    """The engine does not know it, and left it as the source has it."""
+    PIVOT = "pivot"
+    """The same by way of another language: it is a word of that one."""
+    FORM = "form"
+    """The engine knows the word, and not the form that its place wants."""
+    SENSE = "sense"
+    """A word of the source: the draft has it in a sense that it seldom has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A word to look at."""
+
+    word: str
+    """As it stands in the draft; for `Why.SENSE`, in the source."""
+    why: Why
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What an engine made of a text. Nobody has checked it yet."""
@@ -139,8 +163,8 @@ class Translation:
     """0-100 if the engine has an opinion of its own, such as a probability."""
     detail: str = ""
     """Addition to the comment in the catalog: the pair of languages if it is not exactly the one asked for."""
-    unknown: tuple[str, ...] = ()
-    """Words that the engine did not know, as they stand in the translation."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """Words that the engine itself is not sure of."""
     pivot: str = ""
     """The language by way of which it was made, BCP 47; empty if there was none."""
     billed: int | None = None

@@ -48,11 +48,16 @@ def foreign(source: str, target: str, locale: str) -> Iterator[str]:
         yield from (
             mark for mark in sorted(MARKS.intersection(target)) if mark not in source and not is_at_home(mark, locale)
         )
-    for mark, opening, pattern in _OPENED if tongue == "es" else ():
-        if len(pattern.findall(target)) > target.count(opening):
-            yield mark
+    yield from unopened(target, locale)
     writing = script(locale)
     if (marks := _FOREIGN.get(writing)) is not None:
         yield from marks.findall(target)
     if writing == "Arab" and _STRETCHED.search(target):
         yield "\u0640"
+
+
+def unopened(target: str, locale: str) -> Iterator[str]:
+    """The marks that close more in a Spanish text than is opened (Ortografía de la lengua española, 2010, 3.4.9)."""
+    for mark, opening, pattern in _OPENED if language(locale) == "es" else ():
+        if len(pattern.findall(target)) > target.count(opening):
+            yield mark

@@ -31,6 +31,25 @@ def test_names_within_a_sentence(text: str, names: list[str]) -> None:
     assert restored(tokens, found) == ((text,) if text else ())
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Inventory of a Small Boat", []),
+        ("The Map That Leaves Things Out", []),
+        ("A Radio Is Mostly Patience", []),
+        ("how Mary Baker came to us", ["Mary Baker"]),
+        ("to Mary Baker", ["Mary Baker"]),
+        ("by Mary Baker and Rose Bell", ["Mary Baker", "Rose Bell"]),
+        ("met Mary Baker", ["Mary Baker"]),
+    ],
+)
+def test_the_title_of_an_article_in_a_link_is_no_name(text: str, names: list[str]) -> None:
+    opened, closed = Mark(Role.OPEN, 1), Mark(Role.CLOSE, 1)
+    tokens, found = with_names(("we wrote ", opened, text, closed, ", which is new"), "en")
+    assert list(found.values()) == names
+    assert restored(tokens, found) == ("we wrote ", opened, text, closed, ", which is new")
+
+
 def test_placeholders_have_ids_of_their_own() -> None:
     hold = Mark(Role.HOLD, 3)
     tokens, names = with_names(("we met Grace Hill in ", hold, " then"), "en")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.draft.engine import Answer, Context, Failure, Query, Translation
+from i18n.draft.engine import Answer, Context, Doubtful, Failure, Query, Translation, Why
 from i18n.draft.sending.cache import REFUSED_FOR, Cache, key
 from i18n.message.marks import Mark, Role
 from tests.draft.fake import Fake
@@ -19,7 +19,10 @@ from tests.message.marks import close_mark, hold_mark, open_mark
 
 Open = Callable[..., Cache]
 DAY = 20_000
-DRAFT = Translation(("una ", Mark(Role.OPEN, 1), "casa", Mark(Role.CLOSE, 1), " \ud800 roja"), 83, "eng-spa")
+WORDS = tuple(Doubtful("muro", why) for why in Why)
+DRAFT = Translation(
+    ("una ", Mark(Role.OPEN, 1), "casa", Mark(Role.CLOSE, 1), " \ud800 roja"), 83, "eng-spa", WORDS, "es"
+)
 
 
 def named(number: int) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 
 from i18n.catalog.origin import mark, origin
 from i18n.draft import DraftOutcome, Request, Traffic, draft, wanted
-from i18n.draft.engine import Answer, Engine, Failure, Limits, Query, Readiness, Translation
+from i18n.draft.engine import Answer, Doubtful, Engine, Failure, Limits, Query, Readiness, Translation, Why
 from i18n.draft.many.memory import MemoryStep
 from i18n.markdown.dialects import named
 from i18n.memory import EntryIndex, entries
@@ -435,13 +435,15 @@ def test_what_to_look_at_is_in_the_comment() -> None:
 
 def test_without_an_opinion_of_the_engine_there_is_no_score() -> None:
     made = Translation(
-        ("La enfermera cuenta cada *caja* todas las mañanas y todas las tardes",), unknown=("caja", "Nadi"), pivot="es"
+        ("La enfermera cuenta cada *caja* todas las mañanas y todas las tardes",),
+        doubtful=(Doubtful("caja", Why.PIVOT), Doubtful("boats", Why.UNKNOWN), Doubtful("Nadi", Why.NAME)),
+        pivot="es",
     )
     (outcome,) = run([request(PROSE)], Fake(lambda *_: made))
     program, person = outcome.unit.comments
     assert program.startswith("draft: fake notes=")
     assert "score=" not in program
-    assert person.endswith("names; unknown words: caja; by way of Spanish")
+    assert person.endswith("; names: Nadi; unknown words: boats; as in Spanish: caja")
 
 
 def test_a_draft_of_no_use_is_left_to_the_next_engine() -> None:

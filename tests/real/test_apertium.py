@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 from i18n.draft import Request, draft
-from i18n.draft.engine import Answer, Engine, Failure, Query, Translation
+from i18n.draft.engine import Answer, Doubtful, Engine, Failure, Query, Translation, Why
 from i18n.draft.engines.apertium import Apertium
 from i18n.draft.engines.apertium.modes import FOLDER
 from i18n.draft.engines.apertium.pipe import Pipe
@@ -152,7 +152,7 @@ def test_unknown_words_are_named_and_leave_no_stars(engine: Apertium) -> None:
     (answer,) = engine.translate([Query(("The zorglub house is red.",))], "en", "es", BLANKS)
     assert isinstance(answer, Translation)
     assert answer.score is None
-    assert answer.unknown == ("zorglub",)
+    assert answer.doubtful == (Doubtful("zorglub", Why.UNKNOWN),)
     assert "*" not in "".join(token for token in answer.tokens if isinstance(token, str))
     (answer,) = engine.translate([Query(("Zorglub flimp vroomish",))], "en", "es", BLANKS)
     assert answer == Failure("it knows too few of the words")
@@ -345,7 +345,7 @@ def test_the_way_by_spanish(modes: Path) -> None:
         (unit,) = (outcome.unit for outcome in outcomes)
         assert unit.msgstr == "La **lar roja** de `x`."
         assert unit.comments[0].startswith("draft: apertium eng-spa+spa-por_BR sha=")
-        assert unit.comments[1] == "look at: all of it; by way of Spanish"
+        assert len(unit.comments) == 1, "that all of it came by way of Spanish is no word to look at"
         running = groups(engine)
         assert len(running) == 2
     for group in running:

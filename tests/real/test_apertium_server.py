@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from i18n.draft import Request, Traffic, draft
-from i18n.draft.engine import Answer, Failure, Query, Translation
+from i18n.draft.engine import Answer, Doubtful, Failure, Query, Translation, Why
 from i18n.draft.engines.apertium import ApertiumServer
 from i18n.draft.engines.apertium.stream import BLANKS, SUPERBLANKS
 from i18n.draft.engines.transport import Patience
@@ -43,7 +43,7 @@ def ask(engine: ApertiumServer, text: str, target: str = "es", encoding: str = B
 def test_a_text_is_translated_and_unknown_words_are_named(encoding: str, url: str) -> None:
     made = ApertiumServer(url)
     assert ask(made, "the old house", encoding=encoding) == Translation(("eht dlo esuoh",), detail="eng-spa")
-    unknown = Translation(("eht xyzzyk esuoh",), detail="eng-spa", unknown=("xyzzyk",))
+    unknown = Translation(("eht xyzzyk esuoh",), detail="eng-spa", doubtful=(Doubtful("xyzzyk", Why.UNKNOWN),))
     assert ask(made, "the xyzzyk house", encoding=encoding) == unknown
     assert ask(made, "xyzzyk xyz house", encoding=encoding) == Failure("it knows too few of the words")
 

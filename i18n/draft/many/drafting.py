@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from i18n.catalog.advice import advice
 from i18n.catalog.origin import is_untouched_draft, mark, refusal
-from i18n.draft.engine import Engine
+from i18n.draft.engine import Engine, Why
 from i18n.draft.many import concurrency, dispatch
 from i18n.draft.many.fallback import FallbackOrder, Send, TaskResult, direct
 from i18n.draft.many.memory import NAME as MEMORY
@@ -218,7 +218,8 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult, fac
         made, engine = recalled, MEMORY
     if made is not None:
         pivot = name_in(made.pivot, "en") if made.pivot else ""
-        told = advice(made.notes, made.unknown, pivot)
+        words = {why.value: [each.word for each in made.doubtful if each.why is why] for why in Why}
+        told = advice(made.notes, words, pivot)
         return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made), told), engine)
     if not result.broken and is_wordless(unit.msgid):
         return DraftOutcome(request, mark(unit, without_words(replace(request.message, facts=facts)), COPY), COPY)

@@ -91,10 +91,10 @@ class Patchwork:
         score = min((draft.score for draft in drafts if draft.score is not None), default=None)
         details = dict.fromkeys(draft.detail for draft in drafts if draft.detail)
         notes = dict.fromkeys(note for draft in drafts for note in draft.notes)
-        unknown = dict.fromkeys(word for draft in drafts for word in draft.unknown)
+        doubtful = dict.fromkeys(each for draft in drafts for each in draft.doubtful)
         pivot = next((draft.pivot for draft in drafts if draft.pivot), "")
         detail = " ".join((f"kept={len(self.kept)}/{len(self.sentences)}", *details))
-        return Draft(msgstr, score, detail, tuple(notes), tuple(unknown), pivot)
+        return Draft(msgstr, score, detail, tuple(notes), tuple(doubtful), pivot)
 
     def _space(self, number: int, texts: Sequence[str]) -> str:
         """The space after a sentence: none in languages without spaces, in others one even if the source has none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from i18n.draft.engine import NO_CONTEXT, Answer, Context, Failure, Limits, Query, Translation
+from i18n.draft.engine import NO_CONTEXT, Answer, Context, Doubtful, Failure, Limits, Query, Translation
 from i18n.draft.one import assembly, plausible, repair
 from i18n.draft.one.faults import characters_fault
 from i18n.draft.one.methods import Method, Portions, Text, by_sentences, whole, without_pairs
@@ -37,8 +37,8 @@ class Draft:
     detail: str = ""
     notes: tuple[str, ...] = ()
     """What a reviewer should look at, as ids of `i18n.draft.quality`."""
-    unknown: tuple[str, ...] = ()
-    """Words that the engine did not know."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """Words that the engine itself is not sure of."""
     pivot: str = ""
     """The language by way of which it was made, BCP 47."""
 
@@ -147,7 +147,7 @@ class _State:
     failure: NoDraft | None = None
     scores: list[int] = field(default_factory=list)
     details: dict[str, None] = field(default_factory=dict)
-    unknown: dict[str, None] = field(default_factory=dict)
+    doubtful: dict[Doubtful, None] = field(default_factory=dict)
     pivot: str = ""
 
     def hopeful(self, piece: Piece, method: Method, *, first: bool) -> bool:
@@ -195,7 +195,7 @@ class _State:
             return
         self.answers[piece.number] = tokens
         self.scores.extend(translation.score for translation in said if translation.score is not None)
-        self.unknown.update(dict.fromkeys(word for translation in said for word in translation.unknown))
+        self.doubtful.update(dict.fromkeys(each for translation in said for each in translation.doubtful))
         self.pivot = next((translation.pivot for translation in said if translation.pivot), self.pivot)
         self.details.update(dict.fromkeys(translation.detail for translation in said if translation.detail))
 
@@ -233,7 +233,7 @@ class _State:
         if skeleton(msgstr, dialect, labels) != skeleton(msgid, dialect, labels):
             return NoDraft("its markup would not be read as that of the source")
         score, detail = min(self.scores, default=None), " ".join(self.details)
-        return Draft(msgstr, score, detail, unknown=tuple(self.unknown), pivot=self.pivot)
+        return Draft(msgstr, score, detail, doubtful=tuple(self.doubtful), pivot=self.pivot)
 
 
 def _words(text: str) -> str:

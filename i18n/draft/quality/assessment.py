@@ -12,6 +12,7 @@ from i18n.draft.quality.endings import endings
 from i18n.draft.quality.identification import identification
 from i18n.draft.quality.length import length
 from i18n.draft.quality.numbers import numbers
+from i18n.draft.quality.opening import opening
 from i18n.draft.quality.quotes import quotes
 from i18n.draft.quality.repetition import repetition
 from i18n.draft.quality.script import script
@@ -40,6 +41,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("terms", terms),
     ("brackets", brackets),
     ("quotes", quotes),
+    ("opening", opening),
     ("ending", endings),
 )
 """Each with the note that it leaves; if several refuse a draft, the first one gives the reason."""

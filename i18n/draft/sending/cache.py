@@ -16,7 +16,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Protocol
 
-from i18n.draft.engine import Answer, Engine, Failure, Query, Translation
+from i18n.draft.engine import Answer, Doubtful, Engine, Failure, Query, Translation, Why
 from i18n.message.packed import pack, unpack
 from i18n.store import database
 
@@ -103,7 +103,8 @@ def _is_lasting(answer: Answer) -> bool:
 def _written(answer: Answer) -> str:
     if isinstance(answer, Failure):
         return json.dumps({"reason": answer.reason})
-    more = {"score": answer.score, "detail": answer.detail, "unknown": answer.unknown, "pivot": answer.pivot}
+    doubtful = [(each.word, each.why.value) for each in answer.doubtful]
+    more = {"score": answer.score, "detail": answer.detail, "doubtful": doubtful, "pivot": answer.pivot}
     return json.dumps({"text": pack(answer.tokens), **more})
 
 
@@ -112,7 +113,7 @@ def _read(text: str) -> Answer | None:
         row = json.loads(text)
         if "reason" in row:
             return Failure(str(row["reason"]))
-        more = {"unknown": tuple(row.get("unknown", ())), "pivot": row.get("pivot", "")}
-        return Translation(unpack(row["text"]), row["score"], row["detail"], **more)
+        doubtful = tuple(Doubtful(str(word), Why(why)) for word, why in row.get("doubtful", ()))
+        return Translation(unpack(row["text"]), row["score"], row["detail"], doubtful, row.get("pivot", ""))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -32,6 +32,10 @@ GOOD = [
     ("en", "Es tut mir leid, aber ich kann nicht.", "I’m sorry, but I can’t."),
     ("de", "Maps", "Landkarten"),
     ("pt-BR", "He laughed: ha ha ha ha!", "Ele riu: ha ha ha ha!"),
+    ("pt-BR", "What does it cost?", "Quanto custa?"),
+    ("ca", "What does it cost?", "Quant costa?"),
+    ("es", "If it rains, what do we do? Run!", "Si llueve, ¿qué hacemos? ¡Correr!"),
+    ("es", "Ask `who?` (see ?x=1).", "Pregunta quién (véase ?x=1)."),
 ]  # fmt: skip
 
 
@@ -54,6 +58,8 @@ DOUBTFUL = [
     ("copy", PROSE, PROSA + " The nurse who opened the box on the first"),
     ("repetition", "The water came at last.", "El agua llegó llegó llegó al fin."),
     ("repetition", "We walk to the well. We carry it home.", "Vamos a pie hasta el pozo. Vamos a pie hasta el pozo."),
+    ("opening", "What does it cost?", "Cuánto cuesta?"),
+    ("opening", "It compiles! Why?", "¡Compila! Por qué?"),
     ("ending", "Is the river high?", "El río está alto."),
     ("ending", "The river is high.", "El río está alto"),
     ("brackets", "the well (the new one)", "el pozo (el nuevo"),

@@ -10,11 +10,11 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from i18n.draft.engine import Answer, Capability, Failure, Limits, Query, Readiness, Traffic, Translation
+from i18n.draft.engines.apertium import doubts
 from i18n.draft.engines.apertium.modes import FOLDER, Mode, Route, installed, packages, route
 from i18n.draft.engines.apertium.names import restored, with_names
 from i18n.draft.engines.apertium.pipe import Pipe
@@ -25,8 +25,10 @@ _PROGRAM = "apertium-wblank-mode"
 _LONGEST = 100_000
 _BATCH = 50
 _WORD = re.compile(r"[^\W\d_]+")
+_BEGINNING = re.compile(r"(?:^|[.!?] +)[^\W\d_]")
+"""Up to the first letter of a sentence."""
 _SPACE_BEFORE_MARK = re.compile(r" ([;:!?])")
-_READING = 3
+_READING = 4
 _UNKNOWN_LIMIT = 50
 """Percent of words known below which there is no draft: the rest would be the source text."""
 
@@ -86,10 +88,11 @@ class Apertium:
         masked = [with_names(query.tokens, source) for query in queries]
         answers: list[Answer] = [Translation(tokens) for tokens, _ in masked]
         for mode in found.modes:
-            answers = self._leg(mode, answers, encoding)
-        return tuple(detailed(answer, found, names) for answer, (_, names) in zip(answers, masked, strict=True))
+            answers = self._leg(mode, answers, encoding, pivot=mode.source == found.pivot)
+        asked = zip(answers, queries, masked, strict=True)
+        return tuple(detailed(answer, found, query.tokens, names) for answer, query, (_, names) in asked)
 
-    def _leg(self, mode: Mode, answers: Sequence[Answer], encoding: str) -> list[Answer]:
+    def _leg(self, mode: Mode, answers: Sequence[Answer], encoding: str, *, pivot: bool) -> list[Answer]:
         open_ones = [answer for answer in answers if isinstance(answer, Translation)]
         encoded = [encode(answer.tokens, encoding) for answer in open_ones]
         try:
@@ -100,7 +103,8 @@ class Apertium:
         if self._closed:
             return [Failure("it was closed", broken=True)] * len(answers)
         results = iter(
-            answered(reply, each, before) for reply, each, before in zip(replies, encoded, open_ones, strict=True)
+            answered(reply, each, before, pivot=pivot)
+            for reply, each, before in zip(replies, encoded, open_ones, strict=True)
         )
         return [answer if isinstance(answer, Failure) else next(results) for answer in answers]
 
@@ -133,18 +137,18 @@ def _pipeline(mode: Mode) -> str:
     return command
 
 
-def answered(reply: str | None, encoded: Encoded, before: Translation) -> Answer:
-    """Read what came out of a pipeline; a reply of None is no answer."""
+def answered(reply: str | None, encoded: Encoded, before: Translation, *, pivot: bool = False) -> Answer:
+    """Read what came out of a pipeline; a reply of None is no answer. `pivot`: it reads the language between two."""
     if reply is None:
         return Failure("it gave no certain answer in time")
     decoded = decode(reply, encoded, before.tokens)
     if decoded.fault:
         return Failure(decoded.fault)
-    known = decoded.words - len(decoded.unknown)
+    known = decoded.words - len(decoded.unknown) - len(decoded.bare)
     if known * 100 < _UNKNOWN_LIMIT * max(1, decoded.words):
         return Failure("it knows too few of the words")
-    unknown = tuple(dict.fromkeys((*before.unknown, *decoded.unknown)))
-    return Translation(_tidied(decoded.tokens, before.tokens), unknown=unknown)
+    more = (*doubts.unknown(decoded.unknown, before.doubtful, pivot=pivot), *doubts.bare(decoded.bare))
+    return Translation(_tidied(decoded.tokens, before.tokens), doubtful=(*before.doubtful, *more))
 
 
 def _tidied(tokens: tuple[marks.Token, ...], before: Sequence[marks.Token]) -> tuple[marks.Token, ...]:
@@ -153,6 +157,7 @@ def _tidied(tokens: tuple[marks.Token, ...], before: Sequence[marks.Token]) -> t
     answer = _SPACE_BEFORE_MARK.sub(lambda found: found[0] if found[0] in source else found[1], answer)
     if not source[:1].isspace():
         answer = answer.lstrip()  # where a pronoun of the source is gone
+    answer = _BEGINNING.sub(lambda found: found[0].upper(), answer) if _is_begun(source, answer) else answer
     first, at = _WORD.search(source), _WORD.search(answer)
     if first and at and not first[0].isupper():
         word = at[0].capitalize() if at[0].isupper() and len(at[0]) > 1 else at[0]
@@ -161,13 +166,20 @@ def _tidied(tokens: tuple[marks.Token, ...], before: Sequence[marks.Token]) -> t
     return packed.unpack(answer)
 
 
-def detailed(answer: Answer, found: Route, names: Mapping[marks.Mark, str]) -> Answer:
-    """Put names back where placeholders stand for them, and add the route that a text took."""
+def _is_begun(source: str, answer: str) -> bool:
+    """Whether every sentence of the source begins with a capital: one may be lost with a pronoun."""
+    said, made = _BEGINNING.findall(source), _BEGINNING.findall(answer)
+    return len(said) == len(made) and all(each[-1].isupper() for each in said)
+
+
+def detailed(answer: Answer, found: Route, source: Sequence[marks.Token], names: Mapping[marks.Mark, str]) -> Answer:
+    """Put names back where placeholders stand for them, and add what to look at and the route that a text took."""
     if isinstance(answer, Failure):
         return answer
-    answer = replace(answer, tokens=restored(answer.tokens, names))
+    tokens = restored(answer.tokens, names)
+    doubtful = doubts.doubts(source, tokens, answer.doubtful, names.values(), found.source, found.target)
     detail = " ".join(filter(None, (found.name, found.note)))
-    return replace(answer, detail=detail, pivot=found.pivot)
+    return Translation(tokens, detail=detail, doubtful=doubtful, pivot=found.pivot)
 
 
 def _size(file: Path) -> int:

@@ -67,6 +67,16 @@ class Route:
         return self.modes[0].target if len(self.modes) > 1 else ""
 
     @property
+    def source(self) -> str:
+        """The language that it begins with, BCP 47."""
+        return self.modes[0].source
+
+    @property
+    def target(self) -> str:
+        """The language that it ends with, BCP 47."""
+        return self.modes[-1].target
+
+    @property
     def name(self) -> str:
         """For comments: `eng-spa`, `eng-spa+spa-por`."""
         return "+".join(mode.name for mode in self.modes)

@@ -22,6 +22,8 @@ _CAPITALISED = regex.compile(r"\b\p{Lu}")
 _WORDS = regex.compile(r"\p{L}[\p{L}’'-]*")
 _MOST = 0.75
 """Share of capitalised words from which on a text is a title, in which every word may have a capital."""
+_SMALL = frozenset("a an and as at by for from in into is of on or the to we with".split())
+"""Words that have no capital in a title unless they begin it."""
 
 
 def with_names(tokens: Sequence[Token], source: str) -> tuple[tuple[Token, ...], Mapping[Mark, str]]:
@@ -35,8 +37,8 @@ def with_names(tokens: Sequence[Token], source: str) -> tuple[tuple[Token, ...],
     number = max((token.id for token in tokens if isinstance(token, Mark)), default=0)
     made: list[Token] = []
     names: dict[Mark, str] = {}
-    for token in tokens:
-        if not isinstance(token, str):
+    for at, token in enumerate(tokens):
+        if not isinstance(token, str) or (_is_opening(tokens[at - 1 : at]) and _is_headline(token)):
             made.append(token)
             continue
         for part in _parts(token, source):
@@ -84,3 +86,18 @@ def _is_known(name: str, source: str) -> bool:
 def _is_title(text: str) -> bool:
     words = _WORDS.findall(text)
     return len([word for word in words if _CAPITALISED.match(word)]) > _MOST * len(words)
+
+
+def _is_opening(before: Sequence[Token]) -> bool:
+    return any(isinstance(token, Mark) and token.role is Role.OPEN for token in before)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether it is the title of an article, in capitals but for small words, of which it has one."""
+    words = _WORDS.findall(text)
+    small = [word for word in words if word.casefold() in _SMALL]
+    return (
+        0 < len(small) < len(words)
+        and words[0][0].isupper()
+        and all(word[0].isupper() for word in words if word.casefold() not in _SMALL)
+    )

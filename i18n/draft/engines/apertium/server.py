@@ -62,14 +62,15 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
         """Text by text, and by way of Spanish if there is no direct pair."""
         answers: list[Answer] = []
         for query in queries:
-            tokens, names = with_names(query.tokens, pair.modes[0].source)
+            tokens, names = with_names(query.tokens, pair.source)
             answer: Answer = Translation(tokens)
             for mode in pair.modes:
-                answer = self._leg(mode, answer, encoding) if isinstance(answer, Translation) else answer
-            answers.append(engine.detailed(answer, pair, names))
+                by_way = mode.source == pair.pivot
+                answer = self._leg(mode, answer, encoding, pivot=by_way) if isinstance(answer, Translation) else answer
+            answers.append(engine.detailed(answer, pair, query.tokens, names))
         return tuple(answers)
 
-    def _leg(self, mode: Mode, before: Translation, encoding: str) -> Answer:
+    def _leg(self, mode: Mode, before: Translation, encoding: str, *, pivot: bool) -> Answer:
         if any(not isinstance(token, str) and token.role is not Role.HOLD for token in before.tokens):
             return Failure("its server carries no tags")
         encoded = stream.encode(before.tokens, encoding, bound=False)
@@ -87,7 +88,7 @@ class ApertiumServer(ServedEngine[tuple[Mode, ...], Route]):
         except TransportError as error:
             return Failure(error.reason, broken=True, final=error.final)
         reply, found, _ = page.text.rpartition(end)
-        return engine.answered(reply, encoded, before) if found else Failure(UNUSABLE, broken=True)
+        return engine.answered(reply, encoded, before, pivot=pivot) if found else Failure(UNUSABLE, broken=True)
 
     def _listed(self) -> tuple[Mode, ...]:
         pairs = items(member(self._transport.get(f"{self._url}/listPairs").parsed(), "responseData"))

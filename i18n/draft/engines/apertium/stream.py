@@ -8,7 +8,7 @@ words they are bound to. Every word is bound, those outside all pairs to number 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -51,7 +51,9 @@ class Decoded:
     tokens: tuple[Token, ...] = ()
     words: int = 0
     unknown: tuple[str, ...] = ()
-    """Words that were in no dictionary, or could not be inflected, as they came back."""
+    """Words that a dictionary lacks, as they came back."""
+    bare: tuple[str, ...] = ()
+    """Words that could not be inflected, as they came back."""
     fault: str = ""
 
 
@@ -124,7 +126,7 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
     """Read tokens from the pipeline's answer to `encoded`, which was made of `tokens`."""
     stretches: list[_Stretch] = []
     paths: frozenset[tuple[int, ...]] = frozenset()
-    words, unknown = 0, list[str]()
+    words, unknown, bare = 0, list[str](), list[str]()
     holding = sentinels.sought(encoded.prefix)
     for found in _FOUND.finditer(answer):
         kind, value = str(found.lastgroup), found[found.lastgroup or 0]
@@ -132,19 +134,19 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
             paths = frozenset(_path(path) for path in _PATH.findall(value)) if value != "/" else frozenset()
         elif kind == "unknown":
             if not holding.match(answer, found.end()) and (word := _UNKNOWN.match(answer, found.end())):
-                unknown.append(sentinels.restored(word[0], encoded.prefix))
+                (bare if value.endswith("#") else unknown).append(sentinels.restored(word[0], encoded.prefix))
         elif kind == "hold":
             stretches.append(_Stretch(letter(Mark(Role.HOLD, int(value))), paths))
         elif kind == "code":
             stretches.append(_Stretch(chr(int(value, 16)), paths))
         elif kind != "blank":
             text = sentinels.restored(value, encoded.prefix)
-            if paths and stretches and stretches[-1].paths and _meet(stretches[-1].text, text):
-                text = " " + text  # words of one compound come back without the spaces between them
+            if stretches and (paths or stretches[-1].paths) and _meet(stretches[-1].text, text):
+                text = " " + text  # words of one compound, and what a rule puts between, come back without spaces
             words += len(_WORD.findall(text))
             stretches.append(_Stretch(text, paths))
     pairs = [token.id for token in tokens if not isinstance(token, str) and token.role is Role.OPEN]
-    return _with_pairs(stretches, pairs, words, tuple(unknown))
+    return _with_pairs(stretches, pairs, Decoded(words=words, unknown=tuple(unknown), bare=tuple(bare)))
 
 
 def _meet(before: str, after: str) -> bool:
@@ -155,13 +157,13 @@ def _path(text: str) -> tuple[int, ...]:
     return tuple(number for number in map(int, text.split("-")) if number)
 
 
-def _with_pairs(stretches: Sequence[_Stretch], pairs: Iterable[int], words: int, unknown: tuple[str, ...]) -> Decoded:
+def _with_pairs(stretches: Sequence[_Stretch], pairs: Iterable[int], counted: Decoded) -> Decoded:
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
     for pair in pairs:
         first, last, fault = _hull(stretches, pair)
         if fault:
-            return Decoded(words=words, unknown=unknown, fault=fault)
+            return replace(counted, fault=fault)
         opening.setdefault(first, []).append(pair)
         closing.setdefault(last, []).insert(0, pair)
     out: list[str] = []
@@ -169,7 +171,7 @@ def _with_pairs(stretches: Sequence[_Stretch], pairs: Iterable[int], words: int,
         out.extend(letter(Mark(Role.OPEN, pair)) for pair in opening.get(at, ()))
         out.append(stretch.text)
         out.extend(letter(Mark(Role.CLOSE, pair)) for pair in closing.get(at, ()))
-    return Decoded(unpack("".join(out)), words, unknown)
+    return replace(counted, tokens=unpack("".join(out)))
 
 
 def _hull(stretches: Sequence[_Stretch], pair: int) -> tuple[int, int, str]:
