@@ -140,7 +140,7 @@ def test_the_second_output_tells_translators_what_readers_do_not_see(generator: 
 LOOKS = """\
 > A saying.
 
-*Emphasis* and **weight**, with `a.code(1)` in it.
+*Emphasis* and **weight**, with `a.code(1)` in it. [There](https://example.org/there).
 
 | Head |
 |---|
@@ -153,13 +153,15 @@ run --now
 WORDS_OF = {
     "ar": {
         "A saying.": "قول.",
-        "*Emphasis* and **weight**, with `a.code(1)` in it.": "*تأكيد* و**ثقل** مع `a.code(1)` هنا.",
+        "*Emphasis* and **weight**, with `a.code(1)` in it. [There](https://example.org/there).":
+            "*تأكيد* و**ثقل** مع `a.code(1)` هنا. [هناك](https://example.org/there).",
         "Head": "رأس", "Cell": "خلية",
     },
     "ko": {
         "A saying.": "옛말이다.",
-        "*Emphasis* and **weight**, with `a.code(1)` in it.":
-            "*강조한다는것은* 그리고 **무게를더하는것은** 코드와함께 `a.code(1)` 사용자설명서에서 안내하는바와같이",
+        "*Emphasis* and **weight**, with `a.code(1)` in it. [There](https://example.org/there).":
+            "*강조한다는것은* 그리고 **무게를더하는것은** 코드와함께 `a.code(1)` 사용자설명서에서 안내하는바와같이 "
+            "[거기에서더자세히 읽을수있습니다](https://example.org/there).",
         "Head": "머리말", "Cell": "칸",
     },
 }  # fmt: skip
@@ -170,7 +172,10 @@ const STYLES = [
 ];
 addEventListener("load", () => {
   const article = document.querySelector("CONTENT"), found = {};
-  const places = {pre: "pre", code: "p code", em: "em", quote: "blockquote", head: "th", text: "p:has(em)"};
+  article.insertAdjacentHTML("beforeend", "<figure><figcaption>…</figcaption></figure>");
+  const places = {
+    pre: "pre", code: "p code", em: "em", caption: "figcaption", quote: "blockquote", head: "th", text: "p:has(em)",
+  };
   for (const [name, place] of Object.entries(places)) {
     const style = getComputedStyle(article.querySelector(place));
     found[name] = Object.fromEntries(STYLES.map(each => [each, style[each]]));
@@ -229,7 +234,7 @@ def test_readers_of_arabic_and_korean_get_what_the_lines_for_themes_promise(
     assert found["ar"]["text"]["direction"] == "rtl"
     for locale, start, end in (("ar", "Right", "Left"), ("ko", "Left", "Right")):
         page = found[locale]
-        assert page["em"]["fontStyle"] == "normal"
+        assert [page[slanted]["fontStyle"] for slanted in ("em", "caption")] == ["normal", "normal"]
         assert [page[code][name] for code in ("pre", "code") for name in ("direction", "unicodeBidi")] == [
             "ltr", "isolate", "ltr", "isolate",
         ]  # fmt: skip
