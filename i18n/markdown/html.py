@@ -118,7 +118,7 @@ def words(html: str) -> Iterator[Words]:
     pieces: list[_Piece] = []
     at = 0
     hidden: list[str] = []
-    for start, end, token in _meant(html):
+    for start, end, token in meant(html):
         if start > at and not hidden:
             pieces.append((at, start, None))
         at = end
@@ -143,7 +143,7 @@ def words(html: str) -> Iterator[Words]:
     yield from _flush(html, pieces)
 
 
-def _meant(html: str) -> Iterator[tuple[int, int, Tag | Comment]]:
+def meant(html: str) -> Iterator[tuple[int, int, Tag | Comment]]:
     """The tags and comments as those who write them mean them: raw text that never ends is text."""
     at = 0
     while (token := tokenizer.first(html, at)) is not None:

@@ -61,7 +61,7 @@ _LINE = re.compile(rb"(?P<text>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _CODE_ELEMENT = re.compile(rb"<(?P<name>script|style|svg|pre|math|textarea|template|iframe|object|noscript)\b")
 _VERBATIM = re.compile(_CODE_ELEMENT.pattern + _attributes(EXPRESSION) + rb">")
 _LONE = re.compile(rb"(?P<text>(?=[<{])(?:" + _TAG + rb"|" + EXPRESSION + rb"|[ \t]++)++)" + _END, re.M)
-_EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
+EACH_TAG = re.compile(_TAG + rb"|(?P<expression>" + EXPRESSION + rb")")
 _TAG_NAME = re.compile(rb"<(?P<close>/?)(?P<name>" + _NAME + rb")?")
 _COMMENT_START = re.compile(rb"\{/\*")
 _COMMENT_END = re.compile(rb"\*/\}[ \t]*(?:(?P<alone>" + _END + rb")|)")
@@ -213,7 +213,7 @@ def elements(body: Body) -> Iterator[Construct]:
 
 
 def _tags(text: bytes) -> list[bytes]:
-    return [match[0] for match in _EACH_TAG.finditer(text)]
+    return [match[0] for match in EACH_TAG.finditer(text)]
 
 
 def _balanced(text: bytes) -> bool:

@@ -1,0 +1,72 @@
+"""What within a text is no Markdown: code of the dialect, formulas, lists of attributes?"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from i18n.markdown.dialects import common
+from i18n.markdown.masking import Construct
+from i18n.markdown.parser import Event
+from i18n.render.context import Shared
+from i18n.span import ArticleBytes, Span, covers
+
+What: TypeAlias = Literal["construct", "template", "formula", "attributes"]
+_TEMPLATE = re.compile(common.TEMPLATES, re.S)
+_WITHOUT_TEMPLATES = frozenset({"commonmark"})
+
+
+class Atom(NamedTuple):
+    """A stretch of a text that is written as one thing, or not at all."""
+
+    span: Span[ArticleBytes]
+    what: What
+    construct: Construct | None = None
+
+
+def atoms(shared: Shared, span: Span[ArticleBytes], events: Iterable[Event]) -> list[Atom]:
+    """Those within a text, ascending, none within another."""
+    found = [Atom(*each) for each in _constructs(shared, span)]
+    data = shared.data
+    if data.find(b"{", *span) >= 0 or data.find(b"$", *span) >= 0:
+        code = [Span[ArticleBytes](start, end) for what, _, _, start, end in events if what in ("Code", "InlineHtml")]
+        found += _matches(shared, span, code)
+    found.sort(key=lambda atom: (atom.span.start, -atom.span.end))
+    return list(_apart(found))
+
+
+def _constructs(
+    shared: Shared, span: Span[ArticleBytes]
+) -> Iterator[tuple[Span[ArticleBytes], Literal["construct"], Construct]]:
+    first = bisect.bisect_left(shared.constructs, span.start, key=lambda each: each[0].start)
+    for place, construct in shared.constructs[first:]:
+        if place.start >= span.end:
+            return
+        if place.start < place.end and (construct.within_text or construct.beside_text):
+            yield place, "construct", construct
+
+
+def _matches(shared: Shared, span: Span[ArticleBytes], code: Sequence[Span[ArticleBytes]]) -> Iterator[Atom]:
+    dialect = shared.dialect
+    patterns: list[tuple[What, re.Pattern[bytes] | None, bytes]] = [("attributes", dialect.attributes, b"{")]
+    if dialect.name not in _WITHOUT_TEMPLATES:
+        patterns += [("template", _TEMPLATE, b"{"), ("formula", dialect.formula, b"$")]
+    for what, pattern, mark in patterns:
+        if pattern is not None and shared.data.find(mark, *span) >= 0:
+            for match in pattern.finditer(shared.data, *span):
+                if not covers(code, match.start()):
+                    yield Atom(Span(*match.span()), what)
+
+
+def _apart(found: Iterable[Atom]) -> Iterator[Atom]:
+    end = 0
+    for atom in found:
+        if atom.span.start >= end:
+            yield atom
+            end = atom.span.end
+
+
+Write: TypeAlias = Callable[[Atom], None]
+"""Writes an atom where it stands."""
