@@ -165,6 +165,12 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             REFUSED,
             "The boat <!-- the small one --> is in.",
         ),
+        "swapped-links": Example(
+            "Siehe [Karte 1](two.md) und [Karte 2](one.md).",
+            "Siehe [Karte 1](one.md) und [Karte 2](two.md).",
+            SHOWN,
+            "See [map 1](one.md) and [map 2](two.md).",
+        ),
         "terms": Example("Öffnen Sie den Hahn.", "Öffnen Sie das Ventil.", SHOWN, "Open the valve."),
         "translation-as-source": Example(
             "`content/wells.de.md` next to `content/wells.md`, in a project that is translated into German.",

@@ -13,6 +13,8 @@ from i18n.check.references import verses
 from i18n.check.rule import Rule
 from i18n.check.slips import length, sentence, wording
 from i18n.check.state import empty_fuzzy, unchanged
+from i18n.check.stress import stress
+from i18n.check.swapped import swapped_links
 from i18n.check.terms import terms
 from i18n.check.tongue import tongue
 from i18n.check.whitespace import whitespace
@@ -69,7 +71,9 @@ RULES = (
         Severity.WARNING,
         "Bold, italic or struck text differs from the source",
         "Languages may stress other words, so this is a warning. Often it is a mark that does not take effect:"
-        " in Korean, Japanese and Chinese a closing ** after punctuation and before a letter stays visible.",
+        " in Korean, Japanese and Chinese a closing ** after punctuation and before a letter stays visible. Emphasis on"
+        " another word is told by numbers, names, code and terms of the glossary.",
+        stress,
     ),
     Rule(
         "emptied",
@@ -275,6 +279,14 @@ RULES = (
         " published in the source language until it is mended. This rule cannot be lowered, turned off or waived, and"
         " where the waiver of another one would break the page, the finding says so.",
         locked=True,
+    ),
+    Rule(
+        "swapped-links",
+        Severity.WARNING,
+        "Two links of a translation stand on each other's words",
+        "The text of a link and where it leads belong together. It is said where words tell: numbers, names, code, words"
+        " that both languages share, terms of the glossary. Links may stand in any order.",
+        swapped_links,
     ),
     Rule(
         "terms",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.inline import Inline, parse, walk
@@ -25,6 +25,8 @@ class Target:
     """The target; for a reference the label."""
     reference: str = ""
     """`full`, `collapsed` or `shortcut`; empty for a target written in place."""
+    text: str = field(default="", compare=False)
+    """What stands between its marks, as written: what readers click, or what is said of an image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _parsed(message: str, nodes: tuple[Inline, ...], *, has_roles: bool) -> Mark
             cuts.append((*node.span, addresses.FILLER))
         elif node.kind in ("link", "image"):
             reference = node.reference if node.reference != "autolink" else ""
-            targets.append(Target(node.kind, node.value, reference))
+            targets.append(Target(node.kind, node.value, reference, node.inner.of(message)))
             titles.append(node.title)
             cuts.extend(_around(node))
     prose, _ = addresses.without_addresses(_cut(message, cuts))

@@ -88,3 +88,22 @@ def _is_another(term: Term, approved: Sequence[Term], text: spelling.Text, sourc
         return False
     said = len(regex.findall(rf"(?<!\w){regex.escape(stems.bare(term.source))}", stems.bare(source)))
     return max(text.count(form) for each in approved for form in each.spellings) >= said
+
+
+def placed(terms: Sequence[Term], parts: Sequence[tuple[str, str]], locale: str) -> set[bool]:
+    """Of each approved term that one part of a source has: whether the same part of the translation has it.
+
+    `parts` are parts of a source, each with its translation. Terms of several parts, and such as no part of the
+    translation has, or more than one, say nothing.
+    """
+    tongue = language(locale)
+    texts = [spelling.Text(translation, tongue) for _, translation in parts]
+    answers = set()
+    for term in terms:
+        if term.status is not Status.APPROVED:
+            continue
+        wanted = [at for at, (source, _) in enumerate(parts) if stems.bare(term.source) in stems.bare(source)]
+        there = [at for at, text in enumerate(texts) if any(map(text.has, term.spellings))]
+        if len(wanted) == len(there) == 1:
+            answers.add(wanted == there)
+    return answers
