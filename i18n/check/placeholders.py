@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from i18n.check.references import without_verses
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference, quoted
+from i18n.message.markup import Markup
 from i18n.message.placeholders import compared as placeholders_of
 from i18n.message.placeholders import without
 from i18n.model import Severity
 from i18n.numbers import compare, digits, measures
-from i18n.words.literals import LITERAL
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
+"""What people say aloud; with digits and signs it is what programs read: retry_after, cache.db, Ctrl+C, 8080."""
 
 
 def code(pair: Pair) -> Iterator[Remark]:
     """Compare code spans as multisets: what stands in them is typed by readers, not read.
 
     In a cell of a table a bar is the same with a backslash and without; the build tells where it is not. What programs
-    read may gain marks. Spaces at the ends are seen by few: a warning, where the build does not tell that a generator
-    reads something else.
+    read may gain marks, and code may be said once more. Spaces at the ends are seen by few: a warning, where the build
+    does not tell that a generator reads something else.
     """
     if pair.source.code == pair.target.code:
         return
@@ -28,11 +32,18 @@ def code(pair: Pair) -> Iterator[Remark]:
     if missing and Counter(map(str.strip, missing)) == Counter(map(str.strip, added)):
         yield Remark(f"Spaces at the ends of code differ: {difference(missing, added)}.", Severity.WARNING)
     elif added and not missing and all(map(pair.source.says, added)):
-        if all(map(LITERAL.fullmatch, added)):
-            return
-        yield Remark(f"Code marks are added round {quoted(added)}, words of the source.", Severity.WARNING)
+        if words := [one for one in added if not _is_code(one, pair.source)]:
+            yield Remark(f"Code marks are added round {quoted(words)}, words of the source.", Severity.WARNING)
     elif missing or added:
         yield Remark(f"Code differs: {difference(missing, added)}. Keep text between backticks as it is in the source.")
+
+
+def _is_code(text: str, source: Markup) -> bool:
+    """Whether a text of the source may have code marks in a translation: it is code there already, or no word.
+
+    A translation may say once more what the source says once.
+    """
+    return not _WORDS.fullmatch(text) or Markup("", code=source.code).says(text)
 
 
 def numbers(pair: Pair) -> Iterator[Remark]:

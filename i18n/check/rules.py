@@ -284,8 +284,8 @@ RULES = (
         "swapped-links",
         Severity.WARNING,
         "Two links of a translation stand on each other's words",
-        "The text of a link and where it leads belong together. It is said where words tell: numbers, names, code, words"
-        " that both languages share, terms of the glossary. Links may stand in any order.",
+        "The text of a link and where it leads belong together. It is said where words tell: numbers, names, code,"
+        " words that both languages share, terms of the glossary. Links may stand in any order.",
         swapped_links,
     ),
     Rule(

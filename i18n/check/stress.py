@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
+from i18n.message.emphasis.stressed import Stressed, stressed
 from i18n.words.kindred import shared, tokens
 
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_LETTER_OF_CODE = 0xE000
-_STRESSED = re.compile(r"(?<![\\A-Za-z0-9*_])(\*\*|__|\*|_)(?=[^\s*_])((?:[^*_\n]|(?<=\w)_(?=\w))+)(?<=\S)\1(?![*_])")
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|<[^<>]*>")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 """Where a name stands once more as the source spells it."""
 _WORDS = 3
@@ -26,46 +23,26 @@ def stress(pair: Pair) -> Iterator[Remark]:
     """
     if ("*" not in pair.msgid and "_" not in pair.msgid) or pair.msgid == pair.msgstr:
         return
-    source, target = _Stressed(pair.msgid), _Stressed(pair.msgstr)
+    source, target = stressed(pair.msgid), stressed(pair.msgstr)
     if not source.texts or len(source.texts) != len(target.texts):
         return
     if moved := [*_left(source, target), *_left(target, source), *_terms_left(pair, source, target)]:
         yield Remark(f"Emphasis stands on other words than in the source: {quoted(moved[:1])}.")
 
 
-class _Stressed:
-    """The emphasised texts of a message, and the rest of it."""
-
-    def __init__(self, message: str) -> None:
-        codes: list[str] = []
-
-        def letter(found: re.Match[str]) -> str:
-            codes.append(found[0])
-            return chr(_LETTER_OF_CODE + len(codes) - 1)
-
-        text = _ADDRESS.sub(" ", _CODE.sub(letter, message))
-        self.texts = [_with_codes(found[2], codes) for found in _STRESSED.finditer(text)]
-        self.rest = _with_codes(_STRESSED.sub(" ", text), codes)
-        self.inside = [token for each in self.texts for token in tokens(each)]
-        self.outside = tokens(_ASIDE.sub(" ", self.rest))
-
-
-def _with_codes(text: str, codes: Sequence[str]) -> str:
-    for at, code in enumerate(codes):
-        text = text.replace(chr(_LETTER_OF_CODE + at), code)
-    return text
-
-
-def _left(one: _Stressed, other: _Stressed) -> Iterator[str]:
+def _left(one: Stressed, other: Stressed) -> Iterator[str]:
     """Emphasised texts of one message whose words another one has outside of its emphasis, and nowhere in it."""
+    rest, outside = tokens(_ASIDE.sub(" ", one.rest)), tokens(_ASIDE.sub(" ", other.rest))
+    inside = {token for text in other.texts for token in tokens(text)}
     for text in one.texts:
         own = tokens(text)
-        told = [token for token in own if token not in one.outside and token in other.outside]
-        if told and len(text.split()) <= _WORDS and not shared(own, set(other.inside)):
+        told = [token for token in own if token not in rest and token in outside]
+        if told and len(text.split()) <= _WORDS and not shared(own, inside):
             yield text
 
 
-def _terms_left(pair: Pair, source: _Stressed, target: _Stressed) -> Iterator[str]:
+def _terms_left(pair: Pair, source: Stressed, target: Stressed) -> Iterator[str]:
+    """The emphasised text of the source, if it is a term that the translation has in its other words alone."""
     if not pair.terms or len(source.texts) != 1:
         return
     from i18n.memory.glossary import placed  # only where there is a glossary

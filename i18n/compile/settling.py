@@ -12,6 +12,7 @@ from i18n.extract.source import Source
 from i18n.locales import direction, language
 from i18n.markdown import outline, skeleton
 from i18n.markdown.splice import Edit, splice
+from i18n.message.emphasis.customary import is_customary
 from i18n.message.markup import Markup, read_once
 
 _MARGIN = re.compile(rb"[ \t>]*")
@@ -49,10 +50,10 @@ def settle(
         remarks += [refusal(kept[at].segment, why, kept[at].waived) for at, why in sorted(guilty.items())]
         kept = [piece for at, piece in enumerate(kept) if at not in guilty]
     if kept:
-        remarks += [
-            PageRemark(kept[built.owner(at)].segment, "emphasis", severity, difference)
-            for at, severity, difference in differing_emphasis(expected, built.skeleton, has_italics=has_italics)
-        ]
+        for at, severity, difference in differing_emphasis(expected, built.skeleton, has_italics=has_italics):
+            piece = kept[built.owner(at)]
+            if not is_customary(piece.segment.msgid, piece.edit.data.decode(errors="replace")):
+                remarks.append(PageRemark(piece.segment, "emphasis", severity, difference))
     return tuple(kept), tuple(remarks)
 
 

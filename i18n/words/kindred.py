@@ -20,7 +20,7 @@ _STOP = frozenset(word for words in STOP_WORDS.values() for word in words.split(
 
 
 def tokens(text: str) -> list[str]:
-    """What can be known again, in order: numbers by their digits, code with a backtick before it, words in small letters.
+    """What can be known again, in order: numbers by their digits, code after a backtick, words in small letters.
 
     Small words that every sentence has are left out.
     """

@@ -273,16 +273,18 @@ def test_other_code_and_lost_code_stay_errors(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("article", "text"),
+    ("article", "text", "severities"),
     [
-        ("`Vec` grows.\n", "`Vec` wächst, wenn `Vec` wächst."),
-        ("Use [`Pin`](a.md) here.\n", "[`Pin`](a.md): Nimm `Pin` hier."),
-        ("Run `make` here.\n", "Führe` make` hier aus."),
+        ("`Vec` grows.\n", "`Vec` wächst, wenn `Vec` wächst.", []),
+        ("Use [`Pin`](a.md) here.\n", "[`Pin`](a.md): Nimm `Pin` hier.", []),
+        ("Run `make` here.\n", "Führe` make` hier aus.", [Severity.WARNING]),
     ],
 )
-def test_code_of_the_source_said_again_and_spaces_at_its_ends_are_published(article: str, text: str) -> None:
+def test_code_said_again_and_spaces_at_its_ends_are_published(
+    article: str, text: str, severities: list[Severity]
+) -> None:
     page, found = published("gfm", article, text)
-    assert said(found) == [("code", Severity.WARNING)]
+    assert said(found) == [("code", severity) for severity in severities]
     assert text in page.data.decode()
 
 
