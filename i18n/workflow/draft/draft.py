@@ -200,7 +200,13 @@ def _outcomes(
     examples = Capability.EXAMPLES in ready.capabilities
     needed = work.requests and (MEMORY in options.engines or examples)
     known = memory.of(work.locale, work.seen) if needed else EntryIndex()
-    recall = ready.step(known)
+    facts = FactWriter(
+        project.source_locale,
+        work.locale,
+        dict(project.scripture.tradition.others),
+        house(project.typography.quotes.of(work.locale)),
+    )
+    recall = ready.step(known, facts)
     # With examples each message is looked up anyway before it is asked for, when its turn comes.
     spread = recollecting(session, project, memory, recall, work.locale) if needed and recall and not examples else None
     told = guide(session.store, project, work.locale) if Capability.GUIDE in ready.capabilities else ""
@@ -216,12 +222,7 @@ def _outcomes(
         names=Redaction(ready.names, work.locale) if ready.names else None,
         estimating=estimating,
         languages=project.locales,
-        facts=FactWriter(
-            project.source_locale,
-            work.locale,
-            dict(project.scripture.tradition.others),
-            house(project.typography.quotes.of(work.locale)),
-        ),
+        facts=facts,
     )
 
 

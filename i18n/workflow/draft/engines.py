@@ -14,6 +14,7 @@ from i18n.draft.many.memory import MemoryStep
 from i18n.draft.sending.cache import REFUSED_FOR
 from i18n.errors import ConfigurationError
 from i18n.memory import Memory
+from i18n.message.terms import Facts
 from i18n.project import Project
 
 
@@ -49,11 +50,14 @@ def standing(project: Project, names: Sequence[str], now: datetime) -> object:
     return tuple(names), answering, now.toordinal() // REFUSED_FOR if engines else 0
 
 
-def memory_step(project: Project, names: Sequence[str], memory: Memory) -> MemoryStep | None:
-    """Ask a memory after the engines that are named before it; None if it is not named."""
+def memory_step(project: Project, names: Sequence[str], memory: Memory, facts: Facts) -> MemoryStep | None:
+    """Ask a memory after the engines that are named before it; None if it is not named.
+
+    Its drafts have facts as `facts` writes them.
+    """
     if MEMORY not in names:
         return None
-    return MemoryStep(memory, project.memory.minimum, frozenset(names[: names.index(MEMORY)]))
+    return MemoryStep(memory, project.memory.minimum, frozenset(names[: names.index(MEMORY)]), facts)
 
 
 @dataclass(frozen=True, slots=True)

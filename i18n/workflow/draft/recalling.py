@@ -10,6 +10,7 @@ from i18n.draft.many.memory import MemoryStep
 from i18n.draft.many.recollection import Recollect, Recollection, Recollector
 from i18n.draft.many.request import Request
 from i18n.memory import StoredMemory
+from i18n.message.terms import Facts
 from i18n.project import Project
 from i18n.store import Store
 from i18n.store.memory_file import UnusableError
@@ -25,7 +26,7 @@ def recollecting(session: Session, project: Project, memory: ProjectMemory, step
         if memory.file(locale) is None:
             yield from here.each(requests)
             return
-        plan = _Plan(session.store, project.source_locale, locale, memory.private, step.minimum)
+        plan = _Plan(session.store, project.source_locale, locale, memory.private, step.minimum, step.facts)
         items = [_Item(request) for request in requests]
         for item, found in zip(items, session.workers.map(_recalled, plan, items), strict=True):
             yield item.request, found or here.recalled(item.request)
@@ -51,17 +52,19 @@ class _Plan:
     locale: str
     private: frozenset[str]
     minimum: int
+    facts: Facts | None
 
     @functools.cached_property
     def recollector(self) -> Recollector | None:
         """What asks the memory in this process; None where that cannot be."""
         file = opened(self.store, read_only=True)
         memory = StoredMemory(file, self.locale, self.private) if file else None
-        return Recollector(MemoryStep(memory, self.minimum), self.source, self.locale) if memory else None
+        step = MemoryStep(memory, self.minimum, facts=self.facts) if memory else None
+        return Recollector(step, self.source, self.locale) if step else None
 
     def __reduce__(self) -> tuple[type[_Plan], tuple[object, ...]]:
         """Each process opens the file itself."""
-        return _Plan, (self.store, self.source, self.locale, self.private, self.minimum)
+        return _Plan, (self.store, self.source, self.locale, self.private, self.minimum, self.facts)
 
 
 def _recalled(plan: _Plan, item: _Item) -> Recollection | None:

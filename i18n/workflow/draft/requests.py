@@ -12,6 +12,7 @@ from i18n.draft.many.memory import MemoryStep
 from i18n.errors import ConfigurationError, InputError
 from i18n.memory import Memory
 from i18n.memory.glossary import Glossary
+from i18n.message.terms import Facts
 from i18n.model import Finding
 from i18n.privacy.redaction import Name
 from i18n.project import Project
@@ -84,9 +85,9 @@ class Preparation:
         for locale in self.extents:
             yield self.kept.pop(locale) if locale in self.kept else self.read(locale)
 
-    def step(self, memory: Memory) -> MemoryStep | None:
-        """Ask a memory in its place among the engines."""
-        return memory_step(self.project, self.options.engines, memory)
+    def step(self, memory: Memory, facts: Facts) -> MemoryStep | None:
+        """Ask a memory in its place among the engines; its drafts have facts as `facts` writes them."""
+        return memory_step(self.project, self.options.engines, memory, facts)
 
     def close(self) -> None:
         """Close the memory."""
