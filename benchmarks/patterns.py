@@ -12,7 +12,7 @@ HOMES = ("message/", "numbers/", "words/")
 
 ALLOWED = (
     ("markdown/dialects/", "placeholder", "", "tags, shortcodes and attribute lists are the site generator's syntax"),
-    ("render/heads.py", "placeholder", "", "what a tag of the site generator's says that it is"),
+    ("render/", "placeholder", "", "what a tag of the site generator says that it is, and where it leads"),
     ("markdown/code/", "placeholder", "", "braces and percent signs of programming languages"),
     ("markdown/code/", "number", "", "what of a line of code is no word"),
     ("markdown/frontmatter/", "placeholder", "", "whether a whole value is text for readers: it is no message yet"),

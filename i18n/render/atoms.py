@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from i18n.markdown.dialects import common
+from i18n.markdown.dialects import common, javascript
 from i18n.markdown.masking import Construct
 from i18n.markdown.parser import Event
 from i18n.render.context import Shared
@@ -15,6 +15,8 @@ from i18n.span import ArticleBytes, Span, covers
 
 What: TypeAlias = Literal["construct", "template", "formula", "attributes"]
 _TEMPLATE = re.compile(common.TEMPLATES, re.S)
+_EXPRESSION = re.compile(javascript.EXPRESSION_IN_TEXT)
+_WITH_EXPRESSIONS = frozenset({"docusaurus", "starlight"})
 _WITHOUT_TEMPLATES = frozenset({"commonmark"})
 
 
@@ -52,7 +54,8 @@ def _matches(shared: Shared, span: Span[ArticleBytes], code: Sequence[Span[Artic
     dialect = shared.dialect
     patterns: list[tuple[What, re.Pattern[bytes] | None, bytes]] = [("attributes", dialect.attributes, b"{")]
     if dialect.name not in _WITHOUT_TEMPLATES:
-        patterns += [("template", _TEMPLATE, b"{"), ("formula", dialect.formula, b"$")]
+        code_of_dialect = _EXPRESSION if dialect.name in _WITH_EXPRESSIONS else _TEMPLATE
+        patterns += [("template", code_of_dialect, b"{"), ("formula", dialect.formula, b"$")]
     for what, pattern, mark in patterns:
         if pattern is not None and shared.data.find(mark, *span) >= 0:
             for match in pattern.finditer(shared.data, *span):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from i18n.markdown.document import line_start
 from i18n.markdown.inline import folded
 from i18n.markdown.parser import INLINE, Event, Tag
 from i18n.model import Place
-from i18n.render import code, fragments, raw
+from i18n.render import code, directives, fragments, raw
 from i18n.render.atoms import Atom
 from i18n.render.constructs import Constructs
 from i18n.render.content import Element
@@ -82,7 +81,8 @@ class Blocks:
             at = self._next(at)
             if not self._frames:
                 # The range of a list of definitions reaches over what follows it.
-                self._left(min(self._events[at - 1][4], *(each[3] for each in self._events[at : at + 1]), sys.maxsize))
+                following = [each[3] for each in self._events[at : at + 1]]
+                self._left(min(self._events[at - 1][4], self._constructs.next_start, *following))
         self._constructs.before(self._markup, len(self._context.shared.data) + 1, 0)
         self._left(len(self._context.shared.data))
         self._notes.write(self._markup)
@@ -112,6 +112,9 @@ class Blocks:
         if what == "End":
             self._end(end)
             return at + 1
+        if tag.name == "Item" and self._frames[-1].items and self._constructs.waits(self._margin(start)):
+            self._markup.close(self._frames[-1].items)
+            self._frames[-1].items = None
         self._flush(start, tag)
         if tag.name in ("CodeBlock", "HtmlBlock"):
             return self._verbatim(at, tag)
@@ -123,11 +126,11 @@ class Blocks:
     def _flush(self, start: int, tag: Tag | None = None) -> None:
         """Write what the dialect adds before a position; an item or a block may stand in a construct's place."""
         within = tag is None or tag.name in ("List", "Item", "HtmlBlock", "Heading")
-        self._constructs.before(self._markup, self._margin(start) + within, len(self._frames))
+        self._constructs.before(self._markup, self._margin(start) + within, self._depth)
 
     def _margin(self, start: int) -> int:
         # The range of a nested item begins at its indentation.
-        margin = _MARGIN.match(self._context.shared.data, start)
+        margin = _MARGIN.match(self._context.shared.masked, start)
         return margin.end() if margin else start
 
     def _past(self, at: int) -> int:
@@ -139,6 +142,11 @@ class Blocks:
             at += 1
             if not depth:
                 return at
+
+    @property
+    def _depth(self) -> int:
+        """How many containers are open, without those that stand for something else."""
+        return sum(frame.element is not None or frame.tag.name == _NOTE for frame in self._frames)
 
     def _leaf(self, at: int, tag: Tag) -> int:
         after = self._past(at)
@@ -166,7 +174,9 @@ class Blocks:
         own = next(
             (each for each in context.source.extraction.headings if span.start <= each.span.start < span.end), None
         )
-        hidden = (own.attributes,) if own is not None and own.attributes is not None else ()
+        hidden: tuple[Span[ArticleBytes], ...] = ()
+        if own is not None and own.attributes is not None:
+            hidden = (Span(own.span.end, own.attributes.end),)
         found = context.heading_ids.get(own.span.start, "") if own is not None else ""
         if events or not self._constructs.holds(span.start):
             self._texts.block(self._markup, f"h{tag.level}", (("id", found),) if found else (), events, hidden)
@@ -211,10 +221,14 @@ class Blocks:
         within = self._events[at + 1 : after - 1]
         if tag.name == "CodeBlock":
             self._constructs.skip(Span(start, end))
-            code.write(self._context, self._markup, tag.info, within, Span(start, end))
-        elif not self._constructs.holds(self._margin(start)):
+            directive = directives.at(self._context, self._margin(start))
+            if directive is None:
+                code.write(self._context, self._markup, tag.info, within, Span(start, end))
+            else:
+                directives.write(self._context, self._markup, directive, within, Span(start, end))
+        elif not self._constructs.holds(self._margin(start), end):
             lines = [Span[ArticleBytes](first, last) for what, _, _, first, last in within if what == "Html"]
-            found = raw_blocks.block(self._context.shared.masked, Span(start, end), lines)
+            found = raw_blocks.block(self._context.shared.html, Span(start, end), lines)
             raw.block(self._context, self._markup, found, self._atom)
         self._markup.line()
         return after
@@ -265,10 +279,11 @@ class Blocks:
         """End the innermost container."""
         frame = self._frames[-1]
         data = self._context.shared.data
-        least = frame.column + 1 if frame.tag.name in ("Item", "FootnoteDefinition", "DefinitionListDefinition") else 0
-        self._constructs.before(self._markup, end, len(self._frames), least_column=least, data=data)
+        if frame.tag.name not in ("List", "DefinitionList"):
+            least = frame.column + 1 if frame.tag.name in ("Item", _NOTE, "DefinitionListDefinition") else 0
+            self._constructs.before(self._markup, end, self._depth, least_column=least, data=data)
         self._frames.pop()
-        self._constructs.leave(len(self._frames))
+        self._constructs.leave(self._depth)
         if frame.tag.name == "FootnoteDefinition":
             self._left(end)
             self._notes.keep(str(frame.tag.detail[0]), self._markup.xml)

@@ -33,6 +33,9 @@ _SILENT = frozenset(
     "default-role".split()
 )
 """What shows readers nothing by itself, or makes a list of links to what is on the page."""
+_CONTROL = frozenset("assign capture case comment for if paginate tablerow unless with".split())
+"""Tags that decide what is shown: what stands in them is shown."""
+_MIDDLES = frozenset("break continue cycle decrement else elsif increment when".split())
 _TITLES = (Kind.TITLE, Kind.TAB, Kind.PARAMETER, Kind.ATTRIBUTE)
 _SOURCE = re.compile(r"(?:src|link|image|url|path|file)\Z", re.IGNORECASE)
 _BARE = re.compile(r"([^\s\"'=<>{}]+\.(?:png|jpe?g|gif|webp|avif|svg))(?=\s|\Z)", re.IGNORECASE)
@@ -41,7 +44,7 @@ _CLASS = re.compile(r"[^a-z0-9]+")
 
 def is_known(name: str) -> bool:
     """Whether a block of a name is shown as what it is."""
-    return name.lower() in _ADMONITIONS | _DETAILS | _TABS | _PLAIN | _FIGURES | _SILENT
+    return name.lower() in _ADMONITIONS | _DETAILS | _TABS | _PLAIN | _FIGURES | _SILENT | _CONTROL
 
 
 def titled(markup: Markup, kind: str, title: str) -> Element | None:
@@ -55,11 +58,15 @@ def begin(context: Context, markup: Markup, piece: Piece, found: Sequence[Mark])
     """Begin a block, with its title where it has one."""
     name = piece.name.lower()
     title = next((mark for mark in found if mark.segment.kind in _TITLES), None)
-    if piece.said == "details" or name in _DETAILS:
+    if piece.key == "?" or name in _DETAILS:
         opened = markup.open("details", (("class", _class(name)),))
         _head(context, markup, "summary", title, piece)
         return opened
-    if name in _PLAIN:
+    if name in _FIGURES:
+        figure = _figure(context, markup, piece, found)
+        markup.open("figcaption")
+        return figure
+    if name in _PLAIN or name in _CONTROL:
         opened = markup.open("div", (("class", _class(name)),))
         if title is not None:
             fragments.element(context, markup, "p", title, "title")
@@ -76,7 +83,7 @@ def _head(context: Context, markup: Markup, name: str, title: Mark | None, piece
         fragments.element(context, markup, name, title, "title")
         return
     said = _written(piece) or context.named(piece.name)
-    if said:
+    if said and not (piece.key == "!" and piece.said.endswith('""')):
         _title(markup, said, name)
 
 
@@ -92,7 +99,7 @@ def _title(markup: Markup, said: str, name: str = "p") -> None:
     markup.close(opened)
 
 
-def alone(context: Context, markup: Markup, piece: Piece, found: Sequence[Mark], start: int) -> None:
+def alone(context: Context, markup: Markup, piece: Piece, found: Sequence[Mark]) -> None:
     """Write a block that nothing stands in."""
     name = piece.name.lower()
     if piece.role == "formula":
@@ -111,70 +118,90 @@ def alone(context: Context, markup: Markup, piece: Piece, found: Sequence[Mark],
         markup.close(pre)
     elif piece.role == "literal":
         opened = markup.open("p")
-        markup.text(piece.said)
+        fragments.literal(markup, piece.said)
         markup.close(opened)
-    elif name in _FIGURES and _figure(context, markup, piece, found, start):
-        pass
-    elif name not in _SILENT:
+    elif name in _FIGURES:
+        markup.close(_figure(context, markup, piece, found))
+    elif name not in _SILENT | _CONTROL | _MIDDLES:
         _box(context, markup, piece, found)
-    markup.line()
 
 
-def _figure(context: Context, markup: Markup, piece: Piece, found: Sequence[Mark], start: int) -> bool:
-    """A picture with its caption; False where no picture is named."""
-    values = {
-        match[1].decode(): (match[2] or match[3] or b"").decode() for match in QUOTED.finditer(piece.said.encode())
-    }
-    source = next((value for key, value in values.items() if _SOURCE.match(key)), "")
+def _figure(context: Context, markup: Markup, piece: Piece, found: Sequence[Mark]) -> Element | None:
+    """Begin a figure: its picture, and its caption, which may go on."""
+    said = piece.said.encode()
+    values = {match[1].decode(): (match[2] or match[3] or b"").decode() for match in QUOTED.finditer(said)}
     bare = _BARE.search(piece.said)
-    source = source or (bare[1] if bare else "")
-    if not source:
-        return False
-    described = [
-        mark for mark in found if mark.segment.detail.lower() == "alt" or mark.segment.kind is Kind.IMAGE_DESCRIPTION
-    ]
+    source = next((value for key, value in values.items() if _SOURCE.match(key)), bare[1] if bare else "")
+    described = [mark for mark in found if mark.segment.detail.lower() == "alt" or mark.segment.kind in _DESCRIBES]
     description = described[0].segment.msgid if described else values.get("alt", "")
+    start = found[0].segment.span.start if found else 0
     opened = markup.open("figure")
-    picture = context.picture(source, start)
+    picture = context.picture(source, start) if source else None
     if picture is not None:
         context.empty(markup, "img", (("src", picture), ("alt", description)), described)
     else:
-        raw.no_picture(context, markup, description or source, described)
+        raw.no_picture(context, markup, description or source or context.named(piece.name), described)
     rest(context, markup, [mark for mark in found if mark not in described], "figcaption")
-    markup.close(opened)
-    return True
+    return opened
+
+
+_DESCRIBES = (Kind.IMAGE_DESCRIPTION,)
 
 
 def _box(context: Context, markup: Markup, piece: Piece, found: Sequence[Mark]) -> None:
     """A box with the name of what it is, and the words that it has for readers."""
     opened = markup.open("div", (("class", f"box {_class(piece.name)}".strip()),))
     if piece.name and piece.role != "title":
-        _title(markup, piece.name if piece.role == "alone" else context.named(piece.name))
+        _title(markup, _called(piece))
     elif piece.role == "title" and not found:
         _title(markup, context.named(piece.name))
     rest(context, markup, found)
     markup.close(opened)
 
 
+def _called(piece: Piece) -> str:
+    """The name of a construct, and what a tag of a template says without naming a parameter."""
+    if not piece.key.startswith("%") or "=" in piece.said or len(piece.said) > _LONGEST:
+        return piece.name
+    return f"{piece.name} {_QUOTES.sub('', piece.said)}".strip()
+
+
+_QUOTES = re.compile(r"[\"'`/(){}<>]+")
+_LONGEST = 60
+"""Characters of arguments that are shown."""
+
+
 def rest(context: Context, markup: Markup, found: Iterable[Mark], name: str = "p") -> None:
     """Write the messages of a construct that have no element yet."""
     for mark in found:
         segment = mark.segment
-        if segment.place in (Place.HTML, Place.PARAGRAPH, Place.CELL, Place.CODE):
+        if segment.place in (Place.HTML, Place.PARAGRAPH, Place.CELL, Place.CODE) or not context.waiting.still((mark,)):
             continue
         level = segment.level if segment.kind is Kind.HEADING and 1 <= segment.level <= 6 else 0
-        fragments.element(context, markup, f"h{level}" if level else name, mark, "title" if level == 0 else "heading")
+        kind = "title" if level or name == "figcaption" or segment.kind in _TITLES else "words"
+        fragments.element(context, markup, f"h{level}" if level else name, mark, kind)
+
+
+def lines(context: Context, markup: Markup, found: Iterable[Mark]) -> None:
+    """Write what stands on the line of a tag as its text."""
+    for mark in found:
+        if mark.segment.place is Place.LINE:
+            fragments.element(context, markup, "span", mark, "line")
 
 
 def within(markup: Markup, piece: Piece) -> None:
     """Write a piece that stands in a text: what stands for something is named."""
     if piece.role == "literal":
-        markup.text(piece.said)
-    elif piece.role == "formula" or piece.role == "code":
+        fragments.literal(markup, piece.said)
+    elif piece.role == "formula":
         raw.formula(markup, piece.said)
-    elif piece.role in ("alone", "opens") and piece.name.lower() not in _SILENT:
+    elif piece.role == "code":
+        opened = markup.open("code", (("dir", "ltr"),))
+        markup.text(piece.said)
+        markup.close(opened)
+    elif piece.role in ("alone", "opens") and piece.name.lower() not in _SILENT | _CONTROL | _MIDDLES:
         opened = markup.open("span", (("class", f"box {_class(piece.name)}".strip()),))
-        markup.text(piece.name)
+        markup.text(_called(piece))
         markup.close(opened)
 
 

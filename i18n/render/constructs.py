@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import re
+import sys
 from typing import NamedTuple
 
+from i18n.markdown.dialects.common import RULE
 from i18n.markdown.document import line_start
 from i18n.markdown.masking import Construct
 from i18n.model import Kind
-from i18n.render import boxes, fragments, raw
+from i18n.render import boxes, fragments, raw, roles, rows
 from i18n.render.atoms import Atom
 from i18n.render.content import Element
 from i18n.render.context import Context
@@ -42,7 +45,7 @@ class Constructs:
     def __init__(self, context: Context) -> None:
         self._context = context
         data = context.shared.data
-        every = [_Placed(span, each, pieces(span.of(data).decode())) for span, each in context.shared.constructs]
+        every = [_Placed(span, each, _pieces(span.of(data).decode(), each)) for span, each in context.shared.constructs]
         self._placed = [each for each in every if not (each.construct.within_text or each.construct.beside_text)]
         self._starts = [each.span.start for each in self._placed]
         self._at = 0
@@ -50,10 +53,13 @@ class Constructs:
         self._pairs = _pairs(every)
         self._opened: list[_Opened] = []
 
-    def holds(self, position: int) -> bool:
-        """Whether what the parser sees at a byte stands for a construct, or stands in one."""
+    def holds(self, position: int, end: int = 0) -> bool:
+        """Whether what the parser sees at a byte stands for a construct, or stands in one; all of it, up to `end`."""
         at = bisect.bisect_right(self._starts, position) - 1
-        return at >= 0 and position < self._placed[at].span.end
+        if at < 0:
+            return False
+        span = self._placed[at].span
+        return position < span.end and not self._context.shared.data[span.end : end].strip(b" \t>\r\n")
 
     def before(self, markup: Markup, position: int, depth: int, *, least_column: int = 0, data: bytes = b"") -> None:
         """Write what begins before a position and is not written yet.
@@ -70,6 +76,15 @@ class Constructs:
             self._at += 1
             self._write(markup, placed, depth)
 
+    def waits(self, position: int) -> bool:
+        """Whether something that begins before a position is not written yet."""
+        return self._at < len(self._placed) and self._placed[self._at].span.start < position
+
+    @property
+    def next_start(self) -> int:
+        """Where the first begins that is not written yet; past all of the article where none is left."""
+        return self._placed[self._at].span.start if self._at < len(self._placed) else sys.maxsize
+
     def skip(self, span: Span[ArticleBytes]) -> None:
         """Leave out what begins in a span, which is a block of code."""
         while self._at < len(self._placed) and self._placed[self._at].span.start < span.end:
@@ -79,6 +94,8 @@ class Constructs:
         """Begin the block that an item stands for; None where the item is no more than a place in the text."""
         at = bisect.bisect_right(self._starts, position) - 1
         placed = self._placed[at]
+        if placed.construct.holds is Kind.DEFINITION:
+            return markup.open("div", (("class", "definition"),))
         if placed.construct.holds not in (Kind.ADMONITION, Kind.TAB):
             return None
         self._at = max(self._at, at + 1)
@@ -104,6 +121,8 @@ class Constructs:
         if atom.what == "formula":
             raw.formula(markup, said)
             return
+        if self._context.shared.dialect.has_roles and roles.is_name(said):
+            return
         for at, piece in enumerate(pieces(said)):
             if piece.role == "html":
                 raw.inline(self._context, markup, piece.said, *atom.span)
@@ -114,6 +133,8 @@ class Constructs:
         return self._context.waiting.within(placed.span)
 
     def _write(self, markup: Markup, placed: _Placed, depth: int) -> None:
+        if rows.is_table(found := self._words(placed)):
+            rows.write(self._context, markup, placed.span, found)
         for at, piece in enumerate(placed.pieces):
             found = self._words(placed)
             if piece.role == "opens" and (placed.span.start, at) in self._pairs:
@@ -124,10 +145,14 @@ class Constructs:
                 self._close(markup, piece, depth)
             elif piece.role == "html":
                 raw.inline(self._context, markup, piece.said, *placed.span)
+                if not piece.said.startswith("</"):
+                    boxes.lines(self._context, markup, found)
             else:
                 self._note(piece, placed.span.start)
-                boxes.alone(self._context, markup, piece, found, placed.span.start)
+                boxes.alone(self._context, markup, piece, found)
         boxes.rest(self._context, markup, self._words(placed))
+        if placed.pieces:
+            markup.line()
 
     def _note(self, piece: Piece, start: int) -> None:
         if piece.role in ("alone", "opens") and not boxes.is_known(piece.name):
@@ -143,6 +168,17 @@ class Constructs:
                 markup.close(opened.element)
                 del self._opened[at:]
                 return
+
+
+def _pieces(said: str, construct: Construct) -> tuple[Piece, ...]:
+    """What a construct says that it is; a name that stands for a text is one."""
+    found = pieces(said)
+    if not found and construct.mask == RULE and not construct.words and _NAME.fullmatch(said.strip()):
+        return (Piece("literal", said=said.strip()),)
+    return found
+
+
+_NAME = re.compile(r"[\w./@*~-]*\w[\w./@*~-]*")
 
 
 def _pairs(placed: list[_Placed]) -> set[tuple[int, int]]:

@@ -30,7 +30,7 @@ _PARTS = {
 _OF_OTHERS = {"ruby": frozenset({"rt", "rp"}), "figure": frozenset({"figcaption"}), "details": frozenset({"summary"})}
 """Parts of elements that hold something else too."""
 _ALL_PARTS = frozenset().union(*_PARTS.values(), *_OF_OTHERS.values())
-_FIRST = frozenset({"summary", "caption", "figcaption"})
+_FIRST = frozenset({"summary", "caption"})
 """Parts that come before all else."""
 _IMPLIED = {"ul": "li", "ol": "li", "dl": "dd", "table": "tr", "thead": "tr", "tbody": "tr", "tfoot": "tr", "tr": "td"}
 """The part that something else needs around it."""

@@ -127,6 +127,15 @@ class Shared:
         return self.document.masked
 
     @cached_property
+    def html(self) -> bytes:
+        """The same without the tags that stand for blanks, by which a dialect shows the parser that HTML goes on."""
+        seen = bytearray(self.masked)
+        for span, construct in self.constructs:
+            if construct.mask and construct.mask.startswith(b"<") and span.of(self.data).isspace():
+                seen[span.start : span.end] = span.of(self.data)
+        return bytes(seen)
+
+    @cached_property
     def constructs(self) -> tuple[tuple[Span[ArticleBytes], Construct], ...]:
         """What the dialect adds, ascending, where it stands in the article."""
         return tuple((in_article(each.span, self.document.body_start), each) for each in self.document.constructs)

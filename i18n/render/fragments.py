@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from i18n.markdown import inline
@@ -12,7 +13,7 @@ from i18n.render.markup import Markup
 from i18n.render.messages import Mark
 
 _ELEMENTS = {"emphasis": "em", "strong": "strong", "strikethrough": "del", "code": "code", "math": "code"}
-_PLAIN = frozenset((Place.FRONT_MATTER, Place.ATTRIBUTE, Place.PARAMETER, Place.QUOTED, Place.CSV, Place.CODE))
+_PLAIN = frozenset((Place.FRONT_MATTER, Place.ATTRIBUTE, Place.QUOTED, Place.CSV, Place.CODE))
 """Where a text is no Markdown."""
 
 
@@ -29,6 +30,21 @@ def write(context: Context, markup: Markup, text: str, *, is_plain: bool = False
         markup.text(text)
         return
     _nodes(markup, inline.parse(text, context.shared.dialect, context.source.extraction.labels))
+
+
+def literal(markup: Markup, text: str) -> None:
+    """Write what a generator shows as it is written: words and code."""
+    at = 0
+    for match in _CODE.finditer(text):
+        markup.text(text[at : match.start()])
+        opened = markup.open("code")
+        markup.text(match["code"].strip())
+        markup.close(opened)
+        at = match.end()
+    markup.text(text[at:])
+
+
+_CODE = re.compile(r"(?s)(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
 
 
 def said(nodes: Iterable[Inline]) -> str:

@@ -27,6 +27,7 @@ _TAG = re.compile(
     r"|\{%-?\s*(?P<closing>/|end(?=\w|\s))?\s*(?P<word>[\w./:-]*)(?P<more>.*?)-?%\}"
 )
 _COMMENTED = re.compile(r"(?s)(\{\{[<%]|\{%|\{\{)\s*/\*(.*?)\*/\s*([%>]?\}\}|%\})")
+_LITERAL = re.compile(r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}")
 _COLONS = re.compile(r":{2,}[ \t]*\{?(?P<name>[\w:+.-]*)\}?[ \t]*(?P<rest>.*)", re.S)
 _FENCE = re.compile(r"[`~]{3,}[ \t]*(?:\{(?P<name>[^{}\s]+)\}|admonish\b[ \t]*(?P<word>[\w-]*))?(?P<rest>.*)", re.S)
 _EXCLAIMED = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]?(?P<types>[\w-]*)(?P<rest>.*)", re.S)
@@ -36,7 +37,7 @@ _ATTRIBUTES = re.compile(r"(?:\{:?[ \t]*(?:[.#:][^{}]*|[\w-]+=[^{}]*|)\}\s*)+")
 _INCLUDED = re.compile(r"(?:-+8<-+|<<<|@\[|!!!include|--8<--)[ \t]*\"?(?P<name>[^\"\r\n]*)")
 _HTML = re.compile(r"</?[a-z][\w-]*")
 _JSX = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z_$][\w.:$-]*)?(?P<rest>.*?)(?P<empty>/?)>\Z", re.S)
-_FORMULAS = ("$$", "\\[", "\\\\[", "\\begin", "\\\\(")
+_FORMULAS = ("$", "\\[", "\\\\[", "\\begin", "\\\\(")
 _HIDDEN = ("<!--", "{/*", "{::", "import ", "export ", "[TOC]", "[[", "% ", "+++", "*[", "^", "r[")
 
 
@@ -68,8 +69,9 @@ def _lines(text: str) -> tuple[Piece, ...]:
         return () if name is None and said.strip() else (_end_or_begin(name or "", said, "`"),)
     if text.startswith(("!!!", "???")):
         found = _EXCLAIMED.match(text)
-        role = "details" if first == "?" else ""
-        return (Piece("opens", (found["types"] if found else "") or role, "" if first == "!" else "details"),)
+        rest = found["rest"].strip() if found else ""
+        name = (found["types"] if found else "") or ("details" if first == "?" else "")
+        return (Piece("opens", name, rest, "?" if first == "?" else "!"),)
     if text.startswith("///"):
         return _opened(_SLASHES, text, "/")
     if text.startswith("==="):
@@ -94,6 +96,8 @@ def _templates(text: str) -> tuple[Piece, ...]:
     """Tags side by side, or one with the code that it encloses."""
     if commented := _COMMENTED.fullmatch(text):
         return (Piece("literal", said=f"{commented[1]} {commented[2].strip()} {commented[3]}"),)
+    if literal := _LITERAL.fullmatch(text):
+        return (Piece("literal", said=literal[1].strip()),)
     found: list[Piece] = []
     at = 0
     while at < len(text):
@@ -102,7 +106,8 @@ def _templates(text: str) -> tuple[Piece, ...]:
             rest = text[at:]
             last = max(rest.rfind("{{"), rest.rfind("{%"))
             body = rest[:last] if last >= 0 else rest
-            return (Piece("code", found[-1].name if found else "", body.strip("\r\n")),)
+            name = found[-1].name if found else ""
+            return () if name == "comment" else (Piece("code", name, body.strip("\r\n")),)
         found.append(_template(match))
         at = match.end()
         while at < len(text) and text[at].isspace():

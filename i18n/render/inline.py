@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from i18n.markdown.document import Document
 from i18n.markdown.parser import INLINE, Event, Link, Tag
 from i18n.model import Place
-from i18n.render import raw
+from i18n.render import raw, roles, targets
 from i18n.render.atoms import Atom, Write, atoms
 from i18n.render.content import Element, Maker
 from i18n.render.context import Context, titles
@@ -101,8 +101,7 @@ class _Text:
         while at < len(events):
             what, said, tag, start, end = events[at]
             if what == "End":
-                if self._elements:
-                    self._markup.close(self._elements.pop())
+                self._end(tag, end)
             elif self._is_past(start, end, tag):
                 if tag is not None:
                     self._elements.append(None)
@@ -116,6 +115,14 @@ class _Text:
             self._markup.close(self._elements.pop())
         self._reach(max((event[4] for event in events), default=0))
         self._running.end()
+
+    def _end(self, tag: Tag | None, end: int) -> None:
+        """End an inline that holds others; what stands in the target of a link is not shown."""
+        if self._elements:
+            self._markup.close(self._elements.pop())
+        if tag is not None and tag.name == "Link":
+            while self._atoms and self._atoms[0].span.start < end:
+                self._atoms.pop(0)
 
     def _is_past(self, start: int, end: int, tag: Tag | None) -> bool:
         """Whether an inline stands in what is written as one thing, or not at all."""
@@ -145,12 +152,7 @@ class _Text:
         elif what == "Text":
             self._text(said, start, end)
         elif what == "Code":
-            direction = (("dir", "ltr"),) if self._context.direction == "rtl" else ()
-            opened = markup.open("code", direction)
-            markup.text(self._document.spelled(said).replace("\r\n", " ").replace("\n", " "))
-            markup.close(opened)
-        elif what == "InlineMath" or what == "DisplayMath":
-            raw.formula(markup, said)
+            self._code(self._document.spelled(said).replace("\r\n", " ").replace("\n", " "), start)
         elif what == "InlineHtml":
             raw.inline(self._context, markup, said, start, end)
         elif what == "FootnoteReference":
@@ -161,10 +163,19 @@ class _Text:
         elif what == "SoftBreak":
             markup.text("\n")
 
+    def _code(self, said: str, start: int) -> None:
+        role = roles.name_before(self._context, start)
+        if role and role.split(":")[0] == "math":
+            raw.formula(self._markup, said)
+        elif not role or not roles.write(self._markup, role, said):
+            opened = self._markup.open("code", (("dir", "ltr"),) if self._context.direction == "rtl" else ())
+            self._markup.text(said)
+            self._markup.close(opened)
+
     def _container(self, tag: Tag, start: int) -> Element | None:
         if tag.link is None:
             return self._markup.open(_ELEMENTS[tag.name])
-        target = self._document.spelled(tag.link.target)
+        target = targets.written(self._document.spelled(tag.link.target))
         if tag.link.reference == "autolink" and not scheme(target):
             target = f"mailto:{target}"
         leads = self._context.link(target, start)

@@ -113,6 +113,18 @@ def passed(written: str, name: str) -> tuple[tuple[str, str], ...] | None:
     return None
 
 
+def name_of(text: str, tag: Tag) -> str:
+    """What an element is called of which nothing else is shown: by what it says to readers, else by its name."""
+    if tag.name in _FORMS:
+        return ""
+    said = next((each.value for each in tag.attributes if each.name in ("text", "label", "title") and each.value), "")
+    return _plain(said) or tag.name_span.of(text)
+
+
+_FORMS = frozenset("input source track param meta link base option path circle rect line polygon use".split())
+"""Elements of which nothing is left without those around them."""
+
+
 class _Tags:
     """Writes tags of raw HTML."""
 
@@ -127,7 +139,7 @@ class _Tags:
             self._markup.close_named(name)
             return
         if name not in NAMES or not tag.is_finished:
-            self._left_out(tag, span)
+            self._left_out(text, tag, span)
             return
         rest = tag.span.of(text)[1 + len(tag.name) :]
         attributes = passed(f"<{name}{rest}", name)
@@ -141,12 +153,13 @@ class _Tags:
         else:
             self._context.open(self._markup, name, self._kept(attributes, span.start), found, Maker.ARTICLE)
 
-    def _left_out(self, tag: Tag, span: Span[ArticleBytes]) -> None:
+    def _left_out(self, text: str, tag: Tag, span: Span[ArticleBytes]) -> None:
         """Say that something is not there, and what its attributes say to readers."""
         found = self._attributes(span)
-        if tag.name in _LEFT_OUT and not found:
+        shown = name_of(text, tag) if tag.is_empty or tag.name in _LEFT_OUT else ""
+        if shown and not found:
             opened = self._markup.open("span", (("class", "left-out"),))
-            self._markup.text(tag.name)
+            self._markup.text(shown)
             self._markup.close(opened)
         for mark in found:
             fragments.element(self._context, self._markup, "span", mark, "left-out")

@@ -10,7 +10,7 @@ from i18n.markdown.masking import Construct, Words
 from i18n.model import Kind, Place
 from i18n.span import BodyBytes, Span
 
-_CELL = re.compile(
+CELL = re.compile(
     rb"""(?:^|(?<=,))[ \t>]*"""
     rb"""(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^\s",>](?:[^,\r\n]*[^\s,])?))[ \t]*(?=[,\r\n]|\Z)""",
     re.M,
@@ -26,7 +26,7 @@ def rows(data: bytes, options: int, start: int, end: int) -> Construct:
 
 
 def _cells(data: bytes, start: int, end: int) -> Iterator[Words]:
-    for cell in _CELL.finditer(data, start, end):
+    for cell in CELL.finditer(data, start, end):
         group = "plain" if cell["quoted"] is None else "quoted"
         span: Span[BodyBytes] = Span(*cell.span(group)).stripped(data)
         if common.has_letters(span.of(data)):
