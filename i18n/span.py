@@ -58,6 +58,12 @@ def covers(spans: Sequence[Span[Unit]], position: int) -> bool:
     return at >= 0 and position < spans[at].end
 
 
+def overlaps(spans: Sequence[Span[Unit]], one: Span[Unit]) -> bool:
+    """Whether one span has a position in common with some of others, which ascend and are apart."""
+    at = bisect.bisect_left(spans, one.end, key=lambda span: span.start) - 1
+    return at >= 0 and one.start < spans[at].end
+
+
 def in_article(span: Span[BodyBytes], body_start: int) -> Span[ArticleBytes]:
     """Count from the article's first byte what was counted from its body's."""
     return Span(span.start + body_start, span.end + body_start)

@@ -57,9 +57,9 @@ def without_verses(pair: Pair) -> tuple[str, str]:
 
 
 def _blanked(text: str, found: Sequence[Reference]) -> str:
-    for one in reversed(found):
-        text = text[: one.span.start] + text[one.span.end :]
-    return text
+    starts = (0, *(one.span.end for one in found))
+    ends = (*(one.span.start for one in found), len(text))
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _same(one: Reference, other: Reference) -> bool:

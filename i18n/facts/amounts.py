@@ -15,6 +15,7 @@ from i18n.span import Characters, Span
 _SIGN = "(?:US|AU|CA|NZ|HK|R)?[$€£¥₹₩₽]"
 _SCALES = frozenset("million millions billion trillion thousand percent per times".split())
 _SCALE = re.compile(r"[ \u00a0\u202f-](?:thousand|million|billion|trillion)s?\b")
+_WORD = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
 _NAMING = re.compile(r"(?:\b(?:v|version|release|section|chapter|figure|table|no|page|python|node)\.?|[§#])\s?\Z", re.I)
 """What names a number rather than counts: `version 4.5`."""
 
@@ -107,7 +108,7 @@ def _counts(text: str, amount: Amount, tag: str) -> bool:
         return False
     if amount.grouped:
         return True
-    word = re.match(r"[ \u00a0\u202f-]([^\W\d_]+)", text[amount.span.end :])
+    word = _WORD.match(text, amount.span.end)
     return bool(amount.fraction and word and (word[1].casefold() in _SCALES or word[1].casefold() in units(tag)))
 
 

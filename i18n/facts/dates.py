@@ -18,6 +18,8 @@ _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª)?"
 _ENDED = r"(?![\w]|[-–/]\d|[.,:]\d)"
 _STARTED = r"(?<![\w.,:/-])"
+_INSIDE = re.compile(rf"\w{_SPACE}?\Z")
+"""Ends what stands before a date within a sentence."""
 _IN = "in"
 _NUMBERED_DATE = (
     rf"(?<!\d)(?P<lead>(?!))?(?P<weekday>(?!))?(?P<weekday_>(?!))?(?P<month_>(?!))?(?P<day_>(?!))?(?P<year_>(?!))?"
@@ -100,7 +102,7 @@ def dates(text: str, tag: str) -> Iterator[Date]:
             found["weekday"] or found["weekday_"] or "",
             lead.lower(),
             lead[:1].isupper(),
-            bool(re.search(rf"\w{_SPACE}?\Z", text[: found.start()])),
+            _INSIDE.search(text, max(0, found.start() - 2), found.start()) is not None,
         )
 
 

@@ -12,8 +12,11 @@ from i18n.facts.scripture import Reference, references
 from i18n.facts.scripture import written as reference_written
 from i18n.facts.times import Time
 from i18n.numbers.digits import DIGIT
+from i18n.span import overlaps
 
 Fact: TypeAlias = Reference | Date | Time | Amount
+_KINDS: tuple[Callable[[str, str], Iterator[Fact]], ...] = (references, dates.dates, times.times, amounts.amounts)
+"""What finds each kind; what an earlier one took is no fact of a later one."""
 
 
 def facts(text: str, tag: str) -> tuple[Fact, ...]:
@@ -21,11 +24,11 @@ def facts(text: str, tag: str) -> tuple[Fact, ...]:
     if DIGIT.search(text) is None:
         return ()
     found: list[Fact] = []
-    kinds: tuple[Callable[[str, str], Iterator[Fact]], ...] = (references, dates.dates, times.times, amounts.amounts)
-    for kind in kinds:
-        new = list(kind(text, tag))
-        found += [fact for fact in new if not any(fact.span.overlaps(other.span) for other in found)]
-    return tuple(sorted(found, key=lambda fact: fact.span))
+    for kind in _KINDS:
+        taken = [fact.span for fact in found]
+        if new := [fact for fact in kind(text, tag) if not overlaps(taken, fact.span)]:
+            found = sorted([*found, *new], key=lambda fact: fact.span)
+    return tuple(found)
 
 
 def written(fact: Fact, tag: str, traditions: Mapping[str, str]) -> str:

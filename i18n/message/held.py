@@ -12,7 +12,7 @@ from i18n.markdown.dialects import Dialect
 from i18n.message import placeholders
 from i18n.message.machinery import Part, blanked, templates
 from i18n.numbers.digits import DIGIT
-from i18n.span import Span
+from i18n.span import Span, overlaps
 from i18n.words.addresses import LOCAL, addresses
 
 _KINDS = {
@@ -47,8 +47,8 @@ def held(text: str, *, with_facts: bool = True) -> list[Part]:
     if with_facts and DIGIT.search(text) is not None:
         from i18n.facts.finding import facts  # few messages have numbers
 
-        stated = [Part("fact", fact.span) for fact in facts(text, "en")]
-        found += [part for part in stated if not any(part.span.overlaps(other.span) for other in found)]
+        taken = [part.span for part in found]
+        found += [Part("fact", fact.span) for fact in facts(text, "en") if not overlaps(taken, fact.span)]
         found.sort(key=lambda part: part.span)
     return found
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _IN_PLACE = r"(?<=\]\()<[^<>\n]*>|(?<=\]\()[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*|\b(?:href|src)=(?:\"[^\"]*\"|'[^']*')"
 """Targets of links, images and elements of HTML."""
 _SCHEME = r"(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*://|mailto:)"
+_LONGEST_SCHEME, _LONGEST_TAG = 40, 5000
+"""Letters after the first one, so that a text is not read to its end from each of its letters."""
 _END = r"(?<![.,:;!?])"
 _TARGET = re.compile(rf"{_IN_PLACE}|{_SCHEME}(?:(?!['\)])[{LETTERS}])+{_END}", re.IGNORECASE)
 
@@ -43,7 +45,9 @@ def prose(text: str, *, numbers: bool = False) -> str:
 @functools.cache
 def _no_prose(numbers: str) -> re.Pattern[str]:
     return re.compile(
-        rf"{CODE}|<[^>]*>|\]\([^)]*\)|[a-z][a-z0-9+.-]*://\S+|{FILLED}|{LIKELY}|{numbers}", re.IGNORECASE | re.DOTALL
+        rf"{CODE}|<[^>]{{0,{_LONGEST_TAG}}}>|\]\([^)]{{0,{_LONGEST_TAG}}}\)|[a-z][a-z0-9+.-]{{0,{_LONGEST_SCHEME}}}://\S+"
+        rf"|{FILLED}|{LIKELY}|{numbers}",
+        re.IGNORECASE | re.DOTALL,
     )
 
 

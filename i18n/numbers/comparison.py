@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -19,6 +20,8 @@ _Said: TypeAlias = tuple[str, str]
 _SPELLED_OUT = 12
 """Up to here languages write numbers as words or as digits by their own rules (months are among them)."""
 _ROMAN_MOST = 89
+_MOST = 100
+"""Numbers without a partner for which a text is searched for words; nobody writes more of them in words."""
 _YEAR = 4
 _OF_HOUR = {"50": "30", "25": "15", "75": "45"}
 """Shares, as the minutes that are called alike: halves and quarters."""
@@ -59,6 +62,8 @@ def compare(source: str, target: str, source_locale: str, target_locale: str) ->
 
 def _explained(missing: list[str], added: list[str], source: _Said, target: _Said) -> tuple[list[str], list[str]]:
     """What is left when the ways are known in which a translation writes the same number otherwise."""
+    if len(missing) + len(added) > _MOST:
+        return missing, added
     _pair_clock(missing, added, source[0])
     _pair_decades(missing, added, source[0])
     left = _in_words(missing, added, source, target)
@@ -111,17 +116,43 @@ def _numbers(text: str, locale: str) -> tuple[Number, ...]:
 
 
 def _unpaired(source: tuple[Number, ...], target: tuple[Number, ...]) -> tuple[list[Number], list[Number]]:
-    """Pair what may mean the same; what cannot be paired remains on both sides."""
-    added = list(target)
-    missing = []
-    for one in source:
-        same = next((other for other in added if one.text == other.text), None)
-        same = same or next((other for other in added if one.values & other.values), None)
-        if same is None:
-            missing.append(one)
+    """Pair what is written alike, then what may mean the same; what cannot be paired remains on both sides."""
+    common = Counter(one.text for one in source) & Counter(one.text for one in target)
+    left, there = _without(source, common), _without(target, common)
+    if not left or not there:
+        return left, there
+    meant: defaultdict[str, list[int]] = defaultdict(list)
+    for at in reversed(range(len(there))):
+        for value in there[at].values:
+            meant[value].append(at)
+    taken: set[int] = set()
+    missing = [one for one in left if not _take(one, meant, taken)]
+    return missing, [other for at, other in enumerate(there) if at not in taken]
+
+
+def _without(numbers_: Iterable[Number], common: Counter[str]) -> list[Number]:
+    """The numbers that are left when the first of each text are gone."""
+    open_ = common.copy()
+    left = []
+    for one in numbers_:
+        if open_[one.text]:
+            open_[one.text] -= 1
         else:
-            added.remove(same)
-    return missing, added
+            left.append(one)
+    return left
+
+
+def _take(one: Number, meant: Mapping[str, list[int]], taken: set[int]) -> bool:
+    """Take the first number that may mean the same; `meant` has their places by value, the last one first."""
+    first = []
+    for value in one.values:
+        places = meant.get(value, [])
+        while places and places[-1] in taken:
+            places.pop()
+        first += places[-1:]
+    if first:
+        taken.add(min(first))
+    return bool(first)
 
 
 def _by_runs(missing: list[Number], added: list[Number]) -> tuple[list[str], list[str]]:
@@ -133,13 +164,14 @@ def _by_runs(missing: list[Number], added: list[Number]) -> tuple[list[str], lis
 def _unexplained(numbers_: list[Number], common: Counter[str]) -> list[str]:
     """What of the numbers the runs that both sides have do not explain; thousands are never taken apart."""
     named: list[str] = []
+    open_ = common.copy()
     for one in numbers_:
         own = Counter(one.runs)
-        shared = own & common
+        shared = Counter({run: min(count, open_[run]) for run, count in own.items() if open_[run]})
         if (one.grouped and shared != own) or not own or not shared:
             named.append(one.runs[0] if len(one.runs) == 1 else one.text)
             continue
-        common = common - shared
+        open_.subtract(shared)
         named += (own - shared).elements()
     return named
 

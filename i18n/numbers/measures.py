@@ -184,7 +184,7 @@ def _half_of_day(source: str, target: str, locale: str) -> Iterator[str]:
 
 def _hour_of_morning(source: str, target: str, locale: str) -> Iterator[str]:
     """An hour after noon that the translation gives as one of the morning: nothing says which half of the day it is."""
-    for hour in map(int, _AFTERNOON.findall(source)):
+    for hour in dict.fromkeys(map(int, _AFTERNOON.findall(source))):
         later = re.search(rf"(?<!\d){hour + _NOON}(?!\d)", target)
         if hour != _NOON and later is None and _clock(hour).search(target) and not parts_of_day(locale).search(target):
             yield f"“{hour} p.m.” is given as an hour of the morning. Write {hour + _NOON}, or say which half it is."

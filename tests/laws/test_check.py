@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from random import Random
 from unittest import mock
 
@@ -12,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from i18n.catalog.stated import said
 from i18n.check import report
 from i18n.check.harm import harm
 from i18n.check.hosts import allowed
@@ -59,44 +61,35 @@ def test_no_text_is_too_odd(msgid: str, msgstr: str, locale: str, fuzzy: bool) -
         assert not (fuzzy and finding.severity is Severity.ERROR) or finding.rule == "active-content"
 
 
-@pytest.mark.measures
-@pytest.mark.parametrize(
-    "part",
-    [
-        "{{",
-        "{%",
-        "%",
-        "<a ",
-        "<a b='",
-        "1,",
-        "1 ",
-        "1만",
-        "[",
-        "](",
-        "`",
-        "a@",
-        "www.",
-        " ",
-        "\u202e",
-        "“a ",
-        "(",
-        "1 May ",
-        "1 km ",
-        "a a ",
-        "of the ",
-        "a! ",
-        "W\u0430 ",
-    ],
-)
-def test_time_grows_with_the_text_and_not_with_its_square(part: str) -> None:
-    def seconds(size: int) -> float:
-        began = time.process_time()
-        judge("x" + part * size, part * size + "y")
-        return time.process_time() - began
+_REPEATED = (
+    "{{", "{%", "%", "<a ", "<a b='", "1,", "1 ", "1만", "[", "](", "`", "a@", "www.", " ", "\u202e", "“a ", "(", "1 May ",
+    "1 km ", "a a ", "of the ", "a! ", "W\u0430 ", "7월 ", "1月1日", "2019년 2월 ", "May 7, ", "John 3:16–", "3 p.m. ", "3pm ",
+    "1 ล้าน", "$1 ",
+)  # fmt: skip
 
+
+def _seconds(work: Callable[[str], object], part: str, size: int) -> float:
+    began = time.process_time()
+    work(part * size)
+    return time.process_time() - began
+
+
+def _is_linear(work: Callable[[str], object], part: str) -> bool:
     # Sixteen times the text: a square would take 256 times as long. The floor keeps small numbers from dividing, and
-    # the least of three is what the text itself takes: the first also loads what the checks read.
-    assert seconds(16_000) < 100 * max(min(seconds(1_000) for _ in range(3)), 0.005)
+    # the least of three is what the text itself takes: the first also loads what is read.
+    return _seconds(work, part, 16_000) < 100 * max(min(_seconds(work, part, 1_000) for _ in range(3)), 0.005)
+
+
+@pytest.mark.measures
+@pytest.mark.parametrize("part", _REPEATED)
+def test_time_grows_with_the_text_and_not_with_its_square(part: str) -> None:
+    assert _is_linear(lambda text: judge(f"x{text}", f"{text}y"), part)
+
+
+@pytest.mark.measures
+@pytest.mark.parametrize("part", [*_REPEATED, "a1", "7 May "])
+def test_facts_are_found_in_time_that_grows_with_the_text(part: str) -> None:
+    assert _is_linear(lambda text: said(f"x{text}", "en", "de", {}), part)
 
 
 @given(texts, st.sampled_from(NAMES).map(named))

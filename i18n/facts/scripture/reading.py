@@ -54,11 +54,10 @@ def references(text: str, tag: str) -> Iterator[Reference]:
     A book with chapter and verse is one, in the notation of any tradition; a chapter alone is one after a name that
     means nothing else. Times (`10:30`), versions, prices and `I am 5` are none.
     """
-    end = 0
+    end, said = 0, western(text)
     for number in _BEFORE_NUMBER.finditer(text):
         if number[1] not in _tails(tag) and number[1][-1] not in _tails(tag):
             continue
-        said = western(text)
         match = _pattern(tag).match(said, max(end, number.start() - _LONGEST), number.end() - 1)
         if match is not None and (found := _reference(said, match, tag, end)) is not None:
             end = found.span.end
@@ -89,7 +88,7 @@ def _reference(text: str, match: regex.Match[str], tag: str, after: int) -> Refe
 
 def _is_set_off(text: str, start: int, after: int) -> bool:
     """Whether a spelling stands as a reference does: in brackets, or next to another one."""
-    before = text[:start].rstrip()
+    before = text[max(0, start - _LONGEST) : start].rstrip()
     return before.endswith(_BRACKETS) or bool(after and _JOINED.fullmatch(text, after, start))
 
 
