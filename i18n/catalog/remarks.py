@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-_REMARK = re.compile(r"i18n-check: [a-z]+(?:-[a-z]+)*: .*")
+_BEGIN = "i18n-check: "
+_REMARK = re.compile(rf"{_BEGIN}[a-z]+(?:-[a-z]+)*: .*")
 
 
 def remark(rule: str, message: str) -> str:
     """A finding as a translator comment: `i18n-check: numbers: Numbers differ: …`."""
-    return f"i18n-check: {rule}: {' '.join(message.split())}"
+    return f"{_BEGIN}{rule}: {' '.join(message.split())}"
 
 
 def is_remark(comment: str) -> bool:
     """Tell whether a comment is such a finding."""
-    return comment.startswith("i18n-check: ") and _REMARK.fullmatch(comment) is not None
+    return comment.startswith(_BEGIN) and _REMARK.fullmatch(comment) is not None
+
+
+def may_hold_remarks(catalog: bytes) -> bool:
+    """Tell of a catalog that was not parsed whether there could be one."""
+    return _BEGIN.encode() in catalog

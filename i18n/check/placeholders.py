@@ -69,8 +69,9 @@ def placeholders(pair: Pair) -> Iterator[Remark]:
         return
     missing, added = compared(wanted, found)
     # One that a letter follows is not seen (`%sB`), and a translation may change that letter.
-    missing = [one for one in missing if target.count(one) < source.count(one) or one not in source]
-    added = [one for one in added if source.count(one) < target.count(one) or one not in target]
+    counts = {one: (source.count(one), target.count(one)) for one in {*missing, *added}}
+    missing = [one for one in missing if counts[one][1] < counts[one][0] or not counts[one][0]]
+    added = [one for one in added if counts[one][0] < counts[one][1] or not counts[one][1]]
     if missing or added:
         yield Remark(f"Placeholders differ: {difference(missing, added)}. A program fills them: keep each as it is.")
 

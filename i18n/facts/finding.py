@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -21,8 +22,12 @@ _KINDS: tuple[Callable[[str, str], Iterator[Fact]], ...] = (references, dates.da
 
 def facts(text: str, tag: str) -> tuple[Fact, ...]:
     """References, dates, times and amounts in a text of a canonical tag, in order; none lies within another one."""
-    if DIGIT.search(text) is None:
-        return ()
+    return _found(text, tag) if DIGIT.search(text) is not None else ()
+
+
+@functools.lru_cache(maxsize=2048)
+def _found(text: str, tag: str) -> tuple[Fact, ...]:
+    """Found once in a text for all the languages of its article, and all the attempts at a draft."""
     found: list[Fact] = []
     for kind in _KINDS:
         taken = [fact.span for fact in found]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from i18n.catalog import codec
 from i18n.catalog.remarks import is_remark
+from i18n.model import Catalog
+from i18n.workflow.check import comments as comments_of_checks
 from tests.cli.commands import catalog, files, i18n, translate, write
 from tests.real.programs import needs
 
@@ -44,6 +48,24 @@ def test_a_finding_is_written_once_and_goes_when_it_is_mended(site: Path) -> Non
     translate(site, "a", {SOURCE: RIGHT})
     i18n(site, "check", "--write-comments")
     assert comments(site) == ["Ask Ana."]
+
+
+def test_a_catalog_without_findings_and_comments_of_them_is_not_parsed(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    def parse(data: bytes, path: str) -> Catalog:
+        parsed.append(path)
+        return codec.parse(data, path)
+
+    monkeypatch.setattr(comments_of_checks, "codec", SimpleNamespace(parse=parse))
+    i18n(site, "check", "--write-comments")
+    assert parsed == ["locales/de/LC_MESSAGES/a.po"]
+    translate(site, "a", {SOURCE: RIGHT})
+    i18n(site, "check", "--write-comments")
+    i18n(site, "check", "--write-comments")
+    assert parsed == ["locales/de/LC_MESSAGES/a.po"] * 2
 
 
 def test_the_lines_that_are_named_are_those_of_the_catalog_as_it_is_now(site: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from i18n.facts import finding
 from tests.cli.commands import catalog, files, i18n, more_configuration, translate, write
 from tests.real.programs import needs
 
@@ -35,6 +37,21 @@ def test_catalogs_say_them_and_the_template_does_not(site: Path) -> None:
     assert lines(site) == ["facts: 7. Februar 2019", row, "facts: 1.250 kg"]
     assert lines(site, "es")[2] == "facts: 1250 kg"
     assert "facts:" not in (site / "locales/templates/a.pot").read_text(encoding="utf-8")
+
+
+def test_they_are_found_once_for_all_languages(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def none(text: str, tag: str) -> Iterator[finding.Fact]:
+        asked.append(text)
+        yield from ()
+
+    monkeypatch.setattr(finding, "_KINDS", (*finding._KINDS, none))
+    write(site, "i18n.toml", '[project]\nlocales = ["de", "es", "ko", "pt-BR"]\n\n[catalogs]\nfacts = true\n')
+    write(site, "source/a.md", "On June 9, 2031 they held 7,650 kilos.\n\n7,650 kg\n")
+    i18n(site, "extract")
+    assert sorted(asked) == ["7,650 kg", "On June 9, 2031 they held 7,650 kilos."]
+    assert lines(site, "pt_BR") == ["facts: 9 de junho de 2031 · 7.650", "facts: 7.650 kg"]
 
 
 def test_the_tradition_of_a_language_is_that_of_the_configuration(site: Path) -> None:

@@ -10,7 +10,7 @@ _PADDING = 7
 _HEIGHT = 20
 _COLORS = ((100, "#1f7a54"), (75, "#4c6f1f"), (50, "#7a5c00"), (25, "#9a4d00"), (0, "#5c6570"))
 """From which percentage on; white letters stand out from each by 4.5 to 1 and more."""
-_BEGIN = b'<svg xmlns="http://www.w3.org/2000/svg" width="'
+_BEGIN = b"<svg xmlns="
 _LABEL = b' aria-label="translated'
 
 

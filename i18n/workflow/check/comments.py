@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from i18n.catalog.remarks import is_remark, remark
+from i18n.catalog import codec
+from i18n.catalog.remarks import is_remark, may_hold_remarks, remark
 from i18n.errors import FileError
 from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Project
-from i18n.workflow.catalogs import UnitChange, read_catalog, update
+from i18n.workflow.catalogs import UnitChange, update
 from i18n.workflow.reading import failure
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -56,8 +57,11 @@ def _by_catalog(findings: Iterable[Finding]) -> defaultdict[tuple[str, str], _Me
 
 
 def _changes(session: Session, project: Project, name: str, locale: str, wanted: _Messages) -> list[UnitChange]:
-    catalog = read_catalog(session.store, project, name, locale)
-    return [change for unit in catalog.units if (change := _change(unit, wanted))] if catalog else []
+    path = project.catalog(name, locale)
+    data = session.store.read_if_there(path)
+    if data is None or not (wanted or may_hold_remarks(data)):
+        return []
+    return [change for unit in codec.parse(data, path).units if (change := _change(unit, wanted))]
 
 
 def _change(unit: Unit, wanted: _Messages) -> UnitChange | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from i18n.catalog import carrying, codec, emptied, formats, headers, merge
 from i18n.catalog.copied import copied
@@ -16,6 +17,9 @@ from i18n.extract.source import Source
 from i18n.locales.quantities import writes_units_alike
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
+
+if TYPE_CHECKING:
+    from i18n.catalog.stated import Stated
 
 _DATE = "POT-Creation-Date"
 _CREATED = re.compile(rb'"POT-Creation-Date: ([0-9 :+-]+)\\n"')
@@ -80,6 +84,8 @@ class Template:
     """None: an article without messages has none."""
     body: bytes
     """Its units as they are written, in every catalog that is new too."""
+    stated: Mapping[str, Stated] = field(default_factory=dict)
+    """What its messages state, by msgid, if catalogs are to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def make_template(context: ExtractContext, source: Source, before: bytes | None)
     units = template.units(source.article, source.extraction.segments, context.project.catalogs.references)
     body = codec.body(units)
     made = _dated(context, Catalog(context.fresh[""], units, fuzzy=True), body, before)
-    return Template(made, codec.with_body(made, body) if units else None, body)
+    return Template(made, codec.with_body(made, body) if units else None, body, _found(context.project, units))
 
 
 def merge_catalog(
@@ -109,7 +115,7 @@ def merge_catalog(
 
     Messages that are empty get back the texts that are `remembered` of the catalog.
     """
-    wanted = replace(template.catalog, units=_stated(context.project, locale, template.catalog.units))
+    wanted = replace(template.catalog, units=_stated(context.project, locale, template))
     if before is None and not remembered:
         return _new(context, locale, replace(template, catalog=wanted))
     project, personal = context.project, context.project.privacy.translators
@@ -145,19 +151,28 @@ def _new(context: ExtractContext, locale: str, template: Template) -> MergedCata
     units = _copied(context.project, locale, wanted.units)
     made = Catalog(headers.dated(header, (), units, personal, context.now, wanted.headers), units)
     change = Change(locale, new=len(units))
-    is_template = units == wanted.units and not context.project.catalogs.facts
+    is_template = units == wanted.units and not template.stated
     data = codec.with_body(made, template.body) if is_template else codec.serialize(made)
     return MergedCatalog(Catalog(header), data, change, emptied.Emptied(units, ""))
 
 
-def _stated(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+def _found(project: Project, units: tuple[Unit, ...]) -> Mapping[str, Stated]:
     if not project.catalogs.facts:
-        return units
+        return {}
+    from i18n.catalog.stated import found  # only where they are wanted
+
+    return found(units, project.source_locale)
+
+
+def _stated(project: Project, locale: str, template: Template) -> tuple[Unit, ...]:
+    if not template.stated:
+        return template.catalog.units
     from i18n.catalog.stated import stated  # only where they are wanted
     from i18n.locales.quotations import house
 
     own = house(project.typography.quotes.of(locale))
-    return stated(units, project.source_locale, locale, dict(project.scripture.tradition.others), own)
+    traditions = dict(project.scripture.tradition.others)
+    return stated(template.catalog.units, template.stated, project.source_locale, locale, traditions, own)
 
 
 def _copied(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
