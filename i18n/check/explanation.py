@@ -38,6 +38,11 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         "active-content": Example(
             'Das <b onclick="greet()">Boot</b> ist da.', "Das <b>Boot</b> ist da.", REFUSED, "The <b>boat</b> is in."
         ),
+        "agreement": Example(
+            "“Before you begin” is “Bevor Sie beginnen” in three articles, and “Vor dem Start” in a fourth one.",
+            "It is “Bevor Sie beginnen” in all four.",
+            SHOWN,
+        ),
         "built-link": Example(
             "A page has the link `map.md#scale`, and the page of `map.md` has no such heading.",
             "`map.md#scale` leads to a heading of the page.",

@@ -34,6 +34,14 @@ RULES = (
         locked=True,
     ),
     Rule(
+        "agreement",
+        Severity.INFO,
+        "The same text is translated otherwise in another article",
+        "Readers take two wordings for two things. Both may be right: then waive the rule for one of them, or part the"
+        " messages by a context. Texts of one word and messages with a context are not compared, nor is what private"
+        " articles say. One message of each text is named, with the wording of most places.",
+    ),
+    Rule(
         "built-link",
         Severity.ERROR,
         "A link of a built page leads nowhere",
@@ -183,7 +191,8 @@ RULES = (
         Severity.WARNING,
         "A name is spelled otherwise than in the source",
         "Of a name of two words the translation has one, and next to it the other with another letter. It is said in"
-        " languages that write names without endings; waive the rule where yours has a spelling of its own.",
+        " languages that write names without endings; waive the rule where yours has a spelling of its own. In any"
+        " language a name is found that most messages of a catalog, or most articles, spell with another letter.",
         names,
     ),
     Rule(

@@ -69,7 +69,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
     try:
         translation = read(unit.msgstr, where.dialect, where.labels)
     except inline.NestingError as error:
-        yield _found("structure", Severity.ERROR, f"{error.message} {error.hint}", unit, where)
+        yield placed("structure", Severity.ERROR, f"{error.message} {error.hint}", unit, where)
         return
     pair = Pair(
         unit,
@@ -90,7 +90,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
             if severity is Severity.ERROR and not rule.locked and not published.is_published(unit, settings.build):
                 severity = Severity.WARNING
             if severity is not None:
-                yield _found(rule.id, severity, remark.text, unit, where)
+                yield placed(rule.id, severity, remark.text, unit, where)
 
 
 def _unknown_waivers(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding]:
@@ -99,10 +99,11 @@ def _unknown_waivers(unit: Unit, where: Where, settings: Settings) -> Iterator[F
         remark = Remark(f"There is no rule “{name}” to waive{suggestion(name, _ALL)}.")
         severity = _severity(rule, remark, unit, settings)
         if severity is not None:
-            yield _found(rule.id, severity, remark.text, unit, where)
+            yield placed(rule.id, severity, remark.text, unit, where)
 
 
-def _found(rule: str, severity: Severity, text: str, unit: Unit, where: Where) -> Finding:
+def placed(rule: str, severity: Severity, text: str, unit: Unit, where: Where) -> Finding:
+    """What a rule says of a unit, with its place."""
     return Finding(rule, severity, text, where.path, unit.line, where.locale, where.article, unit.msgctxt, unit.msgid)
 
 

@@ -8,6 +8,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+import regex
+
+_ACCENTS = regex.compile(r"\p{Mn}+")
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "es": "spanish",
     "et": "estonian", "fi": "finnish", "fr": "french", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
@@ -25,16 +28,17 @@ _PROCLITICS = re.compile(r"[وف]?(?:[بك]?ال|لل)(?=\w{2})|[وف](?=\w{3})|
 _WEAK = re.compile("[اأإآٱىيوةءئؤـ]")
 """Letters that come and go within an Arabic word, in its plurals above all: صندوق, صناديق."""
 _CONSONANTS = 3
+_PARTICLES = re.compile(
+    "(?<=[가-힣]{2})(?:에게서|에서는|으로는|에서|에게|으로|부터|까지|처럼|보다|이라|은|는|이|가|을|를|의|에|와|과|도|로|만|씨)$"
+)
+"""What Korean writes after a name, close to it."""
 
 
 def bare(text: str) -> str:
     """A text without capitals, accents and Arabic vowel signs, which change as words are inflected: Haus, Häuser."""
     if text.isascii():
         return text.lower()
-    letters = (
-        letter for letter in unicodedata.normalize("NFD", text.casefold()) if unicodedata.category(letter) != "Mn"
-    )
-    return unicodedata.normalize("NFC", "".join(letters))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold())))
 
 
 def same(word: str, form: str, language: str) -> bool:
@@ -57,6 +61,11 @@ def unprefixed(word: str) -> tuple[str, str]:
     """An Arabic word, and the same without what is written close before it."""
     found = _PROCLITICS.match(word)
     return word, word[found.end() :] if found else word
+
+
+def unparticled(word: str) -> str:
+    """A Korean word without what is written close after it."""
+    return _PARTICLES.sub("", word)
 
 
 def skeleton(word: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from i18n.check import agreement, spelling, wording
 from i18n.check import units as check_units
-from i18n.check import wording
 from i18n.check.settings import Settings
 from i18n.compile import withheld
 from i18n.compile.article import Compiled, Options, compile_article
@@ -85,6 +85,10 @@ class Page:
     """What the checks find in the translations that the article has now."""
     compiling: tuple[Finding, ...] = ()
     """What compiling says."""
+    noted: str = ""
+    """What its translations are compared with those of other articles by, if they are checked: `agreement.noted`."""
+    names: tuple[spelling.Spelling, ...] = ()
+    """How they spell the names of the source."""
 
     @property
     def checked(self) -> tuple[Finding, ...]:
@@ -138,7 +142,19 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
         source.messages,
     )
     translations = check_units.findings(map(units.__getitem__, asked), where, context.severities)
-    return Page(compiled, tuple(map(discreet, translations)), tuple(map(discreet, compiling)))
+    page = Page(compiled, tuple(map(discreet, translations)), tuple(map(discreet, compiling)))
+    return _compared(page, where, [units[key] for key in asked], context) if context.checks else page
+
+
+def _compared(page: Page, where: check_units.Where, units: Sequence[Unit], context: PageContext) -> Page:
+    """The page with what its translations say next to each other, and what others are compared with."""
+    spelled = spelling.spelled(units, where.locale, where.source_locale)
+    names = [
+        check_units.placed("names", Severity.WARNING, each.message, each.unit, where) for each in spelled.otherwise
+    ]
+    otherwise = check_units.adjusted(names, {unit.key: unit for unit in units}, context.severities) if names else ()
+    translations = (*page.translations, *otherwise)
+    return replace(page, translations=translations, noted=agreement.noted(units), names=spelled.names)
 
 
 def _key(finding: Finding) -> Key:

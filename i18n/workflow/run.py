@@ -10,6 +10,7 @@ from i18n.compile.withheld import Withheld
 from i18n.draft.engine import Capability
 from i18n.errors import ConfigurationError, I18nError
 from i18n.project import Project
+from i18n.workflow.check.agreement import disagreements
 from i18n.workflow.check.check import Checked, check_all, check_context, checked
 from i18n.workflow.draft import consent, engines, requests
 from i18n.workflow.draft.draft import draft_all
@@ -75,4 +76,6 @@ def _check_and_build(
         built, results = build.publish(session, "Checking and building", selection, context, texts, room)
     except ConfigurationError as error:
         return check_all(session, project, selection, texts, hidden=hidden), error, {}
-    return checked([results[known.path] for known in selection.articles], hidden, findings), built, results
+    in_order = [results[known.path] for known in selection.articles]
+    across = disagreements(session, project, selection, in_order, hidden.paths)
+    return checked(in_order, hidden, findings, across), built, results

@@ -61,7 +61,7 @@ def test_information_stays_information() -> None:
     [
         ({"error": ("link",)}, ["[check] error", "“link”", "Did you mean “links”?", "placeholders"]),
         ({"warn": ("Hidden_Characters",)}, ["Did you mean “hidden-characters”?"]),
-        ({"off": ("zzz",)}, ["[check] off", "“zzz”", "Rules are: active-content, built-link, code"]),
+        ({"off": ("zzz",)}, ["[check] off", "“zzz”", "Rules are: active-content, agreement, built-link, code"]),
         ({"error": ("code",), "off": ("code",)}, ["“code” stands in another list"]),
         ({"off": ("active-content",)}, ["always an error"]),
         ({"warn": ("active-content",)}, ["always an error"]),

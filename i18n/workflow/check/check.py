@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from i18n.model import Finding, Severity
 from i18n.project import Project
 from i18n.project.localized import own_files
 from i18n.workflow import exit_status, reading, severities, sharing
+from i18n.workflow.check.agreement import disagreements
 from i18n.workflow.pages import PageContext, page_context
 from i18n.workflow.publish.manifest_builder import entries_of, recorded
 from i18n.workflow.publish.recompiling import pages_of
@@ -86,8 +88,9 @@ def check_all(
     hidden = hidden or withheld_of(session, project, selection)
     context, findings = check_context(session, project, selection, hidden)
     plan = Plan(session.store, reading.rules(session, project), context, own=own_files(selection.found.localized))
-    results = {**done, **{result.path: result for result in pages_of(session, "Checking", plan, items)}}
-    return checked([results[known.path] for known in selection.articles], hidden, findings)
+    by_path = {**done, **{result.path: result for result in pages_of(session, "Checking", plan, items)}}
+    results = [by_path[known.path] for known in selection.articles]
+    return checked(results, hidden, findings, disagreements(session, project, selection, results, hidden.paths))
 
 
 def check_context(
@@ -105,10 +108,21 @@ def check_context(
     return context, (*findings, *shared)
 
 
-def checked(results: Sequence[Result], hidden: Withheld, findings: Iterable[Finding] = ()) -> Checked:
-    """Sum up what came of articles, and what was found before them; `hidden` is what is not for readers."""
+def checked(
+    results: Sequence[Result],
+    hidden: Withheld,
+    findings: Iterable[Finding] = (),
+    across: Iterable[Finding] = (),
+) -> Checked:
+    """Sum up what came of articles, what was found before them, and what `across` says of several.
+
+    `hidden` is what is not for readers.
+    """
+    more: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in across:
+        more[finding.article].append(finding)
     return Checked(
-        (*findings, *(finding for result in results for finding in result.checked)),
+        (*findings, *(finding for result in results for finding in (*result.checked, *more[result.path]))),
         len(results),
         hidden.paths,
         tuple(result.row for result in results if result.row),

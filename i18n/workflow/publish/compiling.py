@@ -114,7 +114,9 @@ def _localized(
     old = _old_page(plan, source, locale, verdict)
     checked = (*page.checked, *old) if plan.pages.checks else ()
     missing = verdict.lack(page.compiled) if locale in item.required else ""
-    part = Localized(locale, checked, coverage=page.compiled.coverage, missing=missing)
+    part = Localized(
+        locale, checked, noted=page.noted, names=page.names, coverage=page.compiled.coverage, missing=missing
+    )
     if not builds:
         return part
     if relinking and verdict.published:

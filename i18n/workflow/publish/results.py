@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from i18n.check.spelling import Spelling
 from i18n.compile.neighbours import NO_LEADS, Leads, Neighbours
 from i18n.extract.article import Rules
 from i18n.manifest.manifest import Built
@@ -86,6 +87,10 @@ class Localized:
     """What is to be written yet."""
     written: int = 0
     """Files that changed."""
+    noted: str = ""
+    """What its translations are compared with those of other articles by, if they were checked."""
+    names: tuple[Spelling, ...] = ()
+    """How they spell the names of the source."""
 
     def stands(self, before: Mapping[str, Built]) -> Built | None:
         """The page that is there now, by those of the last build by locale; None without one."""
