@@ -35,6 +35,8 @@ class Pair:
     """The name of a host alone becomes a link."""
     quotes: Quotation | None = None
     """The house's quotation marks, where it has its own."""
+    codes: frozenset[str] = frozenset()
+    """What stands between code marks anywhere in the article."""
 
     @property
     def msgid(self) -> str:

@@ -176,7 +176,8 @@ RULES = (
         Severity.WARNING,
         "A word that programs read is missing",
         "Names of options, functions and files (retry_after, keepOrder, cache.db, --quiet) are typed and searched for."
-        " They stay as they are, with code marks or without.",
+        " They stay as they are, with code marks or without; so does what makes no word (npm, PATH, utf8) and is code"
+        " elsewhere in the article. Others are do-not-translate terms of the glossary.",
         literal,
     ),
     Rule(
@@ -356,8 +357,8 @@ RULES = (
         "wording",
         Severity.WARNING,
         "Something slipped into a translation that is no word of it",
-        "A note to yourself (TODO), a short word twice in a row, words of an English source, or letters of another"
-        " alphabet that look alike, which no search finds.",
+        "A note to yourself (TODO, “[check]” in any language), a short word twice in a row, a sentence that breaks off,"
+        " words of an English source, or letters of another alphabet that look alike, which no search finds.",
         wording,
     ),
 )

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import quoted
 from i18n.locales import language, script
+from i18n.message.cut import last_word
+from i18n.message.emphasis.stressed import stressed
 from i18n.message.lengths import NARROW, PROSE, SHORT, expected
+from i18n.message.notes import note
 from i18n.words.alphabets import mixed
 
-_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TBC)\b|\?\?\?")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE)
 _ONCE = frozenset("ar bg ca cs da de es et fi fr gl hr it lt lv nb nl nn no pl pt ro ru sk sl sv uk".split())
 """Languages in which hardly any word is said twice in a row."""
@@ -20,7 +22,7 @@ _DISTRIBUTIVE = ("ا", "ى", "ة")
 _STEP_BY_STEP, _SHORT = frozenset({"it", "ro"}), 4
 """Languages that say longer words twice to mean one after the other, and how long words are that they do not."""
 _RIGHT_TWICE = {
-    "de": frozenset("die der das sie".split()),
+    "de": frozenset("die der das den dem sie".split()),
     "fr": frozenset({"nous", "vous"}),
     "it": frozenset({"via", "man"}),
     "nl": frozenset({"die", "dat", "ze"}),
@@ -43,8 +45,10 @@ def wording(pair: Pair) -> Iterator[Remark]:
     source, target = pair.source.prose, pair.target.prose
     if source == target:
         return
-    if (note := _NOTE.search(target)) and not _NOTE.search(source):
-        yield Remark(f"A note to yourself: {quoted([note[0]])}. Take it out once it is settled.")
+    if found := note(source, target, pair.locale):
+        yield Remark(f"A note to yourself: {quoted([found])}. Take it out once it is settled.")
+    if word := last_word(source, target, pair.locale):
+        yield Remark(f"It breaks off after {quoted([word])}, within its sentence. Is the end missing?")
     if twice := _twice(pair):
         yield Remark(f"A word stands twice in a row: {quoted([twice])}.")
     if left := _left(pair):
@@ -102,10 +106,12 @@ def _twice(pair: Pair) -> str:
 
 
 def _left(pair: Pair) -> str:
-    """Three small words in a row of an English source, outside of quotation marks."""
+    """Three small words in a row of an English source, outside of quotation marks and emphasis, where titles stand."""
     if language(pair.source_locale) != "en" or language(pair.locale) == "en":
         return ""
     text = pair.target.prose
+    if "*" in text or "_" in text:
+        text = stressed(text).rest
     runs = set(_runs(text))
     if not runs:
         return ""

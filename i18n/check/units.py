@@ -41,6 +41,8 @@ class Where:
     """Labels of the article's reference definitions."""
     glossary: Glossary | None = None
     """The glossary of the locale, if the project has one."""
+    codes: frozenset[str] = frozenset()
+    """What stands between code marks anywhere in the article."""
     messages: dict[str, Markup] = field(default_factory=dict)
     """What the article's messages are made of, as far as that was asked in any locale."""
 
@@ -81,6 +83,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         where.glossary.concerning(source.prose) if where.glossary else (),
         where.dialect.links_names,
         house(settings.typography.quotes.of(where.locale)),
+        codes=where.codes,
     )
     for rule, check in _CHECKS:
         if not unit.msgstr and not rule.empty:

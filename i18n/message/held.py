@@ -14,6 +14,7 @@ from i18n.message.machinery import Part, blanked, templates
 from i18n.numbers.digits import DIGIT
 from i18n.span import Span, overlaps
 from i18n.words.addresses import LOCAL, addresses
+from i18n.words.literals import LITERAL, MARK
 
 _KINDS = {
     "attributes": placeholders.ATTRIBUTES.pattern,
@@ -22,17 +23,19 @@ _KINDS = {
     "emoji": placeholders.LIKELY_EMOJI,
     "tag": r"(?<![\w&/@#])[@#][\w-]*\w",
 }
-# The last two planes are private use; `i18n.message.packed` uses them for marks.
-_CONTROL = {"control": r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufff9-\ufffc\U000F0000-\U0010FFFF]+"}
-
-
-_GATE = regex.compile(rf"[{{%$:@#\d]|{_CONTROL['control']}")
+_HELD = {
+    "literal": LITERAL.pattern,
+    # The last two planes are private use; `i18n.message.packed` uses them for marks.
+    "control": r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\ufff9-\ufffc\U000F0000-\U0010FFFF]+",
+}
+"""What engines leave where it is; a person may say it again, or not at all."""
+_GATE = regex.compile(rf"[{{%$:@#\d]|{MARK.pattern}|{_HELD['control']}")
 
 
 @functools.cache
-def _pattern(*, with_controls: bool) -> regex.Pattern[str]:
+def _pattern(*, everything: bool) -> regex.Pattern[str]:
     """Compiled when first needed: it takes as long as a small command, and few commands need it."""
-    kinds = _KINDS | (_CONTROL if with_controls else {})
+    kinds = _KINDS | (_HELD if everything else {})
     return regex.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()), regex.VERSION1)
 
 
@@ -43,7 +46,7 @@ def held(text: str, *, with_facts: bool = True) -> list[Part]:
     """
     if _GATE.search(text) is None:
         return []
-    found = [Part(str(one.lastgroup), Span(*one.span())) for one in _pattern(with_controls=True).finditer(text)]
+    found = [Part(str(one.lastgroup), Span(*one.span())) for one in _pattern(everything=True).finditer(text)]
     if with_facts and DIGIT.search(text) is not None:
         from i18n.facts.finding import facts  # few messages have numbers
 
@@ -62,7 +65,7 @@ def read_by_programs(message: str, dialect: Dialect, *, tags: bool = True) -> It
     found = [Part(address.kind, address.span) for address in addresses(message)]
     yield from found
     text = blanked(message, (part.span for part in found))
-    for match in _pattern(with_controls=False).finditer(text):
+    for match in _pattern(everything=False).finditer(text):
         if tags or match.lastgroup != "tag":
             yield Part(str(match.lastgroup), Span(*match.span()))
 

@@ -14,6 +14,7 @@ from i18n.compile import withheld
 from i18n.compile.article import Compiled, Options, compile_article
 from i18n.compile.withheld import NOTHING, Withheld
 from i18n.extract.source import Source
+from i18n.message.markup import read_once
 from i18n.message.pseudo import pseudo
 from i18n.model import Finding, Key, Severity, Unit
 from i18n.project import Project
@@ -139,11 +140,19 @@ def make_page(context: PageContext, source: Source, locale: str, catalog: bytes 
         source.article.path,
         source.extraction.labels,
         context.glossaries.get(locale),
+        _codes(source) if asked else frozenset(),
         source.messages,
     )
     translations = check_units.findings(map(units.__getitem__, asked), where, context.severities)
     page = Page(compiled, tuple(map(discreet, translations)), tuple(map(discreet, compiling)))
     return _compared(page, where, [units[key] for key in asked], context) if context.checks else page
+
+
+def _codes(source: Source) -> frozenset[str]:
+    """What stands between code marks in the article."""
+    marked = (unit.msgid for unit in source.template if "`" in unit.msgid)
+    read = (read_once(msgid, source.dialect, source.extraction.labels, source.messages) for msgid in marked)
+    return frozenset(code for message in read for code in message.code)
 
 
 def _compared(page: Page, where: check_units.Where, units: Sequence[Unit], context: PageContext) -> Page:

@@ -185,6 +185,8 @@ WORDING = [
     ("Read it before you come.", "Lies es, bevor du kommst.", "de", "bevor du kommst", "before you come"),
     ('A [map](m.md "Map of the pit").', 'Die [Karte](m.md "Die Grube").', "de", "Die Grube", "Map of the pit"),
     ("The names were changed.", "Die Namen wurden geändert.", "de", "geändert.", "geändert. [TODO prüfen]"),
+    ("The names were changed.", "이름은 바꾸었습니다.", "ko", "바꾸었습니다.", "바꾸었습니다. [확인 필요]"),
+    ("We walked along the shore.", "Fuimos por la orilla.", "es", "la orilla.", "la"),
     ("Clean water for all.", "Sauberes Wasser für alle.", "de", "Wasser", "W\u0430sser"),
     ("The store is open.", "Репозиторій відкрито.", "uk", "Реп", "Pеп"),
 ]  # fmt: skip
@@ -204,6 +206,8 @@ RIGHT_WORDS = [
     ("Very slowly.", "아주 천천히 아주 천천히.", "ko"),
     ("It is called “before you come”.", "Es heißt „before you come“.", "de"),
     ("Read “the map of it” (a page).", "Lies die Karte (the map of it).", "de"),
+    ("Read *Songs of the old sea* now.", "Lies jetzt *Songs of the old sea*.", "de"),
+    ("The letter is for those who wait.", "Der Brief gilt denen, an den den Brief keiner schreibt.", "de"),
     ("Mark it as TODO.", "Markiere es als TODO.", "de"),
     ("The µm is small.", "Ein µm ist klein.", "de"),
     ("The JSON of it.", "Из JSON'а и URL-адреса.", "ru"),
