@@ -23,14 +23,17 @@ _LAST = {
 """Words that a sentence does not end with."""
 _NEVER_LAST = {tongue: frozenset(words.split()) for tongue, words in _LAST.items()}
 _ENDED = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]*_]*\Z")
-_WORD_AT_END = re.compile(r"([^\W\d_]+)[*_]*\Z")
+_NO_LETTER = re.compile(r"[\W\d_]")
+_TAIL, _LONGEST = 8, 20
+"""Characters at the end that are looked at, and those of a word and the space before it."""
 _LEAST = 3
 """Spaces of a sentence of four words."""
 
 
 def last_word(source: str, target: str, locale: str) -> str:
     """The word with which a translation breaks off, where its source ends a sentence; empty if it does not."""
-    if source.count(" ") < _LEAST or not _ENDED.search(source.rstrip()):
+    target = target.rstrip().rstrip("*_")
+    if not target[-1:].isalpha() or source.count(" ") < _LEAST or not _ENDED.search(source.rstrip()[-_TAIL:]):
         return ""
-    found = _WORD_AT_END.search(target.rstrip())
-    return found[1] if found and found[1].lower() in _NEVER_LAST.get(language(locale), frozenset()) else ""
+    word = _NO_LETTER.split(target[-_LONGEST:])[-1]
+    return word if word.lower() in _NEVER_LAST.get(language(locale), frozenset()) else ""

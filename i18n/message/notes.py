@@ -19,6 +19,8 @@ _WORDS = (
 _FEW = r"[^\[\]()（）【】\n]{0,20}"
 _IN_BRACKETS = rf"[\[(（【]{_FEW}(?<!\w)(?:{_WORDS})(?:[가-힣]{{0,3}}|(?!\w)){_FEW}[\])）】]|[\[(（【]\?+[\])）】]"
 _NOTE = re.compile(f"{_ALWAYS}|{_IN_BRACKETS}")
+_GATE = re.compile(r"[\[(（【?？TFX]")
+"""What each of them has."""
 _SHORT = re.compile(r"\S+")
 _EVERYTHING = frozenset({"es", "gl", "pt"})
 _MOST = 4
@@ -31,7 +33,7 @@ def note(source: str, target: str, locale: str) -> str:
 
     A note in words stands in brackets that the source has not. In Spanish and Portuguese TODO is a word, too.
     """
-    if _NOTE.search(target) is None:
+    if _GATE.search(target) is None or _NOTE.search(target) is None:
         return ""
     more = len(_BRACKETS.findall(target)) > len(_BRACKETS.findall(source))
     for found in _NOTE.finditer(target):

@@ -38,9 +38,7 @@ def test_what_korean_writes_after_a_name(word: str, bare: str) -> None:
     assert stems.unparticled(word) == bare
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("صندوق", "صناديق"), ("سجل", "سجلّ"), ("كتاب", "كتب"), ("طريق", "طرق")]
-)
+@pytest.mark.parametrize(("one", "other"), [("صندوق", "صناديق"), ("سجل", "سجلّ"), ("كتاب", "كتب"), ("طريق", "طرق")])
 def test_the_consonants_of_an_arabic_plural(one: str, other: str) -> None:
     assert stems.skeleton(one) == stems.skeleton(other) != ""
 
