@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ def command(
     if form == "json":
         say(_as_json(begun, pretend=pretend))
         return int(check and begun.writes)
-    for line in _said(begun, pretend=pretend):
+    for line in _said(replace(begun, file=places.nearest(begun.file)), pretend=pretend):
         say(line)
     has_articles = begun.proposal.sources.articles if begun.proposal else begun.added
     if has_articles and not pretend:

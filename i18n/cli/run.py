@@ -185,5 +185,5 @@ def _show_end(
     else:
         say(f"  Everything is translated: publish what lies in {dist}/ and {bundles}/.")
     for lack in lacks:
-        say(f"  {lack.engine} makes no drafts for {', '.join(lack.locales)}: {'; '.join(lack.missing)}.")
+        say(f"  {lack.engine} makes no drafts for {', '.join(lack.locales)}:\n    {lack.said}.")
         say(f"    To get them: {lack.hint}")

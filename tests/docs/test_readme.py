@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def typed(project: Path, line: str) -> str:
-    """What a command of the README prints, with sizes in bytes and the folder's own path left out."""
+    """What a command of the README prints, without sizes in bytes."""
     more = environment(PATH=f"{project / 'bin'}:/usr/bin:/bin", COLUMNS="120")
     done = subprocess.run(
         ["sh", "-c", f"{line} 2>&1"],
@@ -47,7 +47,7 @@ def typed(project: Path, line: str) -> str:
         check=False,
         timeout=120,
     )
-    return _plain(done.stdout.replace(f"{project}/", ""))
+    return _plain(done.stdout)
 
 
 def _plain(printed: str) -> str:

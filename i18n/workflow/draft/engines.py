@@ -29,6 +29,11 @@ class Lack:
     missing: tuple[str, ...]
     """What it lacks; said once if it is the same for several languages."""
 
+    @property
+    def said(self) -> str:
+        """What it lacks, of several the first."""
+        return f"{self.missing[0]} (and the like)" if len(self.missing) > 1 else self.missing[0]
+
 
 def verified(project: Project) -> tuple[Engine, ...]:
     """Make the engines that the configuration names. Raises `ConfigurationError`, which names the file."""
