@@ -90,15 +90,14 @@ def _ends(text: str, at: int) -> bool:
 
 
 def requoted(text: str, marks: Quotation, tag: str, replaced: Collection[str]) -> str:
-    """A text of a canonical tag with `marks` for quotations that one of `replaced` opens."""
+    """A text of a canonical tag with `marks` for quotations that one of `replaced` opens, spaced as it spaces them."""
     parts: list[str] = []
     done = 0
     for mark in marked(text):
         if mark.opened not in replaced or text[mark.at] == mark.of(marks):
             continue
-        new, start, end = mark.of(marks), mark.at, mark.at + 1
+        new, (start, end) = mark.of(marks), _trimmed(text, mark)
         if language(tag) == "fr" and tag != "fr-CH" and new in _SPACED:
-            start, end = _trimmed(text, mark)
             new = new + _WITHIN if mark.opens else _WITHIN + new
         parts += text[done:start], new
         done = end

@@ -79,6 +79,7 @@ def test_a_language_that_quotes_as_the_source_keeps_its_marks(text: str) -> None
 def test_a_house_has_its_marks_in_every_draft() -> None:
     writer = FactWriter("en", "ar", quotes=house("«»‹›"))
     assert writer.quoted('“a ‘b’” "c" „d“') == "«a ‹b›» «c» «d»"
+    assert writer.quoted("“ a ‘b’ ” c") == "«a ‹b›» c"
 
 
 @pytest.mark.parametrize(
