@@ -13,10 +13,14 @@ from i18n.markdown.parser import Event
 from i18n.render.context import Shared
 from i18n.span import ArticleBytes, Span, covers
 
-What: TypeAlias = Literal["construct", "template", "formula", "attributes"]
+What: TypeAlias = Literal["construct", "template", "formula", "attributes", "icon", "keys"]
 _TEMPLATE = re.compile(common.TEMPLATES, re.S)
 _EXPRESSION = re.compile(javascript.EXPRESSION_IN_TEXT)
 _WITH_EXPRESSIONS = frozenset({"docusaurus", "starlight"})
+_MARKS = (b"{", b"$", b":", b"++")
+_ICON = re.compile(rb"(?<![\w:]):[a-z][a-z0-9]*(?:-[a-z0-9]+)+:")
+"""The short name of a picture, which says nothing by itself."""
+_KEYS = re.compile(rb"(?<![{+])\+\+(?:[\w-]+|\"[^\"\r\n]*\")(?:\+(?:[\w-]+|\"[^\"\r\n]*\"))*\+\+")
 _WITHOUT_TEMPLATES = frozenset({"commonmark"})
 
 
@@ -32,7 +36,7 @@ def atoms(shared: Shared, span: Span[ArticleBytes], events: Iterable[Event]) -> 
     """Those within a text, ascending, none within another."""
     found = [Atom(*each) for each in _constructs(shared, span)]
     data = shared.data
-    if data.find(b"{", *span) >= 0 or data.find(b"$", *span) >= 0:
+    if any(data.find(mark, *span) >= 0 for mark in _MARKS):
         code = [Span[ArticleBytes](start, end) for what, _, _, start, end in events if what in ("Code", "InlineHtml")]
         found += _matches(shared, span, code)
     found.sort(key=lambda atom: (atom.span.start, -atom.span.end))
@@ -56,6 +60,8 @@ def _matches(shared: Shared, span: Span[ArticleBytes], code: Sequence[Span[Artic
     if dialect.name not in _WITHOUT_TEMPLATES:
         code_of_dialect = _EXPRESSION if dialect.name in _WITH_EXPRESSIONS else _TEMPLATE
         patterns += [("template", code_of_dialect, b"{"), ("formula", dialect.formula, b"$")]
+    if dialect.name == "mkdocs":
+        patterns += [("icon", _ICON, b":"), ("keys", _KEYS, b"++")]
     for what, pattern, mark in patterns:
         if pattern is not None and shared.data.find(mark, *span) >= 0:
             for match in pattern.finditer(shared.data, *span):

@@ -82,15 +82,24 @@ def _head(context: Context, markup: Markup, name: str, title: Mark | None, piece
     if title is not None:
         fragments.element(context, markup, name, title, "title")
         return
-    said = _written(piece) or context.named(piece.name)
-    if said and not (piece.key == "!" and piece.said.endswith('""')):
-        _title(markup, said, name)
+    said = _written(piece)
+    if said:
+        opened = markup.open(name, (("class", "title"),))
+        fragments.write(context, markup, said)
+        markup.close(opened)
+    elif piece.name and not piece.said.endswith('""'):
+        _title(markup, context.named(piece.name), name)
 
 
 def _written(piece: Piece) -> str:
-    """A title that is no message, such as a version."""
-    label = re.match(r"\[([^\[\]]*)\]", piece.said)
-    return label[1] if label else ""
+    """A title that is no message, such as a version or the name of a file."""
+    found = _TITLE.search(piece.said)
+    said = (found["quoted"] or found["label"] or "") if found else ""
+    return " ".join(_PICTURE_NAME.sub(" ", said).split())
+
+
+_TITLE = re.compile(r"(?s)\A(?:[\w \t-]*\"(?P<quoted>.*)\"|\[(?P<label>[^\[\]]*)\]|\|?[ \t]*(?P<rest>(?!)))")
+_PICTURE_NAME = re.compile(r":[a-z][\w+-]*:")
 
 
 def _title(markup: Markup, said: str, name: str = "p") -> None:
@@ -180,6 +189,15 @@ def rest(context: Context, markup: Markup, found: Iterable[Mark], name: str = "p
         level = segment.level if segment.kind is Kind.HEADING and 1 <= segment.level <= 6 else 0
         kind = "title" if level or name == "figcaption" or segment.kind in _TITLES else "words"
         fragments.element(context, markup, f"h{level}" if level else name, mark, kind)
+
+
+def keys(markup: Markup, said: str) -> None:
+    """Write which keys are pressed together: `++ctrl+c++`."""
+    for at, key in enumerate(said.strip("+").split("+")):
+        markup.text("+" if at else "")
+        opened = markup.open("kbd")
+        markup.text(key.strip('"').replace("-", " ").title())
+        markup.close(opened)
 
 
 def lines(context: Context, markup: Markup, found: Iterable[Mark]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 import sys
 from typing import NamedTuple
@@ -46,6 +47,7 @@ class Constructs:
         self._context = context
         data = context.shared.data
         every = [_Placed(span, each, _pieces(span.of(data).decode(), each)) for span, each in context.shared.constructs]
+        every = [*every[:1], *(_in_table(above, each, data) for above, each in itertools.pairwise(every))]
         self._placed = [each for each in every if not (each.construct.within_text or each.construct.beside_text)]
         self._starts = [each.span.start for each in self._placed]
         self._at = 0
@@ -118,6 +120,11 @@ class Constructs:
             for mark in self._context.waiting.within(atom.span):
                 fragments.element(self._context, markup, "span", mark, "note")
             return
+        if atom.what == "icon":
+            return
+        if atom.what == "keys":
+            boxes.keys(markup, said)
+            return
         if atom.what == "formula":
             raw.formula(markup, said)
             return
@@ -176,6 +183,13 @@ def _pieces(said: str, construct: Construct) -> tuple[Piece, ...]:
     if not found and construct.mask == RULE and not construct.words and _NAME.fullmatch(said.strip()):
         return (Piece("literal", said=said.strip()),)
     return found
+
+
+def _in_table(above: _Placed, placed: _Placed, data: bytes) -> _Placed:
+    """The rows of a table in CSV that nobody reads as such, as they are written."""
+    if placed.pieces or placed.construct.words or not above.pieces or above.pieces[0].name != "csv-table":
+        return placed
+    return placed._replace(pieces=(Piece("code", said=placed.span.of(data).decode().strip("\r\n")),))
 
 
 _NAME = re.compile(r"[\w./@*~-]*\w[\w./@*~-]*")

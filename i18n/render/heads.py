@@ -30,6 +30,9 @@ _COMMENTED = re.compile(r"(?s)(\{\{[<%]|\{%|\{\{)\s*/\*(.*?)\*/\s*([%>]?\}\}|%\}
 _LITERAL = re.compile(r"(?s)\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}")
 _COLONS = re.compile(r":{2,}[ \t]*\{?(?P<name>[\w:+.-]*)\}?[ \t]*(?P<rest>.*)", re.S)
 _FENCE = re.compile(r"[`~]{3,}[ \t]*(?:\{(?P<name>[^{}\s]+)\}|admonish\b[ \t]*(?P<word>[\w-]*))?(?P<rest>.*)", re.S)
+_WHOLE_FENCE = re.compile(
+    r"(?s)(?P<marks>`{3,}|~{3,})[ \t]*(?P<word>[\w-]*)[^\n]*\n(?P<body>.*?)\n?[ \t]*(?P=marks)[`~]*"
+)
 _EXCLAIMED = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]?(?P<types>[\w-]*)(?P<rest>.*)", re.S)
 _SLASHES = re.compile(r"/{3,}[ \t]*(?P<name>[\w-]*)(?P<rest>.*)", re.S)
 _TARGET = re.compile(r"\((?P<name>[^\r\n]+)\)=\s*")
@@ -61,6 +64,8 @@ def _lines(text: str) -> tuple[Piece, ...]:
         return _components(text)
     if text.startswith("::"):
         return _opened(_COLONS, text, ":")
+    if first in "`~" and (whole := _WHOLE_FENCE.fullmatch(text)):
+        return (Piece("code", whole["word"], whole["body"]),)
     if first in "`~":
         found = _FENCE.match(text)
         name = (found["name"] or found["word"]) if found else None
@@ -75,7 +80,7 @@ def _lines(text: str) -> tuple[Piece, ...]:
     if text.startswith("///"):
         return _opened(_SLASHES, text, "/")
     if text.startswith("==="):
-        return (Piece("opens", "tab"),)
+        return (Piece("opens", "tab", text[3:].strip("!+ \t")),)
     if text.startswith("[!"):
         return (Piece("title", text[2:].partition("]")[0].lower()),)
     if target := _TARGET.fullmatch(text):

@@ -15,6 +15,7 @@ from i18n.render.context import Context, Options
 from i18n.render.links import Remark
 from i18n.render.markup import Markup
 from i18n.render.messages import Mark, Waiting
+from i18n.sites.ids import Ids
 
 _SUMMARIES = frozenset({"description", "summary", "subtitle", "tagline", "excerpt", "lead"})
 
@@ -47,19 +48,24 @@ def render(source: Source, marks: Sequence[Mark], options: Options) -> Rendered:
 
 def _heading_ids(source: Source, options: Options) -> dict[int, str]:
     """The id of each heading by the first byte of its text; of several headings with one id, the first has it."""
-    from i18n.sites.ids.rules import RULES  # it takes a while to import
-
     headings = source.extraction.headings
     found: Sequence[str] = options.heading_ids
     if len(found) != len(headings):
-        ids = options.ids or sites.ids_of(source.dialect.name)
-        rules = RULES[ids.rule]
-        found = rules[0](titles(source, ids), ids) if rules and headings else [""] * len(headings)
+        found = heading_ids(source, options.ids)
     wanted: dict[str, int] = {}
     for heading, own in zip(headings, found, strict=True):
         if own and not any(letter.isspace() for letter in own):
             wanted.setdefault(own, heading.span.start)
     return {start: own for own, start in wanted.items()}
+
+
+def heading_ids(source: Source, ids: Ids | None = None) -> tuple[str, ...]:
+    """The id of each heading of an article, in order, as its generator makes it; empty for one without."""
+    from i18n.sites.ids.rules import RULES  # it takes a while to import
+
+    ids = ids or sites.ids_of(source.dialect.name)
+    rules, headings = RULES[ids.rule], source.extraction.headings
+    return tuple(rules[0](titles(source, ids), ids)) if rules and headings else ("",) * len(headings)
 
 
 def _title(source: Source) -> str:
