@@ -8,7 +8,7 @@ from enum import Enum
 
 TEXT = "#text"
 PHRASING = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u "
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup u "
     "var wbr".split()
 ) | {TEXT, "math"}
 VOID = frozenset("br hr img wbr col".split())
@@ -30,9 +30,26 @@ _PARTS = {
 _OF_OTHERS = {"ruby": frozenset({"rt", "rp"}), "figure": frozenset({"figcaption"}), "details": frozenset({"summary"})}
 """Parts of elements that hold something else too."""
 _ALL_PARTS = frozenset().union(*_PARTS.values(), *_OF_OTHERS.values())
-_FIRST = frozenset({"summary", "caption"})
-"""Parts that come before all else."""
-_IMPLIED = {"ul": "li", "ol": "li", "dl": "dd", "table": "tr", "thead": "tr", "tbody": "tr", "tfoot": "tr", "tr": "td"}
+_NOT_WITHIN = {
+    "a": ("a",),
+    "address": ("address",),
+    "details": ("a",),
+    "dfn": ("dfn",),
+    "footer": ("address", "footer", "header"),
+    "header": ("address", "footer", "header"),
+}
+"""Elements that stand in none of these, however deep."""
+_AFTER = {
+    "summary": ("",),
+    "caption": ("",),
+    "colgroup": ("", "caption", "colgroup"),
+    "thead": ("", "caption", "colgroup"),
+    "tbody": ("", "caption", "colgroup", "thead", "tbody"),
+}
+"""Parts that come behind nothing but these."""
+_ROWS_AFTER = ("", "caption", "colgroup", "thead", "tr")
+"""What a row that stands in a table by itself comes behind."""
+_IMPLIED = {"ul": "li", "ol": "li", "dl": "dd", "thead": "tr", "tbody": "tr", "tfoot": "tr", "tr": "td"}
 """The part that something else needs around it."""
 NAMES = PHRASING - {TEXT, "math"} | _ALL_PARTS | frozenset(_PARTS) | frozenset(
     "address article aside blockquote details div figure footer h1 h2 h3 h4 h5 h6 header hr main nav p pre section"
@@ -57,18 +74,23 @@ class Element:
 
     name: str
     maker: Maker
-    is_empty: bool = True
-    """Nothing stands in it yet."""
+    last: str = ""
+    """What stands last in it; empty where nothing does."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing stands in it yet."""
+        return not self.last
 
 
 def is_plain(parent: Element, child: str) -> bool:
     """Tell cheaply that a child may stand in an element: most are words in a text."""
-    return child in PHRASING and child != "a" and parent.name not in _PARTS and parent.name != "details"
+    return child in PHRASING and child not in _NOT_WITHIN and parent.name not in _PARTS and parent.name != "details"
 
 
 def may_hold(around: Sequence[Element], child: str) -> bool:
     """Whether an element may stand in the innermost of those around it, the outermost of which holds any block."""
-    if child == "a" and any(each.name == "a" for each in around):
+    if child in _NOT_WITHIN and any(each.name in _NOT_WITHIN[child] for each in around):
         return False
     at = len(around) - 1
     while at > 0 and around[at].name in TRANSPARENT:
@@ -80,15 +102,33 @@ def may_hold(around: Sequence[Element], child: str) -> bool:
         fits = child in _OF_OTHERS.get(parent.name, ())
     else:
         fits = child in PHRASING or parent.name not in _ONLY_PHRASING
-    return fits and (child not in _FIRST or parent.is_empty)
+    return fits and _follows(parent, child)
+
+
+def _follows(parent: Element, child: str) -> bool:
+    """Whether a child may come behind what an element holds already."""
+    if child == "tr" and parent.name == "table":
+        return parent.last in _ROWS_AFTER
+    if child in ("dd", "rt", "rp"):
+        return not parent.is_empty
+    return child not in _AFTER or parent.last in _AFTER[child]
+
+
+def _implied(parent: Element) -> str:
+    """The part that something else needs around it in an element; empty where none helps."""
+    if parent.name == "table":
+        return "tr" if parent.last in _ROWS_AFTER else "tbody"
+    return "dt" if parent.name == "dl" and parent.is_empty else _IMPLIED.get(parent.name, "")
 
 
 def needed(around: Sequence[Element], child: str) -> tuple[str, ...] | None:
     """The parts that a child needs around it there, none where it may stand as it is; None if nothing helps."""
     if may_hold(around, child):
         return ()
-    parts: tuple[str, ...] = ()
-    while child not in _ALL_PARTS and (part := _IMPLIED.get(parts[-1] if parts else around[-1].name)):
+    if child in _ALL_PARTS and child != "tr":
+        return None
+    inside, parts = tuple(around), tuple[str, ...]()
+    while not may_hold(inside, child) and (part := _implied(inside[-1])):
         parts += (part,)
-    inside = (*around, *(Element(part, Maker.ARTICLE) for part in parts))
+        inside += (Element(part, Maker.ARTICLE),)
     return parts if parts and may_hold(inside, child) else None

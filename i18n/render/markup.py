@@ -43,6 +43,17 @@ def _tag(name: str, attributes: Attributes, end: str) -> str:
     return f"<{' '.join(written)}{end}"
 
 
+def _missing(element: Element) -> str:
+    """What an element needs that ends without it."""
+    if element.name == "details" and element.is_empty:
+        return f"<summary>{_MORE}</summary>"
+    if element.name == "dl" and element.last == "dt":
+        return "<dd></dd>"
+    if element.name == "ruby" and element.last not in ("rt", "rp"):
+        return "<rt></rt>" if element.last else "\u200b<rt></rt>"
+    return ""
+
+
 class Markup:
     """XML while it is written. Whatever is called in whatever order, it is well formed."""
 
@@ -65,14 +76,14 @@ class Markup:
             return
         if said.isspace() or self._admit(TEXT):
             if not said.isspace():
-                self._open[-1].is_empty = False
+                self._open[-1].last = TEXT
             self._pieces.append(escaped(said))
 
     def open(self, name: str, attributes: Attributes = (), maker: Maker = Maker.PAGE) -> Element | None:
         """Begin an element; None where it cannot stand, so that its content stands without it."""
         if not self._admit(name):
             return None
-        self._open[-1].is_empty = False
+        self._open[-1].last = name
         element = Element(name, maker)
         self._open.append(element)
         self._pieces.append(_tag(name, attributes, ">"))
@@ -83,7 +94,7 @@ class Markup:
         assert name in VOID
         if not self._admit(name):
             return False
-        self._open[-1].is_empty = False
+        self._open[-1].last = name
         self._pieces.append(_tag(name, attributes, "/>"))
         return True
 
@@ -108,7 +119,7 @@ class Markup:
     def insert(self, xml: str, name: str = "div") -> None:
         """Put in what another one wrote, which stands where an element of that name may."""
         if xml and self._admit(name):
-            self._open[-1].is_empty = False
+            self._open[-1].last = name
             self._pieces.append(xml)
 
     def line(self) -> None:
@@ -118,9 +129,7 @@ class Markup:
     def _close_down_to(self, depth: int) -> None:
         while len(self._open) > depth:
             element = self._open.pop()
-            if element.name == "details" and element.is_empty:
-                self._pieces.append(f"<summary>{_MORE}</summary>")
-            self._pieces.append(f"</{element.name}>")
+            self._pieces.append(f"{_missing(element)}</{element.name}>")
 
     def _admit(self, name: str) -> bool:
         """Make room for an element: close what gives way, open the part that it needs around it."""
@@ -133,13 +142,13 @@ class Markup:
         depth, parts = room
         self._close_down_to(depth)
         for part in parts:
-            self._open[-1].is_empty = False
+            self._open[-1].last = part
             self._open.append(Element(part, Maker.ARTICLE))
             self._pieces.append(f"<{part}>")
         parent = self._open[-1]
         if parent.name == "details" and parent.is_empty and name != "summary":
             self._pieces.append(f"<summary>{_MORE}</summary>")
-            parent.is_empty = False
+            parent.last = "summary"
         return True
 
     def _room(self, name: str) -> tuple[int, tuple[str, ...]] | None:

@@ -37,7 +37,6 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
     "details": {"open"},
-    "time": {"datetime"},
     "bdo": {"dir"},
 }
 _AROUND = {
@@ -143,7 +142,7 @@ class _Tags:
             return
         rest = tag.span.of(text)[1 + len(tag.name) :]
         attributes = passed(f"<{name}{rest}", name)
-        if attributes is None:
+        if attributes is None or (name == "bdo" and not any(key == "dir" for key, _ in attributes)):
             return
         found = self._attributes(span)
         if name == "img":

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from i18n.markdown.dialects import NAMES
 from i18n.render import marks, render
 from i18n.render.content import NAMES as ELEMENTS
-from i18n.render.content import VOID, Element, Maker, may_hold
+from i18n.render.content import TEXT, VOID, Element, Maker, may_hold
 from tests.fixtures import DATA, parts
 from tests.laws.markdown import articles
 from tests.laws.promises import HOSTILE
@@ -59,7 +59,7 @@ def is_harmless(page: ET.Element) -> None:
 
 def is_valid(element: ET.Element, around: list[Element]) -> None:
     """Each element stands where it may."""
-    here = [*around, Element(element.tag, Maker.PAGE)]
+    here = [*around, Element(element.tag, Maker.PAGE, TEXT if (element.text or "").strip() else "")]
     for child in element:
         assert child.tag in ELEMENTS
         assert may_hold(here, child.tag), (element.tag, child.tag)
@@ -67,7 +67,7 @@ def is_valid(element: ET.Element, around: list[Element]) -> None:
             assert not child.text
             assert not len(child)
         is_valid(child, here)
-        here[-1].is_empty = False
+        here[-1].last = TEXT if (child.tail or "").strip() else child.tag
 
 
 @given(articles(), dialects)
