@@ -11,10 +11,10 @@ from i18n.cli.settings import Settings
 from i18n.project.tables import BundleFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from i18n.project import Project
-    from i18n.workflow.publish.bundle import Bundled
+    from i18n.workflow.publish.bundles import Bundled
     from i18n.workflow.selection import Selection
     from i18n.workflow.session import Session
 
@@ -30,8 +30,13 @@ if TYPE_CHECKING:
 )
 @writer
 @click.pass_obj
-def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ...], dry_run: bool, check: bool) -> int:
-    """Pack the compiled articles: one archive a language in bundles/, the same bytes for the same input.
+def command(
+    settings: Settings, locales: tuple[str, ...], formats: tuple[BundleFormat, ...], dry_run: bool, check: bool
+) -> int:
+    """Pack the compiled articles in bundles/: the same bytes for the same input.
+
+    `zip` holds the Markdown of a language, for sites. `epub` is a book of a language. `html` is one archive of pages in
+    all languages, which open in any browser, without a network or a script; both need the extra `html`.
 
     An article with an error in a language stays out of that language's archive; so do private articles. What was not
     built, or has changed since it was, is refused: then run `i18n build` again.
@@ -40,6 +45,7 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
     Examples:
       i18n bundle
       i18n bundle --locale ar
+      i18n bundle --format html --format epub
     """
     from i18n.cli.build import source_date_epoch
     from i18n.cli.target import carried_out, unnamed
@@ -56,10 +62,11 @@ def command(settings: Settings, locales: tuple[str, ...], formats: tuple[str, ..
         read_manifest(session.store, project)
         checked = check_all(session, project, selection)
         found = checked.errors, checked.digests, checked.private
-        made = bundle_all(session.silent, project, selection.locales, *found)
+        chosen: Sequence[BundleFormat] = tuple(dict.fromkeys(formats)) or project.bundle.formats
+        made = bundle_all(session.silent, project, selection, *found, chosen)
         private = unnamed(settings, project, selection, made.private)
         told = (each for each in checked.findings if each.severity.value == "error" or each.rule == "old-page")
-        show_findings(settings, told, private)
+        show_findings(settings, (*told, *made.findings), private)
         show(settings, project, made, private, pretend=pretend)
         inputs = exit_status.of_findings(checked.findings, no=bool(checked.errors))
         return exit_status.worst([inputs, status_of([made], check=check)])
@@ -72,25 +79,28 @@ def show(settings: Settings, project: Project, made: Bundled, private: Collectio
     from i18n.cli.build import messages
     from i18n.cli.output import called, note, plural, say, table
 
+    said: dict[str, None] = {}
     for bundle in made.bundles:
-        for article, reason in bundle.withheld:
-            if article not in private:
-                note(settings, f"{article} stays out of the {bundle.locale} bundle: it {reason}.")
-        hidden = sum(article in private for article, _ in bundle.withheld)
-        if hidden:
-            note(settings, f"Out of the {bundle.locale} bundle: {plural(hidden, 'private article')}.")
-        for refusal in bundle.refusals:
-            name = called(refusal.path, private)
-            note(settings, f"No {bundle.locale} bundle: {name}: {refusal.reason} {refusal.hint}")
+        kind = f"{bundle.locale or 'html'} bundle"
+        shown = (each for each in bundle.withheld if each[0] not in private)
+        said |= dict.fromkeys(f"{article} stays out of the {kind}: it {reason}." for article, reason in shown)
+        if hidden := sum(article in private for article, _ in bundle.withheld):
+            said[f"Out of the {kind}: {plural(hidden, 'private article')}."] = None
+        refused = ((called(each.path, private), each) for each in bundle.refusals)
+        said |= dict.fromkeys(f"No {kind}: {name}: {each.reason} {each.hint}" for name, each in refused)
+    for line in said:
+        note(settings, line)
     packed = [bundle for bundle in made.bundles if bundle.articles]
     if packed:
         rows = [(each.path, f"{each.articles:,}", f"{each.files:,}", f"{each.size:,}") for each in packed]
         say(table(("bundle", "articles", "other files", "bytes"), rows, numbers=3))
-        say(f"\n{messages((each.locale, each.counts) for each in packed)}\n")
+        counts = {each.locale: each.counts for each in packed if each.locale}
+        say(f"\n{messages(counts.items())}\n" if counts else "")
     for path in made.removed:
         say(f"{path} {'would be' if pretend else 'was'} removed: nothing is published in its language any more.")
     written = sum(bundle.written for bundle in made.bundles)
     verb = "would be written" if pretend else "written"
-    without = ", ".join(bundle.locale for bundle in made.bundles if bundle.refusals or not bundle.articles)
-    said = f"{plural(written, 'bundle')} {verb}" if written or without or made.removed else "all up to date"
-    say(f"{project.bundle.path}/: {said}{f'; none for {without}' if without else ''}.")
+    lacking = (bundle.locale or "html" for bundle in made.bundles if bundle.refusals or not bundle.articles)
+    without = ", ".join(dict.fromkeys(lacking))
+    end = f"{plural(written, 'bundle')} {verb}" if written or without or made.removed else "all up to date"
+    say(f"{project.bundle.path}/: {end}{f'; none for {without}' if without else ''}.")

@@ -117,7 +117,7 @@ def _show(
     from i18n.workflow.draft.draft import Drafted
     from i18n.workflow.extract.extract import Extracted
     from i18n.workflow.publish.build import Done
-    from i18n.workflow.publish.bundle import Bundled
+    from i18n.workflow.publish.bundles import Bundled
 
     new = tuple(finding for finding in step.findings if finding not in seen)
     seen.update(new)
@@ -171,7 +171,8 @@ def _show_end(
     folders = (project.build.path, project.bundle.path, project.catalogs.path.partition("{")[0].rstrip("/"))
     dist, bundles, catalogs = (places.nearest(session.store.place(folder)) for folder in folders)
     pages = f"{dist}/LANGUAGE/" if project.placement.divided else f"{dist}/"
-    say(f"Compiled articles: {pages}   Bundles: {bundles}/LANGUAGE.zip")
+    only_zip = project.bundle.formats == ("zip",)
+    say(f"Compiled articles: {pages}   Bundles: {bundles}/{'LANGUAGE.zip' if only_zip else ''}")
     _head("Next")
     if has_errors(checked.findings):
         say("  Mend the errors that Check lists: each names the catalog and its line.")

@@ -68,7 +68,7 @@ HeadingIds = Literal[
 Links = Literal["localize", "keep"]
 Credits = Literal["none"]
 Images = Literal["strip", "keep"]
-BundleFormat = Literal["zip"]
+BundleFormat = Literal["zip", "html", "epub"]
 Translators = Literal["omit", "keep"]
 Remote = Literal["named", "never"]
 
@@ -239,7 +239,7 @@ class Bundle:
     """What is packed."""
 
     path: Annotated[Folder, Key("folder of the bundles")] = "bundles"
-    formats: Annotated[tuple[BundleFormat, ...], Key("forms of a bundle", later=("html", "epub"))] = ("zip",)
+    formats: Annotated[tuple[BundleFormat, ...], Key("forms of a bundle")] = ("zip",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ def run_all(session: Session, project: Project, selection: Selection, ask: Ask, 
         return  # nothing was ever published that could be packed
     everything = replace(selection, articles=selection.found.articles)  # a bundle holds what was not asked for too
     found = check_all(session.silent, project, everything, texts, results, hidden)
-    yield bundle.bundle_all(session, project, selection.locales, found.errors, found.digests, hidden.paths)
+    known = found.errors, found.digests, hidden.paths
+    yield bundle.bundle_all(session, project, everything, *known, project.bundle.formats)
 
 
 def _check_and_build(

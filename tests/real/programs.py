@@ -54,6 +54,13 @@ PROGRAMS = (
         purpose="read HTML and draw pictures as a browser does",
     ),
     Program(
+        name="epubcheck",
+        command="java",
+        packages=("epubcheck",),
+        purpose="check books by the rules that shops and readers go by",
+        file="/usr/share/java/epubcheck.jar",
+    ),
+    Program(
         name="exiftool",
         command="exiftool",
         packages=("libimage-exiftool-perl",),

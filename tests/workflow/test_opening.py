@@ -31,7 +31,6 @@ REFUSED = {
     "catalogs.group": '[catalogs]\ngroup = "site"\n',
     "memory.import": '[memory]\nimport = ["old.tmx"]\n',
     "build.credits": '[build]\ncredits = "alias"\n',
-    "bundle.formats": '[bundle]\nformats = ["zip", "epub"]\n',
     "privacy.deny": '[privacy]\ndeny = "names.txt"\n',
 }
 """Every key of the contract that this version does not have, or not with every value."""
