@@ -62,6 +62,13 @@ def verifying(command: Command) -> Command:
     return _verify(command)
 
 
+def printed(command: Command) -> Command:
+    """Add `--format`, as text for people or as JSON for programs."""
+    return click.option(
+        "--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print it."
+    )(command)
+
+
 def writer(command: Command) -> Command:
     """Add `--dry-run` and `--check`, which every command that writes has."""
     return _dry_run(_check(command))

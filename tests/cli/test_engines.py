@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,67 @@ def test_engines_of_a_project_take_no_locale(project: Path) -> None:
     result = i18n(project, "--locale", "de", "engines")
     assert result.exit_code == 2
     assert "takes no --locale" in result.stderr
+
+
+def test_many_languages_that_an_engine_serves_are_counted(project: Path) -> None:
+    file = project / "i18n.toml"
+    file.write_text(file.read_text().replace('["de", "pt-BR"]', '["de", "es", "fr", "ko", "ar", "sw", "pt-BR"]'))
+    found = rows(i18n(project, "engines").stdout)
+    assert found["memory"].split(maxsplit=3)[3] == "all 7 languages"
+    assert found["deep:google"].endswith("all 7 languages; pt-BR (pt-not-pt-BR)")
+    assert found["ctranslate2"].endswith("nothing yet")
+
+
+def test_what_the_command_says_itself_it_sends_nobody_to(project: Path) -> None:
+    said = i18n(project, "engines").stdout
+    assert "apertium" in said
+    assert "`i18n engines` names" not in said
+
+
+def test_engines_as_json(project: Path) -> None:
+    result = i18n(project, "engines", "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    told = json.loads(result.stdout)
+    assert told["format"] == 1
+    by_name = {each["engine"]: each for each in told["engines"]}
+    assert by_name["memory"]["ready"] == {"de": "", "pt-BR": ""}
+    assert by_name["memory"]["used"] is True
+    assert by_name["deepl"]["traffic"] == "third-party"
+    (lack,) = by_name["deepl"]["lacks"]
+    assert lack["hint"] == "Set DEEPL_AUTH_KEY in the environment."
+    assert lack["locales"] == ["de", "pt-BR"]
+    assert {each["locale"] for each in told["best"]} <= {"de", "pt-BR"}
+    assert all(set(each) == {"locale", "engine", "reason", "command"} for each in told["best"])
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (("list",), {"folder", "installed", "by_name"}),
+        (("verify",), {"models"}),
+        (("where",), {"folder"}),
+        (("remove", "ctranslate2", "de"), {"removed", "models", "bytes", "left"}),
+    ],
+)
+def test_commands_about_models_as_json(
+    words: tuple[str, ...], keys: set[str], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MANYTONGUES_MODELS", str(project / "models"))
+    result = i18n(project, "engines", *words, "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    told = json.loads(result.stdout)
+    assert told.pop("format") == 1
+    assert told.keys() == keys
+    assert told.get("folder", str(project / "models")) == str(project / "models")
+    assert not told.get("removed")
+
+
+def test_a_format_before_the_command_about_models_says_where_it_belongs(project: Path) -> None:
+    result = i18n(project, "engines", "--format", "json", "where")
+    assert result.exit_code == 2
+    assert "i18n engines where --format json" in result.stderr
+
+
+def test_no_model_is_nothing_to_verify(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MANYTONGUES_MODELS", str(project / "models"))
+    assert i18n(project, "engines", "verify").stdout == "No model is installed.\n"

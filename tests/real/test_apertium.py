@@ -361,7 +361,7 @@ def test_a_leg_that_loses_the_marks_is_refused(modes: Path) -> None:
 def test_another_variant_is_said(modes: Path) -> None:
     with Apertium(modes) as engine:
         assert engine.readiness("en", "pt-BR").ready
-        assert engine.readiness("en", "pt").missing == "pt-BR-not-pt"
+        assert engine.readiness("en", "pt").missing == "pt-BR-not-pt, by way of Spanish"
         (outcome,) = draft([Request(Unit("The house."), "a", GFM)], [engine], "en", "pt")
         assert "pt-BR-not-pt" in outcome.unit.comments[0]
 

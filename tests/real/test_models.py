@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import signal
@@ -645,11 +646,46 @@ def test_what_others_put_next_to_a_model_stays(project: Path, home: Path, archiv
     assert "es" not in i18n(project, "engines", "list").stdout.splitlines()[0]
 
 
+def test_programs_follow_a_model_from_its_file_to_its_end(project: Path, home: Path, archive: Path) -> None:
+    sha256 = digest(archive.read_bytes())
+    would = add(project, archive, sha256, "--format", "json", "--dry-run")
+    told = json.loads(would.stdout)
+    assert told["wanted"]["files"] == [{"name": archive.name, "place": str(archive), "sha256": sha256}]
+    assert (told["installed"], told["model"], told["trial"]) == (False, None, None)
+    assert "Your texts stay on this machine" in would.stderr
+    done = json.loads(add(project, archive, sha256, "--format", "json").stdout)
+    assert done["wanted"] == told["wanted"]
+    assert done["installed"] is True
+    assert done["trial"] == {"sentence": "The water is clean.", "answer": "El agua está limpia.", "missing": ""}
+    again = json.loads(add(project, archive, sha256, "--format", "json").stdout)
+    assert (again["installed"], again["model"]) == (False, done["model"])
+    listed = json.loads(i18n(project, "engines", "list", "--format", "json").stdout)
+    assert listed["installed"] == [done["model"]]
+    (Path(done["model"]["folder"]) / "model" / "model.bin").write_bytes(b"another")
+    flawed = i18n(project, "engines", "verify", "--format", "json")
+    assert flawed.exit_code == 1
+    (checked,) = json.loads(flawed.stdout)["models"]
+    assert checked["name"] == done["model"]["name"]
+    assert checked["wrong"]
+    words = ("engines", "remove", "ctranslate2", "es", "--format", "json")
+    pretended = i18n(project, *words, "--check")
+    assert (pretended.exit_code, json.loads(pretended.stdout)["removed"]) == (1, False)
+    gone = json.loads(i18n(project, *words).stdout)
+    assert gone == {
+        "format": 1,
+        "removed": True,
+        "models": [checked["name"]],
+        "bytes": done["model"]["bytes"],
+        "left": [],
+    }
+    assert json.loads(i18n(project, *words, "--check").stdout)["removed"] is False
+
+
 def test_importing_the_engines_opens_no_socket() -> None:
     watched = (
         "import sys\n"
         "sys.addaudithook(lambda event, _: event.startswith('socket.') and sys.exit(event))\n"
-        "import i18n.draft.registry, i18n.draft.models.installing, i18n.cli.models, i18n.workflow.draft.models\n"
+        "import i18n.draft.registry, i18n.draft.models.installing, i18n.cli.engines, i18n.workflow.draft.models\n"
         "from i18n.draft.registry import choose, names\n"
         "[choose((name,), {}) for name in names()]\n"
     )

@@ -178,7 +178,7 @@ def detailed(answer: Answer, found: Route, source: Sequence[marks.Token], names:
         return answer
     tokens = restored(answer.tokens, names)
     doubtful = doubts.doubts(source, tokens, answer.doubtful, names.values(), found.source, found.target)
-    detail = " ".join(filter(None, (found.name, found.note)))
+    detail = " ".join(filter(None, (found.name, found.variant)))
     return Translation(tokens, detail=detail, doubtful=doubtful, pivot=found.pivot)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from i18n.draft.engines.codes import fit, note, tag_of
+from i18n.locales.names import name_in
 
 FOLDER = Path("/usr/share/apertium/modes")
 _MODE = re.compile(r"([a-z]{2,3}(?:_[A-Za-z]+)?)-([a-z]{2,3}(?:_[A-Za-z]+)?)")
@@ -58,8 +59,13 @@ class Route:
 
     modes: tuple[Mode, ...]
     """One mode, or two by way of Spanish."""
-    note: str = ""
-    """What a user should know: that the pair is not exactly the one asked for; may be empty."""
+    variant: str = ""
+    """That the pair is not exactly the one asked for, `pt-not-pt-BR`; mostly empty."""
+
+    @property
+    def note(self) -> str:
+        """What a user should know of the pair; may be empty."""
+        return ", ".join(filter(None, (self.variant, self.pivot and f"by way of {name_in(self.pivot, 'en')}")))
 
     @property
     def pivot(self) -> str:

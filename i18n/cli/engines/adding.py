@@ -1,4 +1,4 @@
-"""`i18n engines add`, `list`, `verify`, `remove`, `where`: models for the engines of this machine."""
+"""`i18n engines add`: a model for an engine of this machine, after saying what would be fetched from where."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18n.cli.options import writer
+from i18n.cli.engines.amounts import ENGINE, megabytes
+from i18n.cli.options import printed, writer
 from i18n.cli.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import ExitStack
 
-    from i18n.draft.models.installed import Installed
     from i18n.draft.models.installing import Outcome
     from i18n.draft.models.wanted import Wanted
 
-_engine = click.argument("engine", type=click.Choice(["ctranslate2"]))
-
 
 @click.command()
-@_engine
+@ENGINE
 @click.argument("locale")
 @click.option("--from", "place", metavar="FILE|URL", default="", help="An .argosmodel or .zip, here or behind https.")
 @click.option("--sha256", metavar="HEX", default="", help="The SHA-256 of that file; another file is refused.")
@@ -35,6 +33,7 @@ _engine = click.argument("engine", type=click.Choice(["ctranslate2"]))
 @click.option("--licence", metavar="TEXT", default="", help="The licence of that model, for `i18n engines list`.")
 @click.option("--yes", is_flag=True, help="Fetch it without asking.")
 @writer
+@printed
 @click.pass_obj
 def add(
     settings: Settings,
@@ -47,6 +46,7 @@ def add(
     yes: bool,
     dry_run: bool,
     check: bool,
+    form: str,
 ) -> int:
     """Install a model with which an engine of this machine drafts a language.
 
@@ -55,7 +55,7 @@ def add(
     another SHA-256 is deleted. After an interruption the same command goes on where it stopped. What is unpacked is the
     model alone; a sentence is translated before it gets its name.
     Without --from it installs a model that this version lists by name. With [privacy] remote = "never" only files of
-    this machine are taken.
+    this machine are taken. With --format json the announcement goes to stderr.
 
     \b
     Examples:
@@ -63,23 +63,30 @@ def add(
       i18n engines add ctranslate2 de --from https://models.example/en_de.argosmodel --sha256 1f3a…
       i18n engines add ctranslate2 de
     """
-    from i18n.cli.output import say
+    from i18n.cli.engines import machine
+    from i18n.cli.output import note, say
     from i18n.cli.target import project_of
     from i18n.workflow.draft import models
 
     project = project_of(settings)
     wanted = models.wanted(project, models.Named(engine, locale, place, sha256, hosts, licence))
+    folder, as_json = models.place(wanted), form == "json"
     if model := models.standing(wanted):
-        say(f"{model.name} is installed already; nothing was fetched.")
+        text = f"{model.name} is installed already; nothing was fetched."
+        say(machine.added(wanted, folder, model, None) if as_json else text)
         return 0
-    for line in _announced(wanted, models.place(wanted), models.proxy(wanted)):
-        say(line)
+    for line in _announced(wanted, folder, models.proxy(wanted)):
+        note(settings, line) if as_json else say(line)
     if dry_run or check:
-        say("Nothing was fetched or written.")
+        say(machine.added(wanted, folder, None, None) if as_json else "Nothing was fetched or written.")
         return int(check)
     if wanted.remote and not _allowed(wanted, yes=yes):
         return 1
-    _show(_added(settings, wanted), locale)
+    outcome = _added(settings, wanted)
+    if as_json:
+        say(machine.added(wanted, folder, outcome.model, outcome))
+    else:
+        _show(outcome, locale)
     return 0
 
 
@@ -139,7 +146,7 @@ class _Bar:
         from i18n.cli.output import note, progress
 
         self._bars.close()
-        note(self._settings, f"{_megabytes(size)} are to come." if size else "How much is to come, it does not say.")
+        note(self._settings, f"{megabytes(size)} are to come." if size else "How much is to come, it does not say.")
         self._step = self._bars.enter_context(progress(self._settings, self._label, size))
 
     def moved(self, count: int) -> None:
@@ -154,138 +161,9 @@ def _show(outcome: Outcome, locale: str) -> None:
     if not outcome.fresh:
         say(f"{model.name} was installed by another command meanwhile.")
         return
-    say(f"Installed {model.name} ({_megabytes(model.size)}) in {model.folder}.")
+    say(f"Installed {model.name} ({megabytes(model.size)}) in {model.folder}.")
     if trial.answer:
         say(f"Tried: “{trial.sentence}” became “{trial.answer}”")
     elif trial.missing:
         say(f"Not tried: {trial.missing}.")
     say(f"To use it: i18n draft --engine memory --engine {model.record.engine} --locale {locale}")
-
-
-@click.command("list")
-@click.pass_obj
-def listed(settings: Settings) -> int:
-    """List the models that are installed, for all projects, and those that can be installed by name.
-
-    \b
-    Examples:
-      i18n engines list
-    """
-    from i18n.cli.output import say, table
-    from i18n.draft.models.offers import shipped
-    from i18n.workflow.draft.models import all_installed
-
-    del settings
-    models, offers = all_installed(), shipped()
-    if models:
-        say(table(("installed", "from", "to", "size", "licence", "since", "origin"), map(_row, models)))
-        for line in credits_of(models):
-            say(line)
-    else:
-        say("No model is installed.")
-    if offers:
-        head = ("by name", "from", "to", "size", "licence", "quality")
-        sizes = [_megabytes(sum(file.size for file in offer.files)) for offer in offers]
-        rows = [
-            (offer.engine, offer.source, offer.target, size, offer.licence, offer.quality)
-            for offer, size in zip(offers, sizes, strict=True)
-        ]
-        say(f"\n{table(head, rows)}")
-    else:
-        say("This version lists no models that can be installed by name: --from FILE|URL --sha256 HEX names one.")
-    return 0
-
-
-def credits_of(models: tuple[Installed, ...]) -> list[str]:
-    """Name whom the licences of models want named."""
-    return [
-        f"{model.name}: {model.record.attribution} ({model.record.licence})"
-        for model in models
-        if model.record.attribution
-    ]
-
-
-def _row(model: Installed) -> tuple[str, ...]:
-    record = model.record
-    licence = record.licence or "not known"
-    return (model.name, record.source, record.target, _megabytes(model.size), licence, record.day, record.origin)
-
-
-@click.command()
-@click.pass_obj
-def verify(settings: Settings) -> int:
-    """Compare every file of the models that are installed with the SHA-256 that it had; exit with 1 if one differs.
-
-    \b
-    Examples:
-      i18n engines verify
-    """
-    from i18n.cli.output import say
-    from i18n.draft.models.installed import flaws
-    from i18n.workflow.draft.models import all_installed
-
-    del settings
-    wrong = False
-    for model in all_installed():
-        found = list(flaws(model))
-        wrong = wrong or bool(found)
-        say(f"{model.name}: {'; '.join(found) or 'as it was installed'}.")
-        if found:
-            say(f"  i18n engines remove {model.record.engine} {model.name}, and add it again.")
-    return int(wrong)
-
-
-@click.command()
-@_engine
-@click.argument("model", metavar="LOCALE|NAME")
-@writer
-@click.pass_obj
-def remove(settings: Settings, engine: str, model: str, dry_run: bool, check: bool) -> int:
-    """Delete a model that was installed, by its name or its language, for all projects.
-
-    Only files that `i18n engines add` put there go, and downloads for the language that were interrupted.
-
-    \b
-    Examples:
-      i18n engines remove ctranslate2 de
-      i18n engines remove ctranslate2 en-de-1f3a5c7e9b2d
-    """
-    from i18n.cli.output import say
-    from i18n.workflow.draft.models import take_away
-
-    del settings
-    pretend = dry_run or check
-    done = take_away(engine, model, pretend=pretend)
-    if not done.size and not done.models:
-        say(f"No model for {model} is installed.")
-        return 0
-    names = ", ".join(each.name for each in done.models) or "An interrupted download"
-    say(f"{names}: {_megabytes(done.size)} {'would be freed' if pretend else 'freed'}.")
-    for each in done.left:
-        say(f"  {each.folder} holds other files too, and stays.")
-    return int(check)
-
-
-@click.command()
-@click.pass_obj
-def where(settings: Settings) -> int:
-    """Print the folder of the models that are installed; MANYTONGUES_MODELS in the environment names another one.
-
-    \b
-    Examples:
-      i18n engines where
-    """
-    from i18n.cli.output import say
-    from i18n.draft.models.places import home
-
-    del settings
-    say(str(home()))
-    return 0
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"
-
-
-COMMANDS = (add, listed, verify, remove, where)
-"""The commands of `i18n engines`."""
