@@ -28,7 +28,25 @@ def mirrored(text: str) -> str:
     return _WORD.sub(lambda match: f"{_RIGHT_TO_LEFT}{match[0]}{_POP}", text)
 
 
+_LETTERS = {
+    "Arab": "ابكديفجهيجكلمنوبقرستوفوخيز",
+    "Hebr": "אבקדיפגהיזכלמנופקרסתוושחיז",
+}
+"""Letters of scripts that are written from right to left, in the order of the Latin alphabet."""
+_IN_LETTERS = {script: str.maketrans(_PLAIN, letters * 2) for script, letters in _LETTERS.items()}
+
+
+def in_letters(text: str, script: str) -> str:
+    """Write every Latin letter as one of another script (ISO 15924); mirror words where none is known."""
+    return text.translate(_IN_LETTERS[script]) if script in _IN_LETTERS else mirrored(text)
+
+
 def filler(text: str) -> str:
     """Accented words that make a text longer by about two fifths; none for a text of one or two words."""
+    return accented(padding(text))
+
+
+def padding(text: str) -> str:
+    """The same words without accents."""
     words = len(_WORD.findall(text)) * 2 // 5
-    return " ".join(accented(_FILLER[at % len(_FILLER)]) for at in range(words))
+    return " ".join(_FILLER[at % len(_FILLER)] for at in range(words))

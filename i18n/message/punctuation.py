@@ -21,7 +21,11 @@ _CLOSE = re.compile(
     r"|([,;:])\1|(?<!\.)\.\.(?![./\\])|[,;]\.(?=\s|\Z)"
 )
 """A mark without the space behind it, or right behind another one."""
-_OPENED = (("?", "¿", re.compile(r"\w[\"”»)]?\?(?=\s|\Z)")), ("!", "¡", re.compile(r"\w[\"”»)]?!(?=\s|\Z)")))
+_OPENED = tuple(
+    (mark, opening, re.compile(rf"\w[\"”»)]?\{mark}(?=[\"”’»)]*(?:\s|\Z))"))
+    for mark, opening in (("?", "¿"), ("!", "¡"))
+)
+"""A mark, what opens it, and where it ends a sentence, in quotation marks too."""
 _ARABIC = "\u0620-\u064a\u066e-\u06d3"
 _FOREIGN = {
     "Arab": re.compile(rf"[{_ARABIC}\u0660-\u0669\u06f0-\u06f9][\u064b-\u0652\u200c]*[ ]?([,;?])(?=\s|\Z)"),

@@ -103,6 +103,7 @@ def test_senses_are_known_of_english_alone() -> None:
         ("[[t:g:0]]sería[[/]] que[[t:g:0]]consume[[/]][[t:g:0]]tiempo[[/]]", "sería que consume tiempo"),
         ("[[t:g:0]]l'[[/]][[t:g:0]]aigua[[/]]", "l'aigua"),
         ("[[t:g:0]]fácil[[/]]-[[t:g:0]]de[[/]]", "fácil-de"),
+        ("[[t:g:0]]chica[[/]]de[[t:g:0]]12[[/]][[t:g:0]]años[[/]]", "chica de 12 años"),
     ],
 )
 def test_words_that_a_rule_puts_into_a_compound_are_words(reply: str, expected: str) -> None:
@@ -121,3 +122,27 @@ def test_words_that_a_rule_puts_into_a_compound_are_words(reply: str, expected: 
 )
 def test_a_sentence_begins_with_the_capital_that_it_lost_with_a_pronoun(source: str, reply: str, expected: str) -> None:
     assert made(source, reply).tokens == (expected,)
+
+
+def test_what_had_no_space_in_the_source_has_none() -> None:
+    assert made("the 3D house", "[[t:g:0]]la casa[[/]] [[t:g:0]]3[[/]][[t:g:0]]D[[/]]").tokens == ("la casa 3D",)
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("[[t:g:1]]Caja[[/]] [[t:g:1]]más[[/]] Pequeña [[t:g:0]]es[[/]]", ("Caja más Pequeña", " es")),
+        ("[[t:g:1]]Más[[/]] de [[t:g:0]]doce[[/]]", ("Más", " de doce")),
+        ("[[t:g:1]]Casa[[/]] de [[t:g:0]]agua[[/]]", ("Casa", " de agua")),
+    ],
+)
+def test_a_link_is_around_both_words_of_a_comparative(reply: str, expected: tuple[str, str]) -> None:
+    opened, closed = Mark(Role.OPEN, 1), Mark(Role.CLOSE, 1)
+    tokens = (opened, "A smaller box", closed, " is")
+    answer = answered(reply, encode(tokens, BLANKS), Translation(tokens))
+    assert isinstance(answer, Translation)
+    assert answer.tokens == (opened, expected[0], closed, expected[1])
+
+
+def test_letters_with_marks_of_their_own_go_to_the_dictionaries_as_one() -> None:
+    assert "caf\u00e9" in encode(("the cafe\u0301",), BLANKS).text

@@ -12,7 +12,7 @@ from i18n.draft.many.memory import MemoryStep
 from i18n.markdown.dialects import named
 from i18n.memory import EntryIndex, entries
 from i18n.memory.glossary import Glossary, Status, Term
-from i18n.message.marks import Mark
+from i18n.message.marks import Mark, Role
 from i18n.message.skeleton import prose
 from i18n.model import Unit
 from tests.draft.fake import Fake, shout, shouted
@@ -470,3 +470,9 @@ def test_the_words_of_an_address_are_none_of_the_text() -> None:
     (outcome,) = run([Request(Unit(f"Hear it at {address} now."), "a", GFM)], engine)
     assert outcome.unit.comments[0].startswith("draft: fake sha=")
     assert not Glossary(terms).occurring(prose(f"Hear it at {address} now.", GFM))
+
+
+def test_drafts_are_composed_and_what_stays_is_as_it_is() -> None:
+    made = Fake(lambda *_: Translation(("cafe\u0301 ", Mark(Role.HOLD, 1), " aqui\u0301")))
+    (outcome,) = run([request("a house `cafe\u0301` here")], made)
+    assert outcome.unit.msgstr == "caf\u00e9 `cafe\u0301` aqu\u00ed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from i18n.draft.engine import NO_CONTEXT, Answer, Context, Doubtful, Failure, Limits, Query, Translation
 from i18n.draft.one import assembly, plausible, repair
@@ -188,7 +189,7 @@ class _State:
         tokens = plan.combine([translation.tokens for translation in said])
         fault = "its markup has no certain place in the translation"
         if tokens is not None:
-            tokens = self._quoted(repair.repaired(piece.tokens, tokens))
+            tokens = self._quoted(repair.repaired(piece.tokens, _composed(tokens)))
             fault = self._fault(piece, tokens)
         if tokens is None or fault:
             self.faults.setdefault(piece.number, fault)
@@ -236,5 +237,9 @@ class _State:
         return Draft(msgstr, score, detail, doubtful=tuple(self.doubtful), pivot=self.pivot)
 
 
+def _composed(tokens: Text) -> Text:
+    return tuple(normalize("NFC", token) if isinstance(token, str) else token for token in tokens)
+
+
 def _words(text: str) -> str:
-    return "".join(letter for letter in marks.plain(text).casefold() if letter.isalnum())
+    return "".join(letter for letter in normalize("NFC", marks.plain(text)).casefold() if letter.isalnum())

@@ -60,6 +60,7 @@ DOUBTFUL = [
     ("repetition", "We walk to the well. We carry it home.", "Vamos a pie hasta el pozo. Vamos a pie hasta el pozo."),
     ("opening", "What does it cost?", "Cuánto cuesta?"),
     ("opening", "It compiles! Why?", "¡Compila! Por qué?"),
+    ("opening", "“Is it cold?” she asked.", "“Es frío?” preguntó ella."),
     ("ending", "Is the river high?", "El río está alto."),
     ("ending", "The river is high.", "El río está alto"),
     ("brackets", "the well (the new one)", "el pozo (el nuevo"),

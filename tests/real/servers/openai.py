@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from tests.real.servers.script import Asked, Fault, Handler
 
@@ -34,6 +34,14 @@ class Model:
     """… to 2,050 tokens, in silence."""
     longest: int = 1_000_000
     """Characters that it writes at most."""
+    enforces: bool = False
+    """Whether an answer is held to the schema of the request: it has its names and no other."""
+    complaints: Mapping[str, str] = field(default_factory=dict)
+    """What it says, with 400, of a field or of a kind of `response_format`."""
+    status: int = 500
+    """With which it complains of a message that is the system's."""
+    shape: Literal["nested", "top", "text"] = "nested"
+    """Where the message of an error stands: in `error`, next to `object` as in vLLM, or `error` itself."""
 
 
 def _completion(message: Mapping[str, Any], end: str, tokens: int) -> dict[str, Any]:
@@ -44,7 +52,11 @@ def _completion(message: Mapping[str, Any], end: str, tokens: int) -> dict[str, 
     }
 
 
-def _error(message: str, code: str) -> dict[str, Any]:
+def _error(message: str, code: str, shape: str = "nested") -> dict[str, Any]:
+    if shape == "text":
+        return {"error": message}
+    if shape == "top":
+        return {"object": "error", "message": message, "type": code, "param": None, "code": 400}
     return {"error": {"message": message, "type": code, "code": code}}
 
 
@@ -161,15 +173,19 @@ class OpenAI(Handler):
     def complete(self, body: dict[str, Any], fault: str) -> None:
         """Translate, unless something in the request is not to the server's taste."""
         model = self.model
-        if body["model"] not in model.names:
+        if body["model"] not in model.names and f"{body['model']}:latest" not in model.names:
             self.send_json(_error(f"model '{body['model']}' not found", "not_found"), 404)
             return
-        if refused := sorted(model.refuses & {*body, body.get("response_format", {}).get("type", "")}):
+        asked = {*body, body.get("response_format", {}).get("type", "")}
+        if named := sorted(asked & model.complaints.keys()):
+            self.send_json(_error(model.complaints[named[0]], "BadRequestError", model.shape), 400)
+            return
+        if refused := sorted(model.refuses & asked):
             why = f"Unsupported parameter: '{refused[0]}'" if model.says_why else "Bad request"
             self.send_json(_error(why, "invalid_request_error"), 400)
             return
         if model.system and body["messages"][0]["role"] == "system":
-            self.send_json(_error(model.system, "server_error"), 500)
+            self.send_json(_error(model.system, "server_error", model.shape), model.status)
             return
         characters = sum(len(message["content"]) for message in body["messages"])
         if characters > model.context and not model.cuts:
@@ -184,6 +200,10 @@ class OpenAI(Handler):
         items = prompt.get("items") or [{"id": "", "text": prompt["text"]}]
         said = self.script.translations([item["text"] for item in items], fault)
         answers = dict(zip([item["id"] for item in items], said, strict=False))
+        if self.model.enforces and (form := body.get("response_format")):
+            schema = form["json_schema"]["schema"]
+            assert schema["required"] == [*schema["properties"]], "a grammar is made of it"
+            answers = {name: answers[name] for name in schema["properties"]}
         if fault in PAGES:
             PAGES[fault](self, answers)
             return

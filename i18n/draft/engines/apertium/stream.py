@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 import regex
 
@@ -32,6 +33,9 @@ _FOUND = regex.compile(
 )
 _PATH = regex.compile(r"t:g:([0-9-]+)")
 _WORD = regex.compile(r"\w+")
+_MORE = regex.compile(r"\b(?:más|menos|mais|més|plus|moins|più|meno)$", regex.IGNORECASE)
+_COMPARED = regex.compile(r"\s+(?!(?:de|d|que|do|da|di|che)\b)\p{L}+")
+"""The adjective of a comparative (`smaller`: `más pequeña`), of which the pipeline binds the first word alone."""
 _UNKNOWN = regex.compile(r"[\w'’-]*\w")
 
 
@@ -97,7 +101,7 @@ def _bound(text: str, path: Sequence[int]) -> Iterator[str]:
 
 
 def _on_one_line(text: str) -> str:
-    return text.replace("\n", " ").replace("\t", " ")
+    return normalize("NFC", text).replace("\n", " ").replace("\t", " ")  # the letters that its dictionaries have
 
 
 def _written(text: str) -> str:
@@ -128,6 +132,7 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
     paths: frozenset[tuple[int, ...]] = frozenset()
     words, unknown, bare = 0, list[str](), list[str]()
     holding = sentinels.sought(encoded.prefix)
+    source = "".join(token if isinstance(token, str) else " " for token in tokens)
     for found in _FOUND.finditer(answer):
         kind, value = str(found.lastgroup), found[found.lastgroup or 0]
         if kind == "bound":
@@ -141,16 +146,24 @@ def decode(answer: str, encoded: Encoded, tokens: Sequence[Token]) -> Decoded:
             stretches.append(_Stretch(chr(int(value, 16)), paths))
         elif kind != "blank":
             text = sentinels.restored(value, encoded.prefix)
-            if stretches and (paths or stretches[-1].paths) and _meet(stretches[-1].text, text):
+            before = stretches[-1] if stretches else _Stretch("", frozenset())
+            if (paths or before.paths) and _meet(before.text, text, source):
                 text = " " + text  # words of one compound, and what a rule puts between, come back without spaces
             words += len(_WORD.findall(text))
+            if not paths and before.paths and _MORE.search(before.text) and (more := _COMPARED.match(text)):
+                stretches.append(_Stretch(more[0], before.paths))
+                text = text[more.end() :]
             stretches.append(_Stretch(text, paths))
     pairs = [token.id for token in tokens if not isinstance(token, str) and token.role is Role.OPEN]
     return _with_pairs(stretches, pairs, Decoded(words=words, unknown=tuple(unknown), bare=tuple(bare)))
 
 
-def _meet(before: str, after: str) -> bool:
-    return before[-1:].isalpha() and after[:1].isalpha()
+def _meet(before: str, after: str, source: str) -> bool:
+    """Whether two words come back without the space between them; `3D` has none in the source either."""
+    last, first = before[-1:], after[:1]
+    if last.isalpha() and first.isalpha():
+        return True
+    return last.isalnum() and first.isalnum() and f"{last}{first}".casefold() not in source.casefold()
 
 
 def _path(text: str) -> tuple[int, ...]:
