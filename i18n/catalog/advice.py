@@ -21,6 +21,7 @@ NOTES: Mapping[str, str] = {
     "opening": "¿ and ¡",
     "ending": "the mark at the end",
     "references": "references to the Bible",
+    "dates": "dates",
 }
 """What a draft is noted for, by the ids that its other comment has."""
 WORDS: Mapping[str, str] = {

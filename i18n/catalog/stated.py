@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from i18n.facts.dates import Date
+from i18n.facts.dates import Date, Days
 from i18n.facts.finding import Fact, facts, written
 from i18n.facts.quotations import EVERY, shown
 from i18n.locales.quotations import Quotation, quotation
@@ -37,7 +37,7 @@ def found(units: Iterable[Unit], source: str) -> dict[str, Stated]:
 
 
 def _stated(text: str, source: str) -> Stated:
-    bare = (fact.without_lead() if isinstance(fact, Date) and fact.lead else fact for fact in facts(text, source))
+    bare = (fact.without_lead() if isinstance(fact, Date | Days) and fact.lead else fact for fact in facts(text, source))
     return Stated(text, tuple(bare))
 
 

@@ -8,14 +8,14 @@ from typing import TypeAlias
 
 from i18n.facts import amounts, dates, times
 from i18n.facts.amounts import Amount
-from i18n.facts.dates import Date
+from i18n.facts.dates import Date, Days
 from i18n.facts.scripture import Reference, references
 from i18n.facts.scripture import written as reference_written
 from i18n.facts.times import Time
 from i18n.numbers.digits import DIGIT
 from i18n.span import overlaps
 
-Fact: TypeAlias = Reference | Date | Time | Amount
+Fact: TypeAlias = Reference | Date | Days | Time | Amount
 _KINDS: tuple[Callable[[str, str], Iterator[Fact]], ...] = (references, dates.dates, times.times, amounts.amounts)
 """What finds each kind; what an earlier one took is no fact of a later one."""
 
@@ -46,6 +46,8 @@ def written(fact: Fact, tag: str, traditions: Mapping[str, str]) -> str:
             return reference_written(fact, tag, traditions.get(tag, ""))
         case Date():
             return dates.written(fact, tag)
+        case Days():
+            return dates.days_written(fact, tag)
         case Time():
             return times.written(fact, tag)
         case Amount():

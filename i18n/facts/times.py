@@ -12,7 +12,18 @@ from i18n.locales.quantities import own_digits
 from i18n.span import Characters, Span
 
 _SPACE = "[ \u00a0\u202f]?"
-_TIME = re.compile(rf"(?<![\w.,:/-])(1[0-2]|0?[1-9])(?::([0-5]\d))?{_SPACE}([ap])(?:\.{_SPACE}m\.|m\b)", re.IGNORECASE)
+_CLOCK = r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?"
+_FIRST = _CLOCK.replace("hour", "first").replace("minute", "minutes")
+_TO = rf"{_SPACE}[-–—]{_SPACE}|[ \u00a0\u202f](?:to|until|till)[ \u00a0\u202f]"
+_AND = r"[ \u00a0\u202f](?:and|or)[ \u00a0\u202f]"
+_TIME = re.compile(
+    rf"(?<![\w.,:/-])(?<!\d–)(?:{_FIRST}(?:{_TO}|(?P<also>{_AND})))?"
+    rf"{_CLOCK}{_SPACE}(?:(?P<half>[ap])(?:\.{_SPACE}m\.|m\b)|(?<=12[ \u00a0\u202f])(?P<named>noon|midnight)\b)",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(r"\b(?:at|between|by|around)[ \u00a0\u202f]\Z", re.IGNORECASE)
+"""Before two times of which the second alone names its half of the day."""
+_NOON = 12
 
 
 class Time(NamedTuple):
@@ -29,9 +40,18 @@ class Time(NamedTuple):
 
 
 def times(text: str, tag: str) -> Iterator[Time]:
-    """Times with their half of the day, in an English text: `3:30 p.m.`."""
+    """Times with their half of the day, in an English text: `3:30 p.m.`; both of `9–11 a.m.` and `11 to 1 p.m.`."""
     for found in _TIME.finditer(text) if language(tag) == "en" else ():
-        yield Time(Span(*found.span()), int(found[1]) % 12 + 12 * (found[3] in "pP"), int(found[2] or 0))
+        is_late = found["half"] in tuple("pP") if found["half"] else found["named"].lower() == "noon"
+        hour, minute = int(found["hour"]) % _NOON, int(found["minute"] or 0)
+        if found["first"] and not (found["also"] and not _NAMING.search(text[: found.start()])):
+            first, minutes = int(found["first"]) % _NOON, int(found["minutes"] or 0)
+            if (first, minutes) == (hour, minute):
+                continue
+            is_other = (first, minutes) > (hour, minute)
+            end = found.end("minutes") if found["minutes"] else found.end("first")
+            yield Time(Span(found.start(), end), first + _NOON * (is_late != is_other), minutes)
+        yield Time(Span(found.start("hour"), found.end()), hour + _NOON * is_late, minute)
 
 
 def written(time: Time, tag: str) -> str:

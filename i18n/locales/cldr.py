@@ -89,6 +89,12 @@ def month_text(year: int, month: int, tag: str) -> str:
     return format_skeleton("yMMMM", datetime.date(year, month, 1), locale=nearest(tag) or english())
 
 
+def declines_months(tag: str) -> bool:
+    """Tell whether months have another form in a date than alone: their form in a sentence depends on its grammar."""
+    months = (nearest(tag) or english()).months
+    return bool(months["format"]["wide"] != months["stand-alone"]["wide"])
+
+
 def time_text(hour: int, minute: int, tag: str) -> str:
     """A time of day in CLDR's short form, in Western digits; its half of the day in the words that prose has."""
     locale = nearest(tag) or english()

@@ -42,6 +42,9 @@ class Facts(Protocol):
     def quoted(self, text: str) -> str:
         """A text of a draft with its quotation marks as its language has them; every other character stays."""
 
+    def unsure(self, text: str, draft: str) -> Iterable[str]:
+        """What a person should look at in a draft of a text, by the ids of notes."""
+
 
 class _Found(NamedTuple):
     start: int

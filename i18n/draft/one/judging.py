@@ -25,9 +25,10 @@ def judged(
     if not isinstance(verdict, Draft) or engine in _NO_TRANSLATORS:
         return verdict
     said = prose(message.msgid, message.dialect, message.labels)
+    drafted = prose(verdict.msgstr, message.dialect, message.labels)
     found = assess(
         said,
-        prose(verdict.msgstr, message.dialect, message.labels),
+        drafted,
         source,
         target,
         message.glossary,
@@ -36,12 +37,6 @@ def judged(
     )
     if found.fault:
         return NoDraft(found.fault)
-    return replace(
-        verdict, score=None if verdict.score is None else found.score, notes=(*found.notes, *_left(message, said))
-    )
-
-
-def _left(message: Message, said: str) -> tuple[str, ...]:
-    """Whether a reference stays as the source writes it, as the language has no name for its book."""
-    facts = message.facts.found(said) if message.facts else ()
-    return ("references",) if any(not written for _, written in facts) else ()
+    unsure = message.facts.unsure(said, drafted) if message.facts else ()
+    score = None if verdict.score is None else found.score
+    return replace(verdict, score=score, notes=(*found.notes, *unsure))
