@@ -37,7 +37,9 @@ def found(units: Iterable[Unit], source: str) -> dict[str, Stated]:
 
 
 def _stated(text: str, source: str) -> Stated:
-    bare = (fact.without_lead() if isinstance(fact, Date | Days) and fact.lead else fact for fact in facts(text, source))
+    bare = (
+        fact.without_lead() if isinstance(fact, Date | Days) and fact.lead else fact for fact in facts(text, source)
+    )
     return Stated(text, tuple(bare))
 
 

@@ -99,7 +99,8 @@ def _date(found: re.Match[str], text: str, tag: str) -> Date | Days | None:
         named,
         lead.lower(),
         lead[:1].isupper() if lead else _begins(text, found.start()),
-        _INSIDE.search(text, max(0, found.start() - 3), found.start()) is not None or _GOES_ON.match(text, found.end()) is not None,
+        _INSIDE.search(text, max(0, found.start() - 3), found.start()) is not None
+        or _GOES_ON.match(text, found.end()) is not None,
     )
     if until and (found["to"].strip() == "and") != (one.lead == BETWEEN):
         return None

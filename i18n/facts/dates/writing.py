@@ -35,7 +35,7 @@ def written(date: Date, tag: str) -> str:
     forms = FORMS.get(tongue)
     if (date.lead and forms is None) or not _exists(date):
         return ""
-    if date.weekday >= 0 and (date.lead not in ("", _ON) or (date.inside and not date.lead and tongue in DECLINED)):
+    if date.weekday >= 0 and (date.lead not in ("", _ON) or (_is_governed(date) and tongue in DECLINED)):
         return ""
     bare = _bare(date, tag)
     if bare and forms is not None:
@@ -86,14 +86,17 @@ def _bare(date: Date, tag: str) -> str:
     if tongue in _OTHER_CALENDAR:
         return ""
     if not date.day:
-        is_open = (
-            date.inside and not date.lead and (tongue in DECLINED or (tongue not in FORMS and declines_months(tag)))
-        )
+        is_open = _is_governed(date) and (tongue in DECLINED or (tongue not in FORMS and declines_months(tag)))
         return "" if is_open else _prose(month_text(date.year, date.month, tag), tongue)
     text = day_text(date.year, date.month, date.day, tag)
     if date.weekday >= 0:
         text = _with_weekday(date, text, tag)
     return _first(_prose(text, tongue), date, tag)
+
+
+def _is_governed(date: Date) -> bool:
+    """Whether words of the sentence before a date may decide which form it has."""
+    return date.inside and not date.lead and not date.capital
 
 
 def _with_weekday(date: Date, text: str, tag: str) -> str:
