@@ -82,7 +82,7 @@ def _remark(one: Reference, there: list[Reference], pair: Pair) -> Iterator[Rema
     from i18n.facts.scripture import written
 
     said = one.span.of(pair.source.prose)
-    right = written(one, pair.locale)
+    right = written(one, pair.locale, pair.tradition)
     instead = f" Write {quoted([right])}." if right else ""
     text = pair.target.prose
     books = [other for other in there if other.passages == one.passages]

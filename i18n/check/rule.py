@@ -37,6 +37,8 @@ class Pair:
     """The house's quotation marks, where it has its own."""
     codes: frozenset[str] = frozenset()
     """What stands between code marks anywhere in the article."""
+    tradition: str = ""
+    """In which the language refers to scripture; empty: its default one."""
 
     @property
     def msgid(self) -> str:

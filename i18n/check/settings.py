@@ -9,7 +9,7 @@ from i18n.check.rules import RULES
 from i18n.errors import ConfigurationError
 from i18n.model import Severity
 from i18n.project import Build, Check
-from i18n.project.tables import Typography
+from i18n.project.tables import Scripture, Typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,13 @@ class Settings:
     """What decides which translations are published."""
     typography: Typography = field(default_factory=Typography)
     """The house's marks."""
+    scripture: Scripture = field(default_factory=Scripture)
+    """How verses are referred to."""
 
 
-def settings(check: Check, build: Build, typography: Typography | None = None) -> Settings:
+def settings(
+    check: Check, build: Build, typography: Typography | None = None, scripture: Scripture | None = None
+) -> Settings:
     """Settings from the tables of the configuration.
 
     Raises `ConfigurationError` for an unknown rule id, one that stands in two lists, and a locked rule that is to
@@ -50,7 +54,7 @@ def settings(check: Check, build: Build, typography: Typography | None = None) -
                     "It guards readers; take it out of the list.",
                 )
             severities[id_] = severity
-    return Settings(severities, check.hosts, build, typography or Typography())
+    return Settings(severities, check.hosts, build, typography or Typography(), scripture or Scripture())
 
 
 def _suggestion(id_: str, known: Iterable[str]) -> str:

@@ -84,6 +84,7 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         where.dialect.links_names,
         house(settings.typography.quotes.of(where.locale)),
         codes=where.codes,
+        tradition=settings.scripture.tradition.of(where.locale),
     )
     for rule, check in _CHECKS:
         if not unit.msgstr and not rule.empty:

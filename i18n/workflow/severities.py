@@ -28,6 +28,6 @@ def settings_of(project: Project) -> Settings:
     from i18n.check.settings import settings
 
     try:
-        return settings(project.check, project.build, project.typography)
+        return settings(project.check, project.build, project.typography, project.scripture)
     except ConfigurationError as error:
         raise ConfigurationError(f"{project.file}: {error.message}", error.hint) from error
