@@ -18,6 +18,7 @@ READ = [
     ("Matthew 5:3, 20 people came", "Matthew 5:3"),
     ("(Is 2:4)", "Is 2:4"),
     ("Luke 2:1ff tells", "Luke 2:1ff"),
+    ("Luke 2:10–12; 2:1 tells", "Luke 2:10–12; 2:1"),
 ]
 
 

@@ -99,7 +99,7 @@ class _Reader(NamedTuple):
             point = self.point(listed.end(), before)
         elif before.verse and (new := _NEXT.match(self.text, at)):
             point = self.point(new.end(), Verse(0))
-            point = point if point and point[0].verse and point[0].chapter else None
+            return point if point and point[0].verse and point[0].chapter else None
         else:
             return None
         if point is None or point[0].chapter != before.chapter:
