@@ -182,6 +182,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             '`exclude = ["**/*.de.md"]` in the table [source].',
             "The page is built in each language, and engines take its text for one in the language of the articles.",
         ),
+        "typography": Example('Das „Boot" ist da.', "Das „Boot“ ist da.", SHOWN, "The “boat” is in."),
         "unchanged": Example(
             "The boat left the harbour.", "Das Boot verließ den Hafen.", SHOWN, "The boat left the harbour."
         ),

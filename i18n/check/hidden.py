@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -19,6 +20,9 @@ _HEH = "\u0647"
 """Sorani Kurdish writes its vowel as heh and a non-joiner, at the end of words too."""
 _CLOSING_MARKS = tuple("`*_)]>")
 """What may end a word in another script, or a number, before a suffix: `sort()` and `**Rust**` have plurals too."""
+_LATIN = re.compile(r"\s*[`*_\[]*[A-Za-z]")
+"""A text that begins like this runs from left to right, to a browser that is not told otherwise."""
+_JOINER_OF_WORDS, _DASHES = "\u2060", "—–-/…"
 _FLAG = "\U0001f3f4"
 
 
@@ -27,7 +31,8 @@ def hidden_characters(pair: Pair) -> Iterator[Remark]:
 
     No finding: the non-joiner between letters of Arabic script and between a foreign word and its suffix, joiners in
     Indic scripts and emoji, the zero-width space of scripts without spaces, variation selectors after what they vary.
-    Direction marks in a text that runs from right to left are information.
+    The right-to-left mark before a foreign word that begins a text of that direction, and U+2060 next to a dash.
+    Other direction marks in such a text are information.
     """
     text = pair.msgstr
     if text.isascii() and text.isprintable() and "&" not in text:
@@ -39,7 +44,8 @@ def hidden_characters(pair: Pair) -> Iterator[Remark]:
         if letter in pair.msgid or letter in found or DIRECTION.match(letter):
             continue
         if letter in _MARKS and direction(pair.locale) == "rtl":
-            found[letter] = Severity.INFO
+            if match.start() or not _LATIN.match(text, 1):
+                found[letter] = Severity.INFO
         elif not _is_needed(text, match.start()):
             found[letter] = Severity.WARNING
     wrong = [letter for letter, severity in found.items() if severity is Severity.WARNING]
@@ -75,6 +81,8 @@ def _is_needed(text: str, at: int) -> bool:
         joins = CURSIVE.match(before) and (CURSIVE.match(after) or before == _HEH)
         joins = joins or (CURSIVE.match(after) and (before.isalnum() or before in _CLOSING_MARKS))
         return bool(joins or INDIC.match(before))
+    if letter == _JOINER_OF_WORDS:
+        return before in _DASHES or after in _DASHES
     if letter == _JOINER:
         return bool(INDIC.match(before) or CURSIVE.match(before) or (_is_emoji(before) and _is_emoji(after)))
     if letter == _BREAKING:

@@ -34,7 +34,7 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
         yield Remark("Other quotation marks than those of [typography] quotes: {}. Write {}.".format(*unlike))
     if odd := [kind[0] for kind in _BRACKETS if _open(text, kind) and not _open(pair.source.prose, kind)]:
         yield Remark(f"Brackets are not opened and closed alike: {quoted(odd)}.")
-    if foreign := list(dict.fromkeys(marks_of_others(pair.source.prose, text, pair.locale))):
+    if foreign := list(dict.fromkeys(marks_of_others(pair.source.prose, text, pair.locale, pair.msgstr))):
         yield Remark(f"Marks of another language: {quoted(foreign)}. Type those of the translation's language.")
     if marks := [mark for mark in ("`", "_") if _is_odd(mark, text) and not _is_odd(mark, pair.source.prose)]:
         yield Remark(f"Readers would see a mark without its other half: {quoted(marks)}. Close it, or take it out.")

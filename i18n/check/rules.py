@@ -17,6 +17,7 @@ from i18n.check.stress import stress
 from i18n.check.swapped import swapped_links
 from i18n.check.terms import terms
 from i18n.check.tongue import tongue
+from i18n.check.typography import typography
 from i18n.check.whitespace import whitespace
 from i18n.model import Severity
 
@@ -313,6 +314,16 @@ RULES = (
         "A translation that is there already is read as an article to translate",
         "Its name, or that of a folder it lies in, ends in a language of the project, as generators name translations."
         " Leave it out by [source] exclude; a line that does it is given.",
+    ),
+    Rule(
+        "typography",
+        Severity.WARNING,
+        "Spaces, dashes or marks are set as in another language",
+        "French parts “:” and “!” from the word by a space at which no line breaks, Spanish dashes stand right by the"
+        " words that they open and close, quotations close with the mark that belongs to what opens them. Where the"
+        " source keeps a number and its unit in one line, so should the translation. What houses differ about is"
+        " information.",
+        typography,
     ),
     Rule(
         "unchanged",

@@ -38,8 +38,11 @@ _FOREIGN = {
 _STRETCHED = re.compile(rf"[{_ARABIC}]\u0640+[{_ARABIC}]")
 
 
-def foreign(source: str, target: str, locale: str) -> Iterator[str]:
-    """The marks of a translation that its language has others for; where a space is too many, with it."""
+def foreign(source: str, target: str, locale: str, written: str) -> Iterator[str]:
+    """The marks of a translation that its language has others for; where a space is too many, with it.
+
+    `written`: the translation with its markup, which parts letters from each other.
+    """
     tongue = language(locale)
     if tongue in _LOW_OPENING and (found := _HIGH.search(target)):
         yield found[0].strip(" (")
@@ -56,7 +59,7 @@ def foreign(source: str, target: str, locale: str) -> Iterator[str]:
     writing = script(locale)
     if (marks := _FOREIGN.get(writing)) is not None:
         yield from marks.findall(target)
-    if writing == "Arab" and _STRETCHED.search(target):
+    if writing == "Arab" and _STRETCHED.search(target) and _STRETCHED.search(written):
         yield "\u0640"
 
 
