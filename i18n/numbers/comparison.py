@@ -27,6 +27,11 @@ _OF_HOUR = {"50": "30", "25": "15", "75": "45"}
 """Shares, as the minutes that are called alike: halves and quarters."""
 _COMMA_GROUPS = frozenset("en zh ja ko th he hi bn ta te mr gu pa ur ne si my yue".split())
 _TWELVE_HOURS = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
+_SHOP_HOURS = re.compile(r"(?<![\d.,:/–-])(1[0-2]|[1-9])[–-]([1-9])(?![\d.,:/–-]\d|\w)")
+"""Hours from before noon until after it: 9–5."""
+_TWO_YEARS = re.compile(r"(?<!\d)([12]\d)\d\d[/–-](\d\d)(?!\d)")
+_FULL_YEAR = re.compile(r"[12]\d{3}")
+_LATER = re.compile(r"\b(?:afternoon|evening|night|tonight)\b")
 _DECADE = re.compile(r"['’]\d0s")
 _ENGLISH_WORDS = re.compile(
     r"\b(?:thir|four|fif|six|seven|eigh|nine)teen|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ie)"
@@ -66,6 +71,11 @@ def _explained(missing: list[str], added: list[str], source: _Said, target: _Sai
         return missing, added
     _pair_clock(missing, added, source[0])
     _pair_decades(missing, added, source[0])
+    _pair_years(missing, added, source[0])
+    if added and language(source[1]) == "en" and _LATER.search(source[0]):
+        added = [
+            one for one in added if not (one.isdecimal() and 12 < int(one) < 24 and says(str(int(one) - 12), *source))
+        ]
     left = _in_words(missing, added, source, target)
     if not any(left):
         return left
@@ -103,7 +113,10 @@ def _is_minutes(number: str, source: str, target: str, locale: str) -> bool:
         return says_decade(number, target, locale)
     number = re.escape(number)
     timed = rf"\d:{number}(?!\d)|(?<![\d.,]){number}[ -]?(?:min|%|percent)"
-    return re.search(timed, source) is not None and says_minutes(_OF_HOUR.get(number, number), target, locale)
+    if re.search(timed, source) is None:
+        return False
+    left = str(60 - int(number)) if number.isdecimal() and 30 < int(number) < 60 else number
+    return any(says_minutes(each, target, locale) for each in (_OF_HOUR.get(number, number), left))
 
 
 def _is_idiom(number: str, source: str) -> bool:
@@ -178,7 +191,7 @@ def _unexplained(numbers_: list[Number], common: Counter[str]) -> list[str]:
 
 def _pair_clock(missing: list[str], added: list[str], source: str) -> None:
     """3 pm may be 15, and 12 am may be 0."""
-    if _TWELVE_HOURS.search(source) is None:
+    if _TWELVE_HOURS.search(source) is None and not _runs_past_noon(source):
         return
     for hour in [one for one in missing if one.isdecimal() and len(one) < 3]:
         later = int(hour) + 12
@@ -190,6 +203,10 @@ def _pair_clock(missing: list[str], added: list[str], source: str) -> None:
     added[:] = [one for one in added if one != "0"]
 
 
+def _runs_past_noon(source: str) -> bool:
+    return any(int(until) < int(since) for since, until in _SHOP_HOURS.findall(source))
+
+
 def _may_be(hour: str, source: str) -> bool:
     """Whether an hour of the source may be one after noon, or twelve at night."""
     halves = {half.lower() for half in re.findall(rf"(?<!\d){hour}(?::\d\d)?\s?([ap])\.?\s?m\b", source, re.IGNORECASE)}
@@ -197,7 +214,11 @@ def _may_be(hour: str, source: str) -> bool:
 
 
 def _pair_decades(missing: list[str], added: list[str], source: str) -> None:
-    """’90s may be 1990."""
+    """’90s may be 1990, and 1990s may be 90."""
+    for year in [one for one in missing if len(one) == _YEAR and one[2:] in added]:
+        if f"{year}s" in source.replace("’", "").replace("'", ""):
+            missing.remove(year)
+            added.remove(year[2:])
     if _DECADE.search(source) is None:
         return
     for decade in [one for one in missing if len(one) == 2]:
@@ -207,6 +228,18 @@ def _pair_decades(missing: list[str], added: list[str], source: str) -> None:
             added.remove(other)
 
 
+def _pair_years(missing: list[str], added: list[str], source: str) -> None:
+    """1956/57 may be 1956–1957, and 1914 to 1918 may be 1914 to 18."""
+    for year in [one for one in missing if _FULL_YEAR.fullmatch(one) and one[2:] in added]:
+        if re.search(rf"(?<!\d){year[:2]}\d\d(?!\d).*{year}", source):
+            missing.remove(year)
+            added.remove(year[2:])
+    for century, year in _TWO_YEARS.findall(source):
+        if year in missing and century + year in added:
+            missing.remove(year)
+            added.remove(century + year)
+
+
 def _is_verse(number: str, text: str) -> bool:
     """Whether the number stands after a colon, as in `3:16`: no language writes that in letters."""
     return number != "0" and re.search(rf"\d:0*{re.escape(number)}(?!\d)", text) is not None
@@ -214,6 +247,8 @@ def _is_verse(number: str, text: str) -> bool:
 
 def _is_spelled_out(number: str, text: str) -> bool:
     """Whether the other language may write the number in letters: small, Roman, or in Chinese characters."""
+    if "," in number:
+        return number.replace(",", "") in han(text)
     if not number.isdecimal():
         return False
     if len(number) < 3 and int(number) <= _SPELLED_OUT:

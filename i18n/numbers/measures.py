@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"(?P<sign>(?:US|R|AU|CA|NZ|HK)?[$€£¥₹₩₽])?[ \u00a0\u202f]?(?<![A-Za-zÀ-ɏ\d_.,:/-])"
     r"(?P<digits>\d+(?:[.,\u066b\u066c]\d+)*)(?![^\W\d]*[:/-]?\d)(?:[ \u00a0\u202f]?(?P<after>(?:US)?[$€£¥₹₩₽]))?"
 )
-_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+(?:/[hсч]\b)?|[%٪％]|°[CF])")
+_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+(?:/[hсч]\b)?|[%٪％]|°[CFمف])")
 _UNSPACED = frozenset({"ko", "ja", "zh", "yue", "th"})
 """Languages that write more letters close to a unit."""
 _LONGEST_UNIT = 8

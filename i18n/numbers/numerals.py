@@ -17,15 +17,18 @@ _LONGEST_SCALED = 18
 # By what the word or sign right after a number multiplies it, in the languages people ask for most; beginnings of
 # words, so that plurals and cases are met. Another language's numbers are compared as digits alone.
 _SCALES = (
+    (10**11, r"[천千][억億亿]"),
+    (10**10, r"[백百][억億亿]"),
     (10**12, r"trillion|billones|bilh?ões|billón|兆|조"),
+    (10**9, r"[십十][억億亿]"),
     (10**9, r"billion|mil millones|milliard|miliard|миллиард|мільярд|bilh|mld|مليار|میلیارد|milyar|อ?พันล้าน|tỷ"),
     (10**8, r"億|亿|억"),
-    (10**7, r"crore|करोड़"),
+    (10**7, r"[천千][만万萬]|crore|करोड़"),
     (
         10**6,
-        r"million|millon|millón|milion|milhão|milhões|миллион|мільйон|mio\b|مليون|ملايين|میلیون|milyon|juta|ล้าน|triệu",
+        r"[백百][만万萬]|million|millon|millón|milion|milhão|milhões|миллион|мільйон|mio\b|مليون|ملايين|میلیون|milyon|juta|ล้าน|triệu",
     ),
-    (10**5, r"lakh|लाख"),
+    (10**5, r"[십十][만万萬]|lakh|लाख"),
     (10**4, r"[万萬만]"),
     (10**3, r"thousand|tausend|mille\b|mila\b|mil\b|тысяч|тисяч|ألف|آلاف|هزار|bin\b|ribu|พัน|nghìn|हज़ार|हजार|[千천]"),
     (10**2, r"hundred|hundert|[百백]"),
@@ -38,7 +41,8 @@ _GAPS = ("", " ", "\u00a0")
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _HAN = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_HAN_TOKEN = re.compile(r"[〇零一二三四五六七八九十百千两兩]+")
+_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN_TOKEN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億两兩]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,16 @@ def numbers_in(text: str, *, comma_groups: bool = False) -> tuple[Number, ...]:
     `comma_groups`: the language marks thousands by a comma and never decimals, so that `10,000` means one thing.
     """
     found: list[Number] = []
-    myriads_end = 0
+    myriads_end = number_end = 0
     for match in _TOKEN.finditer(text):
         number, end = _number(match, comma_groups=comma_groups)
         if myriads_end and text[myriads_end : match.start()] in _GAPS:
             number = _sum(found.pop(), number)
+        elif number_end == match.start() and text[match.start() - 1] in _SIGNS and found and not number.grouped:
+            number = _sum(found.pop(), number)  # 5천5백
         found.append(number)
         myriads_end = end if text[end - 1] in _MYRIADS else 0
+        number_end = end
     return tuple(found)
 
 
@@ -150,15 +157,17 @@ def roman(number: int) -> str:
 
 
 def han(text: str) -> frozenset[str]:
-    """The numbers below ten thousand that a text writes in Chinese characters, one by one or with 十, 百, 千."""
+    """The numbers that a text writes in Chinese characters, one by one or with 十, 百, 千, 万 and 亿."""
     found = set()
     for match in _HAN_TOKEN.finditer(text):
         found.add(_plain("".join(str(_HAN.get(letter, "")) for letter in match[0]) or "0"))
-        total, digit = 0, 0
+        total, part, digit = 0, 0, 0
         for letter in match[0]:
-            if letter in _HAN_UNITS:
-                total, digit = total + (digit or 1) * _HAN_UNITS[letter], 0
+            if letter in _HAN_MYRIADS:
+                total, part, digit = total + (part + digit or 1) * _HAN_MYRIADS[letter], 0, 0
+            elif letter in _HAN_UNITS:
+                part, digit = part + (digit or 1) * _HAN_UNITS[letter], 0
             else:
                 digit = _HAN[letter]
-        found.add(str(total + digit))
+        found.add(str(total + part + digit))
     return frozenset(found)

@@ -42,7 +42,7 @@ _WORDS = {
         "", "trece catorce quince diecis[eé]is diecisiete dieciocho diecinueve",
         "veint treinta cuarenta cincuenta sesenta setenta ochenta noventa",
         r"\bcien(?:to|tos|tas)?\b|cient[oa]s\b|quinient", r"\bmil\b", "mill[oó]n",
-        r"\bmedi[ao]\b|mitad", "cuarto", "docena",
+        r"\bmedi[ao]\b|mitad", "cuart[oa]", "docena",
     ),
     "pt": Words(
         "", "treze (?:catorze|quatorze) quinze dezess?[eé]is dez[ea]ssete dezoito dez[ea]nove",
@@ -95,6 +95,8 @@ _TEEN, _TEN, _HUNDRED = 13, 20, 100
 _LONGEST = 12
 """Digits of the longest number that anybody writes in words."""
 _HALF_HOUR, _QUARTERS = "30", ("15", "45")
+_THIRDS = {"ar": (("20", "40"), "ثلث")}
+"""Minutes that a language calls a third of an hour."""
 
 
 def says(number: str, text: str, locale: str) -> bool:
@@ -126,7 +128,16 @@ def says_minutes(minutes: str, text: str, locale: str) -> bool:
         return False
     if minutes == _HALF_HOUR and _found(words.half, text.casefold()):
         return True
-    return (minutes in _QUARTERS and _found(words.quarter, text.casefold())) or says(minutes, text, locale)
+    thirds, third = _THIRDS.get(language(locale), ((), ""))
+    if (minutes in _QUARTERS and _found(words.quarter, text.casefold())) or (minutes in thirds and third in text):
+        return True
+    return says(minutes, text, locale)
+
+
+def says_half(text: str, locale: str) -> bool:
+    """Whether a text may say that there is a half more: a year and a half."""
+    words = _WORDS.get(language(locale))
+    return words is not None and _found(f"{words.half}|anderthalb", text.casefold())
 
 
 def says_decade(year: str, text: str, locale: str) -> bool:
