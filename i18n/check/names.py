@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from i18n.check.rule import Pair, Remark
@@ -28,7 +29,8 @@ def names(pair: Pair) -> Iterator[Remark]:
         if (first in text) == (second in text):
             continue
         there, gone = (first, second) if first in text else (second, first)
-        if near := next((word for word in _next_to(there, text) if _is_near(word, gone)), ""):
+        words = (word for word in _next_to(there, text) if _bare(word) != _bare(gone))
+        if near := next((word for word in words if _is_near(word, gone)), ""):
             yield Remark(f"{quoted([near])} is {quoted([gone])} in the source. Names are spelled alike.")
             return
 
@@ -38,6 +40,11 @@ def _next_to(name: str, text: str) -> list[str]:
     name = re.escape(name)
     around = re.findall(rf"(\w+) {name}s?(?!\w)", text) + re.findall(rf"(?<!\w){name}s? (\w+)", text)
     return [word for word in around if _WORD.fullmatch(word)]
+
+
+def _bare(word: str) -> str:
+    """A name without its accents, which languages set on the names of saints and kings by their own rules."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def _is_near(word: str, name: str) -> bool:

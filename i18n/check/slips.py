@@ -10,11 +10,14 @@ from i18n.check.wording import quoted
 from i18n.locales import language, script
 from i18n.message.cut import last_word
 from i18n.message.emphasis.stressed import stressed
+from i18n.message.endings import end_otherwise
 from i18n.message.lengths import NARROW, PROSE, SHORT, expected
 from i18n.message.notes import note
 from i18n.words.alphabets import mixed
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE)
+_TWICE_SAID = re.compile(r"\b([^\W\d_]{2,})(?:,|,? and|,? or) \1\b", re.IGNORECASE)
+"""A source that says a word twice on purpose: very, very slowly."""
 _ONCE = frozenset("ar bg ca cs da de es et fi fr gl hr it lt lv nb nl nn no pl pt ro ru sk sl sv uk".split())
 """Languages in which hardly any word is said twice in a row."""
 _DISTRIBUTIVE = ("ا", "ى", "ة")
@@ -35,6 +38,11 @@ _SMALL_WORDS = frozenset(
 _SMALL = re.compile(rf"[a-z] (?:{'|'.join(sorted(_SMALL_WORDS))})\b|\b(?:{'|'.join(sorted(_SMALL_WORDS))}) [a-z]")
 _RUN = 3
 _TOKEN = re.compile(r"[A-Za-z][a-z]*(?:['’][a-z]+)?|[^\sA-Za-z]+")
+_TERSE = 0.6
+"""Part of the least length that one sentence still has which says the same in fewer words: in order to be able to."""
+_COMMAS = re.compile(r",.*,|[;:]|[0-9]")
+"""Marks of a sentence of several parts, or of facts, of which one may be missing."""
+_ENDED = re.compile(r"[.!?。！？؟]\W*\Z")
 _FEWER, _MORE = 0.75, 1.6
 """Parts of the expected length below and above which another number of sentences is no matter of style."""
 _OPENS = re.compile(r"[(\"“«„‘'（「『《\[][^)\"”»’'）」』》\]]*\Z")
@@ -64,8 +72,17 @@ def length(pair: Pair) -> Iterator[Remark]:
     words, there = pair.source.prose.split(), pair.target.prose.split()
     source, target = (_without(texts, kept) for texts, kept in ((words, set(there)), (there, set(words))))
     least = expected(source, pair.source_locale, pair.locale) * NARROW[0]
-    if len(source) >= PROSE and len(target) < min(least, len(source)):
+    if len(source) >= PROSE and len(target) < min(least, len(source)) * (_TERSE if _is_one_whole(pair) else 1):
         yield Remark("Much shorter than a translation of its source would be. Is a sentence missing?")
+
+
+def _is_one_whole(pair: Pair) -> bool:
+    """Whether both texts are one sentence that ends: then none is missing, and nothing was cut off."""
+    source, target = pair.source.prose, pair.target.prose
+    if _ENDED.search(target) is None or _COMMAS.search(source) is not None:
+        return False
+    ends = not end_otherwise(source, target, pair.source_locale, pair.locale)
+    return ends and _count(source) == _count(target) == 1
 
 
 def sentence(pair: Pair) -> Iterator[Remark]:
@@ -94,6 +111,8 @@ def _without(words: list[str], kept: set[str]) -> str:
 def _twice(pair: Pair) -> str:
     tongue = language(pair.locale)
     if tongue not in _ONCE or _TWICE.search(pair.source.prose):
+        return ""
+    if _TWICE.search(pair.target.prose) is None or _TWICE_SAID.search(pair.source.prose):
         return ""
     right = _RIGHT_TWICE.get(tongue, frozenset())
     found = (match[1] for match in _TWICE.finditer(pair.target.prose))

@@ -30,6 +30,10 @@ _TWELVE_HOURS = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 _SHOP_HOURS = re.compile(r"(?<![\d.,:/–-])(1[0-2]|[1-9])[–-]([1-9])(?![\d.,:/–-]\d|\w)")
 """Hours from before noon until after it: 9–5."""
 _TWO_YEARS = re.compile(r"(?<!\d)([12]\d)\d\d[/–-](\d\d)(?!\d)")
+_HUNDREDS = re.compile(r"(?<!\d)(1\d00)['’]?s\b")
+_SMALL_WORDS = frozenset("5 05 10 25 35 50 55".split())
+"""Minutes that are told with small words, which are not told apart: ten past, five before half past."""
+_FORTNIGHT = ("14", "15")
 _FULL_YEAR = re.compile(r"[12]\d{3}")
 _LATER = re.compile(r"\b(?:afternoon|evening|night|tonight)\b")
 _DECADE = re.compile(r"['’]\d0s")
@@ -70,8 +74,10 @@ def _explained(missing: list[str], added: list[str], source: _Said, target: _Sai
     if len(missing) + len(added) > _MOST:
         return missing, added
     _pair_clock(missing, added, source[0])
-    _pair_decades(missing, added, source[0])
+    _pair_decades(missing, added, source[0], target[0])
     _pair_years(missing, added, source[0])
+    if added and "fortnight" in source[0]:
+        added = [one for one in added if one not in _FORTNIGHT]
     if added and language(source[1]) == "en" and _LATER.search(source[0]):
         added = [
             one for one in added if not (one.isdecimal() and 12 < int(one) < 24 and says(str(int(one) - 12), *source))
@@ -115,6 +121,12 @@ def _is_minutes(number: str, source: str, target: str, locale: str) -> bool:
     timed = rf"\d:{number}(?!\d)|(?<![\d.,]){number}[ -]?(?:min|%|percent)"
     if re.search(timed, source) is None:
         return False
+    if (
+        number in _SMALL_WORDS
+        and DIGIT.search(target) is None
+        and re.search(rf"\b(?:at|by|until|from) \d\d?:{number}(?!\d)", source)
+    ):
+        return True
     left = str(60 - int(number)) if number.isdecimal() and 30 < int(number) < 60 else number
     return any(says_minutes(each, target, locale) for each in (_OF_HOUR.get(number, number), left))
 
@@ -213,12 +225,13 @@ def _may_be(hour: str, source: str) -> bool:
     return halves != {"a"} or hour == "12"
 
 
-def _pair_decades(missing: list[str], added: list[str], source: str) -> None:
+def _pair_decades(missing: list[str], added: list[str], source: str, target: str) -> None:
     """’90s may be 1990, and 1990s may be 90."""
     for year in [one for one in missing if len(one) == _YEAR and one[2:] in added]:
         if f"{year}s" in source.replace("’", "").replace("'", ""):
             missing.remove(year)
             added.remove(year[2:])
+    _pair_centuries(missing, added, source, target)
     if _DECADE.search(source) is None:
         return
     for decade in [one for one in missing if len(one) == 2]:
@@ -226,6 +239,17 @@ def _pair_decades(missing: list[str], added: list[str], source: str) -> None:
         if other is not None:
             missing.remove(decade)
             added.remove(other)
+
+
+def _pair_centuries(missing: list[str], added: list[str], source: str, target: str) -> None:
+    """1800s may be the 19th century."""
+    for year in [one for one in missing if one in _HUNDREDS.findall(source)]:
+        century = int(year[:2]) + 1
+        if str(century) in added:
+            added.remove(str(century))
+            missing.remove(year)
+        elif re.search(rf"\b{roman(century)}\b", target):
+            missing.remove(year)
 
 
 def _pair_years(missing: list[str], added: list[str], source: str) -> None:

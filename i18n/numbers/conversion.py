@@ -37,6 +37,7 @@ _KITCHEN = {"cup": 0.2366, "cups": 0.2366, "tablespoon": 0.0148, "tablespoons": 
 _DENSITY = (0.4, 1.5)
 """Kilograms in a litre, from flour to honey."""
 _AREA = re.compile(r"²|\bsquare\b|\bsq\b|cuadrad|quadrad|quadrat|carr[ée]|مربع|제곱|평방|平方|кв")
+_FEET_AND_INCHES = re.compile(r"(\d+)\s?(?:['’′]|ft\.?|feet|foot)\s?(\d+)\s?(?:[\"”″]|in\b|inch)")
 _MINUS = re.compile(r"(?<![^\s(])[-−–](?=\d)")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千万两半]+([^\W一二三四五六七八九十百千万两半]{1,4})")
 _NEAR = 0.1
@@ -54,6 +55,8 @@ def without_converted(
     A number of one text may be in words in the other: then a unit of the same kind there is enough.
     """
     ours, theirs = list(_measured(source, source_locale)), list(_measured(target, target_locale))
+    for feet in _FEET_AND_INCHES.finditer(source):
+        _take_height(feet, missing, added, theirs)
     for number in list(missing):
         if any(_is_span(one, added, target, target_locale) for one in _of(number, ours)):
             missing.remove(number)
@@ -118,6 +121,19 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
         (kind, _amounts(one, kind), _amounts(other, to)) for kind in one.units for to in _alike(kind, other.units)
     ]
     return any(_is_near(kind, first, second) for kind, here, there in amounts for first in here for second in there)
+
+
+def _take_height(feet: re.Match[str], missing: list[str], added: list[str], theirs: list[Quantity]) -> None:
+    """Take feet with inches out of what is missing where the translation has as many metres."""
+    metres = int(feet[1]) * _FACTORS["length-foot"] + int(feet[2]) * _FACTORS["length-inch"]
+    for text in list(added):
+        lengths = (
+            a for one in _of(text, theirs) for unit in one.units if _kind(unit) == "length" for a in _amounts(one, unit)
+        )
+        if any(_is_near("length", metres, length) for length in lengths):
+            added.remove(text)
+            missing[:] = [one for one in missing if one not in feet.groups() and not feet[0].startswith(one)]
+            return
 
 
 def _is_span(one: Quantity, added: list[str], target: str, locale: str) -> bool:

@@ -104,6 +104,12 @@ RIGHT = [
     ("At 7:40 a.m.", "في الثامنة إلا ثلثًا صباحًا", "ar"),
     ("At 7:45 a.m.", "Às quinze para as oito da manhã", "pt-BR"),
     ("75% of them", "Tres cuartas partes", "es"),
+    ("In the 1600s", "En el siglo XVII", "es"),
+    ("In the 1600s", "17세기에", "ko"),
+    ("A fortnight later", "14 Tage später", "de"),
+    ("We meet at 6:25.", "Wir treffen uns um fünf vor halb sieben.", "de"),
+    ("She is 5'4\" tall.", "Sie ist 1,63 m groß.", "de"),
+    ("She is 5 ft 4 in tall.", "Mide 1,63 m.", "es"),
 ]
 WRONG = [
     ("Nearly 50,000 people drink.", "Fast 500 Menschen trinken, nicht fünfzig.", "de"),
@@ -158,6 +164,9 @@ WRONG = [
     ("Open 10–6", "Abierto de 10 a 17 h", "es"),
     ("Come at seven in the evening.", "Kommen Sie um 20 Uhr.", "de"),
     ("Come at seven in the morning.", "Kommen Sie um 19 Uhr.", "de"),
+    ("In the 1600s", "En el siglo XVI", "es"),
+    ("In the 1600s", "16세기에", "ko"),
+    ("She is 5 ft 4 in tall.", "Mide 1,93 m.", "es"),
 ]
 
 

@@ -366,3 +366,36 @@ def test_words_that_stand_twice(twice: str, locale: str) -> None:
 )
 def test_words_that_may_stand_twice(right: str, locale: str) -> None:
     assert "wording" not in rules("One by one.", right, locale)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        ("The loaves are very, very heavy.", "Los panes son muy muy pesados.", "es"),
+        ("They sang and sang and sang.", "غنّوا وغنّوا وغنّوا.", "ar"),
+        (
+            "In order to be able to borrow one of these you will need to have a key.",
+            "Dafür brauchen Sie einen Schlüssel.",
+            "de",
+        ),
+        ("Maria Okoro came.", "Vino María Okoro.", "es"),
+    ],
+)
+def test_what_is_said_twice_in_fewer_words_or_with_accents_is_silent(source: str, target: str, locale: str) -> None:
+    assert rules(source, target, locale) == set()
+
+
+CLAY = "The potter digs his clay behind the graveyard, where nobody has ever seen a weed."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "rule"),
+    [
+        ("The loaves are heavy.", "Los panes son muy muy pesados.", "es", "wording"),
+        (CLAY, "Der Töpfer gräbt Ton", "de", "length"),
+        (CLAY, "Der Töpfer gräbt Ton.", "de", "length"),
+        ("Bjarne Lunde came.", "Vino Bjarne Lundo.", "es", "names"),
+    ],
+)  # fmt: skip
+def test_what_is_said_twice_cut_or_misspelt_is_found(source: str, target: str, locale: str, rule: str) -> None:
+    assert rules(source, target, locale) == {rule}
