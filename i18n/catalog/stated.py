@@ -37,9 +37,8 @@ def found(units: Iterable[Unit], source: str) -> dict[str, Stated]:
 
 
 def _stated(text: str, source: str) -> Stated:
-    bare = (
-        fact.without_lead() if isinstance(fact, Date | Days) and fact.lead else fact for fact in facts(text, source)
-    )
+    found = facts(text, source, whole=True)
+    bare = (fact.without_lead() if isinstance(fact, Date | Days) and fact.lead else fact for fact in found)
     return Stated(text, tuple(bare))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from i18n.check import figures
 from i18n.check.references import without_verses
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference, quoted
@@ -49,7 +50,11 @@ def _is_code(text: str, source: Markup) -> bool:
 def numbers(pair: Pair) -> Iterator[Remark]:
     """Compare the numbers of both texts, with their units and signs; digits in placeholders do not count."""
     source, target = pair.source.prose, pair.target.prose
-    if source == target or (digits.DIGIT.search(source) is None and digits.DIGIT.search(target) is None):
+    if digits.DIGIT.search(source) is None and digits.DIGIT.search(target) is None:
+        return
+    misread = tuple(figures.misread(pair))
+    yield from misread
+    if misread or source == target:
         return
     found = compare(without(source), without(target), pair.source_locale, pair.locale)
     if found.missing or found.added:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from i18n.locales.quantities import Separators, own_digits, separators, units
 from i18n.numbers.digits import DIGIT, western
+from i18n.numbers.figures import stands_alone
 from i18n.numbers.quantities import GAP, UNIT
 from i18n.span import Characters, Span
 
@@ -55,10 +56,11 @@ class Amount(NamedTuple):
         return f"{whole}.{fraction}" if fraction else whole
 
 
-def amounts(text: str, tag: str) -> Iterator[Amount]:
+def amounts(text: str, tag: str, *, whole: bool = False) -> Iterator[Amount]:
     """Amounts that languages write otherwise, in a text of a canonical tag: `1,240`, `4.5 kg`, `50%`, `$2,300`.
 
-    A number without separators, sign and unit is none, nor one that names something: `version 4.5`, `2.3.1`.
+    A number without separators, sign and unit is none, nor one that names something: `version 4.5`, `2.3.1`. `whole`:
+    the text is all that its message says; `3.5` is one where it says nothing else.
     """
     if DIGIT.search(text) is None:
         return
@@ -68,7 +70,12 @@ def amounts(text: str, tag: str) -> Iterator[Amount]:
         amount = _amount(found, known)
         if found["before"] and _SCALE.match(text, amount.span.end):
             amount = amount._replace(scaled=True)
-        if amount.sign or amount.unit or _counts(text, amount, tag):
+        if (
+            amount.sign
+            or amount.unit
+            or _counts(text, amount, tag)
+            or (whole and amount.fraction and stands_alone(text))
+        ):
             yield amount
 
 
@@ -131,5 +138,5 @@ def _pattern(tag: str) -> re.Pattern[str]:
     sign = rf"(?P<before>{_SIGN}){GAP}?"
     behind = rf"{GAP}?(?:(?P<after>{_SIGN})|(?P<percent>[%‰٪]))|(?P<unit>{UNIT})(?![²³'’])"
     return re.compile(
-        rf"(?<![\w.,:/'’\-])(?:{sign})?(?P<minus>[-−])?(?P<number>{number})(?!\d|[.,:/'’-]\d)(?:{behind})?(?!\w)"
+        rf"(?<![^\W_])(?<![.,:/'’\-])(?:{sign})?(?P<minus>[-−])?(?P<number>{number})(?!\d|[.,:/'’-]\d)(?:{behind})?(?![^\W_])"
     )

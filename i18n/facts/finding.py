@@ -13,23 +13,27 @@ from i18n.facts.scripture import Reference, references
 from i18n.facts.scripture import written as reference_written
 from i18n.facts.times import Time
 from i18n.numbers.digits import DIGIT
+from i18n.numbers.figures import figures
 from i18n.span import overlaps
 
 Fact: TypeAlias = Reference | Date | Days | Time | Amount
-_KINDS: tuple[Callable[[str, str], Iterator[Fact]], ...] = (references, dates.dates, times.times, amounts.amounts)
-"""What finds each kind; what an earlier one took is no fact of a later one."""
+_KINDS: tuple[Callable[[str, str], Iterator[Fact]], ...] = (references, dates.dates, times.times)
+"""What finds each kind but amounts, which come last; what an earlier one took is no fact of a later one."""
 
 
-def facts(text: str, tag: str) -> tuple[Fact, ...]:
-    """References, dates, times and amounts in a text of a canonical tag, in order; none lies within another one."""
-    return _found(text, tag) if DIGIT.search(text) is not None else ()
+def facts(text: str, tag: str, *, whole: bool = False) -> tuple[Fact, ...]:
+    """References, dates, times and amounts in a text of a canonical tag, in order; none lies within another one.
+
+    `whole`: the text is all that its message says, so that numbers without words are amounts.
+    """
+    return _found(text, tag, whole=whole) if DIGIT.search(text) is not None else ()
 
 
 @functools.lru_cache(maxsize=2048)
-def _found(text: str, tag: str) -> tuple[Fact, ...]:
+def _found(text: str, tag: str, *, whole: bool) -> tuple[Fact, ...]:
     """Found once in a text for all the languages of its article, and all the attempts at a draft."""
     found: list[Fact] = []
-    for kind in _KINDS:
+    for kind in (*_KINDS, functools.partial(amounts.amounts, whole=whole)):
         taken = [fact.span for fact in found]
         if new := [fact for fact in kind(text, tag) if not overlaps(taken, fact.span)]:
             found = sorted([*found, *new], key=lambda fact: fact.span)
@@ -55,5 +59,9 @@ def written(fact: Fact, tag: str, traditions: Mapping[str, str]) -> str:
 
 
 def is_written_alike(text: str, source: str, target: str) -> bool:
-    """Tell whether another language writes each fact of a text as the text does."""
-    return all(written(fact, target, {}) == fact.span.of(text) for fact in facts(text, source))
+    """Tell whether another language writes each fact of a text as the text does, and no other number is one of it."""
+    found = facts(text, source, whole=True)
+    if any(written(fact, target, {}) != fact.span.of(text) for fact in found):
+        return False
+    known = [fact.span for fact in found]
+    return all(overlaps(known, figure) for figure in figures(text))

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TypeAlias
 
 from i18n.markdown import tokenizer
 from i18n.markdown.elements import HIDDEN, INLINE, TEXT_ATTRIBUTES, VOID
 from i18n.markdown.tokenizer import Comment, Tag, Token, tokens
 from i18n.model import Kind, Place
+from i18n.numbers.figures import stands_alone
 from i18n.words.addresses import besides_addresses
 from i18n.words.folding import folded
 
@@ -194,7 +196,9 @@ def _flush(html: str, pieces: list[_Piece]) -> Iterator[Words]:
 
 def _trim(html: str, pieces: list[_Piece]) -> tuple[int, int] | None:
     """Narrow a run to its words: tags at its ends stay outside, except those whose pair stands inside."""
-    if not any(tag is None and _has_words(html[start:end]) for start, end, tag in pieces):
+    if not any(tag is None and _has_words(html[start:end]) for start, end, tag in pieces) and not _is_figures(
+        html, pieces
+    ):
         return None
     low, high = 0, len(pieces) - 1
     while low < high:
@@ -234,7 +238,7 @@ def _is_empty_element(html: str, pieces: list[_Piece], low: int) -> bool:
         and _is_open(pieces[low])
         and _is_close(pieces[low + 1])
         and _partner(pieces, range(low, low + 2)) is not None
-        and not any(_attributes(html, first))
+        and not _has_attributes(html, first)
     )
 
 
@@ -264,11 +268,28 @@ def _has_words(text: str) -> bool:
     return bool(_LETTER.search(besides_addresses(_ENTITY.sub("", text))))
 
 
+def _is_read(text: str) -> bool:
+    return _has_words(text) or stands_alone(unescape(text))
+
+
+def _is_figures(html: str, pieces: list[_Piece]) -> bool:
+    """Whether a run without words is numbers that languages write otherwise, and no tag in it has words for readers."""
+    text = "".join(html[start:end] for start, end, tag in pieces if tag is None)
+    if not stands_alone(unescape(besides_addresses(text))):
+        return False
+    return not any(isinstance(tag, Tag) and _has_attributes(html, tag) for _, _, tag in pieces)
+
+
+def _has_attributes(html: str, tag: Tag) -> bool:
+    """Whether a tag has an attribute for readers with words in it."""
+    return any(_has_words(html[each.start : each.end]) for each in _attributes(html, tag))
+
+
 def _attributes(html: str, tag: Tag) -> Iterator[Words]:
-    """Those for readers that have words between quotes."""
+    """Those for readers that say something between quotes."""
     for attribute in () if tag.is_closing else tag.attributes:
         start, end = attribute.value_span
-        if attribute.name in TEXT_ATTRIBUTES and html[start - 1] in "\"'" and _has_words(html[start:end]):
+        if attribute.name in TEXT_ATTRIBUTES and html[start - 1] in "\"'" and _is_read(html[start:end]):
             kind, detail = kind_of_attribute(attribute.name)
             yield Words(kind, Place.ATTRIBUTE, start, end, detail)
 

@@ -11,6 +11,8 @@ from i18n.words import addresses
 
 _GATE = re.compile(r"\d|://|@")
 _WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
+_ENTITY = re.compile(r"&(?:euro|pound|yen|cent|ndash|minus|plusmn|times|thinsp|[lg]e|sup[123]|frac\d\d|permil);")
+"""What is no letter, of what numbers have around them; blanks belong to a quantity."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -21,8 +23,14 @@ def is_wordless(message: str) -> bool:
     """
     if _GATE.search(message) is None or _WORDS.search(message):
         return False
+    message = _ENTITY.sub(" ", message)
     bare, _ = addresses.without_addresses(_quantity().sub(" ", message))
     return _LETTER.search(prose(bare).replace(addresses.FILLER, " ")) is None
+
+
+def has_units(message: str) -> bool:
+    """Tell whether a message without words has letters all the same, as those of `kg`."""
+    return _LETTER.search(prose(_ENTITY.sub(" ", message))) is not None
 
 
 @functools.cache

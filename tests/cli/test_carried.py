@@ -62,6 +62,16 @@ def test_what_was_finished_stays_so_or_is_fuzzy_with_what_it_was(tmp_path: Path,
     assert untouched(tmp_path) == there
 
 
+def test_numbers_that_were_none_are_messages_that_nobody_translated(tmp_path: Path) -> None:
+    upgraded(tmp_path, "vitepress")
+    before = {unit.key for unit in units(tmp_path, "vitepress")}
+    i18n(tmp_path, "extract")
+    new = [
+        unit for unit in units(tmp_path, "vitepress") if unit.key not in before and any(map(str.isdigit, unit.msgid))
+    ]
+    assert [(unit.msgid, unit.msgstr) for unit in new] == [("12.5", ""), ("1,250", ""), ("50 %", "")]
+
+
 def test_of_all_that_was_finished_most_stays_so(tmp_path: Path) -> None:
     count: Counter[str] = Counter()
     for path in OLD.glob("*.md"):

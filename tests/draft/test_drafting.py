@@ -137,6 +137,17 @@ def test_numbers_and_addresses_are_copied() -> None:
     assert engine.asked == []
 
 
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [("+12.5%", "-12.5%"), ("1,250 kg", "1,250"), ("1,250,000", "1,250,000 men"), ("1,250,000 men", "1,250,000")],
+)
+def test_what_has_no_words_is_like_nothing_but_itself(known: str, text: str) -> None:
+    memory = recall(Unit(known, known))
+    same, other = run([request(known), request(text)], memory)
+    assert same.engine == "memory"
+    assert other.engine != "memory"
+
+
 def test_equal_messages_are_sent_once() -> None:
     engine = Fake()
     outcomes = run([request("a house", f"article{n}") for n in range(20)], engine)

@@ -71,3 +71,42 @@ def test_a_message_that_is_written_alike() -> None:
     assert is_written_alike("20 m²", "en", "de")
     assert not is_written_alike("1,250 kg", "en", "de")
     assert is_written_alike("1,250 kg", "en", "ko")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("3.5", "de", "3,5"),
+        ("0.5–1.5", "es", "0,5 · 1,5"),
+        ("**3.5**", "fr", "3,5"),
+        ("3.5", "ko", "3.5"),
+        ("3.5", "ar-EG", "٣٫٥"),
+        ("__–48%__", "de", "48\u00a0%"),
+        ("version 3.5", "de", ""),
+        ("2.3.1 (3.5)", "de", ""),
+        ("`node` 3.5", "de", ""),
+        ("\ufffc 3.5", "de", ""),
+        ("3.5 and more", "de", ""),
+        ("5/3/2027", "de", ""),
+    ],
+)
+def test_a_bare_fraction_that_is_all_that_a_message_says(text: str, tag: str, expected: str) -> None:
+    assert " · ".join(written(fact, tag, {}) for fact in facts(text, "en", whole=True)) == expected
+    assert not any("." in written(fact, "de", {}) for fact in facts(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"), [("5/3/2027", "en"), ("1'250", "en"), ("¢5", "en"), (".30%", "en"), ("3,5", "en")]
+)
+def test_what_is_unsure_is_written_alike_nowhere(text: str, source: str) -> None:
+    assert not is_written_alike(text, source, "ko")
+    assert not is_written_alike(text, source, "de")
+
+
+def test_numbers_alone_that_are_written_alike() -> None:
+    assert is_written_alike("12.5%", "en", "ko")
+    assert is_written_alike("12.5%", "en", "ar")
+    assert not is_written_alike("12.5%", "en", "de")
+    assert not is_written_alike("3.5", "en", "de")
+    assert is_written_alike("3,5", "de", "es")
+    assert is_written_alike("2.3.1", "en", "de")

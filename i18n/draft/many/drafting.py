@@ -17,7 +17,7 @@ from i18n.draft.many.memory import MemoryStep
 from i18n.draft.many.recollection import Recollect, Recollection, Recollector
 from i18n.draft.many.request import Request
 from i18n.draft.many.sentence_memory import Patchwork
-from i18n.draft.one.strategy import Draft, NoDraft, Verdict, without_words
+from i18n.draft.one.strategy import Draft, NoDraft, Verdict, is_unsure, without_words
 from i18n.locales.names import name_in
 from i18n.message.terms import Facts
 from i18n.message.wordless import is_wordless
@@ -221,8 +221,9 @@ def _outcome(request: Request, recalled: Verdict | None, result: TaskResult, fac
         words = {why.value: [each.word for each in made.doubtful if each.why is why] for why in Why}
         told = advice(made.notes, words, pivot)
         return DraftOutcome(request, mark(unit, made.msgstr, engine, _detail(made), told), engine)
-    if not result.broken and is_wordless(unit.msgid):
-        return DraftOutcome(request, mark(unit, without_words(replace(request.message, facts=facts)), COPY), COPY)
+    message = replace(request.message, facts=facts)
+    if not result.broken and is_wordless(unit.msgid) and not is_unsure(message):
+        return DraftOutcome(request, mark(unit, without_words(message), COPY), COPY)
     forgotten = f"{MEMORY}: {recalled.reason}" if isinstance(recalled, NoDraft) else ""
     reason = "; ".join(dict.fromkeys(result.reasons)) or forgotten or "no engine may see it"
     if result.refusals and not result.broken and not unit.msgstr:

@@ -32,7 +32,7 @@ class FactWriter:
 
         `bare`: dates apart from their prepositions, and from the dates that they are joined to.
         """
-        stated = [found for fact in facts(text, self.source) for found in self._fact(fact, bare=bare)]
+        stated = [found for fact in facts(text, self.source, whole=True) for found in self._fact(fact, bare=bare)]
         stays = ((span, "") for span, are_digits in unsure(text, self.source) if are_digits)
         yield from sorted((*stated, *stays), key=lambda found: found[0])
 

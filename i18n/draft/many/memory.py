@@ -15,10 +15,15 @@ from i18n.message.emphasis import repaired
 from i18n.message.held import variables
 from i18n.message.skeleton import skeleton
 from i18n.message.terms import Facts
+from i18n.message.wordless import is_wordless
 from i18n.numbers.digits import CLOCK, SEPARATORS
 
 NAME = "memory"
 """What the configuration and the comment of a draft call it."""
+
+
+_SAME = 100
+"""The score of the very same message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,12 @@ class MemoryStep:
         """Take the best match whose markup is that of the message.
 
         A number, date, amount or reference that differs between the message and the match is carried over if it has
-        one place only; otherwise the match does not count. The detail of a draft is `match=87`, and how its message
-        differs.
+        one place only; otherwise the match does not count. What has no words is like nothing but itself: `-5%` is not
+        `+5%`, nor `1,250` what `1,250 kg` is. The detail of a draft is `match=87`, and how its message differs.
         """
         found = self.memory.matches(message.msgid, self.minimum, article=article, msgctxt=msgctxt)
+        wordless = is_wordless(message.msgid)
+        found = tuple(each for each in found if each.score == _SAME or not (wordless or is_wordless(each.msgid)))
         if not found:
             return NoDraft("nothing in the memory is like it")
         wanted = _markup(message, message.msgid)

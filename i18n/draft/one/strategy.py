@@ -17,7 +17,10 @@ from i18n.message.packed import pack, unpack
 from i18n.message.pieces import Cut, Piece, cut, pieces, restore
 from i18n.message.skeleton import skeleton
 from i18n.message.terms import Facts
+from i18n.message.unparsed import prose
+from i18n.numbers.figures import figures
 from i18n.privacy.redaction import Redaction
+from i18n.span import overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def strategy(message: Message, encodings: Sequence[str], limits: Limits) -> Stra
     """
     parts = _parts(message)
     todo = tuple(pieces(parts))
+    if not todo and is_unsure(message):
+        return NoDraft("its numbers or dates can be read in several ways: a person writes them", idle=True)
     if not todo and (written := restore(parts, {})) != message.msgid:
         return Draft(written)
     if not todo:
@@ -120,6 +125,15 @@ def without_words(message: Message) -> str:
     """A message that has no words to translate, with its numbers as the language of the draft writes them."""
     parts = _parts(message)
     return message.msgid if any(pieces(parts)) else restore(parts, {})
+
+
+def is_unsure(message: Message) -> bool:
+    """Tell whether a number stands in a message that languages write otherwise, and nobody knows how: `5/3/2027`."""
+    if message.facts is None:
+        return False
+    said = marks.plain(prose(message.msgid, numbers=True))
+    known = [span for span, _ in message.facts.found(said)]
+    return any(not overlaps(known, figure) for figure in figures(said))
 
 
 def _parts(message: Message) -> Cut:

@@ -19,14 +19,14 @@ from i18n.model import Kind, Place
 from i18n.span import ArticleBytes, Span
 
 
-def leaves(text: Text, page: Page) -> Iterable[Leaf]:
-    """The messages of a text, ascending."""
-    if not text.has_words or is_alone(text, page):
+def leaves(text: Text, page: Page, *, is_name: bool) -> Iterable[Leaf]:
+    """The messages of a text, ascending; `is_name`: a bare number there would be the name of a section or a release."""
+    if is_alone(text, page) if text.has_words else not _is_figures(text, page, is_name=is_name):
         return _aside(text, page)
     span = _without_own_id(text, page) if text.kind is Kind.HEADING else text.span
     found = [
         Leaf(text.kind, text.place, part, message(page.data, part, text.quotes, text.breaks), text.level)
-        for part in _parts(text, span, page)
+        for part in _parts(text, span, page, is_name=is_name)
         if part.start < part.end
     ]
     if span != text.span:
@@ -34,11 +34,17 @@ def leaves(text: Text, page: Page) -> Iterable[Leaf]:
     return found or _aside(text, page)
 
 
+def _is_figures(text: Text, page: Page, *, is_name: bool) -> bool:
+    """Whether a text without words is numbers that languages write otherwise, and what is aside has no words either."""
+    return page.has_figures(text.span, is_name=is_name) and not any(_aside(text, page))
+
+
 def _aside(text: Text, page: Page) -> Iterator[Leaf]:
     """What is for readers in a text that is no message: descriptions, titles, attributes."""
     for image in text.images:
         yield from titles.leaves(Span(image.description.end, image.span.end), Kind.IMAGE_TITLE, page, text.quotes)
-        if image.has_words:
+        is_label = image.span.end <= image.description.end + 1  # a number that is one stays as it is
+        if image.has_words or (not is_label and page.has_figures(image.description)):
             said = message(page.data, image.description, text.quotes)
             yield Leaf(Kind.IMAGE_DESCRIPTION, Place.LABEL, image.description, said)
     for tag in text.tags:
@@ -64,7 +70,7 @@ def _without_own_id(text: Text, page: Page) -> Span[ArticleBytes]:
     if own_id is None:
         return text.span
     span = without_closing(page.data, Span(text.span.start, own_id.start()))
-    is_text = page.dialect.has_roles or has_words(span.of(page.seen), None)
+    is_text = page.dialect.has_roles or has_words(span.of(page.seen), None) or page.has_figures(span, is_name=True)
     return span if is_text else Span(span.start, span.start)
 
 
@@ -75,7 +81,7 @@ def _of_own_id(text: Text, span: Span[ArticleBytes], page: Page) -> list[Leaf]:
     return list(_attributes(Span(span.end, text.span.end), page))
 
 
-def _parts(text: Text, span: Span[ArticleBytes], page: Page) -> Iterable[Span[ArticleBytes]]:
+def _parts(text: Text, span: Span[ArticleBytes], page: Page, *, is_name: bool) -> Iterable[Span[ArticleBytes]]:
     """The whole of a text, or what has words around that which is no part of it."""
     machinery = page.dialect.machinery
     apart = list(page.beside_within(span)) if page.beside else []
@@ -86,7 +92,7 @@ def _parts(text: Text, span: Span[ArticleBytes], page: Page) -> Iterable[Span[Ar
     elif not apart:
         return (span,)
     around = (_trimmed(text, part, page.data) for part in _around(span, sorted(apart)))
-    return (part for part in around if page.has_words(part))
+    return (part for part in around if page.has_words(part) or page.has_figures(part, is_name=is_name))
 
 
 def _lines_of(

@@ -106,7 +106,7 @@ def leaves(found: Raw, page: Page) -> Iterator[Leaf]:
     written = found.text.encode()
     for words in html.words(seen):
         span = in_bytes(Span(words.start, words.end), seen, start)
-        if machinery is None or has_words(span.of(page.seen), machinery):
+        if machinery is None or has_words(span.of(page.seen), machinery) or page.has_figures(span):
             message = folded(written[span.start - start : span.end - start].decode())
             yield Leaf(words.kind, words.place, span, message, detail=words.detail)
 

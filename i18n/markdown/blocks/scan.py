@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from i18n.markdown.blocks import headings, messages, raw
+from i18n.markdown.blocks.columns import Columns
 from i18n.markdown.blocks.found import Comment, Heading, Leaf
 from i18n.markdown.blocks.page import Page
 from i18n.markdown.blocks.text import OpenText
@@ -61,6 +62,8 @@ class _Scanner:
         """What the text in each open block is, if the block says so."""
         self._quotes = 0
         self._text: OpenText | None = None
+        self._columns: Columns | None = None
+        """Those of the table that was open last."""
         self._verbatim: Tag | None = None
         """The block of code or HTML that is open."""
         self._line: What | None = None
@@ -170,7 +173,12 @@ class _Scanner:
         page, name = self._page, tag.name
         if name == "Paragraph":
             self._text = OpenText(page, self._kind(Kind.PARAGRAPH), Place.PARAGRAPH, start)
-        elif name == "TableCell":
+        elif name == "Table":
+            self._columns = Columns(page.seen, Span(start, end))
+        elif self._columns is not None and name in ("TableHead", "TableRow"):
+            self._columns.begin_row()
+        elif self._columns is not None and name == "TableCell":
+            self._columns.begin_cell()
             self._text = OpenText(page, Kind.TABLE_CELL, Place.CELL, start)
         elif name == "Heading":
             place = Place.HEADING if page.data[start : start + 1] == b"#" else Place.PARAGRAPH
@@ -243,6 +251,9 @@ class _Scanner:
         if text is not None:
             self._comments += (replace(comment, concerned=text.span) for comment in self._within)
             self._within.clear()
-            self._leaves += messages.leaves(text, self._page)
+            is_name = text.kind is Kind.HEADING
+            if text.kind is Kind.TABLE_CELL and not text.has_words and self._columns is not None:
+                is_name = self._columns.holds_names
+            self._leaves += messages.leaves(text, self._page, is_name=is_name)
             if text.parts is not None and not self._elements:
                 self._headings.append(headings.heading(text, text.parts, self._page))

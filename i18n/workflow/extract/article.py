@@ -15,6 +15,8 @@ from i18n.errors import InputError
 from i18n.extract import template
 from i18n.extract.source import Source
 from i18n.locales.quantities import writes_units_alike
+from i18n.message.marks import plain
+from i18n.message.wordless import has_units
 from i18n.model import Catalog, Key, Unit
 from i18n.project import Project
 
@@ -178,13 +180,14 @@ def _stated(project: Project, locale: str, template: Template) -> tuple[Unit, ..
 def _copied(project: Project, locale: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units with the text of those without words, unless the language writes their units or numbers otherwise."""
     source = project.source_locale
-    return copied(units, lambda text: writes_units_alike(source, locale) and _is_written_alike(text, source, locale))
+    units_alike = writes_units_alike(source, locale)
+    return copied(units, lambda text: (units_alike or not has_units(text)) and _is_written_alike(text, source, locale))
 
 
 def _is_written_alike(text: str, source: str, target: str) -> bool:
     from i18n.facts.finding import is_written_alike  # only where there is such a message
 
-    return is_written_alike(text, source, target)
+    return is_written_alike(plain(text), source, target)
 
 
 def _dated(context: ExtractContext, fresh: Catalog, body: bytes, before: bytes | None) -> Catalog:
