@@ -65,8 +65,9 @@ def command(
 
     The site generator is recognized by its files, here or in a folder below, and its configuration is read, never run:
     in which language the articles are, which others there are, in which folders they lie, and where translations are
-    already. Without --locale the languages of the site are taken. What could not be found out is said. What an existing
-    configuration says, its comments and its layout stay; nothing is ever overwritten.
+    already. Without --locale the languages of the site are taken. What could not be found out is said. In a terminal,
+    without --yes, it asks whether translators shall see dates, numbers and references in their language's writing. What
+    an existing configuration says, its comments and its layout stay; nothing is ever overwritten.
 
     \b
     Examples:
@@ -75,12 +76,23 @@ def command(
       i18n init --locale fr         later: one more language
       i18n init --dry-run --format json
     """
+    from i18n.cli.consent import is_terminal
     from i18n.cli.output import say
     from i18n.store import places
     from i18n.workflow.init.init import init
 
     pretend = dry_run or check
-    begun = init(places.working_folder(), settings.folder, locales, dialect, source_locale, yes=yes, pretend=pretend)
+    asked = _wants_facts if not (yes or pretend or form == "json") and is_terminal() else None
+    begun = init(
+        places.working_folder(),
+        settings.folder,
+        locales,
+        dialect,
+        source_locale,
+        yes=yes,
+        pretend=pretend,
+        wants_facts=asked,
+    )
     if form == "json":
         say(_as_json(begun, pretend=pretend))
         return int(check and begun.writes)
@@ -90,6 +102,16 @@ def command(
     if has_articles and not pretend:
         say("Next: i18n extract")
     return int(check and begun.writes)
+
+
+def _wants_facts() -> bool:
+    """Ask whether catalogs shall say facts above messages."""
+    click.echo(
+        "Catalogs can say above each message which dates, numbers and references it has, in the language's own writing:"
+        " 7. Februar 2019 · 1.240 kg.",
+        err=True,
+    )
+    return click.confirm("Shall translators see them?", err=True)
 
 
 def _as_json(begun: Begun, *, pretend: bool) -> str:
@@ -151,6 +173,8 @@ def _proposed(begun: Begun, proposal: Proposal, languages: str, wrote: str) -> I
     if proposal.layout != "plain":
         place = f"{proposal.build}/" if proposal.build != "." else "the root"
         yield f"Pages go to {place} as {site} has them; `i18n sites` prints what its configuration needs."
+    if begun.facts:
+        yield "Translators see dates, numbers and references above each message: [catalogs] facts = true."
     if begun.unpublished:
         yield f"{site} would publish files of this program too. Add to {begun.unpublished}"
     if begun.content:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
+from i18n.cli.root import root
 from tests.cli.commands import files, i18n, write
 from tests.real.programs import needs
 
@@ -28,6 +30,66 @@ def test_the_first_time_it_says_what_it_wrote_and_what_comes_next(tmp_path: Path
     ]
     write(tmp_path, "source/a.md", "# Hello there\n")
     assert i18n(tmp_path, "extract").exit_code == 0
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody can be asked."""
+    monkeypatch.setattr("i18n.cli.consent.is_terminal", lambda: True)
+
+
+def asked(folder: Path, answer: str, *arguments: str) -> Result:
+    command = ["--project", str(folder), "init", "--locale", "de", *arguments]
+    return CliRunner().invoke(root, command, input=answer)
+
+
+@pytest.mark.parametrize(("answer", "facts"), [("y\n", True), ("n\n", False), ("\n", False), ("what\nyes\n", True)])
+@pytest.mark.usefixtures("terminal")
+def test_it_asks_whether_translators_shall_see_facts(tmp_path: Path, answer: str, *, facts: bool) -> None:
+    write(tmp_path, "source/a.md", "1,240 kg of rice came on February 7.\n")
+    result = asked(tmp_path, answer)
+    assert result.exit_code == 0
+    assert result.stderr.count("Shall translators see them? [y/N]") == answer.count("\n")
+    assert ("[catalogs]\nfacts = true\n" in (tmp_path / "i18n.toml").read_text(encoding="utf-8")) == facts
+    assert ("[catalogs] facts = true" in result.stdout) == facts
+    i18n(tmp_path, "extract")
+    catalog = (tmp_path / "locales/de/LC_MESSAGES/a.po").read_text(encoding="utf-8")
+    assert ("#. facts: 1.240 kg" in catalog) == facts
+
+
+@pytest.mark.usefixtures("terminal")
+def test_next_to_what_else_the_table_of_catalogs_says(tmp_path: Path) -> None:
+    write(tmp_path, "_config.yml", "title: Wells\n")
+    write(tmp_path, "_posts/2026-02-07-a.md", "# Hello there\n")
+    asked(tmp_path, "y\n")
+    catalogs = tomllib.loads((tmp_path / "i18n.toml").read_text(encoding="utf-8"))["catalogs"]
+    assert catalogs["facts"] is True
+    assert catalogs["path"].startswith("_")
+
+
+@pytest.mark.parametrize("option", [["--yes"], ["--dry-run"], ["--check"], ["--format", "json"]])
+@pytest.mark.usefixtures("terminal")
+def test_it_asks_nothing_where_the_answer_is_known_or_a_program_reads(tmp_path: Path, option: list[str]) -> None:
+    result = asked(tmp_path, "y\n", *option)
+    assert "Shall" not in result.output
+    assert not (tmp_path / "i18n.toml").exists() or "facts" not in (tmp_path / "i18n.toml").read_text(encoding="utf-8")
+
+
+def test_it_asks_nothing_where_nobody_is(tmp_path: Path) -> None:
+    result = asked(tmp_path, "y\n")
+    assert "Shall" not in result.output
+    assert "facts" not in (tmp_path / "i18n.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("terminal")
+def test_it_asks_before_it_writes_and_not_where_it_writes_no_configuration(tmp_path: Path) -> None:
+    result = asked(tmp_path, "")
+    assert result.exit_code != 0
+    assert files(tmp_path) == {}
+    assert "Shall" not in asked(tmp_path, "y\n", "--source-locale", "de").output
+    assert files(tmp_path) == {}
+    asked(tmp_path, "n\n")
+    assert "Shall" not in asked(tmp_path, "y\n", "--locale", "fr").output
 
 
 def test_it_says_where_the_articles_are(tmp_path: Path) -> None:

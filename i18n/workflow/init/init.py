@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.errors import ConfigurationError, FileError
@@ -42,6 +42,8 @@ class Begun:
     """What the generator's configuration needs so that it does not publish what this program writes, if anything."""
     content: str = ""
     """The folder that `[build] path` is to name later, where the generator does not find pages in the one it names."""
+    facts: bool = False
+    """Translators are to see facts above their messages: `[catalogs] facts` that was written."""
     ignore: tuple[str, ...] = ()
     """Lines that `.gitignore` lacks, or lacked."""
     ignored: bool = False
@@ -62,16 +64,20 @@ def init(
     *,
     yes: bool = False,
     pretend: bool = False,
+    wants_facts: Callable[[], bool] | None = None,
 ) -> Begun:
     """Write a configuration, or add locales to the one there is, whose text stays otherwise as it is.
 
-    `yes` adds lines to `.gitignore` too. Raises `ConfigurationError`, `StorageError`, `InputError`.
+    `yes` adds lines to `.gitignore` too. `wants_facts` asks whether translators shall see facts, just before a new
+    configuration is written; None: nobody can be asked, and they shall not. Raises `ConfigurationError`,
+    `StorageError`, `InputError`.
     """
     tags = list(dict.fromkeys(map(canonical, locales)))
     found = find_configuration(start, explicit)
     if found is None:
         own = canonical(source_locale) if source_locale else None
-        return _create(LocalStore(explicit or start, pretend=pretend), tags, dialect, own, yes=yes)
+        store = LocalStore(explicit or start, pretend=pretend)
+        return _create(store, tags, dialect, own, yes=yes, wants_facts=wants_facts)
     file, table, name = found
     for key, value in (("[source] dialect", dialect), ("[project] source_locale", source_locale)):
         if value:
@@ -84,7 +90,15 @@ def init(
     return _with_ignored(store, begun, project) if yes else begun
 
 
-def _create(store: LocalStore, tags: list[str], dialect: str | None, own: str | None, *, yes: bool) -> Begun:
+def _create(
+    store: LocalStore,
+    tags: list[str],
+    dialect: str | None,
+    own: str | None,
+    *,
+    yes: bool,
+    wants_facts: Callable[[], bool] | None,
+) -> Begun:
     if dialect and dialect not in DIALECTS:
         raise ConfigurationError(f'--dialect "{dialect}": there is no such one.', f"There are {', '.join(DIALECTS)}.")
     file = posixpath.join(store.root, _FILE)
@@ -95,8 +109,9 @@ def _create(store: LocalStore, tags: list[str], dialect: str | None, own: str | 
     _refuse_source_language(proposal.locales, proposal.source_locale)
     project = project_of(file, tomllib.loads("".join(_written(store.root, proposal))))
     words = data(store, project, found)
-    store.write(_FILE, "".join(_written(store.root, proposal, words.entries)).encode(), sync=True)
-    begun = Begun(file, proposal.locales, proposal, words, _unpublished(store, proposal), _content(project))
+    facts = wants_facts is not None and wants_facts()
+    store.write(_FILE, "".join(_written(store.root, proposal, words.entries, facts=facts)).encode(), sync=True)
+    begun = Begun(file, proposal.locales, proposal, words, _unpublished(store, proposal), _content(project), facts)
     return _with_ignored(store, begun, project, yes=yes)
 
 
@@ -123,7 +138,7 @@ def _unpublished(store: Store, proposal: Proposal) -> str:
     return proposal.site.unpublished(store.read_if_there, [name for name in ours if not name.startswith(hidden)])
 
 
-def _written(root: str, proposal: Proposal, data: Sequence[str] = ()) -> Iterator[str]:
+def _written(root: str, proposal: Proposal, data: Sequence[str] = (), *, facts: bool = False) -> Iterator[str]:
     """The text of the configuration; keys with their default are left out."""
     yield f"[project]\nname = {_toml(_name(root))}\nsource_locale = {_toml(proposal.source_locale)}\n"
     yield f"locales = {_toml(proposal.locales)}\n\n[source]\n"
@@ -138,13 +153,19 @@ def _written(root: str, proposal: Proposal, data: Sequence[str] = ()) -> Iterato
         yield f"data = {_toml(data)}\n"
     if proposal.site and proposal.site.front_matter:
         yield f"front_matter = {_toml((*Source().front_matter, *proposal.site.front_matter))}\n"
-    usual = Catalogs()
-    if proposal.catalogs != usual.path.partition("/")[0]:
-        path, template = (f"{proposal.catalogs}/{each.partition('/')[2]}" for each in (usual.path, usual.template))
-        yield f"\n[catalogs]\npath = {_toml(path)}\ntemplate = {_toml(template)}\n"
+    yield _catalogs(proposal, facts=facts)
     yield _build(proposal)
     if proposal.bundles != Bundle().path:
         yield f"\n[bundle]\npath = {_toml(proposal.bundles)}\n"
+
+
+def _catalogs(proposal: Proposal, *, facts: bool) -> str:
+    usual = Catalogs()
+    keys = "facts = true\n" if facts else ""
+    if proposal.catalogs != usual.path.partition("/")[0]:
+        path, template = (f"{proposal.catalogs}/{each.partition('/')[2]}" for each in (usual.path, usual.template))
+        keys = f"path = {_toml(path)}\ntemplate = {_toml(template)}\n{keys}"
+    return f"\n[catalogs]\n{keys}" if keys else ""
 
 
 def _build(proposal: Proposal) -> str:
