@@ -33,7 +33,8 @@ def facts(text: str, tag: str, *, whole: bool = False) -> tuple[Fact, ...]:
 def _found(text: str, tag: str, *, whole: bool) -> tuple[Fact, ...]:
     """Found once in a text for all the languages of its article, and all the attempts at a draft."""
     found: list[Fact] = []
-    for kind in (*_KINDS, functools.partial(amounts.amounts, whole=whole)):
+    counted: Callable[[str, str], Iterator[Fact]] = functools.partial(amounts.amounts, whole=whole)
+    for kind in (*_KINDS, counted):
         taken = [fact.span for fact in found]
         if new := [fact for fact in kind(text, tag) if not overlaps(taken, fact.span)]:
             found = sorted([*found, *new], key=lambda fact: fact.span)

@@ -26,7 +26,8 @@ _SURE = rf"""
 """
 _BARE = r"\d+ [.,·٫] \d+"
 _FIGURE = re.compile(
-    rf"(?<![^\W_])(?<![.,:/'’])(?<!\d[{CLOSE_SPACES}]) (?!{_HOST}) (?: {_SURE} | (?P<bare>{_BARE}) ) (?![^\W_]|[.,'’]\d)",
+    rf"(?<![^\W_])(?<![.,:/'’])(?<!\d[{CLOSE_SPACES}]) (?!{_HOST})"
+    rf"(?: {_SURE} | (?P<bare>{_BARE}) ) (?![^\W_]|[.,'’]\d)",
     re.VERBOSE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
