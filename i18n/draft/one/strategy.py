@@ -132,7 +132,7 @@ def is_unsure(message: Message) -> bool:
     if message.facts is None:
         return False
     said = marks.plain(prose(message.msgid, numbers=True))
-    known = [span for span, _ in message.facts.found(said)]
+    known = [span for span, written in message.facts.found(said) if written]
     return any(not overlaps(known, figure) for figure in figures(said))
 
 
