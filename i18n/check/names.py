@@ -24,8 +24,7 @@ def names(pair: Pair) -> Iterator[Remark]:
     if tongue not in _WITHOUT_CASES or script(pair.source_locale) != "Latn":
         return
     text = pair.target.prose
-    for found in _NAME.finditer(pair.source.prose):
-        first, second = found.groups()
+    for first, second in pair.source.asked(_names, pair.source_locale):
         if (first in text) == (second in text):
             continue
         there, gone = (first, second) if first in text else (second, first)
@@ -33,6 +32,10 @@ def names(pair: Pair) -> Iterator[Remark]:
         if near := next((word for word in words if _is_near(word, gone)), ""):
             yield Remark(f"{quoted([near])} is {quoted([gone])} in the source. Names are spelled alike.")
             return
+
+
+def _names(text: str, locale: str) -> list[tuple[str, str]]:
+    return _NAME.findall(text)
 
 
 def _next_to(name: str, text: str) -> list[str]:

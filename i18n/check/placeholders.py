@@ -1,4 +1,4 @@
-"""Does a translation keep what no translator changes: placeholders, which a program fills in, numbers, and code?"""
+"""Does a translation keep what no translator changes: placeholders, which a program fills in, and code?"""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from i18n.check import figures
-from i18n.check.references import without_verses
 from i18n.check.rule import Pair, Remark
 from i18n.check.wording import compared, difference, quoted
 from i18n.message.markup import Markup
 from i18n.message.placeholders import compared as placeholders_of
-from i18n.message.placeholders import without
 from i18n.model import Severity
-from i18n.numbers import compare, digits, measures
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 """What people say aloud; with digits and signs it is what programs read: retry_after, cache.db, Ctrl+C, 8080."""
@@ -45,25 +41,6 @@ def _is_code(text: str, source: Markup) -> bool:
     A translation may say once more what the source says once.
     """
     return not _WORDS.fullmatch(text) or Markup("", code=source.code).says(text)
-
-
-def numbers(pair: Pair) -> Iterator[Remark]:
-    """Compare the numbers of both texts, with their units and signs; digits in placeholders do not count."""
-    source, target = pair.source.prose, pair.target.prose
-    if digits.DIGIT.search(source) is None and digits.DIGIT.search(target) is None:
-        return
-    misread = tuple(figures.misread(pair))
-    yield from misread
-    if misread or source == target:
-        return
-    found = compare(without(source), without(target), pair.source_locale, pair.locale)
-    if found.missing or found.added:
-        source, target = without_verses(pair)
-        found = compare(without(source), without(target), pair.source_locale, pair.locale)
-    if found.missing or found.added:
-        yield Remark(f"Numbers differ: {difference(found.missing, found.added)}. Compare them with the source.")
-    for said in measures.differences(without(source), without(target), pair.source_locale, pair.locale):
-        yield Remark(said)
 
 
 def placeholders(pair: Pair) -> Iterator[Remark]:

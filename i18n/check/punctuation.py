@@ -15,6 +15,7 @@ from i18n.model import Severity
 _QUOTES = re.compile('["“”„‟«»「」『』《》〈〉＂]')
 _BRACKETS = ("(（)）", "[［【]］】")
 """Of each kind, those that open and then as many that close."""
+_PAIRED = re.compile(f"[{re.escape(''.join(_BRACKETS))}{_QUOTES.pattern[1:]}")
 _NO_PAIR = re.compile(r"[:;=]-?[()\[\]]|(?<![^\s(])\w{1,2}\)|\d\)")
 """Faces, and what numbers a list."""
 _LEAST_WORDS = 4
@@ -28,11 +29,13 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
     text = pair.target.prose
     if text == pair.source.prose:
         return
-    if len(_QUOTES.findall(text)) % 2 and not len(_QUOTES.findall(pair.source.prose)) % 2:
+    paired = "".join(_PAIRED.findall(text))
+    if len(_QUOTES.findall(paired)) % 2 and not len(_QUOTES.findall(pair.source.prose)) % 2:
         yield Remark("A quotation mark has no other half. Open and close each quotation.")
     if pair.quotes and (unlike := _unlike_house(text, pair.quotes)):
         yield Remark("Other quotation marks than those of [typography] quotes: {}. Write {}.".format(*unlike))
-    if odd := [kind[0] for kind in _BRACKETS if _open(text, kind) and not _open(pair.source.prose, kind)]:
+    uneven = [kind for kind in _BRACKETS if _uneven(paired, kind)]
+    if odd := [kind[0] for kind in uneven if _open(text, kind) and not _open(pair.source.prose, kind)]:
         yield Remark(f"Brackets are not opened and closed alike: {quoted(odd)}.")
     if foreign := list(dict.fromkeys(marks_of_others(pair.source.prose, text, pair.locale, pair.msgstr))):
         yield Remark(f"Marks of another language: {quoted(foreign)}. Type those of the translation's language.")
@@ -52,11 +55,15 @@ def _unlike_house(text: str, marks: Quotation) -> tuple[str, ...]:
 
 def _open(text: str, kind: str) -> int:
     """How many more brackets of a kind open than close."""
-    half = len(kind) // 2
-    if not sum(map(text.count, kind[:half])) - sum(map(text.count, kind[half:])):
+    if not _uneven(text, kind):
         return 0
-    text = _NO_PAIR.sub("", text)
-    return sum(map(text.count, kind[:half])) - sum(map(text.count, kind[half:]))
+    return _uneven(_NO_PAIR.sub("", text), kind)
+
+
+def _uneven(marks: str, kind: str) -> int:
+    """How many more open, faces and numbers of lists among them."""
+    half = len(kind) // 2
+    return sum(map(marks.count, kind[:half])) - sum(map(marks.count, kind[half:])) if marks else 0
 
 
 def _is_odd(mark: str, text: str) -> bool:

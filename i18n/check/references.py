@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,12 +25,10 @@ def verses(pair: Pair) -> Iterator[Remark]:
 
     Only what both languages' tables of books know is compared: an abbreviation that they lack is no fault.
     """
-    if DIGIT.search(pair.source.prose) is None:
-        return
-    wanted = _references(pair.source.prose, pair.source_locale)
+    wanted = pair.source.asked(_references, pair.source_locale)
     if not wanted:
         return
-    there = list(_references(pair.target.prose, pair.locale))
+    there = list(pair.target.asked(_references, pair.locale))
     for one in wanted:
         same = next((other for other in there if _same(one, other)), None)
         if same is not None:
@@ -40,9 +37,9 @@ def verses(pair: Pair) -> Iterator[Remark]:
             yield from _remark(one, there, pair)
 
 
-@functools.lru_cache(maxsize=64)
 def _references(text: str, locale: str) -> tuple[Reference, ...]:
-    """Found once for both rules that ask, and in a message for the languages of its article."""
+    if DIGIT.search(text) is None:
+        return ()
     from i18n.facts.scripture import references  # only where there are numbers
 
     return tuple(references(text, locale))
@@ -51,8 +48,8 @@ def _references(text: str, locale: str) -> tuple[Reference, ...]:
 def without_verses(pair: Pair) -> tuple[str, str]:
     """The words of both texts without the references, where they have as many: `verses` compares those."""
     source, target = pair.source.prose, pair.target.prose
-    ours = _references(source, pair.source_locale)
-    theirs = _references(target, pair.locale) if ours else ()
+    ours = pair.source.asked(_references, pair.source_locale)
+    theirs = pair.target.asked(_references, pair.locale) if ours else ()
     return (_blanked(source, ours), _blanked(target, theirs)) if len(ours) == len(theirs) else (source, target)
 
 

@@ -7,7 +7,8 @@ from i18n.check.html import html
 from i18n.check.links import links
 from i18n.check.literals import literal
 from i18n.check.names import names
-from i18n.check.placeholders import code, numbers, placeholders
+from i18n.check.numbers import numbers
+from i18n.check.placeholders import code, placeholders
 from i18n.check.punctuation import punctuation
 from i18n.check.references import verses
 from i18n.check.rule import Rule

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
 from collections.abc import Iterator
 
@@ -15,6 +17,7 @@ from i18n.message.lengths import NARROW, PROSE, SHORT, expected
 from i18n.message.notes import note
 from i18n.words.alphabets import mixed
 
+_LETTERS = re.compile(r"\w+")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE)
 _TWICE_SAID = re.compile(r"\b([^\W\d_]{2,})(?:,|,? and|,? or) \1\b", re.IGNORECASE)
 """A source that says a word twice on purpose: very, very slowly."""
@@ -36,6 +39,7 @@ _SMALL_WORDS = frozenset(
 )
 """Words of English that no other language has among its own three in a row."""
 _SMALL = re.compile(rf"[a-z] (?:{'|'.join(sorted(_SMALL_WORDS))})\b|\b(?:{'|'.join(sorted(_SMALL_WORDS))}) [a-z]")
+_LOWER = re.compile("[a-z]+")
 _RUN = 3
 _TOKEN = re.compile(r"[A-Za-z][a-z]*(?:['’][a-z]+)?|[^\sA-Za-z]+")
 _TERSE = 0.6
@@ -110,7 +114,7 @@ def _without(words: list[str], kept: set[str]) -> str:
 
 def _twice(pair: Pair) -> str:
     tongue = language(pair.locale)
-    if tongue not in _ONCE or _TWICE.search(pair.source.prose):
+    if tongue not in _ONCE or not _repeats(pair.target.prose) or _TWICE.search(pair.source.prose):
         return ""
     if _TWICE.search(pair.target.prose) is None or _TWICE_SAID.search(pair.source.prose):
         return ""
@@ -122,6 +126,12 @@ def _twice(pair: Pair) -> str:
     return next(
         (word for word in found if len(word) <= longest and word.lower() not in right and not word.isupper()), ""
     )
+
+
+def _repeats(text: str) -> bool:
+    """Whether a word follows itself, wherever it stands: a quick look for what is hardly ever there."""
+    words = _LETTERS.findall(text.lower())
+    return any(map(operator.eq, words, itertools.islice(words, 1, None)))
 
 
 def _left(pair: Pair) -> str:
@@ -139,7 +149,7 @@ def _left(pair: Pair) -> str:
 
 
 def _runs(text: str) -> Iterator[str]:
-    if _SMALL.search(text) is None:
+    if _SMALL_WORDS.isdisjoint(_LOWER.findall(text)) or _SMALL.search(text) is None:
         return
     words = _TOKEN.findall(text)
     for at in range(len(words) - _RUN + 1):

@@ -66,7 +66,8 @@ def check_unit(unit: Unit, where: Where, settings: Settings) -> Iterator[Finding
         return
     if not unit.msgstr and not unit.fuzzy:
         return
-    yield from _unknown_waivers(unit, where, settings)
+    if unit.comments:
+        yield from _unknown_waivers(unit, where, settings)
     source = where.message(unit.msgid)
     try:
         translation = read(unit.msgstr, where.dialect, where.labels)

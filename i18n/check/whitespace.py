@@ -29,14 +29,19 @@ def whitespace(pair: Pair) -> Iterator[Remark]:
     if target[-1:].isspace() and not source[-1:].isspace():
         found.append("at the end")
     prose = pair.target.prose
-    if _AT_BREAK.search(target) and not _AT_BREAK.search(source):
+    if "\n" in target and _AT_BREAK.search(target) and not _AT_BREAK.search(source):
         found.append("next to a line break")
-    if _DOUBLE.search(prose.strip()) and not _DOUBLE.search(pair.source.prose.strip()):
+    if _may_be_double(prose) and _DOUBLE.search(prose.strip()) and not _DOUBLE.search(pair.source.prose.strip()):
         found.append("twice in a row")
-    if _LITERAL.search(prose) and not _LITERAL.search(source):
+    if "\\" in prose and _LITERAL.search(prose) and not _LITERAL.search(source):
         yield Remark('A line break, a tab or a quotation mark is written as “\\n”, “\\t” or “\\"”. Type what is meant.')
     if found:
         yield Remark(f"White space {' and '.join(found)}, where the source has none. Take it out.")
+
+
+def _may_be_double(text: str) -> bool:
+    """Whether there is more white space than single spaces and line ends: a quick look before the pattern's."""
+    return "  " in text or "\t" in text or not (text.isascii() and text.replace("\n", " ").isprintable())
 
 
 def _is_indent(pair: Pair) -> bool:

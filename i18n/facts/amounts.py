@@ -10,10 +10,9 @@ from typing import NamedTuple
 from i18n.locales.quantities import Separators, own_digits, separators, units
 from i18n.numbers.digits import DIGIT, western
 from i18n.numbers.figures import stands_alone
-from i18n.numbers.quantities import GAP, UNIT
+from i18n.numbers.quantities import CURRENCY, GAP, UNIT
 from i18n.span import Characters, Span
 
-_SIGN = "(?:US|AU|CA|NZ|HK|R)?[$€£¥₹₩₽]"
 _SCALES = frozenset("million millions billion trillion thousand percent per times".split())
 _SCALE = re.compile(r"[ \u00a0\u202f-](?:thousand|million|billion|trillion)s?\b")
 _WORD = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
@@ -134,9 +133,9 @@ def _grouped(digits: str, known: Separators) -> str:
 def _pattern(tag: str) -> re.Pattern[str]:
     known = separators(tag)
     decimal, group = re.escape(known.decimal), "[\u00a0\u202f ]" if known.group.isspace() else re.escape(known.group)
-    number = rf"(?:\d{{1,3}}(?:{group}\d{{2,3}})*{group}\d{{3}}|\d+)(?:{decimal}\d+)?"
-    sign = rf"(?P<before>{_SIGN}){GAP}?"
-    behind = rf"{GAP}?(?:(?P<after>{_SIGN})|(?P<percent>[%‰٪]))|(?P<unit>{UNIT})(?![²³'’])"
+    number = rf"(?:\d{{1,3}}(?:{group}\d{{2,3}}){{0,8}}{group}\d{{3}}|\d+)(?:{decimal}\d+)?"
+    sign = rf"(?P<before>{CURRENCY}){GAP}?"
+    behind = rf"{GAP}?(?:(?P<after>{CURRENCY})|(?P<percent>[%‰٪]))|(?P<unit>{UNIT})(?![²³'’])"
     return re.compile(
         rf"(?<![^\W_])(?<![.,:/'’\-])(?:{sign})?(?P<minus>[-−])?(?P<number>{number})(?!\d|[.,:/'’-]\d)(?:{behind})?(?![^\W_])"
     )

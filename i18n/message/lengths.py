@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from i18n.locales import language, script
 
 _CHARACTERS = {
@@ -24,6 +26,7 @@ def expected(source: str, source_locale: str, target_locale: str) -> float:
     return len(source) * _size(target_locale) / _size(source_locale)
 
 
+@functools.cache
 def _size(locale: str) -> int:
     known = _CHARACTERS.get(language(locale))
     return known if known is not None else _BY_SCRIPT.get(script(locale), _ELSE)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from i18n.markdown.dialects import Dialect, roles
 from i18n.markdown.inline import Inline, parse, walk
 from i18n.words import addresses
 
+_T = TypeVar("_T")
 _GATE = re.compile(r"[`<\]]")
 """Code, HTML and autolinks, links: without one of these nothing is there to parse. Nine messages of ten have none."""
 
@@ -42,6 +44,16 @@ class Markup:
     """Content of code spans and formulas; of roles what a translation must keep."""
     tags: tuple[str, ...] = ()
     """HTML tags, comments and the like, as written."""
+    _known: dict[tuple[Callable[[str, str], object], str], object] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def asked(self, find: Callable[[str, str], _T], locale: str) -> _T:
+        """What a function finds in the prose, which is of a locale; found once for all the languages of an article."""
+        found = self._known.get((find, locale))
+        if found is None:
+            found = self._known[find, locale] = find(self.prose, locale)
+        return cast("_T", found)
 
     def says(self, words: str) -> bool:
         """Whether readers read these words, whole, in code or outside of it; letter case and a plural say nothing."""

@@ -13,6 +13,8 @@ _LOW_OPENING = frozenset("bg cs de et hr hu is ka lb lt mk pl ro sk sl sr".split
 _HIGH = re.compile(r"(?:^|[\s(])“\w[^“”„]*\w[.!?,]?”(?=\W|\Z)")
 _WORD_END = r"[\w)\]”»\u064b-\u0652]"
 _SPACED = re.compile(rf"{_WORD_END}[ \u00a0](?:[!?;:,.](?=\s|\Z)|[،؛؟])|[¿¡][ ]\w|[가-힣][ ][.,](?=[가-힣])")
+_SPACE_AND_MARK = re.compile(r"[ \u00a0](?:[!?;:,.،؛]|(?<=[¿¡] ))")
+"""What each of them has: a pattern that begins with few letters is found at once."""
 _SPACED_FRENCH = re.compile(rf"{_WORD_END}[ \u00a0][,.](?=\s|\Z)")
 _WITH_SPACES = frozenset({"fr", "br"})
 """Languages that put a space before marks of two parts (Imprimerie nationale, Lexique des règles typographiques)."""
@@ -21,6 +23,8 @@ _CLOSE = re.compile(
     r"|([,;:])\1|(?<!\.)\.\.(?![./\\])|[,;]\.(?=\s|\Z)"
 )
 """A mark without the space behind it, or right behind another one."""
+_MARK_AND_MORE = re.compile(r"[,;:.?!،؛](?=[\w,;:.])")
+"""What each of them has."""
 _OPENED = tuple(
     (mark, opening, re.compile(rf"\w[\"”»)]?\{mark}(?=[\"”’»)]*(?:\s|\Z))"))
     for mark, opening in (("?", "¿"), ("!", "¡"))
@@ -47,9 +51,9 @@ def foreign(source: str, target: str, locale: str, written: str) -> Iterator[str
     if tongue in _LOW_OPENING and (found := _HIGH.search(target)):
         yield found[0].strip(" (")
     spaced = _SPACED_FRENCH if tongue in _WITH_SPACES else _SPACED
-    if (found := spaced.search(target)) and not _SPACED.search(source):
+    if _SPACE_AND_MARK.search(target) and (found := spaced.search(target)) and not _SPACED.search(source):
         yield found[0][1:]
-    if (found := _CLOSE.search(target)) and not _CLOSE.search(source):
+    if _MARK_AND_MORE.search(target) and (found := _CLOSE.search(target)) and not _CLOSE.search(source):
         yield found[0]
     if not MARKS.isdisjoint(target):
         yield from (

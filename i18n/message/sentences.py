@@ -44,15 +44,19 @@ def sentences(tokens: tuple[Token, ...]) -> tuple[tuple[tuple[Token, ...], str],
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:
+    counted = depth = 0
     for match in _BOUNDARY.finditer(text):
         end = match.start("space") if match["space"] is not None else match.end()
-        if _inside_pair(text[:end]) or (match["stop"] == "." and _doubtful(match["last"])):
+        depth += _opened(text[counted:end])
+        counted = end
+        if depth or (match["stop"] == "." and _doubtful(match["last"])):
             continue
         yield end, match.end()
 
 
-def _inside_pair(text: str) -> bool:
-    return len(regex.findall(OPEN, text)) != len(regex.findall(CLOSE, text))
+def _opened(text: str) -> int:
+    """How many more pairs a stretch opens than it closes."""
+    return len(regex.findall(OPEN, text)) - len(regex.findall(CLOSE, text))
 
 
 def _doubtful(word: str) -> bool:

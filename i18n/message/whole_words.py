@@ -24,7 +24,9 @@ class Atom:
 
 def atoms(text: str) -> tuple[Atom, ...]:
     """Cut a text into atoms; white space alone is left out."""
-    return tuple(Atom(found[0], text[: found.start()][-1:].isspace()) for found in _ATOM.finditer(text))
+    return tuple(
+        Atom(found[0], text[max(0, found.start() - 1) : found.start()].isspace()) for found in _ATOM.finditer(text)
+    )
 
 
 def words_in(text: str) -> frozenset[str]:

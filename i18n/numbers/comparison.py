@@ -11,7 +11,8 @@ from typing import TypeAlias
 from i18n.locales import language
 from i18n.numbers import months
 from i18n.numbers.digits import DIGIT
-from i18n.numbers.numerals import Number, han, numbers_in, roman
+from i18n.numbers.given import Given, numbers
+from i18n.numbers.numerals import Number, han, roman
 from i18n.numbers.spelled import says, says_decade, says_minutes
 
 _Said: TypeAlias = tuple[str, str]
@@ -25,7 +26,6 @@ _MOST = 100
 _YEAR = 4
 _OF_HOUR = {"50": "30", "25": "15", "75": "45"}
 """Shares, as the minutes that are called alike: halves and quarters."""
-_COMMA_GROUPS = frozenset("en zh ja ko th he hi bn ta te mr gu pa ur ne si my yue".split())
 _TWELVE_HOURS = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 _SHOP_HOURS = re.compile(r"(?<![\d.,:/–-])(1[0-2]|[1-9])[–-]([1-9])(?![\d.,:/–-]\d|\w)")
 """Hours from before noon until after it: 9–5."""
@@ -53,26 +53,28 @@ class Difference:
     added: tuple[str, ...] = ()
 
 
-def compare(source: str, target: str, source_locale: str, target_locale: str) -> Difference:
+def compare(source: Given, target: Given) -> Difference:
     """Compare numbers as multisets of values, whatever digits and separators the languages use.
 
     Right, and no difference: 1,234.5 as 1.234,5 or ١٬٢٣٤٫٥, 7th as 7., dates in another order or with the month's
-    number, 1.5 million as 150만, 3:30 pm as 15.30 Uhr, 19th century as siglo XIX, small numbers as words. What
-    is no number for readers (placeholders, code) is taken out before. Locales are canonical tags.
+    number, 1.5 million as 150만, 3:30 pm as 15.30 Uhr, 19th century as siglo XIX, small numbers as words.
     """
-    if source == target or (DIGIT.search(source) is None and DIGIT.search(target) is None):
+    if source.text == target.text or not (source.has_numbers or target.has_numbers):
         return Difference()
-    dates = months.compare(source, target, source_locale, target_locale)
-    missing, added = _by_runs(*_unpaired(_numbers(source, source_locale), _numbers(dates.target, target_locale)))
+    dates = months.compare(source.dated, source.text, target.text, source.locale, target.locale)
+    there = target.numbers if dates.target == target.text else numbers(dates.target, target.locale)
+    missing, added = _unpaired(source.numbers, there)
     if missing or added:
-        missing, added = _explained(missing, added, (source, source_locale), (target, target_locale))
-    return Difference((*missing, *dates.missing), (*added, *dates.added))
+        left = _explained(*_by_runs(missing, added), source, target)
+        return Difference((*left[0], *dates.missing), (*left[1], *dates.added))
+    return Difference(dates.missing, dates.added)
 
 
-def _explained(missing: list[str], added: list[str], source: _Said, target: _Said) -> tuple[list[str], list[str]]:
+def _explained(missing: list[str], added: list[str], ours: Given, theirs: Given) -> tuple[list[str], list[str]]:
     """What is left when the ways are known in which a translation writes the same number otherwise."""
-    if len(missing) + len(added) > _MOST:
+    if not (missing or added) or len(missing) + len(added) > _MOST:
         return missing, added
+    source, target = (ours.text, ours.locale), (theirs.text, theirs.locale)
     _pair_clock(missing, added, source[0])
     _pair_decades(missing, added, source[0], target[0])
     _pair_years(missing, added, source[0])
@@ -87,7 +89,7 @@ def _explained(missing: list[str], added: list[str], source: _Said, target: _Sai
         return left
     from i18n.numbers.conversion import without_converted  # only where numbers differ
 
-    return _in_words(*without_converted(*left, source[0], target[0], source[1], target[1]), source, target)
+    return _in_words(*without_converted(*left, ours, theirs), source, target)
 
 
 def _in_words(missing: list[str], added: list[str], source: _Said, target: _Said) -> tuple[list[str], list[str]]:
@@ -136,14 +138,12 @@ def _is_idiom(number: str, source: str) -> bool:
     return (number in ("24", "7") and "24/7" in source) or (number == "24" and "24 hour" in source.replace("-", " "))
 
 
-def _numbers(text: str, locale: str) -> tuple[Number, ...]:
-    return numbers_in(text, comma_groups=language(locale) in _COMMA_GROUPS)
-
-
 def _unpaired(source: tuple[Number, ...], target: tuple[Number, ...]) -> tuple[list[Number], list[Number]]:
     """Pair what is written alike, then what may mean the same; what cannot be paired remains on both sides."""
-    common = Counter(one.text for one in source) & Counter(one.text for one in target)
-    left, there = _without(source, common), _without(target, common)
+    texts, texts_there = [one.text for one in source], [one.text for one in target]
+    if texts == texts_there:
+        return [], []
+    left, there = _without(source, texts_there), _without(target, texts)
     if not left or not there:
         return left, there
     meant: defaultdict[str, list[int]] = defaultdict(list)
@@ -155,12 +155,14 @@ def _unpaired(source: tuple[Number, ...], target: tuple[Number, ...]) -> tuple[l
     return missing, [other for at, other in enumerate(there) if at not in taken]
 
 
-def _without(numbers_: Iterable[Number], common: Counter[str]) -> list[Number]:
+def _without(numbers_: Iterable[Number], texts: Iterable[str]) -> list[Number]:
     """The numbers that are left when the first of each text are gone."""
-    open_ = common.copy()
+    open_: dict[str, int] = {}
+    for text in texts:
+        open_[text] = open_.get(text, 0) + 1
     left = []
     for one in numbers_:
-        if open_[one.text]:
+        if open_.get(one.text):
             open_[one.text] -= 1
         else:
             left.append(one)

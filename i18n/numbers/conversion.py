@@ -9,7 +9,8 @@ from itertools import zip_longest
 from i18n.locales import language
 from i18n.locales.quantities import units
 from i18n.numbers.digits import western
-from i18n.numbers.measures import Quantity, quantities
+from i18n.numbers.given import Given
+from i18n.numbers.measured import Quantity, quantities
 from i18n.numbers.numerals import numbers_in
 from i18n.numbers.spelled import says, says_half
 from i18n.words.scripts import WITHOUT_SENTENCE_SPACES
@@ -48,17 +49,17 @@ _WORD = re.compile(r"[^\W\d_]+|°[CFمف]")
 
 
 def without_converted(
-    missing: list[str], added: list[str], source: str, target: str, source_locale: str, target_locale: str
+    missing: list[str], added: list[str], source: Given, target: Given
 ) -> tuple[list[str], list[str]]:
     """Numbers of both texts, as written, that no conversion explains.
 
     A number of one text may be in words in the other: then a unit of the same kind there is enough.
     """
-    ours, theirs = list(_measured(source, source_locale)), list(_measured(target, target_locale))
-    for feet in _FEET_AND_INCHES.finditer(source):
+    ours, theirs = list(_measured(source.text, source.locale)), list(_measured(target.text, target.locale))
+    for feet in _FEET_AND_INCHES.finditer(source.text):
         _take_height(feet, missing, added, theirs)
     for number in list(missing):
-        if any(_is_span(one, added, target, target_locale) for one in _of(number, ours)):
+        if any(_is_span(one, added, target.text, target.locale) for one in _of(number, ours)):
             missing.remove(number)
     for number in list(missing):
         for one in _of(number, ours):
@@ -67,13 +68,9 @@ def without_converted(
                 missing.remove(number)
                 added.remove(written)
     if not added:
-        missing = [
-            text for text in missing if not any(_names_another(target, one, target_locale) for one in _of(text, ours))
-        ]
+        missing = [text for text in missing if not any(_names_another(target, one) for one in _of(text, ours))]
     elif not missing:
-        added = [
-            text for text in added if not any(_names_another(source, one, source_locale) for one in _of(text, theirs))
-        ]
+        added = [text for text in added if not any(_names_another(source, one) for one in _of(text, theirs))]
     return missing, added
 
 
@@ -107,7 +104,8 @@ def _areas(text: str, locale: str) -> Iterator[Quantity]:
     known = {name: meant for name, meant in units(locale).items() if any(map(_is_area, meant))}
     names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     for found in re.finditer(rf"(\d[\d.,]*)[ \u00a0\u202f]?({names})(?!\w)", western(text), re.IGNORECASE):
-        yield Quantity(found[1], "", known[found[2].casefold()], found[2], scripted=False)
+        plain = "".join(filter(str.isdecimal, found[1]))
+        yield Quantity(found[1], "", known[found[2].casefold()], found[2], scripted=False, digits=plain)
 
 
 def _is_area(unit: str) -> bool:
@@ -202,10 +200,10 @@ def _values(one: Quantity) -> set[str]:
     return {value for number in numbers_in(one.text) for value in number.values}
 
 
-def _names_another(text: str, one: Quantity, locale: str) -> bool:
+def _names_another(there: Given, one: Quantity) -> bool:
     """Whether a text names another unit of the same kind, whose number it has in words."""
-    known = units(locale)
-    named = {unit for word in _words(text, locale) for unit in known.get(word.casefold(), ())}
+    known = units(there.locale)
+    named = {unit for word in _words(there.text, there.locale) for unit in known.get(word.casefold(), ())}
     return any(_kind(unit) and any(_alike(unit, named)) for unit in one.units) and one.units.isdisjoint(named)
 
 

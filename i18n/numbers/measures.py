@@ -5,31 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from i18n.locales import language
 from i18n.locales.quantities import decimal_mark, halves_of_day, parts_of_day, units
-from i18n.numbers.digits import DIGIT, western
+from i18n.numbers.given import Given
+from i18n.numbers.measured import Quantity
 
-_NUMBER = re.compile(
-    r"(?P<sign>(?:US|R|AU|CA|NZ|HK)?[$€£¥₹₩₽])?[ \u00a0\u202f]?(?<![A-Za-zÀ-ɏ\d_.,:/-])"
-    r"(?P<digits>\d+(?:[.,\u066b\u066c]\d+)*)(?![^\W\d]*[:/-]?\d)(?:[ \u00a0\u202f]?(?P<after>(?:US)?[$€£¥₹₩₽]))?"
-)
-_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+(?:/[hсч]\b)?|[%٪％]|°[CFمف])")
-_UNSPACED = frozenset({"ko", "ja", "zh", "yue", "th"})
-"""Languages that write more letters close to a unit."""
-_LONGEST_UNIT = 8
-_PLURALS = ("ات", "ًا", "ان", "ين")
-"""Endings of Arabic that CLDR does not have with every unit."""
-_ANNIVERSARY = ("周年", "週年")
-"""A word with that of a week in it."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
+_SEPARATED = re.compile(r"\d[.,\u066b\u066c](?=\d)")
 _FRACTION = re.compile(r"\d+\.\d{1,2}\Z")
 _PERCENT = re.compile(r"[%٪％]")
 _OF_HUNDRED = frozenset({"concentr-percent"})
-_ALSO = {"kilo": "mass-kilogram", "kilos": "mass-kilogram", "килo": "mass-kilogram", "킬로": "mass-kilogram"}
-"""Short for units everywhere."""
 _MONEY = {
     "€": re.compile(r"euro|유로|يورو|евро|ευρώ|ユーロ|欧元|歐元"),
     "$": re.compile(r"d[oó]l+ar|달러|دولار|доллар|долар|δολάρι|ドル|美元"),
@@ -42,71 +28,37 @@ _NOON = 12
 _TWELVE_HOURS = re.compile(r"\d[ \u00a0\u202f]?([ap])\.?[ \u00a0\u202f]?m\b", re.IGNORECASE)
 
 
-class Quantity(NamedTuple):
-    """A number with what stands next to it."""
-
-    text: str
-    """The number as written, in Western digits."""
-    sign: str
-    """Of a currency."""
-    units: frozenset[str]
-    unit: str
-    """The word for it, as written."""
-    scripted: bool
-    """Written in digits other than Western ones."""
-
-    @property
-    def digits(self) -> str:
-        """The number without its separators."""
-        return "".join(filter(str.isdigit, self.text))
-
-
-def differences(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[str]:
+def differences(ours: Given, theirs: Given) -> Iterator[str]:
     """Say what differs, a sentence each."""
-    if DIGIT.search(source) is None or DIGIT.search(target) is None:
+    source, source_locale, target, target_locale = ours.text, ours.locale, theirs.text, theirs.locale
+    if not ours.has_numbers or not theirs.has_numbers:
         return
-    wanted, there = list(quantities(source, source_locale)), list(quantities(target, target_locale))
+    wanted = ours.quantities
+    counts = any(one.units or _currencies(one) for one in wanted)
+    there = theirs.quantities if counts or _SEPARATED.search(target) else ()
     yield from _other(wanted, there, "unit", lambda one: one.units, lambda one: one.unit)
     yield from _other(wanted, there, "currency", _currencies, lambda one: one.sign or one.unit)
     yield from _separators(wanted, there, source_locale, target_locale)
     yield from _percent(source, target, target_locale)
-    yield from _half_of_day(source, target, target_locale)
-    yield from _hour_of_morning(source, target, target_locale)
-    if (mixed := _MIXED_DIGITS.search(target)) and not _MIXED_DIGITS.search(source):
+    if said := {half.lower() + "m" for half in _TWELVE_HOURS.findall(source)}:
+        yield from _half_of_day(said, target, target_locale)
+        yield from _hour_of_morning(source, target, target_locale) if "pm" in said else ()
+    if not target.isascii() and (mixed := _MIXED_DIGITS.search(target)) and not _MIXED_DIGITS.search(source):
         yield f"Digits of two scripts in one number: “{mixed[0]}”."
     elif any(one.scripted for one in there) and (latin := _plain(wanted, there)):
         yield f"Digits of two scripts: “{latin}” is written in others than the rest."
 
 
-def quantities(text: str, locale: str) -> Iterator[Quantity]:
-    """The numbers of a text with their units, in order."""
-    for match in _NUMBER.finditer(text):
-        unit, meant = _unit(text, match.end("digits"), locale)
-        digits = match["digits"]
-        sign = match["sign"] or match["after"] or ""
-        yield Quantity(western(digits), sign, meant, unit, not digits.isascii())
-
-
-def _unit(text: str, at: int, locale: str) -> tuple[str, frozenset[str]]:
-    found = _WORD.match(text, at)
-    if found is None:
-        return "", frozenset()
-    word, known = found[1].casefold(), units(locale)
-    if word.startswith(_ANNIVERSARY):
-        return "", frozenset()
-    ends = range(min(len(word), _LONGEST_UNIT), 0, -1) if language(locale) in _UNSPACED else (len(word),)
-    if word.endswith(_PLURALS) and word not in known:
-        word = word[:-2]
-    for name in (word[:end] for end in ends):
-        if name in known or name in _ALSO:
-            return found[1][: len(name)], known.get(name) or frozenset({_ALSO[name]})
-    return found[1], frozenset()
-
-
 def _currencies(one: Quantity) -> frozenset[str]:
     if one.sign:
         return frozenset({one.sign.removeprefix("US")})
-    sign = next((sign for sign, words in _MONEY.items() if one.unit and words.match(one.unit.casefold())), "")
+    return _money(one.unit) if one.unit else frozenset()
+
+
+@functools.lru_cache(maxsize=1024)
+def _money(word: str) -> frozenset[str]:
+    """The signs of the currency that a word names."""
+    sign = next((sign for sign, words in _MONEY.items() if words.match(word.casefold())), "")
     return _DOLLARS if sign == "$" else frozenset({sign} - {""})
 
 
@@ -118,6 +70,8 @@ def _other(
     named: Callable[[Quantity], str],
 ) -> Iterator[str]:
     """Numbers that stand with another unit or sign, and nowhere with the source's."""
+    if not any(map(kind, wanted)):
+        return
     first = {other.digits: other for other in reversed(there)}
     without = {other.digits for other in there if not kind(other)}
     with_kinds = {(other.digits, each) for other in there for each in kind(other)}
@@ -132,9 +86,9 @@ def _separators(wanted: Sequence[Quantity], there: Sequence[Quantity], source: s
     """Separators of the source, which mean another number in the language of the translation."""
     if decimal_mark(source) != ".":
         return
-    spellings = {one.text: one for one in wanted}
+    spellings = {one.text: one for one in wanted if one.text != one.digits}
     is_wrong = _reads_otherwise if decimal_mark(target) == "," else _is_no_number
-    for text in dict.fromkeys(one.text for one in there):
+    for text in dict.fromkeys(one.text for one in there if one.text != one.digits):
         if is_wrong(text, spellings):
             yield f"“{text}” has the separators of another language, in which it is another number."
 
@@ -173,8 +127,7 @@ def _percent_words(locale: str) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True))), re.IGNORECASE) if names else None
 
 
-def _half_of_day(source: str, target: str, locale: str) -> Iterator[str]:
-    said = {half.lower() + "m" for half in _TWELVE_HOURS.findall(source)}
+def _half_of_day(said: set[str], target: str, locale: str) -> Iterator[str]:
     if len(said) != 1:
         return
     found = {half for name, half in halves_of_day(locale).items() if re.search(rf"(?<!\w){re.escape(name)}", target)}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from i18n.locales.quantities import months
 from i18n.numbers.digits import western
 
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})[ \u00a0]?[월月](?!曜)")
-_DAY = r"\d{1,4}(?:st|nd|rd|th|er|º|ª|\.)?(?![\d.,:]*\d)"
+_WORD = re.compile(r"[^\W\d_]+")
+ORDINAL = "st|nd|rd|th|er|º|ª"
+"""What stands close to the number of a day."""
+_DAY = rf"\d{{1,4}}(?:{ORDINAL}|\.)?(?![\d.,:]*\d)"
 
 
 class Month(NamedTuple):
@@ -33,12 +36,14 @@ class Dates(NamedTuple):
     """The translation without the numbers of months that its source has."""
 
 
-def compare(source: str, target: str, source_locale: str, target_locale: str) -> Dates:
-    """Pair the months next to days or years; one that has no partner is named where the other text has one too."""
-    wanted = list(_dated(source, source_locale))
+def compare(wanted: Sequence[Month], source: str, target: str, source_locale: str, target_locale: str) -> Dates:
+    """Pair the months next to days or years; one that has no partner is named where the other text has one too.
+
+    `wanted` are those of the source, as `dated` finds them.
+    """
     if not wanted:
         return Dates((), (), target)
-    there = list(_dated(target, target_locale))
+    wanted, there = list(wanted), list(dated(target, target_locale))
     paired = _paired(wanted, there)
     _paired(wanted, list(_said(target, target_locale)))
     _paired(list(_said(source, source_locale)), there)
@@ -73,13 +78,14 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _dated(text: str, locale: str) -> Iterator[Month]:
+def dated(text: str, locale: str) -> Iterator[Month]:
     """Months next to a number."""
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if "월" in text or "月" in text else ():
         if 1 <= (number := int(western(match[1]))) <= 12:  # months of a year
             yield Month(number, match[0], match.span(1))
     pattern = _patterns(locale)[0]
-    yield from _named(pattern, text, locale) if pattern else ()
+    if pattern is not None and not _beginnings(locale).isdisjoint(_WORD.findall(text.casefold())):
+        yield from _named(pattern, text, locale)
 
 
 def _said(text: str, locale: str) -> Iterator[Month]:
@@ -92,6 +98,12 @@ def _named(pattern: re.Pattern[str], text: str, locale: str) -> Iterator[Month]:
     for match in pattern.finditer(text):
         name = next(filter(None, match.groups()))
         yield Month(months(locale)[name.casefold()], name, (0, 0))
+
+
+@functools.cache
+def _beginnings(locale: str) -> frozenset[str]:
+    """The first word of each name: a text without any of them names no month."""
+    return frozenset(found[0] for name in months(locale) if (found := _WORD.search(name)))
 
 
 @functools.cache

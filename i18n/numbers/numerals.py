@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.numbers.digits import SEPARATORS, western
 
 _SPACES = " \u00a0\u2009\u202f"
-_TOKEN = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[{SEPARATORS}]\d+)*")
+_TOKEN = re.compile(
+    # A single digit first, by which the engine jumps over what is none.
+    rf"\d(?:\d{{0,2}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,\u066b]\d+)?|\d*(?:[{SEPARATORS}]\d+)*)"
+)
 _RUN = re.compile(r"\d+")
 _GROUPS_ONLY = frozenset("'’\u066c" + _SPACES)
 _LONGEST_SCALED = 18
@@ -34,6 +37,10 @@ _SCALES = (
     (10**2, r"hundred|hundert|[百백]"),
 )
 _SCALE = re.compile(rf"[\s\u00a0\u202f-]{{0,2}}(?:{'|'.join(f'({words})' for _, words in _SCALES)})", re.IGNORECASE)
+_GAP = re.compile(r"[\s\u00a0\u202f-]{0,2}")
+_FIRST = re.compile(r"(?:^|\|)(?:\[([^\]]+)\]|(\w)\?(\w)|(\w))")
+_SCALES_BEGIN = frozenset("".join(part for _, words in _SCALES for found in _FIRST.findall(words) for part in found))
+"""The first letters of these words: whatever else follows a number multiplies nothing."""
 _MYRIADS = frozenset("万萬만億亿억兆조")
 _SIGNS = _MYRIADS | frozenset("千천百백")
 _MAN = "만"
@@ -45,8 +52,7 @@ _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN_TOKEN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億两兩]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Digits as they stand in a text."""
 
     text: str
@@ -80,12 +86,16 @@ def numbers_in(text: str, *, comma_groups: bool = False) -> tuple[Number, ...]:
 
 def _number(match: re.Match[str], *, comma_groups: bool) -> tuple[Number, int]:
     """A number, and where it ends together with the word that multiplies it."""
-    digits = western(match[0])
-    values, end = set(_values(digits, comma_groups=comma_groups)), match.end()
-    groups = _RUN.findall(digits)
-    grouped = len(groups) > 1 and (_is_grouped(groups) or _is_grouped(groups[:-1]))
-    runs = tuple(map(_plain, groups))
-    scale = _SCALE.match(match.string, end)
+    digits, end = western(match[0]), match.end()
+    if digits.isdecimal():
+        values, grouped = {_plain(digits)}, False
+        runs: tuple[str, ...] = (_plain(digits),)
+    else:
+        groups = _RUN.findall(digits)
+        values = set(_values(digits, groups, comma_groups=comma_groups))
+        grouped = len(groups) > 1 and (_is_grouped(groups) or _is_grouped(groups[:-1]))
+        runs = tuple(map(_plain, groups))
+    scale = _scale(match.string, end)
     if scale is not None and scale.lastindex is not None:
         end = scale.end()
         scaled = {_scaled(value, _SCALES[scale.lastindex - 1][0]) for value in values}
@@ -93,6 +103,13 @@ def _number(match: re.Match[str], *, comma_groups: bool) -> tuple[Number, int]:
             return Number(match[0] + scale[0], frozenset(scaled), (), grouped), end
         values |= scaled  # a word may stand on both sides: 1.5 million, 1,5 Millionen; and 만 may mean “only”
     return Number(match[0], frozenset(values), runs, grouped), end
+
+
+def _scale(text: str, at: int) -> re.Match[str] | None:
+    """The word or sign that multiplies a number which ends here."""
+    gap = _GAP.match(text, at)
+    after = gap.end() if gap else at
+    return _SCALE.match(text, at) if text[after : after + 1].lower() in _SCALES_BEGIN else None
 
 
 def _sum(myriads: Number, rest: Number) -> Number:
@@ -106,12 +123,8 @@ def _is_small(value: str) -> bool:
     return value.isdecimal() and len(value) <= _LONGEST_SCALED
 
 
-def _values(token: str, *, comma_groups: bool) -> Iterator[str]:
-    groups = _RUN.findall(token)
+def _values(token: str, groups: list[str], *, comma_groups: bool) -> Iterator[str]:
     between = [letter for letter in token if not letter.isdigit()]
-    if not between:
-        yield _plain(token)
-        return
     last = between[-1]
     if len(set(between)) == 1:
         if _is_grouped(groups):

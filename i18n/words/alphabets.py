@@ -8,8 +8,8 @@ _LATIN_TWINS = "aeopcyxijABEKMHOPCTXIJ"
 _OTHER_TWINS = "аеорсухіјАВЕКМНОРСТХІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 """Letters that look alike in Latin, Cyrillic and Greek."""
 _LATIN = "A-Za-zÀ-ɏ"
-_IN_LATIN = re.compile(rf"(?<=[{_LATIN}])[{_OTHER_TWINS}]|[{_OTHER_TWINS}](?=[{_LATIN}])")
-_IN_CYRILLIC = re.compile(rf"(?<=[Ѐ-ӿ])[{_LATIN_TWINS}](?![A-Za-z])|(?<![A-Za-z])[{_LATIN_TWINS}](?=[Ѐ-ӿ])")
+_IN_LATIN = re.compile(rf"[{_OTHER_TWINS}](?:(?<=[{_LATIN}].)|(?=[{_LATIN}]))")
+_IN_CYRILLIC = re.compile(rf"[{_LATIN_TWINS}](?:(?<=[Ѐ-ӿ].)(?![A-Za-z])|(?<![A-Za-z].)(?=[Ѐ-ӿ]))")
 _WORD = re.compile(r"\w+")
 
 

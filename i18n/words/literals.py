@@ -17,8 +17,8 @@ LITERAL = re.compile(
     r")(?:\(\))?(?![\w/\\@}]|[-.]\w)"
 )
 """What nobody says aloud: words with underscores or capitals within, names of files, options."""
-MARK = re.compile(r"_|--[a-z]|[a-z][A-Z]|[\w]\.[a-z]")
-"""What each of them has."""
+MARK = re.compile(r"[_A-Z.-](?:(?<=_)|(?<=[a-z][A-Z])|(?<=--)(?=[a-z])|(?<=\w\.)(?=[a-z]))")
+"""What each of them has; a set of letters first, by which the engine jumps over all others."""
 
 
 def literals(text: str) -> list[str]:

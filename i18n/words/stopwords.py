@@ -69,6 +69,8 @@ _SCRIPTS = {
 """Letters by script (ISO 15924); for Latin there is nothing to tell."""
 _SETS = {tongue: frozenset(words.split()) for tongue, words in STOP_WORDS.items()}
 _COUNTED = Counter(word for words in _SETS.values() for word in words)
+_TONGUES = {word: tuple(tongue for tongue, words in _SETS.items() if word in words) for word in _COUNTED}
+"""The languages that have a word."""
 _OWN = {tongue: frozenset(word for word in words if _COUNTED[word] == 1) for tongue, words in _SETS.items()}
 """Words that one language alone has."""
 _WORDY = 8
@@ -83,9 +85,12 @@ def other_language(text: str, tongue: str) -> str:
     words = frozenset(_WORD.findall(text.lower()))
     if words & _OWN.get(tongue, known):
         return ""
-    most, other = max((len(words & (others - known)), name) for name, others in _SETS.items() if name != tongue)
+    counts = Counter(name for word in words - known for name in _TONGUES.get(word, ()))
+    if not counts or max(counts.values()) < _LEAST:
+        return ""
+    most, other = max((count, name) for name, count in counts.items())
     own = len(words & (known - _SETS[other]))
-    return other if most >= max(_LEAST, _TIMES * own) else ""
+    return other if most >= _TIMES * own else ""
 
 
 def in_another_script(text: str, script: str) -> bool:

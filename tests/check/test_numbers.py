@@ -224,3 +224,32 @@ def test_endless_digits_are_no_trouble() -> None:
 def test_roman_and_han() -> None:
     assert [roman(number) for number in (1, 4, 9, 14, 19, 40, 89)] == ["I", "IV", "IX", "XIV", "XIX", "XL", "LXXXIX"]
     assert {"35", "2019", "120", "10"} <= han("三十五 二〇一九 一百二十 十")
+
+
+EXCHANGED = [
+    ("From March 7, 2019 to July 3, 2019", "Vom 3. März 2019 bis 7. Juli 2019", "de"),
+    ("It opened on May 5 and closed on June 8.", "Abrió el 8 de mayo y cerró el 5 de junio.", "es"),
+    ("On May 5, 2001 and June 8, 2002", "2002년 5월 5일과 2001년 6월 8일에", "ko"),
+    ("On May 5 and on June 8", "Em 8 de maio e em 5 de junho", "pt-BR"),
+    ("Since May 5, 2001, and since June 8, 2002", "منذ 8 مايو 2001، ومنذ 5 يونيو 2002", "ar"),
+]
+IN_ANOTHER_ORDER = [
+    ("From March 7, 2019 to July 3, 2019", "Bis 3. Juli 2019, vom 7. März 2019 an", "de"),
+    ("From March 7 to 9 and July 3 to 5", "Vom 7. bis 9. März und vom 3. bis 5. Juli", "de"),
+    ("March 7–9 and July 3–5", "Del 7 al 9 de marzo y del 3 al 5 de julio", "es"),
+    ("On March 7 and July 3, 2019", "2019년 7월 3일과 3월 7일에", "ko"),
+    ("On May 5 and May 8", "Em 8 e 5 de maio", "pt-BR"),
+    ("On May 5 and June 8, 2001", "في 8 يونيو 2001 و5 مايو", "ar"),
+]
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "locale"), EXCHANGED)
+def test_dates_that_exchanged_their_days(msgid: str, msgstr: str, locale: str) -> None:
+    (found,) = judge(msgid, msgstr, locale)
+    assert found.rule == "numbers"
+    assert found.message.startswith("Dates differ: missing “")
+
+
+@pytest.mark.parametrize(("msgid", "msgstr", "locale"), IN_ANOTHER_ORDER)
+def test_dates_in_another_order(msgid: str, msgstr: str, locale: str) -> None:
+    assert rules(msgid, msgstr, locale) == set()

@@ -10,7 +10,7 @@ from i18n.draft.one.strategy import Draft, Message
 from i18n.markdown.dialects import GFM
 from i18n.memory import EntryIndex, entries
 from i18n.model import Unit
-from i18n.numbers import compare
+from i18n.numbers import Given, compare
 
 RESTATED = [
     ("de", "Give 5 ml of it every day.", "Geben Sie jeden Tag 5 ml davon.",
@@ -52,5 +52,5 @@ def test_what_a_match_states_is_what_the_message_states(
     verdict = MemoryStep(memory, 50, facts=FactWriter("en", target)).recall(Message(new, GFM), "a")
     assert (verdict.msgstr if isinstance(verdict, Draft) else "") == draft
     if draft:
-        found = compare(new, draft, "en", target)
+        found = compare(Given(new, "en"), Given(draft, target))
         assert (found.missing, found.added) == ((), ())

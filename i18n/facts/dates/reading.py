@@ -10,13 +10,14 @@ from i18n.facts.dates.date import BETWEEN, Date, Days
 from i18n.locales import language
 from i18n.locales.quantities import months, weekdays
 from i18n.numbers.digits import DIGIT, western
+from i18n.numbers.months import ORDINAL
 from i18n.span import Characters, Span, overlaps
 
 _SPACE = "[ \u00a0\u202f]"
 _DASH = rf"(?:{_SPACE}?[-–—~～至]{_SPACE}?)"
 _YEAR = r"(?P<year>[12]\d{3})"
 _NUMBER = r"[0-3]?\d"
-_TH = r"(?:st|nd|rd|th|er|º|ª)?"
+_TH = f"(?:{ORDINAL})?"
 _DAY = rf"(?P<day>{_NUMBER}){_TH}"
 _ENDED = r"(?![\w]|[-–/]\d|[.,:]\d)"
 _ALSO = rf"(?!{_SPACE}?,?{_SPACE}(?:and|or|&){_SPACE}\d{{1,2}}(?![\w:.,]))"

@@ -27,7 +27,9 @@ _CHAPTERS_ALONE = frozenset(
     "1SA 2SA 1KI 2KI 1CH 2CH 1CO 2CO 1TH 2TH 1TI 2TI 1PE 2PE 1JN".split()
 )
 """Books whose names before a number mean nothing else: `Mark 10`, `Acts 2` and `Job 3` may."""
-_BEFORE_NUMBER = re.compile(rf"([^\s\d.]{{1,2}})\.?{SPACE}?[제第]?\d")
+_FIRST_DIGIT = re.compile(r"\d(?<!\d\d)")
+_BEFORE_NUMBER = re.compile(rf"([^\s\d.]{{1,2}})\.?{SPACE}?[제第]?\Z")
+_LONGEST_TAIL = 5
 _LONGEST = 40
 """Characters of the longest spelling, with room to spare."""
 _BRACKETS = tuple("([（")
@@ -55,10 +57,13 @@ def references(text: str, tag: str) -> Iterator[Reference]:
     means nothing else. Times (`10:30`), versions, prices and `I am 5` are none.
     """
     end, said = 0, western(text)
-    for number in _BEFORE_NUMBER.finditer(text):
-        if number[1] not in _tails(tag) and number[1][-1] not in _tails(tag):
+    tails = _tails(tag)
+    for digit in _FIRST_DIGIT.finditer(text) if tails else ():
+        at = digit.start()
+        before = _BEFORE_NUMBER.search(text, max(0, at - _LONGEST_TAIL), at)
+        if before is None or (before[1] not in tails and before[1][-1] not in tails):
             continue
-        match = _pattern(tag).match(said, max(end, number.start() - _LONGEST), number.end() - 1)
+        match = _pattern(tag).match(said, max(end, before.start() - _LONGEST), at)
         if match is not None and (found := _reference(said, match, tag, end)) is not None:
             end = found.span.end
             yield found
