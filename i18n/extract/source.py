@@ -89,14 +89,18 @@ class Source:
 def read_source(article: Article, rules: Rules) -> Source:
     """Read an article by the rules of its project.
 
-    Raises `InputError` for bytes that are not UTF-8, and for markup that is nested too deep.
+    Raises `InputError` for bytes that are not UTF-8, for markup that is nested too deep, and where the parser fails.
     """
     own = own_rules(rules, article.path)
     dialect = dialect_of(own)
     parts = _document(article, own, dialect)
     if own.form and parts.front and parts.front.problem:
         raise _broken(article, parts.front)
-    parts, extraction = extract(article, parts, own)
+    try:
+        parts, extraction = extract(article, parts, own)
+    except InputError as error:
+        error.path = article.reference
+        raise
     for segment in extraction.segments:
         if inline.may_nest(segment.msgid):
             _verify_nesting(article, segment, dialect, extraction.labels)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 import pyromark
 
+from i18n.errors import InputError
 from i18n.span import ArticleBytes, Span
 
 if TYPE_CHECKING:
@@ -104,6 +105,11 @@ _REFERENCES: dict[str, Reference] = {
 """By pulldown-cmark's word; any other is a shortcut."""
 
 
+_PANIC = "PanicException"
+"""What pyo3 raises for a fault in the parser: no `Exception`, and of a class that no module names."""
+_HINT = "Look for a lone backslash, or for odd braces, at the end of a line, and write these lines in another way."
+
+
 @functools.cache
 def _markdown(extensions: Extension) -> pyromark.Markdown:
     options = pyromark.Options(0)
@@ -116,25 +122,30 @@ def _markdown(extensions: Extension) -> pyromark.Markdown:
 def events(text: str, extensions: Extension, offset: int = 0) -> Iterator[Event]:
     """Parse `text`, which must not begin with a byte order mark (it would be read as a paragraph).
 
-    Positions count from `offset` bytes before the text.
+    Positions count from `offset` bytes before the text. Raises `InputError` for the few on which the parser fails.
     """
-    for event, span in _markdown(extensions).events_with_range(text):
-        start, end = span["start"] + offset, span["end"] + offset
-        if isinstance(event, str):
-            yield event, "", None, start, end
-        elif "Text" in event:
-            yield "Text", event["Text"], None, start, end
-        elif "Start" in event:
-            begun = event["Start"]
-            yield "Start", "", _TAGS[begun] if isinstance(begun, str) else _detailed(event), start, end
-        elif "End" in event:
-            ended = event["End"]
-            yield "End", "", _TAGS[ended if isinstance(ended, str) else next(iter(ended))], start, end
-        elif "TaskListMarker" in event:
-            yield "TaskListMarker", "x" if event["TaskListMarker"] else " ", None, start, end
-        else:
-            ((what, said),) = event.items()
-            yield _EVENTS[what], str(said), None, start, end
+    try:
+        for event, span in _markdown(extensions).events_with_range(text):
+            start, end = span["start"] + offset, span["end"] + offset
+            if isinstance(event, str):
+                yield event, "", None, start, end
+            elif "Text" in event:
+                yield "Text", event["Text"], None, start, end
+            elif "Start" in event:
+                begun = event["Start"]
+                yield "Start", "", _TAGS[begun] if isinstance(begun, str) else _detailed(event), start, end
+            elif "End" in event:
+                ended = event["End"]
+                yield "End", "", _TAGS[ended if isinstance(ended, str) else next(iter(ended))], start, end
+            elif "TaskListMarker" in event:
+                yield "TaskListMarker", "x" if event["TaskListMarker"] else " ", None, start, end
+            else:
+                ((what, said),) = event.items()
+                yield _EVENTS[what], str(said), None, start, end
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise InputError("The parser of Markdown fails on it", _HINT) from None
 
 
 def _detailed(event: pulldown.Event) -> Tag:

@@ -124,3 +124,12 @@ def test_a_plural_entry_from_elsewhere_keeps_every_form(project: Path) -> None:
         assert i18n(project, "extract").exit_code == 0
         found = {entry.msgid: entry.msgstr_plural for entry in polib.pofile(str(path)) if entry.msgid_plural}
         assert found == {"%d well": {0: "", 1: "%d Brunnen"}, "%d boat": {0: "", 1: "%d Brunnen"}}
+
+
+def test_an_article_on_which_the_parser_itself_fails_is_named_and_the_others_are_done(project: Path) -> None:
+    write(project, "i18n.toml", (project / "i18n.toml").read_text() + '[source]\ndialect = "mdbook"\n')
+    write(project, "source/odd.md", "- \\\n   {}\n  =\n")
+    result = i18n(project, "extract")
+    assert result.exit_code == 3
+    assert "source/odd.md: error: The parser of Markdown fails on it. Look for a lone backslash" in result.stderr
+    assert (project / "locales/de/LC_MESSAGES/index.po").exists()

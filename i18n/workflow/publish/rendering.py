@@ -19,9 +19,9 @@ from i18n.errors import InputError
 from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.markdown.links import Form
-from i18n.model import Finding, Segment, Severity
+from i18n.model import Finding, Severity
 from i18n.project import Known, Project
-from i18n.render import Mark, Options, Remark, marks, render
+from i18n.render import Options, Remark, of_translation, render
 from i18n.render.links import Use, is_remote
 from i18n.sites.ids import Ids
 from i18n.store import Store
@@ -112,7 +112,9 @@ def draw(plan: Plan, item: Item) -> Drawn:
         ids=plan.ids if page.dialect.name == plan.rules.dialect else sites.ids_of(page.dialect.name),
         details=False,
     )
-    drawn = render(page, _in_source(page, source, plan.project.source_locale), options)
+    # No reader asks for the others by their ids.
+    foreign = [each for each in of_translation(source, page, plan.project.source_locale) if each.locale]
+    drawn = render(page, foreign, options)
     title = drawn.title or posixpath.basename(item.known.name)
     place = plan.places[Place(item.known.path, item.locale)]
     made = Page(item.known.name, place, title, drawn.header, drawn.body)
@@ -123,19 +125,6 @@ def _source(plan: Plan, known: Known, data: bytes) -> Source:
     from i18n.workflow.reading import source_of
 
     return source_of(known, data, plan.rules)
-
-
-def _in_source(page: Source, source: Source, locale: str) -> tuple[Mark, ...]:
-    """The messages of a page that are in the words of the source: those of both articles stand in one order."""
-    ours, theirs = page.extraction.segments, source.extraction.segments
-    if len(ours) != len(theirs):
-        return ()
-    same = {id(one) for one, other in zip(ours, theirs, strict=True) if one.msgid == other.msgid and _is_said(one)}
-    return tuple(each for each in marks(page, lambda segment: locale if id(segment) in same else "") if each.locale)
-
-
-def _is_said(segment: Segment) -> bool:
-    return any(map(str.isalpha, segment.msgid))
 
 
 def _resolved(plan: Plan, page: Place, folder: str, target: str, use: Use) -> str | None:
