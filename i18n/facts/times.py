@@ -24,6 +24,11 @@ _TIME = re.compile(
 _NAMING = re.compile(r"\b(?:at|between|by|around)[ \u00a0\u202f]\Z", re.IGNORECASE)
 """Before two times of which the second alone names its half of the day."""
 _NOON = 12
+_SENTENCE = re.compile(
+    r"[\"”’)]?[ \u00a0\u202f\n]+[\"“‘(]?"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|[A-Z]{2,4}\b)[A-Z]"
+)
+"""A sentence that begins behind a time: then the dot of `p.m.` is also that which ends the one before."""
 
 
 class Time(NamedTuple):
@@ -51,7 +56,8 @@ def times(text: str, tag: str) -> Iterator[Time]:
             is_other = (first, minutes) > (hour, minute)
             end = found.end("minutes") if found["minutes"] else found.end("first")
             yield Time(Span(found.start(), end), first + _NOON * (is_late != is_other), minutes)
-        yield Time(Span(found.start("hour"), found.end()), hour + _NOON * is_late, minute)
+        end = found.end() - (found[0].endswith(".") and _SENTENCE.match(text, found.end()) is not None)
+        yield Time(Span(found.start("hour"), end), hour + _NOON * is_late, minute)
 
 
 def written(time: Time, tag: str) -> str:

@@ -107,6 +107,17 @@ def set_otherwise(source: str, target: str, tag: str, *, quotes: bool = True) ->
             yield Said(text, Severity.WARNING)
 
 
+def spaced(text: str, tag: str) -> str:
+    """Part the marks of French from their words, as `set_otherwise` asks for; a text of another language stays."""
+    marks = _BEFORE.get(tag, _BEFORE["fr"] if language(tag) == "fr" else "")
+    return _TIGHT[marks].sub(lambda found: _parted(found[0], marks), text) if marks else text
+
+
+def _parted(text: str, marks: str) -> str:
+    word = text.rstrip(marks)
+    return f"{word}\u202f{text[len(word) :]}"
+
+
 def _quoted(text: str) -> str:
     """The text in quotation marks, and of a long one what it begins and ends with."""
     return f"“{text}”" if len(text) <= _LONGEST else f"“{text[:_HEAD]}…{text[-_HEAD:]}”"

@@ -67,6 +67,22 @@ def test_what_states_none(text: str) -> None:
     assert [fact for fact in facts(text, "en") if written(fact, "de", {})] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Wait until 6 p.m. Tell the nurse.", "6 p.m"),
+        ("“Come at 6 p.m.” She did.", "6 p.m"),
+        ("Doors open at 6 p.m. and close at nine.", "6 p.m."),
+        ("At 6 p.m. Thursday it rained.", "6 p.m."),
+        ("At 6 p.m. EST it rained.", "6 p.m."),
+        ("It begins at 6 pm. Come early.", "6 pm"),
+    ],
+)
+def test_the_dot_that_ends_a_sentence_is_no_part_of_a_time(text: str, time: str) -> None:
+    (fact,) = (fact for fact in facts(text, "en") if fact.span.of(text).startswith("6"))
+    assert fact.span.of(text) == time
+
+
 def test_a_message_that_is_written_alike() -> None:
     assert is_written_alike("20 m²", "en", "de")
     assert not is_written_alike("1,250 kg", "en", "de")

@@ -9,6 +9,7 @@ from typing import Self
 from i18n.draft.engine import Answer, Capability, Limits, Query, Readiness, Traffic, Translation
 from i18n.locales import direction, language, script
 from i18n.message.marks import Token
+from i18n.message.typography import spaced
 from i18n.pseudo import accented, in_letters, padding
 from i18n.words.literals import LITERAL
 
@@ -61,7 +62,7 @@ def _change(target: str) -> Callable[[str], str]:
         return lambda text: _with_marks(in_letters(text, script(target)), script(target))
     if language(target) == "es":
         return lambda text: _ASKED.sub(lambda found: f"{_OPENED[found[0][-1]]}{found[0]}", accented(text))
-    return accented
+    return lambda text: spaced(accented(text), target)
 
 
 def _with_marks(text: str, writing: str) -> str:

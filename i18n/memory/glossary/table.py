@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 from i18n.errors import InputError
 from i18n.memory.glossary import spelling
@@ -37,9 +38,17 @@ def parse(data: bytes, path: str, source_locale: str, locales: Sequence[str]) ->
     rows = _rows(text, path)
     _, header = next(rows, (1, []))
     names = [name.strip().lower().replace(" ", "_") for name in header]
+    _refuse_misspelt(names, path)
     if "source" in names and "target" in names:
         return tuple(_paired(rows, names, path, source_locale, locales))
     return tuple(_wide(rows, names, [tag_of(name) for name in header], path, source_locale))
+
+
+def _refuse_misspelt(names: Sequence[str], path: str) -> None:
+    """Raise `InputError` for a column that was meant to be `status`: passed over, forbidden words would be approved."""
+    for name in names:
+        if name not in _ROLES and get_close_matches(name, ("status",), cutoff=0.8):
+            raise InputError(f"The column “{name}” is not known.", "Did you mean “status”?", path, 1)
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -95,6 +95,18 @@ def test_what_is_wrong_is_named_with_its_line(text: str, line: int, said: str) -
     assert caught.value.hint
 
 
+@pytest.mark.parametrize("column", ["statsu", "Stauts", "statuses"])
+def test_a_misspelt_column_is_named(column: str) -> None:
+    with pytest.raises(InputError, match="is not known") as caught:
+        terms(f"en,de,{column}\nwell,Brunnen,forbidden\n")
+    assert caught.value.hint == "Did you mean “status”?"
+
+
+@pytest.mark.parametrize("column", ["id", "part of speech", "created", "state", "cause", "translator"])
+def test_other_columns_are_passed_over(column: str) -> None:
+    assert [term.target for term in terms(f"en,de,{column}\nwell,Brunnen,x\n")] == ["Brunnen"]
+
+
 def test_another_encoding_is_named_with_its_line() -> None:
     with pytest.raises(InputError, match="not UTF-8") as caught:
         parse("en,de\nwell,Brünnen\n".encode("latin-1"), "terms.csv", "en", ["de"])
