@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from i18n.catalog.coverage import State, state
-from i18n.compile.article import Options, compile_article
-from i18n.compile.withheld import NOTHING
+from i18n.compile.article import compile_article
 from i18n.errors import InputError
-from i18n.extract.article import Rules
 from i18n.extract.source import Source
 from i18n.model import Key, Unit
 from i18n.project import Known, Project
-from i18n.store import Store
 from i18n.workflow import catalogs, rereading
-from i18n.workflow.pages import page_context
 from i18n.workflow.reading import rules
 from i18n.workflow.remembering import Repeated, Step, remembered
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
+from i18n.workflow.status import Plan, plan_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +43,6 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """What a worker needs to know."""
-
-    store: Store
-    project: Project
-    rules: Rules
-    options: Mapping[str, Options]
-    earlier: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
 class _Listed:
     """What is missing of an article, by language and then in reading order."""
 
@@ -68,13 +55,8 @@ def missing_of(session: Session, project: Project, selection: Selection) -> tupl
     What cannot be read is left out: `count_all` has findings about it. Writes nothing.
     """
     how, articles = rules(session, project), selection.articles
-
-    def plan() -> _Plan:
-        earlier = rereading.Memory(session.state, how).recalled(articles)
-        options = page_context(project, selection.locales, {}, NOTHING).options
-        return _Plan(session.store, project, how, options, earlier)
-
-    step: Step[_Plan, Known, _Listed]
+    plan = partial(plan_of, session, project, selection)
+    step: Step[Plan, Known, _Listed]
     step = Step(f"listed {' '.join(selection.locales)}", _list, _Listed, Repeated, attrgetter("private"))
     listed = remembered(session, "Listing", step, plan, articles, (project, how.timeless))
     found = [message for each in listed for message in each.messages]
@@ -82,7 +64,7 @@ def missing_of(session: Session, project: Project, selection: Selection) -> tupl
     return tuple(sorted(found, key=lambda each: order[each.locale]))
 
 
-def _list(plan: _Plan, known: Known) -> _Listed:
+def _list(plan: Plan, known: Known) -> _Listed:
     try:
         data = plan.store.read(known.reference)
         source = rereading.source_of(known, data, plan.rules, plan.earlier.get(known.reference))
@@ -93,7 +75,7 @@ def _list(plan: _Plan, known: Known) -> _Listed:
     return _Listed(tuple(each for locale in plan.options for each in _in_locale(plan, known, source, locale)))
 
 
-def _in_locale(plan: _Plan, known: Known, source: Source, locale: str) -> Iterator[Missing]:
+def _in_locale(plan: Plan, known: Known, source: Source, locale: str) -> Iterator[Missing]:
     name = plan.project.catalog(known.name, locale)
     try:
         there = catalogs.live_units(plan.store.read_if_there(name), name)

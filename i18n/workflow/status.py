@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import Literal
 
@@ -87,7 +88,7 @@ def without(found: Counted, names: Collection[str]) -> Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """What a worker needs to know."""
 
     store: Store
@@ -97,6 +98,14 @@ class _Plan:
     """How pages are compiled, by locale: which texts they refuse is known only then."""
     earlier: Mapping[str, bytes]
     """What was found in articles before, by reference."""
+
+
+def plan_of(session: Session, project: Project, selection: Selection) -> Plan:
+    """What a worker needs to know of a selection."""
+    how = rules(session, project)
+    earlier = rereading.Memory(session.state, how).recalled(selection.articles)
+    options = page_context(project, selection.locales, {}, NOTHING).options
+    return Plan(session.store, project, how, options, earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +128,8 @@ def count_all(session: Session, project: Project, selection: Selection) -> Count
     Writes nothing.
     """
     how, articles = rules(session, project), selection.articles
-
-    def plan() -> _Plan:
-        earlier = rereading.Memory(session.state, how).recalled(articles)
-        options = page_context(project, selection.locales, {}, NOTHING).options
-        return _Plan(session.store, project, how, options, earlier)
-
-    step: Step[_Plan, Known, _Count]
+    plan = partial(plan_of, session, project, selection)
+    step: Step[Plan, Known, _Count]
     step = Step(f"counted {' '.join(selection.locales)}", _count_one, _Count, _repeated, attrgetter("private"))
     counted = list(remembered(session, "Counting", step, plan, articles, (project, how.timeless)))
     note_days(session, (each.held for each in counted))
@@ -163,7 +167,7 @@ def sum_of(counts: Iterable[Coverage]) -> Coverage:
     return Coverage(*map(sum, zip(*map(_NUMBERS, counts), strict=True)))
 
 
-def _count_one(plan: _Plan, known: Known) -> _Count:
+def _count_one(plan: Plan, known: Known) -> _Count:
     data: bytes | None = None
     try:
         data = plan.store.read(known.reference)

@@ -19,8 +19,8 @@ from i18n.project import Known, Project
 from i18n.project.tables import BundleFormat
 from i18n.store.environment import text_of
 from i18n.workflow import reading
-from i18n.workflow.publish import copying, linking, rendering
-from i18n.workflow.publish.bundles import AGAIN, UNCLEAN, Bundle, Plan, outdated
+from i18n.workflow.publish import linking, rendering
+from i18n.workflow.publish.bundles import Bundle, Plan, built_file, outdated
 from i18n.workflow.publish.rendering import Drawn, Item
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
@@ -155,12 +155,9 @@ class _Binder:
 
         def read(place: str) -> bytes:
             tag, path = originals[place]
-            data = self._plan.store.read_if_there(self._project.built(path, tag))
-            found = packing.stale(path, digests[tag][path], data)
-            if found is None and not copying.is_clean(self._project, data or b""):
-                found = Refusal(path, UNCLEAN, AGAIN)
+            data, found = built_file(self._plan, tag, path, digests[tag][path], cleaned=True)
             refusals.extend([found] if found else [])
-            return data or b""
+            return data
 
         def write(file: BinaryIO) -> bool:
             if not refusals and any(pages.values()):

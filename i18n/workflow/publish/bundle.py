@@ -15,8 +15,8 @@ from i18n.model import Finding
 from i18n.project import Project
 from i18n.project.tables import BundleFormat
 from i18n.store import Store
-from i18n.workflow.publish import copying, manifest_builder
-from i18n.workflow.publish.bundles import AGAIN, UNCLEAN, Bundle, Bundled, Plan, outdated
+from i18n.workflow.publish import manifest_builder
+from i18n.workflow.publish.bundles import Bundle, Bundled, Plan, built_file, outdated
 from i18n.workflow.selection import Selection
 from i18n.workflow.session import Session
 
@@ -150,10 +150,6 @@ class _Reading:
 
     def read(self, path: str) -> bytes:
         """Read a file; empty if it is missing."""
-        project = self.plan.project
-        data = self.plan.store.read_if_there(project.built(path, self.locale))
-        found = packing.stale(path, self.digests[path], data)
-        if found is None and path in self.files and not copying.is_clean(project, data or b""):
-            found = Refusal(path, UNCLEAN, AGAIN)
+        data, found = built_file(self.plan, self.locale, path, self.digests[path], cleaned=path in self.files)
         self.refusals.extend([found] if found else [])
-        return data or b""
+        return data

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from i18n.bundle import packing
 from i18n.bundle.packing import Refusal
 from i18n.errors import InputError
 from i18n.manifest.manifest import Built
@@ -13,6 +14,7 @@ from i18n.model import Coverage, Finding
 from i18n.project import Project
 from i18n.store import Store
 from i18n.workflow import exit_status
+from i18n.workflow.publish import copying
 
 UNCLEAN = "The file says more than what it shows: the last build did not clean it."
 AGAIN = "Run “i18n build” and bundle again."
@@ -76,6 +78,18 @@ class Plan:
     """Seconds since 1970 that the bundles bear."""
     digests: Mapping[str, str]
     """SHA-256 of the articles that were just read, by path."""
+
+
+def built_file(plan: Plan, locale: str, path: str, digest: str, *, cleaned: bool) -> tuple[bytes, Refusal | None]:
+    """Read a file of a language, empty if it is missing, and say if it is not as it was built.
+
+    `digest`: SHA-256, as it was built; `cleaned`: it is none of the articles, and must say no more than it shows.
+    """
+    data = plan.store.read_if_there(plan.project.built(path, locale))
+    found = packing.stale(path, digest, data)
+    if found is None and cleaned and not copying.is_clean(plan.project, data or b""):
+        found = Refusal(path, UNCLEAN, AGAIN)
+    return data or b"", found
 
 
 def outdated(plan: Plan, entry: Built) -> Refusal | None:
